@@ -1,0 +1,116 @@
+"""What verification is asked and what it answers, as plain data.
+
+A *branch* leads from a place in a file to one proof state of a search: tactics that were already run there, and after
+each of them the goals that this branch goes on with. A *verdict* is Lean's word on one candidate tactic at such a
+state. Only `CLOSES` and `PROGRESS` may ever be shown to a user as a suggestion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from assistant.lean.goals import Goal
+from assistant.lean.places import Place
+
+
+class Verdict(StrEnum):
+    CLOSES = "closes"
+    """No goal of the state is left."""
+    PROGRESS = "progress"
+    """The tactic ran, changed the state, and left goals."""
+    FAILED = "failed"
+    """Lean refused it, it changed nothing, or it leans on `sorry` or a forbidden axiom."""
+    TIMED_OUT = "timed out"
+    """It used up its own limit. Nothing is known about it beyond that."""
+    STALE = "stale"
+    """The text changed under the question."""
+    UNKNOWN = "unknown"
+    """Lean gave no answer that can be trusted (a crash, a message without a place)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A tactic that was run, and which of the goals after it the branch follows.
+
+    `goals` is the number of goals that the tactic left, `focus` the indices (0-based, ascending) of those that the
+    branch goes on with. The others are other branches' work: a trial admits them.
+    """
+
+    tactic: str
+    goals: int
+    focus: tuple[int, ...]
+
+
+Branch = tuple[Step, ...]
+"""From the place to a state; empty for the state at the place itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one check: `seconds` of wall clock for the whole batch, heartbeats (thousands) per candidate."""
+
+    seconds: float = 10.0
+    heartbeats: int = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Lean's word on one candidate.
+
+    `goals` are those left of the state the candidate was tried at (empty unless `PROGRESS`), `message` is Lean's own
+    for a refusal, `suggestions` the tactics that Lean offered in its place («Try this»), `milliseconds` an estimate
+    of what the candidate cost (0.0 where it is not known).
+    """
+
+    candidate: str
+    verdict: Verdict
+    goals: tuple[Goal, ...] = ()
+    message: str = ""
+    suggestions: tuple[str, ...] = ()
+    milliseconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Candidates to be tried at one state."""
+
+    branch: Branch
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The verdict on a finished proof, after the whole declaration was elaborated again with it in place.
+
+    `axioms` are those of the declaration, sorted. `reasons` says why it was refused and is empty when `accepted`.
+    """
+
+    accepted: bool
+    axioms: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+class Verifier(Protocol):
+    """Asks Lean. Implementations never touch the user's file and are safe to call concurrently.
+
+    Errors: `LeanError` when Lean cannot be asked at all (no header, no server). A candidate that misbehaves is never
+    an error; it has a verdict.
+    """
+
+    async def state(self, place: Place, branch: Branch = ()) -> tuple[Goal, ...]:
+        """The goals at a place, after a branch. Empty when nothing is left to prove there."""
+        ...
+
+    async def check(
+        self, place: Place, questions: Sequence[Question], limits: Limits | None = None
+    ) -> list[list[Judgement]]:
+        """One list of judgements per question, one judgement per candidate, in order."""
+        ...
+
+    async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:
+        """Whether `proof` (tactic text, lines relative to column 0) may replace the place."""
+        ...
