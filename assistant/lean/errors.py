@@ -1,0 +1,165 @@
+"""What can go wrong between us and Lean, each with what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.errors import AssistantError
+
+
+class LeanError(AssistantError):
+    """Anything that keeps Lean from answering."""
+
+
+# --- files and places ------------------------------------------------------------------------------------------
+
+
+class SourceError(LeanError):
+    """A file that cannot be worked on."""
+
+
+class SourceMissing(SourceError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: no such file", hint="Check the path; it is taken relative to the current folder."
+        )
+
+
+class SourceUnreadable(SourceError):
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: cannot be read: {reason}", hint="Check the file's permissions.")
+
+
+class NotLeanText(SourceError):
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path}: not a Lean text: {reason}", hint="Lean files are UTF-8 text; save it as UTF-8."
+        )
+
+
+class FileTooLarge(SourceError):
+    def __init__(self, path: Path, size: int, limit: int) -> None:
+        super().__init__(
+            f"{path}: {size / 1e6:.1f} MB is more than the {limit / 1e6:.0f} MB that are worked on",
+            hint="Split the file; Lean itself would take minutes on it.",
+        )
+
+
+class PlaceError(LeanError):
+    """A place at which there is nothing to do."""
+
+
+class BadPlaceArgument(PlaceError):
+    def __init__(self, argument: str, form: str) -> None:
+        super().__init__(
+            f"{argument!r} is not a place",
+            hint=f"Write {form} with lines and columns from 1, as in Basic.lean:12:5.",
+        )
+
+
+class PlaceOutsideFile(PlaceError):
+    def __init__(self, line: int, lines: int) -> None:
+        super().__init__(f"line {line} is past the end", hint=f"The file has {lines} lines.")
+
+
+class NoHoleHere(PlaceError):
+    def __init__(self, where: str, holes: str) -> None:
+        super().__init__(
+            f"{where}: nothing to prove here",
+            hint=f"Put the place on a `sorry` or inside a tactic block. {holes}".strip(),
+        )
+
+
+class NoGoalHere(PlaceError):
+    def __init__(self, where: str, reason: str = "") -> None:
+        super().__init__(
+            f"{where}: Lean has no goal here" + (f": {reason}" if reason else ""),
+            hint="Errors above the place can hide it; see `lean` or your editor for them.",
+        )
+
+
+# --- which Lean ------------------------------------------------------------------------------------------------
+
+
+class ToolchainNotFound(LeanError):
+    def __init__(self, reason: str, hint: str = "") -> None:
+        super().__init__(
+            reason,
+            hint=hint
+            or "Install a toolchain with elan, or the embedded Lean: pip install 'lean-assistant[lean]'. "
+            "`assistant doctor` shows what was looked for.",
+        )
+
+
+class LibraryBuildFailed(LeanError):
+    def __init__(self, module: str, output: str) -> None:
+        super().__init__(
+            f"the embedded Lean's core library did not compile (module {module}):\n{output.strip()}",
+            hint="Reinstall lean-assistant and the `lean` extra, then run `assistant doctor`.",
+        )
+
+
+# --- talking to it ---------------------------------------------------------------------------------------------
+
+
+class ServerError(LeanError):
+    """The Lean server did not do its part."""
+
+
+class ServerStartFailed(ServerError):
+    def __init__(self, command: str, reason: str) -> None:
+        super().__init__(
+            f"the Lean server did not start ({command}): {reason}",
+            hint="`assistant doctor` checks the toolchain.",
+        )
+
+
+class ServerCrashed(ServerError):
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(
+            "the Lean server ended unexpectedly" + (f": {detail}" if detail else ""),
+            hint="Try again; if it goes on, run `assistant doctor`.",
+        )
+
+
+class ServerProtocolError(ServerError):
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"the Lean server sent something that is not its protocol: {detail}",
+            hint="Something may be printing to its standard output; run `assistant doctor`.",
+        )
+
+
+class WorkerCrashed(ServerError):
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(
+            "Lean's worker for this file crashed" + (f": {detail}" if detail else ""),
+            hint="It is started again at the next request; a deep recursion in the file is the usual cause.",
+        )
+
+
+class RequestFailed(ServerError):
+    """An error answer; `code` is the protocol's."""
+
+    def __init__(self, method: str, code: int, message: str) -> None:
+        super().__init__(f"{method} failed: {message} ({code})")
+        self.code = code
+
+
+class ContentModified(RequestFailed):
+    """The document changed while the request was being answered."""
+
+
+class DeadlineExceeded(ServerError):
+    def __init__(self, what: str, seconds: float) -> None:
+        super().__init__(
+            f"{what}: no answer within {seconds:.3g} s", hint="Give it more time with --timeout."
+        )
+
+
+class HeaderFailed(LeanError):
+    def __init__(self, message: str) -> None:
+        super().__init__(
+            f"the file's imports do not load: {message.strip()}",
+            hint="Build the project first (`lake build`), or check the import lines.",
+        )

@@ -1,0 +1,353 @@
+"""Places where a proof goes: the holes of a file (`sorry`, `admit`) and cursors inside tactic blocks.
+
+A `Place` knows everything about layout that is needed to write tactics there, so that verification, search and
+patches agree on the text. Nothing here runs Lean.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from assistant.lean.blocks import Block, Opener, tactic_blocks
+from assistant.lean.declarations import (
+    Command,
+    Declaration,
+    DeclarationIndex,
+    column,
+    commands,
+    declaration_at,
+    declarations,
+    first_on_line,
+)
+from assistant.lean.errors import (
+    FileTooLarge,
+    NoHoleHere,
+    NotLeanText,
+    SourceMissing,
+    SourceUnreadable,
+)
+from assistant.lean.lexer import Kind, Token
+from assistant.lean.positions import SourceText, Span, line_start
+
+LARGEST_FILE = 20_000_000
+"""Bytes. Lean needs minutes for a file of a tenth of that."""
+HOLE_WORDS = frozenset({"sorry", "admit"})
+INDENT = 2
+
+
+class PlaceKind(StrEnum):
+    TACTIC = "tactic"
+    """A hole where a tactic stands."""
+    TERM = "term"
+    """A hole where a term stands; a proof becomes `by …` there."""
+    CURSOR = "cursor"
+    """No hole: between the tactics of a block, or at its end."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """What is replaced by a proof, and how a proof is laid out there.
+
+    `span` is the hole (empty for a cursor). A proof of one line is written as `inline_opener + proof + closer`, a
+    longer one as `block_opener + lines + closer` with every line but the first indented to `indentation` columns.
+    """
+
+    path: Path
+    text: str
+    span: Span
+    kind: PlaceKind
+    declaration: Declaration
+    index: int
+    indentation: int
+    inline_opener: str = ""
+    block_opener: str = ""
+    closer: str = ""
+
+    @cached_property
+    def source(self) -> SourceText:
+        return SourceText(self.text)
+
+    @property
+    def line(self) -> int:
+        """1-based."""
+        return self.source.position(self.span.start).line + 1
+
+    @property
+    def column(self) -> int:
+        """1-based, code points."""
+        return self.source.position(self.span.start).column + 1
+
+    @property
+    def where(self) -> str:
+        """`FILE:LINE:COL` for messages."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+def read_source(path: Path) -> SourceText:
+    """The file's text. Errors: `SourceMissing`, `SourceUnreadable`, `FileTooLarge`, `NotLeanText`."""
+    try:
+        if path.is_dir():
+            raise SourceUnreadable(path, "it is a folder")
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise FileTooLarge(path, size, LARGEST_FILE)
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceMissing(path) from error
+    except OSError as error:
+        raise SourceUnreadable(path, error.strerror or str(error)) from error
+    return decode_source(path, content)
+
+
+def decode_source(path: Path, content: bytes) -> SourceText:
+    """Errors: `NotLeanText`."""
+    if b"\0" in content:
+        raise NotLeanText(path, "it is a binary file")
+    try:
+        return SourceText(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise NotLeanText(path, f"byte {error.start} is not UTF-8") from error
+
+
+def find_holes(path: Path, text: str) -> tuple[Place, ...]:
+    """Every hole of every declaration, in order of the text."""
+    found: list[Place] = []
+    index_of_declarations = DeclarationIndex(declarations(text))
+    for command in commands(text):
+        holes = [token for token in command.tokens if token.kind is Kind.NAME and token.text in HOLE_WORDS]
+        if not holes:
+            continue
+        blocks = tactic_blocks(text, command.tokens)
+        index = 0
+        for hole in holes:
+            declaration = index_of_declarations.at(hole.start)
+            if declaration is None or declaration.written_name.start == hole.start:
+                continue
+            place = _hole_place(path, text, command, declaration, blocks, hole, index)
+            if place is not None:
+                found.append(place)
+                index += 1
+    return tuple(found)
+
+
+_TERM_OPENERS = frozenset(":= from exact => , ⟨ ( <| $ then else refine exacts show_term :".split()) | {
+    "exact?"
+}
+_TERM_CLOSERS = frozenset(", ⟩ ) ] | ; end where termination_by decreasing_by <;> then else".split())
+
+
+def _hole_place(
+    path: Path,
+    text: str,
+    command: Command,
+    declaration: Declaration,
+    blocks: Sequence[Block],
+    hole: Token,
+    index: int,
+) -> Place | None:
+    position = command.tokens.index(hole)
+    before = command.tokens[position - 1].text if position else ""
+    after = command.tokens[position + 1] if position + 1 < len(command.tokens) else None
+    span = Span(hole.start, hole.end)
+    block = next((b for b in reversed(blocks) if hole.start in b.tactics), None)
+    if block is not None:
+        indentation, inline, multi, closer = _tactic_layout(text, block, hole.start)
+        return Place(
+            path, text, span, PlaceKind.TACTIC, declaration, index, indentation, inline, multi, closer
+        )
+    if hole.text == "admit":
+        return None  # a name that happens to be spelt so
+    open_ended = (
+        after is not None and after.text not in _TERM_CLOSERS and not first_on_line(text, after.start)
+    )
+    parentheses = before not in _TERM_OPENERS or open_ended
+    outer = max((b.column for b in blocks if b.start <= hole.start <= b.end), default=0)
+    indentation = max(line_indent(text, hole.start), outer) + INDENT
+    opener = "(by" if parentheses else "by"
+    return Place(
+        path,
+        text,
+        span,
+        PlaceKind.TERM,
+        declaration,
+        index,
+        indentation,
+        opener + " ",
+        opener + newline(text) + " " * indentation,
+        ")" if parentheses else "",
+    )
+
+
+def _tactic_layout(text: str, block: Block, start: int) -> tuple[int, str, str, str]:
+    """Indentation, openers and closer for a tactic that starts at an offset of a block."""
+    at = column(text, start)
+    if first_on_line(text, start) or block.opener is Opener.BULLET:
+        return at, "", "", ""
+    if block.opener is Opener.PREFIX or len(block.tactics) > 1 or block.opener is Opener.PARENTHESIS:
+        return at + 1, "", "(", ")"
+    indentation = line_indent(text, block.opened_at) + INDENT
+    return indentation, "", newline(text) + " " * indentation, ""
+
+
+def newline(text: str) -> str:
+    """The line end that a text uses: that of its first line, LF when it has one line."""
+    at = text.find("\n")
+    return "\r\n" if at > 0 and text[at - 1] == "\r" else "\n"
+
+
+def line_indent(text: str, offset: int) -> int:
+    """Columns of white space at the beginning of the line that the offset is in."""
+    start = line_start(text, offset)
+    end = start
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    return end - start
+
+
+def fill(place: Place, proof: str) -> str:
+    """The whole text with the proof in place of the hole. Only the place changes; its line ends are the file's."""
+    return place.text[: place.span.start] + filling(place, proof) + place.text[place.span.end :]
+
+
+def filling(place: Place, proof: str) -> str:
+    """What `fill` writes in place of the hole. `proof` has its lines relative to column 0."""
+    lines = proof.strip("\r\n").splitlines()
+    if len(lines) <= 1:
+        return place.inline_opener + "".join(lines).strip() + place.closer
+    margin = " " * place.indentation
+    body = [lines[0].rstrip(), *(margin + line.rstrip() if line.strip() else "" for line in lines[1:])]
+    return place.block_opener + newline(place.text).join(body) + place.closer
+
+
+def hole_at(path: Path, text: str, line: int, at_column: int = 0) -> Place:
+    """The hole that the user means with `FILE:LINE[:COL]` (1-based; column 0 when not given): the one that the column
+    is in or touches; else the first in that line; else the first of the declaration that the line belongs to.
+
+    Errors: `PlaceOutsideFile`, `NoHoleHere`.
+    """
+    source = SourceText(text)
+    span = source.line_span(line - 1)
+    holes = find_holes(path, text)
+    if at_column:
+        offset = min(span.start + at_column - 1, span.end)
+        for place in holes:
+            if place.span.touches(offset):
+                return place
+    in_line = [place for place in holes if span.start <= place.span.start <= span.end]
+    if in_line:
+        return in_line[0]
+    found = declaration_at(declarations(text), span.end) or declaration_at(declarations(text), span.start)
+    inside = [place for place in holes if found is not None and place.span.start in found.span]
+    if inside:
+        return inside[0]
+    lines = ", ".join(str(place.line) for place in holes[:8])
+    raise NoHoleHere(
+        f"{path}:{line}", f"Holes of this file: line {lines}." if lines else "This file has no holes."
+    )
+
+
+def place_at(path: Path, text: str, line: int, at_column: int) -> Place:
+    """The place of a cursor (1-based): the hole it is at, else the point between tactics where it stands.
+
+    Errors: `PlaceOutsideFile`, `NoHoleHere`.
+    """
+    source = SourceText(text)
+    span = source.line_span(line - 1)
+    offset = min(span.start + at_column - 1, span.end)
+    for place in find_holes(path, text):
+        if place.span.touches(offset):
+            return place
+    cursor = cursor_place(path, text, offset)
+    if cursor is not None:
+        return cursor
+    return hole_at(path, text, line, at_column)
+
+
+def cursor_place(path: Path, text: str, offset: int) -> Place | None:
+    """Where tactics typed at a cursor would go; `None` when the cursor is in no tactic block."""
+    all_commands = commands(text)
+    index = bisect_right([command.span.start for command in all_commands], offset) - 1
+    declaration = declaration_at(declarations(text), offset)
+    if index < 0:
+        return None
+    command = all_commands[index]
+    if declaration is None:
+        # Blank lines under an unfinished proof still belong to it.
+        if text[command.span.end : offset].strip():
+            return None
+        declaration = declaration_at(declarations(text), command.span.end)
+        if declaration is None:
+            return None
+    before = [token for token in command.tokens if token.end <= offset]
+    if not before:
+        return None
+    blocks = [block for block in tactic_blocks(text, command.tokens) if block.opened_at <= offset]
+    margin = line_start(text, offset)
+    on_blank_left = not text[margin:offset].strip()
+    at = offset - margin
+    starting = next((b for b in reversed(blocks) if any(t == offset for t in b.tactics)), None)
+    if starting is not None:  # right before a tactic
+        again = newline(text) + " " * starting.column
+        return _cursor(path, text, offset, declaration, starting.column, "", "", again)
+    if before[-1].text == "by" and not blocks[-1].tactics if blocks else False:
+        base = line_indent(text, before[-1].start) + INDENT
+        if on_blank_left and at >= 1:
+            return _cursor(path, text, offset, declaration, at, "", "", "")
+        gap = "" if text[offset - 1 : offset].isspace() else " "
+        lead = newline(text) + " " * base
+        return _cursor(path, text, offset, declaration, base, gap if not on_blank_left else lead, lead, "")
+    candidates = [b for b in blocks if b.column >= 0 and b.start < offset and _still_open(text, b, offset)]
+    if on_blank_left:
+        fitting = [b for b in candidates if b.column <= at] or candidates[:1]
+        if not fitting or text[offset : _line_end(text, offset)].strip():
+            return None
+        block = max(fitting, key=lambda b: b.column)
+        pad = " " * (block.column - at)
+        return _cursor(path, text, offset, declaration, block.column, pad, pad, "")
+    rest = text[offset : _line_end(text, offset)].strip()
+    if rest and not rest.startswith("--"):
+        return None
+    if not candidates:
+        return None
+    block = max(candidates, key=lambda b: b.column)
+    lead = newline(text) + " " * block.column
+    return _cursor(path, text, offset, declaration, block.column, lead, lead, "")
+
+
+def _cursor(
+    path: Path,
+    text: str,
+    offset: int,
+    declaration: Declaration,
+    indentation: int,
+    inline_opener: str,
+    block_opener: str,
+    closer: str,
+) -> Place:
+    return Place(
+        path,
+        text,
+        Span(offset, offset),
+        PlaceKind.CURSOR,
+        declaration,
+        0,
+        indentation,
+        inline_opener,
+        block_opener,
+        closer,
+    )
+
+
+def _still_open(text: str, block: Block, offset: int) -> bool:
+    """Whether a block may go on at the offset: nothing but white space between, or the offset is inside it."""
+    return offset <= block.end or not text[block.end : offset].strip()
+
+
+def _line_end(text: str, offset: int) -> int:
+    ends = [at for at in (text.find("\n", offset), text.find("\r", offset)) if at >= 0]
+    return min(ends, default=len(text))
