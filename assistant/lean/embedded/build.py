@@ -1,0 +1,236 @@
+"""The embedded Lean, made ready on first use: a launcher for the wheel's library, and our core library compiled.
+
+Everything is made in a folder beside its final one and moved there in one step, so a build is whole or absent. The
+folder's name is a digest of all that went in; a changed source or wheel is another folder. Several processes that
+start at once wait for the one that builds. A finished build is read-only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import fcntl
+import hashlib
+import os
+import platform
+import re
+import shutil
+import stat
+import sys
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+
+import platformdirs
+
+from assistant.lean.embedded.wheel import LeanWheel, find_wheel
+from assistant.lean.errors import LibraryBuildFailed, ToolchainNotFound
+from assistant.lean.processes import run
+from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, silent
+
+CACHE_VARIABLE = "ASSISTANT_CACHE"
+LIBRARY_SOURCES = Path(__file__).parent / "library"
+LAUNCHER_SOURCE = Path(__file__).with_name("launcher.c")
+MODULE_SECONDS = 300.0
+KEPT_BUILDS = 2
+_IMPORT = re.compile(r"^\s*(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?([\w.«»]+)", re.MULTILINE)
+_SHIM = """#!{python} -I
+import ctypes, sys
+lean = ctypes.CDLL({library!r}, mode=ctypes.RTLD_GLOBAL)
+words = [word.encode() for word in [{launcher!r}, *sys.argv[1:]]]
+sys.exit(lean.lean_main(len(words), (ctypes.c_char_p * (len(words) + 1))(*words, None)))
+"""
+
+
+def cache_folder() -> Path:
+    """Where everything that can be made again is kept; `ASSISTANT_CACHE` moves it."""
+    chosen = os.environ.get(CACHE_VARIABLE, "")
+    return Path(chosen) if chosen else platformdirs.user_cache_path("lean-assistant", appauthor=False)
+
+
+def library_modules(sources: Path) -> dict[str, tuple[Path, tuple[str, ...]]]:
+    """Each module of a source folder with its file and the modules that it imports."""
+    modules: dict[str, tuple[Path, tuple[str, ...]]] = {}
+    for file in sorted(sources.rglob("*.lean")):
+        name = ".".join(file.relative_to(sources).with_suffix("").parts)
+        modules[name] = (file, tuple(_IMPORT.findall(file.read_text(encoding="utf-8"))))
+    return modules
+
+
+def build_key(wheel: LeanWheel, sources: Path) -> str:
+    """Digest of everything that a build depends on."""
+    digest = hashlib.sha256()
+    for part in (wheel.fingerprint, platform.machine(), sys.platform, LAUNCHER_SOURCE.read_text(), _SHIM):
+        digest.update(part.encode() + b"\0")
+    for file in sorted(sources.rglob("*.lean")):
+        digest.update(str(file.relative_to(sources)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:20]
+
+
+async def embedded_toolchain(report: Report = silent, *, sources: Path = LIBRARY_SOURCES) -> Toolchain:
+    """The embedded Lean, built now if it has to be.
+
+    Errors: `ToolchainNotFound` without the wheel, `LibraryBuildFailed` with Lean's own message.
+    """
+    wheel = find_wheel()
+    builds = cache_folder() / "lean"
+    root = builds / build_key(wheel, sources)
+    if not root.is_dir():
+        try:
+            builds.mkdir(parents=True, exist_ok=True)
+            async with _only_builder(builds / f"{root.name}.lock", report):
+                if not root.is_dir():
+                    await _build(wheel, sources, root, report)
+                    _prune(builds, root)
+        except OSError as error:
+            raise ToolchainNotFound(
+                f"the embedded Lean cannot be built in {builds}: {error.strerror or error}",
+                f"Make room or choose another folder with {CACHE_VARIABLE}.",
+            ) from error
+    with contextlib.suppress(OSError):
+        os.utime(root)  # pruning keeps what was used last
+    launcher = root / "bin" / "lean"
+    return Toolchain(
+        ToolchainSource.EMBEDDED,
+        launcher,
+        _lean_version(root),
+        root,
+        None,
+        (root / "lib" / "lean",),
+        (sources,),
+        _environment(root, launcher),
+    )
+
+
+def _environment(root: Path, launcher: Path) -> Mapping[str, str]:
+    return {"LEAN_SYSROOT": str(root), "LEAN_WORKER_PATH": str(launcher)}
+
+
+def _lean_version(root: Path) -> str:
+    return (root / "version").read_text(encoding="utf-8").strip()
+
+
+@contextlib.asynccontextmanager
+async def _only_builder(lock: Path, report: Report) -> AsyncIterator[None]:
+    """Holds a file lock that ends with this process."""
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        waiting = False
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if not waiting:
+                    report("waiting for another process that prepares the embedded Lean")
+                waiting = True
+                await asyncio.sleep(0.05)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+async def _build(wheel: LeanWheel, sources: Path, root: Path, report: Report) -> None:
+    report("preparing the embedded Lean (once, some seconds)")
+    partial = root.with_name(f"{root.name}.{os.getpid()}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    try:
+        await _make_launcher(wheel, partial, root)
+        version = await _run_lean(partial, "--version")
+        found = re.search(r"version (\S+?),", version)
+        (partial / "version").write_text((found[1] if found else wheel.version) + "\n", encoding="utf-8")
+        await _compile_library(partial, sources, report)
+        for path in partial.rglob("*"):
+            path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) | (stat.S_IWUSR * path.is_dir()))
+        partial.rename(root)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+async def _make_launcher(wheel: LeanWheel, partial: Path, root: Path) -> None:
+    """A C program where there is a compiler, else a Python one that loads the same library."""
+    launcher = partial / "bin" / "lean"
+    launcher.parent.mkdir(parents=True)
+    compiler = shutil.which(os.environ.get("CC") or "cc") or shutil.which("gcc") or shutil.which("clang")
+    if compiler is not None:
+        folder = wheel.library.parent
+        command = [compiler, "-O1", "-o", str(launcher), str(LAUNCHER_SOURCE), str(wheel.library), f"-Wl,-rpath,{folder}"]
+        code, _, _ = await run(command, cwd=partial, seconds=MODULE_SECONDS)
+        if code == 0:
+            return
+    text = _SHIM.format(python=sys.executable, library=str(wheel.library), launcher=str(root / "bin" / "lean"))
+    launcher.write_text(text, encoding="utf-8")
+    launcher.chmod(0o755)
+
+
+async def _run_lean(partial: Path, *arguments: str) -> str:
+    launcher = partial / "bin" / "lean"
+    code, output, errors = await run(
+        [str(launcher), *arguments], cwd=partial, environment=_environment(partial, launcher), seconds=MODULE_SECONDS
+    )
+    if code:
+        raise LibraryBuildFailed(" ".join(arguments[-1:]), (output + errors).decode(errors="replace"))
+    return output.decode(errors="replace")
+
+
+async def _compile_library(partial: Path, sources: Path, report: Report) -> None:
+    """Compiles every module after those it imports, as many at a time as there are processors."""
+    modules = library_modules(sources)
+    slots = asyncio.Semaphore(os.cpu_count() or 1)
+    compiled = {name: asyncio.Event() for name in modules}
+    done = 0
+
+    async def compile_module(name: str) -> None:
+        nonlocal done
+        file, imports = modules[name]
+        for imported in imports:
+            if imported not in compiled:
+                raise LibraryBuildFailed(name, f"{file}: imports {imported}, which is not part of the library")
+            await compiled[imported].wait()
+        target = partial / "lib" / "lean" / Path(*name.split("."))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        async with slots:
+            await _run_lean(
+                partial,
+                f"--root={sources}",
+                "-o",
+                str(target.with_suffix(".olean")),
+                "-i",
+                str(target.with_suffix(".ilean")),
+                str(file),
+            )
+        compiled[name].set()
+        done += 1
+        report(f"preparing the embedded Lean: {done} of {len(modules)} modules")
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            for name in modules:
+                group.create_task(compile_module(name))
+    except* LibraryBuildFailed as failures:
+        raise failures.exceptions[0] from None
+
+
+def _prune(builds: Path, current: Path) -> None:
+    """Removes builds that were used longest ago, but the newest few, and what interrupted builds left behind.
+
+    A running Lean keeps the files that it has mapped, so removing them under it harms nothing but a later start,
+    which builds again.
+    """
+    entries = [path for path in builds.iterdir() if path.is_dir() and path != current]
+    finished = sorted(
+        (path for path in entries if not path.name.endswith(".partial")), key=lambda path: -path.stat().st_mtime
+    )
+    interrupted = [path for path in entries if path.name.endswith(".partial") and not _alive(path)]
+    for path in (*finished[KEPT_BUILDS - 1 :], *interrupted):
+        _remove_tree(path)
+
+
+def _alive(partial: Path) -> bool:
+    return Path(f"/proc/{partial.name.split('.')[-2]}").exists()
+
+
+def _remove_tree(path: Path) -> None:
+    for folder, _, _ in os.walk(path):
+        with contextlib.suppress(OSError):
+            os.chmod(folder, 0o755)
+    shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,157 @@
+"""Processes that never outlive us.
+
+Each command runs below a supervisor (`supervisor.py`) that holds one end of a pipe; when this process ends, however
+it ends, the supervisor kills everything below it. Memory is resident memory of the whole tree, in bytes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import psutil
+
+from assistant.lean.errors import ServerStartFailed
+
+SUPERVISOR = Path(__file__).with_name("supervisor.py")
+STREAM_LIMIT = 64 * 1024 * 1024
+"""Bytes that a stream may buffer; a line of JSON from Lean can be large."""
+
+
+class ManagedProcess:
+    """A running command with its streams; `start` makes one."""
+
+    def __init__(self, process: asyncio.subprocess.Process, lifeline: int, command: Sequence[str]) -> None:
+        self._process = process
+        self._lifeline = lifeline
+        self.command = tuple(command)
+
+    @classmethod
+    async def start(
+        cls,
+        command: Sequence[str],
+        *,
+        cwd: Path,
+        environment: Mapping[str, str] | None = None,
+        standard_input: int = subprocess.PIPE,
+    ) -> ManagedProcess:
+        """Starts `command` with pipes for its three streams. Errors: `ServerStartFailed`."""
+        read_end, write_end = os.pipe()
+        try:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-I",
+                "-S",
+                str(SUPERVISOR),
+                str(read_end),
+                "--",
+                *command,
+                cwd=cwd,
+                env={**os.environ, **(environment or {})},
+                stdin=standard_input,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                pass_fds=(read_end,),
+                start_new_session=True,
+                limit=STREAM_LIMIT,
+            )
+        except OSError as error:
+            os.close(write_end)
+            raise ServerStartFailed(" ".join(command), error.strerror or str(error)) from error
+        finally:
+            os.close(read_end)
+        return cls(process, write_end, command)
+
+    @property
+    def pid(self) -> int:
+        """Of the supervisor; everything else is below it."""
+        return self._process.pid
+
+    @property
+    def returncode(self) -> int | None:
+        return self._process.returncode
+
+    @property
+    def stdin(self) -> asyncio.StreamWriter:
+        assert self._process.stdin is not None
+        return self._process.stdin
+
+    @property
+    def stdout(self) -> asyncio.StreamReader:
+        assert self._process.stdout is not None
+        return self._process.stdout
+
+    @property
+    def stderr(self) -> asyncio.StreamReader:
+        assert self._process.stderr is not None
+        return self._process.stderr
+
+    async def wait(self) -> int:
+        return await self._process.wait()
+
+    async def stop(self, grace: float = 0.5) -> None:
+        """Closes standard input, waits `grace` seconds for the command to end by itself, then kills the tree."""
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError, RuntimeError):
+                self._process.stdin.close()
+        if grace > 0:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(grace):
+                    await self._process.wait()
+        self.kill()
+        await self._process.wait()
+
+    def kill(self) -> None:
+        """Ends the tree at once, without waiting for it."""
+        if self._lifeline >= 0:
+            os.close(self._lifeline)
+            self._lifeline = -1
+
+    def memory(self) -> int:
+        """Resident bytes of everything below, 0 when it has ended."""
+        return tree_memory(self.pid)
+
+
+def descendants(pid: int) -> list[psutil.Process]:
+    """Every running process below one, 0 when it is gone."""
+    try:
+        return psutil.Process(pid).children(recursive=True)
+    except psutil.Error:
+        return []
+
+
+def tree_memory(pid: int) -> int:
+    """Resident bytes of the processes below `pid`."""
+    return sum(process_memory(process.pid) for process in descendants(pid))
+
+
+def process_memory(pid: int) -> int:
+    """Resident bytes of one process, 0 when it has ended. Pages of shared libraries are not counted where the system
+    tells them apart, since every worker maps the same Lean."""
+    try:
+        usage = psutil.Process(pid).memory_info()
+    except psutil.Error:
+        return 0
+    return int(usage.rss) - int(getattr(usage, "shared", 0))
+
+
+async def run(
+    command: Sequence[str], *, cwd: Path, environment: Mapping[str, str] | None = None, seconds: float
+) -> tuple[int, bytes, bytes]:
+    """Runs a command to its end: exit code, standard output, standard error. The tree is killed at the deadline or
+    when the caller is cancelled. Errors: `TimeoutError`, `ServerStartFailed`."""
+    process = await ManagedProcess.start(command, cwd=cwd, environment=environment, standard_input=subprocess.DEVNULL)
+    try:
+        async with asyncio.timeout(seconds):
+            output, errors, code = await asyncio.gather(
+                process.stdout.read(), process.stderr.read(), process.wait()
+            )
+            return code, output, errors
+    finally:
+        process.kill()
+        await process.wait()
