@@ -1,0 +1,277 @@
+"""A client of a Lean language server.
+
+Freshness: answers belong to a version of a document; `elaborated` waits until Lean has said everything about one.
+Positions: as on the wire, 0-based lines and UTF-16 columns.
+Errors: every failure is a `ServerError`; a request that outlives its deadline is a `DeadlineExceeded`.
+Crashes: when the server ends, every open request fails with `ServerCrashed`; the pool starts a new one. When only a
+document's worker ends, requests fail with `WorkerCrashed` and the next edit starts it again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from assistant.lean.errors import DeadlineExceeded, ServerCrashed, ServerError, ServerProtocolError, ServerStartFailed
+from assistant.lean.processes import ManagedProcess, descendants
+from assistant.lean.protocol import LeanProtocol, read_message
+
+START_SECONDS = 30.0
+UNSOLVED_GOALS_TAG = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WirePosition:
+    """0-based line, 0-based column in UTF-16 code units."""
+
+    line: int
+    character: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """`severity` is 1 error, 2 warning, 3 information, 4 hint. `start` and `end` span all lines of the syntax that
+    the message is about, not only the first as editors underline it."""
+
+    start: WirePosition
+    end: WirePosition
+    severity: int
+    message: str
+    tags: tuple[int, ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity == 1
+
+    @property
+    def is_unsolved_goals(self) -> bool:
+        return UNSOLVED_GOALS_TAG in self.tags
+
+
+def diagnostic_from_wire(data: Mapping[str, Any]) -> Diagnostic:
+    """From the dictionary of a publication."""
+    span = data.get("fullRange") or data["range"]
+    return Diagnostic(
+        WirePosition(span["start"]["line"], span["start"]["character"]),
+        WirePosition(span["end"]["line"], span["end"]["character"]),
+        data.get("severity", 1),
+        data.get("message", ""),
+        tuple(data.get("leanTags") or ()),
+    )
+
+
+@dataclass(slots=True)
+class Document:
+    """An open document. `published` are the diagnostics so far for `version`, as they came."""
+
+    uri: str
+    text: str
+    version: int = 1
+    published: list[Mapping[str, Any]] = field(default_factory=list)
+    fatal: str = ""
+
+    @property
+    def identifier(self) -> dict[str, Any]:
+        return {"uri": self.uri}
+
+
+class LeanClient:
+    """One connection to one server process; `start` makes it."""
+
+    def __init__(self, process: ManagedProcess) -> None:
+        self._process = process
+        self._protocol = LeanProtocol(self._notified)
+        self._documents: dict[str, Document] = {}
+        self._ended: ServerError | None = None
+        self._errors = bytearray()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @classmethod
+    async def start(
+        cls, command: Sequence[str], *, root: Path, environment: Mapping[str, str] | None = None
+    ) -> LeanClient:
+        """Starts `command` in `root` and shakes hands. Errors: `ServerStartFailed`, `ServerProtocolError`."""
+        process = await ManagedProcess.start(command, cwd=root, environment=environment)
+        client = cls(process)
+        client._protocol.set_writer(process.stdin)  # type: ignore[arg-type]
+        client._tasks = [asyncio.create_task(client._read()), asyncio.create_task(client._read_errors())]
+        try:
+            await client.request(
+                "initialize",
+                {
+                    "processId": os.getpid(),
+                    "rootUri": root.as_uri(),
+                    "capabilities": {"lean": {"incrementalDiagnosticSupport": True}},
+                    "initializationOptions": {"hasWidgets": False},
+                },
+                START_SECONDS,
+            )
+            client._protocol.notify("initialized")
+        except BaseException as error:
+            await client.stop(grace=0)
+            if isinstance(error, (ServerCrashed, DeadlineExceeded)):
+                raise ServerStartFailed(" ".join(command), client._said() or error.message) from error
+            raise
+        return client
+
+    @property
+    def alive(self) -> bool:
+        return self._ended is None
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    async def stop(self, grace: float = 0.3) -> None:
+        """Ends the server and everything below it."""
+        if self._ended is None:
+            self._ended = ServerCrashed("it was stopped")
+            with contextlib.suppress(Exception):
+                self._protocol.notify("exit")
+        await self._process.stop(grace)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._protocol.fail_all(self._ended)
+
+    async def request(self, method: str, params: Any, seconds: float) -> Any:
+        """Errors: `RequestFailed`, `ServerCrashed`, `WorkerCrashed`, `DeadlineExceeded` after `seconds`."""
+        if self._ended is not None:
+            raise self._ended
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._protocol.call(method, params)
+        except TimeoutError as error:
+            raise DeadlineExceeded(method, seconds) from error
+        except (BrokenPipeError, ConnectionResetError) as error:
+            raise ServerCrashed(self._said()) from error
+
+    def open(self, uri: str, text: str) -> Document:
+        """Opens a document; Lean begins to elaborate it."""
+        document = Document(uri, text)
+        self._documents[uri] = document
+        self._notify(
+            "textDocument/didOpen",
+            {
+                "textDocument": {"uri": uri, "languageId": "lean4", "version": 1, "text": text},
+                "dependencyBuildMode": "never",
+            },
+        )
+        return document
+
+    def change(self, document: Document, text: str) -> None:
+        """Replaces the text; what Lean knows about an unchanged beginning is kept by it."""
+        document.version += 1
+        document.text = text
+        document.published = []
+        document.fatal = ""
+        self._notify(
+            "textDocument/didChange",
+            {
+                "textDocument": {"uri": document.uri, "version": document.version},
+                "contentChanges": [{"text": text}],
+            },
+        )
+
+    def close(self, document: Document) -> None:
+        """Closes it; its worker ends."""
+        if self._documents.pop(document.uri, None) is not None and self.alive:
+            self._notify("textDocument/didClose", {"textDocument": document.identifier})
+
+    async def elaborated(self, document: Document, seconds: float) -> tuple[Diagnostic, ...]:
+        """Waits until the document's present version has been elaborated whole, and gives all its diagnostics.
+
+        Errors: as `request`; `ContentModified` when the document was changed meanwhile.
+        """
+        await self.request(
+            "textDocument/waitForDiagnostics", {"uri": document.uri, "version": document.version}, seconds
+        )
+        return tuple(diagnostic_from_wire(data) for data in document.published)
+
+    async def plain_goal(self, document: Document, position: WirePosition, seconds: float) -> list[str] | None:
+        """The goals at a position as Lean renders them; `None` where there is no tactic block, `[]` where nothing is
+        left to prove."""
+        answer = await self.request(
+            "$/lean/plainGoal",
+            {
+                "textDocument": document.identifier,
+                "position": {"line": position.line, "character": position.character},
+            },
+            seconds,
+        )
+        return None if answer is None else [str(goal) for goal in answer["goals"]]
+
+    async def plain_term_goal(self, document: Document, position: WirePosition, seconds: float) -> str | None:
+        """The expected type at a position of a term, rendered as a goal; `None` where there is no term."""
+        answer = await self.request(
+            "$/lean/plainTermGoal",
+            {
+                "textDocument": document.identifier,
+                "position": {"line": position.line, "character": position.character},
+            },
+            seconds,
+        )
+        return None if answer is None else str(answer["goal"])
+
+    def worker_pids(self, document: Document) -> list[int]:
+        """The processes that elaborate a document (one, when it runs)."""
+        found = []
+        for process in descendants(self._process.pid):
+            with contextlib.suppress(Exception):
+                if document.uri in process.cmdline():
+                    found.append(process.pid)
+        return found
+
+    def _notify(self, method: str, params: Any) -> None:
+        if self._ended is not None:
+            raise self._ended
+        try:
+            self._protocol.notify(method, params)
+        except (BrokenPipeError, ConnectionResetError) as error:
+            raise ServerCrashed(self._said()) from error
+
+    def _notified(self, method: str, params: Any) -> None:
+        if method == "textDocument/publishDiagnostics":
+            document = self._documents.get(params["uri"])
+            if document is None or params.get("version", document.version) != document.version:
+                return
+            if not params.get("isIncremental"):
+                document.published = []
+            document.published.extend(params["diagnostics"])
+        elif method == "$/lean/fileProgress":
+            document = self._documents.get(params["textDocument"]["uri"])
+            if document is not None and any(part.get("kind") == 2 for part in params["processing"]):
+                document.fatal = "Lean stopped processing the file"
+
+    async def _read(self) -> None:
+        failure: ServerError = ServerCrashed()
+        try:
+            while (message := await read_message(self._process.stdout)) is not None:
+                try:
+                    self._protocol.receive(message)
+                except (KeyError, TypeError, AttributeError) as error:
+                    raise ServerProtocolError(f"a message of an unknown shape: {str(message)[:80]}") from error
+        except ServerProtocolError as error:
+            failure = error
+        finally:
+            if self._ended is None:
+                await asyncio.sleep(0)
+                if isinstance(failure, ServerCrashed):
+                    failure = ServerCrashed(self._said())
+                self._ended = failure
+                self._process.kill()
+            self._protocol.fail_all(self._ended)
+
+    async def _read_errors(self) -> None:
+        """Keeps the last of what the server prints on standard error, for messages."""
+        while data := await self._process.stderr.read(4096):
+            self._errors.extend(data)
+            del self._errors[:-4000]
+
+    def _said(self) -> str:
+        return self._errors.decode(errors="replace").strip()[-400:]

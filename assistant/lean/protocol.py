@@ -1,0 +1,142 @@
+"""JSON-RPC with a Lean server: pygls's protocol object over the streams of our own process.
+
+Messages stay plain dictionaries: Lean's extensions of the protocol (`isIncremental`, `leanTags`) have no generated
+types, and turning thousands of diagnostics into objects that nobody reads costs more than Lean's own work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lsprotocol.types import CANCEL_REQUEST
+from pygls.client import JsonRPCClient
+from pygls.protocol import JsonRPCProtocol, default_converter
+
+from assistant.lean.errors import ContentModified, RequestFailed, ServerProtocolError, WorkerCrashed
+
+CONTENT_MODIFIED = -32801
+RPC_RECONNECT = -32900
+WORKER_EXITED = -32901
+WORKER_CRASHED = -32902
+LARGEST_MESSAGE = 1 << 30
+
+Message = dict[str, Any]
+
+
+class LeanProtocol(JsonRPCProtocol):
+    """The client's side of one connection. `on_notification(method, params)` is told what the server announces."""
+
+    def __init__(self, on_notification: Callable[[str, Any], None]) -> None:
+        # The client object of pygls only carries the protocol; its process handling is not used.
+        super().__init__(JsonRPCClient(), default_converter())  # type: ignore[arg-type]
+        self._on_notification = on_notification
+        self._methods: dict[int | str, str] = {}
+
+    def structure_message(self, data: Message) -> Message:
+        return data
+
+    def receive(self, message: Message) -> None:
+        """One message from the server. Errors: `ServerProtocolError`."""
+        if "method" in message:
+            if "id" in message:
+                self._answer(message)
+            else:
+                self._on_notification(str(message["method"]), message.get("params"))
+            return
+        if "id" not in message:
+            raise ServerProtocolError("a message with neither method nor id")
+        future = self._request_futures.pop(message["id"], None)
+        method = self._methods.pop(message["id"], "")
+        if future is None or future.done():
+            return  # cancelled meanwhile
+        if (error := message.get("error")) is not None:
+            future.set_exception(request_error(method, error))
+        else:
+            future.set_result(message.get("result"))
+
+    def _answer(self, message: Message) -> None:
+        """Lean asks its client to register watchers and to refresh views; there is nothing to do but to say yes."""
+        known = message["method"].startswith(("client/", "workspace/", "window/"))
+        answer: Message = {"jsonrpc": self.VERSION, "id": message["id"]}
+        if known:
+            answer["result"] = None
+        else:
+            answer["error"] = {"code": -32601, "message": f"no such method: {message['method']}"}
+        self._send_data(answer)
+
+    async def call(self, method: str, params: Any) -> Any:
+        """The result of a request; cancelling the caller cancels it at the server. Errors: `RequestFailed` and its
+        kind, `ServerCrashed` when the connection ends."""
+        identifier = str(uuid.uuid4())
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._request_futures[identifier] = future  # type: ignore[assignment]
+        self._methods[identifier] = method
+        try:
+            self._send_data({"jsonrpc": self.VERSION, "id": identifier, "method": method, "params": params})
+            return await future
+        except asyncio.CancelledError:
+            self.notify(CANCEL_REQUEST, {"id": identifier})
+            raise
+        finally:
+            self._request_futures.pop(identifier, None)
+            self._methods.pop(identifier, None)
+
+    def notify(self, method: str, params: Any | None = None) -> None:
+        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params or {}})
+
+    def fail_all(self, error: Exception) -> None:
+        """The connection has ended: every open request gets `error`."""
+        for future in list(self._request_futures.values()):
+            if not future.done():
+                future.set_exception(error)
+        self._request_futures.clear()
+
+
+def request_error(method: str, error: Mapping[str, Any]) -> Exception:
+    """The typed error for an error answer."""
+    code, message = int(error.get("code", 0)), str(error.get("message", ""))
+    if code == CONTENT_MODIFIED:
+        return ContentModified(method, code, message)
+    if code in (WORKER_EXITED, WORKER_CRASHED):
+        return WorkerCrashed(message)
+    return RequestFailed(method, code, message)
+
+
+async def read_message(reader: asyncio.StreamReader) -> Message | None:
+    """The next message, `None` at the end of the stream. Errors: `ServerProtocolError` for anything else."""
+    length = -1
+    while True:
+        try:
+            line = await reader.readuntil(b"\n")
+        except asyncio.IncompleteReadError as error:
+            if error.partial:
+                raise ServerProtocolError(f"it ended in mid header: {error.partial[:80]!r}") from error
+            return None
+        except asyncio.LimitOverrunError as error:
+            raise ServerProtocolError("a header without end") from error
+        line = line.rstrip(b"\r\n")
+        if not line:
+            break
+        name, separator, value = line.partition(b":")
+        if not separator:
+            raise ServerProtocolError(f"not a header: {line[:80]!r}")
+        if name.strip().lower() == b"content-length":
+            if not value.strip().isdigit():
+                raise ServerProtocolError(f"not a length: {line[:80]!r}")
+            length = int(value)
+    if not 0 <= length <= LARGEST_MESSAGE:
+        raise ServerProtocolError("a message without a usable length")
+    try:
+        body = await reader.readexactly(length)
+        message = json.loads(body)
+    except asyncio.IncompleteReadError as error:
+        raise ServerProtocolError("it ended in mid message") from error
+    except ValueError as error:
+        raise ServerProtocolError(f"not JSON: {body[:80]!r}") from error
+    if not isinstance(message, dict):
+        raise ServerProtocolError(f"not an object: {body[:80]!r}")
+    return message

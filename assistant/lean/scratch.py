@@ -1,0 +1,226 @@
+"""Scratch documents: where candidates are tried, never on disk.
+
+One pool serves a project. A document belongs to a header (the imports decide what its worker loads) and is kept warm
+between uses; Lean keeps what it knows about the unchanged beginning of the text, so the document whose text begins
+most alike is used again. Memory is bounded: the document used longest ago is closed when there are too many, and a
+worker that has grown over the limit is restarted after use. A text that outlives its deadline is cancelled by an
+edit; a worker that does not react to that is killed, which takes nothing else with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import os
+import time
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from assistant.lean.client import Diagnostic, Document, LeanClient, WirePosition
+from assistant.lean.declarations import header, header_end
+from assistant.lean.errors import (
+    ContentModified,
+    DeadlineExceeded,
+    HeaderFailed,
+    ServerCrashed,
+    ServerError,
+    WorkerCrashed,
+)
+from assistant.lean.processes import process_memory
+from assistant.lean.project import Project
+from assistant.lean.toolchain import Toolchain, server_command
+
+REACTION_SECONDS = 0.5
+"""How long a worker may take to give up a cancelled elaboration before it is killed."""
+_FAILED_HEADER = ("unknown module prefix", "object file '", "unknown package", "bad import", "`lake setup-file`", "failed to load header")
+
+
+@dataclass(frozen=True, slots=True)
+class ScratchLimits:
+    """`documents` are open at once at most; `worker_bytes` is the memory after which a worker is restarted."""
+
+    documents: int = max(2, os.cpu_count() or 1)
+    worker_bytes: int = 4 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Elaboration:
+    """What Lean said about one text. `seconds` is the wall clock from sending it to the end."""
+
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: float
+
+
+class Scratch:
+    """A leased document."""
+
+    def __init__(self, client: LeanClient, key: str, uri: str) -> None:
+        self.client = client
+        self.key = key
+        self.uri = uri
+        self.document: Document | None = None
+        self.used = 0.0
+
+    @property
+    def text(self) -> str:
+        return self.document.text if self.document is not None else ""
+
+    async def elaborate(self, text: str, seconds: float) -> Elaboration:
+        """Elaborates a whole text, everything from its first change on anew.
+
+        Errors: `DeadlineExceeded`, `HeaderFailed`, `WorkerCrashed`, `ServerCrashed`.
+        """
+        started = time.monotonic()
+        if self.document is None:
+            self.document = self.client.open(self.uri, text)
+        else:
+            self.client.change(self.document, text)
+        try:
+            diagnostics = await self.client.elaborated(self.document, seconds)
+        except (DeadlineExceeded, asyncio.CancelledError):
+            await asyncio.shield(asyncio.ensure_future(self._give_up()))
+            raise
+        except (WorkerCrashed, ContentModified):
+            self.discard()
+            raise
+        for diagnostic in diagnostics:
+            if diagnostic.is_error and diagnostic.start.line == 0 or self.document.fatal:
+                message = diagnostic.message
+                if any(part in message for part in _FAILED_HEADER):
+                    self.discard()
+                    raise HeaderFailed(message)
+        if self.document.fatal:
+            self.discard()
+            raise WorkerCrashed(self.document.fatal if self.document else "")
+        return Elaboration(text, diagnostics, time.monotonic() - started)
+
+    async def plain_goal(self, line: int, character: int, seconds: float) -> list[str] | None:
+        """The goals at a place of the text that was elaborated last (0-based, UTF-16)."""
+        assert self.document is not None
+        return await self.client.plain_goal(self.document, WirePosition(line, character), seconds)
+
+    def memory(self) -> int:
+        """Bytes of the document's worker."""
+        if self.document is None:
+            return 0
+        return sum(process_memory(pid) for pid in self.client.worker_pids(self.document))
+
+    def discard(self) -> None:
+        """Closes the document; the next use opens it again."""
+        if self.document is not None:
+            with contextlib.suppress(ServerError):
+                self.client.close(self.document)
+            self.document = None
+
+    async def _give_up(self) -> None:
+        """Stops what is being elaborated: by an edit, by force if that does not help."""
+        document = self.document
+        if document is None or not self.client.alive:
+            return
+        try:
+            self.client.change(document, document.text[: header_end(document.text)])
+            await self.client.elaborated(document, REACTION_SECONDS)
+        except ServerError:
+            for pid in self.client.worker_pids(document):
+                with contextlib.suppress(psutil.Error):
+                    psutil.Process(pid).kill()
+            self.discard()
+
+
+class ScratchPool:
+    """Leases scratch documents; an async context manager that ends its server on leaving."""
+
+    def __init__(self, toolchain: Toolchain, project: Project, limits: ScratchLimits | None = None) -> None:
+        self.toolchain = toolchain
+        self.project = project
+        self.limits = limits or ScratchLimits()
+        self._client: LeanClient | None = None
+        self._idle: list[Scratch] = []
+        self._slots = asyncio.Semaphore(self.limits.documents)
+        self._starting = asyncio.Lock()
+        self._names = itertools.count(1)
+
+    async def __aenter__(self) -> ScratchPool:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Ends the server and all its workers."""
+        self._idle.clear()
+        client, self._client = self._client, None
+        if client is not None:
+            await client.stop()
+
+    def memory(self) -> Mapping[str, int]:
+        """Bytes of each idle document's worker, by its URI."""
+        return {scratch.uri: scratch.memory() for scratch in self._idle}
+
+    @contextlib.asynccontextmanager
+    async def lease(self, text: str) -> AsyncIterator[Scratch]:
+        """A scratch document for texts with the header of `text`, the one whose text begins most like it.
+
+        Waits while all documents are in use. Errors: `ServerStartFailed`.
+        """
+        async with self._slots:
+            scratch = await self._take(text)
+            try:
+                yield scratch
+            except ServerCrashed:
+                scratch.document = None
+                raise
+            finally:
+                self._give_back(scratch)
+
+    async def _take(self, text: str) -> Scratch:
+        async with self._starting:
+            if self._client is None or not self._client.alive:
+                self._idle.clear()
+                if self._client is not None:
+                    await self._client.stop(grace=0)
+                self._client = await LeanClient.start(
+                    server_command(self.toolchain, self.project),
+                    root=self.project.root,
+                    environment=self.toolchain.environment,
+                )
+        key = header(text)
+        fitting = [scratch for scratch in self._idle if scratch.key == key]
+        if fitting:
+            best = max(fitting, key=lambda scratch: (common_prefix(scratch.text, text), scratch.used))
+            self._idle.remove(best)
+            return best
+        while len(self._idle) >= self.limits.documents:
+            oldest = min(self._idle, key=lambda scratch: scratch.used)
+            self._idle.remove(oldest)
+            oldest.discard()
+        return Scratch(self._client, key, self._uri())
+
+    def _give_back(self, scratch: Scratch) -> None:
+        scratch.used = time.monotonic()
+        if scratch.client is not self._client or not scratch.client.alive:
+            return
+        if scratch.memory() > self.limits.worker_bytes:
+            scratch.discard()
+        self._idle.append(scratch)
+
+    def _uri(self) -> str:
+        """A name in the project's root, where Lake looks for what the imports mean; the file does not exist."""
+        return (Path(self.project.root) / f"AssistantScratch{os.getpid()}x{next(self._names)}.lean").as_uri()
+
+
+def common_prefix(one: str, other: str) -> int:
+    """Number of characters with which both begin."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
