@@ -270,8 +270,9 @@ def main() -> None:
     (LIBRARY / "Macros.lean").write_text("\n".join(lines) + "\n")
 
     known = constants()
-    lines = [HEADER.format(imports="Init.Core", what="how applications are printed in standard notation")]
-    for target, names in sorted(unexpanders.items()):
+    lines = [HEADER.format(imports="Init.GetElem", what="how applications are printed in standard notation")]
+    # Later ones are tried first, and those with a name of their own print more: `[a, b]` before `a :: b`.
+    for target, names in sorted(unexpanders.items(), key=lambda item: (item[1][0].startswith("unexpand"), item)):
         constant = target if target in known else next((k for k in known if k.replace(".", "_") == target), None)
         if constant is None:
             continue
@@ -284,7 +285,7 @@ def main() -> None:
 
 def constants() -> set[str]:
     """Names that the library's own files declare (a rough reading, enough to choose unexpanders)."""
-    found = {"Eq.rec", "List.nil", "List.cons", "Prod.mk", "GetElem.getElem", "GetElem?.getElem?", "GetElem?.getElem!"}
+    found = {"Eq.rec", "List.nil", "List.cons", "Prod.mk"}
     for file in (LIBRARY.parent).rglob("*.lean"):
         space: list[str] = []
         cls = ""
@@ -298,7 +299,7 @@ def constants() -> set[str]:
                                    r"(?:def|abbrev|theorem|inductive|structure|class|class inductive) (\S+)", line):
                 cls = ".".join([*space, match.group(1).split(".{")[0]])
                 found.add(cls)
-            elif match := re.match(r"  (?:protected )?([\w']+)\b[^:=]*:", line):
+            elif match := re.match(r"  (?:protected )?([\w'?!]+)(?= )[^=]*:", line):
                 found.add(f"{cls}.{match.group(1)}")
     return found
 
