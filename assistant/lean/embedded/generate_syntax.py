@@ -40,12 +40,13 @@ SKIPPED = re.compile(
     r"|Lean\.Parser\.(Command\.sym|Command\.register|command_|cbv|discrTree|checkSimp|checkTactic|time)"
     r"|Lean\.Parser\.Tactic\.(m[A-Z]?[a-z]*(Macro|Error|Pat)|mcases|mintro|mexact|mexfalso|mexists|mleft|mright|mspec"
     r"|mspecialize|mstart|mstop|mvcgen|vcgen|msplit|mrefine|mrename|mreplace|mrevert|mconstructor|mclear|massumption"
-    r"|mdup|mhave|mpure|memp|mframe|bv|sym|declareSimp|tryResult|tacticMvcgen)"
+    r"|mdup|mhave|mpure|memp|mframe|bv|sym$|declareSimp|tryResult|tacticMvcgen)"
     r"|Lean\.(term(M!|Throw|Register|MacroTrace)|include|setLibrary|testExtern|command|builtin|run|byElab"
     r"|doElemTrace|convCalc|guardPanic)|commandDeclare|Lean\.Grind)"
 )
 
 CATEGORIES = [
+    (r"^Lean\.Parser\.Tactic\.Conv\.conv$", "tactic"),
     (r"^Lean\.Parser\.Tactic\.Conv\.", "conv"),
     (r"^Lean\.Parser\.Tactic\.rcasesPat\.", "rcasesPat"),
     (r"^Lean\.Parser\.Tactic\.rintroPat\.", "rintroPat"),

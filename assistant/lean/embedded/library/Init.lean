@@ -1,2 +1,3 @@
 prelude
-import Init.SimpLemmas
+import Init.WF
+import Init.Data.Nat

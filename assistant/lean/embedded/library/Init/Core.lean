@@ -301,6 +301,7 @@ protected theorem Iff.rfl {a : Prop} : a ↔ a := Iff.refl a
 theorem Iff.of_eq (h : a = b) : a ↔ b := h ▸ Iff.rfl
 theorem Iff.trans (h₁ : a ↔ b) (h₂ : b ↔ c) : a ↔ c := ⟨fun x => h₂.mp (h₁.mp x), fun x => h₁.mpr (h₂.mpr x)⟩
 @[symm] theorem Iff.symm (h : a ↔ b) : b ↔ a := ⟨h.mpr, h.mp⟩
+theorem iff_of_eq (h : a = b) : a ↔ b := .of_eq h
 theorem Eq.to_iff (h : a = b) : a ↔ b := .of_eq h
 
 instance : Trans Iff Iff Iff where
@@ -385,12 +386,12 @@ instance {p q} [Decidable p] [Decidable q] : Decidable (p ↔ q) :=
     if hq : q then isFalse fun h => hp (h.mpr hq)
     else isTrue ⟨fun h => absurd h hp, fun h => absurd h hq⟩
 
-@[simp] theorem if_pos {c : Prop} {h : Decidable c} (hc : c) {α : Sort u} {t e : α} : (ite c t e) = t :=
+theorem if_pos {c : Prop} {h : Decidable c} (hc : c) {α : Sort u} {t e : α} : (ite c t e) = t :=
   match h with
   | isTrue _ => rfl
   | isFalse n => absurd hc n
 
-@[simp] theorem if_neg {c : Prop} {h : Decidable c} (hnc : ¬c) {α : Sort u} {t e : α} : (ite c t e) = e :=
+theorem if_neg {c : Prop} {h : Decidable c} (hnc : ¬c) {α : Sort u} {t e : α} : (ite c t e) = e :=
   match h with
   | isTrue hc => absurd hc hnc
   | isFalse _ => rfl
@@ -413,6 +414,17 @@ theorem dif_neg {c : Prop} {h : Decidable c} (hnc : ¬c) {α : Sort u} {t : c �
   match h with
   | isTrue hc => absurd hc hnc
   | isFalse _ => rfl
+
+theorem ite_eq_left {c : Prop} {h : Decidable c} (hc : c) {α : Sort u} {t e : α} : (ite c t e) = t := if_pos hc
+theorem ite_eq_right {c : Prop} {h : Decidable c} (hnc : ¬c) {α : Sort u} {t e : α} : (ite c t e) = e := if_neg hnc
+theorem dite_eq_left {c : Prop} {h : Decidable c} (hc : c) {α : Sort u} {t : c → α} {e : ¬c → α} :
+    (dite c t e) = t hc := dif_pos hc
+theorem dite_eq_right {c : Prop} {h : Decidable c} (hnc : ¬c) {α : Sort u} {t : c → α} {e : ¬c → α} :
+    (dite c t e) = e hnc := dif_neg hnc
+
+@[simp] theorem if_true {_ : Decidable True} (t e : α) : ite True t e = t := if_pos trivial
+@[simp] theorem if_false {_ : Decidable False} (t e : α) : ite False t e = e := if_neg not_false
+@[simp] theorem dite_eq_ite [Decidable c] {a b : α} : (dite c (fun _ => a) fun _ => b) = ite c a b := rfl
 
 theorem dif_eq_if (c : Prop) {h : Decidable c} {α : Sort u} (t : α) (e : α) :
     dite c (fun _ => t) (fun _ => e) = ite c t e := rfl

@@ -111,8 +111,14 @@ theorem dite_cond_eq_true {α : Sort u} {c : Prop} {_ : Decidable c} {t : c → 
 theorem dite_cond_eq_false {α : Sort u} {c : Prop} {_ : Decidable c} {t : c → α} {e : ¬c → α} (h : c = False) :
     (dite c t e) = e (of_eq_false h) := dif_neg (of_eq_false h)
 
-theorem ite_congr_cond_eq_true {α : Sort u} {c : Prop} {_ : Decidable c} {a b a' : α} (h : c = True) (h' : a = a') :
-    (if c then a else b) = a' := (ite_cond_eq_true a b h).trans h'
+theorem ite_eq_left_of_eq_true {α : Sort u} {c : Prop} {_ : Decidable c} (a b : α) (h : c = True) :
+    (if c then a else b) = a := ite_cond_eq_true a b h
+theorem ite_eq_right_of_eq_false {α : Sort u} {c : Prop} {_ : Decidable c} (a b : α) (h : c = False) :
+    (if c then a else b) = b := ite_cond_eq_false a b h
+theorem dite_eq_left_of_eq_true {α : Sort u} {c : Prop} {_ : Decidable c} {t : c → α} {e : ¬c → α} (h : c = True) :
+    (dite c t e) = t (of_eq_true h) := dite_cond_eq_true h
+theorem dite_eq_right_of_eq_false {α : Sort u} {c : Prop} {_ : Decidable c} {t : c → α} {e : ¬c → α} (h : c = False) :
+    (dite c t e) = e (of_eq_false h) := dite_cond_eq_false h
 
 @[simp] theorem ite_self {α : Sort u} {c : Prop} {d : Decidable c} (a : α) : ite c a a = a :=
   match d with

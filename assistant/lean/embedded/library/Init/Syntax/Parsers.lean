@@ -95,7 +95,7 @@ attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.clear
 @[extern "native"] opaque Lean.Parser.Tactic.Conv.congr : Lean.ParserDescr
 attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.congr
 @[extern "native"] opaque Lean.Parser.Tactic.Conv.conv : Lean.ParserDescr
-attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.conv
+attribute [tactic_parser 1000] Lean.Parser.Tactic.Conv.conv
 @[extern "native"] opaque Lean.Parser.Tactic.Conv.convApply_ : Lean.ParserDescr
 attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.convApply_
 @[extern "native"] opaque Lean.Parser.Tactic.Conv.convArgs : Lean.ParserDescr
@@ -448,6 +448,10 @@ attribute [tactic_parser 1000] Lean.Parser.Tactic.substEqs
 attribute [tactic_parser 1000] Lean.Parser.Tactic.substVars
 @[extern "native"] opaque Lean.Parser.Tactic.suggestions : Lean.ParserDescr
 attribute [tactic_parser 1000] Lean.Parser.Tactic.suggestions
+@[extern "native"] opaque Lean.Parser.Tactic.symm : Lean.ParserDescr
+attribute [tactic_parser 1000] Lean.Parser.Tactic.symm
+@[extern "native"] opaque Lean.Parser.Tactic.symmSaturate : Lean.ParserDescr
+attribute [tactic_parser 1000] Lean.Parser.Tactic.symmSaturate
 @[extern "native"] opaque Lean.Parser.Tactic.tacDepIfThenElse : Lean.ParserDescr
 attribute [tactic_parser 1000] Lean.Parser.Tactic.tacDepIfThenElse
 @[extern "native"] opaque Lean.Parser.Tactic.tacIfThenElse : Lean.ParserDescr
