@@ -74,6 +74,8 @@ class Document:
     version: int = 1
     published: list[Mapping[str, Any]] = field(default_factory=list)
     fatal: str = ""
+    processing: list[tuple[int, int]] = field(default_factory=list)
+    """First and last line of each stretch that Lean is still working on, as it last said."""
 
     @property
     def identifier(self) -> dict[str, Any]:
@@ -169,6 +171,7 @@ class LeanClient:
         document.version += 1
         document.text = text
         document.published = []
+        document.processing = []
         document.fatal = ""
         self._notify(
             "textDocument/didChange",
@@ -245,7 +248,12 @@ class LeanClient:
             document.published.extend(params["diagnostics"])
         elif method == "$/lean/fileProgress":
             document = self._documents.get(params["textDocument"]["uri"])
-            if document is not None and any(part.get("kind") == 2 for part in params["processing"]):
+            if document is None or params["textDocument"].get("version", document.version) != document.version:
+                return
+            document.processing = [
+                (part["range"]["start"]["line"], part["range"]["end"]["line"]) for part in params["processing"]
+            ]
+            if any(part.get("kind") == 2 for part in params["processing"]):
                 document.fatal = "Lean stopped processing the file"
 
     async def _read(self) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import psutil
 
-from assistant.lean.client import Diagnostic, Document, LeanClient, WirePosition
+from assistant.lean.client import Diagnostic, Document, LeanClient, WirePosition, diagnostic_from_wire
 from assistant.lean.declarations import header, header_end
 from assistant.lean.errors import (
     ContentModified,
@@ -56,6 +56,15 @@ class Elaboration:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """What was known when an elaboration was given up: the stretches of lines that were still being worked on, and
+    the diagnostics until then."""
+
+    processing: tuple[tuple[int, int], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 class Scratch:
     """A leased document."""
 
@@ -65,6 +74,7 @@ class Scratch:
         self.uri = uri
         self.document: Document | None = None
         self.used = 0.0
+        self.interrupted = Interruption()
 
     @property
     def text(self) -> str:
@@ -83,6 +93,7 @@ class Scratch:
         try:
             diagnostics = await self.client.elaborated(self.document, seconds)
         except (DeadlineExceeded, asyncio.CancelledError):
+            self.interrupted = Interruption(self.processing(), self.diagnostics_so_far())
             await asyncio.shield(asyncio.ensure_future(self._give_up()))
             raise
         except (WorkerCrashed, ContentModified):
@@ -98,6 +109,14 @@ class Scratch:
             self.discard()
             raise WorkerCrashed(self.document.fatal if self.document else "")
         return Elaboration(text, diagnostics, time.monotonic() - started)
+
+    def processing(self) -> tuple[tuple[int, int], ...]:
+        """First and last line (0-based) of each stretch of the text that Lean is still working on."""
+        return tuple(self.document.processing) if self.document is not None else ()
+
+    def diagnostics_so_far(self) -> tuple[Diagnostic, ...]:
+        """What Lean has said about the present text until now."""
+        return tuple(diagnostic_from_wire(data) for data in self.document.published) if self.document else ()
 
     async def plain_goal(self, line: int, character: int, seconds: float) -> list[str] | None:
         """The goals at a place of the text that was elaborated last (0-based, UTF-16)."""

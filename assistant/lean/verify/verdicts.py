@@ -50,10 +50,10 @@ Branch = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one check: `seconds` of wall clock for the whole batch, heartbeats (thousands) per candidate."""
+    """Bounds of one check in seconds of wall clock: for the whole of it, and for a single candidate."""
 
     seconds: float = 10.0
-    heartbeats: int = 20_000
+    candidate_seconds: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,12 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Candidates to be tried at one state."""
+    """Candidates to be tried at one state. `goals` are the goals of that state where the asker knows them; without
+    them the verifier asks Lean first."""
 
     branch: Branch
     candidates: tuple[str, ...]
+    goals: tuple[Goal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
