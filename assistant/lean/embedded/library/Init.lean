@@ -1,3 +1,5 @@
 prelude
 import Init.WF
 import Init.Data.Nat
+import Init.WFTactics
+import Init.Meta

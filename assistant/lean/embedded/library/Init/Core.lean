@@ -440,14 +440,13 @@ instance {c : Prop} {t : c → Prop} {e : ¬c → Prop} [dC : Decidable c] [dT :
   | isTrue h => dT h
   | isFalse h => dE h
 
-/-- `noConfusion` of enumerations. -/
-abbrev noConfusionTypeEnum {α : Sort u} {β : Sort v} [inst : DecidableEq β] (f : α → β) (P : Sort w) (x y : α) :
-    Sort w :=
-  (inst (f x) (f y)).falseTrueCases (motive := fun _ => Sort w) (fun _ => P) (fun _ => P → P)
+/-- `noConfusion` of enumerations, by the index of the constructor. -/
+abbrev noConfusionTypeEnum {α : Sort u} (f : α → Nat) (P : Sort w) (x y : α) : Sort w :=
+  (Nat.decEq (f x) (f y)).falseTrueCases (motive := fun _ => Sort w) (fun _ => P) (fun _ => P → P)
 
-abbrev noConfusionEnum {α : Sort u} {β : Sort v} [inst : DecidableEq β] (f : α → β) {P : Sort w} {x y : α}
-    (h : x = y) : noConfusionTypeEnum f P x y :=
-  (inst (f x) (f y)).falseTrueCases
+abbrev noConfusionEnum {α : Sort u} (f : α → Nat) {P : Sort w} {x y : α} (h : x = y) :
+    noConfusionTypeEnum f P x y :=
+  (Nat.decEq (f x) (f y)).falseTrueCases
     (motive := fun i => i.falseTrueCases (motive := fun _ => Sort w) (fun _ => P) (fun _ => P → P))
     (fun n => (n (congrArg f h)).elim) (fun _ => id)
 
