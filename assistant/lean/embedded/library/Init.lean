@@ -3,3 +3,4 @@ import Init.WF
 import Init.Data.Nat
 import Init.WFTactics
 import Init.Meta
+import Init.Data.AC

@@ -143,6 +143,13 @@ export LawfulSingleton (insert_empty_eq)
 
 @[simp] theorem Nat.add_zero (n : Nat) : n + 0 = n := rfl
 
+set_option linter.unusedVariables.funArgs false in
+/-- `(h : α := by tac)` in a binder. -/
+@[reducible] def autoParam (α : Sort u) (tactic : Lean.Syntax) : Sort u := α
+
+/-- Asks the kernel to reduce its argument eagerly. -/
+def eagerReduce {α : Sort u} (a : α) : α := a
+
 theorem optParam_eq (α : Sort u) (default : α) : optParam α default = α := rfl
 
 /-- `a != b`. -/
@@ -836,6 +843,9 @@ instance : Subsingleton (Squash α) where
     (fun x => Squash.ind (motive := fun b => Squash.mk x = b) (fun _ => Quot.sound trivial) b) a
 
 namespace Lean
+
+/-- The same value, but nothing unfolds it. -/
+opaque opaqueId {α : Sort u} (x : α) : α := x
 
 /-- Evaluated by the kernel through compiled code. -/
 opaque reduceBool (b : Bool) : Bool := b
