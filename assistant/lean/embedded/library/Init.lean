@@ -4,3 +4,4 @@ import Init.Data.Nat
 import Init.WFTactics
 import Init.Meta
 import Init.Data.AC
+import Init.PropLemmas
