@@ -4,7 +4,7 @@ import Init.Data.Nat.Pow
 /-! Divisibility of natural numbers. -/
 
 /-- `a ∣ b`: there is some `c` with `b = a * c`. -/
-instance Nat.instDvdNat : Dvd Nat := ⟨fun a b => ∃ c, b = a * c⟩
+instance Nat.instDvd : Dvd Nat := ⟨fun a b => ∃ c, b = a * c⟩
 
 namespace Nat
 
