@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from assistant.lean.goals import Goal, state_key
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Judgement, Limits, Question, Verdict, Verifier
-from assistant.premises.premise import ScoredPremise
 from models.protocol import Candidate, Generator, ProofState
 
 CANDIDATES_PER_STAGE = 96
@@ -122,15 +121,11 @@ async def suggest(
     seen: set[str] = set()
 
     def snapshot(complete: bool) -> Suggestions:
-        return Suggestions(
-            state.goals, known, len(seen), dict(rejected), time.monotonic() - started, complete
-        )
+        return Suggestions(state.goals, known, len(seen), dict(rejected), time.monotonic() - started, complete)
 
     for stage in sorted({generator.stage for generator in generators}):
         asked = [generator for generator in generators if generator.stage == stage]
-        proposals = await asyncio.gather(
-            *(generator.propose(state, CANDIDATES_PER_STAGE) for generator in asked)
-        )
+        proposals = await asyncio.gather(*(generator.propose(state, CANDIDATES_PER_STAGE) for generator in asked))
         batch = sorted((c for proposal in proposals for c in proposal), key=lambda c: -c.score)
         while batch:
             fresh = {c.tactic: c for c in reversed(batch) if c.tactic not in seen}

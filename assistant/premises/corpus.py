@@ -1,0 +1,102 @@
+"""Where premises come from: the file itself, the project's files that it imports, and the library's own sources.
+
+The sources that a toolchain brings are those of the very library that its compiled files were made from, so a premise
+can never be from another version. What was read is kept in the cache folder, keyed by the content it was read from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.lean.declarations import declarations, header_end
+from assistant.premises.premise import Premise
+
+CORPUS_VERSION = 1
+USEFUL_KINDS = frozenset({"theorem", "lemma", "def", "abbrev", "axiom"})
+LIBRARY_PARTS = (
+    "Init.Core", "Init.Prelude", "Init.SimpLemmas", "Init.PropLemmas", "Init.Classical", "Init.ByCases",
+    "Init.Data.Nat", "Init.Data.Int", "Init.Data.List", "Init.Data.Option", "Init.Data.Bool", "Init.Data.Prod",
+    "Init.Data.Sum", "Init.Data.Fin", "Init.Data.Subtype", "Init.Data.Function", "Init.Logic", "Init.Omega",
+)  # fmt: skip
+"""Modules of the library that proofs about logic, numbers and lists draw on; the rest of a full toolchain is about
+programming and would only slow retrieval down."""
+LARGEST_LIBRARY_FILE = 400_000
+_HIDDEN = re.compile(r"(^|\.)(_|aux|match_|proof_|Lean\.|Simproc)|^Lean\.|^lc[A-Z]|\.(rec|casesOn|below|brecOn)$")
+_IMPORT = re.compile(r"^\s*(?:public\s+)?import\s+(?:all\s+)?([\w.«»]+)", re.MULTILINE)
+
+
+def premises_of(text: str, module: str, *, before: int | None = None) -> list[Premise]:
+    """The premises that a text declares, those that start before an offset when one is given."""
+    found = []
+    for declaration in declarations(text):
+        if before is not None and declaration.span.end > before:
+            break
+        if declaration.kind not in USEFUL_KINDS or not declaration.name or "private" in declaration.modifiers:
+            if before is None or not declaration.name or declaration.kind not in USEFUL_KINDS:
+                continue
+        if _HIDDEN.search(declaration.name):
+            continue
+        statement = " ".join(declaration.statement(text).split())
+        found.append(Premise(declaration.name, statement, declaration.kind, module, declaration.attributes))
+    return found
+
+
+def imported_premises(text: str, root: Path) -> list[Premise]:
+    """The premises of the project's files that a file imports, directly or through others."""
+    found: list[Premise] = []
+    waiting = _IMPORT.findall(text[: header_end(text)])
+    seen: set[str] = set()
+    while waiting:
+        module = waiting.pop()
+        if module in seen:
+            continue
+        seen.add(module)
+        path = root.joinpath(*module.split(".")).with_suffix(".lean")
+        try:
+            content = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue  # a module of a dependency, or one that is not there: Lean will say so
+        waiting += _IMPORT.findall(content[: header_end(content)])
+        found += premises_of(content, module)
+    return found
+
+
+def library_files(sources: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Module name and file of the library parts that are read."""
+    found = []
+    for folder in sources:
+        for path in sorted(folder.glob("Init/**/*.lean")):
+            module = ".".join(path.relative_to(folder).with_suffix("").parts)
+            wanted = any(module == part or module.startswith(part + ".") for part in LIBRARY_PARTS)
+            if wanted and path.stat().st_size < LARGEST_LIBRARY_FILE:
+                found.append((module, path))
+    return found
+
+
+def library_premises(sources: Sequence[Path], cache: Path) -> list[Premise]:
+    """The premises of a toolchain's library. Blocks while it reads; call it in a thread."""
+    import msgpack
+
+    files = library_files(sources)
+    digest = hashlib.sha256(f"{CORPUS_VERSION}".encode())
+    for module, path in files:
+        status = path.stat()
+        digest.update(f"{module} {path} {status.st_size} {status.st_mtime_ns}\n".encode())
+    stored = cache / "premises" / f"{digest.hexdigest()[:24]}.msgpack"
+    try:
+        return [Premise(n, s, k, m, tuple(a)) for n, s, k, m, a in msgpack.unpackb(stored.read_bytes())]
+    except (OSError, ValueError, TypeError, msgpack.UnpackException):
+        pass  # absent or damaged: it is made anew
+    found = [premise for module, path in files for premise in premises_of(path.read_text(encoding="utf-8"), module)]
+    data = msgpack.packb([[p.name, p.statement, p.kind, p.module, list(p.attributes)] for p in found])
+    try:
+        stored.parent.mkdir(parents=True, exist_ok=True)
+        partial = stored.with_suffix(f".{hash(data) & 0xFFFFFF:x}.partial")
+        partial.write_bytes(data)
+        partial.replace(stored)
+    except OSError:
+        pass  # a full or read-only cache costs time only
+    return found

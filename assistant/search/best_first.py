@@ -1,0 +1,333 @@
+"""Best-first search over proof states.
+
+The best open states are expanded together, each with the next few of its candidates, in one verification; a state
+that has candidates left goes back into the queue with less priority, so good candidates everywhere come before bad
+ones anywhere. The order follows the cumulative score of the tactics on the way, as in best-first tactic search
+(Polu and Sutskever, 2020; ReProver), with a penalty for goals that grow. The search can be stopped at any time by
+cancelling it; what it found stays in the tree.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.lean.errors import DeadlineExceeded
+from assistant.lean.goals import Goal, connected_components, state_key
+from assistant.lean.places import Place
+from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Step, Verdict, Verifier
+from assistant.search.script import lay_out, proof_script, shorter_scripts
+from assistant.search.tree import (
+    ROOT,
+    CandidateTried,
+    EdgeAdded,
+    Event,
+    Node,
+    NodeExhausted,
+    NodeOpened,
+    ProofFound,
+    ProofJudged,
+    SearchEnded,
+    Status,
+    Tree,
+)
+from models.protocol import Candidate
+
+FIRST_ROUND = 48
+"""Candidates of a state that are tried first; later rounds take as many again."""
+WIDTH = 3
+"""States that are expanded in one verification."""
+ROUND_PENALTY = 1.5
+DEPTH_PENALTY = 0.15
+SIZE_PENALTY = 0.004
+"""Per character by which the goals are longer than those of the root."""
+SHORTEN_SECONDS = 3.0
+CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*]", "decide")
+
+
+class SearchStatus(StrEnum):
+    PROVED = "proved"
+    EXHAUSTED = "unproved"
+    """Nothing is left to try."""
+    TIMED_OUT = "timed_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a search may spend at most; `seconds` of wall clock, acceptance included."""
+
+    seconds: float = 30.0
+    nodes: int = 5_000
+    candidates: int = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """`proof` and `axioms` are those of an accepted proof, empty without one."""
+
+    status: SearchStatus
+    proof: str
+    axioms: tuple[str, ...]
+    sources: tuple[str, ...]
+    tree: Tree
+    seconds: float
+
+    @property
+    def nodes(self) -> int:
+        return len(self.tree.nodes)
+
+    @property
+    def candidates(self) -> int:
+        return self.tree.candidates
+
+
+Propose = Callable[[tuple[Goal, ...], tuple[str, ...]], Awaitable[Sequence[Candidate]]]
+"""Candidates for goals after the given tactics, best first."""
+Listener = Callable[[Event], None]
+
+
+def no_listener(_event: Event) -> None:
+    """For callers that do not watch."""
+
+
+class BestFirstSearch:
+    """One search at one place. `run` does it; `tree` can be looked at meanwhile."""
+
+    def __init__(
+        self,
+        verifier: Verifier,
+        propose: Propose,
+        place: Place,
+        budget: Budget,
+        listener: Listener = no_listener,
+    ) -> None:
+        self.verifier = verifier
+        self.propose = propose
+        self.place = place
+        self.budget = budget
+        self.listener = listener
+        self.tree = Tree()
+        self._queue: list[tuple[float, int, int]] = []
+        self._order = itertools.count()
+        self._candidates: dict[int, list[Candidate]] = {}
+        self._rounds: dict[int, int] = {}
+        self._refused: set[str] = set()
+        self._root_size = 0
+
+    async def run(self) -> SearchResult:
+        """Searches until a proof is accepted, nothing is left, or the budget is spent.
+
+        Errors: `NoGoalHere` and other `LeanError`s when Lean cannot be asked about the place.
+        """
+        self._started = time.monotonic()
+        goals = await self.verifier.state(self.place)
+        self._root_size = sum(len(goal.target) for goal in goals)
+        if not goals:
+            return self._result(SearchStatus.EXHAUSTED)
+        self._open(goals, (), 0.0)
+        while self._queue:
+            if self._spent():
+                return self._result(SearchStatus.TIMED_OUT)
+            batch = self._next_batch()
+            if not batch:
+                break
+            await self._expand(batch)
+            if self.tree.proved:
+                acceptance = await self._finish()
+                if acceptance is not None:
+                    proof, accepted = acceptance
+                    return self._result(SearchStatus.PROVED, proof, accepted.axioms)
+                self.tree = self._without_refused()
+        return self._result(SearchStatus.TIMED_OUT if self._spent() else SearchStatus.EXHAUSTED)
+
+    # --- the queue ---------------------------------------------------------------------------------------------
+
+    def _apply(self, event: Event) -> None:
+        self.tree.apply(event)
+        self.listener(event)
+
+    def _open(self, goals: tuple[Goal, ...], branch: Branch, score: float) -> int:
+        number = len(self.tree.nodes)
+        self._apply(NodeOpened(number, goals, branch, score))
+        self._push(number, 0)
+        return number
+
+    def _push(self, number: int, round_number: int) -> None:
+        node = self.tree.nodes[number]
+        grown = max(0, sum(len(goal.target) for goal in node.goals) - self._root_size)
+        priority = node.score - ROUND_PENALTY * round_number - DEPTH_PENALTY * node.depth - SIZE_PENALTY * grown
+        self._rounds[number] = round_number
+        heapq.heappush(self._queue, (-priority, next(self._order), number))
+
+    def _next_batch(self) -> list[Node]:
+        needed = {node.id for node in self.tree.needed()}
+        batch: list[Node] = []
+        while self._queue and len(batch) < WIDTH:
+            _, _, number = heapq.heappop(self._queue)
+            node = self.tree.nodes[number]
+            if number in needed and node.status is Status.OPEN:
+                batch.append(node)
+        return batch
+
+    def _spent(self) -> bool:
+        return (
+            self._remaining() <= 0
+            or len(self.tree.nodes) >= self.budget.nodes
+            or self.tree.candidates >= self.budget.candidates
+        )
+
+    def _remaining(self) -> float:
+        return self.budget.seconds - (time.monotonic() - self._started)
+
+    # --- expansion ---------------------------------------------------------------------------------------------
+
+    async def _expand(self, batch: Sequence[Node]) -> None:
+        asked: list[tuple[Node, dict[str, Candidate]]] = []
+        for node in batch:
+            if node.id not in self._candidates:
+                tactics = tuple(step.tactic for step in node.branch)
+                self._candidates[node.id] = list(await self.propose(node.goals, tactics))
+            waiting = self._candidates[node.id]
+            chosen, self._candidates[node.id] = waiting[:FIRST_ROUND], waiting[FIRST_ROUND:]
+            if chosen:
+                asked.append((node, {candidate.tactic: candidate for candidate in chosen}))
+        if asked:
+            questions = [Question(node.branch, tuple(candidates), node.goals) for node, candidates in asked]
+            limits = Limits(max(0.2, self._remaining()), min(2.0, max(0.5, self.budget.seconds / 8)))
+            answers = await self.verifier.check(self.place, questions, limits)
+            for (node, candidates), judgements in zip(asked, answers, strict=True):
+                self._learn(node, candidates, judgements)
+        for node in batch:
+            if node.status is not Status.OPEN:
+                continue
+            if self._candidates[node.id]:
+                self._push(node.id, self._rounds[node.id] + 1)
+            else:
+                self._apply(NodeExhausted(node.id))
+
+    def _learn(self, node: Node, candidates: dict[str, Candidate], judgements: Sequence[Judgement]) -> None:
+        for judgement in judgements:
+            candidate = candidates[judgement.candidate]
+            self._apply(
+                CandidateTried(
+                    node.id,
+                    candidate.tactic,
+                    candidate.source,
+                    candidate.score,
+                    judgement.verdict.value,
+                    judgement.message[:2000],
+                    judgement.milliseconds,
+                )
+            )
+            known = {c.tactic for c in node.tried}
+            better = [
+                Candidate(tactic, -0.1, candidate.source)
+                for tactic in judgement.suggestions
+                if tactic not in known and tactic != candidate.tactic
+            ]
+            self._candidates[node.id][:0] = better[:4]
+        ranked = sorted(
+            (j for j in judgements if j.verdict in (Verdict.CLOSES, Verdict.PROGRESS)),
+            key=lambda j: (j.verdict is not Verdict.CLOSES, -candidates[j.candidate].score),
+        )
+        outcomes: set[str] = set()
+        for judgement in ranked:
+            if node.status is Status.PROVED:
+                break
+            outcome = state_key(judgement.goals)
+            if outcome not in outcomes and not (node.id == ROOT and judgement.candidate in self._refused):
+                outcomes.add(outcome)
+                self._edge(node, candidates[judgement.candidate], judgement.goals)
+
+    def _edge(self, node: Node, candidate: Candidate, goals: tuple[Goal, ...]) -> None:
+        children: list[int] = []
+        ancestors = {state_key(self.tree.nodes[ROOT].goals), state_key(node.goals)}
+        for focus in contiguous_components(goals):
+            part = tuple(goals[index] for index in focus)
+            if state_key(part) in ancestors:
+                return
+            number = self.tree.find(part)
+            if number < 0:
+                step = Step(candidate.tactic, len(goals), focus)
+                number = self._open(part, (*node.branch, step), node.score + candidate.score)
+            children.append(number)
+        self._apply(EdgeAdded(node.id, candidate.tactic, candidate.source, candidate.score, tuple(children)))
+
+    # --- the end -----------------------------------------------------------------------------------------------
+
+    async def _finish(self) -> tuple[str, Acceptance] | None:
+        """Shortens the proof, has it accepted; `None` when Lean refuses it after all."""
+        script = proof_script(self.tree, self.tree.root)
+        found = lay_out(script)
+        self._apply(ProofFound(found))
+        for proof in dict.fromkeys([await self._shortened(), found]):
+            try:
+                seconds = max(10.0, self._remaining())
+                acceptance = await self.verifier.accept(self.place, proof, Limits(seconds))
+            except DeadlineExceeded:
+                continue
+            self._apply(ProofJudged(proof, acceptance.accepted, acceptance.axioms, acceptance.reasons))
+            if acceptance.accepted:
+                return proof, acceptance
+        return None
+
+    async def _shortened(self) -> str:
+        script = proof_script(self.tree, self.tree.root)
+        deadline = time.monotonic() + min(SHORTEN_SECONDS, max(0.0, self._remaining()))
+        while len(script) > 1 and time.monotonic() < deadline:
+            variants = {lay_out(v): v for v in itertools.islice(shorter_scripts(script, CLOSERS), 64)}
+            if not variants:
+                break
+            question = Question((), tuple(variants), self.tree.root.goals)
+            limits = Limits(max(0.2, deadline - time.monotonic()), 1.0)
+            [judgements] = await self.verifier.check(self.place, [question], limits)
+            closing = [variants[j.candidate] for j in judgements if j.verdict is Verdict.CLOSES]
+            if not closing:
+                break
+            script = min(closing, key=lambda s: (len(s), len(lay_out(s))))
+        return lay_out(script)
+
+    def _without_refused(self) -> Tree:
+        """The tree without the proof that was refused: its last edge goes, so that the search goes on elsewhere."""
+        edge = self.tree.root.edges[self.tree.root.proof]
+        self._refused.add(edge.tactic)
+        events = [
+            event
+            for event in self.tree.events
+            if not (isinstance(event, EdgeAdded) and event.node == ROOT and event.tactic in self._refused)
+        ]
+        tree = Tree(events)
+        self._queue.clear()
+        for node in tree.nodes:
+            if node.status is Status.OPEN and self._candidates.get(node.id, [None]):
+                heapq.heappush(self._queue, (-node.score, next(self._order), node.id))
+        return tree
+
+    def _result(self, status: SearchStatus, proof: str = "", axioms: tuple[str, ...] = ()) -> SearchResult:
+        seconds = time.monotonic() - self._started
+        self._apply(SearchEnded(status.value, seconds))
+        sources: tuple[str, ...] = ()
+        if status is SearchStatus.PROVED:
+            sources = tuple(sorted(_sources(self.tree, self.tree.root)))
+        return SearchResult(status, proof, axioms, sources, self.tree, seconds)
+
+
+def _sources(tree: Tree, node: Node) -> set[str]:
+    edge = node.edges[node.proof]
+    found = {edge.source}
+    for child in edge.children:
+        found |= _sources(tree, tree.nodes[child])
+    return found
+
+
+def contiguous_components(goals: Sequence[Goal]) -> tuple[tuple[int, ...], ...]:
+    """The connected components when each is a run of neighbours (so that a script can deal with them in order), else
+    all goals as one."""
+    components = connected_components(goals)
+    if all(component == tuple(range(component[0], component[-1] + 1)) for component in components):
+        return components
+    return (tuple(range(len(goals))),) if goals else ()

@@ -1,0 +1,205 @@
+"""The proof tree: pure data, rebuilt exactly from its events.
+
+A node is a state: goals that have to be proved together because they share metavariables (most often one goal). An
+edge is a tactic that Lean has run there; it leads to child states *all* of which have to be proved, and a node is
+proved as soon as *one* of its edges has all its children proved (an AND/OR graph). Equal states are one node, so the
+graph may have cycles; a node counts as proved only through children that were proved before it, which keeps proofs
+well-founded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assistant.lean.goals import Goal, state_key
+from assistant.lean.verify.verdicts import Branch
+
+ROOT = 0
+
+
+class Status(StrEnum):
+    OPEN = "open"
+    """There is more to try here."""
+    PROVED = "proved"
+    EXHAUSTED = "exhausted"
+    """Everything was tried; only a proof of a child can still prove it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeOpened:
+    """A new state. `branch` leads to it from the root, `score` is its priority (higher is better)."""
+
+    node: int
+    goals: tuple[Goal, ...]
+    branch: Branch
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateTried:
+    """Lean's verdict on a candidate; `message` is its word on a refusal."""
+
+    node: int
+    tactic: str
+    source: str
+    score: float
+    verdict: str
+    message: str
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeAdded:
+    """A tactic that ran, with the nodes that it leads to (none when it closes the state)."""
+
+    node: int
+    tactic: str
+    source: str
+    score: float
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeExhausted:
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProofFound:
+    """A whole proof, before it is accepted."""
+
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofJudged:
+    """The verdict of acceptance on a whole proof."""
+
+    proof: str
+    accepted: bool
+    axioms: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEnded:
+    """`status` is that of the result, `seconds` the time spent."""
+
+    status: str
+    seconds: float
+
+
+Event = NodeOpened | CandidateTried | EdgeAdded | NodeExhausted | ProofFound | ProofJudged | SearchEnded
+
+
+@dataclass(slots=True)
+class Edge:
+    tactic: str
+    source: str
+    score: float
+    children: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Node:
+    """`proof` is the index of the edge that proved it, -1 while there is none; `parents` the nodes with an edge
+    to it."""
+
+    id: int
+    goals: tuple[Goal, ...]
+    branch: Branch
+    score: float
+    status: Status = Status.OPEN
+    edges: list[Edge] = field(default_factory=list)
+    tried: list[CandidateTried] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    proof: int = -1
+
+    @property
+    def depth(self) -> int:
+        return len(self.branch)
+
+
+class Tree:
+    """The graph, changed by events only."""
+
+    def __init__(self, events: Iterable[Event] = ()) -> None:
+        self.nodes: list[Node] = []
+        self.events: list[Event] = []
+        self.candidates = 0
+        self._by_state: dict[str, int] = {}
+        for event in events:
+            self.apply(event)
+
+    @property
+    def root(self) -> Node:
+        return self.nodes[ROOT]
+
+    @property
+    def proved(self) -> bool:
+        return bool(self.nodes) and self.root.status is Status.PROVED
+
+    def find(self, goals: tuple[Goal, ...]) -> int:
+        """The node of a state, -1 when there is none."""
+        return self._by_state.get(state_key(goals), -1)
+
+    def apply(self, event: Event) -> None:
+        """Errors: `ValueError` for an event that does not fit the tree so far."""
+        match event:
+            case NodeOpened():
+                if event.node != len(self.nodes):
+                    raise ValueError(f"node {event.node} opened after {len(self.nodes)} nodes")
+                self.nodes.append(Node(event.node, event.goals, event.branch, event.score))
+                self._by_state.setdefault(state_key(event.goals), event.node)
+            case CandidateTried():
+                self._node(event.node).tried.append(event)
+                self.candidates += 1
+            case EdgeAdded():
+                node = self._node(event.node)
+                for child in event.children:
+                    self._node(child).parents.append(event.node)
+                node.edges.append(Edge(event.tactic, event.source, event.score, event.children))
+                self._propagate(event.node)
+            case NodeExhausted():
+                node = self._node(event.node)
+                if node.status is Status.OPEN:
+                    node.status = Status.EXHAUSTED
+            case ProofFound() | ProofJudged() | SearchEnded():
+                pass
+        self.events.append(event)
+
+    def _node(self, number: int) -> Node:
+        if not 0 <= number < len(self.nodes):
+            raise ValueError(f"there is no node {number}")
+        return self.nodes[number]
+
+    def _propagate(self, start: int) -> None:
+        """Marks what has become proved, from a node upwards."""
+        waiting = [start]
+        while waiting:
+            node = self.nodes[waiting.pop()]
+            if node.status is Status.PROVED:
+                continue
+            for index, edge in enumerate(node.edges):
+                if all(self.nodes[child].status is Status.PROVED for child in edge.children):
+                    node.status = Status.PROVED
+                    node.proof = index
+                    waiting.extend(node.parents)
+                    break
+
+    def needed(self) -> Iterator[Node]:
+        """The unproved nodes that a proof of the root could still use: those reachable through unproved nodes."""
+        seen = {ROOT}
+        waiting = [ROOT]
+        while waiting:
+            node = self.nodes[waiting.pop()]
+            if node.status is Status.PROVED:
+                continue
+            yield node
+            for edge in node.edges:
+                for child in edge.children:
+                    if child not in seen:
+                        seen.add(child)
+                        waiting.append(child)
