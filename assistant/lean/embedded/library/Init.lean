@@ -1,7 +1,11 @@
 prelude
 import Init.WF
 import Init.Data.Nat
+import Init.Data.Int
 import Init.WFTactics
 import Init.Meta
 import Init.Data.AC
 import Init.PropLemmas
+import Init.Control
+import Init.Data.Option.Basic
+import Init.Data.List.Basic
