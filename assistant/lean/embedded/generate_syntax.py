@@ -42,7 +42,7 @@ SKIPPED = re.compile(
     r"|mspecialize|mstart|mstop|mvcgen|vcgen|msplit|mrefine|mrename|mreplace|mrevert|mconstructor|mclear|massumption"
     r"|mdup|mhave|mpure|memp|mframe|bv|sym$|declareSimp|tryResult|tacticMvcgen)"
     r"|Lean\.(term(M!|Throw|Register|MacroTrace)|include|setLibrary|testExtern|command|builtin|run|byElab"
-    r"|doElemTrace|convCalc|guardPanic)|commandDeclare|Lean\.Grind)"
+    r"|doElemTrace|convCalc|guardPanic)|commandDeclare|Lean\.Grind|List\.term_~|Int\.term-\[)"
 )
 
 CATEGORIES = [
@@ -211,6 +211,7 @@ def main() -> None:
     table = symbols(path)
     parsers: dict[str, tuple[str, str]] = {}  # name -> (type, category)
     kinds: dict[str, list[str]] = {}
+    helpers: list[str] = []
     for mode, symbol in table:
         if mode not in "DB" or not symbol.startswith("l_"):
             continue
@@ -218,13 +219,18 @@ def main() -> None:
             descr = memory.description(memory.at(symbol))
         except ValueError:
             continue
-        if descr[0] not in ("node", "trailingNode"):
+        if descr[0] not in ("node", "trailingNode", "nodeWithAntiquot"):
             continue
-        kind = descr[1]
+        kind = descr[2] if descr[0] == "nodeWithAntiquot" else descr[1]
         assert isinstance(kind, list)
         if symbol != "l_" + "_".join(mangle(p) for p in kind):
             continue
         where = category(".".join(kind))
+        if descr[0] == "nodeWithAntiquot":
+            # Parts of other parsers: named so that `syntax` can use them and they can be printed by themselves.
+            if not SKIPPED.match(".".join(kind)):
+                helpers.append(quoted(kind))
+            continue
         kinds["_".join(kind)] = kind
         if where:
             parsers[quoted(kind)] = ("TrailingParserDescr" if descr[0] == "trailingNode" else "ParserDescr", where)
@@ -232,6 +238,9 @@ def main() -> None:
     lines = [HEADER.format(imports="Init.Syntax.Categories", what="the parsers of notations and tactics")]
     for name, (type_, where) in sorted(parsers.items()):
         lines.append(f'@[extern "native"] opaque {name} : Lean.{type_}\nattribute [{where}_parser 1000] {name}')
+    for name in sorted(helpers):
+        lines.append(f'@[extern "native"] opaque {name} : Lean.ParserDescr\n'
+                     f"attribute [run_parser_attribute_hooks] {name}")
     (LIBRARY / "Parsers.lean").write_text("\n".join(lines) + "\n")
 
     modules = ["Notation", "MacroTrace", "Tactics", "TacticsExtra", "Meta", "NotationExtra", "BinderPredicates",
@@ -270,24 +279,29 @@ def main() -> None:
         lines.append(f'@[extern "native"] opaque {name} : Lean.Macro\nattribute [macro {kind_name}] {name}')
     (LIBRARY / "Macros.lean").write_text("\n".join(lines) + "\n")
 
-    known = constants()
-    lines = [HEADER.format(imports="Init.GetElem", what="how applications are printed in standard notation")]
-    # Later ones are tried first, and those with a name of their own print more: `[a, b]` before `a :: b`.
-    for target, names in sorted(unexpanders.items(), key=lambda item: (item[1][0].startswith("unexpand"), item)):
-        constant = target if target in known else next((k for k in known if k.replace(".", "_") == target), None)
-        if constant is None:
-            continue
-        for name in sorted(set(names)):
-            lines.append(f'@[extern "native"] opaque {name} : Lean.PrettyPrinter.Unexpander\n'
-                         f"attribute [app_unexpander {constant}] {name}")
-    (LIBRARY / "Unexpanders.lean").write_text("\n".join(lines) + "\n")
+    early = constants([LIBRARY.parent / f for f in ("Prelude", "Coe.lean", "SizeOf.lean", "Core.lean", "GetElem.lean")])
+    late = constants([LIBRARY.parent / f for f in ("Control.lean", "Data/List/Basic.lean", "Data/Bool.lean")]) - early
+    for file, imports, known in (
+        ("Unexpanders", "Init.GetElem", early | {"Eq.rec", "List.nil", "List.cons", "Prod.mk"}),
+        ("LateUnexpanders", "Init.Data.List.Basic", late),
+    ):
+        lines = [HEADER.format(imports=imports, what="how applications are printed in standard notation")]
+        # Later ones are tried first, and those with a name of their own print more: `[a, b]` before `a :: b`.
+        for target, names in sorted(unexpanders.items(), key=lambda item: (item[1][0].startswith("unexpand"), item)):
+            constant = target if target in known else next((k for k in known if k.replace(".", "_") == target), None)
+            if constant is None:
+                continue
+            for name in sorted(set(names)):
+                lines.append(f'@[extern "native"] opaque {name} : Lean.PrettyPrinter.Unexpander\n'
+                             f"attribute [app_unexpander {constant}] {name}")
+        (LIBRARY / f"{file}.lean").write_text("\n".join(lines) + "\n")
     print(f"{len(parsers)} parsers, {len(rules)} macros")
 
 
-def constants() -> set[str]:
-    """Names that the library's own files declare (a rough reading, enough to choose unexpanders)."""
-    found = {"Eq.rec", "List.nil", "List.cons", "Prod.mk"}
-    for file in (LIBRARY.parent).rglob("*.lean"):
+def constants(places: list[Path]) -> set[str]:
+    """Names declared in these files and folders (a rough reading, enough to choose unexpanders)."""
+    found: set[str] = set()
+    for file in [f for p in places for f in (p.rglob("*.lean") if p.is_dir() else [p] if p.exists() else [])]:
         space: list[str] = []
         cls = ""
         for line in file.read_text().splitlines():

@@ -9,3 +9,4 @@ import Init.PropLemmas
 import Init.Control
 import Init.Data.Option.Basic
 import Init.Data.List.Basic
+import Init.Syntax.LateUnexpanders

@@ -522,16 +522,12 @@ attribute [macro List.«term_<+_»] List.«_aux_Init_Data_List_Basic___macroRule
 attribute [macro List.«term_<:+:_»] List.«_aux_Init_Data_List_Basic___macroRules_List_term_<:+:__1»
 @[extern "native"] opaque List.«_aux_Init_Data_List_Basic___macroRules_List_term_<:+__1» : Lean.Macro
 attribute [macro List.«term_<:+_»] List.«_aux_Init_Data_List_Basic___macroRules_List_term_<:+__1»
-@[extern "native"] opaque List.«_aux_Init_Data_List_Basic___macroRules_List_term_~__1» : Lean.Macro
-attribute [macro List.«term_~_»] List.«_aux_Init_Data_List_Basic___macroRules_List_term_~__1»
 @[extern "native"] opaque List._aux_Init_Data_List_BasicAux___macroRules_List_tacticSizeOf_list_dec_1 : Lean.Macro
 attribute [macro List.tacticSizeOf_list_dec] List._aux_Init_Data_List_BasicAux___macroRules_List_tacticSizeOf_list_dec_1
 @[extern "native"] opaque List._aux_Init_Data_List_BasicAux___macroRules_tacticDecreasing_trivial_1 : Lean.Macro
 attribute [macro tacticDecreasing_trivial] List._aux_Init_Data_List_BasicAux___macroRules_tacticDecreasing_trivial_1
 @[extern "native"] opaque Lean.«_aux_Init_Data_List_Notation___macroRules_term[_]_1» : Lean.Macro
 attribute [macro «term[_]»] Lean.«_aux_Init_Data_List_Notation___macroRules_term[_]_1»
-@[extern "native"] opaque Int.«_aux_Init_Data_Int_Basic___macroRules_Int_term-[_+1]_1» : Lean.Macro
-attribute [macro Int.«term-[_+1]»] Int.«_aux_Init_Data_Int_Basic___macroRules_Int_term-[_+1]_1»
 @[extern "native"] opaque Bool.«_aux_Init_Data_Bool___macroRules_Bool_term_^^__1» : Lean.Macro
 attribute [macro Bool.«term_^^_»] Bool.«_aux_Init_Data_Bool___macroRules_Bool_term_^^__1»
 @[extern "native"] opaque «_aux_Init_Data_Array_Basic___macroRules_term#[_,]_1» : Lean.Macro

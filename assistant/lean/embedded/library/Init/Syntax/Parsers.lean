@@ -8,8 +8,6 @@ attribute [tactic_parser 1000] Array.tacticArray_get_dec
 attribute [tactic_parser 1000] Array.tacticArray_mem_dec
 @[extern "native"] opaque Bool.«term_^^_» : Lean.TrailingParserDescr
 attribute [term_parser 1000] Bool.«term_^^_»
-@[extern "native"] opaque Int.«term-[_+1]» : Lean.ParserDescr
-attribute [term_parser 1000] Int.«term-[_+1]»
 @[extern "native"] opaque Lean.Attr.coe : Lean.ParserDescr
 attribute [attr_parser 1000] Lean.Attr.coe
 @[extern "native"] opaque Lean.Elab.Tactic.Ext.applyExtTheorem : Lean.ParserDescr
@@ -646,8 +644,6 @@ attribute [term_parser 1000] List.«term_<+_»
 attribute [term_parser 1000] List.«term_<:+:_»
 @[extern "native"] opaque List.«term_<:+_» : Lean.TrailingParserDescr
 attribute [term_parser 1000] List.«term_<:+_»
-@[extern "native"] opaque List.«term_~_» : Lean.TrailingParserDescr
-attribute [term_parser 1000] List.«term_~_»
 @[extern "native"] opaque boolIfThenElse : Lean.ParserDescr
 attribute [term_parser 1000] boolIfThenElse
 @[extern "native"] opaque coeFunNotation : Lean.ParserDescr
@@ -914,3 +910,263 @@ attribute [term_parser 1000] «term∃_,_»
 attribute [term_parser 1000] «term∅»
 @[extern "native"] opaque «term∎» : Lean.ParserDescr
 attribute [term_parser 1000] «term∎»
+@[extern "native"] opaque Lean.Parser.Attr.extFlat : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.extFlat
+@[extern "native"] opaque Lean.Parser.Attr.extIff : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.extIff
+@[extern "native"] opaque Lean.Parser.Attr.grindBwd : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindBwd
+@[extern "native"] opaque Lean.Parser.Attr.grindCases : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindCases
+@[extern "native"] opaque Lean.Parser.Attr.grindCasesEager : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindCasesEager
+@[extern "native"] opaque Lean.Parser.Attr.grindDef : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindDef
+@[extern "native"] opaque Lean.Parser.Attr.grindEq : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindEq
+@[extern "native"] opaque Lean.Parser.Attr.grindEqBoth : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindEqBoth
+@[extern "native"] opaque Lean.Parser.Attr.grindEqBwd : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindEqBwd
+@[extern "native"] opaque Lean.Parser.Attr.grindEqRhs : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindEqRhs
+@[extern "native"] opaque Lean.Parser.Attr.grindExt : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindExt
+@[extern "native"] opaque Lean.Parser.Attr.grindFunCC : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindFunCC
+@[extern "native"] opaque Lean.Parser.Attr.grindFwd : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindFwd
+@[extern "native"] opaque Lean.Parser.Attr.grindGen : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindGen
+@[extern "native"] opaque Lean.Parser.Attr.grindHom : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindHom
+@[extern "native"] opaque Lean.Parser.Attr.grindHomPred : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindHomPred
+@[extern "native"] opaque Lean.Parser.Attr.grindInj : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindInj
+@[extern "native"] opaque Lean.Parser.Attr.grindIntro : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindIntro
+@[extern "native"] opaque Lean.Parser.Attr.grindLR : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindLR
+@[extern "native"] opaque Lean.Parser.Attr.grindMod : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindMod
+@[extern "native"] opaque Lean.Parser.Attr.grindNorm : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindNorm
+@[extern "native"] opaque Lean.Parser.Attr.grindRL : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindRL
+@[extern "native"] opaque Lean.Parser.Attr.grindSym : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindSym
+@[extern "native"] opaque Lean.Parser.Attr.grindUnfold : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindUnfold
+@[extern "native"] opaque Lean.Parser.Attr.grindUsr : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindUsr
+@[extern "native"] opaque Lean.Parser.Attr.normCastLabel : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Attr.normCastLabel
+@[extern "native"] opaque Lean.Parser.Tactic.Conv.argArg : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.Conv.argArg
+@[extern "native"] opaque Lean.Parser.Tactic.Conv.convSeq : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.Conv.convSeq
+@[extern "native"] opaque Lean.Parser.Tactic.Conv.convSeq1Indented : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.Conv.convSeq1Indented
+@[extern "native"] opaque Lean.Parser.Tactic.Conv.convSeqBracketed : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.Conv.convSeqBracketed
+@[extern "native"] opaque Lean.Parser.Tactic.Conv.enterArg : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.Conv.enterArg
+@[extern "native"] opaque Lean.Parser.Tactic.Conv.enterPattern : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.Conv.enterPattern
+@[extern "native"] opaque Lean.Parser.Tactic.Conv.occs : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.Conv.occs
+@[extern "native"] opaque Lean.Parser.Tactic.Conv.occsIndexed : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.Conv.occsIndexed
+@[extern "native"] opaque Lean.Parser.Tactic.Conv.occsWildcard : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.Conv.occsWildcard
+@[extern "native"] opaque Lean.Parser.Tactic.SolveByElim.arg : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.SolveByElim.arg
+@[extern "native"] opaque Lean.Parser.Tactic.SolveByElim.args : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.SolveByElim.args
+@[extern "native"] opaque Lean.Parser.Tactic.SolveByElim.erase : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.SolveByElim.erase
+@[extern "native"] opaque Lean.Parser.Tactic.SolveByElim.star : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.SolveByElim.star
+@[extern "native"] opaque Lean.Parser.Tactic.SolveByElim.using_ : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.SolveByElim.using_
+@[extern "native"] opaque Lean.Parser.Tactic.anchor : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.anchor
+@[extern "native"] opaque Lean.Parser.Tactic.caseArg : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.caseArg
+@[extern "native"] opaque Lean.Parser.Tactic.clearValueArg : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.clearValueArg
+@[extern "native"] opaque Lean.Parser.Tactic.clearValueHyp : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.clearValueHyp
+@[extern "native"] opaque Lean.Parser.Tactic.clearValueStar : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.clearValueStar
+@[extern "native"] opaque Lean.Parser.Tactic.config : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.config
+@[extern "native"] opaque Lean.Parser.Tactic.configItem : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.configItem
+@[extern "native"] opaque Lean.Parser.Tactic.discharger : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.discharger
+@[extern "native"] opaque Lean.Parser.Tactic.dsimpArgs : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.dsimpArgs
+@[extern "native"] opaque Lean.Parser.Tactic.dsimpKind : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.dsimpKind
+@[extern "native"] opaque Lean.Parser.Tactic.dsimpTraceArgsRest : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.dsimpTraceArgsRest
+@[extern "native"] opaque Lean.Parser.Tactic.elimTarget : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.elimTarget
+@[extern "native"] opaque Lean.Parser.Tactic.frameAlt : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.frameAlt
+@[extern "native"] opaque Lean.Parser.Tactic.generalizeArg : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.generalizeArg
+@[extern "native"] opaque Lean.Parser.Tactic.grindErase : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.grindErase
+@[extern "native"] opaque Lean.Parser.Tactic.grindLemma : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.grindLemma
+@[extern "native"] opaque Lean.Parser.Tactic.grindLemmaMin : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.grindLemmaMin
+@[extern "native"] opaque Lean.Parser.Tactic.grindParam : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.grindParam
+@[extern "native"] opaque Lean.Parser.Tactic.inductionAlt : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.inductionAlt
+@[extern "native"] opaque Lean.Parser.Tactic.inductionAltLHS : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.inductionAltLHS
+@[extern "native"] opaque Lean.Parser.Tactic.inductionAlts : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.inductionAlts
+@[extern "native"] opaque Lean.Parser.Tactic.invariantAlts : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.invariantAlts
+@[extern "native"] opaque Lean.Parser.Tactic.invariantCaseAlt : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.invariantCaseAlt
+@[extern "native"] opaque Lean.Parser.Tactic.invariantDotAlt : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.invariantDotAlt
+@[extern "native"] opaque Lean.Parser.Tactic.invariantsKW : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.invariantsKW
+@[extern "native"] opaque Lean.Parser.Tactic.location : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.location
+@[extern "native"] opaque Lean.Parser.Tactic.locationHyp : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.locationHyp
+@[extern "native"] opaque Lean.Parser.Tactic.locationType : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.locationType
+@[extern "native"] opaque Lean.Parser.Tactic.locationWildcard : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.locationWildcard
+@[extern "native"] opaque Lean.Parser.Tactic.negConfigItem : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.negConfigItem
+@[extern "native"] opaque Lean.Parser.Tactic.optConfig : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.optConfig
+@[extern "native"] opaque Lean.Parser.Tactic.posConfigItem : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.posConfigItem
+@[extern "native"] opaque Lean.Parser.Tactic.rcasesPatLo : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.rcasesPatLo
+@[extern "native"] opaque Lean.Parser.Tactic.rcasesPatMed : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.rcasesPatMed
+@[extern "native"] opaque Lean.Parser.Tactic.rewrites_forbidden : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.rewrites_forbidden
+@[extern "native"] opaque Lean.Parser.Tactic.rwRule : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.rwRule
+@[extern "native"] opaque Lean.Parser.Tactic.rwRuleSeq : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.rwRuleSeq
+@[extern "native"] opaque Lean.Parser.Tactic.simpAllKind : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpAllKind
+@[extern "native"] opaque Lean.Parser.Tactic.simpAllTraceArgsRest : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpAllTraceArgsRest
+@[extern "native"] opaque Lean.Parser.Tactic.simpArgs : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpArgs
+@[extern "native"] opaque Lean.Parser.Tactic.simpErase : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpErase
+@[extern "native"] opaque Lean.Parser.Tactic.simpLemma : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpLemma
+@[extern "native"] opaque Lean.Parser.Tactic.simpPost : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpPost
+@[extern "native"] opaque Lean.Parser.Tactic.simpPre : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpPre
+@[extern "native"] opaque Lean.Parser.Tactic.simpStar : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpStar
+@[extern "native"] opaque Lean.Parser.Tactic.simpTraceArgsRest : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpTraceArgsRest
+@[extern "native"] opaque Lean.Parser.Tactic.simpaArgsRest : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpaArgsRest
+@[extern "native"] opaque Lean.Parser.Tactic.simpaUsingBangArgsRest : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.simpaUsingBangArgsRest
+@[extern "native"] opaque Lean.Parser.Tactic.valConfigItem : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.valConfigItem
+@[extern "native"] opaque Lean.Parser.Tactic.vcAlt : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.vcAlt
+@[extern "native"] opaque Lean.Parser.Tactic.vcAlts : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.Tactic.vcAlts
+@[extern "native"] opaque Lean.Parser.colon : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.colon
+@[extern "native"] opaque Lean.Parser.colonA : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.colonA
+@[extern "native"] opaque Lean.Parser.colonD : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.colonD
+@[extern "native"] opaque Lean.Parser.colonEq : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.colonEq
+@[extern "native"] opaque Lean.Parser.colonEqA : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.colonEqA
+@[extern "native"] opaque Lean.Parser.colonEqD : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.colonEqD
+@[extern "native"] opaque Lean.Parser.colonEqR : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.colonEqR
+@[extern "native"] opaque Lean.Parser.colonEqS : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.colonEqS
+@[extern "native"] opaque Lean.Parser.colonR : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.colonR
+@[extern "native"] opaque Lean.Parser.colonS : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.colonS
+@[extern "native"] opaque Lean.Parser.equal : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.equal
+@[extern "native"] opaque Lean.Parser.equalA : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.equalA
+@[extern "native"] opaque Lean.Parser.equalD : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.equalD
+@[extern "native"] opaque Lean.Parser.equalR : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.equalR
+@[extern "native"] opaque Lean.Parser.equalS : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.Parser.equalS
+@[extern "native"] opaque Lean.binderIdent : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.binderIdent
+@[extern "native"] opaque Lean.bracketedExplicitBinders : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.bracketedExplicitBinders
+@[extern "native"] opaque Lean.calcFirstStep : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.calcFirstStep
+@[extern "native"] opaque Lean.calcStep : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.calcStep
+@[extern "native"] opaque Lean.calcSteps : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.calcSteps
+@[extern "native"] opaque Lean.cdotTk : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.cdotTk
+@[extern "native"] opaque Lean.deprecatedTypeChanged : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.deprecatedTypeChanged
+@[extern "native"] opaque Lean.explicitBinders : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.explicitBinders
+@[extern "native"] opaque Lean.guardMsgsFilter : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsFilter
+@[extern "native"] opaque Lean.guardMsgsFilterAction : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsFilterAction
+@[extern "native"] opaque Lean.guardMsgsFilterSeverity : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsFilterSeverity
+@[extern "native"] opaque Lean.guardMsgsOrdering : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsOrdering
+@[extern "native"] opaque Lean.guardMsgsOrderingArg : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsOrderingArg
+@[extern "native"] opaque Lean.guardMsgsPositions : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsPositions
+@[extern "native"] opaque Lean.guardMsgsPositionsArg : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsPositionsArg
+@[extern "native"] opaque Lean.guardMsgsSpec : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsSpec
+@[extern "native"] opaque Lean.guardMsgsSpecElt : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsSpecElt
+@[extern "native"] opaque Lean.guardMsgsSubstring : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsSubstring
+@[extern "native"] opaque Lean.guardMsgsWhitespace : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsWhitespace
+@[extern "native"] opaque Lean.guardMsgsWhitespaceArg : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.guardMsgsWhitespaceArg
+@[extern "native"] opaque Lean.reduceConfig : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.reduceConfig
+@[extern "native"] opaque Lean.unbracketedExplicitBinders : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.unbracketedExplicitBinders
+@[extern "native"] opaque Lean.unifConstraint : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.unifConstraint
+@[extern "native"] opaque Lean.unifConstraintElem : Lean.ParserDescr
+attribute [run_parser_attribute_hooks] Lean.unifConstraintElem
