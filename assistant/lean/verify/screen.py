@@ -1,56 +1,99 @@
-"""What is refused before Lean sees it: text that could change what a verdict means.
+"""What can be said about a candidate without Lean: refusals that no elaboration may overrule.
 
-A candidate is one tactic block. It may not leave brackets, strings or comments open (it would swallow its neighbours),
-start a command (it would leave the proof), admit anything, or switch on what bypasses the kernel. Lean's own judgement
-and the axiom check of acceptance come on top; this only keeps a trial honest and its neighbours safe.
+A trial puts a candidate between parentheses; whatever could break out of them, or stands for a proof without being
+one, is refused here. Everything else is Lean's to judge.
 """
 
 from __future__ import annotations
 
-from assistant.lean.declarations import ANYWHERE_KEYWORDS
-from assistant.lean.lexer import Kind, tokens, unbalanced
+import re
 
-ADMITTING = frozenset({"sorry", "admit", "sorryAx", "stop", "lcProof", "lcUnreachable", "lcAny"})
-COMMANDS = ANYWHERE_KEYWORDS | frozenset(
-    "notation infix infixl infixr prefix postfix macro macro_rules syntax elab elab_rules declare_syntax_cat "
-    "initialize builtin_initialize run_cmd run_elab run_meta run_tac by_elab include omit import attribute export "
-    "simproc dsimproc unif_hint binder_predicate add_decl_doc private protected noncomputable unsafe partial "
-    "termination_by decreasing_by".split()
+from assistant.lean.declarations import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, first_on_line
+from assistant.lean.lexer import Kind, Token, code_tokens, unbalanced
+
+UNPROVED = frozenset({"sorry", "admit", "sorryAx", "stop", "lcProof", "lcUnreachable"})
+"""Words that stand for a proof that is not there."""
+COMPILED = frozenset(
+    "native_decide ofReduceBool ofReduceNat reduceBool reduceNat trustCompiler implemented_by unsafe unsafeCast "
+    "unsafeIO unsafeBaseIO unsafeEIO".split()
 )
-BYPASSING = frozenset({"native_decide", "ofReduceBool", "Lean.ofReduceBool", "Lean.trustCompiler", "implemented_by"})
-LONGEST_CANDIDATE = 20_000
-"""Characters; more than any tactic that a person would want to see."""
+"""Words that put the compiler in the place of the kernel."""
+PROGRAMS = frozenset("run_tac by_elab run_cmd run_meta run_elab elab macro initialize builtin_initialize".split())
+"""Words that run programs at elaboration time, which could change what later text means."""
+_TACTIC_PREFIXES = frozenset({"open", "set_option", "include", "omit"})
+_UNSAFE_OPTIONS = re.compile(r"(debug|warn|compiler|server|interpreter|Elab)\b")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
+
+LARGEST_CANDIDATE = 100_000
+"""Characters. Nobody writes a longer step; Lean would spend the whole time limit on reading it."""
+
+
+def normalized(candidate: str) -> str:
+    """The candidate with `\\n` line ends, without blank lines around it and trailing white space."""
+    lines = candidate.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def refusal(candidate: str) -> str:
-    """Why a candidate is refused unseen; empty when it may be tried."""
-    if not candidate.strip():
-        return "it is empty"
-    if len(candidate) > LONGEST_CANDIDATE:
-        return f"it is longer than {LONGEST_CANDIDATE} characters"
-    if "\0" in candidate:
-        return "it has a NUL character"
+    """Why a (normalized) candidate is refused without asking Lean; empty when it is not."""
+    if len(candidate) > LARGEST_CANDIDATE:
+        return f"longer than {LARGEST_CANDIDATE} characters"
+    if match := _CONTROL.search(candidate):
+        return f"a control character (U+{ord(match.group()):04X})"
+    code = list(code_tokens(candidate))
+    if not code:
+        return "no tactic"
     if problem := unbalanced(candidate):
         return problem
-    previous = ""
-    for token in tokens(candidate):
-        if token.kind in (Kind.COMMENT, Kind.DOC):
-            if token.kind is Kind.DOC:
-                return "it has a documentation comment"
-            continue
-        if token.kind is Kind.NAME:
-            last = token.text.rsplit(".", 1)[-1]
-            if token.text in ADMITTING or last == "sorryAx":
-                return f"`{token.text}` proves nothing"
-            if token.text in BYPASSING or last in ("ofReduceBool", "trustCompiler"):
-                return f"`{token.text}` bypasses the kernel"
-            if token.text in COMMANDS:
-                return f"`{token.text}` starts a command"
-            if token.text == "native" and previous == "+":
-                return "`+native` bypasses the kernel"
-        elif token.kind is Kind.SYMBOL and token.text.startswith("#") and len(token.text) > 1:
-            return f"`{token.text}` starts a command"
-        elif token.kind is Kind.STRING and token.text.startswith(("s!", "m!", "f!")):
-            return "an interpolated string can hide code"
-        previous = token.text
+    if _has_tab(candidate, code):
+        return "a tab; Lean wants spaces"
+    for index, token in enumerate(code):
+        if reason := _forbidden(candidate, code, index, token):
+            return reason
+    return ""
+
+
+def _has_tab(candidate: str, code: list[Token]) -> bool:
+    """Whether a tab stands outside of strings and comments."""
+    if "\t" not in candidate:
+        return False
+    position = 0  # comments are not code tokens, so a gap between two tokens may hold one
+    for token in code:
+        gap = candidate[position : token.start]
+        if "\t" in gap and "--" not in gap and "/-" not in gap:
+            return True
+        position = token.end
+    return False
+
+
+def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> str:
+    if token.kind is Kind.SYMBOL:
+        if token.text.startswith("#") and len(token.text) > 1 and first_on_line(candidate, token.start):
+            return f"`{token.text}` starts another command"
+        return ""
+    if token.kind is not Kind.NAME:
+        return ""
+    word = token.text
+    last = word.rsplit(".", 1)[-1].strip("«»")
+    if last in UNPROVED and (last == word or last in ("sorryAx", "lcProof", "lcUnreachable")):
+        return f"`{word}` stands for a proof that is not there"
+    if last in COMPILED:
+        return f"`{word}` trusts the compiler"
+    if word == "native":
+        before = code[index - 1].text if index else ""
+        after = code[index + 1].text if index + 1 < len(code) else ""
+        if before == "+" or after == ":=":
+            return "`native` trusts the compiler"
+    if word in PROGRAMS:
+        return f"`{word}` runs a program"
+    if word in ANYWHERE_KEYWORDS:
+        return f"`{word}` starts another command"
+    if word in LINE_START_KEYWORDS and word not in _TACTIC_PREFIXES and first_on_line(candidate, token.start):
+        return f"`{word}` starts another command"
+    if word == "set_option" and index + 1 < len(code) and _UNSAFE_OPTIONS.match(code[index + 1].text):
+        return f"the option `{code[index + 1].text}` may not be changed"
     return ""

@@ -50,10 +50,12 @@ Branch = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one check in seconds of wall clock: for the whole of it, and for a single candidate."""
+    """Bounds of one check in seconds of wall clock: for the whole of it, and for a single candidate; and in Lean's
+    heartbeats (thousands, as `maxHeartbeats` counts them) for one elaboration of the declaration."""
 
     seconds: float = 10.0
     candidate_seconds: float = 2.0
+    heartbeats: int = 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,297 +1,78 @@
-"""The verifier over scratch documents of a stock Lean server.
-
-A check is first one batch. What the batch cannot settle is asked again: after an abort or a time-out the culprit has
-its verdict, those before it keep theirs and the rest goes into another batch; when no culprit is known the candidates
-are halved. Goals that cannot be copied are tried in isolated copies. The time of all of it is bounded by the limits;
-a candidate that time did not suffice for is `UNKNOWN`, and only one that ran into its own limit is `TIMED_OUT`.
-"""
+"""The verifier over scratch documents of a stock Lean server."""
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.client import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, NoGoalHere, WorkerCrashed
-from assistant.lean.goals import Goal, metavariables, parse_goal
+from assistant.lean.goals import Goal
 from assistant.lean.places import Place, fill
-from assistant.lean.scratch import Scratch, ScratchPool
+from assistant.lean.scratch import ScratchPool
 from assistant.lean.verify.acceptance import (
+    COMPILER_AXIOMS,
     SORRY_AXIOM,
+    STAND_IN,
+    Probe,
     axiom_probe,
     axiom_reasons,
+    file_probe,
+    filled_declaration,
+    foreign_axioms,
     new_errors,
     printed_axioms,
     remaining_holes,
+    stand_in_probe,
     structural_reasons,
+    words_probe,
 )
-from assistant.lean.verify.batch import Batch, Slot, aborted, build_batch, judge, progress, reached
-from assistant.lean.verify.isolate import Trial, can_copy, isolated_text
-from assistant.lean.verify.screen import refusal
+from assistant.lean.verify.check import Check
+from assistant.lean.verify.scratch_text import in_place, may_cut
+from assistant.lean.verify.screen import normalized, refusal
+from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
 
 STATE_SECONDS = 60.0
 ACCEPT_SECONDS = 120.0
-REMEMBERED = 256
-_Item = tuple[int, int]
-"""Index of a question and of a candidate in it."""
+REMEMBERED = 64
+"""Texts whose diagnostics are remembered."""
 
 
 class LeanVerifier:
-    """Implements `Verifier`. Everything it remembers is keyed by the text it was asked about."""
+    """Implements `Verifier`. What it remembers is keyed by the text it was asked about."""
 
     def __init__(self, pool: ScratchPool) -> None:
         self._pool = pool
         self._baselines: OrderedDict[str, tuple[Diagnostic, ...]] = OrderedDict()
 
     async def state(self, place: Place, branch: Branch = ()) -> tuple[Goal, ...]:
-        """Errors: `NoGoalHere` when Lean does not get to the place."""
-        text, [trial] = isolated_text(place, branch, ("skip",))
-        async with self._pool.lease(text) as scratch:
-            await scratch.elaborate(text, STATE_SECONDS)
-            goals = await scratch.plain_goal(trial.first, _column(text, trial.first), STATE_SECONDS)
-            if goals is None:
-                errors = [d.message for d in scratch.diagnostics_so_far() if d.is_error]
-                raise NoGoalHere(place.where, errors[0].splitlines()[0] if errors else "")
-            return tuple(parse_goal(goal) for goal in goals)
+        """The goal that a proof at the place has to close (where several are open, the first), or those that a branch
+        leads to.
+
+        Errors: `NoGoalHere` when Lean does not get to the place; as `ScratchPool.lease` and `Scratch.elaborate`.
+        """
+        first_error = ""
+        for cut in sorted({may_cut(place), False}, reverse=True):
+            block = batch_block([(0, branch, ())], new_word())
+            trial = in_place(place, block, heartbeats=0, cut=cut)
+            async with self._pool.lease(trial.text) as scratch:
+                elaboration = await scratch.elaborate(trial.text, STATE_SECONDS)
+            reading = read(trial, elaboration.diagnostics)
+            if 0 in reading.states:
+                return reading.states[0]
+            first_error = first_error or next((d.message for d in reading.outside), "")
+        raise NoGoalHere(place.where, first_error.split("\n", 1)[0])
 
     async def check(
         self, place: Place, questions: Sequence[Question], limits: Limits | None = None
     ) -> list[list[Judgement]]:
-        bounds = limits or Limits()
-        deadline = time.monotonic() + bounds.seconds
-        asked = [
-            question if question.goals else Question(question.branch, question.candidates, await self.state(place, question.branch))
-            for question in questions
-        ]
-        answers: dict[_Item, Judgement] = {}
-        together: list[_Item] = []
-        alone: list[_Item] = []
-        for number, question in enumerate(asked):
-            copyable = len(question.goals) == 1 and not metavariables(question.goals[0])
-            for index, candidate in enumerate(question.candidates):
-                if problem := refusal(candidate):
-                    answers[number, index] = Judgement(candidate, Verdict.FAILED, (), problem)
-                elif not question.goals:
-                    answers[number, index] = Judgement(candidate, Verdict.FAILED, (), "no goals are left here")
-                else:
-                    (together if copyable else alone).append((number, index))
-        await self._check_batch(place, asked, together, answers, bounds, deadline)
-        alone += [item for item in together if item not in answers]
-        await self._check_alone(place, asked, alone, answers, bounds, deadline)
-        return [
-            [
-                answers.get((number, index)) or Judgement(candidate, Verdict.UNKNOWN, (), "there was no time for it")
-                for index, candidate in enumerate(question.candidates)
-            ]
-            for number, question in enumerate(asked)
-        ]
+        """Errors: as `ScratchPool.lease` and `Scratch.elaborate`, but for what a candidate causes."""
+        return await Check(self._pool, place, questions, limits or Limits()).run()
 
-    async def _check_batch(
-        self,
-        place: Place,
-        questions: Sequence[Question],
-        items: Sequence[_Item],
-        answers: dict[_Item, Judgement],
-        limits: Limits,
-        deadline: float,
-    ) -> None:
-        """Tries `items` in batches until each has an answer, or only isolation can tell, or time is up."""
-        waiting = [list(items)] if items else []
-        while waiting and time.monotonic() < deadline:
-            part = waiting.pop()
-            numbers = sorted({number for number, _ in part})
-            batch_questions = []
-            names: dict[tuple[int, int], _Item] = {}
-            for position, number in enumerate(numbers):
-                indices = [index for n, index in part if n == number]
-                names.update({(position, at): (number, index) for at, index in enumerate(indices)})
-                question = questions[number]
-                batch_questions.append(
-                    Question(question.branch, tuple(question.candidates[i] for i in indices), question.goals)
-                )
-            batch = build_batch(place, batch_questions)
-            settled, culprit, _ = await self._run_batch(batch, batch_questions, limits, deadline)
-            answers.update({names[at]: judgement for at, judgement in settled.items()})
-            rest = [item for item in part if item not in answers]
-            if not rest:
-                continue
-            if culprit is not None or settled:
-                waiting.append(rest)
-            elif len(rest) > 1:
-                middle = len(rest) // 2
-                waiting += [rest[middle:], rest[:middle]]
-            # a single one that a batch cannot settle is left to isolation
-
-    async def _run_batch(
-        self, batch: Batch, questions: Sequence[Question], limits: Limits, deadline: float
-    ) -> tuple[dict[tuple[int, int], Judgement], Slot | None, float]:
-        """What one elaboration settles, and the candidate that stopped it, if one did."""
-        started = time.monotonic()
-        interrupted: Slot | None = None
-        finished = True
-        async with self._pool.lease(batch.text) as scratch:
-            try:
-                diagnostics = await self._watched(scratch, batch, limits, deadline)
-            except (DeadlineExceeded, WorkerCrashed) as error:
-                finished = False
-                diagnostics = scratch.interrupted.diagnostics if isinstance(error, DeadlineExceeded) else ()
-                if isinstance(error, DeadlineExceeded):
-                    interrupted = _running(batch, scratch.interrupted.processing)
-        seconds = time.monotonic() - started
-        milliseconds = 1000.0 * seconds / max(1, len(batch.slots))
-        stopper = interrupted or next((slot for slot in batch.slots if aborted(slot, diagnostics)), None)
-        settled: dict[tuple[int, int], Judgement] = {}
-        for slot in batch.slots:
-            question = questions[slot.question]
-            candidate = question.candidates[slot.candidate]
-            at = (slot.question, slot.candidate)
-            if stopper is not None and slot.first >= stopper.first:
-                if slot is stopper:
-                    settled[at] = (
-                        Judgement(candidate, Verdict.TIMED_OUT, (), "it took longer than its limit", (), 1000.0 * seconds)
-                        if slot is interrupted
-                        else judge(candidate, slot, question.goals, diagnostics, milliseconds)
-                    )
-                break
-            judgement = judge(candidate, slot, question.goals, diagnostics, milliseconds)
-            if finished:
-                if stopper is not None or reached(batch, slot.question, diagnostics):
-                    settled[at] = judgement
-            elif interrupted is not None and judgement.verdict is not Verdict.CLOSES:
-                # Its messages may still be on their way, so silence is no evidence here; it is asked again.
-                settled[at] = judgement
-        return settled, stopper, seconds
-
-    async def _watched(
-        self, scratch: Scratch, batch: Batch, limits: Limits, deadline: float
-    ) -> tuple[Diagnostic, ...]:
-        """Elaborates a batch; gives up on it when one candidate runs longer than its own limit.
-
-        Errors: `DeadlineExceeded`.
-        """
-        elaboration = asyncio.ensure_future(
-            scratch.elaborate(batch.text, max(0.05, deadline - time.monotonic()))
-        )
-        current: Slot | None = None
-        since = time.monotonic()
-        try:
-            while True:
-                done, _ = await asyncio.wait({elaboration}, timeout=limits.candidate_seconds / 4)
-                if done:
-                    return elaboration.result().diagnostics
-                running = _running(batch, scratch.processing())
-                if running is None or running is not current:
-                    current, since = running, time.monotonic()
-                elif time.monotonic() - since >= limits.candidate_seconds:
-                    raise DeadlineExceeded("a candidate", limits.candidate_seconds)
-        finally:
-            if not elaboration.done():
-                elaboration.cancel()
-                await asyncio.gather(elaboration, return_exceptions=True)
-
-    async def _check_alone(
-        self,
-        place: Place,
-        questions: Sequence[Question],
-        items: Sequence[_Item],
-        answers: dict[_Item, Judgement],
-        limits: Limits,
-        deadline: float,
-    ) -> None:
-        """Isolated copies, all of a question in one text; where that fails, one at a time."""
-        together = can_copy(place)
-        for number in sorted({n for n, _ in items}):
-            question = questions[number]
-            indices = [index for n, index in items if n == number]
-            groups = [indices] if together else [[index] for index in indices]
-            while groups and time.monotonic() < deadline:
-                group = groups.pop(0)
-                candidates = tuple(question.candidates[i] for i in group)
-                remaining = deadline - time.monotonic()
-                allowed = remaining if len(group) > 1 else min(remaining, limits.candidate_seconds + 1.0)
-                if len(group) > 1:
-                    allowed = min(allowed, limits.candidate_seconds * 2)
-                judgements = await self._isolated(place, question, candidates, allowed)
-                if judgements is None:
-                    if len(group) == 1:
-                        cut_short = allowed < limits.candidate_seconds
-                        verdict = Verdict.UNKNOWN if cut_short else Verdict.TIMED_OUT
-                        answers[number, group[0]] = Judgement(
-                            candidates[0], verdict, (), "it took longer than its limit", (), 1000.0 * allowed
-                        )
-                    else:
-                        middle = len(group) // 2
-                        groups = [group[:middle], group[middle:], *groups]
-                    continue
-                answers.update({(number, i): j for i, j in zip(group, judgements, strict=True)})
-
-    async def _isolated(
-        self, place: Place, question: Question, candidates: tuple[str, ...], seconds: float
-    ) -> list[Judgement] | None:
-        """Judgements from one text of isolated copies, `None` when it was not elaborated in time."""
-        text, trials = isolated_text(place, question.branch, candidates)
-        async with self._pool.lease(text) as scratch:
-            try:
-                elaboration = await scratch.elaborate(text, seconds)
-                left = await asyncio.gather(
-                    *(scratch.plain_goal(t.probe_line, t.probe_character, seconds) for t in trials)
-                )
-            except (DeadlineExceeded, WorkerCrashed):
-                return None
-        cost = 1000.0 * elaboration.seconds / len(candidates)
-        return [
-            _judge_trial(candidate, trial, question.goals, goals, elaboration.diagnostics, cost)
-            for candidate, trial, goals in zip(candidates, trials, left, strict=True)
-        ]
-
-    async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:
-        started = time.monotonic()
-        seconds = limits.seconds if limits is not None else ACCEPT_SECONDS
-
-        def answer(axioms: tuple[str, ...], reasons: Sequence[str]) -> Acceptance:
-            return Acceptance(not reasons, axioms, tuple(reasons), time.monotonic() - started)
-
-        if problem := refusal(proof):
-            return answer((), [problem])
-        text = fill(place, proof)
-        if reasons := structural_reasons(place, text):
-            return answer((), reasons)
-        baseline = await self._baseline(place.text, seconds)
-        probed, line = axiom_probe(place, text)
-        async with self._pool.lease(probed) as scratch:
-            try:
-                elaboration = await scratch.elaborate(probed, seconds)
-            except DeadlineExceeded:
-                return answer((), [f"Lean did not finish with the file within {seconds:.3g} s"])
-            except WorkerCrashed as error:
-                return answer((), [error.message])
-        wrong = new_errors(baseline, elaboration.diagnostics)
-        axioms = printed_axioms(elaboration.diagnostics, line)
-        reasons = [f"line {d.start.line + 1}: {d.message}" for d in wrong]
-        if axioms is None:
-            reasons.append("Lean did not print the axioms of the declaration")
-            return answer((), reasons)
-        if reasons:
-            return answer(axioms, reasons)
-        others = remaining_holes(place, text)
-        foreign = [axiom for axiom in axioms if axiom != SORRY_AXIOM]
-        before: tuple[str, ...] = ()
-        if axiom_reasons(tuple(foreign), (), others):
-            before = await self._axioms_before(place, seconds)
-        return answer(axioms, axiom_reasons(axioms, before, others))
-
-    async def _axioms_before(self, place: Place, seconds: float) -> tuple[str, ...]:
-        """The axioms of the declaration as it stands, with its hole."""
-        probed, line = axiom_probe(place, place.text)
-        async with self._pool.lease(probed) as scratch:
-            elaboration = await scratch.elaborate(probed, seconds)
-        return printed_axioms(elaboration.diagnostics, line) or ()
-
-    async def _baseline(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
-        """All diagnostics of a text; remembered, since many proofs are compared with the same one."""
+    async def diagnostics(self, text: str, seconds: float = ACCEPT_SECONDS) -> tuple[Diagnostic, ...]:
+        """Everything that Lean says about a text. Remembered. Errors: as `Scratch.elaborate`."""
         if text in self._baselines:
             self._baselines.move_to_end(text)
             return self._baselines[text]
@@ -302,40 +83,112 @@ class LeanVerifier:
             self._baselines.popitem(last=False)
         return diagnostics
 
-    async def diagnostics(self, text: str, seconds: float = ACCEPT_SECONDS) -> tuple[Diagnostic, ...]:
-        """Everything that Lean says about a text."""
-        return await self._baseline(text, seconds)
+    async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:
+        """Errors: as `ScratchPool.lease`; a proof that takes too long or crashes Lean is refused with that reason."""
+        started = time.monotonic()
+        seconds = limits.seconds if limits is not None else ACCEPT_SECONDS
+        try:
+            axioms, reasons = await _Acceptance(self, place, normalized(proof), seconds).judge()
+        except DeadlineExceeded:
+            axioms, reasons = (), [f"Lean did not finish within {seconds:.3g} s"]
+        except WorkerCrashed as error:
+            axioms, reasons = (), [error.message]
+        return Acceptance(not reasons, axioms, tuple(reasons), time.monotonic() - started)
+
+    async def trial(self, place: Place, proof: str, seconds: float) -> Judgement:
+        """The verdict on a proof that stands at the place alone. Errors: as `Scratch.elaborate`."""
+        judgement = Judgement(proof, Verdict.UNKNOWN)
+        for cut in sorted({may_cut(place), False}, reverse=True):
+            block = copy_block((), Item(0, 0, proof), new_word())
+            trial = in_place(place, block, heartbeats=0, cut=cut)
+            async with self._pool.lease(trial.text) as scratch:
+                elaboration = await scratch.elaborate(trial.text, seconds)
+            reading: Reading = read(trial, elaboration.diagnostics)
+            [answer] = reading.answers
+            judgement = answer.judgement
+            if answer.doubt is Doubt.NONE:
+                break
+        return judgement
 
 
-def _running(batch: Batch, processing: Sequence[tuple[int, int]]) -> Slot | None:
-    """The candidate that Lean is working on: the first bullet that a stretch of work begins in."""
-    for begin, _ in sorted(processing):
-        for slot in batch.slots:
-            if slot.first <= begin <= slot.last:
-                return slot
-    return None
+class _Acceptance:
+    """One proof on its way to acceptance."""
 
+    def __init__(self, verifier: LeanVerifier, place: Place, proof: str, seconds: float) -> None:
+        self._verifier = verifier
+        self._place = place
+        self._proof = proof
+        self._deadline = time.monotonic() + seconds
 
-def _judge_trial(
-    candidate: str,
-    trial: Trial,
-    before: Sequence[Goal],
-    left: list[str] | None,
-    diagnostics: Sequence[Diagnostic],
-    milliseconds: float,
-) -> Judgement:
-    # A candidate that is cut off swallows the probe, so an error there is the candidate's.
-    errors = [d for d in diagnostics if d.is_error and trial.first <= d.start.line <= trial.probe_line]
-    if errors:
-        return Judgement(candidate, Verdict.FAILED, (), errors[0].message, (), milliseconds)
-    if left is None:
-        return Judgement(candidate, Verdict.UNKNOWN, (), "Lean did not get past it", (), milliseconds)
-    if not left:
-        return Judgement(candidate, Verdict.CLOSES, (), "", (), milliseconds)
-    return progress(candidate, before, tuple(parse_goal(goal) for goal in left), (), milliseconds)
+    @property
+    def _remaining(self) -> float:
+        return max(0.05, self._deadline - time.monotonic())
 
+    async def judge(self) -> tuple[tuple[str, ...], list[str]]:
+        """The axioms of the declaration, and why the proof is refused."""
+        place, proof = self._place, self._proof
+        if problem := refusal(proof):
+            return (), [problem]
+        text = fill(place, proof)
+        declaration = filled_declaration(place, text)
+        if (reasons := structural_reasons(place, text)) or declaration is None:
+            return (), reasons
+        baseline = await self._verifier.diagnostics(place.text, self._remaining)
+        verdict = await self._verifier.trial(place, proof, self._remaining)
+        if verdict.verdict is not Verdict.CLOSES:
+            message = verdict.message or "; ".join(goal.target for goal in verdict.goals)
+            return (), [f"at the place it does not close the goal ({verdict.verdict.value}): {message}"]
+        probe = axiom_probe(text, declaration)
+        diagnostics = await self._verifier.diagnostics(probe.text, self._remaining)
+        wrong = new_errors(baseline, diagnostics, probe.lines)
+        reasons = [f"line {d.start.line + 1}: {d.message}" for d in wrong]
+        printed = list(printed_axioms(probe, diagnostics).values())
+        if not printed:
+            return (), reasons or ["Lean did not print the axioms of the declaration"]
+        axioms = printed[0]
+        if not reasons and (foreign := foreign_axioms(axioms)):
+            reasons = axiom_reasons(foreign, await self._known_axioms(foreign))
+        if not reasons and SORRY_AXIOM in axioms:
+            reasons = await self._sorry_reasons(text)
+        return axioms, reasons
 
-def _column(text: str, line: int) -> int:
-    """UTF-16 column of the last tactic of a line that was written by `isolated_text`: where `skip` stands."""
-    content = text.split("\n")[line]
-    return WirePosition(line, len(content.encode("utf-16-le")) // 2 - len("skip")).character
+    async def _axioms(self, probe: Probe) -> dict[str, tuple[str, ...]]:
+        return printed_axioms(probe, await self._verifier.diagnostics(probe.text, self._remaining))
+
+    async def _known_axioms(self, foreign: Sequence[str]) -> set[str]:
+        """The axioms that the file rests on without the proof."""
+        if all(axiom in COMPILER_AXIOMS for axiom in foreign):
+            return set()
+        place = self._place
+        known = {a for axioms in (await self._axioms(file_probe(place.text))).values() for a in axioms}
+        if not known.issuperset(foreign):
+            for axioms in (await self._axioms(axiom_probe(place.text, place.declaration))).values():
+                known.update(axioms)
+        return known
+
+    async def _sorry_reasons(self, text: str) -> list[str]:
+        """Whether the proof itself rests on `sorry`: the declaration does, so this is about whose it is."""
+        place, proof = self._place, self._proof
+        declaration = filled_declaration(place, text)
+        assert declaration is not None
+        named = await self._axioms(words_probe(text, declaration, proof))
+        own = {declaration.name, declaration.name.rsplit(".", 1)[-1]}
+        tainted = [name for name, axioms in named.items() if SORRY_AXIOM in axioms and name not in own]
+        if tainted:
+            return [f"it depends on `{name}`, which uses `sorry`" for name in tainted]
+        filled = stand_in_probe(text, declaration)
+        if filled is None:
+            return [] if remaining_holes(place, text) else ["it rests on `sorry` through something that it uses"]
+        with_proof = await self._stand_in_axioms(filled)
+        if with_proof is not None and SORRY_AXIOM not in with_proof:
+            return []
+        # Something else than a hole brings `sorry` in: the proof, unless the declaration has it without the proof too.
+        bare = stand_in_probe(place.text, place.declaration)
+        without = await self._stand_in_axioms(bare) if bare is not None else None
+        if without is not None and SORRY_AXIOM in without:
+            return []
+        return ["it rests on `sorry` through something that it uses"]
+
+    async def _stand_in_axioms(self, probe: Probe) -> tuple[str, ...] | None:
+        printed = list((await self._axioms(probe)).values())
+        return tuple(a for a in printed[0] if a != STAND_IN) if printed else None

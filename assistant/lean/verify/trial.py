@@ -1,0 +1,352 @@
+"""The text of a trial, and what Lean's messages about it mean.
+
+A trial is a scratch text in which candidates stand at a place. Nothing in it is judged by silence:
+
+- a *probe* (`trace_state`) before the candidates shows the state, so the place was reached;
+- a *sentinel* (`trace`, with a word nobody can guess) after each candidate shows that the candidate ran to its end;
+- a *control* (`fail`, likewise) after all of them shows that errors are being reported at all, which Lean stops doing
+  for declarations that it could not parse.
+
+A candidate closes its state when its sentinel was seen, the control was seen, and no error lies in its lines.
+
+This module is pure. Lines are 0-based, counted as Lean counts them (by line feeds).
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from assistant.lean.client import Diagnostic
+from assistant.lean.goals import Goal, metavariables, parse_goals, state_key
+from assistant.lean.verify.verdicts import Branch, Judgement, Step, Verdict
+
+INFORMATION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One candidate of one question, by their numbers."""
+
+    question: int
+    candidate: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where an item stands: `head` is the line of its bullet (there Lean reports the goals that are left), `first` to
+    `last` the lines of the candidate and its sentinel. `group` is the probe and control that belong to it."""
+
+    item: Item
+    head: int
+    first: int
+    last: int
+    sentinel: str
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A state that was probed, in line `probe`; `head` is the line of its bullet, `control` the word of the control
+    after it. `clones` says whether its candidates share one state (a batch) or there is one candidate (a copy)."""
+
+    question: int
+    head: int
+    probe: int
+    control: str
+    clones: bool
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    text: str
+    slots: tuple[Slot, ...]
+    groups: tuple[Group, ...]
+
+
+class Doubt(Enum):
+    """Why there is no verdict yet."""
+
+    NONE = "none"
+    SHARED = "its goals share metavariables"
+    STARVED = "the limit of the whole batch was reached"
+    SILENT = "Lean said nothing about it"
+    UNREACHED = "Lean did not reach the place"
+
+
+@dataclass(slots=True)
+class Answer:
+    """What a trial says about an item: a judgement, or a doubt. Where there is a doubt, the judgement is `UNKNOWN` and
+    only carries Lean's message."""
+
+    item: Item
+    judgement: Judgement
+    doubt: Doubt = Doubt.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`states` holds the goals of each question that was reached; `controlled` the questions whose control was seen.
+    `outside` are errors that belong to no item, in order of the text."""
+
+    answers: tuple[Answer, ...]
+    states: dict[int, tuple[Goal, ...]]
+    outside: tuple[Diagnostic, ...]
+    complete: bool
+
+
+def new_word() -> str:
+    """A word for sentinels and controls that no candidate can contain by chance or by guessing."""
+    return "t" + secrets.token_hex(6)
+
+
+# --- writing -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines of a proof, relative to column 0, with what stands where."""
+
+    lines: list[str] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+
+    def add(self, *lines: str) -> None:
+        self.lines.extend(lines)
+
+    def tactic(self, text: str, margin: str, after: str = "") -> tuple[int, int]:
+        """A tactic (of any number of lines) in parentheses; the first and the last of its lines."""
+        first = len(self.lines)
+        self.lines.append(margin + "(")
+        self.lines.extend(f"{margin}  {line}" if line.strip() else "" for line in text.split("\n"))
+        self.lines.append(margin + ")" + after)
+        return first, len(self.lines) - 1
+
+    def shifted(self, offset: int) -> tuple[tuple[Slot, ...], tuple[Group, ...]]:
+        """Slots and groups when the block's first line is line `offset`."""
+        slots = tuple(
+            Slot(s.item, s.head + offset, s.first + offset, s.last + offset, s.sentinel, s.group) for s in self.slots
+        )
+        groups = tuple(
+            Group(g.question, g.head + offset, g.probe + offset, g.control, g.clones, g.last + offset)
+            for g in self.groups
+        )
+        return slots, groups
+
+
+def clone(names: Iterable[str]) -> str:
+    """A tactic that replaces the main goal by copies of it, one for each name."""
+    names = list(names)
+    binders = "x" if len(names) == 1 else "x " + " ".join("_" * (len(names) - 1))
+    return f"refine (fun {{α : Sort _}} ({binders} : α) => x) " + " ".join(f"?{name}" for name in names)
+
+
+def steps(block: Block, branch: Branch, margin: str) -> None:
+    """Runs a branch: after each tactic only the goals in focus stay, in their order."""
+    for step in branch:
+        block.tactic(step.tactic, margin)
+        if narrowed := narrowing(step):
+            block.add(margin + narrowed)
+
+
+def narrowing(step: Step) -> str:
+    """Admits the goals that a step does not focus on."""
+    if step.goals == len(step.focus):
+        return ""
+    words = ["rotate_left" if index in step.focus else "sorry" for index in range(step.goals)]
+    return "; ".join(words)
+
+
+def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: str) -> Block:
+    """All candidates of all questions `(number, branch, items)` on copies of the place's goal."""
+    block = Block()
+    several = len(questions) > 1
+    control = f"{word}.control"
+    if several:
+        block.add("·", "  " + clone(f"trial_q{number}" for number, _, _ in questions))
+    margin = "  " if several else ""
+    for number, branch, items in questions:
+        head = len(block.lines)
+        block.add(margin + "·")
+        inner = margin + "  "
+        steps(block, branch, inner)
+        group = len(block.groups)
+        probe = len(block.lines)
+        block.add(inner + "trace_state")
+        if items:
+            block.add(inner + clone(f"trial_c{item.candidate}" for item in items))
+        for item in items:
+            at = len(block.lines)
+            sentinel = f"{word}.{number}.{item.candidate}"
+            block.add(inner + "·")
+            first, last = block.tactic(item.text, inner + "  ", f'; trace "{sentinel}"')
+            block.slots.append(Slot(item, at, first, last, sentinel, group))
+        block.groups.append(Group(number, head, probe, control, True, len(block.lines) - 1))
+    block.add(f'fail "{control}"')
+    return block
+
+
+def copy_block(branch: Branch, item: Item, word: str) -> Block:
+    """One candidate with the goals of its state for itself."""
+    block = Block()
+    control = f"{word}.{item.question}.{item.candidate}.control"
+    sentinel = f"{word}.{item.question}.{item.candidate}"
+    block.add("·")
+    steps(block, branch, "  ")
+    probe = len(block.lines)
+    block.add("  trace_state")
+    first, last = block.tactic(item.text, "  ", f'; trace "{sentinel}"')
+    block.slots.append(Slot(item, 0, first, last, sentinel, 0))
+    block.groups.append(Group(item.question, 0, probe, control, False, last))
+    block.add(f'fail "{control}"')
+    return block
+
+
+def bare_block(branch: Branch, tactic: str) -> Block:
+    """A tactic after a branch, as it would be written, so that errors about the whole declaration show."""
+    block = Block()
+    block.add("·")
+    steps(block, branch, "  ")
+    block.tactic(tactic, "  ")
+    return block
+
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+_TIME = re.compile(r"\(deterministic\) timeout|maximum number of heartbeats|maximum recursion depth|deep recursion")
+_RECURSION = re.compile(r"maximum recursion depth|deep recursion")
+_TRY_THIS = re.compile(r"Try (?:this|these)[^\n:]*:")
+_ENTRY = re.compile(r"^[ \t]*(?:\[apply\]|•|·|-)[ \t]+", re.MULTILINE)
+_CLONE_TAG = re.compile(r"trial_[qc]\d+\.?")
+
+
+def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True) -> Reading:
+    """What Lean's messages mean. `whole` is false when the elaboration was cut off, so that missing messages are to be
+    expected; then only items whose own copy ended are judged by what is missing."""
+    by_slot: list[list[Diagnostic]] = [[] for _ in trial.slots]
+    starts = [slot.head for slot in trial.slots]
+    outside: list[Diagnostic] = []
+    seen: set[str] = set()
+    probed: dict[int, list[Diagnostic]] = {}
+    probes = {group.probe: index for index, group in enumerate(trial.groups)}
+    heads = {group.head: index for index, group in enumerate(trial.groups)}
+    empty: set[int] = set()
+    for diagnostic in diagnostics:
+        line = diagnostic.start.line
+        if diagnostic.severity == INFORMATION and line in probes:
+            probed.setdefault(probes[line], []).append(diagnostic)
+            continue
+        number = bisect_right(starts, line) - 1
+        if number >= 0 and line <= trial.slots[number].last:
+            by_slot[number].append(diagnostic)
+        elif diagnostic.is_error:
+            if diagnostic.message.startswith("no goals") and line in heads:
+                empty.add(heads[line])
+            outside.append(diagnostic)
+        if diagnostic.is_error:
+            seen.add(first_line(diagnostic.message))
+    controlled = [group.control in seen for group in trial.groups]
+    states: dict[int, tuple[Goal, ...]] = {}
+    for index, found in probed.items():
+        states.setdefault(trial.groups[index].question, goals_of(found[0].message))
+    for index in empty:
+        states.setdefault(trial.groups[index].question, ())
+    answers = []
+    for slot, messages in zip(trial.slots, by_slot, strict=True):
+        group = trial.groups[slot.group]
+        probe_count = len(probed.get(slot.group, ()))
+        state = states.get(group.question, ())
+        answers.append(_answer(slot, messages, state, probe_count, controlled[slot.group], group.clones))
+    controls = {group.control for group in trial.groups}
+    rest = tuple(d for d in outside if first_line(d.message) not in controls)
+    return Reading(tuple(answers), states, rest, whole and all(controlled))
+
+
+def goals_of(rendered: str) -> tuple[Goal, ...]:
+    """The goals that `trace_state` or an «unsolved goals» message shows, without the tags of our copies."""
+    return tuple(
+        Goal(_CLONE_TAG.sub("", goal.case), goal.hypotheses, goal.target) if "trial_" in goal.case else goal
+        for goal in parse_goals(rendered)
+    )
+
+
+def first_line(message: str) -> str:
+    """`fail` shows the goals after its own message."""
+    return message.split("\n", 1)[0].strip()
+
+
+def metavariables_in(state: Sequence[Goal]) -> bool:
+    """Whether a candidate could assign something that its neighbours see too."""
+    return any(metavariables(goal) for goal in state)
+
+
+def _answer(
+    slot: Slot, messages: Sequence[Diagnostic], state: tuple[Goal, ...], probes: int, controlled: bool, batch: bool
+) -> Answer:
+    errors: list[Diagnostic] = []
+    left: Diagnostic | None = None
+    sentinels = 0
+    offered: list[str] = []
+    for message in messages:
+        if message.is_error:
+            if message.start.line == slot.head and message.is_unsolved_goals:
+                left = message
+            else:
+                errors.append(message)
+        elif message.severity == INFORMATION:
+            if message.message.strip() == slot.sentinel:
+                sentinels += 1
+            elif _TRY_THIS.match(message.message):
+                offered.extend(suggestions_of(message.message))
+    text = slot.item.text
+
+    def answer(verdict: Verdict, goals: tuple[Goal, ...] = (), message: str = "", doubt: Doubt = Doubt.NONE) -> Answer:
+        return Answer(slot.item, Judgement(text, verdict, goals, message, tuple(offered)), doubt)
+
+    if probes == 0:
+        said = errors[0].message if errors else ""
+        return answer(Verdict.UNKNOWN, message=said, doubt=Doubt.UNREACHED)
+    if batch and (len(state) > 1 or metavariables_in(state)):
+        return answer(Verdict.UNKNOWN, doubt=Doubt.SHARED)
+    limit = next((error for error in errors if _TIME.search(error.message)), None)
+    if limit is not None:
+        if batch:
+            return answer(Verdict.UNKNOWN, message=limit.message, doubt=Doubt.STARVED)
+        if _RECURSION.search(limit.message):
+            return answer(Verdict.FAILED, message=limit.message)
+        return answer(Verdict.TIMED_OUT, message=limit.message)
+    if errors:
+        return answer(Verdict.FAILED, message=errors[0].message)
+    if sentinels != probes or not controlled:
+        return answer(Verdict.UNKNOWN, message=left.message if left else "", doubt=Doubt.SILENT)
+    if left is None:
+        return answer(Verdict.CLOSES)
+    goals = goals_of(left.message)
+    if state_key(goals) == state_key(state):
+        return answer(Verdict.FAILED, message="changes nothing")
+    return answer(Verdict.PROGRESS, goals)
+
+
+def suggestions_of(message: str) -> tuple[str, ...]:
+    """The tactics that a «Try this» message offers, without the comments on what they leave."""
+    _, _, rest = message.partition(":")
+    marks = list(_ENTRY.finditer(rest))
+    ends = [*(mark.start() for mark in marks[1:]), len(rest)]
+    pieces = [rest[mark.end() : end] for mark, end in zip(marks, ends, strict=bool(marks))] if marks else [rest]
+    found = []
+    for piece in pieces:
+        kept = [line for line in piece.strip("\n").split("\n") if not line.lstrip().startswith("-- ")]
+        while kept and not kept[-1].strip():
+            kept.pop()
+        if kept:
+            first = kept[0].strip()
+            margin = min((len(line) - len(line.lstrip()) for line in kept[1:] if line.strip()), default=0)
+            body = [line[margin:] for line in kept[1:]]
+            found.append("\n".join([first, *("  " + line for line in body)]).strip())
+    return tuple(dict.fromkeys(found))
