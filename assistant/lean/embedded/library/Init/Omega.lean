@@ -1,0 +1,7 @@
+prelude
+import Init.Omega.Logic
+import Init.Omega.Int
+import Init.Omega.Coeffs
+import Init.Omega.LinearCombo
+import Init.Omega.Constraint
+/-! What the `omega` tactic needs: it decides linear arithmetic over `Int` and `Nat`. -/
