@@ -2,6 +2,7 @@ prelude
 import Init.WF
 import Init.Data.Nat
 import Init.Data.Int
+import Init.Omega
 import Init.WFTactics
 import Init.Meta
 import Init.Data.AC
