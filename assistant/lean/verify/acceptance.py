@@ -86,7 +86,8 @@ def axiom_probe(text: str, declaration: Declaration) -> Probe:
     written = text[declaration.written_name.start : declaration.written_name.end]
     end = declaration.command.end
     if written and declaration.kind != "example":
-        return _inserted(text, end, "", [written])
+        # By its full name, which a `protected` one needs; as it is written, where a private one hides its full name.
+        return _inserted(text, end, "", [f"_root_.{declaration.name}", written])
     edits = copy_edits(text, declaration.command, MARK, name_examples=True)
     copy = apply_edits(text, declaration.command.start, end, edits)
     return _inserted(text, end, copy, [fresh_name(ANONYMOUS, MARK)])

@@ -221,6 +221,7 @@ def bare_block(branch: Branch, tactic: str) -> Block:
 
 _TIME = re.compile(r"\(deterministic\) timeout|maximum number of heartbeats|maximum recursion depth|deep recursion")
 _RECURSION = re.compile(r"maximum recursion depth|deep recursion")
+_NO_GOALS = re.compile(r"no goals", re.IGNORECASE)
 _TRY_THIS = re.compile(r"Try (?:this|these)[^\n:]*:")
 _ENTRY = re.compile(r"^[ \t]*(?:\[apply\]|•|·|-)[ \t]+", re.MULTILINE)
 _CLONE_TAG = re.compile(r"trial_[qc]\d+\.?")
@@ -235,31 +236,49 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
     seen: set[str] = set()
     probed: dict[int, list[Diagnostic]] = {}
     probes = {group.probe: index for index, group in enumerate(trial.groups)}
-    heads = {group.head: index for index, group in enumerate(trial.groups)}
+    ways = [(group.head, group.probe) for group in trial.groups]
+    heads = [head for head, _ in ways]
+    broken: dict[int, str] = {}
     empty: set[int] = set()
     for diagnostic in diagnostics:
         line = diagnostic.start.line
         if diagnostic.severity == INFORMATION and line in probes:
             probed.setdefault(probes[line], []).append(diagnostic)
             continue
+        way = bisect_right(heads, line) - 1
+        if diagnostic.is_error and way >= 0 and line <= ways[way][1] and not _left_at(diagnostic, ways[way][0]):
+            if _NO_GOALS.match(diagnostic.message) and line == ways[way][0]:
+                empty.add(way)
+            else:
+                broken.setdefault(way, diagnostic.message)
+                outside.append(diagnostic)
+            continue
         number = bisect_right(starts, line) - 1
         if number >= 0 and line <= trial.slots[number].last:
             by_slot[number].append(diagnostic)
         elif diagnostic.is_error:
-            if diagnostic.message.startswith("no goals") and line in heads:
-                empty.add(heads[line])
             outside.append(diagnostic)
         if diagnostic.is_error:
             seen.add(first_line(diagnostic.message))
     controlled = [group.control in seen for group in trial.groups]
     states: dict[int, tuple[Goal, ...]] = {}
     for index, found in probed.items():
+        if index in broken:
+            continue
         states.setdefault(trial.groups[index].question, goals_of(found[0].message))
     for index in empty:
         states.setdefault(trial.groups[index].question, ())
     answers = []
     for slot, messages in zip(trial.slots, by_slot, strict=True):
         group = trial.groups[slot.group]
+        if slot.group in broken:
+            unknown = Judgement(slot.item.text, Verdict.UNKNOWN, (), broken[slot.group])
+            answers.append(Answer(slot.item, unknown, Doubt.UNREACHED))
+            continue
+        if slot.group in empty:
+            failed = Judgement(slot.item.text, Verdict.FAILED, (), "no goals are left here")
+            answers.append(Answer(slot.item, failed))
+            continue
         probe_count = len(probed.get(slot.group, ()))
         state = states.get(group.question, ())
         answers.append(_answer(slot, messages, state, probe_count, controlled[slot.group], group.clones))
@@ -274,6 +293,11 @@ def goals_of(rendered: str) -> tuple[Goal, ...]:
         Goal(_CLONE_TAG.sub("", goal.case), goal.hypotheses, goal.target) if "trial_" in goal.case else goal
         for goal in parse_goals(rendered)
     )
+
+
+def _left_at(diagnostic: Diagnostic, head: int) -> bool:
+    """Whether it tells the goals that a bullet in line `head` leaves."""
+    return diagnostic.start.line == head and diagnostic.is_unsolved_goals
 
 
 def first_line(message: str) -> str:
@@ -295,7 +319,7 @@ def _answer(
     offered: list[str] = []
     for message in messages:
         if message.is_error:
-            if message.start.line == slot.head and message.is_unsolved_goals:
+            if _left_at(message, slot.head):
                 left = message
             else:
                 errors.append(message)
