@@ -11,3 +11,4 @@ import Init.Control
 import Init.Data.Option.Basic
 import Init.Data.List.Basic
 import Init.Syntax.LateUnexpanders
+import Init.Data.Repr
