@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,10 @@ class Document:
     fatal: str = ""
     processing: list[tuple[int, int]] = field(default_factory=list)
     """First and last line of each stretch that Lean is still working on, as it last said."""
+    finished: bool = False
+    """Whether Lean said that it has no more work on the present version."""
+    changed: Callable[[], None] | None = None
+    """Called when Lean has said something about the document."""
 
     @property
     def identifier(self) -> dict[str, Any]:
@@ -172,6 +176,7 @@ class LeanClient:
         document.text = text
         document.published = []
         document.processing = []
+        document.finished = False
         document.fatal = ""
         self._notify(
             "textDocument/didChange",
@@ -195,6 +200,32 @@ class LeanClient:
             "textDocument/waitForDiagnostics", {"uri": document.uri, "version": document.version}, seconds
         )
         return tuple(diagnostic_from_wire(data) for data in document.published)
+
+    async def elaborated_enough(
+        self, document: Document, seconds: float, enough: Callable[[Sequence[Mapping[str, Any]]], bool]
+    ) -> tuple[Diagnostic, ...]:
+        """As `elaborated`, but returns as soon as Lean has no more work on the text and its diagnostics are `enough`.
+        The barrier comes only after Lean has also gathered the references of the whole file, which takes longer than
+        a batch of candidates. Errors: as `elaborated`."""
+        early: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def look() -> None:
+            if document.finished and not early.done() and enough(document.published):
+                early.set_result(None)
+
+        document.changed = look
+        barrier = asyncio.ensure_future(self.elaborated(document, seconds))
+        try:
+            await asyncio.wait({barrier, early}, return_when=asyncio.FIRST_COMPLETED)
+            if barrier.done():
+                return barrier.result()
+            return tuple(diagnostic_from_wire(data) for data in document.published)
+        finally:
+            document.changed = None
+            early.cancel()
+            if not barrier.done():
+                barrier.cancel()
+            await asyncio.gather(barrier, return_exceptions=True)
 
     async def plain_goal(self, document: Document, position: WirePosition, seconds: float) -> list[str] | None:
         """The goals at a position as Lean renders them; `None` where there is no tactic block, `[]` where nothing is
@@ -246,6 +277,8 @@ class LeanClient:
             if not params.get("isIncremental"):
                 document.published = []
             document.published.extend(params["diagnostics"])
+            if document.changed is not None:
+                document.changed()
         elif method == "$/lean/fileProgress":
             document = self._documents.get(params["textDocument"]["uri"])
             if document is None or params["textDocument"].get("version", document.version) != document.version:
@@ -253,8 +286,11 @@ class LeanClient:
             document.processing = [
                 (part["range"]["start"]["line"], part["range"]["end"]["line"]) for part in params["processing"]
             ]
+            document.finished = not params["processing"]
             if any(part.get("kind") == 2 for part in params["processing"]):
                 document.fatal = "Lean stopped processing the file"
+            if document.changed is not None:
+                document.changed()
 
     async def _read(self) -> None:
         failure: ServerError = ServerCrashed()

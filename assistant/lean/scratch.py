@@ -14,9 +14,10 @@ import contextlib
 import itertools
 import os
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -36,7 +37,16 @@ from assistant.lean.toolchain import Toolchain, server_command
 
 REACTION_SECONDS = 0.5
 """How long a worker may take to give up a cancelled elaboration before it is killed."""
-_FAILED_HEADER = ("unknown module prefix", "object file '", "unknown package", "bad import", "`lake setup-file`", "failed to load header")
+MEASURE_SECONDS = 1.0
+"""How often a worker's memory is looked at; it costs a few milliseconds."""
+_FAILED_HEADER = (
+    "unknown module prefix",
+    "object file '",
+    "unknown package",
+    "bad import",
+    "`lake setup-file`",
+    "failed to load header",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +84,18 @@ class Scratch:
         self.uri = uri
         self.document: Document | None = None
         self.used = 0.0
+        self.measured = 0.0
         self.interrupted = Interruption()
 
     @property
     def text(self) -> str:
         return self.document.text if self.document is not None else ""
 
-    async def elaborate(self, text: str, seconds: float) -> Elaboration:
-        """Elaborates a whole text, everything from its first change on anew.
+    async def elaborate(
+        self, text: str, seconds: float, enough: Callable[[Sequence[Mapping[str, Any]]], bool] | None = None
+    ) -> Elaboration:
+        """Elaborates a whole text, everything from its first change on anew. `enough` is asked about the diagnostics
+        (as they are on the wire) once Lean has no more work; when they are, its final bookkeeping is not waited for.
 
         Errors: `DeadlineExceeded`, `HeaderFailed`, `WorkerCrashed`, `ServerCrashed`.
         """
@@ -91,7 +105,10 @@ class Scratch:
         else:
             self.client.change(self.document, text)
         try:
-            diagnostics = await self.client.elaborated(self.document, seconds)
+            if enough is None:
+                diagnostics = await self.client.elaborated(self.document, seconds)
+            else:
+                diagnostics = await self.client.elaborated_enough(self.document, seconds, enough)
         except (DeadlineExceeded, asyncio.CancelledError):
             self.interrupted = Interruption(self.processing(), self.diagnostics_so_far())
             await asyncio.shield(asyncio.ensure_future(self._give_up()))
@@ -100,7 +117,7 @@ class Scratch:
             self.discard()
             raise
         for diagnostic in diagnostics:
-            if diagnostic.is_error and diagnostic.start.line == 0 or self.document.fatal:
+            if (diagnostic.is_error and diagnostic.start.line == 0) or self.document.fatal:
                 message = diagnostic.message
                 if any(part in message for part in _FAILED_HEADER):
                     self.discard()
@@ -224,8 +241,10 @@ class ScratchPool:
         scratch.used = time.monotonic()
         if scratch.client is not self._client or not scratch.client.alive:
             return
-        if scratch.memory() > self.limits.worker_bytes:
-            scratch.discard()
+        if scratch.used - scratch.measured > MEASURE_SECONDS:
+            scratch.measured = scratch.used
+            if scratch.memory() > self.limits.worker_bytes:
+                scratch.discard()
         self._idle.append(scratch)
 
     def _uri(self) -> str:

@@ -28,6 +28,7 @@ from assistant.lean.verify.trial import (
     Trial,
     bare_block,
     batch_block,
+    concluded,
     copy_block,
     new_word,
     read,
@@ -304,7 +305,7 @@ class Check:
                 lines = sorted(begin for begin, _ in scratch.processing())
                 return [s for line in lines for s in trial.slots if s.head <= line <= s.last]
 
-            work = asyncio.ensure_future(scratch.elaborate(trial.text, allowed))
+            work = asyncio.ensure_future(scratch.elaborate(trial.text, allowed, concluded(trial) if watch else None))
             limit = self._limits.candidate_seconds if watch else allowed
             slow = await _watch(work, lambda: next(iter(running()), None), limit)
             if slow is not None:

@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 import secrets
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from assistant.lean.client import Diagnostic
 from assistant.lean.goals import Goal, metavariables, parse_goals, state_key
@@ -68,6 +69,18 @@ class Trial:
     text: str
     slots: tuple[Slot, ...]
     groups: tuple[Group, ...]
+
+
+def concluded(trial: Trial) -> Callable[[Sequence[Mapping[str, Any]]], bool]:
+    """Whether published diagnostics (as they are on the wire) hold every control of a trial. Lean reports in the order
+    of the text, so whatever it has to say about a candidate was said before."""
+    wanted = {group.control for group in trial.groups}
+
+    def look(published: Sequence[Mapping[str, Any]]) -> bool:
+        seen = {first_line(d["message"]) for d in published if d.get("severity", 1) == 1}
+        return wanted <= seen
+
+    return look
 
 
 class Doubt(Enum):

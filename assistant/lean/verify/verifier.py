@@ -31,7 +31,7 @@ from assistant.lean.verify.acceptance import (
 from assistant.lean.verify.check import Check
 from assistant.lean.verify.scratch_text import in_place, may_cut
 from assistant.lean.verify.screen import normalized, refusal
-from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, copy_block, new_word, read
+from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
 
 STATE_SECONDS = 60.0
@@ -58,7 +58,7 @@ class LeanVerifier:
             block = batch_block([(0, branch, ())], new_word())
             trial = in_place(place, block, heartbeats=0, cut=cut)
             async with self._pool.lease(trial.text) as scratch:
-                elaboration = await scratch.elaborate(trial.text, STATE_SECONDS)
+                elaboration = await scratch.elaborate(trial.text, STATE_SECONDS, concluded(trial))
             reading = read(trial, elaboration.diagnostics)
             if 0 in reading.states:
                 return reading.states[0]
@@ -102,7 +102,7 @@ class LeanVerifier:
             block = copy_block((), Item(0, 0, proof), new_word())
             trial = in_place(place, block, heartbeats=0, cut=cut)
             async with self._pool.lease(trial.text) as scratch:
-                elaboration = await scratch.elaborate(trial.text, seconds)
+                elaboration = await scratch.elaborate(trial.text, seconds, concluded(trial))
             reading: Reading = read(trial, elaboration.diagnostics)
             [answer] = reading.answers
             judgement = answer.judgement
