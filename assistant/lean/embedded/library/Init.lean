@@ -3,6 +3,8 @@ import Init.WF
 import Init.Data.Nat
 import Init.Data.Int
 import Init.Omega
+import Init.Data.Nat.Lemmas
+import Init.Data.Int.LemmasAux
 import Init.WFTactics
 import Init.Meta
 import Init.Data.AC

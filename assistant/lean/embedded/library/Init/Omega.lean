@@ -1,6 +1,7 @@
 prelude
 import Init.Omega.Logic
 import Init.Omega.Int
+import Init.Omega.Fin
 import Init.Omega.Coeffs
 import Init.Omega.LinearCombo
 import Init.Omega.Constraint

@@ -7,5 +7,6 @@ import Init.Data.Nat.Div
 import Init.Data.Nat.Dvd
 import Init.Data.Nat.MinMax
 import Init.Data.Nat.Gcd
+import Init.Data.Nat.Bitwise
 import Init.Data.Nat.Simproc
 /-! The natural numbers. -/

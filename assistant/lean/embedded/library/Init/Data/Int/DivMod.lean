@@ -186,10 +186,7 @@ theorem sub_emod (a b n : Int) : (a - b) % n = (a % n - b % n) % n := by
   have h₁ : (a - b + b % n) % n = a % n := by rw [add_emod_emod, Int.sub_add_cancel]
   have h₂ := emod_add_cancel_right (-(b % n)) (h₁.trans (emod_emod a n).symm)
   rwa [Int.add_assoc, Int.add_right_neg, Int.add_zero] at h₂
-theorem neg_emod_emod_aux (a n : Int) : (-a) % n = (-(a % n)) % n := by
-  have h := sub_emod 0 a n
-  rwa [zero_emod, Int.zero_sub, Int.zero_sub] at h
-theorem emod_emod_of_dvd_aux (a m k : Int) : a % (m * k) % m = a % m := by
+private theorem emod_emod_of_dvd_aux (a m k : Int) : a % (m * k) % m = a % m := by
   rw [emod_def a (m * k), Int.mul_assoc, Int.sub_eq_add_neg, ← Int.mul_neg, add_mul_emod_self_left]
 
 /-! ### Order -/
@@ -355,7 +352,7 @@ theorem dvd_bmod_sub_self {x : Int} {m : Nat} : (m : Int) ∣ bmod x m - x := by
   exact iteInduction (motive := fun r => (m : Int) ∣ r - x) (fun _ => dvd_emod_sub_self) fun _ => by
     rw [Int.sub_right_comm]
     exact Int.dvd_sub dvd_emod_sub_self (Int.dvd_refl _)
-theorem emod_bmod_congr_aux (x : Int) (m : Nat) : bmod (x % m) m = bmod x m := by
+private theorem emod_bmod_congr_aux (x : Int) (m : Nat) : bmod (x % m) m = bmod x m := by
   show ite _ (x % m % m) (x % m % m - m) = ite _ (x % m) (x % m - m)
   rw [emod_emod]
 @[simp] theorem emod_bmod (x : Int) (m : Nat) : bmod (x % m) m = bmod x m := emod_bmod_congr_aux x m

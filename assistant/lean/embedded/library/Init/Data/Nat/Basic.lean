@@ -181,12 +181,12 @@ theorem succ_mul_succ_eq (a b : Nat) : succ a * succ b = a * b + a + b + 1 := by
   rw [mul_succ, succ_mul, Nat.add_right_comm _ a]; rfl
 theorem add_one_mul_add_one (a b : Nat) : (a + 1) * (b + 1) = a * b + a + b + 1 := succ_mul_succ_eq a b
 
-protected theorem mul_eq_zero_iff_aux : ∀ {m n : Nat}, n * m = 0 → n = 0 ∨ m = 0
+private theorem mul_eq_zero_iff_aux : ∀ {m n : Nat}, n * m = 0 → n = 0 ∨ m = 0
   | 0, _, _ => .inr rfl
   | _ + 1, 0, _ => .inl rfl
   | _ + 1, _ + 1, h => Nat.noConfusion h
 @[simp] protected theorem mul_eq_zero {m n : Nat} : n * m = 0 ↔ n = 0 ∨ m = 0 :=
-  ⟨Nat.mul_eq_zero_iff_aux, fun | .inl h => by rw [h, Nat.zero_mul] | .inr h => by rw [h, Nat.mul_zero]⟩
+  ⟨mul_eq_zero_iff_aux, fun | .inl h => by rw [h, Nat.zero_mul] | .inr h => by rw [h, Nat.mul_zero]⟩
 protected theorem mul_ne_zero_iff {m n : Nat} : n * m ≠ 0 ↔ n ≠ 0 ∧ m ≠ 0 :=
   ⟨fun h => ⟨fun e => h (Nat.mul_eq_zero.2 (.inl e)), fun e => h (Nat.mul_eq_zero.2 (.inr e))⟩,
     fun ⟨h₁, h₂⟩ e => (Nat.mul_eq_zero.1 e).elim h₁ h₂⟩

@@ -91,7 +91,7 @@ theorem mod_eq_sub_mod {a b : Nat} (h : a ≥ b) : a % b = (a - b) % b := by
   | succ b => rw [mod_eq a, if_pos ⟨succ_pos b, h⟩]
 
 /-- Induction along the steps of the division by `y`. -/
-theorem div_induction {y : Nat} {p : Nat → Prop} (step : ∀ x, 0 < y → y ≤ x → p (x - y) → p x)
+private theorem div_induction {y : Nat} {p : Nat → Prop} (step : ∀ x, 0 < y → y ≤ x → p (x - y) → p x)
     (base : ∀ x, ¬(0 < y ∧ y ≤ x) → p x) (x : Nat) : p x :=
   Nat.strong_induction_on x fun n ih =>
     if h : 0 < y ∧ y ≤ n then step n h.1 h.2 (ih (n - y) (div_rec_lemma h)) else base n h
@@ -109,7 +109,7 @@ theorem mod_add_div' (a b : Nat) : a % b + a / b * b = a := by rw [Nat.mul_comm,
 
 /-! ### Quotient and remainder are determined -/
 
-theorem div_mod_unique_aux {b q r : Nat} (h : r < b) : (b * q + r) / b = q ∧ (b * q + r) % b = r := by
+private theorem div_mod_unique_aux {b q r : Nat} (h : r < b) : (b * q + r) / b = q ∧ (b * q + r) % b = r := by
   induction q with
   | zero => rw [Nat.mul_zero, Nat.zero_add]; exact ⟨div_eq_of_lt h, mod_eq_of_lt h⟩
   | succ q ih =>
@@ -124,8 +124,7 @@ protected theorem div_mod_unique {n k m d : Nat} (h : 0 < k) : n / k = d ∧ n %
   ⟨fun ⟨h₁, h₂⟩ => h₁ ▸ h₂ ▸ ⟨mod_add_div n k, mod_lt n h⟩,
     fun ⟨h₁, h₂⟩ => by rw [← h₁, Nat.add_comm]; exact div_mod_unique_aux h₂⟩
 
-theorem mul_add_div_of_lt {b q r : Nat} (h : r < b) : (b * q + r) / b = q := (div_mod_unique_aux h).1
-theorem mul_add_mod_of_lt' {b q r : Nat} (h : r < b) : (b * q + r) % b = r := (div_mod_unique_aux h).2
+private theorem mul_add_mod_of_lt' {b q r : Nat} (h : r < b) : (b * q + r) % b = r := (div_mod_unique_aux h).2
 theorem mul_add_mod_of_lt {a b c : Nat} (h : c < b) : (a * b + c) % b = c := by
   rw [Nat.mul_comm]; exact mul_add_mod_of_lt' h
 
@@ -212,7 +211,6 @@ theorem mod_two_eq_zero_or_one (n : Nat) : n % 2 = 0 ∨ n % 2 = 1 :=
   ⟨fun h => (mod_two_eq_zero_or_one n).resolve_left h, fun h e => Nat.zero_ne_one (e.symm.trans h)⟩
 @[simp] theorem mod_two_ne_one {n : Nat} : ¬ n % 2 = 1 ↔ n % 2 = 0 :=
   ⟨fun h => (mod_two_eq_zero_or_one n).resolve_right h, fun h e => Nat.zero_ne_one (h.symm.trans e)⟩
-theorem one_mod_two_pow_succ_aux : 1 % 2 = 1 := rfl
 theorem succ_mod_two_eq_zero_iff {m : Nat} : (m + 1) % 2 = 0 ↔ m % 2 = 1 := by
   rw [add_mod]
   exact (mod_two_eq_zero_or_one m).elim (fun h => by rw [h]; exact ⟨fun h => Nat.noConfusion h, fun h => Nat.noConfusion h⟩)
@@ -370,7 +368,4 @@ theorem mul_self_div_self (n : Nat) : n * n / n = n := by
   cases n with
   | zero => rw [Nat.div_zero]
   | succ n => exact Nat.mul_div_cancel _ (succ_pos n)
-theorem two_mul_div_two (n : Nat) : 2 * n / 2 = n := Nat.mul_div_cancel_left n Nat.two_pos
-theorem mul_div_two (n : Nat) : n * 2 / 2 = n := Nat.mul_div_cancel n Nat.two_pos
-
 end Nat

@@ -6,7 +6,6 @@ namespace Nat
 
 /-! ### The order by itself -/
 
-theorem le.step' {n m : Nat} (h : n ≤ m) : n ≤ m + 1 := Nat.le.step h
 theorem succ_lt_succ {n m : Nat} : n < m → succ n < succ m := succ_le_succ
 theorem lt_add_one_of_le {n m : Nat} : n ≤ m → n < m + 1 := succ_le_succ
 protected theorem le_add_one (n : Nat) : n ≤ n + 1 := le_succ n
@@ -15,7 +14,6 @@ theorem le_step {n m : Nat} (h : n ≤ m) : n ≤ succ m := .step h
 protected theorem lt_of_lt_of_eq {n m k : Nat} (h₁ : n < m) (h₂ : m = k) : n < k := h₂ ▸ h₁
 protected theorem le_of_eq {n m : Nat} (h : n = m) : n ≤ m := h ▸ Nat.le_refl n
 protected theorem ge_of_eq {n m : Nat} (h : n = m) : n ≥ m := h ▸ Nat.le_refl n
-protected theorem le.refl' (n : Nat) : n ≤ n := Nat.le_refl n
 protected theorem le_rfl {n : Nat} : n ≤ n := Nat.le_refl n
 
 theorem le_of_succ_le {n m : Nat} (h : succ n ≤ m) : n ≤ m := Nat.le_trans (le_succ n) h
@@ -130,7 +128,6 @@ theorem succ_le {n m : Nat} : succ n ≤ m ↔ n < m := Iff.rfl
 theorem succ_le_iff {n m : Nat} : succ n ≤ m ↔ n < m := Iff.rfl
 theorem add_one_le_iff {n m : Nat} : n + 1 ≤ m ↔ n < m := Iff.rfl
 theorem lt_iff_add_one_le {m n : Nat} : m < n ↔ m + 1 ≤ n := Iff.rfl
-theorem lt_iff_add_one_le' {m n : Nat} : m < n ↔ succ m ≤ n := Iff.rfl
 theorem le_iff_lt_add_one {x y : Nat} : x ≤ y ↔ x < y + 1 := lt_succ_iff.symm
 theorem lt_succ_iff_lt_or_eq {m n : Nat} : m < succ n ↔ m < n ∨ m = n := lt_succ_iff.trans Nat.le_iff_lt_or_eq
 theorem lt_add_one_iff_lt_or_eq {m n : Nat} : m < n + 1 ↔ m < n ∨ m = n := lt_succ_iff_lt_or_eq
@@ -310,9 +307,9 @@ protected theorem pos_of_mul_pos_left {m n : Nat} (h : 0 < m * n) : 0 < n :=
   Nat.pos_of_ne_zero fun e => Nat.lt_irrefl 0 (by rwa [e, Nat.mul_zero] at h)
 protected theorem pos_of_mul_pos_right {m n : Nat} (h : 0 < m * n) : 0 < m :=
   Nat.pos_of_ne_zero fun e => Nat.lt_irrefl 0 (by rwa [e, Nat.zero_mul] at h)
-protected theorem mul_pos_iff_of_pos_left {c b : Nat} (h : 0 < c) : 0 < c * b ↔ 0 < b :=
+@[simp] protected theorem mul_pos_iff_of_pos_left {c b : Nat} (h : 0 < c) : 0 < c * b ↔ 0 < b :=
   ⟨Nat.pos_of_mul_pos_left, Nat.mul_pos h⟩
-protected theorem mul_pos_iff_of_pos_right {c b : Nat} (h : 0 < c) : 0 < b * c ↔ 0 < b :=
+@[simp] protected theorem mul_pos_iff_of_pos_right {c b : Nat} (h : 0 < c) : 0 < b * c ↔ 0 < b :=
   ⟨Nat.pos_of_mul_pos_right, fun hb => Nat.mul_pos hb h⟩
 protected theorem pos_mul_pos_iff {a b : Nat} : 0 < a * b ↔ 0 < a ∧ 0 < b :=
   ⟨fun h => ⟨Nat.pos_of_mul_pos_right h, Nat.pos_of_mul_pos_left h⟩, fun h => Nat.mul_pos h.1 h.2⟩
@@ -320,7 +317,7 @@ theorem le_mul_of_pos_left {n : Nat} (m : Nat) (h : 0 < n) : m ≤ n * m :=
   Nat.le_trans (Nat.le_of_eq (Nat.one_mul m).symm) (Nat.mul_le_mul_right m h)
 theorem le_mul_of_pos_right {n : Nat} (m : Nat) (h : 0 < n) : m ≤ m * n := by
   rw [Nat.mul_comm]; exact le_mul_of_pos_left m h
-protected theorem mul_eq_one_iff_aux : ∀ {a b : Nat}, a * b = 1 → a = 1
+private theorem mul_eq_one_iff_aux : ∀ {a b : Nat}, a * b = 1 → a = 1
   | 0, _, h => by rw [Nat.zero_mul] at h; exact Nat.noConfusion h
   | _ + 1, 0, h => Nat.noConfusion h
   | 1, _ + 1, _ => rfl
@@ -328,7 +325,7 @@ protected theorem mul_eq_one_iff_aux : ∀ {a b : Nat}, a * b = 1 → a = 1
     have h' : (a + 2) * b + (a + 1) = 0 := succ.inj' h
     exact Nat.noConfusion (Nat.eq_zero_of_add_eq_zero_left h')
 @[simp] protected theorem mul_eq_one_iff {a b : Nat} : a * b = 1 ↔ a = 1 ∧ b = 1 :=
-  ⟨fun h => ⟨Nat.mul_eq_one_iff_aux h, Nat.mul_eq_one_iff_aux (Nat.mul_comm a b ▸ h)⟩, fun h => by rw [h.1, h.2]⟩
+  ⟨fun h => ⟨mul_eq_one_iff_aux h, mul_eq_one_iff_aux (Nat.mul_comm a b ▸ h)⟩, fun h => by rw [h.1, h.2]⟩
 theorem eq_one_of_mul_eq_one_left {a b : Nat} (h : a * b = 1) : b = 1 := (Nat.mul_eq_one_iff.1 h).2
 theorem eq_one_of_mul_eq_one_right {a b : Nat} (h : a * b = 1) : a = 1 := (Nat.mul_eq_one_iff.1 h).1
 
