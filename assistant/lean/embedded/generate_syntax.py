@@ -3,7 +3,7 @@
 Every `syntax`, `notation` and `macro_rules` of Lean's own core is a constant of the shared library
 (a `ParserDescr`, a `Macro` or an `Unexpander`). This script reads the library's symbol table and the parser
 descriptions themselves and writes `Init/Syntax/Parsers.lean`, `Init/Syntax/Macros.lean` and
-`Init/Syntax/Unexpanders.lean`: one opaque declaration and one attribute for each. Names, categories and kinds
+`Init/Syntax/Unexpanders.lean` (with `LateUnexpanders.lean` for lists): one opaque declaration and one attribute for each. Names, categories and kinds
 are all that is written; the content stays in the binary.
 
 Run by hand when the pinned wheel changes:
@@ -238,9 +238,8 @@ def main() -> None:
     lines = [HEADER.format(imports="Init.Syntax.Categories", what="the parsers of notations and tactics")]
     for name, (type_, where) in sorted(parsers.items()):
         lines.append(f'@[extern "native"] opaque {name} : Lean.{type_}\nattribute [{where}_parser 1000] {name}')
-    for name in sorted(helpers):
-        lines.append(f'@[extern "native"] opaque {name} : Lean.ParserDescr\n'
-                     f"attribute [run_parser_attribute_hooks] {name}")
+    lines += [f'@[extern "native"] opaque {name} : Lean.ParserDescr\nattribute [run_parser_attribute_hooks] {name}'
+              for name in sorted(helpers)]
     (LIBRARY / "Parsers.lean").write_text("\n".join(lines) + "\n")
 
     modules = ["Notation", "MacroTrace", "Tactics", "TacticsExtra", "Meta", "NotationExtra", "BinderPredicates",
