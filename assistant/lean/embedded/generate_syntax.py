@@ -1,10 +1,10 @@
 """Declare the notations and tactics that are compiled into the Lean binary, for the core library.
 
 Every `syntax`, `notation` and `macro_rules` of Lean's own core is a constant of the shared library
-(a `ParserDescr`, a `Macro` or an `Unexpander`). This script reads the library's symbol table and the parser
-descriptions themselves and writes `Init/Syntax/Parsers.lean`, `Init/Syntax/Macros.lean` and
-`Init/Syntax/Unexpanders.lean` (with `LateUnexpanders.lean` for lists): one opaque declaration and one attribute for each. Names, categories and kinds
-are all that is written; the content stays in the binary.
+(a `ParserDescr`, a `Macro` or an `Unexpander`). This script reads the library's symbol table and the
+parser descriptions themselves and writes `Parsers.lean`, `Macros.lean`, `Unexpanders.lean` and
+`LateUnexpanders.lean` (for lists) in `Init/Syntax`: one opaque declaration and one attribute for each.
+Names, categories and kinds are all that is written; the content stays in the binary.
 
 Run by hand when the pinned wheel changes:
     python -m assistant.lean.embedded.generate_syntax
