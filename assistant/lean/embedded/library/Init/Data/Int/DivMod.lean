@@ -9,8 +9,8 @@ namespace Int
 
 /-! ### The division identity -/
 
-theorem natCast_ediv (m n : Nat) : ((m / n : Nat) : Int) = m / n := rfl
-theorem natCast_emod (m n : Nat) : ((m % n : Nat) : Int) = m % n := rfl
+@[norm_cast] theorem natCast_ediv (m n : Nat) : ((m / n : Nat) : Int) = m / n := rfl
+@[norm_cast] theorem natCast_emod (m n : Nat) : ((m % n : Nat) : Int) = m % n := rfl
 @[simp] theorem ofNat_ediv (m n : Nat) : ((m / n : Nat) : Int) = m / n := rfl
 @[simp] theorem ofNat_emod (m n : Nat) : ((m % n : Nat) : Int) = m % n := rfl
 
@@ -279,7 +279,7 @@ theorem natAbs_dvd_natAbs {a b : Int} : natAbs a ∣ natAbs b ↔ a ∣ b := by
   have h₁ : a ∣ natAbs b := (natAbs_eq a).elim (fun h' => h' ▸ h) fun h' => by
     rw [h']; exact Int.neg_dvd.2 h
   exact (natAbs_eq b).elim (fun h' => h' ▸ h₁) fun h' => by rw [h']; exact Int.dvd_neg.2 h₁
-theorem natCast_dvd_natCast {m n : Nat} : (m : Int) ∣ n ↔ m ∣ n := natAbs_dvd_natAbs.symm
+@[norm_cast] theorem natCast_dvd_natCast {m n : Nat} : (m : Int) ∣ n ↔ m ∣ n := natAbs_dvd_natAbs.symm
 theorem ofNat_dvd {m n : Nat} : (m : Int) ∣ n ↔ m ∣ n := natCast_dvd_natCast
 theorem ofNat_dvd_left {n : Nat} {z : Int} : (n : Int) ∣ z ↔ n ∣ z.natAbs := natAbs_dvd_natAbs.symm
 theorem ofNat_dvd_right {n : Nat} {z : Int} : z ∣ (n : Int) ↔ z.natAbs ∣ n := natAbs_dvd_natAbs.symm

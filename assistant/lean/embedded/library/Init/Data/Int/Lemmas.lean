@@ -17,18 +17,18 @@ theorem ofNat_eq_natCast (n : Nat) : Int.ofNat n = n := rfl
 @[simp] theorem ofNat_zero : ((0 : Nat) : Int) = 0 := rfl
 @[simp] theorem ofNat_one : ((1 : Nat) : Int) = 1 := rfl
 theorem ofNat_two : ((2 : Nat) : Int) = 2 := rfl
-theorem natCast_zero : ((0 : Nat) : Int) = 0 := rfl
-theorem natCast_one : ((1 : Nat) : Int) = 1 := rfl
-@[simp] theorem natCast_ofNat {n : Nat} : @Nat.cast Int instNatCastInt (no_index (OfNat.ofNat n)) = OfNat.ofNat n := rfl
-theorem natCast_add (n m : Nat) : ((n + m : Nat) : Int) = n + m := rfl
-theorem natCast_mul (n m : Nat) : ((n * m : Nat) : Int) = n * m := rfl
-theorem natCast_succ (n : Nat) : ((Nat.succ n : Nat) : Int) = n + 1 := rfl
+@[norm_cast] theorem natCast_zero : ((0 : Nat) : Int) = 0 := rfl
+@[norm_cast] theorem natCast_one : ((1 : Nat) : Int) = 1 := rfl
+@[simp, norm_cast] theorem natCast_ofNat {n : Nat} : @Nat.cast Int instNatCastInt (no_index (OfNat.ofNat n)) = OfNat.ofNat n := rfl
+@[norm_cast] theorem natCast_add (n m : Nat) : ((n + m : Nat) : Int) = n + m := rfl
+@[norm_cast] theorem natCast_mul (n m : Nat) : ((n * m : Nat) : Int) = n * m := rfl
+@[norm_cast] theorem natCast_succ (n : Nat) : ((Nat.succ n : Nat) : Int) = n + 1 := rfl
 theorem natCast_add_one (n : Nat) : ((n + 1 : Nat) : Int) = n + 1 := rfl
 @[simp] theorem ofNat_add (n m : Nat) : ((n + m : Nat) : Int) = n + m := rfl
 @[simp] theorem ofNat_mul (n m : Nat) : ((n * m : Nat) : Int) = n * m := rfl
 theorem ofNat_succ (n : Nat) : ((Nat.succ n : Nat) : Int) = n + 1 := rfl
 theorem ofNat_inj {m n : Nat} : (m : Int) = n ↔ m = n := ⟨fun h => Int.noConfusion h fun h => h, fun h => h ▸ rfl⟩
-@[simp] theorem natCast_inj {m n : Nat} : (m : Int) = n ↔ m = n := ofNat_inj
+@[simp, norm_cast] theorem natCast_inj {m n : Nat} : (m : Int) = n ↔ m = n := ofNat_inj
 theorem natCast_eq_zero {n : Nat} : (n : Int) = 0 ↔ n = 0 := ofNat_inj
 theorem natCast_ne_zero {n : Nat} : (n : Int) ≠ 0 ↔ n ≠ 0 := ⟨mt ofNat_inj.2, mt ofNat_inj.1⟩
 theorem ofNat_eq_zero {n : Nat} : (n : Int) = 0 ↔ n = 0 := ofNat_inj
@@ -274,7 +274,7 @@ protected theorem eq_add_of_sub_eq {a b c : Int} (h : a - c = b) : a = b + c := 
 protected theorem sub_eq_of_eq_add {a b c : Int} (h : a = c + b) : a - b = c := Int.sub_eq_iff_eq_add.2 h
 theorem subNatNat_eq_coe {m n : Nat} : subNatNat m n = (m : Int) - n := by
   rw [← subNatNat_zero m, ← subNatNat_zero n, subNatNat_sub_subNatNat, Nat.add_zero, Nat.zero_add]
-theorem natCast_sub {m n : Nat} (h : m ≤ n) : ((n - m : Nat) : Int) = n - m := by
+@[norm_cast] theorem natCast_sub {m n : Nat} (h : m ≤ n) : ((n - m : Nat) : Int) = n - m := by
   rw [← subNatNat_of_le h, subNatNat_eq_coe]
 theorem ofNat_sub {m n : Nat} (h : m ≤ n) : ((n - m : Nat) : Int) = n - m := natCast_sub h
 @[simp] theorem natCast_pred_of_pos {n : Nat} (h : 0 < n) : ((n - 1 : Nat) : Int) = (n : Int) - 1 := natCast_sub h
@@ -379,7 +379,7 @@ theorem eq_one_of_mul_eq_self_right {a b : Int} (Hpos : b ≠ 0) (H : b * a = b)
 
 /-! ### Absolute value and sign -/
 
-@[simp] theorem natAbs_natCast (n : Nat) : natAbs (n : Int) = n := rfl
+@[simp, norm_cast] theorem natAbs_natCast (n : Nat) : natAbs (n : Int) = n := rfl
 @[simp] theorem natAbs_ofNat (n : Nat) : natAbs (no_index (OfNat.ofNat n) : Int) = n := rfl
 @[simp] theorem natAbs_negSucc (n : Nat) : natAbs (negSucc n) = n.succ := rfl
 @[simp] theorem natAbs_zero : natAbs (0 : Int) = 0 := rfl
@@ -434,7 +434,7 @@ theorem natAbs_mul_sign (a : Int) : natAbs a * sign a = a := by rw [Int.mul_comm
 
 /-! ### Natural numbers from integers -/
 
-@[simp] theorem toNat_natCast (n : Nat) : toNat (n : Int) = n := rfl
+@[simp, norm_cast] theorem toNat_natCast (n : Nat) : toNat (n : Int) = n := rfl
 theorem toNat_ofNat (n : Nat) : toNat (no_index (OfNat.ofNat n)) = n := rfl
 @[simp] theorem toNat_negSucc (n : Nat) : (negSucc n).toNat = 0 := rfl
 @[simp] theorem toNat_zero : (0 : Int).toNat = 0 := rfl

@@ -51,14 +51,14 @@ theorem le.intro {a b : Int} (n : Nat) (h : a + n = b) : a ≤ b := le.intro_sub
 theorem le.dest_sub {a b : Int} (h : a ≤ b) : ∃ n : Nat, b - a = n := NonNeg.elim h
 theorem le.dest {a b : Int} (h : a ≤ b) : ∃ n : Nat, a + n = b :=
   (le.dest_sub h).elim fun n e => ⟨n, by rw [Int.add_comm]; exact (Int.eq_add_of_sub_eq e).symm⟩
-@[simp] theorem ofNat_le {m n : Nat} : (m : Int) ≤ n ↔ m ≤ n :=
+@[simp, norm_cast] theorem ofNat_le {m n : Nat} : (m : Int) ≤ n ↔ m ≤ n :=
   ⟨fun h => (le.dest h).elim fun _ e => Nat.le.intro (ofNat_inj.1 e),
     fun h => (Nat.le.dest h).elim fun k e => le.intro k (congrArg Nat.cast e)⟩
-@[simp] theorem ofNat_lt {n m : Nat} : (n : Int) < m ↔ n < m := ofNat_le (m := n + 1)
+@[simp, norm_cast] theorem ofNat_lt {n m : Nat} : (n : Int) < m ↔ n < m := ofNat_le (m := n + 1)
 theorem natCast_le_natCast {m n : Nat} : (m : Int) ≤ n ↔ m ≤ n := ofNat_le
 theorem natCast_lt_natCast {m n : Nat} : (m : Int) < n ↔ m < n := ofNat_lt
 theorem ofNat_pos {n : Nat} : 0 < (n : Int) ↔ 0 < n := ofNat_lt (n := 0)
-@[simp] theorem natCast_pos {n : Nat} : 0 < (n : Int) ↔ 0 < n := ofNat_pos
+@[simp, norm_cast] theorem natCast_pos {n : Nat} : 0 < (n : Int) ↔ 0 < n := ofNat_pos
 theorem ofNat_succ_pos (n : Nat) : 0 < (Nat.succ n : Int) := ofNat_pos.2 (Nat.succ_pos n)
 theorem natCast_succ_pos (n : Nat) : 0 < (Nat.succ n : Int) := ofNat_succ_pos n
 theorem eq_succ_of_zero_lt {a : Int} (h : 0 < a) : ∃ n : Nat, a = n.succ :=
@@ -394,10 +394,10 @@ protected theorem max_le {a b c : Int} : max a b ≤ c ↔ a ≤ c ∧ b ≤ c :
       fun h' => by rw [Int.max_eq_left h']; exact h.1⟩
 @[simp] protected theorem min_self (a : Int) : min a a = a := Int.min_eq_left (Int.le_refl a)
 @[simp] protected theorem max_self (a : Int) : max a a = a := Int.max_eq_right (Int.le_refl a)
-theorem natCast_min (a b : Nat) : ((min a b : Nat) : Int) = min (a : Int) b :=
+@[norm_cast] theorem natCast_min (a b : Nat) : ((min a b : Nat) : Int) = min (a : Int) b :=
   (Nat.le_total a b).elim (fun h => by rw [Nat.min_eq_left h, Int.min_eq_left (ofNat_le.2 h)])
     fun h => by rw [Nat.min_eq_right h, Int.min_eq_right (ofNat_le.2 h)]
-theorem natCast_max (a b : Nat) : ((max a b : Nat) : Int) = max (a : Int) b :=
+@[norm_cast] theorem natCast_max (a b : Nat) : ((max a b : Nat) : Int) = max (a : Int) b :=
   (Nat.le_total a b).elim (fun h => by rw [Nat.max_eq_right h, Int.max_eq_right (ofNat_le.2 h)])
     fun h => by rw [Nat.max_eq_left h, Int.max_eq_left (ofNat_le.2 h)]
 

@@ -29,7 +29,7 @@ protected theorem pow_mul (a : Int) (m n : Nat) : a ^ (m * n) = (a ^ m) ^ n := b
   induction n with
   | zero => rfl
   | succ n ih => rw [Nat.mul_add_one, Int.pow_add, Int.pow_succ, ih]
-theorem natCast_pow (b n : Nat) : ((b ^ n : Nat) : Int) = (b : Int) ^ n := by
+@[norm_cast] theorem natCast_pow (b n : Nat) : ((b ^ n : Nat) : Int) = (b : Int) ^ n := by
   induction n with
   | zero => rfl
   | succ n ih => rw [Nat.pow_add_one, Int.pow_succ, natCast_mul, ih]
