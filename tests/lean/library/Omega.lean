@@ -12,8 +12,9 @@ example (a : Int) (h : a % 2 = 1) : a ≠ 0 := by omega
 example (a : Int) : a / 2 * 2 + a % 2 = a := by omega
 example (a : Int) : a / 3 ≤ a ∨ a < 0 := by omega
 example (a b : Int) (h : a + b = 0) : b = -a := by omega
-example (x y : Int) (h₁ : 27 ≤ 11 * x + 13 * y) (h₂ : 11 * x + 13 * y ≤ 45) (h₃ : -10 ≤ 7 * x - 9 * y)
-    (h₄ : 7 * x - 9 * y ≤ 4) : False := by omega
+example (x y : Int) (h₁ : 6 * x + 9 * y = 5) : False := by omega
+example (x y : Int) (h₁ : 2 * x + 3 * y = 7) (h₂ : x > 2) (h₃ : y > 0) : False := by omega
+example (x y z : Int) (h₁ : x + y + z = 0) (h₂ : x - y = 4) (h₃ : y - z = 2) : 3 * y = -2 ∨ y = 0 := by omega
 
 /-! Natural numbers and their subtraction -/
 

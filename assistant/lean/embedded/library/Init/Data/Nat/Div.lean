@@ -133,7 +133,7 @@ theorem mul_add_mod_of_lt {a b c : Nat} (h : c < b) : (a * b + c) % b = c := by
 theorem mod_le (x y : Nat) : x % y ≤ x := Nat.le_trans (le_add_right _ _) (Nat.le_of_eq (mod_add_div x y))
 @[simp] theorem zero_mod (b : Nat) : 0 % b = 0 := eq_zero_of_le_zero (mod_le 0 b)
 @[simp] theorem mod_self (n : Nat) : n % n = 0 := by rw [mod_eq_sub_mod (Nat.le_refl n), Nat.sub_self, zero_mod]
-theorem mod_one (x : Nat) : x % 1 = 0 := lt_one_iff.1 (mod_lt x (Nat.lt_add_one 0))
+@[simp] theorem mod_one (x : Nat) : x % 1 = 0 := lt_one_iff.1 (mod_lt x (Nat.lt_add_one 0))
 theorem mod_def (m k : Nat) : m % k = m - k * (m / k) := (Nat.sub_eq_of_eq_add (mod_add_div m k).symm).symm
 theorem mod_eq_sub_mul_div {x k : Nat} : x % k = x - k * (x / k) := mod_def x k
 theorem mod_eq_sub (x w : Nat) : x % w = x - w * (x / w) := mod_def x w
