@@ -58,8 +58,18 @@ class Stuck(Exception):
 class Check:
     """The state of one check. `run` gives the judgements."""
 
-    def __init__(self, pool: ScratchPool, place: Place, questions: Sequence[Question], limits: Limits) -> None:
+    def __init__(
+        self,
+        pool: ScratchPool,
+        place: Place,
+        questions: Sequence[Question],
+        limits: Limits,
+        *,
+        isolated: bool = False,
+    ) -> None:
+        """`isolated` tries every candidate in a copy of its own from the start."""
         self._pool = pool
+        self._isolated = isolated
         self._place = place
         self._questions = questions
         self._limits = limits
@@ -73,7 +83,7 @@ class Check:
     async def run(self) -> list[list[Judgement]]:
         """One list per question, one judgement per candidate."""
         items, same = self._items()
-        alone = await self._batches(items)
+        alone = items if self._isolated else await self._batches(items)
         await self._copies(alone)
         await self._recursive()
         judged: list[list[Judgement]] = []
@@ -305,7 +315,7 @@ class Check:
                 lines = sorted(begin for begin, _ in scratch.processing())
                 return [s for line in lines for s in trial.slots if s.head <= line <= s.last]
 
-            work = asyncio.ensure_future(scratch.elaborate(trial.text, allowed, concluded(trial) if watch else None))
+            work = asyncio.ensure_future(scratch.elaborate(trial.text, allowed, concluded(trial)))
             limit = self._limits.candidate_seconds if watch else allowed
             slow = await _watch(work, lambda: next(iter(running()), None), limit)
             if slow is not None:

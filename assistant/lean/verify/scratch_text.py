@@ -56,6 +56,7 @@ def command_end(place: Place) -> int:
     return max(place.declaration.command.end, place.span.end)
 
 
+@lru_cache(maxsize=64)
 def may_cut(place: Place) -> bool:
     """Whether the rest of the declaration can be left out: nothing that encloses the place needs its end."""
     declaration = place.declaration

@@ -7,6 +7,7 @@ one, is refused here. Everything else is Lean's to judge.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.lean.declarations import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, first_on_line
 from assistant.lean.lexer import Kind, Token, code_tokens, unbalanced
@@ -28,6 +29,7 @@ LARGEST_CANDIDATE = 100_000
 """Characters. Nobody writes a longer step; Lean would spend the whole time limit on reading it."""
 
 
+@lru_cache(maxsize=8192)
 def normalized(candidate: str) -> str:
     """The candidate with `\\n` line ends, without blank lines around it and trailing white space."""
     lines = candidate.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -38,6 +40,7 @@ def normalized(candidate: str) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
+@lru_cache(maxsize=8192)
 def refusal(candidate: str) -> str:
     """Why a (normalized) candidate is refused without asking Lean; empty when it is not."""
     if len(candidate) > LARGEST_CANDIDATE:
