@@ -20,6 +20,7 @@ from assistant.lean.scratch import Elaboration, ScratchPool
 from assistant.lean.verify.scratch_text import copies, in_place, may_copy, may_cut
 from assistant.lean.verify.screen import normalized, refusal
 from assistant.lean.verify.trial import (
+    PLACE,
     Answer,
     Doubt,
     Item,
@@ -30,8 +31,10 @@ from assistant.lean.verify.trial import (
     batch_block,
     concluded,
     copy_block,
+    metavariables_in,
     new_word,
     read,
+    replay_block,
 )
 from assistant.lean.verify.verdicts import Judgement, Limits, Question, Verdict
 
@@ -79,11 +82,19 @@ class Check:
         self._branches = {number: question.branch for number, question in enumerate(questions)}
         self._cut = may_cut(place)
         self._heartbeats = limits.heartbeats
+        self._shared: list[Item] = []
 
     async def run(self) -> list[list[Judgement]]:
         """One list per question, one judgement per candidate."""
         items, same = self._items()
-        alone = items if self._isolated else await self._batches(items)
+        if self._isolated:
+            alone = items
+        else:
+            alone = await self._batches([i for i in items if not self._known_shared(i)])
+            self._shared += [i for i in items if self._known_shared(i)]
+            replayed = [i for i in self._shared if self._branches[i.question]]
+            alone += [i for i in self._shared if not self._branches[i.question]]
+            alone += await self._batches(replayed, replay=True)
         await self._copies(alone)
         await self._recursive()
         judged: list[list[Judgement]] = []
@@ -117,6 +128,11 @@ class Check:
                     items.append(Item(number, index, text))
         return items, same
 
+    def _known_shared(self, item: Item) -> bool:
+        """Whether the asker said that the goals of the state cannot be copied."""
+        goals = self._questions[item.question].goals
+        return len(goals) > 1 or metavariables_in(goals)
+
     @property
     def _remaining(self) -> float:
         return self._deadline - time.monotonic()
@@ -135,8 +151,9 @@ class Check:
 
     # --- batches -----------------------------------------------------------------------------------------------
 
-    async def _batches(self, items: Sequence[Item]) -> list[Item]:
-        """Tries items in batches; those that only a copy can settle are given back."""
+    async def _batches(self, items: Sequence[Item], *, replay: bool = False) -> list[Item]:
+        """Tries items in batches; those that only a copy can settle are given back. Those whose goals share
+        metavariables are put aside in `_shared`; a replay can settle them."""
         alone: list[Item] = []
         waiting = [list(items)] if items else []
         allowed = BATCHES
@@ -146,7 +163,7 @@ class Check:
                 alone.extend(part)
                 continue
             allowed -= 1
-            trial = self._batch(part)
+            trial = self._replay(part) if replay else self._batch(part)
             try:
                 reading, seconds = await self._read(trial)
             except Stuck as stuck:
@@ -163,6 +180,9 @@ class Check:
                     middle = len(part) // 2
                     waiting += [part[:middle], part[middle:]]
                     allowed += 2
+                continue
+            if replay and metavariables_in(reading.states.get(PLACE, ())):
+                alone.extend(part)
                 continue
             doubtful = self._settle(reading.answers, 1000 * seconds / len(part))
             again, copied = self._sort(doubtful, reading, len(part))
@@ -181,14 +201,19 @@ class Check:
         block = batch_block(questions, new_word())
         return in_place(self._place, block, heartbeats=self._heartbeats, cut=self._cut)
 
+    def _replay(self, items: Sequence[Item]) -> Trial:
+        block = replay_block(self._branches, items, new_word())
+        return in_place(self._place, block, heartbeats=self._heartbeats, cut=self._cut)
+
     def _sort(self, doubtful: Sequence[Answer], reading: Reading, asked: int) -> tuple[list[Item], list[Item]]:
         """Which of the doubtful go into another batch, and which into copies."""
         if not doubtful:
             return [], []
         unreached = [answer.item for answer in doubtful if answer.doubt is Doubt.UNREACHED]
         silent = [answer.item for answer in doubtful if answer.doubt is Doubt.SILENT]
-        copied = [answer.item for answer in doubtful if answer.doubt in (Doubt.SHARED, Doubt.STARVED)]
-        if copied and any(answer.doubt is Doubt.STARVED for answer in doubtful):
+        copied = [answer.item for answer in doubtful if answer.doubt is Doubt.STARVED]
+        self._shared += [answer.item for answer in doubtful if answer.doubt is Doubt.SHARED]
+        if copied:
             return [], copied + silent + unreached
         if not reading.states and len(unreached) == asked:
             # Lean did not get to the place. Our own bounds may be the reason, once each.

@@ -18,7 +18,7 @@ import re
 import secrets
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -54,13 +54,15 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Group:
     """A state that was probed, in line `probe`; `head` is the line of its bullet, `control` the word of the control
-    after it. `clones` says whether its candidates share one state (a batch) or there is one candidate (a copy)."""
+    after it. `one_state` says that its candidates run on copies of one state (a batch), `together` that a limit of the
+    declaration is one for all of them (a batch or a replay, not a copy)."""
 
     question: int
     head: int
     probe: int
     control: str
-    clones: bool
+    one_state: bool
+    together: bool
     last: int = 0
 
 
@@ -144,11 +146,10 @@ class Block:
     def shifted(self, offset: int) -> tuple[tuple[Slot, ...], tuple[Group, ...]]:
         """Slots and groups when the block's first line is line `offset`."""
         slots = tuple(
-            Slot(s.item, s.head + offset, s.first + offset, s.last + offset, s.sentinel, s.group) for s in self.slots
+            replace(s, head=s.head + offset, first=s.first + offset, last=s.last + offset) for s in self.slots
         )
         groups = tuple(
-            Group(g.question, g.head + offset, g.probe + offset, g.control, g.clones, g.last + offset)
-            for g in self.groups
+            replace(g, head=g.head + offset, probe=g.probe + offset, last=g.last + offset) for g in self.groups
         )
         return slots, groups
 
@@ -200,7 +201,34 @@ def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: s
             block.add(inner + "·")
             first, last = block.tactic(item.text, inner + "  ", f'; trace "{sentinel}"')
             block.slots.append(Slot(item, at, first, last, sentinel, group))
-        block.groups.append(Group(number, head, probe, control, True, len(block.lines) - 1))
+        block.groups.append(Group(number, head, probe, control, True, True, len(block.lines) - 1))
+    block.add(f'fail "{control}"')
+    return block
+
+
+PLACE = -1
+"""The number under which a replay gives the state of the place itself."""
+
+
+def replay_block(branches: Mapping[int, Branch], items: Sequence[Item], word: str) -> Block:
+    """Each candidate on its own copy of the place's goal, after a replay of its branch, so that the state it runs on is
+    its own, whatever the goals of that state share. Sound where the place's goal has no metavariables: it is probed
+    first, as `PLACE`."""
+    block = Block()
+    control = f"{word}.control"
+    block.add(clone(["trial_place", *(f"trial_r{number}" for number in range(len(items)))]))
+    block.groups.append(Group(PLACE, 1, 2, control, False, True, 3))
+    block.add("·", "  trace_state", "  sorry")
+    for item in items:
+        head = len(block.lines)
+        sentinel = f"{word}.{item.question}.{item.candidate}"
+        block.add("·")
+        steps(block, branches[item.question], "  ")
+        probe = len(block.lines)
+        block.add("  trace_state")
+        first, last = block.tactic(item.text, "  ", f'; trace "{sentinel}"')
+        block.slots.append(Slot(item, head, first, last, sentinel, len(block.groups)))
+        block.groups.append(Group(item.question, head, probe, control, False, True, last))
     block.add(f'fail "{control}"')
     return block
 
@@ -216,7 +244,7 @@ def copy_block(branch: Branch, item: Item, word: str) -> Block:
     block.add("  trace_state")
     first, last = block.tactic(item.text, "  ", f'; trace "{sentinel}"')
     block.slots.append(Slot(item, 0, first, last, sentinel, 0))
-    block.groups.append(Group(item.question, 0, probe, control, False, last))
+    block.groups.append(Group(item.question, 0, probe, control, False, False, last))
     block.add(f'fail "{control}"')
     return block
 
@@ -237,7 +265,8 @@ _RECURSION = re.compile(r"maximum recursion depth|deep recursion")
 _NO_GOALS = re.compile(r"no goals", re.IGNORECASE)
 _TRY_THIS = re.compile(r"Try (?:this|these)[^\n:]*:")
 _ENTRY = re.compile(r"^[ \t]*(?:\[apply\]|•|·|-)[ \t]+", re.MULTILINE)
-_CLONE_TAG = re.compile(r"trial_[qc]\d+\.?")
+_OUR_CASE = re.compile(r"^case trial_(?:[qcr]\d+|place)\n", re.MULTILINE)
+_OUR_TAG = re.compile(r"(?<![\w.])trial_(?:[qcr]\d+|place)\.(?=\w)")
 
 
 def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True) -> Reading:
@@ -293,8 +322,9 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
             answers.append(Answer(slot.item, failed))
             continue
         probe_count = len(probed.get(slot.group, ()))
-        state = states.get(group.question, ())
-        answers.append(_answer(slot, messages, state, probe_count, controlled[slot.group], group.clones))
+        own = probed.get(slot.group)
+        state = goals_of(own[0].message) if own and not group.one_state else states.get(group.question, ())
+        answers.append(_answer(slot, messages, state, probe_count, controlled[slot.group], group))
     controls = {group.control for group in trial.groups}
     rest = tuple(d for d in outside if first_line(d.message) not in controls)
     return Reading(tuple(answers), states, rest, whole and all(controlled))
@@ -302,10 +332,12 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
 
 def goals_of(rendered: str) -> tuple[Goal, ...]:
     """The goals that `trace_state` or an «unsolved goals» message shows, without the tags of our copies."""
-    return tuple(
-        Goal(_CLONE_TAG.sub("", goal.case), goal.hypotheses, goal.target) if "trial_" in goal.case else goal
-        for goal in parse_goals(rendered)
-    )
+    return parse_goals(without_our_tags(rendered))
+
+
+def without_our_tags(message: str) -> str:
+    """A message of Lean without the tags that our copies put before those of the tactics."""
+    return _OUR_TAG.sub("", _OUR_CASE.sub("", message)) if "trial_" in message else message
 
 
 def _left_at(diagnostic: Diagnostic, head: int) -> bool:
@@ -324,7 +356,7 @@ def metavariables_in(state: Sequence[Goal]) -> bool:
 
 
 def _answer(
-    slot: Slot, messages: Sequence[Diagnostic], state: tuple[Goal, ...], probes: int, controlled: bool, batch: bool
+    slot: Slot, messages: Sequence[Diagnostic], state: tuple[Goal, ...], probes: int, controlled: bool, group: Group
 ) -> Answer:
     errors: list[Diagnostic] = []
     left: Diagnostic | None = None
@@ -349,17 +381,17 @@ def _answer(
     if probes == 0:
         said = errors[0].message if errors else ""
         return answer(Verdict.UNKNOWN, message=said, doubt=Doubt.UNREACHED)
-    if batch and (len(state) > 1 or metavariables_in(state)):
+    if group.one_state and (len(state) > 1 or metavariables_in(state)):
         return answer(Verdict.UNKNOWN, doubt=Doubt.SHARED)
     limit = next((error for error in errors if _TIME.search(error.message)), None)
     if limit is not None:
-        if batch:
+        if group.together:
             return answer(Verdict.UNKNOWN, message=limit.message, doubt=Doubt.STARVED)
         if _RECURSION.search(limit.message):
             return answer(Verdict.FAILED, message=limit.message)
         return answer(Verdict.TIMED_OUT, message=limit.message)
     if errors:
-        return answer(Verdict.FAILED, message=errors[0].message)
+        return answer(Verdict.FAILED, message=without_our_tags(errors[0].message))
     if sentinels != probes or not controlled:
         return answer(Verdict.UNKNOWN, message=left.message if left else "", doubt=Doubt.SILENT)
     if left is None:

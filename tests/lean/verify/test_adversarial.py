@@ -41,7 +41,7 @@ ESCAPES = {
     "an open round bracket": "exact (hp",
     "an open angle bracket": "exact ⟨hp, hq",
     "a closing bracket too many": "exact hp)",
-    "closing our parentheses": "skip) ; trace \"x\" ; (exact ⟨hp, hq⟩",
+    "closing our parentheses": 'skip) ; trace "x" ; (exact ⟨hp, hq⟩',
     "an open comment": "exact ⟨hp, hq⟩ /- ",
     "closing a comment": "-/ exact hp",
     "an open string": 'exact absurd "',

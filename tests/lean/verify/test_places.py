@@ -18,7 +18,9 @@ PLACES = {
     "a term": f"theorem t {AND} := sorry\n",
     "a term of an example": f"example {AND} := sorry\n",
     "exact": f"theorem t {AND} := by exact sorry\n",
-    "a bullet": f"theorem t {AND} : True := by\n  skip\n".replace(" : True", "").replace("skip", "have k : p ∧ q := by\n    skip\n    sorry\n  exact k"),
+    "a bullet": f"theorem t {AND} : True := by\n  skip\n".replace(" : True", "").replace(
+        "skip", "have k : p ∧ q := by\n    skip\n    sorry\n  exact k"
+    ),
     "show from by": f"theorem t {AND} := show p ∧ q from by sorry\n",
     "show by on a line of its own": f"theorem t {AND} :=\n  show p ∧ q from by\n    sorry\n",
     "an anonymous constructor": f"theorem t {AND.replace('p ∧ q', '(p ∧ q) ∧ p')} := ⟨sorry, hp⟩\n",
@@ -34,9 +36,7 @@ PLACES = {
     "example": f"example {AND} := by\n  sorry\n",
     "where": f"theorem t {AND} := helper\nwhere\n  helper : p ∧ q := by\n    sorry\n",
     "before where": f"theorem t {AND} := by\n  have := helper\n  sorry\nwhere\n  helper : True := True.intro\n",
-    "mutual": (
-        f"mutual\ntheorem t {AND} := by\n  sorry\ntheorem u : True := by\n  exact True.intro\nend\n"
-    ),
+    "mutual": (f"mutual\ntheorem t {AND} := by\n  sorry\ntheorem u : True := by\n  exact True.intro\nend\n"),
     "an alternative of cases": (
         f"theorem t {AND} := by\n  cases (Or.inl hp : p ∨ q) with\n  | inl a => sorry\n  | inr b => exact ⟨hp, b⟩\n"
     ),
