@@ -45,10 +45,17 @@ _INFORMATION = 3
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A text with `#print axioms` in it, by line (0-based) the name it asks about."""
+    """A text with `#print axioms` in it, by line (0-based) the name it asks about. `added` lines were put in before
+    line `first` of the file."""
 
     text: str
     lines: dict[int, str]
+    first: int
+    added: int
+
+    def line_of_file(self, line: int) -> int:
+        """The line (0-based) of the file that a line of the text is."""
+        return line if line < self.first else max(self.first, line - self.added)
 
 
 def filled_declaration(place: Place, text: str) -> Declaration | None:
@@ -131,7 +138,8 @@ def _inserted(text: str, at: int, addition: str, names: Sequence[str]) -> Probe:
     first = before.count("\n")
     lines = {first + number: name for number, name in enumerate(names)}
     asked = "\n".join(f"#print axioms {name}" for name in names)
-    return Probe(f"{before}{asked}\n{text[at:]}", lines)
+    probed = f"{before}{asked}\n{text[at:]}"
+    return Probe(probed, lines, text.count("\n", 0, at) + 1, probed.count("\n") - text.count("\n"))
 
 
 def printed_axioms(probe: Probe, diagnostics: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:

@@ -141,7 +141,7 @@ class _Acceptance:
         probe = axiom_probe(text, declaration)
         diagnostics = await self._verifier.diagnostics(probe.text, self._remaining)
         wrong = new_errors(baseline, diagnostics, probe.lines)
-        reasons = [f"line {d.start.line + 1}: {d.message}" for d in wrong]
+        reasons = [f"line {probe.line_of_file(d.start.line) + 1}: {d.message}" for d in wrong]
         printed = list(printed_axioms(probe, diagnostics).values())
         if not printed:
             return (), reasons or ["Lean did not print the axioms of the declaration"]

@@ -1,5 +1,6 @@
 """Candidates that could touch each other through metavariables, names or limits do not."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 import pytest

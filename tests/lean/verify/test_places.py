@@ -1,5 +1,6 @@
 """Verdicts are right wherever a hole can stand."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 import pytest
