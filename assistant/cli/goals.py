@@ -1,0 +1,63 @@
+"""`assistant goals FILE:LINE:COL`: what is to be proved at a place."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from assistant.cli.running import run as run_async
+from assistant.lean.goals import Goal
+
+
+def add_parser(subparsers: Any) -> None:
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "goals", description="Show the goals at a place: at a `sorry`, or where a cursor stands in a tactic block."
+    )
+    parser.add_argument("place", metavar="FILE:LINE:COL", help="lines and columns from 1")
+    parser.add_argument("--json", action="store_true", help="print a JSON document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    return run_async(_run(arguments))
+
+
+async def _run(arguments: argparse.Namespace) -> int:
+    from assistant.cli import output
+    from assistant.engine import Engine
+    from assistant.lean.places import place_at, read_source
+    from assistant.lean.positions import parse_place_argument
+
+    where = parse_place_argument(arguments.place)
+    place = place_at(where.path, read_source(where.path).text, where.line, where.column)
+    async with Engine.open(where.path, report=output.report) as engine:
+        goals = await engine.goals(place)
+    output.end_report()
+    if arguments.json:
+        output.print_json(
+            {
+                "file": str(where.path),
+                "line": place.line,
+                "column": place.column,
+                "declaration": place.declaration.name,
+                "goals": [goal_json(goal) for goal in goals],
+            }
+        )
+        return 0
+    console = output.console()
+    if not goals:
+        console.print("no goals: nothing is left to prove here")
+    output.print_goals(console, goals)
+    return 0
+
+
+def goal_json(goal: Goal) -> dict[str, Any]:
+    """A goal as JSON data."""
+    return {
+        "case": goal.case,
+        "hypotheses": [
+            {"names": list(h.names), "type": h.type, **({"value": h.value} if h.value else {})}
+            for h in goal.hypotheses
+        ],
+        "target": goal.target,
+        "text": goal.render(),
+    }

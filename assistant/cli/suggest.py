@@ -1,0 +1,85 @@
+"""`assistant suggest FILE:LINE:COL`: verified next tactics, those that close the goal first."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from typing import Any
+
+from assistant.cli.running import run as run_async
+
+
+def add_parser(subparsers: Any) -> None:
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "suggest", description="Suggest next tactics at a place. Every one has been run by Lean there."
+    )
+    parser.add_argument("place", metavar="FILE:LINE:COL", help="lines and columns from 1")
+    parser.add_argument("-n", type=int, default=8, metavar="COUNT", help="how many to show (default 8)")
+    parser.add_argument("--timeout", type=float, default=5.0, metavar="SECONDS", help="default 5")
+    parser.add_argument("--json", action="store_true", help="print a JSON document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    return run_async(_run(arguments))
+
+
+async def _run(arguments: argparse.Namespace) -> int:
+    from assistant.cli import output
+    from assistant.engine import Engine
+    from assistant.lean.places import place_at, read_source
+    from assistant.lean.positions import parse_place_argument
+    from assistant.lean.verify.verdicts import Verdict
+    from assistant.search.suggest import Suggestions
+
+    where = parse_place_argument(arguments.place)
+    place = place_at(where.path, read_source(where.path).text, where.line, where.column)
+    known = Suggestions(())
+    async with Engine.open(where.path, report=output.report) as engine:
+        started = time.monotonic()
+        lean = engine.toolchain.version
+        async for known in engine.suggest(place, arguments.timeout):
+            output.report(f"{len(known.suggestions)} found, {known.tried} tried")
+        seconds = time.monotonic() - started
+    output.end_report()
+    shown = known.suggestions[: max(0, arguments.n)]
+    if arguments.json:
+        output.print_json(
+            {
+                "file": str(where.path),
+                "line": place.line,
+                "column": place.column,
+                "lean": lean,
+                "goal": "\n\n".join(goal.render() for goal in known.goals),
+                "suggestions": [
+                    {
+                        "tactic": s.tactic,
+                        "status": s.status.value,
+                        "goals": [goal.render() for goal in s.goals],
+                        "source": s.source,
+                        "score": s.score,
+                        "milliseconds": round(s.milliseconds, 3),
+                    }
+                    for s in shown
+                ],
+                "tried": known.tried,
+                "rejected": dict(known.rejected),
+                "seconds": round(seconds, 3),
+            }
+        )
+        return 0 if shown else 1
+    console = output.console()
+    output.print_goals(console, known.goals)
+    console.print()
+    for suggestion in shown:
+        sign = "✓" if suggestion.status is Verdict.CLOSES else "→"
+        after = "closes the goal" if suggestion.status is Verdict.CLOSES else output.plural(len(suggestion.goals), "goal")
+        output.print_lean(console, suggestion.tactic, indent=f"{sign} ")
+        console.print(f"    {after} · {suggestion.source}", style="dim", markup=False)
+        if suggestion.status is not Verdict.CLOSES:
+            for goal in suggestion.goals[:3]:
+                console.print(f"    ⊢ {goal.target.splitlines()[0]}", style="dim", markup=False)
+    messages = output.console(errors=True)
+    if not shown:
+        messages.print("nothing that Lean accepts was found; try `assistant prove`, or more time with --timeout")
+    messages.print(f"{known.tried} tried in {seconds:.1f} s with Lean {lean}", style="dim")
+    return 0 if shown else 1

@@ -1,0 +1,247 @@
+"""Closing every hole of a project.
+
+Holes are proved side by side, each on the text as it was read; a file is dealt with when all its holes have ended:
+its proofs are put together, the whole is elaborated once more, and proofs that do not go together are left out. Only
+then is it written, if it is to be written. Every hole that ends is in the journal first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from assistant.errors import AssistantError
+from assistant.lean.client import Diagnostic
+from assistant.lean.errors import LeanError
+from assistant.lean.places import Place, find_holes, read_source
+from assistant.lean.verify.acceptance import new_errors
+from assistant.lean.verify.verdicts import Acceptance
+from assistant.search.best_first import Budget, SearchResult
+from assistant.sorries.journal import Journal, Record, hole_key
+from assistant.sorries.patch import PatchError, apply_proofs, write_text
+
+WHOLE_FILE_SECONDS = 300.0
+
+
+class Prover(Protocol):
+    """What closing needs of an engine."""
+
+    async def prove(self, place: Place, budget: Budget) -> SearchResult: ...
+
+    async def accept(self, place: Place, proof: str) -> Acceptance: ...
+
+    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of one hole. `status` is `proved`, `unproved`, `timed_out`, `error` or `interrupted`; `reason` says why
+    there is no proof."""
+
+    place: Place
+    status: str
+    proof: str = ""
+    source: str = ""
+    seconds: float = 0.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HoleStarted:
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class HoleEnded:
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class FileEnded:
+    """`after` is the text with the proofs that go together, `written` whether it is in the file."""
+
+    path: Path
+    before: str
+    after: str
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileSkipped:
+    path: Path
+    reason: str
+
+
+Event = HoleStarted | HoleEnded | FileEnded | FileSkipped
+Listener = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CloseOptions:
+    """`timeout` is in seconds a hole."""
+
+    timeout: float = 30.0
+    jobs: int = 2
+    write: bool = False
+    resume: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CloseReport:
+    outcomes: tuple[Outcome, ...]
+    files: tuple[FileEnded, ...]
+    skipped: tuple[FileSkipped, ...]
+    seconds: float
+
+    @property
+    def proved(self) -> int:
+        return sum(outcome.status == "proved" for outcome in self.outcomes)
+
+
+def collect_holes(files: Sequence[Path]) -> tuple[dict[Path, tuple[Place, ...]], list[FileSkipped]]:
+    """The holes of each file that has any, and the files that cannot be read."""
+    found: dict[Path, tuple[Place, ...]] = {}
+    skipped: list[FileSkipped] = []
+    for path in files:
+        try:
+            holes = find_holes(path, read_source(path).text)
+        except LeanError as error:
+            skipped.append(FileSkipped(path, error.message))
+            continue
+        if holes:
+            found[path] = holes
+    return found, skipped
+
+
+async def close_holes(
+    prover: Prover,
+    files: Sequence[Path],
+    journal: Journal,
+    lean: str,
+    options: CloseOptions,
+    listener: Listener,
+    stop: asyncio.Event,
+) -> CloseReport:
+    """Proves what can be proved. Setting `stop` ends it early with what has been found by then."""
+    started = time.monotonic()
+    holes, skipped = collect_holes(files)
+    for skip in skipped:
+        listener(skip)
+    if not options.resume:
+        journal.forget()
+    slots = asyncio.Semaphore(max(1, options.jobs))
+
+    async def one(place: Place) -> Outcome:
+        async with slots:
+            if stop.is_set():
+                return Outcome(place, "interrupted", reason="interrupted")
+            listener(HoleStarted(place))
+            outcome = await _until_stopped(_prove(prover, place, journal, lean, options), stop, place)
+            listener(HoleEnded(outcome))
+            return outcome
+
+    async def whole_file(path: Path, places: tuple[Place, ...]) -> tuple[list[Outcome], FileEnded | None]:
+        outcomes = list(await asyncio.gather(*(one(place) for place in places)))
+        return await _finish_file(prover, path, outcomes, options, listener)
+
+    results = await asyncio.gather(*(whole_file(path, places) for path, places in holes.items()))
+    return CloseReport(
+        tuple(outcome for outcomes, _ in results for outcome in outcomes),
+        tuple(ended for _, ended in results if ended is not None),
+        tuple(skipped),
+        time.monotonic() - started,
+    )
+
+
+async def _until_stopped(work: asyncio.Future[Outcome] | object, stop: asyncio.Event, place: Place) -> Outcome:
+    task: asyncio.Task[Outcome] = asyncio.ensure_future(work)  # type: ignore[arg-type]
+    stopped = asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            return task.result()
+        return Outcome(place, "interrupted", reason="interrupted")
+    finally:
+        stopped.cancel()
+        if not task.done():
+            task.cancel()
+        await asyncio.gather(task, stopped, return_exceptions=True)
+
+
+async def _prove(prover: Prover, place: Place, journal: Journal, lean: str, options: CloseOptions) -> Outcome:
+    started = time.monotonic()
+    key = hole_key(place, lean)
+    known = journal.find(key)
+    try:
+        if known is not None and known.status == "proved":
+            if (await prover.accept(place, known.proof)).accepted:
+                return Outcome(place, "proved", known.proof, known.source, time.monotonic() - started)
+        elif known is not None and known.timeout >= options.timeout and known.status in ("unproved", "timed_out"):
+            return Outcome(place, known.status, "", "", known.seconds, "as in the run that is continued")
+        result = await prover.prove(place, Budget(options.timeout))
+    except AssistantError as error:
+        return Outcome(place, "error", "", "", time.monotonic() - started, error.message)
+    source = ", ".join(result.sources)
+    reasons = {"proved": "", "unproved": "nothing is left to try", "timed_out": "time ran out"}
+    status = result.status.value
+    journal.add(Record(key, status, result.proof, source, round(result.seconds, 3), options.timeout))
+    return Outcome(place, status, result.proof, source, result.seconds, reasons[status])
+
+
+async def _finish_file(
+    prover: Prover, path: Path, outcomes: list[Outcome], options: CloseOptions, listener: Listener
+) -> tuple[list[Outcome], FileEnded | None]:
+    """Puts the proofs of a file together and writes them if asked to."""
+    proved = [index for index, outcome in enumerate(outcomes) if outcome.status == "proved"]
+    if not proved:
+        return outcomes, None
+    before = outcomes[0].place.text
+    kept, reason = await _that_go_together(prover, before, [outcomes[i] for i in proved])
+    for index in proved:
+        if outcomes[index] not in kept:
+            outcomes[index] = replace(outcomes[index], status="unproved", proof="", reason=reason)
+    after = apply_proofs(before, [(outcome.place, outcome.proof) for outcome in kept])
+    written = False
+    if options.write and kept:
+        try:
+            write_text(path, before, after)
+            written = True
+        except PatchError as error:
+            failed = {id(outcome) for outcome in kept}
+            outcomes = [
+                replace(o, status="error", reason=error.message) if id(o) in failed else o for o in outcomes
+            ]
+            listener(FileSkipped(path, error.message))
+            return outcomes, None
+    ended = FileEnded(path, before, after, written)
+    listener(ended)
+    return outcomes, ended
+
+
+async def _that_go_together(prover: Prover, text: str, outcomes: list[Outcome]) -> tuple[list[Outcome], str]:
+    """The proofs whose combination leaves the file no worse than it was, and why the others were left out."""
+    baseline = await prover.diagnostics(text, WHOLE_FILE_SECONDS)
+
+    async def wrong(part: Sequence[Outcome]) -> str:
+        combined = apply_proofs(text, [(outcome.place, outcome.proof) for outcome in part])
+        try:
+            errors = new_errors(baseline, await prover.diagnostics(combined, WHOLE_FILE_SECONDS))
+        except LeanError as error:
+            return error.message
+        return errors[0].message if errors else ""
+
+    if not await wrong(outcomes):
+        return outcomes, ""
+    kept: list[Outcome] = []
+    reason = ""
+    for outcome in outcomes:
+        problem = await wrong([*kept, outcome])
+        if problem:
+            reason = f"together with the other proofs: {problem.splitlines()[0]}"
+        else:
+            kept.append(outcome)
+    return kept, reason

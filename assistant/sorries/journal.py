@@ -1,0 +1,134 @@
+"""What a run has found, kept so that an interrupted run continues.
+
+One file a project in the user's state folder (nothing is added to the project), one JSON record a line, each written
+through to the disk before it counts. A line that was torn by a crash is ignored. A record is keyed by the statement
+and the text of its declaration, so a proof is never taken for another one; whoever uses a record has Lean check the
+proof again.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+
+from assistant.errors import AssistantError
+from assistant.lean.places import Place
+
+STATE_VARIABLE = "ASSISTANT_STATE"
+
+
+class AnotherRun(AssistantError):
+    def __init__(self, root: Path, pid: str) -> None:
+        super().__init__(
+            f"another run is closing {root} (process {pid or 'unknown'})",
+            hint="Wait for it or end it; its results are kept.",
+        )
+
+
+class JournalUnusable(AssistantError):
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path}: the journal cannot be written: {reason}",
+            hint=f"Make room, or choose another folder with {STATE_VARIABLE}.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The end of one hole: `status` as in the results, `timeout` the seconds that were allowed."""
+
+    key: str
+    status: str
+    proof: str
+    source: str
+    seconds: float
+    timeout: float
+
+
+def hole_key(place: Place, lean: str) -> str:
+    """Identifies a hole by what is to be proved, wherever its file is moved."""
+    declaration = place.declaration
+    command = place.text[declaration.command.start : declaration.command.end]
+    before = hashlib.sha256(place.text[: declaration.command.start].encode()).hexdigest()
+    parts = (lean, declaration.name, str(place.index), command, before)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def state_folder() -> Path:
+    chosen = os.environ.get(STATE_VARIABLE, "")
+    return Path(chosen) if chosen else platformdirs.user_state_path("lean-assistant", appauthor=False)
+
+
+class Journal:
+    """A context manager that holds the project's lock. Errors: `AnotherRun`, `JournalUnusable`."""
+
+    def __init__(self, root: Path, folder: Path | None = None) -> None:
+        self.root = root
+        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:20]
+        self.path = (folder or state_folder()) / "close" / f"{name}.jsonl"
+        self._lock = -1
+        self._records: dict[str, Record] = {}
+
+    def __enter__(self) -> Journal:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = os.open(self.path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise JournalUnusable(self.path, error.strerror or str(error)) from error
+        try:
+            # The system releases the lock of a process that died, however it died.
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            pid = os.read(self._lock, 32).decode(errors="replace").strip()
+            os.close(self._lock)
+            raise AnotherRun(self.root, pid) from None
+        os.ftruncate(self._lock, 0)
+        os.write(self._lock, str(os.getpid()).encode())
+        self._read()
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        os.close(self._lock)
+
+    def _read(self) -> None:
+        try:
+            lines = self.path.read_bytes().split(b"\n")
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise JournalUnusable(self.path, error.strerror or str(error)) from error
+        for line in lines:
+            try:
+                record = Record(**json.loads(line))
+            except (ValueError, TypeError):
+                continue  # torn by a crash
+            self._records[record.key] = record
+
+    def find(self, key: str) -> Record | None:
+        """What is known about a hole."""
+        return self._records.get(key)
+
+    def add(self, record: Record) -> None:
+        """Errors: `JournalUnusable`."""
+        self._records[record.key] = record
+        try:
+            with open(self.path, "ab") as file:
+                file.write(b"\n" + json.dumps(asdict(record)).encode() + b"\n")
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise JournalUnusable(self.path, error.strerror or str(error)) from error
+
+    def forget(self) -> None:
+        """Starts an empty journal."""
+        self._records.clear()
+        self.path.unlink(missing_ok=True)

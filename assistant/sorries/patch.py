@@ -1,0 +1,107 @@
+"""Writing proofs into files: one atomic edit, of holes only.
+
+The new text is written beside the file and moved over it in one step, so at any moment the file is the old one or the
+new one. A file that changed since it was read is never overwritten.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.errors import AssistantError
+from assistant.lean.places import Place, filling
+
+
+class PatchError(AssistantError):
+    """A proof that could not be written. The file is as it was."""
+
+
+class FileChanged(PatchError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: changed while we searched, so nothing was written", hint="Run the command again on the new text."
+        )
+
+
+class FileNotWritable(PatchError):
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path}: cannot be written: {reason}; it is as it was", hint="Use --diff to get the proofs as a patch."
+        )
+
+
+Proof = tuple[Place, str]
+
+
+def apply_proofs(text: str, proofs: Sequence[Proof]) -> str:
+    """The text with every proof in its place. The places must be of this text and must not overlap."""
+    result = text
+    for place, proof in sorted(proofs, key=lambda item: -item[0].span.start):
+        if place.text != text:
+            raise ValueError("a place of another text")
+        result = result[: place.span.start] + filling(place, proof) + result[place.span.end :]
+    return result
+
+
+def unified_diff(path: Path, before: str, after: str) -> str:
+    """A patch for `patch -p1` and `git apply`; empty when nothing changes."""
+    if before == after:
+        return ""
+    name = path.as_posix().lstrip("/")
+    lines = []
+    for line in difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}"):
+        lines.append(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")
+    return "".join(lines)
+
+
+def _lines(text: str) -> list[str]:
+    parts = text.split("\n")
+    return [part + "\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+
+def write_proofs(path: Path, text: str, proofs: Sequence[Proof]) -> str:
+    """Writes proofs into a file whose text was `text` when it was read; the new text.
+
+    Errors: `FileChanged`, `FileNotWritable`.
+    """
+    after = apply_proofs(text, proofs)
+    write_text(path, text, after)
+    return after
+
+
+def write_text(path: Path, before: str, after: str) -> None:
+    """Replaces a file's content `before` by `after`, atomically, through symbolic links, with its mode kept.
+
+    Errors: `FileChanged`, `FileNotWritable`.
+    """
+    target = path.resolve()
+    temporary = ""
+    try:
+        if target.read_bytes() != before.encode("utf-8"):
+            raise FileChanged(path)
+        if not os.access(target, os.W_OK):
+            raise FileNotWritable(path, "it is read-only")
+        status = target.stat()
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(after.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, status.st_mode & 0o7777)
+        with contextlib.suppress(OSError):
+            os.chown(temporary, status.st_uid, status.st_gid)
+        if target.read_bytes() != before.encode("utf-8"):
+            raise FileChanged(path)
+        os.replace(temporary, target)
+        temporary = ""
+    except OSError as error:
+        raise FileNotWritable(path, error.strerror or str(error)) from error
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
