@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from assistant.lean.declarations import column, first_on_line
-from assistant.lean.lexer import Kind, Token
+from assistant.lean.lexer import CLOSING, OPENING, Kind, Token
 
 
 class Opener(Enum):
@@ -26,8 +25,12 @@ class Opener(Enum):
 
 @dataclass(slots=True)
 class Block:
-    """`start` is the offset of its first tactic, `tactics` the offsets at which its tactics start; `end` is where its
-    last token ends; `opened_at` where the opener ends. `column` is that of the first tactic, -1 while there is none."""
+    """A run of tactics; `parent` is the block around it.
+
+    `start` is the offset of its first tactic, `tactics` the offsets at which its tactics start; `end` is where its
+    last token ends; `opened_at` where the opener ends. `column` is that of the first tactic, -1 while there is none.
+    `head` is the word that the latest tactic begins with.
+    """
 
     opener: Opener
     opened_at: int
@@ -37,26 +40,37 @@ class Block:
     end: int = -1
     tactics: list[int] = field(default_factory=list)
     head: str = ""
+    parent: Block | None = None
+
+    def __contains__(self, offset: int) -> bool:
+        """Whether the offset lies between the first tactic and the end of the last."""
+        return 0 <= self.start <= offset <= self.end
 
 
 _ALTERNATIVE_HEADS = frozenset(
-    "cases induction match case case' next on_goal conv fun_induction fun_cases rcases cases' if nomatch".split()
+    "cases induction match intro case case' next on_goal conv conv_lhs conv_rhs fun_induction fun_cases rcases cases' "
+    "if nomatch".split()
 )
 _TAKES_TACTIC = frozenset(
-    "try repeat repeat' repeat1' all_goals any_goals focus iterate first solve solve1 any_goals' guard_no_goal".split()
+    "try repeat repeat' repeat1' all_goals any_goals focus iterate first solve solve1 any_goals' guard_no_goal "
+    "fail_if_success with_reducible with_reducible_and_instances with_unfolding_all with_unfolding_none classical "
+    "checkpoint show_term unhygienic".split()
 )
-_OPEN, _CLOSE = frozenset("([{⟨⦃") | {"@["}, frozenset(")]}⟩⦄")
+_STARTS_BLOCK = frozenset({"by", "decreasing_by"})
+_TACTIC_IN = frozenset({"open", "set_option"})
+"""`open … in` and `set_option … in` before a tactic."""
+_ARROWS = frozenset({"=>", "↦"})
 _BULLETS = frozenset({"·", "."})
 
 
-def tactic_blocks(text: str, code: Sequence[Token]) -> tuple[Block, ...]:
-    """The blocks of one command's code tokens, in the order in which they open."""
-    return _Scanner(text).scan(code)
+def tactic_blocks(_text: str, code: Sequence[Token]) -> tuple[Block, ...]:
+    """The blocks of one command's code tokens, in the order in which they open. The tokens carry all that is needed of
+    the text."""
+    return _Scanner().scan(code)
 
 
 class _Scanner:
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self) -> None:
         self.stack: list[Block] = []
         self.blocks: list[Block] = []
         self.depth = 0
@@ -65,13 +79,13 @@ class _Scanner:
 
     def scan(self, code: Sequence[Token]) -> tuple[Block, ...]:
         for index, token in enumerate(code):
-            self._token(token, code[index - 1] if index else None)
+            self._token(token, code[index + 1] if index + 1 < len(code) else None)
         while self.stack:
             self._close()
         return tuple(self.blocks)
 
     def _open(self, opener: Opener, at: int) -> None:
-        block = Block(opener, at, self.depth, end=at)
+        block = Block(opener, at, self.depth, end=at, parent=self.stack[-1] if self.stack else None)
         self.blocks.append(block)
         self.stack.append(block)
         self.wants_tactic = True
@@ -82,26 +96,32 @@ class _Scanner:
             self.stack[-1].end = max(self.stack[-1].end, closed.end)
         self.wants_tactic = False
 
-    def _token(self, token: Token, previous: Token | None) -> None:
+    def _token(self, token: Token, following: Token | None) -> None:
         word = token.text
-        line_first = first_on_line(self.text, token.start)
-        if line_first:
-            self._new_line(column(self.text, token.start), word)
-        if word in _CLOSE:
+        if token.first:
+            self._new_line(token.column, word)
+        if word in CLOSING:
             while self.stack and self.stack[-1].depth >= self.depth and self.depth > 0:
                 self._close()
             self.depth = max(0, self.depth - 1)
             self._extend(token)
             return
         top = self.stack[-1] if self.stack else None
-        if top is not None and top.depth == self.depth and not line_first and self._separator(token):
+        if top is not None and top.depth == self.depth and not token.first and self._separator(token):
             return
+        if word == "else" and (condition := self._condition()) is not None:
+            while self.stack[-1] is not condition:
+                self._close()
+            top = condition
         if top is not None and self.wants_tactic and top.depth == self.depth:
-            self._tactic_start(token)
-        elif word == "by" and token.kind is Kind.NAME:
+            if token.kind is Kind.NUMBER and top.parent is not None and top.parent.head == "iterate":
+                self._extend(token)
+            else:
+                self._tactic_start(token, following)
+        elif word in _STARTS_BLOCK and token.kind is Kind.NAME:
             self._extend(token)
             self._open(Opener.BY, token.end)
-        elif word == "=>" and top is not None and top.depth == self.depth:
+        elif word in _ARROWS and top is not None and top.depth == self.depth:
             self._extend(token)
             if self.fun_pending:
                 self.fun_pending -= 1
@@ -113,11 +133,14 @@ class _Scanner:
         elif word == "|" and top is not None and top.depth == self.depth and top.head in ("first", "solve"):
             self._extend(token)
             self._open(Opener.PREFIX, token.end)
+        elif word == "in" and top is not None and top.depth == self.depth and top.head in _TACTIC_IN:
+            self._extend(token)
+            self.wants_tactic = True
         else:
             if word in ("fun", "λ") and top is not None and top.depth == self.depth:
                 self.fun_pending += 1
             self._extend(token)
-        if word in _OPEN:
+        if word in OPENING:
             self.depth += 1
 
     def _new_line(self, at: int, word: str) -> None:
@@ -129,10 +152,21 @@ class _Scanner:
         if not self.stack:
             return
         top = self.stack[-1]
-        if top.column == at and word not in ("|", "<;>", "with") and word not in _CLOSE:
+        if word in ("then", "else") and top.head == "if":
+            return
+        if top.column == at and word not in ("|", "<;>", "with") and word not in CLOSING:
             self.wants_tactic = True
         elif top.opener in (Opener.ALTERNATIVE, Opener.PREFIX) and word == "|":
             self._end_alternative()
+
+    def _condition(self) -> Block | None:
+        """The block whose `if` an `else` here belongs to."""
+        for block in reversed(self.stack):
+            if block.depth != self.depth:
+                return None
+            if block.head == "if":
+                return block
+        return None
 
     def _end_alternative(self) -> None:
         if len(self.stack) > 1 and self.stack[-1].opener in (Opener.ALTERNATIVE, Opener.PREFIX):
@@ -169,10 +203,10 @@ class _Scanner:
             case _:
                 return False
 
-    def _tactic_start(self, token: Token) -> None:
+    def _tactic_start(self, token: Token, following: Token | None) -> None:
         top = self.stack[-1]
         if top.column < 0:
-            top.column = column(self.text, token.start)
+            top.column = token.column
             top.start = token.start
         top.tactics.append(token.start)
         top.head = token.text
@@ -186,6 +220,8 @@ class _Scanner:
             self._open(Opener.PARENTHESIS, token.end)
             self.depth -= 1
             self.stack[-1].depth = self.depth + 1
+        elif token.text == "classical" and (following is None or following.first):
+            pass  # the tactics on the next lines are this block's
         elif token.text in _TAKES_TACTIC and token.text not in ("first", "solve"):
             self._open(Opener.PREFIX, token.end)
 

@@ -6,11 +6,12 @@ command, which namespaces are open, where a statement ends and its body begins. 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.lean.lexer import Kind, Token, tokens
+from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, tokens
 from assistant.lean.positions import Span, line_start
 
 DECLARATION_KEYWORDS = frozenset(
@@ -25,10 +26,8 @@ LINE_START_KEYWORDS = frozenset(
     "register_simp_attr simproc dsimproc add_decl_doc unif_hint binder_predicate run_meta".split()
 )
 """Keywords that start a command only at the beginning of an unindented line."""
-MODIFIERS = frozenset(
-    "private protected noncomputable unsafe partial nonrec scoped local public meta".split()
-)
-_OPEN, _CLOSE = frozenset("([{⟨⦃") | {"@["}, frozenset(")]}⟩⦄")
+MODIFIERS = frozenset("private protected noncomputable unsafe partial nonrec scoped local public meta".split())
+_NAME_PART = re.compile(r"«[^»]*»|[^.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,8 @@ class Declaration:
     `name` is fully qualified and empty for an anonymous `example` or `instance`. `span` covers doc comment,
     attributes, modifiers, `open … in` prefixes and body; `command` is the whole command that Lean elaborates at
     once, which differs from `span` inside `mutual … end`. `keyword` is the keyword's own span, `written_name` the
-    span of the name as written (empty when there is none), `signature_end` where the statement ends (before `:=`,
-    `where` or the first `|`). `namespace` holds the open namespaces, outermost first.
+    span of the name as written (empty, where it would stand, when there is none), `signature_end` where the statement
+    ends (before `:=`, `where` or the first `|`). `namespace` holds the open namespaces, outermost first.
     """
 
     kind: str
@@ -59,8 +58,7 @@ class Declaration:
 
     def statement(self, text: str) -> str:
         """Binders and type, without keyword and name."""
-        start = self.written_name.end if self.written_name.end > self.written_name.start else self.keyword.end
-        return text[start : self.signature_end].strip()
+        return text[self.written_name.end : self.signature_end].strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +111,7 @@ def column(text: str, offset: int) -> int:
 
 def commands(text: str) -> tuple[Command, ...]:
     """Every command after the header, in order; a prefix `… in` is part of the command it modifies."""
-    starts: list[
-        tuple[int, int, int]
-    ] = []  # (token index where it begins, index of its keyword, text offset)
+    starts: list[tuple[int, int]] = []  # indices of the token where it begins and of its keyword
     after_header = header_end(text)
     code = [token for token in tokens(text) if token.start >= after_header and token.kind is not Kind.COMMENT]
     pending: int | None = None  # first token of doc comment, attributes and modifiers before a keyword
@@ -128,55 +124,79 @@ def commands(text: str) -> tuple[Command, ...]:
             if word.startswith("/--") and depth == 0:
                 pending = index if pending is None else pending
             continue
-        at_margin = column(text, token.start) == 0
+        at_margin = token.column == 0
         if at_margin and not in_attribute:
             depth = 0
-        if (
-            word == "@["
-            and depth == 0
-            and (at_margin or pending is not None or first_on_line(text, token.start))
-        ):
+        if word == "@[" and depth == 0 and (at_margin or pending is not None or token.first):
             pending = index if pending is None else pending
             in_attribute = True
-        if word in _OPEN:
+        if word in OPENING:
             depth += 1
-        elif word in _CLOSE:
+        elif word in CLOSING:
             depth = max(0, depth - 1)
             if depth == 0:
                 in_attribute = False
         elif depth == 0 and token.kind is Kind.NAME and word in MODIFIERS:
-            if pending is None and (first_on_line(text, token.start) or previous_in):
+            if pending is None and (token.first or previous_in):
                 pending = index
-        elif starts_command(text, token, at_margin, depth, pending is not None or previous_in):
+        elif starts_command(token, depth, pending is not None or previous_in):
             begin = index if pending is None else pending
-            if not (word == "inductive" and starts and code[index - 1].text == "class") and not (
-                word == "instance" and code[index - 1].text == "deriving"
-            ):
-                starts.append((begin, index, code[begin].start))
+            if begin and code[begin - 1].text == "in":
+                begin = _indented_prefix(code, begin, starts[-1][1] if starts else -1)
+            if not _continues(code, index):
+                starts.append((begin, index))
             pending = None
         elif depth == 0 and not in_attribute:
             pending = None
         previous_in = word == "in" and depth == 0
     found: list[Command] = []
-    for number, (begin, keyword_index, offset) in enumerate(starts):
-        stop = starts[number + 1][0] if number + 1 < len(starts) else len(code)
+    for (begin, keyword_index), (stop, _) in zip(starts, [*starts[1:], (len(code), 0)], strict=True):
         body = tuple(token for token in code[begin:stop] if token.kind is not Kind.DOC)
         if not body:
             continue
-        keyword = code[keyword_index]
-        found.append(Command(keyword.text, body.index(keyword), Span(offset, body[-1].end), body))
+        docs = sum(token.kind is Kind.DOC for token in code[begin:keyword_index])
+        number = keyword_index - begin - docs
+        found.append(Command(body[number].text, number, Span(code[begin].start, body[-1].end), body))
     return tuple(_join_prefixes(found))
 
 
-def starts_command(text: str, token: Token, at_margin: bool, depth: int, after_prefix: bool) -> bool:
+def starts_command(token: Token, depth: int, after_prefix: bool) -> bool:
     """Whether this token is the keyword of a command."""
-    if token.kind is Kind.SYMBOL and token.text.startswith("#") and len(token.text) > 1:
-        return at_margin
+    if token.kind is Kind.SYMBOL and len(token.text) > 1 and token.text[0] == "#":
+        return token.column == 0
     if token.kind is not Kind.NAME:
         return False
     if token.text in ANYWHERE_KEYWORDS:
-        return at_margin or (depth == 0 and (after_prefix or first_on_line(text, token.start)))
-    return token.text in LINE_START_KEYWORDS and (at_margin or (after_prefix and depth == 0))
+        return token.column == 0 or (depth == 0 and (after_prefix or token.first))
+    return token.text in LINE_START_KEYWORDS and (token.column == 0 or (after_prefix and depth == 0))
+
+
+def _continues(code: Sequence[Token], index: int) -> bool:
+    """Whether a keyword goes on with the command that it stands in."""
+    before = code[index - 1].text if index else ""
+    after = code[index + 1].text if index + 1 < len(code) else ""
+    match code[index].text:
+        case "inductive" | "abbrev":
+            return before == "class"
+        case "instance":
+            return before == "deriving"
+        case "deriving":  # else it is the last line of an `inductive` or `structure`
+            return after not in ("instance", "noncomputable")
+        case _:
+            return False
+
+
+def _indented_prefix(code: Sequence[Token], begin: int, last: int) -> int:
+    """Where `open … in`, `set_option … in` before an indented declaration begin (at the margin they are commands of
+    their own, which are joined later). `last` is the index of the last keyword before."""
+    while begin and code[begin - 1].text == "in":
+        index = begin - 2
+        while index > last and not (code[index].first and code[index].text in LINE_START_KEYWORDS):
+            index -= 1
+        if index <= last:
+            break
+        begin = index
+    return begin
 
 
 def _join_prefixes(found: Sequence[Command]) -> Iterator[Command]:
@@ -185,52 +205,56 @@ def _join_prefixes(found: Sequence[Command]) -> Iterator[Command]:
     for command in found:
         if command.tokens[-1].text == "in" and command.keyword not in DECLARATION_KEYWORDS:
             prefix.append(command)
-            continue
-        if prefix:
+        elif prefix:
             before = tuple(token for part in prefix for token in part.tokens)
-            command = Command(
+            yield Command(
                 command.keyword,
                 len(before) + command.keyword_index,
                 Span(prefix[0].span.start, command.span.end),
                 before + command.tokens,
             )
             prefix = []
-        yield command
+        else:
+            yield command
     yield from prefix
 
 
 def declarations(text: str) -> tuple[Declaration, ...]:
     """Every declaration of the file in order."""
+    return declarations_among(commands(text))
+
+
+def declarations_among(all_commands: Iterable[Command]) -> tuple[Declaration, ...]:
+    """The declarations among the commands of a file."""
     found: list[Declaration] = []
-    scopes: list[tuple[str, tuple[str, ...]]] = []
+    scopes: list[tuple[str, str]] = []  # keyword and name, one for every part of a dotted name
     mutual_start: tuple[int, int] | None = None  # (offset, number of declarations before it)
-    for command in commands(text):
+    for command in all_commands:
         match command.keyword:
             case "namespace" | "section":
-                name = _name_after(command)
-                parts = tuple(name.split(".")) if name else ()
-                scopes.append((command.keyword, parts))
+                scopes.extend((command.keyword, part) for part in name_parts(_name_after(command)))
             case "mutual":
-                scopes.append(("mutual", ()))
+                scopes.append(("mutual", ""))
                 mutual_start = (command.span.start, len(found))
             case "end":
-                if scopes:
-                    kind, parts = scopes.pop()
-                    closed = _name_after(command)
-                    surplus = len(closed.split(".")) - len(parts) if closed and parts else 0
-                    while surplus > 0 and scopes:
-                        surplus -= len(scopes.pop()[1])
-                    if kind == "mutual" and mutual_start is not None:
-                        whole = Span(mutual_start[0], command.span.end)
-                        first = mutual_start[1]
-                        found[first:] = [replace(d, command=whole) for d in found[first:]]
-                        mutual_start = None
+                closed = scopes[-len(name_parts(_name_after(command))) :]
+                del scopes[len(scopes) - len(closed) :]
+                if ("mutual", "") in closed and mutual_start is not None:
+                    whole = Span(mutual_start[0], command.span.end)
+                    first = mutual_start[1]
+                    found[first:] = [replace(d, command=whole) for d in found[first:]]
+                    mutual_start = None
             case keyword if keyword in DECLARATION_KEYWORDS:
-                namespace = tuple(part for kind, parts in scopes if kind == "namespace" for part in parts)
-                found.append(_declaration(text, command, namespace))
+                namespace = tuple(part for kind, part in scopes if kind == "namespace")
+                found.append(_declaration(command, namespace))
             case _:
                 pass
     return tuple(found)
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The parts of a dotted name, dots in `«…»` aside; one empty part for the empty name."""
+    return tuple(_NAME_PART.findall(name)) or ("",)
 
 
 def _name_after(command: Command) -> str:
@@ -238,13 +262,15 @@ def _name_after(command: Command) -> str:
     return after[0].text if after and after[0].kind is Kind.NAME else ""
 
 
-def _declaration(text: str, command: Command, namespace: tuple[str, ...]) -> Declaration:
+def _declaration(command: Command, namespace: tuple[str, ...]) -> Declaration:
     keyword = command.tokens[command.keyword_index]
     index = command.keyword_index + 1
     rest = command.tokens
-    if index < len(rest) and keyword.text == "class" and rest[index].text == "inductive":
+    if index < len(rest) and keyword.text == "class" and rest[index].text in ("inductive", "abbrev"):
         index += 1
-    written = Span(keyword.end, keyword.end)
+    if keyword.text == "instance":
+        index = _after_priority(rest, index)
+    written = Span(rest[index - 1].end, rest[index - 1].end)
     name = ""
     if keyword.text != "example" and index < len(rest) and rest[index].kind is Kind.NAME:
         written = Span(rest[index].start, rest[index].end)
@@ -261,11 +287,23 @@ def _declaration(text: str, command: Command, namespace: tuple[str, ...]) -> Dec
         command=command.span,
         keyword=Span(keyword.start, keyword.end),
         written_name=written,
-        signature_end=_signature_end(text, rest[index:], command.span.end),
+        signature_end=_signature_end(rest[index:], command.span.end),
         namespace=namespace,
         modifiers=frozenset(token.text for token in before if token.text in MODIFIERS),
         attributes=_attributes(before),
     )
+
+
+def _after_priority(tokens_of_command: Sequence[Token], index: int) -> int:
+    """The index after `(priority := …)` of an instance, if it has one."""
+    if [token.text for token in tokens_of_command[index : index + 3]] != ["(", "priority", ":="]:
+        return index
+    depth = 0
+    for at in range(index, len(tokens_of_command)):
+        depth += (tokens_of_command[at].text in OPENING) - (tokens_of_command[at].text in CLOSING)
+        if depth == 0:
+            return at + 1
+    return index
 
 
 def _attributes(before: Sequence[Token]) -> tuple[str, ...]:
@@ -276,9 +314,9 @@ def _attributes(before: Sequence[Token]) -> tuple[str, ...]:
     for token in before:
         if token.text == "@[":
             depth, fresh = 1, True
-        elif token.text in _OPEN and depth:
+        elif token.text in OPENING and depth:
             depth += 1
-        elif token.text in _CLOSE and depth:
+        elif token.text in CLOSING and depth:
             depth -= 1
         elif depth == 1 and token.text == ",":
             fresh = True
@@ -288,16 +326,14 @@ def _attributes(before: Sequence[Token]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _signature_end(text: str, body: Sequence[Token], end: int) -> int:
+def _signature_end(body: Sequence[Token], end: int) -> int:
     depth = 0
     for token in body:
-        if token.text in _OPEN:
+        if token.text in OPENING:
             depth += 1
-        elif token.text in _CLOSE:
+        elif token.text in CLOSING:
             depth = max(0, depth - 1)
-        elif depth == 0 and (
-            token.text in (":=", "where") or (token.text == "|" and first_on_line(text, token.start))
-        ):
+        elif depth == 0 and (token.text in (":=", "where") or (token.text == "|" and token.first)):
             return token.start
     return end
 

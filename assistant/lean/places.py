@@ -6,8 +6,10 @@ patches agree on the text. Nothing here runs Lean.
 
 from __future__ import annotations
 
+import codecs
+import stat
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -18,11 +20,10 @@ from assistant.lean.declarations import (
     Command,
     Declaration,
     DeclarationIndex,
-    column,
     commands,
     declaration_at,
     declarations,
-    first_on_line,
+    declarations_among,
 )
 from assistant.lean.errors import (
     FileTooLarge,
@@ -31,11 +32,11 @@ from assistant.lean.errors import (
     SourceMissing,
     SourceUnreadable,
 )
-from assistant.lean.lexer import Kind, Token
-from assistant.lean.positions import SourceText, Span, line_start
+from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens
+from assistant.lean.positions import LINE_END, SourceText, Span, line_start
 
-LARGEST_FILE = 20_000_000
-"""Bytes. Lean needs minutes for a file of a tenth of that."""
+LARGEST_FILE = 4_000_000
+"""Bytes: ten times the largest files that people write. Lean needs minutes for a file of half of that."""
 HOLE_WORDS = frozenset({"sorry", "admit"})
 INDENT = 2
 
@@ -53,8 +54,9 @@ class PlaceKind(StrEnum):
 class Place:
     """What is replaced by a proof, and how a proof is laid out there.
 
-    `span` is the hole (empty for a cursor). A proof of one line is written as `inline_opener + proof + closer`, a
-    longer one as `block_opener + lines + closer` with every line but the first indented to `indentation` columns.
+    `span` is the hole (empty for a cursor), `index` counts the holes of a command. A proof of one line is written as
+    `inline_opener + proof + inline_closer`, a longer one as `block_opener + lines + closer` with every line but the
+    first indented to `indentation` columns.
     """
 
     path: Path
@@ -67,6 +69,7 @@ class Place:
     inline_opener: str = ""
     block_opener: str = ""
     closer: str = ""
+    inline_closer: str = ""
 
     @cached_property
     def source(self) -> SourceText:
@@ -93,9 +96,11 @@ def read_source(path: Path) -> SourceText:
     try:
         if path.is_dir():
             raise SourceUnreadable(path, "it is a folder")
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise FileTooLarge(path, size, LARGEST_FILE)
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceUnreadable(path, "it is not a regular file")
+        if status.st_size > LARGEST_FILE:
+            raise FileTooLarge(path, status.st_size, LARGEST_FILE)
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise SourceMissing(path) from error
@@ -108,6 +113,8 @@ def decode_source(path: Path, content: bytes) -> SourceText:
     """Errors: `NotLeanText`."""
     if b"\0" in content:
         raise NotLeanText(path, "it is a binary file")
+    if content.startswith(codecs.BOM_UTF8):
+        raise NotLeanText(path, "it begins with a byte order mark, which Lean refuses")
     try:
         return SourceText(content.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -115,60 +122,95 @@ def decode_source(path: Path, content: bytes) -> SourceText:
 
 
 def find_holes(path: Path, text: str) -> tuple[Place, ...]:
-    """Every hole of every declaration, in order of the text."""
+    """Every hole in the body of a declaration, in order of the text. A `sorry` in a statement is none: what is to be
+    proved is not ours to choose."""
+    if not any(word in text for word in HOLE_WORDS):
+        return ()
     found: list[Place] = []
-    index_of_declarations = DeclarationIndex(declarations(text))
-    for command in commands(text):
-        holes = [token for token in command.tokens if token.kind is Kind.NAME and token.text in HOLE_WORDS]
-        if not holes:
+    all_commands = commands(text)
+    index_of_declarations = DeclarationIndex(declarations_among(all_commands))
+    for command in all_commands:
+        at = [number for number, token in enumerate(command.tokens) if is_hole(command.tokens, number)]
+        if not at:
             continue
-        blocks = tactic_blocks(text, command.tokens)
+        blocks = _Blocks(tactic_blocks(text, command.tokens))
         index = 0
-        for hole in holes:
-            declaration = index_of_declarations.at(hole.start)
-            if declaration is None or declaration.written_name.start == hole.start:
+        for number in at:
+            start = command.tokens[number].start
+            declaration = index_of_declarations.at(start)
+            if declaration is None or start < declaration.signature_end:
                 continue
-            place = _hole_place(path, text, command, declaration, blocks, hole, index)
+            place = _hole_place(path, text, command, declaration, blocks, number, index)
             if place is not None:
                 found.append(place)
                 index += 1
     return tuple(found)
 
 
-_TERM_OPENERS = frozenset(":= from exact => , ⟨ ( <| $ then else refine exacts show_term :".split()) | {
-    "exact?"
-}
-_TERM_CLOSERS = frozenset(", ⟩ ) ] | ; end where termination_by decreasing_by <;> then else".split())
+def is_hole(tokens: Sequence[Token], number: int) -> bool:
+    """Whether this token of a command stands for a proof that is not there: `(x).sorry`, `?sorry` and `` `sorry ``
+    only use the word."""
+    token = tokens[number]
+    if token.kind is not Kind.NAME or token.text not in HOLE_WORDS:
+        return False
+    before = tokens[number - 1] if number else None
+    return before is None or before.end < token.start or before.text not in _NAME_MARKS
+
+
+class _Blocks:
+    """Finds the block of an offset without looking at all of them."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._opened = [block.opened_at for block in blocks]
+        self._of_tactic = {start: block for block in blocks for start in block.tactics}
+
+    def of_tactic(self, start: int) -> Block | None:
+        """The block of which a tactic starts there."""
+        return self._of_tactic.get(start)
+
+    def around(self, offset: int) -> Iterator[Block]:
+        """The blocks that contain the offset, innermost first."""
+        number = bisect_right(self._opened, offset) - 1
+        block: Block | None = self._blocks[number] if number >= 0 else None
+        while block is not None:
+            if offset in block:
+                yield block
+            block = block.parent
+
+
+_NAME_MARKS = frozenset({".", "|>.", "?", "`"})
+_TERM_OPENERS = frozenset(
+    ":= from exact => ↦ , ⟨ [ ( <| $ then else refine exacts show_term : ; in return ←".split()
+) | {"exact?"}
+_TERM_CLOSERS = frozenset(", ⟩ ) ] } | end where termination_by decreasing_by then else".split())
+_SEQUENCES = frozenset({";", "<;>"})
 
 
 def _hole_place(
-    path: Path,
-    text: str,
-    command: Command,
-    declaration: Declaration,
-    blocks: Sequence[Block],
-    hole: Token,
-    index: int,
+    path: Path, text: str, command: Command, declaration: Declaration, blocks: _Blocks, number: int, index: int
 ) -> Place | None:
-    position = command.tokens.index(hole)
-    before = command.tokens[position - 1].text if position else ""
-    after = command.tokens[position + 1] if position + 1 < len(command.tokens) else None
+    hole = command.tokens[number]
+    before = command.tokens[number - 1].text if number else ""
+    after = command.tokens[number + 1] if number + 1 < len(command.tokens) else None
+    goes_on = after is not None and not after.first
     span = Span(hole.start, hole.end)
-    block = next((b for b in reversed(blocks) if hole.start in b.tactics), None)
+    below = _column_below(command.tokens, number)
+    block = blocks.of_tactic(hole.start)
     if block is not None:
-        indentation, inline, multi, closer = _tactic_layout(text, block, hole.start)
-        return Place(
-            path, text, span, PlaceKind.TACTIC, declaration, index, indentation, inline, multi, closer
-        )
+        in_sequence = goes_on and after is not None and after.text in _SEQUENCES
+        layout = _tactic_layout(text, block, hole, below, in_sequence)
+        return Place(path, text, span, PlaceKind.TACTIC, declaration, index, *layout)
     if hole.text == "admit":
         return None  # a name that happens to be spelt so
-    open_ended = (
-        after is not None and after.text not in _TERM_CLOSERS and not first_on_line(text, after.start)
-    )
+    open_ended = goes_on and after is not None and after.text not in _TERM_CLOSERS
     parentheses = before not in _TERM_OPENERS or open_ended
-    outer = max((b.column for b in blocks if b.start <= hole.start <= b.end), default=0)
-    indentation = max(line_indent(text, hole.start), outer) + INDENT
-    opener = "(by" if parentheses else "by"
+    around = next(blocks.around(hole.start), None)
+    if around is not None and _depth_since(command.tokens, number, around.start) == 0:
+        below = max(below, around.column)  # a block has to be deeper than the one around it, brackets aside
+    indentation = max(line_indent(text, hole.start), below) + INDENT
+    opener, closer = ("(by", ")") if parentheses else ("by", "")
+    broken = newline(text) + " " * indentation
     return Place(
         path,
         text,
@@ -178,19 +220,40 @@ def _hole_place(
         index,
         indentation,
         opener + " ",
-        opener + newline(text) + " " * indentation,
-        ")" if parentheses else "",
+        opener + broken,
+        closer,
+        closer,
     )
 
 
-def _tactic_layout(text: str, block: Block, start: int) -> tuple[int, str, str, str]:
+def _depth_since(tokens: Sequence[Token], number: int, start: int) -> int:
+    """How many brackets that open from `start` on are open at the token."""
+    depth = 0
+    for token in reversed(tokens[:number]):
+        if token.start < start:
+            break
+        depth += (token.text in OPENING) - (token.text in CLOSING)
+    return depth
+
+
+def _column_below(tokens: Sequence[Token], number: int) -> int:
+    """The column at which the next line goes on with this command, if that is deeper than the line of the token; else
+    0. A block under the token has to be deeper still, or that line becomes part of it."""
+    indent = next((token.column for token in reversed(tokens[: number + 1]) if token.first), 0)
+    below = next((token.column for token in tokens[number + 1 :] if token.first), 0)
+    return below if below > indent else 0
+
+
+def _tactic_layout(text: str, block: Block, hole: Token, below: int, in_sequence: bool) -> tuple[int, str, str, str]:
     """Indentation, openers and closer for a tactic that starts at an offset of a block."""
-    at = column(text, start)
-    if first_on_line(text, start) or block.opener is Opener.BULLET:
-        return at, "", "", ""
-    if block.opener is Opener.PREFIX or len(block.tactics) > 1 or block.opener is Opener.PARENTHESIS:
-        return at + 1, "", "(", ")"
-    indentation = line_indent(text, block.opened_at) + INDENT
+    in_column = hole.column == block.column and (hole.first or block.opener is Opener.BULLET)
+    if in_column and not in_sequence:
+        return hole.column, "", "", ""
+    if in_sequence or len(block.tactics) > 1 or block.opener in (Opener.PREFIX, Opener.PARENTHESIS):
+        return hole.column + 1, "", "(", ")"
+    around = block.parent
+    outer = around.column if around is not None and around.depth == block.depth else 0
+    indentation = max(line_indent(text, block.opened_at), below, outer) + INDENT
     return indentation, "", newline(text) + " " * indentation, ""
 
 
@@ -216,12 +279,27 @@ def fill(place: Place, proof: str) -> str:
 
 def filling(place: Place, proof: str) -> str:
     """What `fill` writes in place of the hole. `proof` has its lines relative to column 0."""
-    lines = proof.strip("\r\n").splitlines()
+    lines = [line.rstrip() for line in LINE_END.split(proof)]
+    while lines and not lines[0]:
+        lines.pop(0)
+    while lines and not lines[-1]:
+        lines.pop()
     if len(lines) <= 1:
-        return place.inline_opener + "".join(lines).strip() + place.closer
+        line = "".join(lines).strip()
+        if not (place.block_opener == "(" and _is_compound(line)):
+            return place.inline_opener + line + place.inline_closer
+        lines = [line]
     margin = " " * place.indentation
-    body = [lines[0].rstrip(), *(margin + line.rstrip() if line.strip() else "" for line in lines[1:])]
+    body = [lines[0], *(margin + line if line else "" for line in lines[1:])]
     return place.block_opener + newline(place.text).join(body) + place.closer
+
+
+_COMPOUND = frozenset("; <;> <|> | · =>".split())
+
+
+def _is_compound(proof: str) -> bool:
+    """Whether a proof of one line is more than one tactic, or one that could take in what follows it."""
+    return any(token.text in _COMPOUND for token in code_tokens(proof)) or "--" in proof
 
 
 def hole_at(path: Path, text: str, line: int, at_column: int = 0) -> Place:
@@ -246,9 +324,7 @@ def hole_at(path: Path, text: str, line: int, at_column: int = 0) -> Place:
     if inside:
         return inside[0]
     lines = ", ".join(str(place.line) for place in holes[:8])
-    raise NoHoleHere(
-        f"{path}:{line}", f"Holes of this file: line {lines}." if lines else "This file has no holes."
-    )
+    raise NoHoleHere(f"{path}:{line}", f"Holes of this file: line {lines}." if lines else "This file has no holes.")
 
 
 def place_at(path: Path, text: str, line: int, at_column: int) -> Place:
@@ -339,6 +415,7 @@ def _cursor(
         indentation,
         inline_opener,
         block_opener,
+        closer,
         closer,
     )
 

@@ -2,7 +2,8 @@
 
 Inside the project a place is an offset in code points, or a `Position` with 0-based line and column in code points.
 On the wire (the language server protocol) columns count UTF-16 code units; on the command line lines and columns are
-1-based. A line ends with LF, CRLF or a lone CR, as the protocol has it.
+1-based. A line ends with LF or CRLF. A lone CR ends none, because it ends none for Lean, which refuses it outside
+comments and strings: its line numbers have to be ours.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from assistant.lean.errors import BadPlaceArgument, PlaceOutsideFile
 
-LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r?\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,15 +44,12 @@ class Span:
 
 def utf16_length(text: str) -> int:
     """Number of UTF-16 code units."""
-    return (
-        len(text) + sum(1 for character in text if character > "\uffff") if not text.isascii() else len(text)
-    )
+    return len(text) + sum(1 for character in text if character > "\uffff") if not text.isascii() else len(text)
 
 
 def line_start(text: str, offset: int) -> int:
     """Offset at which the line of an offset begins."""
-    after_newline = text.rfind("\n", 0, offset) + 1
-    return max(after_newline, text.rfind("\r", after_newline, offset) + 1)
+    return text.rfind("\n", 0, offset) + 1
 
 
 @dataclass(frozen=True)
@@ -74,8 +72,8 @@ class SourceText:
             raise PlaceOutsideFile(line + 1, self.line_count)
         start = self.line_starts[line]
         end = self.line_starts[line + 1] if line + 1 < self.line_count else len(self.text)
-        while end > start and self.text[end - 1] in "\r\n":
-            end -= 1
+        if end > start and self.text[end - 1] == "\n":
+            end -= 2 if self.text.endswith("\r\n", start, end) else 1
         return Span(start, end)
 
     def line_text(self, line: int) -> str:
@@ -87,8 +85,9 @@ class SourceText:
         return min(span.start + max(position.column, 0), span.end)
 
     def position(self, offset: int) -> Position:
-        line = bisect_right(self.line_starts, max(0, min(offset, len(self.text)))) - 1
-        return Position(line, max(0, offset - self.line_starts[line]))
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self.line_starts, offset) - 1
+        return Position(line, offset - self.line_starts[line])
 
     def offset_of_wire(self, line: int, character: int) -> int:
         """From a line and a column in UTF-16 code units; past the last line is the end of the text."""
@@ -109,7 +108,7 @@ class SourceText:
         """To a line and a column in UTF-16 code units."""
         position = self.position(offset)
         start = self.line_starts[position.line]
-        return position.line, utf16_length(self.text[start:offset])
+        return position.line, utf16_length(self.text[start : start + position.column])
 
     @cached_property
     def newline(self) -> str:
@@ -127,7 +126,7 @@ class PlaceArgument:
     column: int
 
 
-PLACE_ARGUMENT = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?", re.DOTALL)
+PLACE_ARGUMENT = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?", re.DOTALL)
 
 
 def parse_place_argument(argument: str, *, column_required: bool = False) -> PlaceArgument:
