@@ -1,0 +1,73 @@
+"""`assistant demo`: a small real project with holes, proved before the reader's eyes."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from assistant.cli.running import run as run_async
+
+SECONDS_A_HOLE = 10.0
+
+
+def add_parser(subparsers: Any) -> None:
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "demo", description="Prove the open theorems of a small Lean project, one after the other, with a real Lean."
+    )
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the proved project there")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    return run_async(_run(arguments))
+
+
+async def _run(arguments: argparse.Namespace) -> int:
+    from assistant.cli import output
+    from assistant.engine import Engine
+    from assistant.lean.places import Place, find_holes, read_source
+    from assistant.search.best_first import Budget, SearchStatus
+    from assistant.sorries.patch import apply_proofs
+
+    console = output.console()
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="assistant-demo-") as folder:
+        project = Path(folder) / "demo"
+        shutil.copytree(Path(__file__).parent.parent / "demo" / "project", project)
+        console.print("A Lean project with open theorems. Each is searched for, and what is shown is accepted by Lean.\n")
+        proved = total = 0
+        async with Engine.open(project, report=output.report) as engine:
+            output.end_report()
+            console.print(f"Lean {engine.toolchain.version} ({engine.toolchain.source.value})\n", style="dim")
+            for path in sorted(project.glob("*.lean")):
+                text = read_source(path).text
+                console.print(path.name, style="bold")
+                found: list[tuple[Place, str]] = []
+                for place in find_holes(path, text):
+                    total += 1
+                    output.print_lean(console, place.declaration.signature(text) + " := by")
+                    result = await engine.prove(place, Budget(SECONDS_A_HOLE))
+                    if result.status is SearchStatus.PROVED:
+                        proved += 1
+                        found.append((place, result.proof))
+                        output.print_lean(console, result.proof, indent="  ")
+                        note = f"✓ {result.seconds:.1f} s, {output.plural(result.nodes, 'state')}, {result.candidates} tactics tried"
+                        console.print(f"  {note}\n", style="green")
+                    else:
+                        console.print(f"  ✗ not found in {result.seconds:.1f} s\n", style="yellow")
+                path.write_text(apply_proofs(text, found), encoding="utf-8")
+        if arguments.keep is not None:
+            shutil.copytree(project, arguments.keep, dirs_exist_ok=True)
+    console.print(f"{proved} of {total} theorems proved in {time.monotonic() - started:.0f} s.\n", style="bold")
+    console.print("Try it on your own files:", style="bold")
+    for command, what in (
+        ("assistant suggest FILE.lean:LINE:COL", "verified next tactics at a place"),
+        ("assistant prove FILE.lean:LINE", "a whole proof for the sorry in that line"),
+        ("assistant close FOLDER --diff", "prove every sorry and print a patch"),
+        ("assistant doctor", "which Lean is used, and what is missing"),
+    ):
+        console.print(f"  {command:<38} {what}", markup=False)
+    return 0 if proved == total else 1

