@@ -150,7 +150,7 @@ def commands(text: str) -> tuple[Command, ...]:
             pending = None
         previous_in = word == "in" and depth == 0
     found: list[Command] = []
-    for (begin, keyword_index), (stop, _) in zip(starts, [*starts[1:], (len(code), 0)], strict=True):
+    for (begin, keyword_index), (stop, _) in zip(starts, [*starts[1:], (len(code), 0)], strict=False):
         body = tuple(token for token in code[begin:stop] if token.kind is not Kind.DOC)
         if not body:
             continue
