@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def add_parser(subparsers: Any) -> None:
         description="Close the holes of a set of textbook statements; report how many are proved, by topic.",
     )
     close.add_argument("--timeout", type=float, default=10.0, metavar="SECONDS", help="for each hole (default 10)")
-    close.add_argument("--jobs", type=_positive, default=1, metavar="N", help="holes at once (default 1)")
+    close.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="default: the textbook statements of a checkout")
     close.add_argument("--json", action="store_true", help="print a JSON document")
 
 

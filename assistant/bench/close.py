@@ -1,0 +1,152 @@
+"""How much is proved: the holes of a folder of statements, by file, next to what single tactics of Lean prove alone.
+
+Each hole gets the same time. `exact?` and `simp` are tried by themselves (after `intros`), and what they prove is
+accepted in the same way, so the columns can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.engine import Engine
+from assistant.errors import AssistantError
+from assistant.lean.errors import LeanError
+from assistant.lean.places import Place, find_holes, read_source
+from assistant.lean.project import lean_files
+from assistant.lean.verify.verdicts import Limits, Question, Verdict
+from assistant.search.best_first import Budget, SearchStatus
+
+STATEMENTS = Path(__file__).parents[2] / "tests" / "projects" / "textbook"
+ALONE = {"exact?": ("exact?", "intros; exact?"), "simp": ("simp", "intros; simp")}
+"""The single tactics that are compared with, each in the forms that count as it."""
+
+
+class NoStatements(AssistantError):
+    """There is nothing to measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One file: how many holes, how many of them proved by the search and by each single tactic, and which were not
+    proved."""
+
+    name: str
+    total: int
+    proved: int
+    alone: dict[str, int]
+    left: tuple[str, ...]
+    seconds: float
+
+
+async def measure(paths: list[Path], timeout: float, report: Callable[[str], None]) -> tuple[str, list[Topic]]:
+    """The version of Lean and the topics, in order."""
+    files = lean_files(paths)
+    topics: list[Topic] = []
+    async with Engine.open(paths[0], report=report) as engine:
+        await warm_up(engine, files)
+        for path in files:
+            places = find_holes(path, read_source(path).text)
+            started = time.monotonic()
+            proved, left = 0, []
+            alone = dict.fromkeys(ALONE, 0)
+            for number, place in enumerate(places):
+                report(f"{path.stem}: {number} of {len(places)}, {proved} proved")
+                if await proves(engine, place, timeout):
+                    proved += 1
+                else:
+                    left.append(place.declaration.name or f"line {place.line}")
+                for name, tactics in ALONE.items():
+                    alone[name] += await single(engine, place, tactics, timeout)
+            if places:
+                seconds = time.monotonic() - started
+                topics.append(Topic(path.stem, len(places), proved, alone, tuple(left), seconds))
+        return engine.toolchain.version, topics
+
+
+async def warm_up(engine: Engine, files: tuple[Path, ...]) -> None:
+    """Loads the library and its index, so that no hole pays for that."""
+    for path in files:
+        for place in find_holes(path, read_source(path).text)[:1]:
+            async for _ in engine.suggest(place, 2.0):
+                break
+
+
+async def proves(engine: Engine, place: Place, timeout: float) -> bool:
+    """Whether the search finds an accepted proof."""
+    try:
+        return (await engine.prove(place, Budget(timeout))).status is SearchStatus.PROVED
+    except LeanError:
+        return False
+
+
+async def single(engine: Engine, place: Place, tactics: tuple[str, ...], timeout: float) -> bool:
+    """Whether one tactic alone closes a hole, accepted."""
+    try:
+        [judgements] = await engine.verifier.check(place, [Question((), tactics)], Limits(timeout, timeout))
+        for judgement in judgements:
+            if judgement.verdict is Verdict.CLOSES and (await engine.accept(place, judgement.candidate)).accepted:
+                return True
+    except LeanError:
+        return False
+    return False
+
+
+async def run_close(arguments: argparse.Namespace) -> int:
+    """`assistant bench close`. Errors: `NoStatements`."""
+    from assistant.cli import output
+
+    paths = arguments.paths or [STATEMENTS]
+    if not all(path.exists() for path in paths):
+        raise NoStatements(
+            "there are no statements to prove here", hint="Name a folder of Lean files: assistant bench close FOLDER."
+        )
+    started = time.monotonic()
+    lean, topics = await measure(paths, arguments.timeout, output.report)
+    output.end_report()
+    seconds = time.monotonic() - started
+    if arguments.json:
+        output.print_json(as_json(lean, arguments.timeout, topics, seconds))
+        return 0
+    console = output.console()
+    console.print(f"Lean {lean}, {arguments.timeout:g} s a statement\n")
+    console.print(f"{'topic':<12}{'statements':>12}{'assistant':>12}" + "".join(f"{name:>12}" for name in ALONE))
+    for name, total, proved, alone in [(t.name, t.total, t.proved, t.alone) for t in topics] + [sums(topics)]:
+        console.print(f"{name:<12}{total:>12}{proved:>12}" + "".join(f"{alone[tactic]:>12}" for tactic in ALONE))
+    for topic in topics:
+        if topic.left:
+            console.print(f"\nnot proved in {topic.name}: {', '.join(topic.left)}", markup=False)
+    console.print(f"\n{seconds:.0f} s in all")
+    return 0
+
+
+def sums(topics: list[Topic]) -> tuple[str, int, int, dict[str, int]]:
+    """The row of all topics together."""
+    alone = {name: sum(topic.alone[name] for topic in topics) for name in ALONE}
+    return "all", sum(topic.total for topic in topics), sum(topic.proved for topic in topics), alone
+
+
+def as_json(lean: str, timeout: float, topics: list[Topic], seconds: float) -> dict[str, Any]:
+    """The figures as JSON data."""
+    return {
+        "lean": lean,
+        "timeout": timeout,
+        "topics": [
+            {
+                "topic": topic.name,
+                "total": topic.total,
+                "proved": topic.proved,
+                "alone": topic.alone,
+                "left": list(topic.left),
+                "seconds": round(topic.seconds, 1),
+            }
+            for topic in topics
+        ],
+        "proved": sum(topic.proved for topic in topics),
+        "total": sum(topic.total for topic in topics),
+        "seconds": round(seconds, 1),
+    }
