@@ -41,6 +41,8 @@ from assistant.lean.verify.verdicts import Judgement, Limits, Question, Verdict
 BATCHES = 4
 """Batches of one check. Whatever breaks more than that is tried in copies."""
 TERMINATION = re.compile(r"terminat|structural recursion|well-founded")
+TOGETHER = 4
+"""How many times the heartbeats of one candidate a batch may use: Lean counts them for a whole declaration."""
 COPIES = 32
 """Copies in one text."""
 SHORTEST = 0.05
@@ -83,6 +85,7 @@ class Check:
         self._cut = may_cut(place)
         self._heartbeats = limits.heartbeats
         self._shared: list[Item] = []
+        self._presumed: dict[_Key, Judgement] = {}
 
     async def run(self) -> list[list[Judgement]]:
         """One list per question, one judgement per candidate."""
@@ -102,6 +105,8 @@ class Check:
             row = []
             for index, candidate in enumerate(question.candidates):
                 answer = self._answers.get(same.get((number, index), (number, index)))
+                if answer is None:
+                    answer = self._presumed.get((number, index))
                 if answer is None:
                     hint = self._hints.get((number, index), "")
                     answer = Judgement(candidate, Verdict.UNKNOWN, (), hint or "there was no time for it")
@@ -199,11 +204,11 @@ class Check:
             for number in sorted({item.question for item in items})
         ]
         block = batch_block(questions, new_word())
-        return in_place(self._place, block, heartbeats=self._heartbeats, cut=self._cut)
+        return in_place(self._place, block, heartbeats=TOGETHER * self._heartbeats, cut=self._cut)
 
     def _replay(self, items: Sequence[Item]) -> Trial:
         block = replay_block(self._branches, items, new_word())
-        return in_place(self._place, block, heartbeats=self._heartbeats, cut=self._cut)
+        return in_place(self._place, block, heartbeats=TOGETHER * self._heartbeats, cut=self._cut)
 
     def _sort(self, doubtful: Sequence[Answer], reading: Reading, asked: int) -> tuple[list[Item], list[Item]]:
         """Which of the doubtful go into another batch, and which into copies."""
@@ -211,10 +216,13 @@ class Check:
             return [], []
         unreached = [answer.item for answer in doubtful if answer.doubt is Doubt.UNREACHED]
         silent = [answer.item for answer in doubtful if answer.doubt is Doubt.SILENT]
-        copied = [answer.item for answer in doubtful if answer.doubt is Doubt.STARVED]
+        starved = [answer.item for answer in doubtful if answer.doubt is Doubt.STARVED]
         self._shared += [answer.item for answer in doubtful if answer.doubt is Doubt.SHARED]
-        if copied:
-            return [], copied + silent + unreached
+        if starved:
+            # The first used up the limit of all; those after it are only its victims. It gets a copy if there is time.
+            self._presumed[starved[0].question, starved[0].candidate] = self._over_limit(starved[0])
+            return starved[1:] + silent + unreached, starved[:1]
+        copied: list[Item] = []
         if not reading.states and len(unreached) == asked:
             # Lean did not get to the place. Our own bounds may be the reason, once each.
             for item in unreached:
@@ -246,7 +254,7 @@ class Check:
 
     def _over_limit(self, item: Item) -> Judgement:
         seconds = self._limits.candidate_seconds
-        return Judgement(item.text, Verdict.TIMED_OUT, (), f"it took longer than {seconds:.3g} s", (), 1000 * seconds)
+        return Judgement(item.text, Verdict.TIMED_OUT, (), "it took longer than its limit", (), 1000 * seconds)
 
     def _crashed(self, item: Item, crash: WorkerCrashed) -> None:
         key = (item.question, item.candidate)

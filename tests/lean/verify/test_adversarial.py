@@ -128,7 +128,7 @@ async def test_an_endless_loop_times_out_alone(prover) -> None:
 async def test_a_candidate_that_uses_up_its_heartbeats_is_reported_as_a_time_out(prover) -> None:
     greedy = "repeat have h := hp"
     judged = await prover.judge(
-        CONJUNCTION, GOOD, greedy, STEP, limits=Limits(seconds=30, candidate_seconds=20, heartbeats=500)
+        CONJUNCTION, GOOD, greedy, STEP, limits=Limits(seconds=60, candidate_seconds=40, heartbeats=300)
     )
     assert judged[greedy].verdict is Verdict.TIMED_OUT
     assert judged[GOOD].verdict is Verdict.CLOSES
