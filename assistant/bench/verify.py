@@ -138,6 +138,11 @@ def bench_candidates(count: int, run: int) -> tuple[str, ...]:
     return tuple(f"{_MIX[n % len(_MIX)]} -- {run}.{n}" for n in range(count))
 
 
+def peer_installed() -> bool:
+    """Whether the `bench` extra is there."""
+    return importlib.util.find_spec("leanclient") is not None
+
+
 async def run_verify(
     runs: int = 11, cases: Sequence[Case] = CASES, report: Callable[[str], None] = lambda _: None
 ) -> VerifyReport:
@@ -146,7 +151,7 @@ async def run_verify(
         root = Path(folder)
         project = find_project(root)
         toolchain = await resolve_toolchain(project)
-        has_peer = importlib.util.find_spec("leanclient") is not None
+        has_peer = peer_installed()
         measurements = []
         for case in cases:
             report(case.name)
