@@ -194,7 +194,7 @@ def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: s
         probe = len(block.lines)
         block.add(inner + "trace_state")
         if items:
-            block.add(inner + clone(f"trial_c{item.candidate}" for item in items))
+            block.add(inner + clone(f"trial_c{number}_{item.candidate}" for item in items))
         for item in items:
             at = len(block.lines)
             sentinel = f"{word}.{number}.{item.candidate}"
@@ -265,8 +265,8 @@ _RECURSION = re.compile(r"maximum recursion depth|deep recursion")
 _NO_GOALS = re.compile(r"no goals", re.IGNORECASE)
 _TRY_THIS = re.compile(r"Try (?:this|these)[^\n:]*:")
 _ENTRY = re.compile(r"^[ \t]*(?:\[apply\]|•|·|-)[ \t]+", re.MULTILINE)
-_OUR_CASE = re.compile(r"^case trial_(?:[qcr]\d+|place)\n", re.MULTILINE)
-_OUR_TAG = re.compile(r"(?<![\w.])trial_(?:[qcr]\d+|place)\.(?=\w)")
+_OUR_CASE = re.compile(r"^case trial_(?:[qcr][\d_]+|place)\n", re.MULTILINE)
+_OUR_TAG = re.compile(r"(?<![\w.])trial_(?:[qcr][\d_]+|place)\.(?=\w)")
 
 
 def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True) -> Reading:
