@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.lean.client import Diagnostic
 from assistant.lean.declarations import declarations
 from assistant.lean.embedded.build import cache_folder
 from assistant.lean.goals import Goal
@@ -21,18 +22,20 @@ from assistant.lean.scratch import ScratchLimits, ScratchPool
 from assistant.lean.toolchain import Report, Toolchain, resolve_toolchain, silent
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.lean.verify.verifier import LeanVerifier
-from assistant.premises.corpus import imported_premises, library_premises, premises_of
+from assistant.premises.corpus import imported_premises, library_premises, premises_of, unfinished_names
 from assistant.premises.lexical import LexicalIndex
 from assistant.premises.premise import Premise, ScoredPremise
 from assistant.search.best_first import BestFirstSearch, Budget, Listener, SearchResult, no_listener
 from assistant.search.suggest import Suggestions, suggest
 from models.inductive import declared_inductives
 from models.portfolio import Portfolio
+from models.predicates import declared_predicates
 from models.protocol import Candidate, Generator, ProofState
 from models.templates import PremiseTemplates
 
-LOCAL_PREMISES = 24
-LIBRARY_PREMISES = 24
+LOCAL_PREMISES = 40
+LIBRARY_PREMISES = 160
+"""Most of what is retrieved cannot fit and costs only a comparison of words."""
 CANDIDATES = 600
 
 
@@ -94,7 +97,8 @@ class Engine:
                     best[candidate.tactic] = candidate
             return sorted(best.values(), key=lambda c: -c.score)[:CANDIDATES]
 
-        return await BestFirstSearch(self.verifier, propose, place, budget, listener).run()
+        avoid = unfinished_names(place.text)
+        return await BestFirstSearch(self.verifier, propose, place, budget, listener, avoid).run()
 
     async def accept(self, place: Place, proof: str) -> Acceptance:
         """Lean's last word on a proof for a place."""
@@ -112,7 +116,7 @@ class Engine:
         local = self._local_index(place).search(goals, LOCAL_PREMISES)
         library = (await self._library_index()).search(goals, LIBRARY_PREMISES)
         # What stands in the same file was most likely written to be used.
-        merged = [*local[:8], *library[:8], *local[8:], *library[8:]]
+        merged = [*local[:12], *library[:12], *local[12:], *library[12:]]
         return tuple(self._shortened(place, scored) for scored in merged)
 
     @staticmethod
@@ -152,7 +156,11 @@ class Engine:
             if len(self._generators) > 256:
                 self._generators.clear()
             self._generators[place.text] = (
-                Portfolio(functions, declared_inductives(place.text)),
+                Portfolio(functions, declared_inductives(place.text), declared_predicates(place.text)),
                 PremiseTemplates(),
             )
         return self._generators[place.text]
+
+    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
+        """Everything that Lean says about a text of this project."""
+        return await self.verifier.diagnostics(text, seconds)

@@ -1,14 +1,18 @@
-"""A prover from premises: every retrieved lemma in the few ways in which lemmas are used."""
+"""A prover from premises: every retrieved lemma in the few ways in which lemmas are used, as far as it can fit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.lean.goals import Goal
+from assistant.premises.premise import Premise
 from models.protocol import Candidate, ProofState
 from models.shapes import Head, proofs, shape
+from models.statements import Statement, constants, covers, is_variable, parse_statement, permutes, sides
 
-_ARROWS = ("→", "↔", "=")
+DEFINING = frozenset("def abbrev instance structure inductive class".split())
+TOGETHER = 5
+"""Lemmas that are given to one `simp`."""
 
 
 class PremiseTemplates:
@@ -22,68 +26,92 @@ class PremiseTemplates:
             return []
         goal = state.goals[0]
         best: dict[str, float] = {}
+        simplifying: list[str] = []
         for rank, scored in enumerate(state.premises):
             premise = scored.premise
-            age = 0.1 * rank
-            for tactic, score in uses(goal, premise.name, premise.statement, premise.kind):
-                best[tactic] = max(score - age, best.get(tactic, -1e9))
-        for tactic, score in together(state, [scored.premise.name for scored in state.premises]):
+            if premise.kind in DEFINING:
+                continue  # the portfolio unfolds what the file defines
+            statement = parse_statement(premise.statement)
+            for tactic, score in uses(goal, premise, statement):
+                best[tactic] = max(score - 0.012 * rank, best.get(tactic, -1e9))
+            marked = "simp" in premise.attributes
+            if len(simplifying) < TOGETHER and not marked and simplifies(goal, statement):
+                simplifying.append(premise.name)
+        for tactic, score in together(simplifying):
             best[tactic] = max(score, best.get(tactic, -1e9))
         ranked = sorted(best.items(), key=lambda item: -item[1])
         return [Candidate(tactic, score, self.name) for tactic, score in ranked[:limit]]
 
 
-def conclusion(statement: str) -> str:
-    """What a statement `(binders) : p → q` says in the end."""
-    depth = 0
-    for index, character in enumerate(statement):
-        depth += (character in "([{⟨") - (character in ")]}⟩")
-        if character == ":" and depth == 0 and statement[index : index + 2] != ":=":
-            statement = statement[index + 1 :]
-            break
-    form = shape(statement)
-    while form.head in (Head.IMPLIES, Head.FORALL):
-        statement = form.right
-        form = shape(statement)
-    return statement.strip()
-
-
-def uses(goal: Goal, name: str, statement: str, kind: str) -> Iterator[tuple[str, float]]:
-    """The ways to use one premise at a goal."""
-    if kind in ("def", "abbrev", "instance", "structure", "inductive", "class"):
-        yield f"unfold {name}", -3.6
-        yield f"simp [{name}]", -2.8
-        return
-    form = shape(conclusion(statement))
+def uses(goal: Goal, premise: Premise, statement: Statement) -> Iterator[tuple[str, float]]:
+    """The ways to use one premise at a goal, scored by how much of the goal it speaks about."""
+    name = premise.name
     target = shape(goal.target)
-    yield f"apply {name}", -1.9
-    yield f"exact {name} ..", -6.0
-    yield f"exact {name} _", -3.4
-    yield f"exact {name}", -2.4
-    yield f"apply {name} <;> assumption", -2.6
-    for hypothesis, _ in list(proofs(goal))[:3]:
-        yield f"exact {name} {hypothesis}", -3.0
-        yield f"have := {name} {hypothesis}", -4.2
-    if form.head in (Head.EQ, Head.IFF):
-        yield f"rw [{name}]", -1.9
-        yield f"rw [← {name}]", -3.0
-        yield f"simp [{name}]", -2.2
-        for hypothesis, _ in list(proofs(goal))[:2]:
-            yield f"rw [{name}] at {hypothesis}", -3.8
-            yield f"simp [{name}] at {hypothesis}", -4.2
-    else:
-        yield f"simp [{name}]", -3.2
-    if form.head is Head.IFF and target.head is not Head.IFF:
-        yield f"apply {name}.mp", -3.2
-        yield f"apply {name}.mpr", -3.0
-    if form.head is Head.EQ and target.head is Head.EQ:
-        yield f"exact ({name} ..).symm", -3.6
+    present = constants(goal.target)
+    needed = statement.needs
+    form = shape(statement.conclusion)
+    known = list(proofs(goal))[:8]
+    away = 1.4 * (1 - len(needed & present) / (len(present) or 1))
+    if fits_target(form.head, target.head) and needed <= present and needed:
+        yield f"apply {name}", -1.4 - away
+        if statement.hypotheses:
+            yield f"apply {name} <;> assumption", -1.7 - away
+            yield f"apply {name} <;> simp_all", -3.4 - away
+            yield f"apply {name} <;> omega", -3.6 - away
+        if form.head is Head.EQ:
+            yield f"exact ({name} ..).symm", -2.6 - away
+    two = sides(statement.conclusion)
+    if two is not None:
+        left, right = (constants(side, statement.variables) for side in two)
+        if left and left <= present:
+            yield f"rw [{name}]", -1.7 - 0.5 * away
+            if not permutes(*two) and "simp" not in premise.attributes:
+                yield f"simp [{name}]", -2.2 - 0.5 * away
+        if right and right <= present and not permutes(*two) and not is_variable(two[1]):
+            yield f"rw [← {name}]", -2.6 - 0.5 * away
+        if form.head is Head.IFF:
+            if left and left <= present:
+                yield f"apply {name}.mpr", -2.0 - away
+            if right and right <= present:
+                yield f"apply {name}.mp", -2.4 - away
+        for hypothesis, proposition in known:
+            if left and covers(proposition, left):
+                yield f"rw [{name}] at {hypothesis}", -2.8
+                yield f"simp [{name}] at {hypothesis}", -3.0
+    if statement.hypotheses:
+        first = statement.hypotheses[0]
+        wanted = constants(first, statement.variables)
+        for hypothesis, proposition in known:
+            if wanted and wanted <= constants(proposition) and shape(first).head is shape(proposition).head:
+                yield f"have := {name} {hypothesis}", -3.2
+                yield f"exact {name} {hypothesis}", -3.0 - away
+    if form.head is Head.FALSE or (form.head is Head.NOT and target.head is Head.FALSE):
+        yield f"apply {name} <;> assumption", -2.8
 
 
-def together(state: ProofState, names: Sequence[str]) -> Iterator[tuple[str, float]]:
+def fits_target(conclusion: Head, target: Head) -> bool:
+    """Whether a conclusion with this outermost operator could be a goal's."""
+    if conclusion is target:
+        return True
+    return conclusion in (Head.OTHER, Head.NE, Head.NOT) and target in (Head.OTHER, Head.NE, Head.NOT)
+
+
+def simplifies(goal: Goal, statement: Statement) -> bool:
+    """Whether `simp` may take a lemma without risk of going in circles, and finds where to use it."""
+    two = sides(statement.conclusion)
+    if two is None or permutes(*two) or is_variable(two[0]):
+        return False
+    needed = constants(two[0], statement.variables)
+    text = " ".join([goal.target, *(h.type for h in goal.hypotheses)])
+    shrinks = len(two[1]) <= len(two[0]) + 8 or not needed <= constants(two[1], statement.variables)
+    return bool(needed) and shrinks and needed <= constants(text)
+
+
+def together(names: list[str]) -> Iterator[tuple[str, float]]:
     """Several premises at once."""
     if len(names) >= 2:
-        some = ", ".join(names[:6])
-        yield f"simp_all [{some}]", -3.0
-        yield f"simp [{', '.join(names[:3])}]", -2.8
-        yield f"grind [{', '.join(names[:3])}]", -4.0
+        some = ", ".join(names)
+        yield f"simp [{some}]", -2.6
+        yield f"simp_all [{some}]", -3.2
+        yield f"simp [{some}]; omega", -3.8
+        yield f"grind [{some}]", -4.4

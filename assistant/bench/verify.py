@@ -172,8 +172,7 @@ async def _measure(case: Case, runs: int, root: Path, toolchain: Toolchain, has_
     place = find_holes(root / "Bench.lean", text)[-1]
     ours: list[float] = []
     peer: list[float] = []
-    with_candidates: list[float] = []
-    without: list[float] = []
+    floors: list[float] = []
     verdicts: Counter[str] = Counter()
     project = find_project(root)
     async with ScratchPool(toolchain, project, ScratchLimits(documents=1)) as pool:
@@ -191,8 +190,7 @@ async def _measure(case: Case, runs: int, root: Path, toolchain: Toolchain, has_
                     verdicts = found
                     continue  # warms everything up
                 ours.append(seconds)
-                with_candidates.append(floor[0])
-                without.append(floor[1])
+                floors.append(floor[0] - floor[1])
                 if theirs is not None:
                     peer.append(theirs)
         finally:
@@ -203,7 +201,7 @@ async def _measure(case: Case, runs: int, root: Path, toolchain: Toolchain, has_
         case.candidates,
         1000 * statistics.median(ours),
         1000 * statistics.median(peer) if has_peer else None,
-        1000 * (statistics.median(with_candidates) - statistics.median(without)),
+        1000 * statistics.median(floors),
         dict(sorted(verdicts.items())),
     )
 

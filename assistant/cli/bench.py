@@ -29,7 +29,9 @@ def add_parser(subparsers: Any) -> None:
         description="Close the holes of a set of textbook statements; report how many are proved, by topic.",
     )
     close.add_argument("--timeout", type=float, default=10.0, metavar="SECONDS", help="for each hole (default 10)")
-    close.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="default: the textbook statements of a checkout")
+    close.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="default: the textbook statements of a checkout"
+    )
     close.add_argument("--json", action="store_true", help="print a JSON document")
 
 

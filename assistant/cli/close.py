@@ -24,7 +24,9 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="Lean files or folders")
     parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="for each hole (default 30)")
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="holes at a time (default: one a core, at most 4)")
+    parser.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="holes at a time (default: one a core, at most 4)"
+    )
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--diff", action="store_true", help="print a patch")
     output.add_argument("--write", action="store_true", help="write the proofs into the files")
@@ -43,7 +45,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.lean.project import find_project, lean_files
     from assistant.sorries.close import CloseOptions, close_holes, collect_holes
     from assistant.sorries.journal import Journal
-    from assistant.sorries.patch import unified_diff
+    from assistant.sorries.patch import relative_path, unified_diff
 
     paths = arguments.paths or [find_project(Path.cwd()).root]
     files = lean_files(paths)
@@ -91,8 +93,7 @@ async def _run(arguments: argparse.Namespace) -> int:
         )
     elif arguments.diff:
         for ended in report.files:
-            name = Path(os.path.relpath(ended.path, project.root))
-            sys.stdout.write(unified_diff(name, ended.before, ended.after))
+            sys.stdout.write(unified_diff(relative_path(ended.path, project.root), ended.before, ended.after))
     else:
         console = output.console()
         for outcome in report.outcomes:
@@ -103,8 +104,9 @@ async def _run(arguments: argparse.Namespace) -> int:
             else:
                 console.print(f"✗ {outcome.place.where} {name}: {outcome.reason}", style="yellow", markup=False)
     left = len(report.outcomes) - report.proved
+    seconds = time.monotonic() - started
     messages.print(
-        f"{report.proved} of {output.plural(total, 'hole')} closed in {time.monotonic() - started:.0f} s with Lean {lean}"
+        f"{report.proved} of {output.plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
         + (f", {output.plural(sum(f.written for f in report.files), 'file')} written" if arguments.write else "")
     )
     if stop.is_set():

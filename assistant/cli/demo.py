@@ -37,7 +37,9 @@ async def _run(arguments: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="assistant-demo-") as folder:
         project = Path(folder) / "demo"
         shutil.copytree(Path(__file__).parent.parent / "demo" / "project", project)
-        console.print("A Lean project with open theorems. Each is searched for, and what is shown is accepted by Lean.\n")
+        console.print(
+            "A Lean project with open theorems. Each is searched for, and what is shown is accepted by Lean.\n"
+        )
         proved = total = 0
         async with Engine.open(project, report=output.report) as engine:
             output.end_report()
@@ -54,8 +56,8 @@ async def _run(arguments: argparse.Namespace) -> int:
                         proved += 1
                         found.append((place, result.proof))
                         output.print_lean(console, result.proof, indent="  ")
-                        note = f"✓ {result.seconds:.1f} s, {output.plural(result.nodes, 'state')}, {result.candidates} tactics tried"
-                        console.print(f"  {note}\n", style="green")
+                        spent = f"{output.plural(result.nodes, 'state')}, {result.candidates} tactics tried"
+                        console.print(f"  ✓ {result.seconds:.1f} s, {spent}\n", style="green")
                     else:
                         console.print(f"  ✗ not found in {result.seconds:.1f} s\n", style="yellow")
                 path.write_text(apply_proofs(text, found), encoding="utf-8")

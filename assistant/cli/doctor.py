@@ -11,7 +11,8 @@ from assistant.cli.running import run as run_async
 
 def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "doctor", description="Say which Lean is used for a project, and what is missing with the command that mends it."
+        "doctor",
+        description="Say which Lean is used for a project, and what is missing with the command that mends it.",
     )
     parser.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH", help="default: this folder")
     parser.add_argument("--json", action="store_true", help="print a JSON document")

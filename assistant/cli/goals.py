@@ -55,8 +55,7 @@ def goal_json(goal: Goal) -> dict[str, Any]:
     return {
         "case": goal.case,
         "hypotheses": [
-            {"names": list(h.names), "type": h.type, **({"value": h.value} if h.value else {})}
-            for h in goal.hypotheses
+            {"names": list(h.names), "type": h.type, **({"value": h.value} if h.value else {})} for h in goal.hypotheses
         ],
         "target": goal.target,
         "text": goal.render(),

@@ -72,7 +72,9 @@ async def _run(arguments: argparse.Namespace) -> int:
     console.print()
     for suggestion in shown:
         sign = "✓" if suggestion.status is Verdict.CLOSES else "→"
-        after = "closes the goal" if suggestion.status is Verdict.CLOSES else output.plural(len(suggestion.goals), "goal")
+        after = (
+            "closes the goal" if suggestion.status is Verdict.CLOSES else output.plural(len(suggestion.goals), "goal")
+        )
         output.print_lean(console, suggestion.tactic, indent=f"{sign} ")
         console.print(f"    {after} · {suggestion.source}", style="dim", markup=False)
         if suggestion.status is not Verdict.CLOSES:

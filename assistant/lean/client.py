@@ -104,7 +104,7 @@ class LeanClient:
         """Starts `command` in `root` and shakes hands. Errors: `ServerStartFailed`, `ServerProtocolError`."""
         process = await ManagedProcess.start(command, cwd=root, environment=environment)
         client = cls(process)
-        client._protocol.set_writer(process.stdin)  # type: ignore[arg-type]
+        client._protocol.set_writer(process.stdin)
         client._tasks = [asyncio.create_task(client._read()), asyncio.create_task(client._read_errors())]
         try:
             await client.request(
@@ -215,8 +215,9 @@ class LeanClient:
 
         document.changed = look
         barrier = asyncio.ensure_future(self.elaborated(document, seconds))
+        waited: list[asyncio.Future[Any]] = [barrier, early]
         try:
-            await asyncio.wait({barrier, early}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
             if barrier.done():
                 return barrier.result()
             return tuple(diagnostic_from_wire(data) for data in document.published)

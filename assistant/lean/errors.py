@@ -20,9 +20,7 @@ class SourceError(LeanError):
 
 class SourceMissing(SourceError):
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path}: no such file", hint="Check the path; it is taken relative to the current folder."
-        )
+        super().__init__(f"{path}: no such file", hint="Check the path; it is taken relative to the current folder.")
 
 
 class SourceUnreadable(SourceError):
@@ -32,9 +30,7 @@ class SourceUnreadable(SourceError):
 
 class NotLeanText(SourceError):
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(
-            f"{path}: not a Lean text: {reason}", hint="Lean files are UTF-8 text; save it as UTF-8."
-        )
+        super().__init__(f"{path}: not a Lean text: {reason}", hint="Lean files are UTF-8 text; save it as UTF-8.")
 
 
 class FileTooLarge(SourceError):
@@ -152,9 +148,7 @@ class ContentModified(RequestFailed):
 
 class DeadlineExceeded(ServerError):
     def __init__(self, what: str, seconds: float) -> None:
-        super().__init__(
-            f"{what}: no answer within {seconds:.3g} s", hint="Give it more time with --timeout."
-        )
+        super().__init__(f"{what}: no answer within {seconds:.3g} s", hint="Give it more time with --timeout.")
 
 
 class HeaderFailed(LeanError):

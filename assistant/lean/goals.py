@@ -87,9 +87,7 @@ def _entries(rendered: str) -> Iterable[str]:
 def parse_goals(rendered: str) -> tuple[Goal, ...]:
     """Goals separated by blank lines, as in an «unsolved goals» message after its first line."""
     blocks = re.split(r"\n[ \t]*\n", rendered.strip())
-    return tuple(
-        parse_goal(block) for block in blocks if "⊢" in block or re.search(r"^\| ", block, re.MULTILINE)
-    )
+    return tuple(parse_goal(block) for block in blocks if "⊢" in block or re.search(r"^\| ", block, re.MULTILINE))
 
 
 _METAVARIABLE = re.compile(r"\?[A-Za-z_α-ωΑ-Ω«][\w.'✝«»₀-₉]*|\?_")

@@ -32,7 +32,7 @@ from assistant.lean.errors import (
     SourceMissing,
     SourceUnreadable,
 )
-from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens
+from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, tokens
 from assistant.lean.positions import LINE_END, SourceText, Span, line_start
 
 LARGEST_FILE = 4_000_000
@@ -147,13 +147,13 @@ def find_holes(path: Path, text: str) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def is_hole(tokens: Sequence[Token], number: int) -> bool:
+def is_hole(code: Sequence[Token], number: int) -> bool:
     """Whether this token of a command stands for a proof that is not there: `(x).sorry`, `?sorry` and `` `sorry ``
     only use the word."""
-    token = tokens[number]
+    token = code[number]
     if token.kind is not Kind.NAME or token.text not in HOLE_WORDS:
         return False
-    before = tokens[number - 1] if number else None
+    before = code[number - 1] if number else None
     return before is None or before.end < token.start or before.text not in _NAME_MARKS
 
 
@@ -183,8 +183,9 @@ _NAME_MARKS = frozenset({".", "|>.", "?", "`"})
 _TERM_OPENERS = frozenset(
     ":= from exact => ↦ , ⟨ [ ( <| $ then else refine exacts show_term : ; in return ←".split()
 ) | {"exact?"}
-_TERM_CLOSERS = frozenset(", ⟩ ) ] } | end where termination_by decreasing_by then else".split())
-_SEQUENCES = frozenset({";", "<;>"})
+_TERM_CLOSERS = frozenset(", ⟩ ) ] } end where termination_by decreasing_by then else".split())
+_SEQUENCES = frozenset({";", "<;>", "|"})
+"""What may stand behind a tactic in its line, and would become part of a longer one."""
 
 
 def _hole_place(
@@ -195,7 +196,7 @@ def _hole_place(
     after = command.tokens[number + 1] if number + 1 < len(command.tokens) else None
     goes_on = after is not None and not after.first
     span = Span(hole.start, hole.end)
-    below = _column_below(command.tokens, number)
+    below = _floor(command.tokens, number)
     block = blocks.of_tactic(hole.start)
     if block is not None:
         in_sequence = goes_on and after is not None and after.text in _SEQUENCES
@@ -205,6 +206,8 @@ def _hole_place(
         return None  # a name that happens to be spelt so
     open_ended = goes_on and after is not None and after.text not in _TERM_CLOSERS
     parentheses = before not in _TERM_OPENERS or open_ended
+    if goes_on and after is not None and after.text == "|":
+        below = max(below, hole.column)  # the next alternative must not stand left of the first
     around = next(blocks.around(hole.start), None)
     if around is not None and _depth_since(command.tokens, number, around.start) == 0:
         below = max(below, around.column)  # a block has to be deeper than the one around it, brackets aside
@@ -226,22 +229,30 @@ def _hole_place(
     )
 
 
-def _depth_since(tokens: Sequence[Token], number: int, start: int) -> int:
+def _depth_since(code: Sequence[Token], number: int, start: int) -> int:
     """How many brackets that open from `start` on are open at the token."""
     depth = 0
-    for token in reversed(tokens[:number]):
+    for token in reversed(code[:number]):
         if token.start < start:
             break
         depth += (token.text in OPENING) - (token.text in CLOSING)
     return depth
 
 
-def _column_below(tokens: Sequence[Token], number: int) -> int:
-    """The column at which the next line goes on with this command, if that is deeper than the line of the token; else
-    0. A block under the token has to be deeper still, or that line becomes part of it."""
-    indent = next((token.column for token in reversed(tokens[: number + 1]) if token.first), 0)
-    below = next((token.column for token in tokens[number + 1 :] if token.first), 0)
-    return below if below > indent else 0
+def _floor(code: Sequence[Token], number: int) -> int:
+    """A column that a block under this token has to be deeper than, besides the indentation of its line; else 0.
+
+    It is that of the next line when it goes on with the command deeper than this line, which would become part of the
+    block; that of a first step behind `calc`, and of a first alternative in this line, which Lean measures from.
+    """
+    floor = 0
+    line = number
+    while line and not code[line].first:
+        line -= 1
+        if code[line].text == "calc" or (code[line].text == "|" and not code[line].first):
+            floor = code[line + (code[line].text == "calc")].column
+    below = next((token.column for token in code[number + 1 :] if token.first), 0)
+    return max(floor, below if below > code[line].column else 0)
 
 
 def _tactic_layout(text: str, block: Block, hole: Token, below: int, in_sequence: bool) -> tuple[int, str, str, str]:
@@ -274,16 +285,24 @@ def line_indent(text: str, offset: int) -> int:
 
 def fill(place: Place, proof: str) -> str:
     """The whole text with the proof in place of the hole. Only the place changes; its line ends are the file's."""
-    return place.text[: place.span.start] + filling(place, proof) + place.text[place.span.end :]
+    span, replacement = edit(place, proof)
+    return place.text[: span.start] + replacement + place.text[span.end :]
+
+
+def edit(place: Place, proof: str) -> tuple[Span, str]:
+    """What is replaced, and by what: `filling`, and with it the blanks that would be left at the end of a line."""
+    replacement = filling(place, proof)
+    start = place.span.start
+    if replacement.startswith(("\n", "\r\n")):
+        start = len(place.text[:start].rstrip(" ")) if place.text[start - 1 : start] == " " else start
+    return Span(start, place.span.end), replacement
 
 
 def filling(place: Place, proof: str) -> str:
-    """What `fill` writes in place of the hole. `proof` has its lines relative to column 0."""
-    lines = [line.rstrip() for line in LINE_END.split(proof)]
-    while lines and not lines[0]:
-        lines.pop(0)
-    while lines and not lines[-1]:
-        lines.pop()
+    """What is written at the place. `proof` has its lines relative to column 0."""
+    lines = _lines(proof)
+    if place.closer.strip() or _line_goes_on(place):
+        lines = _lines(_without_last_comment("\n".join(lines)))
     if len(lines) <= 1:
         line = "".join(lines).strip()
         if not (place.block_opener == "(" and _is_compound(line)):
@@ -294,12 +313,34 @@ def filling(place: Place, proof: str) -> str:
     return place.block_opener + newline(place.text).join(body) + place.closer
 
 
+def _lines(proof: str) -> list[str]:
+    """Without blank lines around it and white space at the ends of lines."""
+    lines = [line.rstrip() for line in LINE_END.split(proof)]
+    while lines and not lines[0]:
+        lines.pop(0)
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _line_goes_on(place: Place) -> bool:
+    return bool(place.text[place.span.end : _line_end(place.text, place.span.end)].strip())
+
+
+def _without_last_comment(proof: str) -> str:
+    """A `--` comment at the end would swallow what comes after the proof."""
+    last = None
+    for token in tokens(proof):
+        last = token
+    return proof[: last.start] if last is not None and last.text.startswith("--") else proof
+
+
 _COMPOUND = frozenset("; <;> <|> | · =>".split())
 
 
 def _is_compound(proof: str) -> bool:
     """Whether a proof of one line is more than one tactic, or one that could take in what follows it."""
-    return any(token.text in _COMPOUND for token in code_tokens(proof)) or "--" in proof
+    return any(token.text in _COMPOUND for token in code_tokens(proof))
 
 
 def hole_at(path: Path, text: str, line: int, at_column: int = 0) -> Place:
@@ -426,5 +467,5 @@ def _still_open(text: str, block: Block, offset: int) -> bool:
 
 
 def _line_end(text: str, offset: int) -> int:
-    ends = [at for at in (text.find("\n", offset), text.find("\r", offset)) if at >= 0]
-    return min(ends, default=len(text))
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end

@@ -148,9 +148,7 @@ async def run(
     process = await ManagedProcess.start(command, cwd=cwd, environment=environment, standard_input=subprocess.DEVNULL)
     try:
         async with asyncio.timeout(seconds):
-            output, errors, code = await asyncio.gather(
-                process.stdout.read(), process.stderr.read(), process.wait()
-            )
+            output, errors, code = await asyncio.gather(process.stdout.read(), process.stderr.read(), process.wait())
             return code, output, errors
     finally:
         process.kill()

@@ -59,9 +59,7 @@ def lean_files(paths: Iterable[Path]) -> tuple[Path, ...]:
         if path.is_dir():
             for folder, subfolders, names in os.walk(path):
                 subfolders[:] = [n for n in subfolders if n not in SKIPPED_FOLDERS and not n.startswith(".")]
-                found.update(
-                    Path(folder, name) for name in names if name.endswith(".lean") and name not in LAKEFILES
-                )
+                found.update(Path(folder, name) for name in names if name.endswith(".lean") and name not in LAKEFILES)
         elif path.exists():
             found.add(path)
         else:

@@ -32,7 +32,7 @@ class LeanProtocol(JsonRPCProtocol):
 
     def __init__(self, on_notification: Callable[[str, Any], None]) -> None:
         # The client object of pygls only carries the protocol; its process handling is not used.
-        super().__init__(JsonRPCClient(), default_converter())  # type: ignore[arg-type]
+        super().__init__(JsonRPCClient(), default_converter())  # type: ignore[arg-type, no-untyped-call]
         self._on_notification = on_notification
         self._methods: dict[int | str, str] = {}
 
@@ -123,6 +123,8 @@ async def read_message(reader: asyncio.StreamReader) -> Message | None:
             break
         name, separator, value = line.partition(b":")
         if not separator:
+            raise ServerProtocolError(f"not a header: {line[:80]!r}")
+        if name.strip().lower() not in (b"content-length", b"content-type"):
             raise ServerProtocolError(f"not a header: {line[:80]!r}")
         if name.strip().lower() == b"content-length":
             if not value.strip().isdigit():

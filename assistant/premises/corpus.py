@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.lean.declarations import declarations, header_end
+from assistant.lean.lexer import code_tokens
+from assistant.lean.places import HOLE_WORDS
 from assistant.premises.premise import Premise
 
-CORPUS_VERSION = 1
+CORPUS_VERSION = 2
 USEFUL_KINDS = frozenset({"theorem", "lemma", "def", "abbrev", "axiom"})
 LIBRARY_PARTS = (
     "Init.Core", "Init.Prelude", "Init.SimpLemmas", "Init.PropLemmas", "Init.Classical", "Init.ByCases",
@@ -34,14 +36,33 @@ def premises_of(text: str, module: str, *, before: int | None = None) -> list[Pr
     for declaration in declarations(text):
         if before is not None and declaration.span.end > before:
             break
-        if declaration.kind not in USEFUL_KINDS or not declaration.name or "private" in declaration.modifiers:
-            if before is None or not declaration.name or declaration.kind not in USEFUL_KINDS:
-                continue
-        if _HIDDEN.search(declaration.name):
+        if declaration.kind not in USEFUL_KINDS or not declaration.name:
+            continue
+        if "private" in declaration.modifiers and before is None:
+            continue
+        if _HIDDEN.search(declaration.name) or _unfinished(text[declaration.span.start : declaration.span.end]):
             continue
         statement = " ".join(declaration.statement(text).split())
         found.append(Premise(declaration.name, statement, declaration.kind, module, declaration.attributes))
     return found
+
+
+def _unfinished(declaration: str) -> bool:
+    """Whether a declaration has a hole: what rests on it would rest on `sorry`."""
+    return ("sorry" in declaration or "admit" in declaration) and any(
+        token.text in HOLE_WORDS for token in code_tokens(declaration)
+    )
+
+
+def unfinished_names(text: str) -> frozenset[str]:
+    """The declarations of a text with a hole, by every name they may be called by: full, and without the namespaces
+    that they stand in."""
+    found: set[str] = set()
+    for declaration in declarations(text):
+        if declaration.name and _unfinished(text[declaration.span.start : declaration.span.end]):
+            parts = declaration.name.split(".")
+            found.update(".".join(parts[start:]) for start in range(len(parts)))
+    return frozenset(found)
 
 
 def imported_premises(text: str, root: Path) -> list[Premise]:

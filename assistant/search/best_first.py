@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import re
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.lean.errors import DeadlineExceeded
-from assistant.lean.goals import Goal, connected_components, state_key
+from assistant.lean.goals import Goal, connected_components, metavariables, state_key
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Step, Verdict, Verifier
 from assistant.search.script import lay_out, proof_script, shorter_scripts
@@ -37,15 +38,21 @@ from assistant.search.tree import (
 )
 from models.protocol import Candidate
 
-FIRST_ROUND = 48
+FIRST_ROUND = 32
 """Candidates of a state that are tried first; later rounds take as many again."""
 WIDTH = 3
 """States that are expanded in one verification."""
+SHARED_PENALTY = 2.0
+"""For a state whose goals share metavariables: each of its candidates needs an elaboration of its own."""
+HEARTBEATS = 400_000
+"""Thousands, for a whole batch: more than it needs, since running out of them fails its neighbours too. What runs away
+is stopped by the clock."""
 ROUND_PENALTY = 1.5
 DEPTH_PENALTY = 0.15
 SIZE_PENALTY = 0.004
 """Per character by which the goals are longer than those of the root."""
 SHORTEN_SECONDS = 3.0
+_NAME = re.compile(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*")
 CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*]", "decide")
 
 
@@ -104,12 +111,15 @@ class BestFirstSearch:
         place: Place,
         budget: Budget,
         listener: Listener = no_listener,
+        avoid: Collection[str] = (),
     ) -> None:
+        """`avoid` are names that no proof may use: declarations of the file that are not finished."""
         self.verifier = verifier
         self.propose = propose
         self.place = place
         self.budget = budget
         self.listener = listener
+        self.avoid = frozenset(avoid)
         self.tree = Tree()
         self._queue: list[tuple[float, int, int]] = []
         self._order = itertools.count()
@@ -159,7 +169,9 @@ class BestFirstSearch:
     def _push(self, number: int, round_number: int) -> None:
         node = self.tree.nodes[number]
         grown = max(0, sum(len(goal.target) for goal in node.goals) - self._root_size)
+        shared = len(node.goals) > 1 or any(metavariables(goal) for goal in node.goals)
         priority = node.score - ROUND_PENALTY * round_number - DEPTH_PENALTY * node.depth - SIZE_PENALTY * grown
+        priority -= SHARED_PENALTY * shared
         self._rounds[number] = round_number
         heapq.heappush(self._queue, (-priority, next(self._order), number))
 
@@ -183,6 +195,9 @@ class BestFirstSearch:
     def _remaining(self) -> float:
         return self.budget.seconds - (time.monotonic() - self._started)
 
+    def _avoided(self, tactic: str) -> bool:
+        return bool(self.avoid) and not self.avoid.isdisjoint(_NAME.findall(tactic))
+
     # --- expansion ---------------------------------------------------------------------------------------------
 
     async def _expand(self, batch: Sequence[Node]) -> None:
@@ -197,7 +212,8 @@ class BestFirstSearch:
                 asked.append((node, {candidate.tactic: candidate for candidate in chosen}))
         if asked:
             questions = [Question(node.branch, tuple(candidates), node.goals) for node, candidates in asked]
-            limits = Limits(max(0.2, self._remaining()), min(2.0, max(0.5, self.budget.seconds / 8)))
+            own = min(2.0, max(0.4, self.budget.seconds / 14))
+            limits = Limits(max(0.2, self._remaining()), own, HEARTBEATS)
             answers = await self.verifier.check(self.place, questions, limits)
             for (node, candidates), judgements in zip(asked, answers, strict=True):
                 self._learn(node, candidates, judgements)
@@ -227,11 +243,12 @@ class BestFirstSearch:
             better = [
                 Candidate(tactic, -0.1, candidate.source)
                 for tactic in judgement.suggestions
-                if tactic not in known and tactic != candidate.tactic
+                if tactic not in known and tactic != candidate.tactic and not self._avoided(tactic)
             ]
             self._candidates[node.id][:0] = better[:4]
+        # Where Lean offers a tactic instead («Try this»), that one is verified and used.
         ranked = sorted(
-            (j for j in judgements if j.verdict in (Verdict.CLOSES, Verdict.PROGRESS)),
+            (j for j in judgements if j.verdict in (Verdict.CLOSES, Verdict.PROGRESS) and not j.suggestions),
             key=lambda j: (j.verdict is not Verdict.CLOSES, -candidates[j.candidate].score),
         )
         outcomes: set[str] = set()
@@ -303,7 +320,7 @@ class BestFirstSearch:
         tree = Tree(events)
         self._queue.clear()
         for node in tree.nodes:
-            if node.status is Status.OPEN and self._candidates.get(node.id, [None]):
+            if node.status is Status.OPEN and (node.id not in self._candidates or self._candidates[node.id]):
                 heapq.heappush(self._queue, (-node.score, next(self._order), node.id))
         return tree
 

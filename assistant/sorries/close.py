@@ -212,9 +212,7 @@ async def _finish_file(
             written = True
         except PatchError as error:
             failed = {id(outcome) for outcome in kept}
-            outcomes = [
-                replace(o, status="error", reason=error.message) if id(o) in failed else o for o in outcomes
-            ]
+            outcomes = [replace(o, status="error", reason=error.message) if id(o) in failed else o for o in outcomes]
             listener(FileSkipped(path, error.message))
             return outcomes, None
     ended = FileEnded(path, before, after, written)

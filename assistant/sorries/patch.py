@@ -48,15 +48,18 @@ def apply_proofs(text: str, proofs: Sequence[Proof]) -> str:
     return result
 
 
+def relative_path(path: Path, root: Path) -> Path:
+    """How a patch that is applied in `root` names a file."""
+    return Path(os.path.relpath(path, root))
+
+
 def unified_diff(path: Path, before: str, after: str) -> str:
     """A patch for `patch -p1` and `git apply`; empty when nothing changes."""
     if before == after:
         return ""
     name = path.as_posix().lstrip("/")
-    lines = []
-    for line in difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}"):
-        lines.append(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")
-    return "".join(lines)
+    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
+    return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
 
 
 def _lines(text: str) -> list[str]:

@@ -13,9 +13,7 @@ HEAVY = ("pygls", "lsprotocol", "rich", "msgpack", "asyncio", "numpy", "torch", 
 
 
 def run_python(code: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
-    )
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -102,7 +102,12 @@ async def embedded_toolchain(report: Report = silent, *, sources: Path = LIBRARY
 
 
 def _environment(root: Path, launcher: Path) -> Mapping[str, str]:
-    return {"LEAN_SYSROOT": str(root), "LEAN_WORKER_PATH": str(launcher)}
+    # The Python launcher's own folder is not Lean's, so everything is named.
+    return {
+        "LEAN_SYSROOT": str(root),
+        "LEAN_PATH": str(root / "lib" / "lean"),
+        "LEAN_WORKER_PATH": str(launcher),
+    }
 
 
 def _lean_version(root: Path) -> str:
@@ -140,7 +145,9 @@ async def _build(wheel: LeanWheel, sources: Path, root: Path, report: Report) ->
         (partial / "version").write_text((found[1] if found else wheel.version) + "\n", encoding="utf-8")
         await _compile_library(partial, sources, report)
         for path in partial.rglob("*"):
-            path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) | (stat.S_IWUSR * path.is_dir()))
+            path.chmod(
+                path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) | (stat.S_IWUSR * path.is_dir())
+            )
         partial.rename(root)
     finally:
         shutil.rmtree(partial, ignore_errors=True)
@@ -153,7 +160,15 @@ async def _make_launcher(wheel: LeanWheel, partial: Path, root: Path) -> None:
     compiler = shutil.which(os.environ.get("CC") or "cc") or shutil.which("gcc") or shutil.which("clang")
     if compiler is not None:
         folder = wheel.library.parent
-        command = [compiler, "-O1", "-o", str(launcher), str(LAUNCHER_SOURCE), str(wheel.library), f"-Wl,-rpath,{folder}"]
+        command = [
+            compiler,
+            "-O1",
+            "-o",
+            str(launcher),
+            str(LAUNCHER_SOURCE),
+            str(wheel.library),
+            f"-Wl,-rpath,{folder}",
+        ]
         code, _, _ = await run(command, cwd=partial, seconds=MODULE_SECONDS)
         if code == 0:
             return

@@ -25,9 +25,19 @@ LIBRARY = Path(__file__).parent / "library" / "Init" / "Syntax"
 # Constructors of `ParserDescr` in order, with the kinds of their object fields:
 # n(ame), p(arser description), s(tring), i(nteger).
 CONSTRUCTORS = [
-    ("const", "n"), ("unary", "np"), ("binary", "npp"), ("node", "nip"), ("trailingNode", "niip"),
-    ("symbol", "s"), ("nonReservedSymbol", "s"), ("cat", "ni"), ("parser", "n"),
-    ("nodeWithAntiquot", "snp"), ("sepBy", "psp"), ("sepBy1", "psp"), ("unicodeSymbol", "ss"),
+    ("const", "n"),
+    ("unary", "np"),
+    ("binary", "npp"),
+    ("node", "nip"),
+    ("trailingNode", "niip"),
+    ("symbol", "s"),
+    ("nonReservedSymbol", "s"),
+    ("cat", "ni"),
+    ("parser", "n"),
+    ("nodeWithAntiquot", "snp"),
+    ("sepBy", "psp"),
+    ("sepBy1", "psp"),
+    ("unicodeSymbol", "ss"),
 ]
 STRING_TAG = 249
 
@@ -61,16 +71,28 @@ CATEGORIES = [
     (r"^Lean\.(guardMsgsCmd|reduceCmd|infoTreesCmd)$|^Lean\.Parser\.Command\.|^Lean\.Parser\.command", "command"),
     (r"(^|\.)tactic", "tactic"),
     (r"(^|\.)(term|boolIfThenElse|rawNatLit|coe(Fun|Sort)?Notation)", "term"),
-    (r"^prec", "prec"), (r"^prio", "prio"), (r"^stx", "stx"),
+    (r"^prec", "prec"),
+    (r"^prio", "prio"),
+    (r"^stx", "stx"),
 ]
 
 # Constants whose applications an unexpander prints, by the constant's name with `_` for `.`.
 UNEXPANDED_BY_NAME = {
-    "unexpandListNil": "List.nil", "unexpandListCons": "List.cons", "unexpandProdMk": "Prod.mk",
-    "unexpandUnit": "Unit.unit", "unexpandExists": "Exists", "unexpandSigma": "Sigma", "unexpandPSigma": "PSigma",
-    "unexpandSubtype": "Subtype", "unexpandIte": "ite", "unexpandEqNDRec": "Eq.ndrec", "unexpandEqRec": "Eq.rec",
-    "unexpandGetElem": "GetElem.getElem", "unexpandGetElem!": "GetElem?.getElem!",
-    "unexpandGetElem?": "GetElem?.getElem?", "unexpandListToArray": "List.toArray",
+    "unexpandListNil": "List.nil",
+    "unexpandListCons": "List.cons",
+    "unexpandProdMk": "Prod.mk",
+    "unexpandUnit": "Unit.unit",
+    "unexpandExists": "Exists",
+    "unexpandSigma": "Sigma",
+    "unexpandPSigma": "PSigma",
+    "unexpandSubtype": "Subtype",
+    "unexpandIte": "ite",
+    "unexpandEqNDRec": "Eq.ndrec",
+    "unexpandEqRec": "Eq.rec",
+    "unexpandGetElem": "GetElem.getElem",
+    "unexpandGetElem!": "GetElem?.getElem!",
+    "unexpandGetElem?": "GetElem?.getElem?",
+    "unexpandListToArray": "List.toArray",
 }
 
 
@@ -105,7 +127,7 @@ def unmangle(symbol: str) -> list[str]:
             i += 1
             continue
         run = len(symbol) - i - len(symbol[i:].lstrip("_"))
-        escape = re.match(r"x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})", symbol[i + run:])
+        escape = re.match(r"x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})", symbol[i + run :])
         literal = run - 1 if escape else run
         if literal % 2 and i + run < len(symbol):
             parts.append(current)
@@ -121,6 +143,7 @@ def unmangle(symbol: str) -> list[str]:
 
 def quoted(parts: list[str]) -> str:
     """A name as Lean source."""
+
     def one(part: str) -> str:
         plain = re.fullmatch(r"[A-Za-zα-ω_][A-Za-zα-ω0-9_'!?₀-₉]*", part)
         return part if plain and part not in ("by?", "if", "open", "rename") else f"«{part}»"
@@ -238,14 +261,39 @@ def main() -> None:
     lines = [HEADER.format(imports="Init.Syntax.Categories", what="the parsers of notations and tactics")]
     for name, (type_, where) in sorted(parsers.items()):
         lines.append(f'@[extern "native"] opaque {name} : Lean.{type_}\nattribute [{where}_parser 1000] {name}')
-    lines += [f'@[extern "native"] opaque {name} : Lean.ParserDescr\nattribute [run_parser_attribute_hooks] {name}'
-              for name in sorted(helpers)]
+    lines += [
+        f'@[extern "native"] opaque {name} : Lean.ParserDescr\nattribute [run_parser_attribute_hooks] {name}'
+        for name in sorted(helpers)
+    ]
     (LIBRARY / "Parsers.lean").write_text("\n".join(lines) + "\n")
 
-    modules = ["Notation", "MacroTrace", "Tactics", "TacticsExtra", "Meta", "NotationExtra", "BinderPredicates",
-               "Core", "Classical", "ByCases", "Conv", "Ext", "WFTactics", "Control_Basic", "GetElem",
-               "Data_List", "Data_Int", "Data_Bool", "Data_Array", "Data_ToString", "Data_Format", "LawfulBEqTactics",
-               "System_IO", "Simproc", "Try"]
+    modules = [
+        "Notation",
+        "MacroTrace",
+        "Tactics",
+        "TacticsExtra",
+        "Meta",
+        "NotationExtra",
+        "BinderPredicates",
+        "Core",
+        "Classical",
+        "ByCases",
+        "Conv",
+        "Ext",
+        "WFTactics",
+        "Control_Basic",
+        "GetElem",
+        "Data_List",
+        "Data_Int",
+        "Data_Bool",
+        "Data_Array",
+        "Data_ToString",
+        "Data_Format",
+        "LawfulBEqTactics",
+        "System_IO",
+        "Simproc",
+        "Try",
+    ]
     rules: list[tuple[tuple[int, str, int], str, str]] = []
     unexpanders: dict[str, list[str]] = {}
     for mode, symbol in table:
@@ -291,8 +339,10 @@ def main() -> None:
             if constant is None:
                 continue
             for name in sorted(set(names)):
-                lines.append(f'@[extern "native"] opaque {name} : Lean.PrettyPrinter.Unexpander\n'
-                             f"attribute [app_unexpander {constant}] {name}")
+                lines.append(
+                    f'@[extern "native"] opaque {name} : Lean.PrettyPrinter.Unexpander\n'
+                    f"attribute [app_unexpander {constant}] {name}"
+                )
         (LIBRARY / f"{file}.lean").write_text("\n".join(lines) + "\n")
     print(f"{len(parsers)} parsers, {len(rules)} macros")
 
@@ -309,8 +359,11 @@ def constants(places: list[Path]) -> set[str]:
             elif match := re.match(r"end (\S+)", line):
                 if space and space[-1] == match.group(1):
                     space.pop()
-            elif match := re.match(r"(?:@\[[^\]]*\] *)?(?:protected |noncomputable |private |unsafe )*"
-                                   r"(?:def|abbrev|theorem|inductive|structure|class|class inductive) (\S+)", line):
+            elif match := re.match(
+                r"(?:@\[[^\]]*\] *)?(?:protected |noncomputable |private |unsafe )*"
+                r"(?:def|abbrev|theorem|inductive|structure|class|class inductive) (\S+)",
+                line,
+            ):
                 cls = ".".join([*space, match.group(1).split(".{")[0]])
                 found.add(cls)
             elif match := re.match(r"  (?:protected )?([\w'?!]+)(?= )[^=]*:", line):

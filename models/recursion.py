@@ -1,0 +1,107 @@
+"""Induction and case distinction: on what, in which order, and what is tried on all cases at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.lean.goals import Goal
+from models.inductive import Inductives, alternatives, type_head
+from models.protocol import ProofState
+from models.shapes import local_names, proofs, things
+
+Scored = tuple[str, float]
+HOLE = "?_"
+RING = (
+    "Nat.mul_add, Nat.add_mul, Nat.mul_one, Nat.one_mul, Nat.mul_comm, Nat.mul_left_comm, Nat.mul_assoc, "
+    "Nat.pow_succ, Nat.pow_zero"
+)
+"""Multiplied out and in a fixed order, so that `omega` sees equal products as equal. Sums are left to `omega`."""
+
+
+def recursion(goal: Goal, state: ProofState, used: Sequence[str], inductives: Inductives) -> Iterator[Scored]:
+    """`used` are the file's own functions that the goal names."""
+    taken = local_names(goal)
+    already = sum(1 for tactic in state.steps if tactic.startswith(("induction", "fun_induction")))
+    again = -0.9 * already
+    for rank, (name, type_text) in enumerate(list(things(goal))[:8]):
+        head = type_head(type_text)
+        constructors = inductives.get(head) or inductives.get(head.rsplit(".", 1)[-1])
+        if constructors is None:
+            continue
+        base = -1.5 - 0.2 * rank + again - (0.0 if mentions(goal.target, name) else 1.5)
+        recursive = any(constructor.recursive for constructor in constructors)
+        cases = alternatives(constructors, taken, induction=False, hole=HOLE)
+        yield f"cases {name} with {cases}", base - (1.2 if recursive else -0.4)
+        for tactic, score in on_all_cases(f"cases {name}", used, goal):
+            yield tactic, base + score - (0.8 if recursive else -0.2)
+        if not recursive:
+            yield f"cases {name} <;> rfl", base + 0.2
+            continue
+        branches = alternatives(constructors, taken, induction=True, hole=HOLE)
+        yield f"induction {name} with {branches}", base
+        for tactic, score in on_all_cases(f"induction {name}", used, goal):
+            yield tactic, base + score
+        others = [n for n, t in things(goal) if n != name and not t.startswith(("Type", "Prop")) and "→" not in t]
+        others += [n for n, p in proofs(goal) if not mentions(p, name)][:2]
+        others = [other for other in others if mentions(goal.target, other) or mentions_any(goal, other)]
+        if others:
+            together = " ".join(reversed(others[:3]))
+            yield f"induction {name} generalizing {together} with {branches}", base - 0.7
+            for tactic, score in on_all_cases(f"induction {name} generalizing {together}", used, goal):
+                yield tactic, base + score - 0.7
+    yield from along_functions(goal, used, again)
+
+
+def on_all_cases(opening: str, used: Sequence[str], goal: Goal) -> Iterator[Scored]:
+    """An induction or case distinction with the same tactic for every case."""
+    lemmas = ", ".join(used)
+    simp = f"simp_all [{lemmas}]" if lemmas else "simp_all"
+    yield f"{opening} <;> {simp}", 0.2
+    yield f"{opening} <;> {simp} <;> omega", 0.1
+    if lemmas:
+        yield f"{opening} <;> simp [{lemmas}, *]", -0.5
+        yield f"{opening} <;> simp [{lemmas}] <;> omega", -0.5
+        yield f"{opening} <;> simp_all [{lemmas}] <;> split <;> simp_all [{lemmas}]", -0.8
+    if lemmas or re.search(r"\bif\b|\bmatch\b", goal.target):
+        yield f"{opening} <;> {simp} <;> split <;> {simp} <;> omega", -1.0
+    if {"*", "^"} & set(goal.target.split()) or lemmas:
+        products = f"{lemmas}, {RING}" if lemmas else RING
+        yield f"{opening} <;> simp_all [{products}] <;> omega", -0.6
+        yield f"{opening} <;> simp_all [{products}]", -0.9
+    if {"≤", "<", "≥", ">"} & set(goal.target.split()):
+        yield f"{opening} <;> {simp} <;> grind", -2.0
+
+
+def along_functions(goal: Goal, used: Sequence[str], again: float) -> Iterator[Scored]:
+    """Induction along the recursion of a function that the goal names."""
+    lemmas = ", ".join(used)
+    for function in used[:4]:
+        for call in calls(goal.target, function)[:2]:
+            for closing in (f"simp_all [{lemmas}]", f"simp_all [{lemmas}] <;> omega"):
+                yield f"fun_induction {call} <;> {closing}", -2.0 + again
+            yield f"fun_induction {call}", -2.4 + again
+        variables = [name for name, kind in things(goal) if mentions(goal.target, name) and "→" not in kind]
+        for variable in variables[:2]:
+            opening = f"induction {variable} using {function}.induct"
+            yield f"{opening} <;> simp_all [{lemmas}]", -2.3 + again
+            yield f"{opening} <;> simp_all [{lemmas}] <;> omega", -2.3 + again
+
+
+def calls(text: str, function: str) -> list[str]:
+    """Applications of a function to variables only."""
+    short = function.rsplit(".", 1)[-1]
+    plain = rf"(?<![\w.])(?:[\w']+\.)*{re.escape(short)}((?:\s+[^\W\d][\w'₀-₉]*)+)"
+    found = [f"{function}{match[1]}".strip() for match in re.finditer(plain, text)]
+    dotted = rf"(?<![\w.])([^\W\d][\w'₀-₉]*)\.{re.escape(short)}(?![\w'])"
+    found += [f"{function} {match[1]}" for match in re.finditer(dotted, text)]
+    return list(dict.fromkeys(found))
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether a name occurs in a text (`xs.length` mentions `xs`)."""
+    return re.search(rf"(?<![\w.]){re.escape(name)}(?![\w'])", text) is not None
+
+
+def mentions_any(goal: Goal, name: str) -> bool:
+    return any(mentions(hypothesis.type, name) for hypothesis in goal.hypotheses)

@@ -1,0 +1,63 @@
+"""What all tests share: the embedded Lean, the command line as a process, and folders apart from the user's."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.lean.embedded.build import embedded_toolchain
+from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
+from assistant.sorries.journal import STATE_VARIABLE
+
+PROJECTS = Path(__file__).parent / "projects"
+RunAssistant = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The embedded Lean is used whatever is installed, and no journal of the user's is touched. The cache stays the
+    user's: what is in it is keyed by content."""
+    os.environ[CHOICE_VARIABLE] = "embedded"
+    os.environ[STATE_VARIABLE] = str(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(scope="session")
+def toolchain() -> Toolchain:
+    """The embedded Lean, built when it has to be."""
+    return asyncio.run(embedded_toolchain())
+
+
+@pytest.fixture
+def lean_project(tmp_path: Path) -> Callable[[str], Path]:
+    """Copies one of the projects of the tests to a fresh folder."""
+
+    def copy(name: str) -> Path:
+        target = tmp_path / name
+        shutil.copytree(PROJECTS / name, target)
+        return target
+
+    return copy
+
+
+@pytest.fixture
+def assistant(tmp_path: Path, toolchain: Toolchain) -> RunAssistant:
+    """Runs the command line as a user does: another process, its output captured."""
+
+    def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "assistant", *map(str, words)],
+            cwd=cwd or tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=240,
+            check=False,
+        )
+
+    return run
