@@ -21,6 +21,8 @@ COMPILED = frozenset(
 """Words that put the compiler in the place of the kernel."""
 PROGRAMS = frozenset("run_tac by_elab run_cmd run_meta run_elab elab macro initialize builtin_initialize".split())
 """Words that run programs at elaboration time, which could change what later text means."""
+OFFERING = frozenset({"apply?", "rw?", "hint", "plausible"})
+"""Tactics that admit the goal when they find nothing, and then only offer others: they never count as a proof."""
 _TACTIC_PREFIXES = frozenset({"open", "set_option", "include", "omit"})
 _UNSAFE_OPTIONS = re.compile(r"(debug|warn|compiler|server|interpreter|Elab)\b")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
@@ -58,6 +60,12 @@ def refusal(candidate: str) -> str:
         if reason := _forbidden(candidate, code, index, token):
             return reason
     return ""
+
+
+@lru_cache(maxsize=8192)
+def only_offers(candidate: str) -> bool:
+    """Whether a candidate uses a tactic that may admit the goal without an error."""
+    return any(token.kind is Kind.NAME and token.text in OFFERING for token in code_tokens(candidate))
 
 
 def _has_tab(candidate: str, code: list[Token]) -> bool:

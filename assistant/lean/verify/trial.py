@@ -24,6 +24,7 @@ from typing import Any
 
 from assistant.lean.client import Diagnostic
 from assistant.lean.goals import Goal, metavariables, parse_goals, state_key
+from assistant.lean.verify.screen import only_offers
 from assistant.lean.verify.verdicts import Branch, Judgement, Step, Verdict
 
 INFORMATION = 3
@@ -395,6 +396,8 @@ def _answer(
     if sentinels != probes or not controlled:
         return answer(Verdict.UNKNOWN, message=left.message if left else "", doubt=Doubt.SILENT)
     if left is None:
+        if only_offers(text):
+            return answer(Verdict.FAILED, message="it may have admitted the goal; what it offers is to be tried instead")
         return answer(Verdict.CLOSES)
     goals = goals_of(left.message)
     if state_key(goals) == state_key(state):

@@ -80,7 +80,7 @@ async def test_old_builds_are_removed_but_the_newest(sources: Path, tmp_path: Pa
 async def test_a_library_that_does_not_compile_is_reported_with_leans_message_and_leaves_nothing(
     sources: Path, tmp_path: Path
 ) -> None:
-    (sources / "Init.lean").write_text("prelude\nimport First\naxiom wrong : Nowhere\n", encoding="utf-8")
+    (sources / "Init.lean").write_text("prelude\nimport First\naxiom wrong : Nowhere.atAll\n", encoding="utf-8")
     with pytest.raises(LibraryBuildFailed, match="Nowhere"):
         await embedded_toolchain(sources=sources)
     assert builds(tmp_path) == []

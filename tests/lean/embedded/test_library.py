@@ -62,8 +62,12 @@ async def test_no_constant_of_the_library_rests_on_anything_but_the_three_axioms
             answered += 1
             axioms = {axiom.strip() for axiom in match[2].split(",")}
             if axioms - ALLOWED and match[1] not in axioms:  # an axiom depends on itself
-                wrong.append((match[1], axioms - ALLOWED))
-    assert wrong == []
+                wrong.append(match[1])
+    # What is marked unsafe is for the interpreter; the kernel takes it in no proof.
+    file.write_text("\n".join(f"#print {spelled(name)}" for name in wrong), encoding="utf-8")
+    shown = [str(message["data"]) for message in await elaborate(toolchain, file)]
+    assert len(shown) == len(wrong)
+    assert [text for text in shown if not re.search(r"\bunsafe (def|opaque)\b", text.split(":=")[0])] == []
     assert answered > 0.95 * len(printable)
 
 
