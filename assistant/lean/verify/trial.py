@@ -397,7 +397,7 @@ def _answer(
         return answer(Verdict.UNKNOWN, message=left.message if left else "", doubt=Doubt.SILENT)
     if left is None:
         if only_offers(text):
-            return answer(Verdict.FAILED, message="it may have admitted the goal; what it offers is to be tried instead")
+            return answer(Verdict.FAILED, message="it may have admitted the goal; try what it offers")
         return answer(Verdict.CLOSES)
     goals = goals_of(left.message)
     if state_key(goals) == state_key(state):
