@@ -147,6 +147,8 @@ class _Scanner:
         """Closes the blocks that this line ends; a line at a block's column starts a new tactic of it."""
         while self.stack and self.stack[-1].column > at >= 0:
             self._close()
+        while self.stack and self._left_empty(self.stack[-1], at):
+            self._close()
         while self.stack and self.stack[-1].column < 0 and word == "|":
             self._close()  # `first` and alternatives whose block stayed empty
         if not self.stack:
@@ -158,6 +160,16 @@ class _Scanner:
             self.wants_tactic = True
         elif top.opener in (Opener.ALTERNATIVE, Opener.PREFIX) and word == "|":
             self._end_alternative()
+
+    @staticmethod
+    def _left_empty(block: Block, at: int) -> bool:
+        """Whether a bullet without a tactic ends before a line that begins at or left of it."""
+        return (
+            block.opener is Opener.BULLET
+            and block.column < 0
+            and block.parent is not None
+            and (block.parent.column >= at >= 0)
+        )
 
     def _condition(self) -> Block | None:
         """The block whose `if` an `else` here belongs to."""

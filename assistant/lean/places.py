@@ -418,6 +418,17 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
         gap = "" if text[offset - 1 : offset].isspace() else " "
         lead = newline(text) + " " * base
         return _cursor(path, text, offset, declaration, base, gap if not on_blank_left else lead, lead, "")
+    if (
+        blocks
+        and blocks[-1].opener is Opener.BULLET
+        and not blocks[-1].tactics
+        and before[-1].end == blocks[-1].opened_at
+    ):
+        if on_blank_left and at > before[-1].column:
+            return _cursor(path, text, offset, declaration, at, "", "", "")
+        if not on_blank_left:
+            gap = "" if text[offset - 1 : offset].isspace() else " "
+            return _cursor(path, text, offset, declaration, at + len(gap), gap, gap, "")
     candidates = [b for b in blocks if b.column >= 0 and b.start < offset and _still_open(text, b, offset)]
     if on_blank_left:
         fitting = [b for b in candidates if b.column <= at] or candidates[:1]

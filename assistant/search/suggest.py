@@ -17,6 +17,10 @@ from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Judgement, Limits, Question, Verdict, Verifier
 from models.protocol import Candidate, Generator, ProofState
 
+SHOWN = 32
+"""Suggestions that are kept at most."""
+AUDIT_SECONDS = 1.0
+"""What the audit of verified tactics may take when the time is over already."""
 CANDIDATES_PER_STAGE = 96
 """Enough that a batch is worth its elaboration, few enough that it stays within a keystroke's patience."""
 
@@ -102,6 +106,28 @@ def verified(
     return shown, offered, rejected
 
 
+async def _audited(
+    verifier: Verifier, place: Place, ranked: Sequence[Suggestion], passed: set[str], deadline: float
+) -> tuple[tuple[Suggestion, ...], Counter[str]]:
+    """The best `SHOWN` of the suggestions that rest on nothing they should not, and how many were refused for that.
+    `passed` remembers those that were found good."""
+    good: list[Suggestion] = []
+    waiting = list(ranked)
+    refused: Counter[str] = Counter()
+    while waiting and len(good) < SHOWN:
+        wanted = SHOWN - len(good)
+        part, waiting = waiting[:wanted], waiting[wanted:]
+        asked = [s for s in part if s.tactic not in passed]
+        limits = Limits(seconds=max(AUDIT_SECONDS, deadline - time.monotonic()))
+        reasons = dict(
+            zip((s.tactic for s in asked), await verifier.audit(place, [s.tactic for s in asked], limits), strict=True)
+        )
+        passed.update(tactic for tactic, reason in reasons.items() if not reason)
+        good += [s for s in part if s.tactic in passed]
+        refused[Verdict.FAILED.value] += sum(bool(reason) for reason in reasons.values())
+    return tuple(good), +refused
+
+
 async def suggest(
     verifier: Verifier,
     generators: Sequence[Generator],
@@ -119,6 +145,7 @@ async def suggest(
     known: tuple[Suggestion, ...] = ()
     rejected: Counter[str] = Counter()
     seen: set[str] = set()
+    audited: set[str] = set()
 
     def snapshot(complete: bool) -> Suggestions:
         return Suggestions(state.goals, known, len(seen), dict(rejected), time.monotonic() - started, complete)
@@ -139,7 +166,8 @@ async def suggest(
             question = Question((), tuple(sorted(fresh, key=lambda tactic: -fresh[tactic].score)))
             [judgements] = await verifier.check(place, [question], Limits(seconds=remaining))
             shown, batch, refused = verified(fresh, judgements)
-            known = merge(known, shown)
             rejected += refused
+            known, dropped = await _audited(verifier, place, merge(known, shown), audited, deadline)
+            rejected += dropped
             yield snapshot(complete=False)
     yield snapshot(complete=True)

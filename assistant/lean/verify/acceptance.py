@@ -38,6 +38,7 @@ COMPILER_AXIOMS = frozenset({"Lean.ofReduceBool", "Lean.ofReduceNat", "Lean.trus
 SORRY_AXIOM = "sorryAx"
 MARK = "_trial_accepted"
 STAND_IN = "_trial_stand_in"
+STAND_IN_AXIOM = f"axiom _root_.{STAND_IN}.{{u}} {{α : Sort u}} : α\n"
 _AXIOMS = re.compile(r"'(?P<name>.+?)' depends on axioms: \[(?P<axioms>[^\]]*)\]", re.DOTALL)
 _NO_AXIOMS = re.compile(r"'(?P<name>.+?)' does not depend on any axioms", re.DOTALL)
 _INFORMATION = 3
@@ -116,9 +117,8 @@ def stand_in_probe(text: str, declaration: Declaration) -> Probe | None:
     edits.sort(key=lambda edit: edit.start)
     copy = apply_edits(text, command.start, command.end, edits)
     written = text[declaration.written_name.start : declaration.written_name.end]
-    axiom = f"axiom _root_.{STAND_IN}.{{u}} {{α : Sort u}} : α\n"
     name = fresh_name(written if written and declaration.kind != "example" else ANONYMOUS, MARK)
-    return _inserted(text, command.end, axiom + copy, [name])
+    return _inserted(text, command.end, STAND_IN_AXIOM + copy, [name])
 
 
 def words_probe(text: str, declaration: Declaration, proof: str) -> Probe:

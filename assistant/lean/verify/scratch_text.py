@@ -154,7 +154,7 @@ def copy_edits(text: str, command: Span, mark: str, *, name_examples: bool = Fal
     tokens = command_tokens(text, command)
     for declaration in members(text, command):
         prefix = [t for t in tokens if declaration.span.start <= t.start < declaration.keyword.start]
-        edits.extend(_without_attributes(text, prefix))
+        edits.extend(_without_attributes(text, prefix, column(text, declaration.span.start)))
         keyword, written = declaration.keyword, declaration.written_name
         if declaration.kind == "example" and not name_examples:
             continue
@@ -180,8 +180,9 @@ def copy_edits(text: str, command: Span, mark: str, *, name_examples: bool = Fal
     return sorted(unique.values(), key=lambda edit: edit.start)
 
 
-def _without_attributes(text: str, prefix: Iterable[Token]) -> list[Edit]:
-    """Blanks `@[…]`: a copy must not become a simp lemma that proves the next one."""
+def _without_attributes(text: str, prefix: Iterable[Token], indentation: int) -> list[Edit]:
+    """Takes `@[…]` away: a copy must not become a simp lemma that proves the next one. What follows gets a line of its
+    own, since Lean measures the body from the column in which the declaration begins."""
     edits: list[Edit] = []
     depth, start = 0, 0
     for token in prefix:
@@ -192,8 +193,8 @@ def _without_attributes(text: str, prefix: Iterable[Token]) -> list[Edit]:
         elif depth and token.text in _CLOSE:
             depth -= 1
             if depth == 0:
-                blank = "".join(c if c in "\r\n" else " " for c in text[start : token.end])
-                edits.append(Edit(start, token.end, blank))
+                end = token.end + len(text[token.end :]) - len(text[token.end :].lstrip(" "))
+                edits.append(Edit(start, end, "\n" + " " * indentation))
     return edits
 
 

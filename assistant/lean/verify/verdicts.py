@@ -115,6 +115,11 @@ class Verifier(Protocol):
         """One list of judgements per question, one judgement per candidate, in order."""
         ...
 
+    async def audit(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[str]:
+        """For each tactic that runs at a place why it may not be shown all the same (it rests on `sorry` or on an axiom
+        that is not Lean's own), empty when nothing speaks against it."""
+        ...
+
     async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:
         """Whether `proof` (tactic text, lines relative to column 0) may replace the place."""
         ...

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.lean.client import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, NoGoalHere, WorkerCrashed
 from assistant.lean.goals import Goal
-from assistant.lean.places import Place, fill
+from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.scratch import ScratchPool
 from assistant.lean.verify.acceptance import (
     COMPILER_AXIOMS,
@@ -28,6 +28,7 @@ from assistant.lean.verify.acceptance import (
     structural_reasons,
     words_probe,
 )
+from assistant.lean.verify.audit import audit_probe, audit_reasons, may_audit
 from assistant.lean.verify.check import Check
 from assistant.lean.verify.scratch_text import in_place, may_cut
 from assistant.lean.verify.screen import normalized, refusal
@@ -82,6 +83,42 @@ class LeanVerifier:
         while len(self._baselines) > REMEMBERED:
             self._baselines.popitem(last=False)
         return diagnostics
+
+    async def audit(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[str]:
+        """Where the declaration cannot be copied, each tactic is accepted as a proof or, at a cursor, taken as tried.
+
+        Errors: as `ScratchPool.lease`; what there is no time for gets that as its reason."""
+        seconds = limits.seconds if limits is not None else ACCEPT_SECONDS
+        if not tactics:
+            return []
+        if not may_audit(place):
+            if place.kind is PlaceKind.CURSOR:
+                return [""] * len(tactics)
+            accepted = [await self.accept(place, tactic, limits) for tactic in tactics]
+            return ["; ".join(acceptance.reasons) for acceptance in accepted]
+        probe, names = audit_probe(place, tactics)
+        try:
+            async with self._pool.lease(probe.text) as scratch:
+                diagnostics = (await scratch.elaborate(probe.text, seconds)).diagnostics
+            printed = printed_axioms(probe, diagnostics)
+            foreign = foreign_axioms({axiom for axioms in printed.values() for axiom in axioms})
+            known = await self.known_axioms(place, foreign, seconds) if foreign else set()
+        except (DeadlineExceeded, WorkerCrashed) as error:
+            return [error.message] * len(tactics)
+        return audit_reasons(names, printed, known)
+
+    async def known_axioms(self, place: Place, foreign: Sequence[str], seconds: float) -> set[str]:
+        """The axioms that the file rests on without a proof at the place. Errors: as `Scratch.elaborate`."""
+        if all(axiom in COMPILER_AXIOMS for axiom in foreign):
+            return set()
+        probe = file_probe(place.text)
+        printed = printed_axioms(probe, await self.diagnostics(probe.text, seconds))
+        known = {a for axioms in printed.values() for a in axioms}
+        if not known.issuperset(foreign):
+            probe = axiom_probe(place.text, place.declaration)
+            for axioms in printed_axioms(probe, await self.diagnostics(probe.text, seconds)).values():
+                known.update(axioms)
+        return known
 
     async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:
         """Errors: as `ScratchPool.lease`; a proof that takes too long or crashes Lean is refused with that reason."""
@@ -147,24 +184,14 @@ class _Acceptance:
             return (), reasons or ["Lean did not print the axioms of the declaration"]
         axioms = printed[0]
         if not reasons and (foreign := foreign_axioms(axioms)):
-            reasons = axiom_reasons(foreign, await self._known_axioms(foreign))
+            known = await self._verifier.known_axioms(self._place, foreign, self._remaining)
+            reasons = axiom_reasons(foreign, known)
         if not reasons and SORRY_AXIOM in axioms:
             reasons = await self._sorry_reasons(text)
         return axioms, reasons
 
     async def _axioms(self, probe: Probe) -> dict[str, tuple[str, ...]]:
         return printed_axioms(probe, await self._verifier.diagnostics(probe.text, self._remaining))
-
-    async def _known_axioms(self, foreign: Sequence[str]) -> set[str]:
-        """The axioms that the file rests on without the proof."""
-        if all(axiom in COMPILER_AXIOMS for axiom in foreign):
-            return set()
-        place = self._place
-        known = {a for axioms in (await self._axioms(file_probe(place.text))).values() for a in axioms}
-        if not known.issuperset(foreign):
-            for axioms in (await self._axioms(axiom_probe(place.text, place.declaration))).values():
-                known.update(axioms)
-        return known
 
     async def _sorry_reasons(self, text: str) -> list[str]:
         """Whether the proof itself rests on `sorry`: the declaration does, so this is about whose it is."""

@@ -27,6 +27,7 @@ COPYABLE = {
     "columns that follow the name": f"theorem t {AND} := by skip\n{' ' * len(f'theorem t {AND} := by ')}sorry\n",
     "mutual": f"mutual\ntheorem t {AND} := by\n  sorry\ntheorem u : True := True.intro\nend\n",
     "where": f"theorem t {AND} := h\nwhere\n  h : p ∧ q := by\n    sorry\n",
+    "attribute in the same line": "@[simp] theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n",
     "recursion": (
         "theorem t : (n : Nat) → (p q : Prop) → p → q → p ∧ q\n"
         "  | 0, _, _, hp, hq => ⟨hp, hq⟩\n"

@@ -1,0 +1,75 @@
+"""What runs at a place may still lean on something unproved; the audit finds that out for many tactics at once."""
+
+import pytest
+
+from assistant.lean.places import place_at
+from assistant.lean.verify.verdicts import Verdict
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+FILE = """\
+macro "mine" : tactic => `(tactic| sorry)
+theorem unfinished : 1 = 2 := by sorry
+axiom shortcut : 1 = 3
+axiom used : 0 = 0
+theorem user : 0 = 0 := used
+"""
+STATEMENTS = {
+    "theorem": "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n",
+    "attribute before it": "@[simp] theorem N.t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n",
+    "attribute above it": "@[simp]\ntheorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n",
+    "example": "example (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n",
+    "another hole before": (
+        "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  have h : p := by sorry\n  sorry\n"
+    ),
+    "indented": "namespace N\n  theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n    sorry\nend N\n",
+    "other branch": (
+        "theorem t (p q : Prop) (hp : p) (hq : q) : (p ∧ q) ∧ p := by\n  constructor\n  · sorry\n  · exact hp\n"
+    ),
+}
+GOOD = ("exact ⟨hp, hq⟩", "constructor", "(constructor)\n· exact hp\n· exact hq", "have := used; exact ⟨hp, hq⟩")
+BAD = {
+    "mine": "sorry",
+    "constructor <;> mine": "sorry",
+    "have := unfinished; exact ⟨hp, hq⟩": "sorry",
+    "have := shortcut; constructor": "`shortcut`",
+}
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+async def test_what_leans_on_sorry_or_a_new_axiom_is_told_apart(prover, name) -> None:
+    text = FILE + STATEMENTS[name]
+    place = prover.hole(text, index=2 if name == "another hole before" else 1)
+    reasons = await prover.verifier.audit(place, [*GOOD, *BAD])
+    assert reasons[: len(GOOD)] == [""] * len(GOOD)
+    for reason, expected in zip(reasons[len(GOOD) :], BAD.values(), strict=True):
+        assert expected in reason
+
+
+async def test_at_a_cursor_what_follows_does_not_count(prover) -> None:
+    text = FILE + "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  constructor\n  · \n  · mine\n"
+    place = place_at(prover.path, text, FILE.count("\n") + 3, 5)
+    assert await prover.verifier.audit(place, ["exact hp", "mine"]) == ["", "it rests on `sorry`"]
+
+
+async def test_where_the_declaration_cannot_be_copied_a_proof_is_accepted_instead(prover) -> None:
+    text = FILE + "theorem t : 0 = 1 - 1 := calc\n  0 = 0 := by sorry\n  _ = 1 - 1 := rfl\n"
+    place = prover.hole(text, index=1)
+    good, bad = await prover.verifier.audit(place, ["rfl", "mine"])
+    assert good == ""
+    assert bad
+
+
+async def test_an_error_above_the_place_does_not_condemn_what_comes_after(prover) -> None:
+    text = "theorem t (p : Prop) (hp : p) : p ∧ p := by\n  have h : p := by exact nowhere\n  sorry\n"
+    place = prover.hole(text)
+    assert await prover.verifier.audit(place, ["exact ⟨hp, hp⟩"]) == [""]
+
+
+async def test_no_tactics_ask_nothing(prover) -> None:
+    assert await prover.verifier.audit(prover.hole("theorem t : True := by\n  sorry\n"), []) == []
+
+
+async def test_a_tactic_that_admits_the_goal_and_only_offers_others_does_not_close(prover) -> None:
+    text = "theorem t (p q : Nat → Prop) (h : ∀ n, p n) : q 0 := by\n  sorry\n"
+    assert (await prover.judge(text, "apply?"))["apply?"].verdict is not Verdict.CLOSES
