@@ -42,7 +42,7 @@ _LETTER = (
     "\u03bc-\u03fb\u1f00-\u1ffe\u2100-\u214f\U0001d49c-\U0001d59f"
 )
 """First letters of a name: Latin, Greek except λ, Π and Σ, letter-like symbols, script and fraktur letters."""
-_SUBSCRIPT = "\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a"
+_SUBSCRIPT = "\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c"
 _ATOM = rf"(?:«[^»\n]*»|[{_LETTER}][{_LETTER}0-9'!?{_SUBSCRIPT}]*)"
 
 _TOKEN = re.compile(
@@ -56,11 +56,14 @@ _TOKEN = re.compile(
   | (?P<string>"(?:[^"\\]|\\(?s:.))*\\?"?)
   | (?P<char>'(?:[^'\\\n]|\\(?:x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|.))')
   | (?P<number>[0-9](?:[0-9a-zA-Z_]|\.(?=[0-9]))*)
-  | (?P<symbol>:=|=>|<;>|<\|>|<\||\|>\.?|->|<-|←|\.\.|\#[a-z_]+|@\[|\S)
+  | (?P<symbol>''|:=|=>|<;>|<\|>|<\||\|>\.?|->|<-|←|\.\.|\#[a-z_]+|@\[|\S)
     """,
     re.VERBOSE,
 )
 _COMMENT_EDGE = re.compile(r"/-|-/")
+_DOC_OPENING = re.compile(r"/-[-!](?:\s|--(?:[^\n\r]|\r(?!\n))*)*")
+"""Lean skips white space behind the token that opens a doc comment, and so the rest of a line that goes on with `--`:
+`/----/` and `/-- -- x -/` are open."""
 _STRING_PIECE = re.compile(r'(?:[^"\\{]|\\(?s:.))*\\?(?P<stop>["{]?)')
 _KINDS = {
     "interpolated": Kind.STRING,
@@ -81,7 +84,8 @@ def block_comment_end(text: str, start: int) -> int:
     """Where the (nesting) block comment that begins at `start` ends; the end of the text when it is not closed."""
     depth = 1
     # The `-` of `/--` does not begin the `-/` of an empty comment: `/--/` is open.
-    position = start + (3 if text.startswith(("/--", "/-!"), start) else 2)
+    opening = _DOC_OPENING.match(text, start)
+    position = opening.end() if opening else start + 2
     while edge := _COMMENT_EDGE.search(text, position):
         depth += 1 if edge.group() == "/-" else -1
         position = edge.end()

@@ -87,13 +87,14 @@ class SourceText:
     def position(self, offset: int) -> Position:
         offset = max(0, min(offset, len(self.text)))
         line = bisect_right(self.line_starts, offset) - 1
-        return Position(line, offset - self.line_starts[line])
+        return Position(line, min(offset, self.line_span(line).end) - self.line_starts[line])
 
     def offset_of_wire(self, line: int, character: int) -> int:
         """From a line and a column in UTF-16 code units; past the last line is the end of the text."""
         if line >= self.line_count:
             return len(self.text)
         span = self.line_span(line)
+        character = max(character, 0)
         content = self.text[span.start : span.end]
         if content.isascii():
             return min(span.start + character, span.end)
