@@ -37,6 +37,8 @@ LOCAL_PREMISES = 40
 LIBRARY_PREMISES = 160
 """Most of what is retrieved cannot fit and costs only a comparison of words."""
 CANDIDATES = 600
+REMEMBERED_PLACES = 256
+"""Places for which the index of the file and the generators are kept."""
 
 
 class Engine:
@@ -48,7 +50,7 @@ class Engine:
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
         self.verifier = LeanVerifier(self.pool)
         self._library: asyncio.Task[LexicalIndex] | None = None
-        self._generators: dict[str, tuple[Generator, ...]] = {}
+        self._generators: dict[tuple[str, int], tuple[Generator, ...]] = {}
         self._local: dict[tuple[str, int], LexicalIndex] = {}
 
     @classmethod
@@ -132,7 +134,7 @@ class Engine:
         if key not in self._local:
             before = premises_of(place.text, place.path.stem, before=place.declaration.span.start)
             premises: list[Premise] = [*before, *imported_premises(place.text, self.project.root)]
-            if len(self._local) > 256:
+            if len(self._local) >= REMEMBERED_PLACES:
                 self._local.clear()
             self._local[key] = LexicalIndex(premises)
         return self._local[key]
@@ -146,20 +148,19 @@ class Engine:
         return LexicalIndex(library_premises(self.toolchain.sources, cache_folder()))
 
     def _generators_for(self, place: Place) -> tuple[Generator, ...]:
-        """The generators, told what the file defines."""
-        if place.text not in self._generators:
-            functions = [
-                d.name.removeprefix(".".join(place.declaration.namespace) + ".")
-                for d in declarations(place.text)
-                if d.kind in ("def", "abbrev") and d.span.end <= place.declaration.span.start
-            ]
-            if len(self._generators) > 256:
+        """The generators, told what the file defines before the place."""
+        key = (place.text, place.declaration.span.start)
+        if key not in self._generators:
+            before = [d for d in declarations(place.text) if d.span.end <= place.declaration.span.start]
+            prefix = ".".join(place.declaration.namespace) + "."
+            functions = [d.name.removeprefix(prefix) for d in before if d.kind in ("def", "abbrev")]
+            if len(self._generators) >= REMEMBERED_PLACES:
                 self._generators.clear()
-            self._generators[place.text] = (
+            self._generators[key] = (
                 Portfolio(functions, declared_inductives(place.text), declared_predicates(place.text)),
                 PremiseTemplates(),
             )
-        return self._generators[place.text]
+        return self._generators[key]
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         """Everything that Lean says about a text of this project."""
