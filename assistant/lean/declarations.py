@@ -20,6 +20,9 @@ DECLARATION_KEYWORDS = frozenset(
 SCOPE_KEYWORDS = frozenset("namespace section end mutual".split())
 ANYWHERE_KEYWORDS = DECLARATION_KEYWORDS | SCOPE_KEYWORDS | frozenset({"variable", "universe"})
 """Keywords that start a command wherever they stand (none of them occurs inside a term or a tactic)."""
+NOT_RESERVED = frozenset("lemma coinductive scoped local public meta".split())
+"""Words that are names where no library, or an older Lean, makes keywords of them: they count only at the beginning
+of a line or after a prefix."""
 LINE_START_KEYWORDS = frozenset(
     "open export set_option attribute notation infix infixl infixr prefix postfix macro macro_rules syntax elab "
     "elab_rules declare_syntax_cat deriving initialize builtin_initialize run_cmd include omit import "
@@ -27,6 +30,8 @@ LINE_START_KEYWORDS = frozenset(
 )
 """Keywords that start a command only at the beginning of an unindented line."""
 MODIFIERS = frozenset("private protected noncomputable unsafe partial nonrec scoped local public meta".split())
+_BINDINGS = frozenset("let have letI haveI".split())
+_FUNCTIONS = frozenset({"fun", "λ"})
 _NAME_PART = re.compile(r"«[^»]*»|[^.]+")
 
 
@@ -80,6 +85,8 @@ def header_end(text: str) -> int:
             if token.text.startswith("/-!") or token.kind is Kind.COMMENT:
                 continue
             break
+        if token.text in ANYWHERE_KEYWORDS or token.text in LINE_START_KEYWORDS - {"import"}:
+            break  # an `import` whose module is not written yet
         if expecting_module and token.kind is Kind.NAME and token.text not in ("all", "import"):
             end = token.end
             expecting_module = False
@@ -125,9 +132,10 @@ def commands(text: str) -> tuple[Command, ...]:
                 pending = index if pending is None else pending
             continue
         at_margin = token.column == 0
-        if at_margin and not in_attribute:
+        if at_margin and (not in_attribute or word in ANYWHERE_KEYWORDS):
             depth = 0
-        if word == "@[" and depth == 0 and (at_margin or pending is not None or token.first):
+            in_attribute = False
+        if word == "@[" and depth == 0:
             pending = index if pending is None else pending
             in_attribute = True
         if word in OPENING:
@@ -137,7 +145,7 @@ def commands(text: str) -> tuple[Command, ...]:
             if depth == 0:
                 in_attribute = False
         elif depth == 0 and token.kind is Kind.NAME and word in MODIFIERS:
-            if pending is None and (token.first or previous_in):
+            if pending is None and (token.first or previous_in or word not in NOT_RESERVED):
                 pending = index
         elif starts_command(token, depth, pending is not None or previous_in):
             begin = index if pending is None else pending
@@ -167,7 +175,7 @@ def starts_command(token: Token, depth: int, after_prefix: bool) -> bool:
     if token.kind is not Kind.NAME:
         return False
     if token.text in ANYWHERE_KEYWORDS:
-        return token.column == 0 or (depth == 0 and (after_prefix or token.first))
+        return token.column == 0 or (depth == 0 and (after_prefix or token.first or token.text not in NOT_RESERVED))
     return token.text in LINE_START_KEYWORDS and (token.column == 0 or (after_prefix and depth == 0))
 
 
@@ -179,7 +187,7 @@ def _continues(code: Sequence[Token], index: int) -> bool:
         case "inductive" | "abbrev":
             return before == "class"
         case "instance":
-            return before == "deriving"
+            return "deriving" in (before, code[index - 2].text if before == "noncomputable" and index > 1 else "")
         case "deriving":  # else it is the last line of an `inductive` or `structure`
             return after not in ("instance", "noncomputable")
         case _:
@@ -258,8 +266,9 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 
 def _name_after(command: Command) -> str:
-    after = command.tokens[command.keyword_index + 1 :]
-    return after[0].text if after and after[0].kind is Kind.NAME else ""
+    """The name of a scope; none at the margin, where the next command would begin."""
+    after = command.tokens[command.keyword_index + 1 : command.keyword_index + 2]
+    return after[0].text if after and after[0].kind is Kind.NAME and after[0].column else ""
 
 
 def _declaration(command: Command, namespace: tuple[str, ...]) -> Declaration:
@@ -289,7 +298,7 @@ def _declaration(command: Command, namespace: tuple[str, ...]) -> Declaration:
         written_name=written,
         signature_end=_signature_end(rest[index:], command.span.end),
         namespace=namespace,
-        modifiers=frozenset(token.text for token in before if token.text in MODIFIERS),
+        modifiers=_modifiers(before),
         attributes=_attributes(before),
     )
 
@@ -304,6 +313,19 @@ def _after_priority(tokens_of_command: Sequence[Token], index: int) -> int:
         if depth == 0:
             return at + 1
     return index
+
+
+def _modifiers(before: Sequence[Token]) -> frozenset[str]:
+    """Those of the declaration: not the `local` of an attribute or the `scoped` of `open scoped … in`."""
+    found: set[str] = set()
+    depth = 0
+    for token in before:
+        depth += (token.text in OPENING) - (token.text in CLOSING)
+        if depth == 0 and token.text == "in":
+            found.clear()
+        elif depth == 0 and token.text in MODIFIERS:
+            found.add(token.text)
+    return frozenset(found)
 
 
 def _attributes(before: Sequence[Token]) -> tuple[str, ...]:
@@ -327,14 +349,43 @@ def _attributes(before: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _signature_end(body: Sequence[Token], end: int) -> int:
+    """A statement may have `:=` of its own in `let` and `have`, and alternatives of its own in `match` and `fun`. A `|`
+    in mid line begins the body when an alternative's `=>` follows, else it is an absolute value or the like."""
     depth = 0
+    bindings = 0  # `let` and `have` whose `:=` is still to come
+    functions = 0  # `fun` whose `=>` is still to come
+    alternatives = False
+    bar: int | None = None
+    previous = ""
     for token in body:
-        if token.text in OPENING:
+        word = token.text
+        if word in OPENING:
             depth += 1
-        elif token.text in CLOSING:
+        elif word in CLOSING:
             depth = max(0, depth - 1)
-        elif depth == 0 and (token.text in (":=", "where") or (token.text == "|" and token.first)):
+        elif depth:
+            continue
+        elif word == "where" or (word == ":=" and not bindings):
             return token.start
+        elif word == ":=":
+            bindings -= 1
+        elif word in _BINDINGS:
+            bindings += 1
+        elif word in _FUNCTIONS:
+            functions += 1
+        elif word == "match":
+            alternatives = True
+        elif word == "|" and previous in _FUNCTIONS:
+            alternatives, functions = True, functions - 1
+        elif word == "|" and token.first and not alternatives:
+            return token.start
+        elif word == "|" and bar is None:
+            bar = token.start
+        elif word in ("=>", "↦") and functions:
+            functions -= 1
+        elif word == "=>" and not alternatives and bar is not None:
+            return bar
+        previous = word
     return end
 
 
