@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from assistant.errors import AssistantError
@@ -25,7 +26,11 @@ class SourceMissing(SourceError):
 
 class SourceUnreadable(SourceError):
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: cannot be read: {reason}", hint="Check the file's permissions.")
+        wrong_kind = reason.startswith("it is ")
+        super().__init__(
+            f"{path}: cannot be read: {reason}",
+            hint="Name a Lean file." if wrong_kind else "Check the permissions of the file and of its folder.",
+        )
 
 
 class NotLeanText(SourceError):
@@ -151,9 +156,23 @@ class DeadlineExceeded(ServerError):
         super().__init__(f"{what}: no answer within {seconds:.3g} s", hint="Give it more time with --timeout.")
 
 
+_LAKE_FAILED = re.compile(r"`[^`]*\bsetup-file [^`]*` failed:\s*(?:stderr:\s*)?")
+"""How Lean quotes the command with which it asks Lake about a file: ours, so its words mean nothing to the user."""
+
+
 class HeaderFailed(LeanError):
+    """The imports of a file cannot be loaded; `message` is Lean's own, or Lake's."""
+
     def __init__(self, message: str) -> None:
-        super().__init__(
-            f"the file's imports do not load: {message.strip()}",
-            hint="Build the project first (`lake build`), or check the import lines.",
-        )
+        said = _LAKE_FAILED.sub("", message).strip()
+        hint = "Check the import lines, and build the project (`lake build`) if they name files of it."
+        if "out of date" in said and "must be rebuilt" in said:
+            said = "they have not been built, or have changed since"
+            hint = "Run `lake build` in the project's folder, then try again."
+        elif said.startswith("unknown module prefix"):
+            said = "\n".join(dict.fromkeys(said.splitlines()))
+            hint = (
+                "Check the import lines. A file can import other files only in a Lake project that has been built "
+                "(`lake build`); `assistant doctor` shows which Lean is used."
+            )
+        super().__init__(f"the file's imports do not load: {said}", hint=hint)

@@ -1,0 +1,2 @@
+import Shelf.Basic
+import Shelf.Books
