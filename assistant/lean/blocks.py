@@ -19,7 +19,9 @@ class Opener(Enum):
     BULLET = "·"
     ALTERNATIVE = "=>"
     PREFIX = "prefix"
-    """`try`, `all_goals`, `first |`, `<;>`, …: a tactic is wanted here, many only in parentheses."""
+    """`try`, `all_goals`, `first |`, …: the tactics behind it, those after a `;` too, are run by it."""
+    THEN = "<;>"
+    """One tactic is wanted here, many only in parentheses."""
     PARENTHESIS = "("
 
 
@@ -56,6 +58,9 @@ _TAKES_TACTIC = frozenset(
     "fail_if_success with_reducible with_reducible_and_instances with_unfolding_all with_unfolding_none classical "
     "checkpoint show_term unhygienic".split()
 )
+_CHOICES = frozenset({"first", "solve"})
+_BAR_HEADS = _CHOICES | frozenset({"rcases", "obtain", "rintro"})
+"""Tactics in which a `|` does not end the alternative that they stand in."""
 _STARTS_BLOCK = frozenset({"by", "decreasing_by"})
 _TACTIC_IN = frozenset({"open", "set_option"})
 """`open … in` and `set_option … in` before a tactic."""
@@ -107,7 +112,8 @@ class _Scanner:
             self._extend(token)
             return
         top = self.stack[-1] if self.stack else None
-        if top is not None and top.depth == self.depth and not token.first and self._separator(token):
+        in_line = not token.first or word == "<;>"
+        if top is not None and top.depth == self.depth and in_line and self._separator(token):
             return
         if word == "else" and (condition := self._condition()) is not None:
             while self.stack[-1] is not condition:
@@ -130,7 +136,7 @@ class _Scanner:
         elif word in ("then", "else") and top is not None and top.depth == self.depth and top.head == "if":
             self._extend(token)
             self._open(Opener.ALTERNATIVE, token.end)
-        elif word == "|" and top is not None and top.depth == self.depth and top.head in ("first", "solve"):
+        elif word == "|" and top is not None and top.depth == self.depth and top.head in _CHOICES:
             self._extend(token)
             self._open(Opener.PREFIX, token.end)
         elif word == "in" and top is not None and top.depth == self.depth and top.head in _TACTIC_IN:
@@ -189,31 +195,39 @@ class _Scanner:
         top = self.stack[-1]
         match token.text:
             case ";":
-                while len(self.stack) > 1 and self.stack[-1].opener is Opener.PREFIX:
-                    self._close()
+                self._end_then()
                 self._extend(token)
                 self.wants_tactic = True
                 return True
             case "<;>":
-                while len(self.stack) > 1 and self.stack[-1].opener is Opener.PREFIX:
+                self._end_then()
+                self._extend(token)
+                self._open(Opener.THEN, token.end)
+                return True
+            case "|" if top.head not in _BAR_HEADS and (ended := self._alternative()) is not None:
+                while self.stack[-1] is not ended.parent:
                     self._close()
                 self._extend(token)
-                self._open(Opener.PREFIX, token.end)
-                return True
-            case "|" if (
-                top.opener in (Opener.ALTERNATIVE, Opener.PREFIX)
-                and top.head not in ("first", "solve", "rcases", "obtain", "rintro")
-                and len(self.stack) > 1
-                and self.stack[-2].depth == self.depth
-            ):
-                parent = self.stack[-2].head
-                self._close()
-                self._extend(token)
-                if parent in ("first", "solve"):
+                if ended.opener is Opener.PREFIX:
                     self._open(Opener.PREFIX, token.end)
                 return True
             case _:
                 return False
+
+    def _end_then(self) -> None:
+        while len(self.stack) > 1 and self.stack[-1].opener is Opener.THEN:
+            self._close()
+
+    def _alternative(self) -> Block | None:
+        """The innermost alternative that a `|` in its line would end."""
+        for block in reversed(self.stack):
+            if block.parent is None or block.parent.depth != self.depth:
+                return None
+            if block.opener is Opener.ALTERNATIVE:
+                return block
+            if block.opener is Opener.PREFIX and block.parent.head in _CHOICES:
+                return block
+        return None
 
     def _tactic_start(self, token: Token, following: Token | None) -> None:
         top = self.stack[-1]
@@ -234,7 +248,7 @@ class _Scanner:
             self.stack[-1].depth = self.depth + 1
         elif token.text == "classical" and (following is None or following.first):
             pass  # the tactics on the next lines are this block's
-        elif token.text in _TAKES_TACTIC and token.text not in ("first", "solve"):
+        elif token.text in _TAKES_TACTIC and token.text not in _CHOICES:
             self._open(Opener.PREFIX, token.end)
 
     def _extend(self, token: Token) -> None:

@@ -7,8 +7,9 @@ patches agree on the text. Nothing here runs Lean.
 from __future__ import annotations
 
 import codecs
+import itertools
 import stat
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from assistant.lean.blocks import Block, Opener, tactic_blocks
 from assistant.lean.declarations import (
+    DECLARATION_KEYWORDS,
     Command,
     Declaration,
     DeclarationIndex,
@@ -133,12 +135,13 @@ def find_holes(path: Path, text: str) -> tuple[Place, ...]:
         at = [number for number, token in enumerate(command.tokens) if is_hole(command.tokens, number)]
         if not at:
             continue
-        blocks = _Blocks(tactic_blocks(text, command.tokens))
+        quoted = _quoted(command.tokens)
+        blocks = _Blocks(tactic_blocks(text, command.tokens), command.tokens)
         index = 0
         for number in at:
             start = command.tokens[number].start
             declaration = index_of_declarations.at(start)
-            if declaration is None or start < declaration.signature_end:
+            if declaration is None or start < declaration.signature_end or number in quoted:
                 continue
             place = _hole_place(path, text, command, declaration, blocks, number, index)
             if place is not None:
@@ -157,13 +160,44 @@ def is_hole(code: Sequence[Token], number: int) -> bool:
     return before is None or before.end < token.start or before.text not in _NAME_MARKS
 
 
-class _Blocks:
-    """Finds the block of an offset without looking at all of them."""
+def _quoted(code: Sequence[Token]) -> frozenset[int]:
+    """The tokens in syntax quotations `` `(…) ``, antiquotations `$(…)` aside: that code is data here."""
+    if not any(token.text == "`" for token in code):
+        return frozenset()
+    found: list[int] = []
+    inside = [False]
+    previous: Token | None = None
+    for number, token in enumerate(code):
+        if token.text in OPENING:
+            mark = previous.text if previous is not None and previous.end == token.start else ""
+            inside.append(mark == "`" or (inside[-1] and mark != "$"))
+        elif token.text in CLOSING and len(inside) > 1:
+            inside.pop()
+        elif inside[-1]:
+            found.append(number)
+        previous = token
+    return frozenset(found)
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+
+class _Blocks:
+    """Finds the block of an offset, and the depth of brackets, without looking at the whole command."""
+
+    def __init__(self, blocks: Sequence[Block], code: Sequence[Token]) -> None:
         self._blocks = blocks
+        self._starts = [token.start for token in code]
+        changes = ((token.text in OPENING) - (token.text in CLOSING) for token in code)
+        self._depths = list(itertools.accumulate(changes, initial=0))
         self._opened = [block.opened_at for block in blocks]
         self._of_tactic = {start: block for block in blocks for start in block.tactics}
+
+    def opens_at(self, offset: int) -> bool:
+        """Whether the opener of a block ends there."""
+        number = bisect_right(self._opened, offset) - 1
+        return number >= 0 and self._opened[number] == offset
+
+    def depth_since(self, number: int, start: int) -> int:
+        """How many brackets that open from `start` on are open at the token."""
+        return self._depths[number] - self._depths[bisect_left(self._starts, start)]
 
     def of_tactic(self, start: int) -> Block | None:
         """The block of which a tactic starts there."""
@@ -196,7 +230,7 @@ def _hole_place(
     after = command.tokens[number + 1] if number + 1 < len(command.tokens) else None
     goes_on = after is not None and not after.first
     span = Span(hole.start, hole.end)
-    below = _floor(command.tokens, number)
+    below = _floor(command.tokens, number, blocks)
     block = blocks.of_tactic(hole.start)
     if block is not None:
         in_sequence = goes_on and after is not None and after.text in _SEQUENCES
@@ -209,7 +243,7 @@ def _hole_place(
     if goes_on and after is not None and after.text == "|":
         below = max(below, hole.column)  # the next alternative must not stand left of the first
     around = next(blocks.around(hole.start), None)
-    if around is not None and _depth_since(command.tokens, number, around.start) == 0:
+    if around is not None and blocks.depth_since(number, around.start) == 0:
         below = max(below, around.column)  # a block has to be deeper than the one around it, brackets aside
     indentation = max(line_indent(text, hole.start), below) + INDENT
     opener, closer = ("(by", ")") if parentheses else ("by", "")
@@ -229,30 +263,30 @@ def _hole_place(
     )
 
 
-def _depth_since(code: Sequence[Token], number: int, start: int) -> int:
-    """How many brackets that open from `start` on are open at the token."""
-    depth = 0
-    for token in reversed(code[:number]):
-        if token.start < start:
-            break
-        depth += (token.text in OPENING) - (token.text in CLOSING)
-    return depth
-
-
-def _floor(code: Sequence[Token], number: int) -> int:
+def _floor(code: Sequence[Token], number: int, blocks: _Blocks) -> int:
     """A column that a block under this token has to be deeper than, besides the indentation of its line; else 0.
 
     It is that of the next line when it goes on with the command deeper than this line, which would become part of the
-    block; that of a first step behind `calc`, and of a first alternative in this line, which Lean measures from.
+    block; that of a first step behind `calc`, of a first declaration behind `where`, of a first field behind `{`, of an
+    alternative in this line and of a declaration that is not the first in its line, which Lean measures from.
     """
     floor = 0
     line = number
+    depth = 0
     while line and not code[line].first:
         line -= 1
-        if code[line].text == "calc" or (code[line].text == "|" and not code[line].first):
-            floor = code[line + (code[line].text == "calc")].column
-    below = next((token.column for token in code[number + 1 :] if token.first), 0)
+        depth = max(0, depth + (code[line].text in CLOSING)) - (code[line].text in OPENING)
+        in_fields = code[line].text == "{" and depth < 0 and not blocks.opens_at(code[line].end)
+        if in_fields or code[line].text in ("calc", "where"):
+            floor = max(floor, code[line + 1].column)
+        elif not code[line].first and (code[line].text == "|" or code[line].text in DECLARATION_KEYWORDS):
+            floor = max(floor, code[line].column)
+    following = (code[later] for later in range(number + 1, len(code)))
+    below = next((token.column for token in following if token.first), 0)
     return max(floor, below if below > code[line].column else 0)
+
+
+_TAKES_ONE = frozenset({Opener.PREFIX, Opener.THEN, Opener.PARENTHESIS})
 
 
 def _tactic_layout(text: str, block: Block, hole: Token, below: int, in_sequence: bool) -> tuple[int, str, str, str]:
@@ -260,7 +294,7 @@ def _tactic_layout(text: str, block: Block, hole: Token, below: int, in_sequence
     in_column = hole.column == block.column and (hole.first or block.opener is Opener.BULLET)
     if in_column and not in_sequence:
         return hole.column, "", "", ""
-    if in_sequence or len(block.tactics) > 1 or block.opener in (Opener.PREFIX, Opener.PARENTHESIS):
+    if in_sequence or len(block.tactics) > 1 or block.opener in _TAKES_ONE:
         return hole.column + 1, "", "(", ")"
     around = block.parent
     outer = around.column if around is not None and around.depth == block.depth else 0
@@ -329,10 +363,14 @@ def _line_goes_on(place: Place) -> bool:
 
 def _without_last_comment(proof: str) -> str:
     """A `--` comment at the end would swallow what comes after the proof."""
-    last = None
+    end = 0
+    in_line = False  # whether a `--` comment comes after the code
     for token in tokens(proof):
-        last = token
-    return proof[: last.start] if last is not None and last.text.startswith("--") else proof
+        if token.kind not in (Kind.COMMENT, Kind.DOC):
+            end, in_line = token.end, False
+        elif token.text.startswith("--"):
+            in_line = True
+    return proof[:end] if in_line else proof
 
 
 _COMPOUND = frozenset("; <;> <|> | · =>".split())
