@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.lean.lexer import CLOSING, OPENING, code_tokens
+
 INACCESSIBLE = "✝"
 
 
@@ -48,8 +50,9 @@ class Goal:
         return "\n".join(lines)
 
 
-_HYPOTHESIS = re.compile(r"(?P<names>[^\s:⊢|()\[\]{},][^:⊢]*?)\s*:(?!=)\s?(?P<rest>.*)", re.DOTALL)
-_VALUE = re.compile(r"\s:=\s")
+_NAME = r"(?:«[^»]*»|[^\s:«⊢|()\[\]{},])+"
+_HYPOTHESIS = re.compile(rf"(?P<names>{_NAME}(?:[ ]{_NAME})*)\s*:(?!=)(?P<rest>.*)", re.DOTALL)
+_BINDINGS = frozenset("let have let_fun".split())
 
 
 def parse_goal(rendered: str) -> Goal:
@@ -62,16 +65,34 @@ def parse_goal(rendered: str) -> Goal:
         elif entry.startswith(("⊢", "| ")):
             return Goal(case, tuple(hypotheses), entry[1:].strip())
         elif match := _HYPOTHESIS.fullmatch(entry):
-            names = tuple(match["names"].split())
-            parts = _VALUE.split(match["rest"], maxsplit=1)
-            hypotheses.append(Hypothesis(names, parts[0].strip(), parts[1].strip() if len(parts) > 1 else ""))
+            hypotheses.append(Hypothesis(tuple(re.findall(_NAME, match["names"])), *_type_and_value(match["rest"])))
     return Goal(case, tuple(hypotheses), rendered.strip() if not hypotheses else "")
+
+
+def _type_and_value(text: str) -> tuple[str, str]:
+    """Split at the `:=` of the hypothesis; those in brackets and of a `let` inside the type are part of the type."""
+    if ":=" not in text:
+        return text.strip(), ""
+    depth = 0
+    bindings = 0
+    for token in code_tokens(text):
+        if token.text in OPENING:
+            depth += 1
+        elif token.text in CLOSING:
+            depth -= 1
+        elif depth == 0 and token.text in _BINDINGS:
+            bindings += 1
+        elif depth == 0 and token.text == ":=":
+            if not bindings:
+                return text[: token.start].strip(), text[token.end :].strip()
+            bindings -= 1
+    return text.strip(), ""
 
 
 def _entries(rendered: str) -> Iterable[str]:
     """Joins continuation lines (indented ones) to the entry they belong to."""
     entry: list[str] = []
-    for line in rendered.splitlines():
+    for line in rendered.split("\n"):
         if not line.strip():
             continue
         if line[0].isspace() and entry:
@@ -90,7 +111,11 @@ def parse_goals(rendered: str) -> tuple[Goal, ...]:
     return tuple(parse_goal(block) for block in blocks if "⊢" in block or re.search(r"^\| ", block, re.MULTILINE))
 
 
-_METAVARIABLE = re.compile(r"\?[A-Za-z_α-ωΑ-Ω«][\w.'✝«»₀-₉]*|\?_")
+_ATOM = r"(?:«[^»]*»|[^\W\d](?:[\w'!?✝])*)"
+_METAVARIABLE = re.compile(rf"(?<![\w.'!?✝»])\?{_ATOM}(?:\.(?:{_ATOM}|\d+))*")
+"""Not the `?` in the middle of a name: `List.head?_cons`."""
+_INACCESSIBLE = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 def metavariables(goal: Goal) -> frozenset[str]:
@@ -100,22 +125,29 @@ def metavariables(goal: Goal) -> frozenset[str]:
 
 
 def state_key(goals: Sequence[Goal]) -> str:
-    """A canonical string: equal for states that differ in case tags or in how metavariables and inaccessible names
-    are numbered."""
+    """A canonical string: equal for states that differ in where lines break, in case tags or in what metavariables
+    and inaccessible names are called. A tag that a goal mentions as `?tag` tells which goal is meant, and counts."""
     numbering: dict[str, str] = {}
+    mentioned = frozenset().union(*map(metavariables, goals))
+
+    def metavariable(name: str) -> str:
+        return numbering.setdefault(name, f"?{len(numbering)}")
+
+    def local(match: re.Match[str]) -> str:
+        name = match.group()
+        return numbering.setdefault(name, f"{INACCESSIBLE}{len(numbering)}") if INACCESSIBLE in name else name
 
     def canonical(text: str) -> str:
-        return _METAVARIABLE.sub(
-            lambda m: numbering.setdefault(m.group(), f"?{len(numbering)}"), " ".join(text.split())
-        )
+        text = _METAVARIABLE.sub(lambda match: metavariable(match.group()), _LINE_BREAK.sub(" ", text.strip()))
+        return _INACCESSIBLE.sub(local, text) if INACCESSIBLE in text else text
 
     parts = []
     for goal in goals:
-        lines = [
-            f"{name} : {canonical(h.type)}" + (f" := {canonical(h.value)}" if h.value else "")
-            for h in goal.hypotheses
-            for name in h.names
-        ]
+        tag = f"?{goal.case}"
+        lines = [f"case {metavariable(tag)}"] if tag in mentioned else []
+        for h in goal.hypotheses:
+            value = f" := {canonical(h.value)}" if h.value else ""
+            lines += [f"{canonical(name)} : {canonical(h.type)}{value}" for name in h.names]
         parts.append("\n".join([*lines, "⊢ " + canonical(goal.target)]))
     return "\n\n".join(parts)
 
@@ -131,8 +163,10 @@ def connected_components(goals: Sequence[Goal]) -> tuple[tuple[int, ...], ...]:
         return index
 
     owner: dict[str, int] = {}
+    occurring = [metavariables(goal) for goal in goals]
+    mentioned = frozenset().union(*occurring)
     for index, goal in enumerate(goals):
-        for name in metavariables(goal) | ({f"?{goal.case}"} if goal.case else frozenset()):
+        for name in occurring[index] | (mentioned & {f"?{goal.case}"}):
             first = owner.setdefault(name, index)
             a, b = root(first), root(index)
             parent[max(a, b)] = min(a, b)
