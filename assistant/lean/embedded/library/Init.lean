@@ -12,5 +12,17 @@ import Init.PropLemmas
 import Init.Control
 import Init.Data.Option.Basic
 import Init.Data.List.Basic
+import Init.Data.List.Length
+import Init.Data.List.Append
+import Init.Data.List.Mem
+import Init.Data.List.GetElem
+import Init.Data.List.Map
+import Init.Data.List.Filter
+import Init.Data.List.Head
+import Init.Data.List.Reverse
+import Init.Data.List.Fold
+import Init.Data.List.Flatten
+import Init.Data.List.Replicate
+import Init.Data.List.AnyAll
 import Init.Syntax.LateUnexpanders
 import Init.Data.Repr

@@ -317,6 +317,9 @@ instance : Trans Iff Iff Iff where
 theorem Iff.comm : (a ↔ b) ↔ (b ↔ a) := ⟨Iff.symm, Iff.symm⟩
 theorem iff_comm : (a ↔ b) ↔ (b ↔ a) := Iff.comm
 
+theorem eq_comm {α : Sort u} {a b : α} : a = b ↔ b = a := ⟨Eq.symm, Eq.symm⟩
+theorem heq_comm {α β : Sort u} {a : α} {b : β} : a ≍ b ↔ b ≍ a := ⟨HEq.symm, HEq.symm⟩
+
 theorem HEq.of_eq_cast_congr {α β : Sort u} {a : α} {b : β} (h : α = β) (e : cast h a = b) : a ≍ b :=
   heq_of_eq_of_heq (rfl : a = a) ((cast_heq h a).symm.trans (heq_of_eq e))
 

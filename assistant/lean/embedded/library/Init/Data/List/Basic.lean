@@ -1,6 +1,7 @@
 prelude
 import Init.Data.Option.Basic
 import Init.Data.Nat.Basic
+import Init.GetElem
 /-! Lists: the operations, membership, and the equations that unfold them. -/
 
 universe u v w
@@ -8,6 +9,7 @@ universe u v w
 namespace List
 
 deriving instance BEq for List
+deriving instance SizeOf for List
 
 instance : Append (List α) := ⟨List.append⟩
 
@@ -92,7 +94,9 @@ def tail : List α → List α
 def tail? : List α → Option (List α)
   | [] => none
   | _ :: as => some as
-def tailD (l fallback : List α) : List α := match tail? l with | some t => t | none => fallback
+def tailD (l fallback : List α) : List α := match l with
+  | [] => fallback
+  | _ :: t => t
 
 def getLast : ∀ (as : List α), as ≠ [] → α
   | [], h => absurd rfl h
@@ -108,6 +112,13 @@ def dropLast : List α → List α
   | [] => []
   | [_] => []
   | a :: as => a :: dropLast as
+
+def getLast! [Inhabited α] : List α → α
+  | [] => default
+  | a :: as => getLast (a :: as) (fun h => List.noConfusion rfl (heq_of_eq h))
+
+/-- The element at place `i`, or `fallback`. -/
+def getD (as : List α) (i : Nat) (fallback : α) : α := as[i]?.getD fallback
 
 /-- The first `n` elements. -/
 @[implicit_reducible] def take : (n : Nat) → (xs : List α) → List α
