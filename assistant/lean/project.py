@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from assistant.lean.errors import SourceMissing
+from assistant.lean.errors import SourceMissing, SourceUnreadable
 
 LAKEFILES = ("lakefile.toml", "lakefile.lean")
 TOOLCHAIN_FILE = "lean-toolchain"
@@ -35,6 +36,8 @@ def find_project(path: Path) -> Project:
     """The project of a file or folder: the nearest folder upwards with a lakefile or a `lean-toolchain`, else the
     folder itself."""
     start = path.absolute()
+    if ".." in start.parts:  # else the folders on the way back up would count as parents
+        start = start.resolve()
     folder = start if start.is_dir() else start.parent
     for candidate in (folder, *folder.parents):
         if any((candidate / name).is_file() for name in LAKEFILES):
@@ -52,16 +55,29 @@ def _pinned(root: Path) -> str:
 
 
 def lean_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The Lean files among `paths`, folders searched through, sorted and without duplicates. Hidden folders and
-    those of builds and dependencies are skipped, as is Lake's own `lakefile.lean`. Errors: `SourceMissing`."""
-    found: set[Path] = set()
+    """The Lean files among `paths`, folders searched through, sorted; a file that is reached in several ways is there
+    once. Hidden files and folders are skipped (an editor's lock file is a hidden link to nothing), as are folders of
+    builds and dependencies and Lake's own `lakefile.lean`. Errors: `SourceMissing`, `SourceUnreadable`."""
+    found: dict[str, Path] = {}  # by real path
     for path in paths:
-        if path.is_dir():
-            for folder, subfolders, names in os.walk(path):
-                subfolders[:] = [n for n in subfolders if n not in SKIPPED_FOLDERS and not n.startswith(".")]
-                found.update(Path(folder, name) for name in names if name.endswith(".lean") and name not in LAKEFILES)
-        elif path.exists():
-            found.add(path)
-        else:
-            raise SourceMissing(path)
-    return tuple(sorted(found))
+        for file in sorted(_below(path)) if _is_folder(path) else (path,):
+            found.setdefault(os.path.realpath(file), file)
+    return tuple(sorted(found.values()))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise SourceMissing(path) from error
+    except OSError as error:
+        raise SourceUnreadable(path, error.strerror or str(error)) from error
+    return stat.S_ISDIR(mode)
+
+
+def _below(root: Path) -> Iterator[Path]:
+    for folder, subfolders, names in os.walk(root):
+        subfolders[:] = [name for name in subfolders if name not in SKIPPED_FOLDERS and not name.startswith(".")]
+        for name in names:
+            if name.endswith(".lean") and not name.startswith(".") and name not in LAKEFILES:
+                yield Path(folder, name)

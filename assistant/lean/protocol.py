@@ -49,18 +49,22 @@ class LeanProtocol(JsonRPCProtocol):
             return
         if "id" not in message:
             raise ServerProtocolError("a message with neither method nor id")
-        future = self._request_futures.pop(message["id"], None)
-        method = self._methods.pop(message["id"], "")
+        identifier, error = message["id"], message.get("error")
+        # Looked at before the request is taken off the list of the open ones, which all fail with the connection.
+        if isinstance(identifier, (list, dict)) or not (error is None or isinstance(error, Mapping)):
+            raise ServerProtocolError(f"an answer of an unknown shape: {str(message)[:80]}")
+        future = self._request_futures.pop(identifier, None)
+        method = self._methods.pop(identifier, "")
         if future is None or future.done():
             return  # cancelled meanwhile
-        if (error := message.get("error")) is not None:
+        if error is not None:
             future.set_exception(request_error(method, error))
         else:
             future.set_result(message.get("result"))
 
     def _answer(self, message: Message) -> None:
         """Lean asks its client to register watchers and to refresh views; there is nothing to do but to say yes."""
-        known = message["method"].startswith(("client/", "workspace/", "window/"))
+        known = str(message["method"]).startswith(("client/", "workspace/", "window/"))
         answer: Message = {"jsonrpc": self.VERSION, "id": message["id"]}
         if known:
             answer["result"] = None
@@ -98,7 +102,9 @@ class LeanProtocol(JsonRPCProtocol):
 
 def request_error(method: str, error: Mapping[str, Any]) -> Exception:
     """The typed error for an error answer."""
-    code, message = int(error.get("code", 0)), str(error.get("message", ""))
+    code, message = error.get("code", 0), str(error.get("message", ""))
+    if not isinstance(code, int):
+        code = 0
     if code == CONTENT_MODIFIED:
         return ContentModified(method, code, message)
     if code in (WORKER_EXITED, WORKER_CRASHED):
@@ -109,11 +115,12 @@ def request_error(method: str, error: Mapping[str, Any]) -> Exception:
 async def read_message(reader: asyncio.StreamReader) -> Message | None:
     """The next message, `None` at the end of the stream. Errors: `ServerProtocolError` for anything else."""
     length = -1
+    begun = False
     while True:
         try:
             line = await reader.readuntil(b"\n")
         except asyncio.IncompleteReadError as error:
-            if error.partial:
+            if error.partial or begun:
                 raise ServerProtocolError(f"it ended in mid header: {error.partial[:80]!r}") from error
             return None
         except asyncio.LimitOverrunError as error:
@@ -121,6 +128,7 @@ async def read_message(reader: asyncio.StreamReader) -> Message | None:
         line = line.rstrip(b"\r\n")
         if not line:
             break
+        begun = True
         name, separator, value = line.partition(b":")
         if not separator:
             raise ServerProtocolError(f"not a header: {line[:80]!r}")
@@ -129,7 +137,8 @@ async def read_message(reader: asyncio.StreamReader) -> Message | None:
         if name.strip().lower() == b"content-length":
             if not value.strip().isdigit():
                 raise ServerProtocolError(f"not a length: {line[:80]!r}")
-            length = int(value)
+            # A number of thousands of digits is more than Python converts.
+            length = int(value) if len(value) < 20 else LARGEST_MESSAGE + 1
     if not 0 <= length <= LARGEST_MESSAGE:
         raise ServerProtocolError("a message without a usable length")
     try:
@@ -137,7 +146,7 @@ async def read_message(reader: asyncio.StreamReader) -> Message | None:
         message = json.loads(body)
     except asyncio.IncompleteReadError as error:
         raise ServerProtocolError("it ended in mid message") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ServerProtocolError(f"not JSON: {body[:80]!r}") from error
     if not isinstance(message, dict):
         raise ServerProtocolError(f"not an object: {body[:80]!r}")
