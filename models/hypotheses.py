@@ -12,6 +12,7 @@ from models.predicates import Predicates, unfolded
 from models.shapes import Head, Shape, bound_names, fresh_name, local_names, proofs, shape, things
 
 Scored = tuple[str, float]
+_VARIABLE = re.compile(r"[^\W\d][\w'₀-₉]*")
 MOST = 14
 """Hypotheses that are looked at, the newest first."""
 
@@ -56,13 +57,14 @@ def by_hypotheses(goal: Goal, target: Shape, predicates: Predicates, inductives:
                 yield f"simp at {name}", -1.6 - age
                 yield f"cases {name}", -2.6 - age
             case Head.ORDER:
-                yield f"cases {name}", -4.2 - age
+                yield from _order(name, meaning, form, age, taken)
             case _:
                 yield from _inductive(name, proposition, goal, age, taken, inductives)
         yield f"simp at {name}", -2.6 - age
         if re.search(r"\bif\b|\bmatch\b", f" {proposition} "):
             yield f"split at {name}", -1.5 - age
     yield from _pairs(known, target)
+    yield from _chained(known, target)
 
 
 def _taken_apart(name: str, meaning: str, age: float, taken: set[str], predicates: Predicates) -> Iterator[Scored]:
@@ -83,9 +85,27 @@ def _equation(name: str, form: Shape, goal: Goal, age: float) -> Iterator[Scored
         yield f"subst {name}", -1.4 - age
     yield f"exact {name}.symm", -2.4 - age
     yield f"simp [{name}]", (-1.9 if used else -3.2) - age
+    if "fun" in form.right or "fun" in form.left:
+        for rank, (thing, kind) in enumerate(list(things(goal))[:3]):
+            if "→" not in kind:
+                yield (
+                    f"have {fresh_name(name + thing, local_names(goal))} := congrFun {name} {thing}",
+                    -1.8 - age - 0.1 * rank,
+                )
     if "::" in form.left + form.right or "some" in form.left + form.right or "(" in form.left:
         yield f"injection {name}", -3.0 - age
         yield f"cases {name}", -2.6 - age
+
+
+def _order(name: str, meaning: str, form: Shape, age: float, taken: set[str]) -> Iterator[Scored]:
+    yield f"cases {name}", -4.2 - age
+    if _VARIABLE.fullmatch(form.right) and (" ≤ " in meaning or " < " in meaning):
+        index, below, step = (fresh_name(wanted, taken) for wanted in ("k", "hk", "ih"))
+        yield f"induction {name} with | refl => ?_ | @step {index} {below} {step} => ?_", -2.0 - age
+    if " ≤ " in meaning:
+        yield f"obtain ⟨{fresh_name('d', taken)}, rfl⟩ := Nat.exists_eq_add_of_le {name}", -2.6 - age
+    elif " < " in meaning:
+        yield f"obtain ⟨{fresh_name('d', taken)}, rfl⟩ := Nat.exists_eq_add_of_lt {name}", -2.8 - age
 
 
 def _function(
@@ -105,6 +125,9 @@ def _function(
         yield f"rw [← {name}]", -3.0 - age
         yield f"simp [{name}]", -2.4 - age
     if form.head is Head.FORALL:
+        yield from _through_the_middle(name, form, goal, age, predicates)
+        yield from _at_numbers(name, form, inner, goal, age)
+        yield from _diagonal(name, form, goal, age)
         yield f"simp [{name}] at *", -3.6 - age
         for position, (variable, _) in enumerate(list(things(goal))[:5]):
             fresh = fresh_name(f"{name}{variable}", taken)
@@ -127,6 +150,79 @@ def _function(
         if form.head is Head.FORALL:
             yield f"have {fresh_name('h' + other, taken)} := {name} _ {other}", -2.1 - late
             yield f"exact {name} _ {other}", -2.4 - late
+
+
+def _binders(form: Shape, predicates: Predicates) -> tuple[list[tuple[str, str]], int, str]:
+    """The variables of a universal statement with their types (empty where not written), the number of propositions
+    that it assumes, and what it concludes."""
+    variables: list[tuple[str, str]] = []
+    assumed = 0
+    while form.head in (Head.FORALL, Head.IMPLIES):
+        if form.head is Head.FORALL:
+            kind = form.left.strip("({})").partition(":")[2].strip()
+            variables += [(name, kind) for name in bound_names(form.left)]
+        else:
+            assumed += 1
+        if len(variables) + assumed > 8:
+            break
+        form = shape(unfolded(form.right, predicates)) if form.right else form
+        if not form.right and form.head in (Head.FORALL, Head.IMPLIES):
+            break
+    conclusion = f"{form.left} {form.head.value} {form.right}" if form.right else form.left or form.head.value
+    return variables, assumed, conclusion
+
+
+def _through_the_middle(name: str, form: Shape, goal: Goal, age: float, predicates: Predicates) -> Iterator[Scored]:
+    """A statement whose conclusion does not name one of its variables, as transitivity: that one is chosen."""
+    variables, assumed, conclusion = _binders(form, predicates)
+    named = set(re.findall(r"[^\W\d][\w'₀-₉]*", conclusion))
+    missing = [index for index, (variable, _) in enumerate(variables) if variable not in named]
+    if len(missing) != 1 or not assumed:
+        return
+    kind = variables[missing[0]][1]
+    for rank, (thing, thing_kind) in enumerate([t for t in things(goal) if "→" not in t[1]][:5]):
+        if kind and kind != thing_kind:
+            continue
+        arguments = ["_"] * len(variables)
+        arguments[missing[0]] = thing
+        yield f"refine {name} {' '.join(arguments)} {' '.join(['?_'] * assumed)}", -1.7 - age - 0.1 * rank
+
+
+def _at_numbers(name: str, form: Shape, inner: Shape, goal: Goal, age: float) -> Iterator[Scored]:
+    """Instances of an equation or inequality about numbers, for `omega`."""
+    if inner.head not in (Head.EQ, Head.ORDER, Head.NE):
+        return
+    names = bound_names(form.left)
+    kind = form.left.strip("({})").partition(":")[2].strip()
+    if kind and kind != "Nat":
+        return
+    numbers = [thing for thing, thing_kind in things(goal) if thing_kind == "Nat"][:4]
+    for rank, number in enumerate(numbers):
+        yield f"have := {name} {' '.join([number] * len(names))}; omega", -1.9 - age - 0.1 * rank
+    taken = local_names(goal)
+    for value in ("0", "1"):
+        fresh = fresh_name(name + value, taken)
+        yield f"have {fresh} := {name} {' '.join([value] * len(names))}", -2.8 - age
+        yield f"have {fresh} := {name} {' '.join([value] * len(names))}; simp at {fresh}; omega", -2.6 - age
+    if len(names) == 2:
+        pairs = [(a, b) for a in [*numbers[:3], "1"] for b in [*numbers[:3], "1"] if a != b]
+        for rank, (a, b) in enumerate(pairs[:6]):
+            yield f"have {fresh_name(name + '1', taken)} := {name} {a} {b}", -2.6 - age - 0.1 * rank
+
+
+def _diagonal(name: str, form: Shape, goal: Goal, age: float) -> Iterator[Scored]:
+    """A statement about all predicates, at what a relation denies on its diagonal (Cantor's argument)."""
+    kind = form.left.strip("({})").partition(":")[2].strip()
+    if not re.fullmatch(r"[\w'₀-₉]+ → Prop", kind):
+        return
+    taken = local_names(goal)
+    for relation, relation_kind in things(goal):
+        if re.sub(r"[()]", "", relation_kind) == f"{kind.split()[0]} → {kind}":
+            denied = f"(fun y => ¬{relation} y y)"
+            if shape(form.right).head is Head.EXISTS:
+                element, equation = fresh_name("a", taken), fresh_name("ha", taken)
+                yield f"obtain ⟨{element}, {equation}⟩ := {name} {denied}", -1.6 - age
+            yield f"have {fresh_name('hd', taken)} := {name} {denied}", -2.0 - age
 
 
 def _instance(form: Shape, variable: str) -> str:
@@ -153,6 +249,29 @@ def _inductive(
     yield f"induction {name}", -2.4 + near - age
     yield f"cases {name} <;> simp_all", -2.2 + near - age
     yield f"apply {name}", -3.2 - age
+
+
+def _chained(known: list[tuple[str, str]], target: Shape) -> Iterator[Scored]:
+    """Inequalities put together: one that is known, and one that a hypothesis gives for all numbers."""
+    if target.head is not Head.ORDER:
+        return
+    known = known[:8]
+    steps = [name for name, proposition in known if _concludes_order(proposition)]
+    for name, proposition in known:
+        if shape(proposition).head is Head.ORDER:
+            for step in steps[:3]:
+                for lemma in ("Nat.le_trans", "Nat.lt_of_le_of_lt", "Nat.lt_of_lt_of_le", "Nat.lt_trans"):
+                    yield f"exact {lemma} {name} ({step} _)", -2.2
+                    yield f"exact {lemma} ({step} _) {name}", -2.6
+
+
+def _concludes_order(proposition: str) -> bool:
+    form = shape(proposition)
+    if form.head is not Head.FORALL:
+        return False
+    while form.head in (Head.FORALL, Head.IMPLIES):
+        form = shape(form.right)
+    return form.head is Head.ORDER
 
 
 def _pairs(known: list[tuple[str, str]], target: Shape) -> Iterator[Scored]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.lean.declarations import declarations
-from models.shapes import top_level_words
+from models.shapes import Head, bound_names, shape, top_level_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,16 @@ def _constructor(text: str, type_name: str) -> Constructor | None:
             if type_head(kind) == type_name:
                 recursive.append(len(fields))
             fields.append(field)
+    arrow_type = " ".join(arrow_type.split())
+    form = shape(arrow_type)
+    while form.head is Head.FORALL:  # its variables are fields as well
+        kind = form.left.strip("({⦃})").partition(":")[2]
+        for field in bound_names(form.left):
+            if type_head(kind) == type_name:
+                recursive.append(len(fields))
+            fields.append(field)
+        arrow_type = form.right
+        form = shape(arrow_type)
     parts = [part.strip() for part in _arrows(arrow_type)]
     for part in parts[:-1]:
         if type_head(part.strip("()")) == type_name:

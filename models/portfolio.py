@@ -57,10 +57,10 @@ class Portfolio:
         elsewhere = self._functions_in(" ".join(h.type for h in goal.hypotheses))
         yield from closing(goal, shape(goal.target))
         yield from introducing(goal, meaning, target, self.predicates)
-        yield from simplifying(used, elsewhere)
+        yield from simplifying(goal, used, elsewhere)
         yield from arithmetic(goal, used, elsewhere)
         yield from by_target(goal, meaning, target, self.predicates)
-        yield from by_constructors(goal.target, self.own)
+        yield from by_constructors(goal, self.own)
         yield from by_hypotheses(goal, target, self.predicates, self.inductives)
         yield from recursion(goal, state, [f for f in used if f not in self.predicates], self.inductives)
         yield from classical(goal, target)
@@ -131,8 +131,10 @@ def introducing(goal: Goal, meaning: str, target: Shape, predicates: Predicates)
         yield f"intro {' '.join(names)}; simp_all", -1.4
 
 
-def simplifying(used: Sequence[str], in_hypotheses: Sequence[str]) -> Iterator[Scored]:
-    """Unfolding of what the file defines."""
+def simplifying(goal: Goal, used: Sequence[str], in_hypotheses: Sequence[str]) -> Iterator[Scored]:
+    """Unfolding of what the file defines, and `n.succ` written as `n + 1`."""
+    if ".succ" in goal.target or any(".succ" in hypothesis.type for hypothesis in goal.hypotheses):
+        yield "simp only [Nat.succ_eq_add_one] at *", -0.8
     if used:
         names = ", ".join(used)
         yield f"simp [{names}]", -0.8
@@ -190,6 +192,7 @@ def arithmetic(goal: Goal, used: Sequence[str], elsewhere: Sequence[str]) -> Ite
         yield "simp [Nat.add_comm, Nat.add_left_comm, Nat.add_assoc]", -2.8
         yield "rw [Nat.add_comm]", -3.4
         yield "rw [Nat.add_assoc]", -3.6
+    yield from _residues(goal)
     if "∣" in words:
         for name, proposition in list(proofs(goal))[:4]:
             if "∣" in proposition:
@@ -197,6 +200,26 @@ def arithmetic(goal: Goal, used: Sequence[str], elsewhere: Sequence[str]) -> Ite
                 yield f"exact Nat.dvd_mul_right_of_dvd {name} _", -3.2
                 yield f"exact Nat.dvd_mul_left_of_dvd {name} _", -3.2
         yield "apply Nat.dvd_add <;> assumption", -2.8
+
+
+def _residues(goal: Goal) -> Iterator[Scored]:
+    """Products modulo a small number: the factors are distinguished by what they leave."""
+    text = " ".join([goal.target, *(proposition for _, proposition in proofs(goal))])
+    if not words_of(text) & {"*", "^"}:
+        return
+    moduli = [int(m) for m in re.findall(r"% (\d+)", text)] + [int(m) for m in re.findall(r"(\d+) ∣", text)]
+    moduli = [m for m in dict.fromkeys(moduli) if 2 <= m <= 6]
+    numbers = [name for name, kind in things(goal) if kind == "Nat" and mentions(text, name)][:2]
+    for modulus in moduli[:2]:
+        for count in range(1, len(numbers) + 1):
+            cases = []
+            for name in numbers[:count]:
+                values = " ∨ ".join(f"{name} % {modulus} = {value}" for value in range(modulus))
+                pattern_ = " | ".join([f"h{name}"] * modulus)
+                cases.append(f"rcases (by omega : {values}) with {pattern_}")
+            facts = ", ".join(f"h{name}" for name in numbers[:count])
+            lemmas = f"Nat.dvd_iff_mod_eq_zero, Nat.add_mod, Nat.mul_mod, Nat.pow_mod, {facts}"
+            yield f"{' <;> '.join(cases)} <;> simp_all [{lemmas}]", -2.4 - 0.3 * count
 
 
 def by_target(goal: Goal, meaning: str, target: Shape, predicates: Predicates) -> Iterator[Scored]:
@@ -256,11 +279,16 @@ def meaning_head(target: str) -> str:
     return target.strip("() ").split()[0]
 
 
-def by_constructors(target: str, own: Inductives) -> Iterator[Scored]:
+def by_constructors(goal: Goal, own: Inductives) -> Iterator[Scored]:
     """The rules of a predicate that the file defines inductively."""
-    head = type_head(target)
+    head = type_head(goal.target)
     constructors: Sequence[Constructor] = own.get(head) or own.get(head.rsplit(".", 1)[-1]) or ()
+    same = [name for name, proposition in proofs(goal) if type_head(proposition) == head][:3]
     for constructor in constructors:
+        for name in same:
+            given = f"{head}.{constructor.name} {'_ ' * (len(constructor.fields) - 1)}{name}"
+            yield f"simpa using {given}", -2.2
+            yield f"simpa [Nat.add_comm, Nat.add_left_comm, Nat.add_assoc] using {given}", -2.3
         yield f"apply {head}.{constructor.name}", -0.9
         yield f"apply {head}.{constructor.name} <;> assumption", -1.2
         yield f"exact {head}.{constructor.name} ..", -2.4
@@ -269,6 +297,7 @@ def by_constructors(target: str, own: Inductives) -> Iterator[Scored]:
         yield "repeat constructor", -1.2
         yield "constructor <;> assumption", -1.8
         yield "constructor <;> simp_all", -2.2
+        yield f"grind [{head}]", -3.0
 
 
 def _boolean_functions(goal: Goal) -> Iterator[Scored]:
@@ -298,6 +327,7 @@ def _witnesses(goal: Goal, target: Shape) -> Iterator[Scored]:
         for a, b in pairs[:3]:
             terms += [(f"{a} + {b}", -2.4), (f"{a} * {b}", -2.6), (f"{b} - {a}", -2.7), (f"{a} - {b}", -2.8)]
             terms += [(f"{a} + {b} + 1", -2.8)]
+        terms += [(f"2 * {name}{more}", -2.5) for name in numbers[:2] for more in ("", " + 1", " + 2")]
         terms += [(f"{name} / 2", -3.0) for name in numbers[:2]]
     for term, score in terms:
         yield f"refine ⟨{term}, ?_⟩", score - 0.3

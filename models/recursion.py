@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.lean.goals import Goal
 from models.inductive import Inductives, alternatives, type_head
 from models.protocol import ProofState
-from models.shapes import local_names, proofs, things
+from models.shapes import fresh_name, local_names, proofs, things
 
 Scored = tuple[str, float]
 HOLE = "?_"
@@ -42,6 +42,8 @@ def recursion(goal: Goal, state: ProofState, used: Sequence[str], inductives: In
         yield f"induction {name} with {branches}", base
         for tactic, score in on_all_cases(f"induction {name}", used, goal):
             yield tactic, base + score
+        if head == "Nat":
+            yield from _two_steps(goal, name, used, base, taken)
         others = [n for n, t in things(goal) if n != name and not t.startswith(("Type", "Prop")) and "→" not in t]
         others += [n for n, p in proofs(goal) if not mentions(p, name)][:2]
         others = [other for other in others if mentions(goal.target, other) or mentions_any(goal, other)]
@@ -51,6 +53,23 @@ def recursion(goal: Goal, state: ProofState, used: Sequence[str], inductives: In
             for tactic, score in on_all_cases(f"induction {name} generalizing {together}", used, goal):
                 yield tactic, base + score - 0.7
     yield from along_functions(goal, used, again)
+
+
+def _two_steps(goal: Goal, name: str, used: Sequence[str], base: float, taken: set[str]) -> Iterator[Scored]:
+    """Inductions that assume more than the predecessor: everything below, or two neighbours at once."""
+    if not mentions(goal.target, name):
+        return
+    smaller = fresh_name("ih", taken)
+    yield f"induction {name} using Nat.strongRecOn with | _ {name} {smaller} => ?_", base - 0.9
+    following = re.sub(rf"(?<![\w.]){re.escape(name)}(?![\w'])", f"({name} + 1)", goal.target)
+    lemmas = ", ".join(used)
+    simp = f"simp_all [{lemmas}]" if lemmas else "simp_all"
+    both = f"suffices hboth : ({goal.target}) ∧ ({following}) from hboth.1"
+    if "\n" not in goal.target and "✝" not in goal.target:
+        for closing, score in ((simp, -0.9), (f"{simp} <;> omega", -1.0), (f"({simp}; try omega)", -1.4)):
+            yield f"{both}\ninduction {name} <;> {closing}", base + score
+        for closing in ("grind", f"grind [{lemmas}]") if lemmas else ("grind",):
+            yield f"{both}\ninduction {name} <;> {closing}", base - 2.4
 
 
 def on_all_cases(opening: str, used: Sequence[str], goal: Goal) -> Iterator[Scored]:

@@ -51,6 +51,12 @@ def uses(goal: Goal, premise: Premise, statement: Statement) -> Iterator[tuple[s
     needed = statement.needs
     form = shape(statement.conclusion)
     known = list(proofs(goal))[:8]
+    if target.head is Head.FALSE and not any(
+        shape(first).head is shape(proposition).head and constants(first, statement.variables) <= constants(proposition)
+        for first in statement.hypotheses[:1]
+        for _, proposition in known
+    ):
+        return
     away = 1.4 * (1 - len(needed & present) / (len(present) or 1))
     if fits_target(form.head, target.head) and needed <= present and needed:
         yield f"apply {name}", -1.4 - away

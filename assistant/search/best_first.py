@@ -37,6 +37,7 @@ from assistant.search.tree import (
     Tree,
 )
 from models.protocol import Candidate
+from models.shapes import Head, shape
 
 FIRST_ROUND = 32
 """Candidates of a state that are tried first; later rounds take as many again."""
@@ -51,6 +52,10 @@ ROUND_PENALTY = 1.5
 DEPTH_PENALTY = 0.15
 SIZE_PENALTY = 0.004
 """Per character by which the goals are longer than those of the root."""
+SAFE_PENALTY = 2.5
+"""For everything else that is tried at a state at which a step was found that loses nothing."""
+_SAFE = re.compile(r"(?:intro|rintro|obtain|subst)\b(?!.*(?:;|<;>|simp|:= \S+ ))|rcases \S+ with")
+_SAFE_SPLIT = frozenset({"constructor", "and_intros", "refine ⟨?_, ?_⟩"})
 SHORTEN_SECONDS = 3.0
 _NAME = re.compile(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*")
 CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*]", "decide")
@@ -125,6 +130,7 @@ class BestFirstSearch:
         self._order = itertools.count()
         self._candidates: dict[int, list[Candidate]] = {}
         self._rounds: dict[int, int] = {}
+        self._has_safe_step: set[int] = set()
         self._refused: set[str] = set()
         self._root_size = 0
 
@@ -171,7 +177,7 @@ class BestFirstSearch:
         grown = max(0, sum(len(goal.target) for goal in node.goals) - self._root_size)
         shared = len(node.goals) > 1 or any(metavariables(goal) for goal in node.goals)
         priority = node.score - ROUND_PENALTY * round_number - DEPTH_PENALTY * node.depth - SIZE_PENALTY * grown
-        priority -= SHARED_PENALTY * shared
+        priority -= SHARED_PENALTY * shared + SAFE_PENALTY * (number in self._has_safe_step)
         self._rounds[number] = round_number
         heapq.heappush(self._queue, (-priority, next(self._order), number))
 
@@ -258,9 +264,13 @@ class BestFirstSearch:
             outcome = state_key(judgement.goals)
             if outcome not in outcomes and not (node.id == ROOT and judgement.candidate in self._refused):
                 outcomes.add(outcome)
-                self._edge(node, candidates[judgement.candidate], judgement.goals)
+                later = SAFE_PENALTY * (node.id in self._has_safe_step)
+                self._edge(node, candidates[judgement.candidate], judgement.goals, later)
+                if loses_nothing(judgement.candidate, node.goals):
+                    self._has_safe_step.add(node.id)
 
-    def _edge(self, node: Node, candidate: Candidate, goals: tuple[Goal, ...]) -> None:
+    def _edge(self, node: Node, candidate: Candidate, goals: tuple[Goal, ...], penalty: float) -> None:
+        """Adds what a candidate leads to; its score in the queue is lowered by `penalty`."""
         children: list[int] = []
         ancestors = {state_key(self.tree.nodes[ROOT].goals), state_key(node.goals)}
         for focus in contiguous_components(goals):
@@ -270,7 +280,7 @@ class BestFirstSearch:
             number = self.tree.find(part)
             if number < 0:
                 step = Step(candidate.tactic, len(goals), focus)
-                number = self._open(part, (*node.branch, step), node.score + candidate.score)
+                number = self._open(part, (*node.branch, step), node.score + candidate.score - penalty)
             children.append(number)
         self._apply(EdgeAdded(node.id, candidate.tactic, candidate.source, candidate.score, tuple(children)))
 
@@ -331,6 +341,15 @@ class BestFirstSearch:
         if status is SearchStatus.PROVED:
             sources = tuple(sorted(_sources(self.tree, self.tree.root)))
         return SearchResult(status, proof, axioms, sources, self.tree, seconds)
+
+
+def loses_nothing(tactic: str, goals: Sequence[Goal]) -> bool:
+    """Whether a step can always be taken first: what could be proved before it can be proved after it. Introductions,
+    taking hypotheses apart, and splitting a conjunction or an equivalence; then trying the other steps in every order
+    would only find the same states again."""
+    if _SAFE.match(tactic):
+        return True
+    return bool(goals) and tactic in _SAFE_SPLIT and shape(goals[0].target).head in (Head.AND, Head.IFF)
 
 
 def _sources(tree: Tree, node: Node) -> set[str]:
