@@ -17,11 +17,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from assistant.lean.errors import DeadlineExceeded, ServerCrashed, ServerError, ServerProtocolError, ServerStartFailed
+from assistant.lean.errors import (
+    DeadlineExceeded,
+    ServerCrashed,
+    ServerError,
+    ServerProtocolError,
+    ServerStartFailed,
+    WorkerCrashed,
+)
 from assistant.lean.processes import ManagedProcess, descendants
 from assistant.lean.protocol import LeanProtocol, read_message
 
 START_SECONDS = 30.0
+SILENCE_SECONDS = 0.5
+"""How long an answer may take before it is looked at whether there is still a worker to give it."""
 UNSOLVED_GOALS_TAG = 1
 
 
@@ -194,11 +203,22 @@ class LeanClient:
     async def elaborated(self, document: Document, seconds: float) -> tuple[Diagnostic, ...]:
         """Waits until the document's present version has been elaborated whole, and gives all its diagnostics.
 
-        Errors: as `request`; `ContentModified` when the document was changed meanwhile.
+        Errors: as `request`; `WorkerCrashed` also when Lean gives no answer because the worker has ended;
+        `ContentModified` when the document was changed meanwhile.
         """
-        await self.request(
-            "textDocument/waitForDiagnostics", {"uri": document.uri, "version": document.version}, seconds
-        )
+        parameters = {"uri": document.uri, "version": document.version}
+        barrier = asyncio.ensure_future(self.request("textDocument/waitForDiagnostics", parameters, seconds))
+        try:
+            while not barrier.done():
+                await asyncio.wait({barrier}, timeout=SILENCE_SECONDS)
+                # Lean may notice the end of a worker only when it hands over our edit; it keeps the request then,
+                # for a worker that it starts at the next edit.
+                if not barrier.done() and document.fatal and not self.worker_pids(document):
+                    raise WorkerCrashed("it ended before it was asked")
+            barrier.result()
+        finally:
+            barrier.cancel()
+            await asyncio.gather(barrier, return_exceptions=True)
         return tuple(diagnostic_from_wire(data) for data in document.published)
 
     async def elaborated_enough(

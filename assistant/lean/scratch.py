@@ -14,7 +14,7 @@ import contextlib
 import itertools
 import os
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -111,20 +111,20 @@ class Scratch:
                 diagnostics = await self.client.elaborated_enough(self.document, seconds, enough)
         except (DeadlineExceeded, asyncio.CancelledError):
             self.interrupted = Interruption(self.processing(), self.diagnostics_so_far())
-            await asyncio.shield(asyncio.ensure_future(self._give_up()))
+            await _to_its_end(self._give_up())
             raise
         except (WorkerCrashed, ContentModified):
             self.discard()
             raise
+        fatal = self.document.fatal
         for diagnostic in diagnostics:
-            if (diagnostic.is_error and diagnostic.start.line == 0) or self.document.fatal:
-                message = diagnostic.message
-                if any(part in message for part in _FAILED_HEADER):
-                    self.discard()
-                    raise HeaderFailed(message)
-        if self.document.fatal:
+            told = diagnostic.start.line == 0 and any(part in diagnostic.message for part in _FAILED_HEADER)
+            if diagnostic.is_error and (fatal or told):  # Lean stops at nothing but a header
+                self.discard()
+                raise HeaderFailed(diagnostic.message)
+        if fatal:
             self.discard()
-            raise WorkerCrashed(self.document.fatal if self.document else "")
+            raise WorkerCrashed(fatal)
         return Elaboration(text, diagnostics, time.monotonic() - started)
 
     def processing(self) -> tuple[tuple[int, int], ...]:
@@ -177,6 +177,7 @@ class ScratchPool:
         self.limits = limits or ScratchLimits()
         self._client: LeanClient | None = None
         self._idle: list[Scratch] = []
+        self._leased = 0
         self._slots = asyncio.Semaphore(self.limits.documents)
         self._starting = asyncio.Lock()
         self._names = itertools.count(1)
@@ -188,11 +189,12 @@ class ScratchPool:
         await self.close()
 
     async def close(self) -> None:
-        """Ends the server and all its workers."""
-        self._idle.clear()
-        client, self._client = self._client, None
-        if client is not None:
-            await client.stop()
+        """Ends the server and all its workers; one that is just starting, too."""
+        async with self._starting:
+            self._idle.clear()
+            client, self._client = self._client, None
+            if client is not None:
+                await client.stop()
 
     def memory(self) -> Mapping[str, int]:
         """Bytes of each idle document's worker, by its URI."""
@@ -206,12 +208,14 @@ class ScratchPool:
         """
         async with self._slots:
             scratch = await self._take(text)
+            self._leased += 1
             try:
                 yield scratch
             except ServerCrashed:
                 scratch.document = None
                 raise
             finally:
+                self._leased -= 1
                 self._give_back(scratch)
 
     async def _take(self, text: str) -> Scratch:
@@ -231,7 +235,7 @@ class ScratchPool:
             best = max(fitting, key=lambda scratch: (common_prefix(scratch.text, text), scratch.used))
             self._idle.remove(best)
             return best
-        while len(self._idle) >= self.limits.documents:
+        while self._idle and len(self._idle) + self._leased >= self.limits.documents:
             oldest = min(self._idle, key=lambda scratch: scratch.used)
             self._idle.remove(oldest)
             oldest.discard()
@@ -250,6 +254,19 @@ class ScratchPool:
     def _uri(self) -> str:
         """A name in the project's root, where Lake looks for what the imports mean; the file does not exist."""
         return (Path(self.project.root) / f"AssistantScratch{os.getpid()}x{next(self._names)}.lean").as_uri()
+
+
+async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
+    """Awaits what must not be left half done. The caller's cancellation is delivered when it is done."""
+    task = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        raise cancelled
 
 
 def common_prefix(one: str, other: str) -> int:
