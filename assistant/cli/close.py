@@ -5,15 +5,36 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import signal
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from assistant.cli.arguments import count_argument, seconds_argument
+from assistant.cli.running import interrupted_by, when_interrupted
 from assistant.cli.running import run as run_async
 
-INTERRUPTED = 130
+if TYPE_CHECKING:
+    from assistant.lean.project import Project
+    from assistant.sorries.close import CloseReport, FileSkipped
+
+
+@dataclass(frozen=True)
+class Work:
+    """The files of one project that are to be closed."""
+
+    project: Project
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Done:
+    """How the work on one project ended."""
+
+    project: Project
+    lean: str
+    report: CloseReport
 
 
 def add_parser(subparsers: Any) -> None:
@@ -23,9 +44,15 @@ def add_parser(subparsers: Any) -> None:
         "Without --diff or --write it shows the proofs and changes nothing.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="Lean files or folders")
-    parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="for each hole (default 30)")
     parser.add_argument(
-        "--jobs", type=int, default=0, metavar="N", help="holes at a time (default: one a core, at most 4)"
+        "--timeout", type=seconds_argument, default=30.0, metavar="SECONDS", help="for each hole (default 30)"
+    )
+    parser.add_argument(
+        "--jobs",
+        type=count_argument,
+        default=min(4, os.cpu_count() or 1),
+        metavar="N",
+        help="holes at a time (default: one a core, at most 4)",
     )
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--diff", action="store_true", help="print a patch")
@@ -35,39 +62,32 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    return run_async(_run(arguments))
-
-
-async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.cli.progress import CloseProgress
-    from assistant.engine import Engine
     from assistant.lean.project import find_project, lean_files
-    from assistant.sorries.close import CloseOptions, close_holes, collect_holes
-    from assistant.sorries.journal import Journal
-    from assistant.sorries.patch import relative_path, unified_diff
+    from assistant.sorries.close import collect_holes
 
-    paths = arguments.paths or [find_project(Path.cwd()).root]
-    files = lean_files(paths)
-    project = find_project(paths[0])
-    jobs = arguments.jobs or min(4, os.cpu_count() or 1)
-    options = CloseOptions(arguments.timeout, jobs, arguments.write, arguments.resume)
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, stop.set)
     messages = output.console(errors=True)
+    paths = arguments.paths or [find_project(Path.cwd()).root]
+    output.report("looking for holes")
+    files = lean_files(paths)
     holes, unreadable = collect_holes(files)
+    output.end_report()
     total = sum(len(places) for places in holes.values())
-    if total == 0 and len(unreadable) == len(files) and files:
-        for skip in unreadable:
-            messages.print(f"assistant: {skip.reason}", markup=False)
-        return 2
+    if total == 0:
+        return _nothing_to_do(arguments, files, unreadable)
     started = time.monotonic()
-    with Journal(project.root) as journal:
-        async with Engine.open(paths[0], jobs=jobs, report=output.report) as engine:
-            output.end_report()
-            lean = engine.toolchain.version
-            with CloseProgress(messages, total) as progress:
-                report = await close_holes(engine, files, journal, lean, options, progress.listen, stop)
+    done: list[Done] = []
+    # Results that are shown as they come need not be shown again.
+    live = messages.is_terminal and sys.stdout.isatty() and not (arguments.json or arguments.diff)
+    with CloseProgress(messages, total, proofs=live) as progress:
+        for skip in unreadable:
+            progress.listen(skip)
+        stopped = run_async(_run(arguments, _by_project(paths, list(holes)), done, progress))
+    outcomes = [outcome for part in done for outcome in part.report.outcomes]
+    proved = sum(part.report.proved for part in done)
+    lean = ", ".join(dict.fromkeys(part.lean for part in done))
+    seconds = time.monotonic() - started
     if arguments.json:
         output.print_json(
             {
@@ -84,34 +104,120 @@ async def _run(arguments: argparse.Namespace) -> int:
                         "seconds": round(o.seconds, 3),
                         **({"reason": o.reason} if o.reason else {}),
                     }
-                    for o in report.outcomes
+                    for o in outcomes
                 ],
-                "proved": report.proved,
-                "total": len(report.outcomes),
-                "seconds": round(time.monotonic() - started, 3),
+                "proved": proved,
+                "total": len(outcomes),
+                "seconds": round(seconds, 3),
+                **({"skipped": [skip.reason for skip in unreadable]} if unreadable else {}),
             }
         )
     elif arguments.diff:
-        for ended in report.files:
-            sys.stdout.write(unified_diff(relative_path(ended.path, project.root), ended.before, ended.after))
-    else:
-        console = output.console()
-        for outcome in report.outcomes:
+        _print_diff(done)
+    elif not live:
+        _print_outcomes(done)
+    written = sum(ended.written for part in done for ended in part.report.files)
+    messages.print(
+        f"{proved} of {output.plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
+        + (f", {output.plural(written, 'file')} written" if arguments.write else ""),
+        markup=False,
+    )
+    unwritten = [skip for part in done for skip in part.report.unwritten]
+    if unwritten:
+        messages.print("  --diff prints what could not be written as a patch", style="dim")
+    if stopped:
+        messages.print("interrupted; the same command with --resume continues", style="yellow")
+        return 128 + stopped
+    if arguments.diff and proved:
+        messages.print(f"  apply it in {_base(done)}: git apply, or patch -p1", style="dim", markup=False)
+    elif proved and not (arguments.write or arguments.json):
+        messages.print("  --diff prints a patch, --write puts the proofs into the files", style="dim")
+    if unwritten or all(outcome.status == "error" for outcome in outcomes):
+        return 2
+    return 0 if proved == len(outcomes) and not unreadable else 1
+
+
+def _nothing_to_do(arguments: argparse.Namespace, files: tuple[Path, ...], unreadable: list[FileSkipped]) -> int:
+    from assistant.cli import output
+
+    messages = output.console(errors=True)
+    for skip in unreadable:
+        messages.print(f"assistant: {skip.reason}", markup=False)
+    if unreadable and len(unreadable) == len(files):
+        messages.print("  No file could be read.", markup=False)
+        return 2
+    if arguments.json:
+        output.print_json({"lean": "", "holes": [], "proved": 0, "total": 0, "seconds": 0.0})
+    where = output.plural(len(files), "Lean file")
+    messages.print(f"nothing to close: no `sorry` in {where}" if files else "nothing to close: no Lean files there")
+    return 1 if unreadable else 0
+
+
+def _by_project(paths: list[Path], files: list[Path]) -> list[Work]:
+    """The files by the project that decides about their Lean and their imports. Files that belong to none go together
+    with the first path's folder, since any Lean will do for them."""
+    from assistant.lean.project import ProjectKind, find_project
+
+    first = find_project(paths[0])
+    found: dict[Path, tuple[Project, list[Path]]] = {}
+    for file in files:
+        project = find_project(file)
+        if project.kind is ProjectKind.PLAIN and not project.pinned_toolchain:
+            project = first if first.kind is ProjectKind.PLAIN else project
+        found.setdefault(project.root, (project, []))[1].append(file)
+    return [Work(project, tuple(members)) for project, members in found.values()]
+
+
+async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done], progress: Any) -> int:
+    """The number of the signal that ended it early, else 0."""
+    from assistant.cli import output
+    from assistant.engine import Engine
+    from assistant.sorries.close import CloseOptions, close_holes
+    from assistant.sorries.journal import Journal
+
+    options = CloseOptions(arguments.timeout, arguments.jobs, arguments.write, arguments.resume)
+    stop = asyncio.Event()
+    for work in works:
+        with Journal(work.project.root) as journal:
+            async with Engine.open(work.project.root, jobs=options.jobs, report=output.report) as engine:
+                output.end_report()
+                lean = engine.toolchain.version
+
+                def finish() -> None:
+                    progress.ending()
+                    stop.set()
+
+                with when_interrupted(finish):
+                    report = await close_holes(engine, work.files, journal, lean, options, progress.listen, stop)
+                done.append(Done(work.project, lean, report))
+        if stop.is_set():
+            break
+    return interrupted_by()
+
+
+def _base(done: list[Done]) -> Path:
+    """The folder in which the patch is to be applied."""
+    return Path(os.path.commonpath([part.project.root for part in done]))
+
+
+def _print_diff(done: list[Done]) -> None:
+    from assistant.sorries.patch import relative_path, unified_diff
+
+    for part in done:
+        for ended in part.report.files:
+            sys.stdout.write(unified_diff(relative_path(ended.path, _base(done)), ended.before, ended.after))
+
+
+def _print_outcomes(done: list[Done]) -> None:
+    from assistant.cli import output
+
+    console = output.console()
+    for part in done:
+        for outcome in part.report.outcomes:
             name = outcome.place.declaration.name or outcome.place.declaration.kind
             if outcome.status == "proved":
                 console.print(f"✓ {outcome.place.where} {name}", style="green", markup=False)
                 output.print_lean(console, outcome.proof, indent="    ")
             else:
-                console.print(f"✗ {outcome.place.where} {name}: {outcome.reason}", style="yellow", markup=False)
-    left = len(report.outcomes) - report.proved
-    seconds = time.monotonic() - started
-    messages.print(
-        f"{report.proved} of {output.plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
-        + (f", {output.plural(sum(f.written for f in report.files), 'file')} written" if arguments.write else "")
-    )
-    if stop.is_set():
-        messages.print("interrupted; `assistant close --resume` with the same paths continues", style="yellow")
-        return INTERRUPTED
-    if report.proved and not (arguments.write or arguments.diff or arguments.json):
-        messages.print("  --diff prints a patch, --write puts the proofs into the files", style="dim")
-    return 0 if left == 0 and not report.skipped else 1
+                reason = outcome.reason.split("\n", 1)[0]
+                console.print(f"✗ {outcome.place.where} {name}: {reason}", style="yellow", markup=False)

@@ -30,6 +30,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     where = parse_place_argument(arguments.place)
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)
     async with Engine.open(where.path, report=output.report) as engine:
+        output.report("asking Lean for the goals")
         goals = await engine.goals(place)
     output.end_report()
     if arguments.json:

@@ -2,14 +2,19 @@
 
 Only `argparse` is imported before a command is chosen, so that `assistant --help` stays instant.
 
-Exit codes: 0 done, 1 done but something is left over, 2 could not work (the message says why), 130 interrupted.
+Exit codes: 0 done, 1 done but something is left over, 2 could not work (the message says why), 130 interrupted by
+Ctrl-C, 143 by SIGTERM. Text is UTF-8 wherever it goes but to a terminal that says that it is not.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import importlib
+import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -26,8 +31,6 @@ COMMANDS: dict[str, str] = {
     "bench": "measure verification and proving",
 }
 """Name of each command (and of its module here) with its one-line help."""
-
-INTERRUPTED = 130
 
 
 def build_parser(chosen: str | None) -> argparse.ArgumentParser:
@@ -48,26 +51,69 @@ def build_parser(chosen: str | None) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    chosen = next((word for word in words if not word.startswith("-")), None)
-    parser = build_parser(chosen)
-    parsed = parser.parse_args(words)
     try:
-        code = importlib.import_module(f"assistant.cli.{parsed.command}").run(parsed)
-        sys.stdout.flush()
-        return int(code)
+        _steady_streams()
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
     except AssistantError as error:
-        print(f"assistant: {error.message}", file=sys.stderr)
-        if error.hint:
-            print(f"  {error.hint}", file=sys.stderr)
+        _complain(error.message, error.hint)
         return error.exit_code
-    except KeyboardInterrupt:
-        print("assistant: interrupted", file=sys.stderr)
-        return INTERRUPTED
+    except KeyboardInterrupt as interruption:
+        _complain("interrupted")
+        return getattr(interruption, "exit_code", 128 + signal.SIGINT)
     except BrokenPipeError:
-        # The reader (`head`, a pager) went away; nothing is left to be said on standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 0  # the reader (`head`, a pager) went away; nothing is left to be said to it
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        _complain(
+            f"{error.filename or 'the output'}: {error.strerror or error}",
+            "Make room and run the command again; no Lean file was left half written." if full else "",
+        )
+        return AssistantError.exit_code
+    finally:
+        _end_streams()
+        if arguments is None:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left that would have to be ended with care
+
+
+def _run(words: list[str]) -> int:
+    chosen = next((word for word in words if not word.startswith("-")), None)
+    try:
+        parsed = build_parser(chosen).parse_args(words)
+        code = importlib.import_module(f"assistant.cli.{parsed.command}").run(parsed)
+    except SystemExit:
+        sys.stdout.flush()  # the help
+        raise
+    sys.stdout.flush()
+    return int(code)
+
+
+def _complain(message: str, hint: str = "") -> None:
+    with contextlib.suppress(OSError):
+        print(f"assistant: {message}", *([f"  {hint}"] if hint else []), sep="\n", file=sys.stderr, flush=True)
+
+
+def _steady_streams() -> None:
+    """Streams that take every text: a closed one is nothing, a pipe or a file gets UTF-8 whatever the locale says
+    (a patch must not depend on it), a terminal of another encoding shows `?` for what it lacks."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for the whole process
+        elif isinstance(stream, io.TextIOWrapper):
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+            # Names of files that are not UTF-8 come out as they came in.
+            stream.reconfigure(errors="surrogateescape" if stream.encoding.lower() == "utf-8" else "replace")
+
+
+def _end_streams() -> None:
+    """What cannot be written any more is dropped, so that the interpreter does not complain about it on leaving."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

@@ -5,12 +5,14 @@ On a terminal the output is made for people, with colour; in a pipe it is plain 
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import shutil
 import sys
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from assistant.lean.goals import Goal
 
@@ -18,41 +20,110 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+class Messages:
+    """Standard error as a stream that never fails: a reader that went away must not end the work."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        with contextlib.suppress(OSError, ValueError):
+            return sys.stderr.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.flush()
+
+    def isatty(self) -> bool:
+        return sys.stderr.isatty()
+
+    def fileno(self) -> int:
+        return sys.stderr.fileno()
+
+
 def console(*, errors: bool = False) -> Console:
-    """A console on standard output, or on standard error."""
+    """A console on standard output, or on standard error. Errors: `BrokenPipeError` from the first only."""
     from rich.console import Console
 
-    return Console(stderr=errors, highlight=False, soft_wrap=True)
+    class PipedConsole(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError(errno.EPIPE, "the reader went away")  # rich would leave with 1 by itself
+
+    if errors:
+        return Console(file=cast(IO[str], Messages()), highlight=False, soft_wrap=True)
+    return PipedConsole(highlight=False, soft_wrap=True)
 
 
 def print_json(data: Any) -> None:
     """One JSON document on standard output."""
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    if any("\ud800" <= letter <= "\udfff" for letter in text):  # the name of a file that is not UTF-8
+        text = json.dumps(data, ensure_ascii=True, indent=2)
+    sys.stdout.write(text + "\n")
 
 
+FIRST_REPORT_SECONDS = 2.0
 REPORT_SECONDS = 5.0
-_last_report = -REPORT_SECONDS
+
+
+class _Reporter:
+    """The line about what is being waited for."""
+
+    def __init__(self) -> None:
+        self.message = ""
+        self.since = time.monotonic()
+        self.due = self.since + FIRST_REPORT_SECONDS
+
+    def expect(self, message: str) -> None:
+        if message != self.message:
+            self.message, self.since = message, time.monotonic()
+
+    def show(self) -> None:
+        now = time.monotonic()
+        waited = now - self.since
+        text = f"{self.message} ({waited:.0f} s)" if waited >= 1 else self.message
+        if sys.stderr.isatty():
+            self._write("\r\x1b[K" + text[: shutil.get_terminal_size().columns - 1])
+        elif now >= self.due:
+            self.due = now + REPORT_SECONDS
+            self._write(text + "\n")
+
+    def end(self) -> None:
+        if self.message and sys.stderr.isatty():
+            self._write("\r\x1b[K")
+        self.message = ""
+
+    @staticmethod
+    def _write(text: str) -> None:
+        messages = Messages()
+        messages.write(text)
+        messages.flush()
+
+
+_reporter = _Reporter()
 
 
 def report(message: str) -> None:
-    """What is being waited for, on standard error. On a terminal each message replaces the last; in a pipe one is
-    printed every few seconds, so that a log stays readable and a wait is never silent."""
-    global _last_report  # noqa: PLW0603 - one standard error a process
-    if sys.stderr.isatty():
-        width = shutil.get_terminal_size().columns
-        sys.stderr.write("\r\x1b[K" + message[: width - 1])
-        sys.stderr.flush()
-    elif time.monotonic() - _last_report >= REPORT_SECONDS:
-        _last_report = time.monotonic()
-        print(message, file=sys.stderr, flush=True)
+    """What is being waited for, on standard error. On a terminal each message replaces the last; in a pipe, where a
+    short run says nothing, one is printed every few seconds, so that a log stays readable and a wait is not silent."""
+    _reporter.expect(message)
+    _reporter.show()
+
+
+def expect(message: str) -> None:
+    """As `report`, but only shown when nothing else has been shown for a while."""
+    _reporter.expect(message)
+
+
+def tick() -> None:
+    """Called every second: shows what is still being waited for, and how long by now."""
+    if _reporter.message:
+        _reporter.show()
 
 
 def end_report() -> None:
-    """Clears the line that `report` wrote."""
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
+    """Nothing is waited for any more; clears the line that `report` wrote."""
+    _reporter.end()
 
 
 def lean_text(code: str) -> Any:

@@ -5,46 +5,52 @@ from __future__ import annotations
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from assistant.sorries.close import Event, FileEnded, FileSkipped, HoleEnded, HoleStarted
+from assistant.cli import output
+from assistant.sorries.close import Event, FileEnded, FileSkipped, HoleEnded, HoleStarted, JournalLost
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 SIGNS = {"proved": "✓", "unproved": "✗", "timed_out": "⏱", "error": "!", "interrupted": "·"}
+STYLES = {"proved": "green", "unproved": "yellow", "timed_out": "yellow", "error": "red", "interrupted": "dim"}
 
 
 class CloseProgress:
-    """A context manager whose `listen` is given every event."""
+    """A context manager whose `listen` is given every event; with `proofs` it shows them too, as they come."""
 
-    def __init__(self, console: Console, total: int) -> None:
+    def __init__(self, console: Console, total: int, *, proofs: bool) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.table import Column
 
         self.console = console
+        self.proofs = proofs
         self.done = 0
         self.proved = 0
         self.total = total
         self.running: dict[str, str] = {}
+        self._journal_lost = False
         self._progress = Progress(
-            TextColumn("{task.description}"),
             BarColumn(bar_width=24),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
+            TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")),
             console=console,
             transient=True,
             disable=not console.is_terminal,
         )
-        self._task = self._progress.add_task("closing", total=total)
+        self._task = self._progress.add_task("starting Lean", total=total)
 
     def __enter__(self) -> CloseProgress:
-        self._progress.start()
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         self._progress.stop()
+        output.end_report()
 
     def listen(self, event: Event) -> None:
+        self._progress.start()
         match event:
             case HoleStarted(place):
                 self.running[place.where] = place.declaration.name or place.declaration.kind
@@ -54,12 +60,31 @@ class CloseProgress:
                 self.proved += outcome.status == "proved"
                 name = outcome.place.declaration.name or outcome.place.declaration.kind
                 line = f"{SIGNS[outcome.status]} {outcome.place.where} {name} ({outcome.seconds:.1f} s)"
-                self.console.print(line, markup=False)
+                if outcome.reason:
+                    line += ": " + outcome.reason.split("\n", 1)[0]
+                self.console.print(line, style=STYLES[outcome.status], markup=False)
+                if self.proofs and outcome.status == "proved":
+                    output.print_lean(self.console, outcome.proof, indent="    ")
                 self._progress.advance(self._task)
             case FileEnded(path, _, _, written):
                 if written:
                     self.console.print(f"wrote {path}", markup=False)
             case FileSkipped(path, reason):
-                self.console.print(f"! {reason or path}", markup=False)
+                self.console.print(f"! {reason or path}", style="red", markup=False)
+            case JournalLost(reason):
+                if not self._journal_lost:
+                    self.console.print(f"! {reason}; the run goes on, but --resume will not know of it", markup=False)
+                self._journal_lost = True
         working = ", ".join(list(self.running.values())[:3])
-        self._progress.update(self._task, description=f"{self.proved} closed; {working}" if working else "closing")
+        self._describe(working or "checking the files as a whole")
+
+    def ending(self) -> None:
+        """The user asked to stop: what was found is still put together."""
+        self.running.clear()
+        self.console.print("stopping: what was proved is put together; once more to leave at once", style="yellow")
+        self._describe("stopping")
+
+    def _describe(self, what: str) -> None:
+        self._progress.update(self._task, description=what)
+        if not self.console.is_terminal:
+            output.expect(f"{self.done} of {output.plural(self.total, 'hole')} done; {what}")

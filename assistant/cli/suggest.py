@@ -6,6 +6,7 @@ import argparse
 import time
 from typing import Any
 
+from assistant.cli.arguments import count_argument, seconds_argument
 from assistant.cli.running import run as run_async
 
 
@@ -14,8 +15,8 @@ def add_parser(subparsers: Any) -> None:
         "suggest", description="Suggest next tactics at a place. Every one has been run by Lean there."
     )
     parser.add_argument("place", metavar="FILE:LINE:COL", help="lines and columns from 1")
-    parser.add_argument("-n", type=int, default=8, metavar="COUNT", help="how many to show (default 8)")
-    parser.add_argument("--timeout", type=float, default=5.0, metavar="SECONDS", help="default 5")
+    parser.add_argument("-n", type=count_argument, default=8, metavar="COUNT", help="how many to show (default 8)")
+    parser.add_argument("--timeout", type=seconds_argument, default=5.0, metavar="SECONDS", help="default 5")
     parser.add_argument("--json", action="store_true", help="print a JSON document")
 
 
@@ -35,13 +36,14 @@ async def _run(arguments: argparse.Namespace) -> int:
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)
     known = Suggestions(())
     async with Engine.open(where.path, report=output.report) as engine:
+        output.report("asking Lean for the goal")
         started = time.monotonic()
         lean = engine.toolchain.version
         async for known in engine.suggest(place, arguments.timeout):
             output.report(f"{len(known.suggestions)} found, {known.tried} tried")
         seconds = time.monotonic() - started
     output.end_report()
-    shown = known.suggestions[: max(0, arguments.n)]
+    shown = known.suggestions[: arguments.n]
     if arguments.json:
         output.print_json(
             {
@@ -82,6 +84,11 @@ async def _run(arguments: argparse.Namespace) -> int:
                 console.print(f"    ⊢ {goal.target.splitlines()[0]}", style="dim", markup=False)
     messages = output.console(errors=True)
     if not shown:
-        messages.print("nothing that Lean accepts was found; try `assistant prove`, or more time with --timeout")
+        messages.print(f"nothing that Lean accepts was found at {place.where}", markup=False)
+        messages.print(
+            f"  try `assistant prove`, which searches deeper, or more time: --timeout {2 * arguments.timeout:g}",
+            style="dim",
+            markup=False,
+        )
     messages.print(f"{known.tried} tried in {seconds:.1f} s with Lean {lean}", style="dim")
     return 0 if shown else 1

@@ -23,6 +23,8 @@ SERVER_OPTIONS = ("-Dserver.reportDelayMs=5",)
 """Diagnostics are published nearly at once instead of after a pause that is meant for human readers. With no pause at
 all Lean publishes every message by itself, which costs more time than it saves."""
 QUERY_SECONDS = 60.0
+SAID = 300
+"""Characters of a program's answer that an error message quotes at most."""
 _VERSION = re.compile(r"version (\d+\.\d+\.\d+[^\s,]*)")
 
 
@@ -58,55 +60,92 @@ def silent(_message: str) -> None:
 async def resolve_toolchain(project: Project, report: Report = silent) -> Toolchain:
     """The Lean for a project. Errors: `ToolchainNotFound`, `LibraryBuildFailed`."""
     from assistant.lean.embedded.build import embedded_toolchain
+    from assistant.lean.embedded.wheel import find_wheel
 
     choice = os.environ.get(CHOICE_VARIABLE, "")
     if choice == "embedded":
         return await embedded_toolchain(report)
     if choice:
-        if not os.access(choice, os.X_OK):
-            raise ToolchainNotFound(
-                f"{CHOICE_VARIABLE} names {choice}, which is not a program",
-                f"Set {CHOICE_VARIABLE} to `embedded` or to the path of a `lean`, or unset it.",
-            )
-        return await _installed(Path(choice), None, ToolchainSource.PATH, project)
-    lake, lean = _find("lake"), _find("lean")
-    if project.kind is ProjectKind.LAKE and lake is not None and lean is not None:
-        return await _installed(lean, lake, ToolchainSource.PROJECT, project)
-    if lean is not None:
-        source = ToolchainSource.PROJECT if project.pinned_toolchain else ToolchainSource.PATH
-        return await _installed(lean, lake, source, project)
+        lean, lake = _named(choice)
+        return await _installed(lean, lake, ToolchainSource.PATH, project, report)
+    found, lake = _find("lean"), _find("lake")
+    if found is not None:
+        # Where a project says which Lean it wants, elan's programs and Lake see to it that it gets that one.
+        pinned = (project.kind is ProjectKind.LAKE and lake is not None) or project.pinned_toolchain
+        source = ToolchainSource.PROJECT if pinned else ToolchainSource.PATH
+        return await _installed(found, lake, source, project, report)
+    try:
+        find_wheel()
+    except ToolchainNotFound as error:
+        places = f"no `lean` on PATH or in {_elan_programs()}, and no embedded Lean"
+        raise ToolchainNotFound(f"no Lean was found: {places}") from error
     return await embedded_toolchain(report)
 
 
+def _named(choice: str) -> tuple[Path, Path | None]:
+    """The program that the user chose, and the `lake` beside it. Errors: `ToolchainNotFound`."""
+    found = shutil.which(os.path.expanduser(choice))
+    if found is None:
+        raise ToolchainNotFound(
+            f"{CHOICE_VARIABLE} names {choice}, which is not a program",
+            f"Set {CHOICE_VARIABLE} to `embedded` or to the path of a `lean`, or unset it.",
+        )
+    lean = Path(found).absolute()  # not resolved: elan's programs are one file that looks at the name it is called by
+    lake = lean.with_name("lake")
+    return lean, lake if os.access(lake, os.X_OK) else None
+
+
+def _elan_programs() -> Path:
+    return Path(os.environ.get("ELAN_HOME") or "~/.elan").expanduser() / "bin"
+
+
 def _find(name: str) -> Path | None:
-    """A program on the search path or where elan puts it."""
-    elan = Path(os.environ.get("ELAN_HOME", "~/.elan")).expanduser() / "bin"
-    found = shutil.which(name) or shutil.which(name, path=str(elan))
-    return Path(found) if found else None
+    """A program on the search path or where elan puts it. Relative entries of the path are taken as the user sees
+    them, since the program is run in the project's folder."""
+    found = shutil.which(name) or shutil.which(name, path=str(_elan_programs()))
+    return Path(found).absolute() if found else None
 
 
-async def _installed(lean: Path, lake: Path | None, source: ToolchainSource, project: Project) -> Toolchain:
+async def _installed(
+    lean: Path, lake: Path | None, source: ToolchainSource, project: Project, report: Report
+) -> Toolchain:
+    instead = f"To go on without it: {CHOICE_VARIABLE}=embedded."
+
     async def ask(option: str) -> str:
+        report(f"waiting for `{lean} {option}`")
         try:
             code, output, errors = await run([str(lean), option], cwd=project.root, seconds=QUERY_SECONDS)
         except TimeoutError as error:
             raise ToolchainNotFound(
                 f"`{lean} {option}` did not answer within {QUERY_SECONDS:.0f} s",
-                "elan may be waiting for a download; run `lean --version` in the project's folder yourself.",
+                f"elan may be waiting for a download; run `lean --version` in {project.root} yourself. {instead}",
             ) from error
         if code:
+            said = (errors or output).decode(errors="replace").strip()
+            wanted = f"The project wants {project.pinned_toolchain}; " if project.pinned_toolchain else ""
             raise ToolchainNotFound(
-                f"`{lean} {option}` failed: {errors.decode(errors='replace').strip() or f'exit code {code}'}",
-                f"The project wants {project.pinned_toolchain or 'no particular toolchain'}; try `elan show`.",
+                f"`{lean} {option}` failed: {said[-SAID:] or f'exit code {code}'}",
+                f"{wanted}{'try' if wanted else 'Try'} `elan show`. {instead}",
             )
         return output.decode(errors="replace").strip()
 
+    def refuse(option: str, answer: str, lacks: str) -> ToolchainNotFound:
+        said = answer if len(answer) <= SAID else answer[:SAID] + "…"
+        return ToolchainNotFound(
+            f"`{lean} {option}` said {said!r}, {lacks}",
+            f"It does not seem to be Lean 4; put another `lean` first on PATH. {instead}",
+        )
+
     version = _VERSION.search(answer := await ask("--version"))
     if version is None:
-        raise ToolchainNotFound(f"`{lean} --version` said {answer!r}, which names no version")
-    sysroot = Path(await ask("--print-prefix"))
-    library = sysroot / "lib" / "lean"
-    return Toolchain(source, lean, version[1], sysroot, lake, (library,), (sysroot / "src" / "lean",))
+        raise refuse("--version", answer, "which names no version")
+    if not version[1].startswith("4."):
+        raise refuse("--version", answer, "which is not Lean 4")
+    prefix = await ask("--print-prefix")
+    library = Path(prefix) / "lib" / "lean"
+    if "\n" in prefix or not library.is_dir():
+        raise refuse("--print-prefix", prefix, "where there is no library")
+    return Toolchain(source, lean, version[1], Path(prefix), lake, (library,), (Path(prefix) / "src" / "lean",))
 
 
 def uses_lake(toolchain: Toolchain, project: Project) -> bool:

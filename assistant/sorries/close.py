@@ -21,8 +21,8 @@ from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.verify.acceptance import new_errors
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.best_first import Budget, SearchResult
-from assistant.sorries.journal import Journal, Record, hole_key
-from assistant.sorries.patch import PatchError, apply_proofs, write_text
+from assistant.sorries.journal import Journal, JournalUnusable, Record, hole_key
+from assistant.sorries.patch import PatchError, apply_proofs, check_writable, write_text
 
 WHOLE_FILE_SECONDS = 300.0
 
@@ -76,7 +76,14 @@ class FileSkipped:
     reason: str
 
 
-Event = HoleStarted | HoleEnded | FileEnded | FileSkipped
+@dataclass(frozen=True, slots=True)
+class JournalLost:
+    """The journal cannot be written any more; the run goes on, but cannot be continued later."""
+
+    reason: str
+
+
+Event = HoleStarted | HoleEnded | FileEnded | FileSkipped | JournalLost
 Listener = Callable[[Event], None]
 
 
@@ -92,9 +99,12 @@ class CloseOptions:
 
 @dataclass(frozen=True, slots=True)
 class CloseReport:
+    """`skipped` are files that could not be read, `unwritten` those whose proofs could not be written."""
+
     outcomes: tuple[Outcome, ...]
     files: tuple[FileEnded, ...]
     skipped: tuple[FileSkipped, ...]
+    unwritten: tuple[FileSkipped, ...]
     seconds: float
 
     @property
@@ -126,7 +136,10 @@ async def close_holes(
     listener: Listener,
     stop: asyncio.Event,
 ) -> CloseReport:
-    """Proves what can be proved. Setting `stop` ends it early with what has been found by then."""
+    """Proves what can be proved. Setting `stop` ends it early with what has been found by then.
+
+    Errors: `JournalUnusable` at the beginning; what goes wrong with a hole or a file is in the report.
+    """
     started = time.monotonic()
     holes, skipped = collect_holes(files)
     for skip in skipped:
@@ -134,25 +147,35 @@ async def close_holes(
     if not options.resume:
         journal.forget()
     slots = asyncio.Semaphore(max(1, options.jobs))
+    unwritten: list[FileSkipped] = []
 
     async def one(place: Place) -> Outcome:
         async with slots:
             if stop.is_set():
                 return Outcome(place, "interrupted", reason="interrupted")
             listener(HoleStarted(place))
-            outcome = await _until_stopped(_prove(prover, place, journal, lean, options), stop, place)
+            outcome = await _until_stopped(_prove(prover, place, journal, lean, options, listener), stop, place)
             listener(HoleEnded(outcome))
             return outcome
 
     async def whole_file(path: Path, places: tuple[Place, ...]) -> tuple[list[Outcome], FileEnded | None]:
-        outcomes = list(await asyncio.gather(*(one(place) for place in places)))
-        return await _finish_file(prover, path, outcomes, options, listener)
+        try:
+            if options.write:
+                check_writable(path)
+            outcomes = list(await asyncio.gather(*(one(place) for place in places)))
+            return await _finish_file(prover, path, outcomes, options, listener, unwritten)
+        except PatchError as error:
+            refused = [Outcome(place, "error", reason=error.message) for place in places]
+            unwritten.append(FileSkipped(path, error.message))
+            listener(unwritten[-1])
+            return refused, None
 
     results = await asyncio.gather(*(whole_file(path, places) for path, places in holes.items()))
     return CloseReport(
         tuple(outcome for outcomes, _ in results for outcome in outcomes),
         tuple(ended for _, ended in results if ended is not None),
         tuple(skipped),
+        tuple(unwritten),
         time.monotonic() - started,
     )
 
@@ -172,7 +195,9 @@ async def _until_stopped(work: asyncio.Future[Outcome] | object, stop: asyncio.E
         await asyncio.gather(task, stopped, return_exceptions=True)
 
 
-async def _prove(prover: Prover, place: Place, journal: Journal, lean: str, options: CloseOptions) -> Outcome:
+async def _prove(
+    prover: Prover, place: Place, journal: Journal, lean: str, options: CloseOptions, listener: Listener
+) -> Outcome:
     started = time.monotonic()
     key = hole_key(place, lean)
     known = journal.find(key)
@@ -188,19 +213,30 @@ async def _prove(prover: Prover, place: Place, journal: Journal, lean: str, opti
     source = ", ".join(result.sources)
     reasons = {"proved": "", "unproved": "nothing is left to try", "timed_out": "time ran out"}
     status = result.status.value
-    journal.add(Record(key, status, result.proof, source, round(result.seconds, 3), options.timeout))
+    try:
+        journal.add(Record(key, status, result.proof, source, round(result.seconds, 3), options.timeout))
+    except JournalUnusable as error:
+        listener(JournalLost(error.message))  # what was proved is worth more than its record
     return Outcome(place, status, result.proof, source, result.seconds, reasons[status])
 
 
 async def _finish_file(
-    prover: Prover, path: Path, outcomes: list[Outcome], options: CloseOptions, listener: Listener
+    prover: Prover,
+    path: Path,
+    outcomes: list[Outcome],
+    options: CloseOptions,
+    listener: Listener,
+    unwritten: list[FileSkipped],
 ) -> tuple[list[Outcome], FileEnded | None]:
     """Puts the proofs of a file together and writes them if asked to."""
     proved = [index for index, outcome in enumerate(outcomes) if outcome.status == "proved"]
     if not proved:
         return outcomes, None
     before = outcomes[0].place.text
-    kept, reason = await _that_go_together(prover, before, [outcomes[i] for i in proved])
+    try:
+        kept, reason = await _that_go_together(prover, before, [outcomes[i] for i in proved])
+    except LeanError as error:
+        kept, reason = [], f"the file with the proof could not be checked: {error.message}"
     for index in proved:
         if outcomes[index] not in kept:
             outcomes[index] = replace(outcomes[index], status="unproved", proof="", reason=reason)
@@ -213,7 +249,8 @@ async def _finish_file(
         except PatchError as error:
             failed = {id(outcome) for outcome in kept}
             outcomes = [replace(o, status="error", reason=error.message) if id(o) in failed else o for o in outcomes]
-            listener(FileSkipped(path, error.message))
+            unwritten.append(FileSkipped(path, error.message))
+            listener(unwritten[-1])
             return outcomes, None
     ended = FileEnded(path, before, after, written)
     listener(ended)

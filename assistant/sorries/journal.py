@@ -8,6 +8,7 @@ proof again.
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import json
@@ -28,7 +29,7 @@ class AnotherRun(AssistantError):
     def __init__(self, root: Path, pid: str) -> None:
         super().__init__(
             f"another run is closing {root} (process {pid or 'unknown'})",
-            hint="Wait for it or end it; its results are kept.",
+            hint="Wait for it, or end it with Ctrl-C and continue here with --resume.",
         )
 
 
@@ -80,32 +81,38 @@ class Journal:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lock = os.open(self.path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            raise JournalUnusable(self.path, error.strerror or str(error)) from error
-        try:
-            # The system releases the lock of a process that died, however it died.
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            pid = os.read(self._lock, 32).decode(errors="replace").strip()
-            os.close(self._lock)
-            raise AnotherRun(self.root, pid) from None
-        os.ftruncate(self._lock, 0)
-        os.write(self._lock, str(os.getpid()).encode())
-        self._read()
+            try:
+                # The system releases the lock of a process that died, however it died.
+                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                pid = os.read(self._lock, 32).decode(errors="replace").strip()
+                raise AnotherRun(self.root, pid) from None
+            with contextlib.suppress(OSError):  # a full disk: the lock holds without our number
+                os.ftruncate(self._lock, 0)
+                os.write(self._lock, str(os.getpid()).encode())
+            self._read()
+        except BaseException as error:
+            self._unlock()
+            if isinstance(error, OSError):
+                raise JournalUnusable(self.path, error.strerror or str(error)) from error
+            raise
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        os.close(self._lock)
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
 
     def _read(self) -> None:
         try:
             lines = self.path.read_bytes().split(b"\n")
         except FileNotFoundError:
             return
-        except OSError as error:
-            raise JournalUnusable(self.path, error.strerror or str(error)) from error
         for line in lines:
             try:
                 record = Record(**json.loads(line))
@@ -129,6 +136,9 @@ class Journal:
             raise JournalUnusable(self.path, error.strerror or str(error)) from error
 
     def forget(self) -> None:
-        """Starts an empty journal."""
+        """Starts an empty journal. Errors: `JournalUnusable`."""
         self._records.clear()
-        self.path.unlink(missing_ok=True)
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise JournalUnusable(self.path, error.strerror or str(error)) from error

@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import difflib
 import os
+import signal
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assistant.errors import AssistantError
@@ -31,7 +32,8 @@ class FileChanged(PatchError):
 class FileNotWritable(PatchError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"{path}: cannot be written: {reason}; it is as it was", hint="Use --diff to get the proofs as a patch."
+            f"{path}: cannot be written: {reason}; it is as it was",
+            hint="Mend that, or use `assistant close FILE --diff` to get the proofs as a patch.",
         )
 
 
@@ -58,7 +60,8 @@ def unified_diff(path: Path, before: str, after: str) -> str:
     if before == after:
         return ""
     name = path.as_posix().lstrip("/")
-    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
+    end = "\t" if " " in name else ""  # as git does: without it `patch` takes the name up to the first space
+    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}{end}", f"b/{name}{end}")
     return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
 
 
@@ -77,34 +80,60 @@ def write_proofs(path: Path, text: str, proofs: Sequence[Proof]) -> str:
     return after
 
 
+def check_writable(path: Path) -> None:
+    """Asked before a search, so that nobody waits for a proof that cannot be written. Errors: `FileNotWritable`.
+
+    A file that nobody may write is read-only for root too: whoever took the bits away meant it.
+    """
+    try:
+        target = path.resolve(strict=True)
+        if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
+            raise FileNotWritable(path, "it is read-only")
+        if not os.access(target.parent, os.W_OK | os.X_OK):
+            raise FileNotWritable(path, "its folder is read-only, and a file is replaced as a whole")
+    except OSError as error:
+        raise FileNotWritable(path, error.strerror or str(error)) from error
+
+
 def write_text(path: Path, before: str, after: str) -> None:
     """Replaces a file's content `before` by `after`, atomically, through symbolic links, with its mode kept.
 
     Errors: `FileChanged`, `FileNotWritable`.
     """
+    check_writable(path)
     target = path.resolve()
     temporary = ""
     try:
-        if target.read_bytes() != before.encode("utf-8"):
-            raise FileChanged(path)
-        if not os.access(target, os.W_OK):
-            raise FileNotWritable(path, "it is read-only")
-        status = target.stat()
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(after.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, status.st_mode & 0o7777)
-        with contextlib.suppress(OSError):
-            os.chown(temporary, status.st_uid, status.st_gid)
-        if target.read_bytes() != before.encode("utf-8"):
-            raise FileChanged(path)
-        os.replace(temporary, target)
-        temporary = ""
+        with _uninterrupted():
+            try:
+                if target.read_bytes() != before.encode("utf-8"):
+                    raise FileChanged(path)
+                status = target.stat()
+                descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(after.encode("utf-8"))
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.chmod(temporary, status.st_mode & 0o7777)
+                with contextlib.suppress(OSError):
+                    os.chown(temporary, status.st_uid, status.st_gid)
+                if target.read_bytes() != before.encode("utf-8"):
+                    raise FileChanged(path)
+                os.replace(temporary, target)
+                temporary = ""
+            finally:
+                if temporary:
+                    with contextlib.suppress(OSError):
+                        os.unlink(temporary)
     except OSError as error:
         raise FileNotWritable(path, error.strerror or str(error)) from error
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until the file is the old one or the new one and nothing lies beside it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
     finally:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -138,9 +138,9 @@ class CommandLine:
 
 
 @pytest.fixture(scope="module")
-def cli(tmp_path_factory: pytest.TempPathFactory, toolchain: Toolchain) -> Iterator[CommandLine]:
+def cli(tmp_path_factory: pytest.TempPathFactory, toolchain: Toolchain) -> CommandLine:
     """The command line with a state folder of its own; the embedded Lean has been built."""
-    yield CommandLine(tmp_path_factory.mktemp("state"))
+    return CommandLine(tmp_path_factory.mktemp("state"))
 
 
 @pytest.fixture(scope="session")

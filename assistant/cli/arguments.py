@@ -1,0 +1,23 @@
+"""Types of command line arguments; imported while the command line is read, so it imports nothing heavy."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def seconds_argument(text: str) -> float:
+    """A time limit from the command line."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+    return seconds
+
+
+def count_argument(text: str) -> int:
+    """A number of things from the command line, at least 1."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
