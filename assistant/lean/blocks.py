@@ -31,7 +31,8 @@ class Block:
 
     `start` is the offset of its first tactic, `tactics` the offsets at which its tactics start; `end` is where its
     last token ends; `opened_at` where the opener ends. `column` is that of the first tactic, -1 while there is none.
-    `head` is the word that the latest tactic begins with.
+    `head` is the word that the latest tactic begins with, `bindings` the number of `have` and `let` in its terms whose
+    `;` is still to come, `takes_bars` whether a `match … with` in it takes the alternatives that follow in the line.
     """
 
     opener: Opener
@@ -42,6 +43,8 @@ class Block:
     end: int = -1
     tactics: list[int] = field(default_factory=list)
     head: str = ""
+    bindings: int = 0
+    takes_bars: bool = False
     parent: Block | None = None
 
     def __contains__(self, offset: int) -> bool:
@@ -61,6 +64,8 @@ _TAKES_TACTIC = frozenset(
 _CHOICES = frozenset({"first", "solve"})
 _BAR_HEADS = _CHOICES | frozenset({"rcases", "obtain", "rintro"})
 """Tactics in which a `|` does not end the alternative that they stand in."""
+_TAKES_BARS = _ALTERNATIVE_HEADS | _BAR_HEADS
+_BINDINGS = frozenset("have let haveI letI suffices".split())
 _STARTS_BLOCK = frozenset({"by", "decreasing_by"})
 _TACTIC_IN = frozenset({"open", "set_option"})
 """`open … in` and `set_option … in` before a tactic."""
@@ -119,7 +124,7 @@ class _Scanner:
             while self.stack[-1] is not condition:
                 self._close()
             top = condition
-        if top is not None and self.wants_tactic and top.depth == self.depth:
+        if top is not None and self.wants_tactic and top.depth == self.depth and word not in _STARTS_BLOCK:
             if token.kind is Kind.NUMBER and top.parent is not None and top.parent.head == "iterate":
                 self._extend(token)
             else:
@@ -145,6 +150,10 @@ class _Scanner:
         else:
             if word in ("fun", "λ") and top is not None and top.depth == self.depth:
                 self.fun_pending += 1
+            elif word in _BINDINGS and top is not None and top.depth == self.depth:
+                top.bindings += 1
+            elif word in ("match", "with") and top is not None and top.depth == self.depth:
+                top.takes_bars = word == "match" or top.takes_bars or top.head in _ALTERNATIVE_HEADS
             self._extend(token)
         if word in OPENING:
             self.depth += 1
@@ -164,7 +173,7 @@ class _Scanner:
             return
         if top.column == at and word not in ("|", "<;>", "with") and word not in CLOSING:
             self.wants_tactic = True
-        elif top.opener in (Opener.ALTERNATIVE, Opener.PREFIX) and word == "|":
+        elif word == "|" and top.column == at and top.head not in _TAKES_BARS and not top.takes_bars:
             self._end_alternative()
 
     @staticmethod
@@ -194,6 +203,10 @@ class _Scanner:
         """Handles `;`, `<;>` and the `|` between alternatives on one line; whether the token was one."""
         top = self.stack[-1]
         match token.text:
+            case ";" if top.bindings:
+                top.bindings -= 1
+                self._extend(token)
+                return True
             case ";":
                 self._end_then()
                 self._extend(token)
@@ -204,7 +217,9 @@ class _Scanner:
                 self._extend(token)
                 self._open(Opener.THEN, token.end)
                 return True
-            case "|" if top.head not in _BAR_HEADS and (ended := self._alternative()) is not None:
+            case "|" if (
+                top.head not in _BAR_HEADS and not top.takes_bars and (ended := self._alternative()) is not None
+            ):
                 while self.stack[-1] is not ended.parent:
                     self._close()
                 self._extend(token)
@@ -236,6 +251,8 @@ class _Scanner:
             top.start = token.start
         top.tactics.append(token.start)
         top.head = token.text
+        top.bindings = 0
+        top.takes_bars = False
         self.fun_pending = 0
         self.wants_tactic = False
         self._extend(token)

@@ -263,12 +263,15 @@ def _hole_place(
     )
 
 
+_MEASURED = DECLARATION_KEYWORDS | frozenset("| have let haveI letI suffices".split())
+
+
 def _floor(code: Sequence[Token], number: int, blocks: _Blocks) -> int:
     """A column that a block under this token has to be deeper than, besides the indentation of its line; else 0.
 
     It is that of the next line when it goes on with the command deeper than this line, which would become part of the
     block; that of a first step behind `calc`, of a first declaration behind `where`, of a first field behind `{`, of an
-    alternative in this line and of a declaration that is not the first in its line, which Lean measures from.
+    alternative, of a `have` or `let` in a term and of a declaration that are in mid line, which Lean measures from.
     """
     floor = 0
     line = number
@@ -279,7 +282,7 @@ def _floor(code: Sequence[Token], number: int, blocks: _Blocks) -> int:
         in_fields = code[line].text == "{" and depth < 0 and not blocks.opens_at(code[line].end)
         if in_fields or code[line].text in ("calc", "where"):
             floor = max(floor, code[line + 1].column)
-        elif not code[line].first and (code[line].text == "|" or code[line].text in DECLARATION_KEYWORDS):
+        elif code[line].text in _MEASURED and not code[line].first and blocks.of_tactic(code[line].start) is None:
             floor = max(floor, code[line].column)
     following = (code[later] for later in range(number + 1, len(code)))
     below = next((token.column for token in following if token.first), 0)

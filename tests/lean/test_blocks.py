@@ -136,6 +136,41 @@ def test_tactics_that_take_tactics(text: str, expected: list[list[str]]) -> None
     assert tactics(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by\n  all_goals\n    cases h with\n    | a => x\n    | b => y",
+        "by\n  first\n  | cases h with\n    | a => x\n    | b => y",
+        "by\n  match n with\n  | _ =>\n    cases h with\n    | a => x\n    | b => y",
+    ],
+)
+def test_alternatives_at_the_column_of_their_tactic_do_not_end_its_block(text: str) -> None:
+    assert tactics(text)[1:] == [["cases"], ["x"], ["y"]]
+
+
+def test_the_alternatives_of_a_match_in_a_line_end_no_alternative() -> None:
+    assert tactics("by cases h with | a => exact match n with | 0 => x | _ => y") == [["cases"], ["exact"]]
+    assert tactics("by cases h with | a => match n with | 0 => x | _ => y") == [["cases"], ["match"], ["x"], ["y"]]
+    assert tactics("by cases h with | a => cases k | b => y") == [["cases"], ["cases"], ["y"]]
+
+
+@pytest.mark.parametrize("indent", ["    ", "      "])
+def test_the_alternatives_of_a_match_on_lines_end_no_alternative(indent: str) -> None:
+    text = f"by\n  cases h with\n  | a =>\n    exact match n with\n{indent}| 0 => x\n{indent}| _ => y\n  | b => z"
+    assert tactics(text) == [["cases"], ["exact"], ["z"]]
+
+
+def test_an_alternative_at_the_column_of_the_one_above_ends_it() -> None:
+    assert tactics("by\n  cases h with\n  | a =>\n  x\n  | b =>\n  y") == [["cases"], ["x"], ["y"]]
+
+
+def test_the_semicolon_of_a_binding_in_a_term_parts_no_tactics() -> None:
+    assert tactics("by exact have h := a; f h; b") == [["exact", "b"]]
+    assert tactics("by exact let x := (by a); by b; c") == [["exact"], ["a"], ["b", "c"]]
+    assert tactics("by have h := a; b") == [["have", "b"]]
+    assert tactics("by have h := have k := a; k; b") == [["have", "b"]]
+
+
 def test_the_bar_of_a_pattern_is_no_alternative() -> None:
     assert tactics("by rcases h with a | b; c") == [["rcases", "c"]]
     assert tactics("by\n  obtain a | b := h\n  c") == [["obtain", "c"]]
