@@ -1,5 +1,7 @@
 /-! Lists: what a textbook or a first course in functional programming asks to be proved. -/
 
+open scoped List
+
 /-! Appending -/
 
 example (xs : List α) : [] ++ xs = xs := by simp
@@ -194,3 +196,125 @@ def merge (xs ys : List Nat) : List Nat := match xs, ys with
   | x :: xs, y :: ys => if x ≤ y then x :: merge xs (y :: ys) else y :: merge (x :: xs) ys
 termination_by xs.length + ys.length
 example : merge [1, 3] [2, 4] = [1, 2, 3, 4] := by simp [merge]
+
+/-! `take` and `drop` -/
+
+example (n : Nat) (xs : List α) : xs.take n ++ xs.drop n = xs := by simp
+example (n : Nat) (xs : List α) : (xs.take n).length = min n xs.length := by simp
+example (n : Nat) (xs : List α) : (xs.drop n).length = xs.length - n := by simp
+example (n m : Nat) (xs : List α) : (xs.drop n).drop m = xs.drop (n + m) := by simp
+example (xs ys : List α) : (xs ++ ys).take xs.length = xs := by simp
+example (n : Nat) (f : α → β) (xs : List α) : (xs.take n).map f = (xs.map f).take n := by simp
+example (n : Nat) (xs : List α) (h : xs.length ≤ n) : xs.take n = xs := by simp [h]
+example (n : Nat) (xs : List α) : xs.splitAt n = (xs.take n, xs.drop n) := by simp
+example (p : α → Bool) (xs : List α) : xs.takeWhile p ++ xs.dropWhile p = xs := by simp
+example (p : α → Bool) (xs : List α) : xs.partition p = (xs.filter p, xs.filter (not ∘ p)) := by simp
+example : [1, 2, 3, 4].take 2 = [1, 2] := by simp
+example : [1, 2, 3, 4].drop 2 = [3, 4] := by decide
+
+/-! `zip`, `range`, sums -/
+
+example (xs : List α) (ys : List β) : (xs.zip ys).length = min xs.length ys.length := by simp
+example (f : α → β → γ) (xs : List α) : List.zipWith f xs [] = [] := by simp
+example (xs : List (α × β)) : xs.unzip.1.zip xs.unzip.2 = xs := List.zip_unzip xs
+example (a : α) (b : β) (xs : List α) (ys : List β) (h : (a, b) ∈ xs.zip ys) : a ∈ xs := (List.of_mem_zip h).1
+example (n : Nat) : (List.range n).length = n := by simp
+example (m n : Nat) : m ∈ List.range n ↔ m < n := by simp
+example (n : Nat) : List.range (n + 1) = List.range n ++ [n] := List.range_succ
+example : List.range 4 = [0, 1, 2, 3] := by decide
+example (n : Nat) : (List.range n).Nodup := List.nodup_range
+example (xs ys : List Nat) : (xs ++ ys).sum = xs.sum + ys.sum := by simp
+example (n : Nat) : 2 * (List.range (n + 1)).sum = n * (n + 1) := by
+  induction n with
+  | zero => rfl
+  | succ n ih =>
+    rw [List.range_succ, List.sum_append_nat, Nat.mul_add, ih]
+    simp [Nat.mul_add, Nat.add_mul]
+    omega
+example (xss : List (List α)) : xss.flatten.length = (xss.map List.length).sum := by simp
+example (xs : List Nat) (a : Nat) : xs.max? = some a ↔ a ∈ xs ∧ ∀ b ∈ xs, b ≤ a := List.max?_eq_some_iff'
+
+/-! Searching and counting -/
+
+example (p : α → Bool) (xs : List α) : xs.find? p = none ↔ ∀ x ∈ xs, p x = false := by simp
+example (p : α → Bool) (a : α) (xs : List α) (h : xs.find? p = some a) : p a = true := List.find?_some h
+example (p : α → Bool) (xs ys : List α) : (xs ++ ys).find? p = (xs.find? p).or (ys.find? p) := by simp
+example (a : Nat) (xs ys : List Nat) : (xs ++ ys).count a = xs.count a + ys.count a := by simp
+example (a : Nat) (xs : List Nat) : 0 < xs.count a ↔ a ∈ xs := by simp
+example (a : Nat) (xs : List Nat) : (a :: xs).count a = xs.count a + 1 := by simp
+example (p : α → Bool) (xs : List α) : xs.countP p ≤ xs.length := List.countP_le_length
+example : [1, 2, 1].count 1 = 2 := by decide
+example (a : Nat) (xs : List Nat) (h : a ∈ xs) : (xs.erase a).length = xs.length - 1 := by simp [h]
+example (a : Nat) (xs : List Nat) : a ∈ xs.eraseDups ↔ a ∈ xs := by simp
+
+/-! Relations -/
+
+example (xs ys : List α) : xs <+ xs ++ ys := by simp
+example (xs ys : List α) (h : xs <+ ys) : xs.length ≤ ys.length := h.length_le
+example (a : α) (xs ys : List α) (h : xs <+ ys) (m : a ∈ xs) : a ∈ ys := h.subset m
+example (p : α → Bool) (xs : List α) : xs.filter p <+ xs := by simp
+example (xs ys : List α) : xs <+: xs ++ ys := by simp
+example : [1, 2] <+: [1, 2, 3] := by decide
+example : [1, 3] <+ [1, 2, 3] := by decide
+example (n : Nat) (xs : List α) : xs.take n <+: xs := List.take_prefix n xs
+example : [1, 2, 3].Nodup := by decide
+example : [1, 2, 3].Nodup := by simp
+example : ¬[1, 2, 1].Nodup := by simp
+example (a : α) (xs : List α) (h : (a :: xs).Nodup) : a ∉ xs := by simp at h; exact h.1
+example : [1, 2, 3].Pairwise (· < ·) := by simp
+example (xs ys : List α) : xs ++ ys ~ ys ++ xs := List.perm_append_comm
+example (xs : List α) : xs.reverse ~ xs := by simp
+example (a : α) (xs ys : List α) : a :: xs ~ a :: ys ↔ xs ~ ys := by simp
+example (xs ys : List α) (h : xs ~ ys) : xs.length = ys.length := h.length_eq
+example (f : α → β) (xs ys : List α) (h : xs ~ ys) : xs.map f ~ ys.map f := h.map f
+example : [3, 1, 2] ~ [1, 2, 3] := by decide
+example : [1, 2] < [1, 3] := by decide
+example (xs ys zs : List α) (h : xs ~ ys) (h' : ys ~ zs) : xs ~ zs :=
+  calc xs ~ ys := h
+    _ ~ zs := h'
+
+/-! A sort that is proved to sort -/
+
+def insertNat (a : Nat) : List Nat → List Nat
+  | [] => [a]
+  | b :: bs => if a ≤ b then a :: b :: bs else b :: insertNat a bs
+def sortNat (xs : List Nat) : List Nat := xs.foldr insertNat []
+
+theorem perm_insertNat (a : Nat) (xs : List Nat) : insertNat a xs ~ a :: xs := by
+  induction xs with
+  | nil => simp [insertNat]
+  | cons b bs ih =>
+    rw [insertNat]
+    split
+    · exact .rfl
+    · exact (ih.cons b).trans (.swap a b bs)
+
+theorem sorted_insertNat (a : Nat) (xs : List Nat) (h : xs.Pairwise (· ≤ ·)) : (insertNat a xs).Pairwise (· ≤ ·) := by
+  induction xs with
+  | nil => simp [insertNat]
+  | cons b bs ih =>
+    rw [List.pairwise_cons] at h
+    rw [insertNat]
+    split
+    · simp only [List.pairwise_cons, List.mem_cons]
+      refine ⟨?_, h.1, h.2⟩
+      rintro c (rfl | hc)
+      · assumption
+      · have := h.1 c hc
+        omega
+    · simp only [List.pairwise_cons]
+      refine ⟨fun c hc => ?_, ih h.2⟩
+      rw [(perm_insertNat a bs).mem_iff, List.mem_cons] at hc
+      rcases hc with rfl | hc
+      · omega
+      · exact h.1 c hc
+
+theorem perm_sortNat (xs : List Nat) : sortNat xs ~ xs := by
+  induction xs with
+  | nil => exact .nil
+  | cons a as ih => exact (perm_insertNat a _).trans (ih.cons a)
+
+theorem sorted_sortNat (xs : List Nat) : (sortNat xs).Pairwise (· ≤ ·) := by
+  induction xs with
+  | nil => exact .nil
+  | cons a as ih => exact sorted_insertNat a _ ih

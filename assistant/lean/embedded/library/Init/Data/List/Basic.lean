@@ -146,7 +146,7 @@ def dropWhile (p : α → Bool) : List α → List α
 def splitAt (n : Nat) (l : List α) : List α × List α := go l n []
 where
   go : List α → Nat → List α → List α × List α
-    | [], _, acc => (acc.reverse, [])
+    | [], _, _ => (l, [])
     | x :: xs, n + 1, acc => go xs n (x :: acc)
     | xs, _, acc => (acc.reverse, xs)
 

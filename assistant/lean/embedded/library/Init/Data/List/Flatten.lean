@@ -76,6 +76,22 @@ theorem foldr_flatten {f : α → β → β} {b : β} {L : List (List α)} :
   | nil => rfl
   | cons l L ih => rw [flatten_cons, foldr_append, ih, foldr_cons]
 
+/-- What is run for `flatten`. -/
+def flattenTR (l : List (List α)) : List α := l.foldr List.append []
+/-- What is run for `flatMap`. -/
+def flatMapTR (f : α → List β) (as : List α) : List β := as.foldr (fun a bs => (f a).append bs) []
+
+@[csimp] theorem flatten_eq_flattenTR : @flatten = @flattenTR := by
+  funext α L
+  induction L with
+  | nil => rfl
+  | cons l L ih => exact congrArg (l ++ ·) ih
+@[csimp] theorem flatMap_eq_flatMapTR : @List.flatMap = @flatMapTR := by
+  funext α β f as
+  induction as with
+  | nil => rfl
+  | cons a as ih => exact congrArg (f a ++ ·) ih
+
 /-! ### `flatMap` -/
 
 theorem flatMap_def {l : List α} {f : α → List β} : l.flatMap f = flatten (map f l) := rfl
