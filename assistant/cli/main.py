@@ -58,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(error.message, error.hint)
         return error.exit_code
     except KeyboardInterrupt as interruption:
+        # Interrupted while an import ran generated code (dataclasses do), the interpreter would take the interruption
+        # for an unhandled one and kill itself on leaving, whatever we return. Running any code clears that mark.
+        exec("pass")
         _complain("interrupted")
         return getattr(interruption, "exit_code", 128 + signal.SIGINT)
     except BrokenPipeError:

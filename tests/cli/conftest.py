@@ -45,7 +45,7 @@ class Finished:
 class Running:
     """A run that has not ended: it can be sent signals, and what is below it can be looked at."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self.process = process
         self.seen_below: dict[int, float] = {}
 
@@ -80,7 +80,8 @@ class Running:
 
     def finish(self, seconds: float = 30.0) -> Finished:
         output, messages = self.process.communicate(timeout=seconds)
-        return Finished(self.process.returncode, output, messages)
+        # Decoded here, since Python's text streams would turn CRLF into LF.
+        return Finished(self.process.returncode, output.decode("utf-8"), messages.decode("utf-8"))
 
     def left_over(self, seconds: float = 5.0) -> list[int]:
         """Processes that ran below and still run, after the time that ending may take."""
@@ -125,7 +126,6 @@ class CommandLine:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            encoding="utf-8",
         )
         return Running(process)
 

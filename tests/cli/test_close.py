@@ -1,0 +1,191 @@
+"""`assistant close [PATH…]`: the contract, patches, writing, and going on after an interruption."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CommandLine, Finished
+from tests.conftest import PROJECTS
+
+
+@pytest.fixture
+def folder(lean_project: Callable[[str], Path]) -> Path:
+    return lean_project("commands")
+
+
+@pytest.fixture(scope="module")
+def closed(cli: CommandLine, tmp_path_factory: pytest.TempPathFactory) -> tuple[Finished, Path]:
+    """One run over a project with an open end; its folder is left as it was."""
+    folder = tmp_path_factory.mktemp("closed") / "commands"
+    shutil.copytree(PROJECTS / "commands", folder)
+    return cli("close", "--timeout", "3", "--json", cwd=folder), folder
+
+
+def test_the_document_lists_every_hole_of_the_project(closed: tuple[Finished, Path]) -> None:
+    finished, folder = closed
+    document = finished.json
+    assert document.keys() >= {"lean", "holes", "proved", "total", "seconds"}
+    assert document["lean"] == "4.35.0"
+    for hole in document["holes"]:
+        assert hole.keys() >= {"file", "line", "column", "declaration", "status", "proof", "source", "seconds"}
+    found = {(Path(h["file"]).name, h["line"], h["column"], h["declaration"]) for h in document["holes"]}
+    assert found == {
+        ("Easy.lean", 4, 3, "both"),
+        ("Easy.lean", 7, 5, "swap"),
+        ("Easy.lean", 10, 3, "wrong"),
+        ("Steps.lean", 5, 15, "steps"),
+        ("Steps.lean", 6, 15, "steps"),
+    }
+    assert all((folder / hole["file"]).is_file() for hole in document["holes"])
+
+
+def test_what_is_proved_is_told_apart_from_what_is_left(closed: tuple[Finished, Path]) -> None:
+    document = closed[0].json
+    by_declaration = {hole["declaration"]: hole for hole in document["holes"]}
+    assert by_declaration["both"]["status"] == "proved"
+    assert by_declaration["both"]["proof"]
+    assert by_declaration["both"]["source"]
+    assert by_declaration["wrong"]["status"] in ("unproved", "timed_out")
+    assert by_declaration["wrong"]["proof"] == ""
+    assert (document["proved"], document["total"]) == (4, 5)
+
+
+def test_holes_that_are_left_leave_with_1(closed: tuple[Finished, Path]) -> None:
+    assert closed[0].code == 1
+
+
+def test_without_diff_or_write_nothing_is_changed(closed: tuple[Finished, Path]) -> None:
+    for file in closed[1].iterdir():
+        assert file.read_bytes() == (PROJECTS / "commands" / file.name).read_bytes()
+
+
+def test_progress_is_told_on_standard_error_one_line_a_hole(closed: tuple[Finished, Path]) -> None:
+    lines = closed[0].messages.splitlines()
+    assert sum(line.startswith("✓ ") for line in lines) == 4
+    assert lines[-1].startswith("4 of 5 holes closed")
+
+
+def test_all_closed_leaves_with_0(cli: CommandLine, folder: Path) -> None:
+    finished = cli("close", "Steps.lean", "--timeout", "20", cwd=folder)
+    assert finished.code == 0
+    assert finished.output.count("✓") == 2
+
+
+def test_no_holes_at_all_leaves_with_0_and_says_so(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "Done.lean").write_text("theorem t : 1 = 1 := rfl\n")
+    finished = cli("close", "--json", cwd=tmp_path)
+    assert (finished.code, finished.json["total"]) == (0, 0)
+    assert "nothing to close" in finished.messages
+
+
+@pytest.mark.parametrize("apply", [["git", "apply"], ["patch", "-p1", "--quiet", "-i"]], ids=["git", "patch"])
+def test_the_diff_applies_and_the_result_compiles(
+    cli: CommandLine, lean_errors: Callable[[Path], list[str]], tmp_path: Path, apply: list[str]
+) -> None:
+    """In a folder with a space and a bracket in its name, for a file with CRLF and no newline at its end."""
+    if shutil.which(apply[0]) is None:
+        pytest.skip(f"{apply[0]} is not installed")
+    root = tmp_path / "my ⟨project⟩"
+    (root / "a folder").mkdir(parents=True)
+    file = root / "a folder" / "Two words.lean"
+    text = "theorem one (p : Prop) (h : p) : p := by\r\n  sorry\r\n\r\ntheorem two : 1 + 1 = 2 := by\r\n  sorry"
+    file.write_bytes(text.encode())
+    finished = cli("close", "--timeout", "20", "--diff", cwd=root)
+    assert finished.code == 0
+    patch = tmp_path / "closing.patch"
+    patch.write_bytes(finished.output.encode())
+    applied = subprocess.run([*apply, str(patch)], cwd=root, capture_output=True, encoding="utf-8", check=False)
+    assert applied.returncode == 0, applied.stdout + applied.stderr
+    assert lean_errors(file) == []
+    assert file.read_bytes().count(b"\r\n") >= 4, "line ends stay what they were"
+
+
+def test_write_changes_holes_only_and_leaves_the_open_end(
+    cli: CommandLine, folder: Path, lean_errors: Callable[[Path], list[str]]
+) -> None:
+    finished = cli("close", "--timeout", "3", "--write", cwd=folder)
+    assert finished.code == 1
+    assert "2 files written" in finished.messages
+    easy = (folder / "Easy.lean").read_text(encoding="utf-8")
+    assert "-- a comment that stays" in easy
+    assert easy.endswith("theorem wrong (n : Nat) : n = n + 1 := by\n  sorry\n")
+    assert len(lean_errors(folder / "Easy.lean")) == 1, "the open end is all that is left"
+    assert lean_errors(folder / "Steps.lean") == []
+    assert {path.name for path in folder.iterdir()} == {"Easy.lean", "Steps.lean"}
+
+
+def test_an_interrupted_run_is_continued_with_what_it_had_found(cli: CommandLine, tmp_path: Path) -> None:
+    """The first hole is proved at once, the second would take its whole minute; then comes Ctrl-C."""
+    state, root = tmp_path / "state", tmp_path / "project"
+    root.mkdir()
+    text = "theorem quick (p : Prop) (h : p) : p := by\n  sorry\n\ntheorem wrong (n : Nat) : n * n = n := by\n  sorry\n"
+    (root / "Two.lean").write_text(text)
+    running = cli.start("close", "--timeout", "60", "--jobs", "1", "--json", cwd=root, ASSISTANT_STATE=str(state))
+
+    def journal() -> list[dict[str, str]]:
+        lines = [line for file in state.rglob("*.jsonl") for line in file.read_text().splitlines() if line]
+        return [json.loads(line) for line in lines]
+
+    running.wait_until(lambda: len(journal()) == 1)
+    running.interrupt(signal.SIGINT)
+    first = running.finish()
+    assert first.code == 130
+    assert "--resume" in first.messages
+    assert {hole["declaration"]: hole["status"] for hole in first.json["holes"]} == {
+        "quick": "proved",
+        "wrong": "interrupted",
+    }
+    assert running.left_over() == []
+
+    # Where a result comes from shows whether it was found again or remembered.
+    [file] = state.rglob("*.jsonl")
+    [record] = journal()
+    file.write_text(json.dumps({**record, "source": "remembered"}) + "\n")
+    again = cli("close", "--timeout", "2", "--resume", "--json", cwd=root, ASSISTANT_STATE=str(state))
+    holes = {hole["declaration"]: hole for hole in again.json["holes"]}
+    assert (holes["quick"]["status"], holes["quick"]["source"]) == ("proved", "remembered")
+    assert holes["wrong"]["status"] in ("unproved", "timed_out"), "the rest was searched"
+
+    # Lean is asked about what is remembered: a journal is never believed.
+    file.write_text(json.dumps({**record, "source": "forged", "proof": "exact absurd"}) + "\n")
+    third = cli("close", "--timeout", "2", "--resume", "--json", cwd=root, ASSISTANT_STATE=str(state))
+    quick = next(hole for hole in third.json["holes"] if hole["declaration"] == "quick")
+    assert quick["status"] == "proved"
+    assert quick["source"] != "forged"
+    assert quick["proof"] != "exact absurd"
+
+
+def test_two_runs_at_once_the_second_is_told_and_suggestions_still_work(cli: CommandLine, tmp_path: Path) -> None:
+    text = "theorem wrong (n : Nat) : n * n = n := by\n  sorry\n\ntheorem ok (p : Prop) (h : p) : p := by\n  sorry\n"
+    (tmp_path / "Slow.lean").write_text(text)
+    running = cli.start("close", "--write", "--timeout", "60", "--jobs", "1", cwd=tmp_path)
+    running.wait_until(running.lean_runs)
+    second = cli("close", "--write", "--timeout", "60", cwd=tmp_path)
+    assert second.code == 2
+    assert "another run is closing" in second.messages
+    assert str(running.process.pid) in second.messages
+    assert "--resume" in second.messages.splitlines()[-1], "what to do"
+    meanwhile = cli("suggest", "Slow.lean:5:3", "--timeout", "3", "--json", cwd=tmp_path)
+    assert (meanwhile.code, meanwhile.json["suggestions"][0]["status"]) == (0, "closes")
+    running.interrupt()
+    assert running.finish().code == 130
+    assert running.left_over() == []
+
+
+def test_files_of_several_projects_are_closed_each_with_its_own(cli: CommandLine, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "lean-toolchain").write_text("leanprover/lean4:v4.35.0\n")
+        (tmp_path / name / "A.lean").write_text("theorem t : 1 = 1 := by\n  sorry\n")
+    finished = cli("close", "one", "two", "--timeout", "10", "--diff", cwd=tmp_path)
+    assert finished.code == 0
+    assert "+++ b/one/A.lean" in finished.output
+    assert "+++ b/two/A.lean" in finished.output
+    assert str(tmp_path) in finished.messages.splitlines()[-1], "where the patch is to be applied"
