@@ -72,7 +72,7 @@ def _constructor(text: str, type_name: str) -> Constructor | None:
     name, rest = match[1], match[2]
     fields: list[str] = []
     recursive: list[int] = []
-    binders, _, arrow_type = rest.partition(" : ") if not rest.lstrip().startswith(":") else ("", "", rest.lstrip()[1:])
+    binders, arrow_type = _typed(rest)
     for names, kind in _FIELD.findall(binders):
         for field in names.split():
             if type_head(kind) == type_name:
@@ -96,6 +96,16 @@ def _constructor(text: str, type_name: str) -> Constructor | None:
         else:
             fields.append(_fresh("a", fields))
     return Constructor(name, tuple(fields), tuple(recursive))
+
+
+def _typed(text: str) -> tuple[str, str]:
+    """What stands before and behind the colon that is in no bracket."""
+    depth = 0
+    for index, character in enumerate(text):
+        depth += (character in "({[⦃") - (character in ")}]⦄")
+        if character == ":" and depth == 0:
+            return text[:index], text[index + 1 :]
+    return text, ""
 
 
 def _arrows(text: str) -> list[str]:

@@ -16,7 +16,18 @@ from models.patterns import closed_subformulas, filled, pattern, splits
 from models.predicates import Predicates, unfolded
 from models.protocol import Candidate, ProofState
 from models.recursion import RING, mentions, recursion
-from models.shapes import Head, Shape, bound_names, fresh_name, introductions, local_names, proofs, shape, things
+from models.shapes import (
+    Head,
+    Shape,
+    bound_names,
+    fresh_name,
+    introductions,
+    local_names,
+    proofs,
+    shape,
+    things,
+    top_level_words,
+)
 from models.witnesses import solved
 
 Scored = tuple[str, float]
@@ -59,6 +70,7 @@ class Portfolio:
         yield from introducing(goal, meaning, target, self.predicates)
         yield from simplifying(goal, used, elsewhere)
         yield from arithmetic(goal, used, elsewhere)
+        yield from residues(goal, meaning, self.predicates)
         yield from by_target(goal, meaning, target, self.predicates)
         yield from by_constructors(goal, self.own)
         yield from by_hypotheses(goal, target, self.predicates, self.inductives)
@@ -68,7 +80,7 @@ class Portfolio:
     def _functions_in(self, text: str) -> list[str]:
         """The file's own functions that occur in a text, as they are written there."""
         words = set(re.findall(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*", text))
-        last = {word.rsplit(".", 1)[-1] for word in words}
+        last = {part for word in words for part in word.split(".")}
         return [f for f in self.functions if f in words or f.rsplit(".", 1)[-1] in last]
 
 
@@ -87,6 +99,10 @@ def closing(goal: Goal, target: Shape) -> Iterator[Scored]:
     yield "simp [*]", -2.2
     yield "grind", -3.4
     yield "ac_rfl", -2.2 if target.head is Head.EQ and ARITHMETIC & words_of(goal.target) else -6.0
+    if "&&" in goal.target or "||" in goal.target:
+        yield "simp [Bool.and_comm]", -2.0
+        yield "simp [Bool.or_comm]", -2.2
+        yield "simp [Bool.and_comm, Bool.and_left_comm, Bool.or_comm, Bool.or_left_comm]", -2.6
     logical = target.head in (Head.FALSE, Head.NOT, Head.EXISTS, Head.OR, Head.FORALL, Head.IMPLIES)
     yield "exact?", -5.5 if logical else -3.4
     yield "simp at *", -3.2
@@ -192,7 +208,6 @@ def arithmetic(goal: Goal, used: Sequence[str], elsewhere: Sequence[str]) -> Ite
         yield "simp [Nat.add_comm, Nat.add_left_comm, Nat.add_assoc]", -2.8
         yield "rw [Nat.add_comm]", -3.4
         yield "rw [Nat.add_assoc]", -3.6
-    yield from _residues(goal)
     if "∣" in words:
         for name, proposition in list(proofs(goal))[:4]:
             if "∣" in proposition:
@@ -202,9 +217,20 @@ def arithmetic(goal: Goal, used: Sequence[str], elsewhere: Sequence[str]) -> Ite
         yield "apply Nat.dvd_add <;> assumption", -2.8
 
 
-def _residues(goal: Goal) -> Iterator[Scored]:
-    """Products modulo a small number: the factors are distinguished by what they leave."""
-    text = " ".join([goal.target, *(proposition for _, proposition in proofs(goal))])
+def residues(goal: Goal, meaning: str, predicates: Predicates) -> Iterator[Scored]:
+    """Statements modulo a small number: the variables are distinguished by what they leave."""
+    text = " ".join([meaning, *(unfolded(proposition, predicates) for _, proposition in proofs(goal))])
+    known = [proposition for _, proposition in proofs(goal)]
+    form = shape(meaning)
+    sides = [unfolded(side, predicates) for side in (form.left, form.right)] if form.head is Head.OR else [meaning]
+    if any(re.search(r"= 2 \* |% 2\b|\b2 ∣", side) for side in sides):
+        for name, kind in list(things(goal))[:3]:
+            if kind == "Nat" and mentions(goal.target, name) and not any(f"{name} % 2 = " in p for p in known):
+                split = f"rcases (by omega : {name} % 2 = 0 ∨ {name} % 2 = 1) with h{name} | h{name}"
+                yield split, -2.2
+                if form.head is Head.OR:
+                    half = f"⟨{name} / 2, by omega⟩"
+                    yield f"{split} <;> first | exact Or.inl {half} | exact Or.inr {half}", -2.0
     if not words_of(text) & {"*", "^"}:
         return
     moduli = [int(m) for m in re.findall(r"% (\d+)", text)] + [int(m) for m in re.findall(r"(\d+) ∣", text)]
@@ -288,6 +314,8 @@ def by_constructors(goal: Goal, own: Inductives) -> Iterator[Scored]:
         for name in same:
             given = f"{head}.{constructor.name} {'_ ' * (len(constructor.fields) - 1)}{name}"
             yield f"simpa using {given}", -2.2
+            family = " ".join(top_level_words(goal.target)[:-1])
+            yield f"exact cast (congrArg ({family}) (by omega)) ({given})", -2.2
             yield f"simpa [Nat.add_comm, Nat.add_left_comm, Nat.add_assoc] using {given}", -2.3
         yield f"apply {head}.{constructor.name}", -0.9
         yield f"apply {head}.{constructor.name} <;> assumption", -1.2
@@ -318,11 +346,13 @@ def _witnesses(goal: Goal, target: Shape) -> Iterator[Scored]:
     numbers = [name for name, kind in things(goal) if kind == "Nat"][:4]
     wanted = target.left.partition(":")[2].strip()
     numeric = wanted == "Nat" or (not wanted and (bool(numbers) or bool(ARITHMETIC & words_of(target.right))))
+    products = re.search(r"[\w)] \* [a-z(]", " ".join([target.right, *(p for _, p in proofs(goal))])) is not None
     terms = [(term, -0.2) for term in found]
     terms += [(name, -1.4 - 0.15 * rank) for rank, name in enumerate(variables[:6])]
     if numeric:
         terms += [("0", -2.0), ("1", -2.3)]
         terms += [(f"{name} + 1", -1.9 - 0.1 * rank) for rank, name in enumerate(numbers)]
+        terms += [(f"{name} - 1", -2.5 - 0.1 * rank) for rank, name in enumerate(numbers)]
         pairs = [(a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :]]
         for a, b in pairs[:3]:
             terms += [(f"{a} + {b}", -2.4), (f"{a} * {b}", -2.6), (f"{b} - {a}", -2.7), (f"{a} - {b}", -2.8)]
@@ -333,6 +363,8 @@ def _witnesses(goal: Goal, target: Shape) -> Iterator[Scored]:
         yield f"refine ⟨{term}, ?_⟩", score - 0.3
         if numeric:
             yield f"exact ⟨{term}, by omega⟩", score - 0.8
+            if products:
+                yield f"exact ⟨{term}, by simp only [{RING}] at *; omega⟩", score - 1.0
         yield f"exact ⟨{term}, by simp_all⟩", score - 1.2
     for name, _ in list(proofs(goal))[:8]:
         yield f"exact ⟨_, {name}⟩", -1.3

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.lean.declarations import declarations
-from models.shapes import strip_parentheses, top_level_words
+from models.shapes import Head, shape, strip_parentheses, top_level_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def declared_predicates(text: str) -> dict[str, Predicate]:
 
 def unfolded(proposition: str, predicates: Predicates) -> str:
     """A proposition with the definition at its head written out; the same text when there is none."""
+    if shape(proposition).head is not Head.OTHER:
+        return proposition
     head, *arguments = top_level_words(strip_parentheses(" ".join(proposition.split()))) or [""]
     if "fun" in arguments:
         function = arguments.index("fun")

@@ -88,8 +88,11 @@ def on_all_cases(opening: str, used: Sequence[str], goal: Goal) -> Iterator[Scor
         products = f"{lemmas}, {RING}" if lemmas else RING
         yield f"{opening} <;> simp_all [{products}] <;> omega", -0.6
         yield f"{opening} <;> simp_all [{products}]", -0.9
-    if {"≤", "<", "≥", ">"} & set(goal.target.split()):
-        yield f"{opening} <;> {simp} <;> grind", -2.0
+    if {"∨", "∧"} & set(goal.target.split()):
+        logic = f"{lemmas}, or_assoc, and_assoc" if lemmas else "or_assoc, and_assoc"
+        yield f"{opening} <;> simp_all [{logic}]", -0.4
+        yield f"{opening} <;> simp_all [{logic}, or_left_comm, or_comm, and_left_comm, and_comm]", -1.2
+    yield f"{opening} <;> grind [{lemmas}]" if lemmas else f"{opening} <;> grind", -1.6
 
 
 def along_functions(goal: Goal, used: Sequence[str], again: float) -> Iterator[Scored]:

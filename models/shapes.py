@@ -166,6 +166,8 @@ def local_names(goal: Goal) -> set[str]:
     return {name for hypothesis in goal.hypotheses for name in hypothesis.names}
 
 
+_DATA = frozenset("Nat Int List Option Bool Prod Sum Fin Subtype Unit String Char Array Tree".split())
+"""Types whose elements are no proofs, whatever they are called."""
 _PROPOSITION_MARKS = frozenset("= ≠ ≤ < ≥ > ∧ ∨ ¬ ↔ ∃ ∈ ∉ ∣ ∀".split())
 
 
@@ -187,7 +189,7 @@ def is_proposition(hypothesis: Hypothesis, goal: Goal) -> bool:
     kind = kinds.get(head, "")
     if kind:
         return kind.endswith("Prop")
-    return head[:1].islower() and head not in kinds and hypothesis.names[0].startswith(("h", "this", "ih", "H"))
+    return head not in _DATA and head not in kinds and hypothesis.names[0].startswith(("h", "this", "ih", "H"))
 
 
 def proofs(goal: Goal) -> Iterator[tuple[str, str]]:
