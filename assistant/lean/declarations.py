@@ -30,6 +30,8 @@ LINE_START_KEYWORDS = frozenset(
 )
 """Keywords that start a command only at the beginning of an unindented line."""
 MODIFIERS = frozenset("private protected noncomputable unsafe partial nonrec scoped local public meta".split())
+_NEVER_NAMES = frozenset("where by in with from extends deriving fun let have show match".split())
+"""Keywords that may stand where the name of a declaration is not written yet."""
 _BINDINGS = frozenset("let have letI haveI".split())
 _FUNCTIONS = frozenset({"fun", "λ"})
 _NAME_PART = re.compile(r"«[^»]*»|[^.]+")
@@ -281,7 +283,8 @@ def _declaration(command: Command, namespace: tuple[str, ...]) -> Declaration:
         index = _after_priority(rest, index)
     written = Span(rest[index - 1].end, rest[index - 1].end)
     name = ""
-    if keyword.text != "example" and index < len(rest) and rest[index].kind is Kind.NAME:
+    named = index < len(rest) and rest[index].kind is Kind.NAME and rest[index].text not in _NEVER_NAMES
+    if keyword.text != "example" and named:
         written = Span(rest[index].start, rest[index].end)
         name = rest[index].text
     if name.startswith("_root_."):

@@ -168,6 +168,8 @@ def test_an_unclosed_bracket_ends_at_the_next_command_at_the_margin() -> None:
         ("theorem 𝕜₁ : True := trivial", "theorem", "𝕜₁"),
         ("theorem : True := trivial", "theorem", ""),
         ("theorem", "theorem", ""),
+        ("instance where", "instance", ""),
+        ("def by x", "def", ""),
     ],
 )
 def test_kind_and_name(text: str, kind: str, name: str) -> None:
