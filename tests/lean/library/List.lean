@@ -145,8 +145,8 @@ example (xs : List α) (i : Nat) (h : xs.length ≤ i) : xs[i]? = none := by sim
 example (f : α → β) (xs : List α) (i : Nat) (h : i < xs.length) : (xs.map f)[i]'(by simpa using h) = f xs[i] := by simp
 example (xs ys : List α) (i : Nat) (h : i < xs.length) : (xs ++ ys)[i]? = xs[i]? := List.getElem?_append_left h
 example (xs ys : List α) (h : ∀ i : Nat, xs[i]? = ys[i]?) : xs = ys := by ext i : 1; exact h i
-example (xs ys : List α) (hl : xs.length = ys.length) (h : ∀ i (h₁ : i < xs.length) (h₂ : i < ys.length), xs[i] = ys[i]) :
-    xs = ys := List.ext_getElem hl h
+example (xs ys : List α) (hl : xs.length = ys.length)
+    (h : ∀ i (h₁ : i < xs.length) (h₂ : i < ys.length), xs[i] = ys[i]) : xs = ys := List.ext_getElem hl h
 example (xs : List α) (h : 2 < xs.length) : xs[1] = xs[1] := rfl
 example (xs : List α) (i : Nat) (h : i + 1 < xs.length) : xs.tail[i]'(by simp; omega) = xs[i + 1] := by simp
 example : [1, 2, 3][1] = 2 := by simp

@@ -36,7 +36,8 @@ theorem countP_eq_length_filter {p : α → Bool} {l : List α} : countP p l = (
   induction l with
   | nil => rfl
   | cons a l ih => by_cases h : p a <;> simp [h, ih]
-theorem countP_eq_length_filter' {p : α → Bool} : countP p = length ∘ filter p := funext fun _ => countP_eq_length_filter
+theorem countP_eq_length_filter' {p : α → Bool} : countP p = length ∘ filter p :=
+  funext fun _ => countP_eq_length_filter
 theorem countP_le_length {p : α → Bool} {l : List α} : countP p l ≤ l.length :=
   countP_eq_length_filter ▸ length_filter_le p l
 theorem length_eq_countP_add_countP (p : α → Bool) {l : List α} :

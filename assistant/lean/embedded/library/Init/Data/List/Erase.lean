@@ -86,7 +86,8 @@ theorem erase_append_left {a : α} {l₁ : List α} (l₂ : List α) (h : a ∈ 
     split
     · rfl
     · next n => rw [ih (mem_of_ne_of_mem (fun e => n (beq_of_eq e.symm)) h), cons_append]
-theorem erase_append_right {a : α} {l₁ : List α} (l₂ : List α) (h : a ∉ l₁) : (l₁ ++ l₂).erase a = l₁ ++ l₂.erase a := by
+theorem erase_append_right {a : α} {l₁ : List α} (l₂ : List α) (h : a ∉ l₁) :
+    (l₁ ++ l₂).erase a = l₁ ++ l₂.erase a := by
   induction l₁ with
   | nil => rfl
   | cons b l₁ ih =>
@@ -139,7 +140,8 @@ theorem insert_eq {l : List α} {a : α} : l.insert a = if a ∈ l then l else a
 theorem mem_insert_self {a : α} {l : List α} : a ∈ l.insert a := mem_insert_iff.2 (.inl rfl)
 theorem mem_insert_of_mem {a b : α} {l : List α} (h : a ∈ l) : a ∈ l.insert b := mem_insert_iff.2 (.inr h)
 theorem eq_or_mem_of_mem_insert {a b : α} {l : List α} : a ∈ l.insert b → a = b ∨ a ∈ l := mem_insert_iff.1
-theorem length_insert_of_mem {a : α} {l : List α} (h : a ∈ l) : (l.insert a).length = l.length := by rw [insert_of_mem h]
+theorem length_insert_of_mem {a : α} {l : List α} (h : a ∈ l) : (l.insert a).length = l.length := by
+  rw [insert_of_mem h]
 theorem length_insert_of_not_mem {a : α} {l : List α} (h : a ∉ l) : (l.insert a).length = l.length + 1 := by
   rw [insert_of_not_mem h, length_cons]
 theorem Nodup.insert {a : α} {l : List α} (h : l.Nodup) : (l.insert a).Nodup := by

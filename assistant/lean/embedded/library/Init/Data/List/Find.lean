@@ -1,5 +1,6 @@
 prelude
 import Init.Data.List.AnyAll
+import Init.Omega
 /-! Searching: `find?`, `findSome?`, `findIdx`, `idxOf`, `lookup`. -/
 
 universe u v w
@@ -189,7 +190,8 @@ theorem findIdx_getElem {p : α → Bool} {xs : List α} {w : xs.findIdx p < xs.
       exact ih
 
 theorem idxOf_nil [BEq α] {x : α} : ([] : List α).idxOf x = 0 := rfl
-theorem idxOf_cons [BEq α] {a x : α} {xs : List α} : (x :: xs).idxOf a = bif x == a then 0 else xs.idxOf a + 1 := findIdx_cons
+theorem idxOf_cons [BEq α] {a x : α} {xs : List α} : (x :: xs).idxOf a = bif x == a then 0 else xs.idxOf a + 1 :=
+  findIdx_cons
 @[simp] theorem idxOf_cons_self [BEq α] [ReflBEq α] {a : α} {l : List α} : (a :: l).idxOf a = 0 := by
   rw [idxOf_cons, BEq.refl]
   rfl

@@ -186,10 +186,10 @@ theorem foldr_rel {l : List α} {f : α → β → β} {g : α → γ → γ} {a
 @[simp] theorem foldl_add_const {l : List α} {a b : Nat} : l.foldl (fun x _ => x + a) b = b + a * l.length := by
   induction l generalizing b with
   | nil => rfl
-  | cons x l ih => rw [foldl_cons, ih, length_cons, Nat.mul_succ]; omega
+  | cons x l ih => rw [foldl_cons, ih, length_cons, Nat.mul_succ, Nat.add_right_comm, Nat.add_assoc]
 @[simp] theorem foldr_add_const {l : List α} {a b : Nat} : l.foldr (fun _ x => x + a) b = b + a * l.length := by
   induction l with
   | nil => rfl
-  | cons x l ih => rw [foldr_cons, ih, length_cons, Nat.mul_succ]; omega
+  | cons x l ih => rw [foldr_cons, ih, length_cons, Nat.mul_succ, Nat.add_assoc]
 
 end List

@@ -115,7 +115,7 @@ theorem lt_length_of_getElem? {l : List α} {i : Nat} {a : α} (h : l[i]? = some
   (getElem?_eq_some_iff.1 h).1
 
 theorem getElem_cons {a : α} {l : List α} {i : Nat} (w : i < (a :: l).length) :
-    (a :: l)[i] = if h : i = 0 then a else l[i - 1]'(by rw [length_cons] at w; omega) := by
+    (a :: l)[i] = if h : i = 0 then a else l[i - 1]'(Nat.sub_lt_right_of_lt_add (Nat.pos_of_ne_zero h) w) := by
   cases i with
   | zero => rfl
   | succ i =>
@@ -130,7 +130,7 @@ theorem getElem?_cons {a : α} {l : List α} {i : Nat} : (a :: l)[i]? = if i = 0
 @[simp] theorem getElem_singleton {a : α} {i : Nat} (h : i < 1) : [a][i] = a := by
   cases i with
   | zero => rfl
-  | succ i => exact absurd h (by omega)
+  | succ i => exact absurd (Nat.lt_of_succ_lt_succ h) (Nat.not_lt_zero i)
 
 theorem getElem?_singleton {a : α} {i : Nat} : [a][i]? = if i = 0 then some a else none := getElem?_cons
 
@@ -229,21 +229,22 @@ theorem getElem?_append {l₁ l₂ : List α} {i : Nat} :
   rw [getElem_eq_iff, getElem?_append_left h, getElem?_eq_getElem h]
 
 @[simp] theorem getElem_append_right {as bs : List α} {i : Nat} (h₁ : as.length ≤ i) {h₂} :
-    (as ++ bs)[i]'h₂ = bs[i - as.length]'(by rw [length_append] at h₂; omega) := by
+    (as ++ bs)[i]'h₂ = bs[i - as.length]'(Nat.sub_lt_left_of_lt_add h₁ (length_append ▸ h₂)) := by
   rw [getElem_eq_iff, getElem?_append_right h₁, getElem?_eq_getElem]
 
 theorem getElem_append {l₁ l₂ : List α} {i : Nat} (h : i < (l₁ ++ l₂).length) :
     (l₁ ++ l₂)[i] =
-      if h' : i < l₁.length then l₁[i] else l₂[i - l₁.length]'(by rw [length_append] at h; omega) := by
+      if h' : i < l₁.length then l₁[i]
+      else l₂[i - l₁.length]'(Nat.sub_lt_left_of_lt_add (Nat.le_of_not_lt h') (length_append ▸ h)) := by
   by_cases h' : i < l₁.length
   · rw [dif_pos h', getElem_append_left h']
   · rw [dif_neg h', getElem_append_right (Nat.le_of_not_lt h')]
 
 theorem getElem_append_left' (l₂ : List α) {l₁ : List α} {i : Nat} (hi : i < l₁.length) :
-    l₁[i] = (l₁ ++ l₂)[i]'(by rw [length_append]; omega) := (getElem_append_left hi).symm
+    l₁[i] = (l₁ ++ l₂)[i]'(length_append ▸ Nat.lt_add_right _ hi) := (getElem_append_left hi).symm
 
 theorem getElem_append_right' (l₁ : List α) {l₂ : List α} {i : Nat} (hi : i < l₂.length) :
-    l₂[i] = (l₁ ++ l₂)[i + l₁.length]'(by rw [length_append]; omega) := by
+    l₂[i] = (l₁ ++ l₂)[i + l₁.length]'(by rw [length_append, Nat.add_comm]; exact Nat.add_lt_add_left hi _) := by
   rw [eq_comm, getElem_eq_iff, getElem?_append_right (Nat.le_add_left ..), Nat.add_sub_cancel, getElem?_eq_getElem hi]
 
 @[simp] theorem getElem_concat_length {l : List α} {a : α} {i : Nat} (h : i = l.length) (w) : (l ++ [a])[i]'w = a := by

@@ -88,7 +88,7 @@ theorem head_append_right {l₁ l₂ : List α} (w : l₁ ++ l₂ ≠ []) (h : l
 @[simp] theorem length_tail {l : List α} : l.tail.length = l.length - 1 := by cases l <;> rfl
 @[simp] theorem getElem?_tail {l : List α} {i : Nat} : (tail l)[i]? = l[i + 1]? := by cases l <;> rfl
 @[simp] theorem getElem_tail {l : List α} {i : Nat} (h : i < l.tail.length) :
-    (tail l)[i] = l[i + 1]'(by rw [length_tail] at h; omega) := by
+    (tail l)[i] = l[i + 1]'(Nat.add_lt_of_lt_sub (length_tail ▸ h)) := by
   rw [getElem_eq_iff, getElem?_tail, getElem?_eq_getElem]
 @[simp] theorem head?_tail {l : List α} : (tail l).head? = l[1]? := by rw [head?_eq_getElem?, getElem?_tail]
 @[simp] theorem map_tail {f : α → β} {l : List α} : map f l.tail = (map f l).tail := by cases l <;> rfl
@@ -199,8 +199,10 @@ theorem mem_of_getLast? {xs : List α} {a : α} (h : xs.getLast? = some a) : a �
 
 @[simp] theorem getLast?_map {f : α → β} {l : List α} : (map f l).getLast? = l.getLast?.map f := by
   rw [getLast?_eq_getElem?, getLast?_eq_getElem?, length_map, getElem?_map]
-@[simp] theorem getLast_map {f : α → β} {l : List α} (h) : getLast (map f l) h = f (getLast l fun e => h (e ▸ rfl)) := by
-  rw [getLast_eq_iff_getLast?_eq_some, getLast?_map, getLast?_eq_some_getLast (l := l) fun e => h (e ▸ rfl), Option.map_some]
+@[simp] theorem getLast_map {f : α → β} {l : List α} (h) :
+    getLast (map f l) h = f (getLast l fun e => h (e ▸ rfl)) := by
+  rw [getLast_eq_iff_getLast?_eq_some, getLast?_map, getLast?_eq_some_getLast (l := l) fun e => h (e ▸ rfl),
+    Option.map_some]
 
 /-! ### All but the last -/
 
@@ -261,7 +263,7 @@ theorem getElem?_dropLast {xs : List α} {i : Nat} : xs.dropLast[i]? = if i < xs
     · next h => exact getElem?_eq_none (Nat.le_of_not_lt h)
 
 @[simp] theorem getElem_dropLast {xs : List α} {i : Nat} (h : i < xs.dropLast.length) :
-    xs.dropLast[i] = xs[i]'(by rw [length_dropLast] at h; omega) := by
+    xs.dropLast[i] = xs[i]'(Nat.lt_of_lt_of_le h (length_dropLast ▸ Nat.sub_le ..)) := by
   rw [getElem_eq_iff, getElem?_dropLast, if_pos (length_dropLast ▸ h), getElem?_eq_getElem]
 
 @[simp] theorem map_dropLast {f : α → β} {l : List α} : l.dropLast.map f = (l.map f).dropLast := by

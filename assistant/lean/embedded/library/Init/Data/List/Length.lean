@@ -1,6 +1,6 @@
 prelude
 import Init.Data.List.Basic
-import Init.Omega
+import Init.Data.Nat.Simproc
 import Init.PropLemmas
 /-! When lists are equal, and their length. -/
 

@@ -25,7 +25,8 @@ theorem eq_of_mem_singleton {a b : α} (h : a ∈ [b]) : a = b := (mem_cons.1 h)
 @[simp] theorem mem_singleton {a b : α} : a ∈ [b] ↔ a = b := ⟨eq_of_mem_singleton, fun h => h ▸ mem_cons_self⟩
 theorem mem_singleton_self (a : α) : a ∈ [a] := mem_cons_self
 
-theorem mem_of_ne_of_mem {a y : α} {l : List α} (h₁ : a ≠ y) (h₂ : a ∈ y :: l) : a ∈ l := (mem_cons.1 h₂).resolve_left h₁
+theorem mem_of_ne_of_mem {a y : α} {l : List α} (h₁ : a ≠ y) (h₂ : a ∈ y :: l) : a ∈ l :=
+  (mem_cons.1 h₂).resolve_left h₁
 theorem mem_of_mem_cons_of_mem {a b : α} {l : List α} (h : a ∈ b :: l) (hb : b ∈ l) : a ∈ l :=
   (mem_cons.1 h).elim (fun e => e ▸ hb) id
 theorem eq_or_ne_mem_of_mem {a b : α} {l : List α} (h' : a ∈ b :: l) : a = b ∨ (a ≠ b ∧ a ∈ l) :=
@@ -63,7 +64,8 @@ theorem isEmpty_eq_false_iff_exists_mem {xs : List α} : xs.isEmpty = false ↔ 
 theorem forall_mem_nil (p : α → Prop) : ∀ (x) (_ : x ∈ @nil α), p x := nofun
 theorem exists_mem_nil (p : α → Prop) : ¬(∃ x, ∃ _ : x ∈ @nil α, p x) := nofun
 
-theorem forall_mem_cons {p : α → Prop} {a : α} {l : List α} : (∀ x, x ∈ a :: l → p x) ↔ p a ∧ ∀ x, x ∈ l → p x := by simp
+theorem forall_mem_cons {p : α → Prop} {a : α} {l : List α} : (∀ x, x ∈ a :: l → p x) ↔ p a ∧ ∀ x, x ∈ l → p x := by
+  simp
 theorem exists_mem_cons {p : α → Prop} {a : α} {l : List α} :
     (∃ x, ∃ _ : x ∈ a :: l, p x) ↔ p a ∨ ∃ x, ∃ _ : x ∈ l, p x := by simp
 theorem forall_mem_singleton {p : α → Prop} {a : α} : (∀ (x) (_ : x ∈ [a]), p x) ↔ p a := by simp
@@ -112,7 +114,8 @@ theorem mem_iff_append {a : α} {l : List α} : a ∈ l ↔ ∃ s t : List α, l
 theorem elem_cons [BEq α] {a : α} : (b :: bs).elem a = match a == b with | true => true | false => bs.elem a := rfl
 @[simp] theorem elem_eq_contains [BEq α] {a : α} {l : List α} : elem a l = l.contains a := rfl
 @[simp] theorem contains_nil [BEq α] {a : α} : ([] : List α).contains a = false := rfl
-@[simp] theorem contains_cons [BEq α] {a : α} {b : α} {l : List α} : (a :: l).contains b = (b == a || l.contains b) := by
+@[simp] theorem contains_cons [BEq α] {a : α} {b : α} {l : List α} :
+    (a :: l).contains b = (b == a || l.contains b) := by
   show elem b (a :: l) = _
   rw [elem_cons]
   cases b == a <;> rfl
@@ -152,7 +155,11 @@ theorem elem_eq_mem [BEq α] [LawfulBEq α] (a : α) (as : List α) : elem a as 
 
 theorem sizeOf_lt_of_mem [SizeOf α] {a : α} {as : List α} (h : a ∈ as) : sizeOf a < sizeOf as := by
   induction h with
-  | head as => simp only [cons.sizeOf_spec]; omega
-  | tail b _ ih => simp only [cons.sizeOf_spec]; omega
+  | head as =>
+    rw [cons.sizeOf_spec]
+    exact Nat.lt_of_lt_of_le (Nat.lt_add_of_pos_left Nat.one_pos) (Nat.le_add_right ..)
+  | tail b _ ih =>
+    rw [cons.sizeOf_spec]
+    exact Nat.lt_of_lt_of_le ih (Nat.le_add_left ..)
 
 end List

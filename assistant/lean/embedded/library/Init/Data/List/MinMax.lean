@@ -1,5 +1,6 @@
 prelude
 import Init.Data.List.Fold
+import Init.Data.Nat.MinMax
 /-! The least and the greatest element. -/
 
 universe u v w

@@ -91,7 +91,8 @@ theorem Perm.nil_eq {l : List α} (p : [] ~ l) : [] = l := p.symm.eq_nil.symm
 theorem not_perm_nil_cons (x : α) (l : List α) : ¬[] ~ x :: l := fun h => nomatch h.nil_eq
 theorem not_perm_cons_nil {l : List α} {a : α} : ¬a :: l ~ [] := fun h => nomatch h.eq_nil
 @[simp] theorem perm_replicate {n : Nat} {a : α} {l : List α} : l ~ replicate n a ↔ l = replicate n a :=
-  ⟨fun p => eq_replicate_iff.2 ⟨p.length_eq.trans length_replicate, fun _ m => eq_of_mem_replicate (p.subset m)⟩, .of_eq⟩
+  ⟨fun p => eq_replicate_iff.2 ⟨p.length_eq.trans length_replicate, fun _ m => eq_of_mem_replicate (p.subset m)⟩,
+   .of_eq⟩
 @[simp] theorem replicate_perm {n : Nat} {a : α} {l : List α} : replicate n a ~ l ↔ replicate n a = l :=
   perm_comm.trans (perm_replicate.trans eq_comm)
 @[simp] theorem perm_singleton {a : α} {l : List α} : l ~ [a] ↔ l = [a] := perm_replicate (n := 1)
@@ -134,8 +135,8 @@ theorem Perm.sum_nat {l₁ l₂ : List Nat} (h : l₁ ~ l₂) : l₁.sum = l₂.
   | cons a _ ih => rw [sum_cons, sum_cons, ih]
   | swap a b l => rw [sum_cons, sum_cons, sum_cons, sum_cons, Nat.add_left_comm]
   | trans _ _ ih₁ ih₂ => exact ih₁.trans ih₂
-theorem Perm.pairwise {R : α → α → Prop} {l l' : List α} (hR : l.Pairwise R) (hl : l ~ l') (hsymm : ∀ {x y}, R x y → R y x) :
-    l'.Pairwise R := by
+theorem Perm.pairwise {R : α → α → Prop} {l l' : List α} (hR : l.Pairwise R) (hl : l ~ l')
+    (hsymm : ∀ {x y}, R x y → R y x) : l'.Pairwise R := by
   induction hl with
   | nil => exact hR
   | cons a p ih =>
@@ -240,7 +241,8 @@ def isPerm [BEq α] : List α → List α → Bool
   | nil => rw [isPerm, isEmpty_iff, nil_perm]
   | cons a l₁ ih => rw [isPerm, Bool.and_eq_true, ih, contains_iff, cons_perm_iff_perm_erase]
 
-instance decidablePerm [DecidableEq α] (l₁ l₂ : List α) : Decidable (l₁ ~ l₂) := decidable_of_decidable_of_iff isPerm_iff
+instance decidablePerm [DecidableEq α] (l₁ l₂ : List α) : Decidable (l₁ ~ l₂) :=
+  decidable_of_decidable_of_iff isPerm_iff
 
 theorem perm_ext_iff_of_nodup {l₁ l₂ : List α} (d₁ : Nodup l₁) (d₂ : Nodup l₂) : l₁ ~ l₂ ↔ ∀ a, a ∈ l₁ ↔ a ∈ l₂ := by
   constructor

@@ -45,11 +45,15 @@ protected theorem IsInfix.subset {l₁ l₂ : List α} (h : l₁ <:+: l₂) : l�
 theorem IsPrefix.length_le {l₁ l₂ : List α} (h : l₁ <+: l₂) : l₁.length ≤ l₂.length := h.sublist.length_le
 theorem IsSuffix.length_le {l₁ l₂ : List α} (h : l₁ <:+ l₂) : l₁.length ≤ l₂.length := h.sublist.length_le
 theorem IsInfix.length_le {l₁ l₂ : List α} (h : l₁ <:+: l₂) : l₁.length ≤ l₂.length := h.sublist.length_le
-theorem IsPrefix.eq_of_length {l₁ l₂ : List α} (h : l₁ <+: l₂) : l₁.length = l₂.length → l₁ = l₂ := h.sublist.eq_of_length
-theorem IsSuffix.eq_of_length {l₁ l₂ : List α} (h : l₁ <:+ l₂) : l₁.length = l₂.length → l₁ = l₂ := h.sublist.eq_of_length
+theorem IsPrefix.eq_of_length {l₁ l₂ : List α} (h : l₁ <+: l₂) : l₁.length = l₂.length → l₁ = l₂ :=
+  h.sublist.eq_of_length
+theorem IsSuffix.eq_of_length {l₁ l₂ : List α} (h : l₁ <:+ l₂) : l₁.length = l₂.length → l₁ = l₂ :=
+  h.sublist.eq_of_length
 
-@[simp] theorem prefix_nil {l : List α} : l <+: [] ↔ l = [] := ⟨fun h => sublist_nil.1 h.sublist, fun h => h ▸ prefix_rfl⟩
-@[simp] theorem suffix_nil {l : List α} : l <:+ [] ↔ l = [] := ⟨fun h => sublist_nil.1 h.sublist, fun h => h ▸ suffix_rfl⟩
+@[simp] theorem prefix_nil {l : List α} : l <+: [] ↔ l = [] :=
+  ⟨fun h => sublist_nil.1 h.sublist, fun h => h ▸ prefix_rfl⟩
+@[simp] theorem suffix_nil {l : List α} : l <:+ [] ↔ l = [] :=
+  ⟨fun h => sublist_nil.1 h.sublist, fun h => h ▸ suffix_rfl⟩
 @[simp] theorem infix_nil {l : List α} : l <:+: [] ↔ l = [] :=
   ⟨fun h => sublist_nil.1 h.sublist, fun h => h ▸ infix_refl _⟩
 
@@ -59,7 +63,8 @@ theorem IsSuffix.eq_of_length {l₁ l₂ : List α} (h : l₁ <:+ l₂) : l₁.l
     exact ⟨head_eq_of_cons_eq h, t, tail_eq_of_cons_eq h⟩
   · rintro ⟨rfl, t, rfl⟩
     exact ⟨t, rfl⟩
-theorem prefix_cons_iff {l₁ : List α} {a : α} {l₂ : List α} : l₁ <+: a :: l₂ ↔ l₁ = [] ∨ ∃ t, l₁ = a :: t ∧ t <+: l₂ := by
+theorem prefix_cons_iff {l₁ : List α} {a : α} {l₂ : List α} :
+    l₁ <+: a :: l₂ ↔ l₁ = [] ∨ ∃ t, l₁ = a :: t ∧ t <+: l₂ := by
   cases l₁ with
   | nil => simp
   | cons b l₁ =>
@@ -109,8 +114,10 @@ theorem prefix_or_prefix_of_prefix {l₁ l₂ l₃ : List α} (h₁ : l₁ <+: l
 
 theorem take_prefix (i : Nat) (l : List α) : l.take i <+: l := ⟨l.drop i, take_append_drop i l⟩
 theorem drop_suffix (i : Nat) (l : List α) : l.drop i <:+ l := ⟨l.take i, take_append_drop i l⟩
-theorem takeWhile_prefix {l : List α} (p : α → Bool) : l.takeWhile p <+: l := ⟨l.dropWhile p, takeWhile_append_dropWhile⟩
-theorem dropWhile_suffix {l : List α} (p : α → Bool) : l.dropWhile p <:+ l := ⟨l.takeWhile p, takeWhile_append_dropWhile⟩
+theorem takeWhile_prefix {l : List α} (p : α → Bool) : l.takeWhile p <+: l :=
+  ⟨l.dropWhile p, takeWhile_append_dropWhile⟩
+theorem dropWhile_suffix {l : List α} (p : α → Bool) : l.dropWhile p <:+ l :=
+  ⟨l.takeWhile p, takeWhile_append_dropWhile⟩
 theorem tail_suffix (l : List α) : l.tail <:+ l := by
   cases l with
   | nil => exact suffix_rfl

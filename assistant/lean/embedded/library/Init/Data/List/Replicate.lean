@@ -59,7 +59,8 @@ theorem replicate_succ' {n : Nat} {a : α} : replicate (n + 1) a = replicate n a
   | zero => rfl
   | succ n ih => exact congrArg (a :: ·) ih
 
-@[simp] theorem replicate_append_replicate {n m : Nat} {a : α} : replicate n a ++ replicate m a = replicate (n + m) a := by
+@[simp] theorem replicate_append_replicate {n m : Nat} {a : α} :
+    replicate n a ++ replicate m a = replicate (n + m) a := by
   induction n with
   | zero => rw [Nat.zero_add]; rfl
   | succ n ih => rw [replicate_succ, cons_append, ih, Nat.succ_add]; rfl

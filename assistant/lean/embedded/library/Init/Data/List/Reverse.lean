@@ -85,18 +85,21 @@ theorem getElem?_reverse' {l : List α} {i j : Nat} (h : i + j + 1 = length l) :
     rw [reverse_cons]
     cases j with
     | zero =>
-      rw [getElem?_append_right (by rw [length_reverse]; omega), length_reverse,
-        show i - l.length = 0 by omega]
+      obtain rfl : i = l.length := Nat.succ.inj h
+      rw [getElem?_append_right (Nat.le_of_eq length_reverse), length_reverse, Nat.sub_self]
       rfl
     | succ j =>
-      rw [getElem?_append_left (by rw [length_reverse]; omega), getElem?_cons_succ]
-      exact ih (by omega)
+      have e : i + (j + 1) = l.length := Nat.succ.inj h
+      rw [getElem?_append_left (by rw [length_reverse, ← e]; exact Nat.lt_add_of_pos_right (Nat.succ_pos j)),
+        getElem?_cons_succ]
+      exact ih e
 
 @[simp] theorem getElem?_reverse {l : List α} {i : Nat} (h : i < length l) :
-    l.reverse[i]? = l[l.length - 1 - i]? := getElem?_reverse' (by omega)
+    l.reverse[i]? = l[l.length - 1 - i]? :=
+  getElem?_reverse' <| by rw [Nat.add_sub_of_le (Nat.le_sub_one_of_lt h), Nat.sub_add_cancel (Nat.zero_lt_of_lt h)]
 
 @[simp] theorem getElem_reverse {l : List α} {i : Nat} (h : i < l.reverse.length) :
-    l.reverse[i] = l[l.length - 1 - i]'(by rw [length_reverse] at h; omega) := by
+    l.reverse[i] = l[l.length - 1 - i]'(Nat.sub_one_sub_lt (length_reverse ▸ h)) := by
   rw [length_reverse] at h
   rw [getElem_eq_iff, getElem?_reverse h, getElem?_eq_getElem]
 

@@ -117,11 +117,14 @@ theorem Sublist.append {l₁ l₂ r₁ r₂ : List α} (hl : l₁ <+ l₂) (hr :
   have h := (Sublist.refl l₁).append (nil_sublist l₂)
   rwa [append_nil] at h
 @[simp] theorem sublist_append_right (l₁ l₂ : List α) : l₂ <+ l₁ ++ l₂ := (nil_sublist l₁).append (Sublist.refl l₂)
-theorem sublist_append_of_sublist_left {l l₁ l₂ : List α} (s : l <+ l₁) : l <+ l₁ ++ l₂ := s.trans (sublist_append_left ..)
+theorem sublist_append_of_sublist_left {l l₁ l₂ : List α} (s : l <+ l₁) : l <+ l₁ ++ l₂ :=
+  s.trans (sublist_append_left ..)
 theorem sublist_append_of_sublist_right {l l₁ l₂ : List α} (s : l <+ l₂) : l <+ l₁ ++ l₂ :=
   s.trans (sublist_append_right ..)
-theorem Sublist.append_left {l₁ l₂ : List α} (h : l₁ <+ l₂) (l : List α) : l ++ l₁ <+ l ++ l₂ := (Sublist.refl l).append h
-theorem Sublist.append_right {l₁ l₂ : List α} (h : l₁ <+ l₂) (l : List α) : l₁ ++ l <+ l₂ ++ l := h.append (Sublist.refl l)
+theorem Sublist.append_left {l₁ l₂ : List α} (h : l₁ <+ l₂) (l : List α) : l ++ l₁ <+ l ++ l₂ :=
+  (Sublist.refl l).append h
+theorem Sublist.append_right {l₁ l₂ : List α} (h : l₁ <+ l₂) (l : List α) : l₁ ++ l <+ l₂ ++ l :=
+  h.append (Sublist.refl l)
 @[simp] theorem append_sublist_append_left {l₁ l₂ : List α} (l : List α) : l ++ l₁ <+ l ++ l₂ ↔ l₁ <+ l₂ := by
   induction l with
   | nil => rfl

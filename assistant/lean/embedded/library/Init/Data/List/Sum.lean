@@ -1,5 +1,6 @@
 prelude
 import Init.Data.List.Replicate
+import Init.Omega
 /-! Sums of lists. -/
 
 universe u v w
@@ -65,7 +66,8 @@ theorem sum_map_add_nat {f g : α → Nat} {l : List α} :
   | nil => rfl
   | cons a l ih => simp only [map_cons, sum_cons, ih]; omega
 
-theorem sum_map_mul_left_nat {f : α → Nat} {l : List α} {c : Nat} : (l.map fun x => c * f x).sum = c * (l.map f).sum := by
+theorem sum_map_mul_left_nat {f : α → Nat} {l : List α} {c : Nat} :
+    (l.map fun x => c * f x).sum = c * (l.map f).sum := by
   induction l with
   | nil => rfl
   | cons a l ih => simp only [map_cons, sum_cons, ih, Nat.mul_add]
@@ -77,7 +79,8 @@ theorem sum_map_mul_left_nat {f : α → Nat} {l : List α} {c : Nat} : (l.map f
   | nil => rfl
   | cons l L ih => rw [flatten_cons, length_append, ih, map_cons, sum_cons]
 
-@[simp] theorem length_flatMap {l : List α} {f : α → List β} : (l.flatMap f).length = (l.map fun a => (f a).length).sum := by
+@[simp] theorem length_flatMap {l : List α} {f : α → List β} :
+    (l.flatMap f).length = (l.map fun a => (f a).length).sum := by
   rw [flatMap_def, length_flatten, map_map]
   rfl
 

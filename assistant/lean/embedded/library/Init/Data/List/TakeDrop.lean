@@ -1,5 +1,6 @@
 prelude
 import Init.Data.List.AnyAll
+import Init.Omega
 /-! `take` and `drop`: the first elements, and the rest. -/
 
 universe u v w
@@ -98,7 +99,8 @@ theorem getElem?_take_eq_none {l : List α} {i j : Nat} (h : i ≤ j) : (l.take 
     (xs.drop i)[j] = xs[i + j]'(by rw [length_drop] at h; omega) := by
   rw [getElem_eq_iff, getElem?_drop, getElem?_eq_getElem]
 
-@[simp] theorem getElem_cons_drop {as : List α} {i : Nat} (h : i < as.length) : as[i] :: as.drop (i + 1) = as.drop i := by
+@[simp] theorem getElem_cons_drop {as : List α} {i : Nat} (h : i < as.length) :
+    as[i] :: as.drop (i + 1) = as.drop i := by
   induction as generalizing i with
   | nil => exact absurd h (Nat.not_lt_zero i)
   | cons a as ih => cases i with
