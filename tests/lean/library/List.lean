@@ -318,3 +318,21 @@ theorem sorted_sortNat (xs : List Nat) : (sortNat xs).Pairwise (· ≤ ·) := by
   induction xs with
   | nil => exact .nil
   | cons a as ih => exact sorted_insertNat a _ ih
+
+/-! Definitions that are computed -/
+
+example : [1, 2, 3, 4, 5].partition (· > 2) = ([3, 4, 5], [1, 2]) := by decide
+example : [1, 1, 2, 1].eraseDups = [1, 2] := by decide
+example : [1, 1, 2, 1].eraseReps = [1, 2, 1] := by decide
+example : [[1], [2, 3]].intersperse [0] = [[1], [0], [2, 3]] := by decide
+example : List.intercalate [0] [[1], [2, 3]] = [1, 0, 2, 3] := by decide
+example : [1, 2, 5, 4, 5, 1].splitBy (· < ·) = [[1, 2, 5], [4, 5], [1]] := by decide
+example : [6, 8, 5, 9].span (· > 5) = ([6, 8], [5, 9]) := by simp
+example : [1, 2, 3].rotateLeft = [2, 3, 1] := by decide
+example : [1, 2, 3].insertIdx 1 7 = [1, 7, 2, 3] := by simp
+example : [1, 2, 3].extract 1 2 = [2] := by decide
+example : [5, 6, 7].findIdx? (· > 5) = some 1 := by decide
+example : [3, 1, 2].min? = some 1 := by decide
+example : [2, 3, 4].prod = 24 := by decide
+example : [(1, 'a'), (2, 'b')].lookup 2 = some 'b' := by decide
+example (xs : List α) : xs.attach.map Subtype.val = xs := by simp

@@ -316,13 +316,17 @@ def eraseP (p : α → Bool) : List α → List α
 
 protected def insert [BEq α] (a : α) (l : List α) : List α := if l.elem a then l else a :: l
 
-def eraseDups {α} [BEq α] (as : List α) : List α := loop as []
+/-- The first of all elements that are the same for `r`. -/
+def eraseDupsBy {α} (r : α → α → Bool) (as : List α) : List α := loop as []
 where
   loop : List α → List α → List α
     | [], bs => bs.reverse
-    | a :: as, bs => match bs.elem a with
+    | a :: as, bs => match bs.any (r a) with
       | true => loop as bs
       | false => loop as (a :: bs)
+
+/-- The first of all equal elements. -/
+def eraseDups {α} [BEq α] (as : List α) : List α := eraseDupsBy (· == ·) as
 
 def isPrefixOf [BEq α] : List α → List α → Bool
   | [], _ => true
@@ -341,13 +345,24 @@ def max? [Max α] : List α → Option α
   | [] => none
   | a :: as => some (as.foldl max a)
 
+/-- The least element of a list that has one. -/
+protected def min [Min α] : (l : List α) → (h : l ≠ []) → α
+  | a :: as, _ => as.foldl min a
+
+/-- The greatest element of a list that has one. -/
+protected def max [Max α] : (l : List α) → (h : l ≠ []) → α
+  | a :: as, _ => as.foldl max a
+
 /-! ### Relations between lists -/
 
 /-- `l₁` is obtained from `l₂` by leaving elements out. -/
 inductive Sublist {α} : List α → List α → Prop
   | slnil : Sublist [] []
   | cons a : Sublist l₁ l₂ → Sublist l₁ (a :: l₂)
-  | cons₂ a : Sublist l₁ l₂ → Sublist (a :: l₁) (a :: l₂)
+  | cons_cons a : Sublist l₁ l₂ → Sublist (a :: l₁) (a :: l₂)
+
+@[deprecated Sublist.cons_cons (since := "2026-02-26"), match_pattern]
+abbrev Sublist.cons₂ := @Sublist.cons_cons
 
 def IsPrefix (l₁ : List α) (l₂ : List α) : Prop := ∃ t, l₁ ++ t = l₂
 def IsSuffix (l₁ : List α) (l₂ : List α) : Prop := ∃ t, t ++ l₁ = l₂

@@ -30,7 +30,7 @@ theorem eraseP_sublist {p : α → Bool} {l : List α} : l.eraseP p <+ l := by
     · rw [eraseP_cons_of_pos h]
       exact sublist_cons_self a l
     · rw [eraseP_cons_of_neg h]
-      exact ih.cons₂ a
+      exact ih.cons_cons a
 
 /-! ### `erase` -/
 
@@ -48,7 +48,7 @@ theorem erase_sublist {a : α} {l : List α} : l.erase a <+ l := by
     rw [erase_cons]
     split
     · exact sublist_cons_self b l
-    · exact ih.cons₂ b
+    · exact ih.cons_cons b
 theorem erase_subset {a : α} {l : List α} : l.erase a ⊆ l := erase_sublist.subset
 theorem mem_of_mem_erase {a b : α} {l : List α} (h : a ∈ l.erase b) : a ∈ l := erase_subset h
 theorem length_erase_le {a : α} {l : List α} : (l.erase a).length ≤ l.length := erase_sublist.length_le
@@ -152,27 +152,30 @@ theorem Nodup.insert {a : α} {l : List α} (h : l.Nodup) : (l.insert a).Nodup :
 
 /-! ### `eraseDups` -/
 
-private theorem mem_eraseDups_loop {a : α} {as bs : List α} : a ∈ eraseDups.loop as bs ↔ a ∈ as ∨ a ∈ bs := by
+private theorem any_beq_iff_mem {a : α} {bs : List α} : bs.any (a == ·) = true ↔ a ∈ bs := by
+  rw [any_beq, contains_iff]
+private theorem mem_eraseDups_loop {a : α} {as bs : List α} :
+    a ∈ eraseDupsBy.loop (· == ·) as bs ↔ a ∈ as ∨ a ∈ bs := by
   induction as generalizing bs with
-  | nil => rw [eraseDups.loop, mem_reverse]; simp
+  | nil => rw [eraseDupsBy.loop, mem_reverse]; simp
   | cons b as ih =>
-    rw [eraseDups.loop]
-    cases h : bs.elem b
-    · show a ∈ eraseDups.loop as (b :: bs) ↔ _
+    rw [eraseDupsBy.loop]
+    cases h : bs.any (b == ·)
+    · show a ∈ eraseDupsBy.loop (· == ·) as (b :: bs) ↔ _
       rw [ih, mem_cons, mem_cons, or_left_comm, or_assoc]
-    · show a ∈ eraseDups.loop as bs ↔ _
+    · show a ∈ eraseDupsBy.loop (· == ·) as bs ↔ _
       rw [ih, mem_cons, or_assoc]
-      exact (or_iff_right_of_imp fun e => .inr (e ▸ mem_of_elem_eq_true h)).symm
+      exact (or_iff_right_of_imp fun e => .inr (e ▸ any_beq_iff_mem.1 h)).symm
 @[simp] theorem mem_eraseDups {a : α} {l : List α} : a ∈ l.eraseDups ↔ a ∈ l := by
-  rw [eraseDups, mem_eraseDups_loop]
+  rw [eraseDups, eraseDupsBy, mem_eraseDups_loop]
   simp
-private theorem nodup_eraseDups_loop {as bs : List α} (h : bs.Nodup) : (eraseDups.loop as bs).Nodup := by
+private theorem nodup_eraseDups_loop {as bs : List α} (h : bs.Nodup) : (eraseDupsBy.loop (· == ·) as bs).Nodup := by
   induction as generalizing bs with
   | nil => exact nodup_reverse.2 h
   | cons b as ih =>
-    rw [eraseDups.loop]
-    cases e : bs.elem b
-    · exact ih (nodup_cons.2 ⟨fun m => Bool.ne_true_of_eq_false e (elem_eq_true_of_mem m), h⟩)
+    rw [eraseDupsBy.loop]
+    cases e : bs.any (b == ·)
+    · exact ih (nodup_cons.2 ⟨fun m => Bool.ne_true_of_eq_false e (any_beq_iff_mem.2 m), h⟩)
     · exact ih h
 theorem nodup_eraseDups {l : List α} : l.eraseDups.Nodup := nodup_eraseDups_loop nodup_nil
 
@@ -201,6 +204,6 @@ theorem eraseIdx_sublist (l : List α) (i : Nat) : l.eraseIdx i <+ l := by
   | nil => exact .slnil
   | cons a l ih => cases i with
     | zero => exact sublist_cons_self a l
-    | succ i => exact (ih i).cons₂ a
+    | succ i => exact (ih i).cons_cons a
 
 end List

@@ -189,7 +189,7 @@ theorem findIdx_getElem {p : α → Bool} {xs : List α} {w : xs.findIdx p < xs.
       simp only [findIdx_cons, h, cond_false, length_cons, getElem_cons_succ] at w ⊢
       exact ih
 
-theorem idxOf_nil [BEq α] {x : α} : ([] : List α).idxOf x = 0 := rfl
+@[simp] theorem idxOf_nil [BEq α] {x : α} : ([] : List α).idxOf x = 0 := rfl
 theorem idxOf_cons [BEq α] {a x : α} {xs : List α} : (x :: xs).idxOf a = bif x == a then 0 else xs.idxOf a + 1 :=
   findIdx_cons
 @[simp] theorem idxOf_cons_self [BEq α] [ReflBEq α] {a : α} {l : List α} : (a :: l).idxOf a = 0 := by

@@ -24,8 +24,6 @@ theorem tail_eq_of_cons_eq (H : h₁ :: t₁ = h₂ :: t₂) : t₁ = t₂ := (c
 theorem cons_inj_right (a : α) {l l' : List α} : a :: l = a :: l' ↔ l = l' :=
   ⟨tail_eq_of_cons_eq, fun h => h ▸ rfl⟩
 
-theorem cons_inj_left {l : List α} {a a' : α} : a :: l = a' :: l ↔ a = a' := ⟨head_eq_of_cons_eq, fun h => h ▸ rfl⟩
-
 theorem cons_eq_cons {a b : α} {l l' : List α} : a :: l = b :: l' ↔ a = b ∧ l = l' :=
   ⟨cons.inj, fun h => h.1 ▸ h.2 ▸ rfl⟩
 
@@ -42,7 +40,7 @@ theorem ne_nil_iff_exists_cons {l : List α} : l ≠ [] ↔ ∃ b l', l = b :: l
 
 @[simp] theorem length_nil : length ([] : List α) = 0 := rfl
 @[simp] theorem length_cons {a : α} {as : List α} : (a :: as).length = as.length + 1 := rfl
-theorem length_singleton {a : α} : length [a] = 1 := rfl
+@[simp] theorem length_singleton {a : α} : length [a] = 1 := rfl
 
 @[simp] theorem length_set {as : List α} {i : Nat} {a : α} : (as.set i a).length = as.length := by
   induction as generalizing i with
@@ -51,7 +49,7 @@ theorem length_singleton {a : α} : length [a] = 1 := rfl
     | zero => rfl
     | succ i => exact congrArg (· + 1) ih
 
-@[simp] theorem length_concat {as : List α} {a : α} : (concat as a).length = as.length + 1 := by
+theorem length_concat {as : List α} {a : α} : (concat as a).length = as.length + 1 := by
   induction as with
   | nil => rfl
   | cons x xs ih => exact congrArg (· + 1) ih
@@ -114,7 +112,6 @@ theorem isEmpty_iff_length_eq_zero {l : List α} : l.isEmpty ↔ l.length = 0 :=
 
 /-! ### Boolean equality -/
 
-@[simp] theorem nil_beq_nil [BEq α] : (([] : List α) == []) = true := rfl
 @[simp] theorem beq_nil_eq [BEq α] {l : List α} : (l == []) = l.isEmpty := by cases l <;> rfl
 @[simp] theorem nil_beq_eq [BEq α] {l : List α} : ([] == l) = l.isEmpty := by cases l <;> rfl
 @[simp] theorem cons_beq_cons [BEq α] {a b : α} {l₁ l₂ : List α} : (a :: l₁ == b :: l₂) = (a == b && l₁ == l₂) := rfl

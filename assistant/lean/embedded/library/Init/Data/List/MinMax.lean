@@ -41,6 +41,17 @@ theorem max?_cons' [Max α] {x : α} {xs : List α} : (x :: xs).max? = some (xs.
   | nil => simp
   | cons x xs => rw [max?_cons']; simp
 
+@[simp] theorem min_singleton [Min α] {x : α} : [x].min (cons_ne_nil x []) = x := rfl
+@[simp] theorem max_singleton [Max α] {x : α} : [x].max (cons_ne_nil x []) = x := rfl
+theorem min?_eq_some_min [Min α] {l : List α} (hl : l ≠ []) : l.min? = some (l.min hl) := by
+  cases l with
+  | nil => exact absurd rfl hl
+  | cons a l => rfl
+theorem max?_eq_some_max [Max α] {l : List α} (hl : l ≠ []) : l.max? = some (l.max hl) := by
+  cases l with
+  | nil => exact absurd rfl hl
+  | cons a l => rfl
+
 /-! ### Of natural numbers -/
 
 private theorem foldl_min_nat {l : List Nat} {a : Nat} :

@@ -15,9 +15,6 @@ instance : EmptyCollection (List α) := ⟨List.nil⟩
 
 @[inline] protected def pure {α : Type u} (a : α) : List α := [a]
 
-/-- Whether `a` does not occur. -/
-def notElem [BEq α] (a : α) (as : List α) : Bool := !(as.elem a)
-
 /-- The product of the elements. -/
 def prod {α} [Mul α] [One α] : List α → α := foldr (· * ·) 1
 @[simp] theorem prod_nil [Mul α] [One α] : ([] : List α).prod = 1 := rfl
@@ -30,7 +27,9 @@ def prod {α} [Mul α] [One α] : List α → α := foldr (· * ·) 1
 where
   @[specialize] loop : List α → List α → List α × List α
     | [], acc => (acc.reverse, [])
-    | a :: l, acc => bif p a then loop l (a :: acc) else (acc.reverse, a :: l)
+    | a :: l, acc => match p a with
+      | true => loop l (a :: acc)
+      | false => (acc.reverse, a :: l)
 
 private theorem span_loop_eq {p : α → Bool} {l acc : List α} :
     span.loop p l acc = (acc.reverse ++ l.takeWhile p, l.dropWhile p) := by
@@ -118,8 +117,8 @@ def zipWithAll (f : Option α → Option β → γ) : List α → List β → Li
   | a :: as, b :: bs => f (some a) (some b) :: zipWithAll f as bs
 
 @[simp] theorem intersperse_nil {sep : α} : ([] : List α).intersperse sep = [] := rfl
-@[simp] theorem intersperse_single {x sep : α} : [x].intersperse sep = [x] := rfl
-@[simp] theorem intersperse_cons₂ {x y : α} {zs : List α} {sep : α} :
+@[simp] theorem intersperse_singleton {x sep : α} : [x].intersperse sep = [x] := rfl
+@[simp] theorem intersperse_cons_cons {x y : α} {zs : List α} {sep : α} :
     (x :: y :: zs).intersperse sep = x :: sep :: ((y :: zs).intersperse sep) := rfl
 
 /-- The lists one after the other, with `sep` between any two. -/
@@ -155,6 +154,46 @@ where
 /-- The place of the first `a`. -/
 @[inline] def idxOf? [BEq α] (a : α) : List α → Option Nat := findIdx? (· == a)
 
+/-- The last element that satisfies `p`. -/
+def findRev? (p : α → Bool) : List α → Option α
+  | [] => none
+  | a :: as => match findRev? p as with
+    | some b => some b
+    | none => if p a then some a else none
+
+/-- The first of each run of elements that are the same for `r`. -/
+def eraseRepsBy {α} (r : α → α → Bool) : List α → List α
+  | [] => []
+  | a :: as => loop a as []
+where
+  loop : α → List α → List α → List α
+    | a, [], acc => (a :: acc).reverse
+    | a, a' :: as, acc => match r a a' with
+      | true => loop a as acc
+      | false => loop a' as (a :: acc)
+
+/-- The first of each run of equal elements. -/
+def eraseReps {α} [BEq α] (as : List α) : List α := eraseRepsBy (· == ·) as
+
+/-- The elements at the places from `start` to before `stop`. -/
+def extract (l : List α) (start : Nat := 0) (stop : Nat := l.length) : List α := (l.drop start).take (stop - start)
+
+/-- What is left of the second list when the first is a prefix of it. -/
+def isPrefixOf? [BEq α] : (l₁ : List α) → (l₂ : List α) → Option (List α)
+  | [], l₂ => some l₂
+  | _, [] => none
+  | x₁ :: l₁, x₂ :: l₂ => if x₁ == x₂ then isPrefixOf? l₁ l₂ else none
+
+/-- What is left of the second list when the first is a suffix of it. -/
+def isSuffixOf? [BEq α] (l₁ l₂ : List α) : Option (List α) :=
+  Option.map List.reverse <| isPrefixOf? l₁.reverse l₂.reverse
+
+/-- Whether the lists are as long and their elements related by `eqv`. -/
+@[specialize] def isEqv : (as bs : List α) → (eqv : α → α → Bool) → Bool
+  | [], [], _ => true
+  | a :: as, b :: bs, eqv => eqv a b && isEqv as bs eqv
+  | _, _, _ => false
+
 /-- Whether the first list is obtained from the second by leaving elements out. -/
 def isSublist [BEq α] : List α → List α → Bool
   | [], _ => true
@@ -179,14 +218,13 @@ def isSublist [BEq α] : List α → List α → Bool
         · intro h
           cases h with
           | cons _ h => exact h
-          | cons₂ _ h => exact absurd (BEq.refl _) n
+          | cons_cons _ h => exact absurd (BEq.refl _) n
 
 instance [DecidableEq α] (l₁ l₂ : List α) : Decidable (l₁ <+ l₂) := decidable_of_decidable_of_iff isSublist_iff_sublist
 
 /-! ### The lexicographic order -/
 
 @[simp] theorem not_lex_nil {r : α → α → Prop} {l : List α} : ¬Lex r l [] := nofun
-@[simp] theorem nil_lex_cons {r : α → α → Prop} {b : α} {bs : List α} : Lex r [] (b :: bs) := .nil
 theorem cons_lex_cons_iff {r : α → α → Prop} {a b : α} {l₁ l₂ : List α} :
     Lex r (a :: l₁) (b :: l₂) ↔ r a b ∨ a = b ∧ Lex r l₁ l₂ := by
   constructor
@@ -197,6 +235,18 @@ theorem cons_lex_cons_iff {r : α → α → Prop} {a b : α} {l₁ l₂ : List 
   · rintro (h | ⟨rfl, h⟩)
     · exact .rel h
     · exact .cons h
+
+/-- The lexicographic order as a test. -/
+def lex [BEq α] (l₁ l₂ : List α) (lt : α → α → Bool := by exact (· < ·)) : Bool :=
+  match l₁, l₂ with
+  | [], _ :: _ => true
+  | _, [] => false
+  | a :: as, b :: bs => lt a b || (a == b && lex as bs lt)
+
+@[simp] theorem nil_lex_cons [BEq α] {lt : α → α → Bool} {b : α} {bs : List α} : lex [] (b :: bs) lt = true := rfl
+@[simp] theorem cons_lex_cons [BEq α] {lt : α → α → Bool} {a b : α} {as bs : List α} :
+    lex (a :: as) (b :: bs) lt = (lt a b || (a == b && lex as bs lt)) := rfl
+@[simp] theorem lex_nil [BEq α] {lt : α → α → Bool} {as : List α} : lex as [] lt = false := by cases as <;> rfl
 
 instance decidableLex [DecidableEq α] (r : α → α → Prop) [h : DecidableRel r] :
     (l₁ l₂ : List α) → Decidable (Lex r l₁ l₂)

@@ -57,7 +57,7 @@ theorem Pairwise.sublist (s : l₁ <+ l₂) (h : l₂.Pairwise R) : l₁.Pairwis
   induction s with
   | slnil => exact h
   | cons a _ ih => exact ih h.of_cons
-  | cons₂ a s ih => exact .cons (fun b m => rel_of_pairwise_cons h (s.subset m)) (ih h.of_cons)
+  | cons_cons a s ih => exact .cons (fun b m => rel_of_pairwise_cons h (s.subset m)) (ih h.of_cons)
 theorem Pairwise.filter (p : α → Bool) (h : Pairwise R l) : Pairwise R (filter p l) := h.sublist filter_sublist
 theorem Pairwise.take {i : Nat} (h : Pairwise R l) : Pairwise R (l.take i) := h.sublist (take_sublist i l)
 theorem Pairwise.drop {i : Nat} (h : Pairwise R l) : Pairwise R (l.drop i) := h.sublist (drop_sublist i l)
@@ -91,7 +91,7 @@ theorem pairwise_iff_forall_sublist : l.Pairwise R ↔ ∀ {a b}, [a, b] <+ l �
   · intro H
     induction l with
     | nil => exact .nil
-    | cons a l ih => exact .cons (fun b m => H ((singleton_sublist.2 m).cons₂ a)) (ih fun s => H (s.cons a))
+    | cons a l ih => exact .cons (fun b m => H ((singleton_sublist.2 m).cons_cons a)) (ih fun s => H (s.cons a))
 theorem Pairwise.forall_of_forall {l : List α} (H : ∀ x y, R x y → R y x) (H₁ : ∀ x ∈ l, R x x) (H₂ : l.Pairwise R) :
     ∀ x ∈ l, ∀ y ∈ l, R x y := by
   induction H₂ with

@@ -138,14 +138,14 @@ theorem IsPrefix.filter (p : α → Bool) {l₁ l₂ : List α} (h : l₁ <+: l�
 
 @[simp] theorem isPrefixOf_nil_left [BEq α] {l : List α} : isPrefixOf [] l = true := by cases l <;> rfl
 @[simp] theorem isPrefixOf_cons_nil [BEq α] {a : α} {as : List α} : isPrefixOf (a :: as) [] = false := rfl
-theorem isPrefixOf_cons₂ [BEq α] {a b : α} {as bs : List α} :
+theorem isPrefixOf_cons_cons [BEq α] {a b : α} {as bs : List α} :
     isPrefixOf (a :: as) (b :: bs) = (a == b && isPrefixOf as bs) := rfl
 @[simp] theorem isPrefixOf_iff_prefix [BEq α] [LawfulBEq α] {l₁ l₂ : List α} : l₁.isPrefixOf l₂ ↔ l₁ <+: l₂ := by
   induction l₁ generalizing l₂ with
   | nil => simp
   | cons a l₁ ih => cases l₂ with
     | nil => simp
-    | cons b l₂ => simp [isPrefixOf_cons₂, ih]
+    | cons b l₂ => simp [isPrefixOf_cons_cons, ih]
 @[simp] theorem isSuffixOf_iff_suffix [BEq α] [LawfulBEq α] {l₁ l₂ : List α} : l₁.isSuffixOf l₂ ↔ l₁ <:+ l₂ := by
   rw [isSuffixOf, isPrefixOf_iff_prefix, reverse_prefix]
 

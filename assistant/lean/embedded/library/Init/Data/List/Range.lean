@@ -122,11 +122,6 @@ theorem reverse_range' {s n : Nat} : reverse (range' s n) = map (s + n - 1 - ·)
     rw [length_reverse, length_range'] at h₁
     simp
     omega
-theorem map_getElem_range {l : List α} [Inhabited α] : (range l.length).map (l.getD · default) = l := by
-  apply ext_getElem
-  · simp
-  · intro i h₁ h₂
-    simp [h₂]
 
 /-! ### `zipIdx` -/
 

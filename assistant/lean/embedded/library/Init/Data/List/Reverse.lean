@@ -14,6 +14,8 @@ theorem reverseAux_eq_append {as bs : List α} : reverseAux as bs = reverseAux a
     show reverseAux as (a :: bs) = reverseAux as [a] ++ bs
     rw [ih, ih (bs := [a]), append_assoc, singleton_append]
 
+@[simp] theorem reverseAux_nil {r : List α} : reverseAux [] r = r := rfl
+@[simp] theorem reverseAux_cons {a : α} {l r : List α} : reverseAux (a :: l) r = reverseAux l (a :: r) := rfl
 @[simp] theorem reverseAux_eq {as bs : List α} : reverseAux as bs = reverse as ++ bs := reverseAux_eq_append
 @[simp] theorem reverse_nil : reverse ([] : List α) = [] := rfl
 @[simp] theorem reverse_cons {a : α} {as : List α} : reverse (a :: as) = reverse as ++ [a] :=

@@ -51,7 +51,7 @@ instance [DecidableEq α] (l₁ l₂ : List α) : Decidable (l₁ ⊆ l₂) := d
 @[simp] theorem Sublist.refl (l : List α) : l <+ l := by
   induction l with
   | nil => exact .slnil
-  | cons a l ih => exact ih.cons₂ a
+  | cons a l ih => exact ih.cons_cons a
 theorem Sublist.rfl {l : List α} : l <+ l := Sublist.refl l
 theorem sublist_cons_self (a : α) (l : List α) : l <+ a :: l := (Sublist.refl l).cons a
 theorem sublist_of_eq {l₁ l₂ : List α} (h : l₁ = l₂) : l₁ <+ l₂ := h ▸ Sublist.refl l₁
@@ -60,9 +60,9 @@ theorem Sublist.trans {l₁ l₂ l₃ : List α} (h₁ : l₁ <+ l₂) (h₂ : l
   induction h₂ generalizing l₁ with
   | slnil => exact h₁
   | cons a _ ih => exact (ih h₁).cons a
-  | cons₂ a _ ih => cases h₁ with
+  | cons_cons a _ ih => cases h₁ with
     | cons _ h => exact (ih h).cons a
-    | cons₂ _ h => exact (ih h).cons₂ a
+    | cons_cons _ h => exact (ih h).cons_cons a
 
 instance : Trans (@Sublist α) Sublist Sublist := ⟨Sublist.trans⟩
 
@@ -70,18 +70,18 @@ theorem Sublist.subset {l₁ l₂ : List α} (h : l₁ <+ l₂) : l₁ ⊆ l₂ 
   induction h with
   | slnil => exact Subset.refl []
   | cons a _ ih => exact subset_cons_of_subset a ih
-  | cons₂ a _ ih => exact cons_subset_cons a ih
+  | cons_cons a _ ih => exact cons_subset_cons a ih
 protected theorem Sublist.mem {a : α} {l₁ l₂ : List α} (hx : a ∈ l₁) (hl : l₁ <+ l₂) : a ∈ l₂ := hl.subset hx
 theorem Sublist.length_le {l₁ l₂ : List α} (h : l₁ <+ l₂) : l₁.length ≤ l₂.length := by
   induction h with
   | slnil => exact Nat.le_refl 0
   | cons a _ ih => exact Nat.le_succ_of_le ih
-  | cons₂ a _ ih => exact Nat.succ_le_succ ih
+  | cons_cons a _ ih => exact Nat.succ_le_succ ih
 theorem Sublist.eq_of_length_le {l₁ l₂ : List α} (h : l₁ <+ l₂) (hl : l₂.length ≤ l₁.length) : l₁ = l₂ := by
   induction h with
   | slnil => rfl
   | cons a h _ => exact absurd (Nat.lt_of_lt_of_le hl h.length_le) (Nat.lt_irrefl _)
-  | cons₂ a _ ih => rw [ih (Nat.le_of_succ_le_succ hl)]
+  | cons_cons a _ ih => rw [ih (Nat.le_of_succ_le_succ hl)]
 theorem Sublist.eq_of_length {l₁ l₂ : List α} (h : l₁ <+ l₂) (hl : l₁.length = l₂.length) : l₁ = l₂ :=
   h.eq_of_length_le (Nat.le_of_eq hl.symm)
 theorem Sublist.antisymm {l₁ l₂ : List α} (h₁ : l₁ <+ l₂) (h₂ : l₂ <+ l₁) : l₁ = l₂ := h₁.eq_of_length_le h₂.length_le
@@ -92,8 +92,9 @@ theorem eq_nil_of_sublist_nil {l : List α} : l <+ [] → l = [] := sublist_nil.
 theorem Sublist.of_cons_cons {a : α} {l₁ l₂ : List α} (h : a :: l₁ <+ a :: l₂) : l₁ <+ l₂ := by
   cases h with
   | cons _ h => exact (sublist_cons_self a l₁).trans h
-  | cons₂ _ h => exact h
-@[simp] theorem cons_sublist_cons {a : α} {l₁ l₂ : List α} : a :: l₁ <+ a :: l₂ ↔ l₁ <+ l₂ := ⟨.of_cons_cons, .cons₂ a⟩
+  | cons_cons _ h => exact h
+@[simp] theorem cons_sublist_cons {a : α} {l₁ l₂ : List α} : a :: l₁ <+ a :: l₂ ↔ l₁ <+ l₂ :=
+  ⟨.of_cons_cons, .cons_cons a⟩
 theorem Sublist.of_cons {a : α} {l₁ l₂ : List α} (h : a :: l₁ <+ l₂) : l₁ <+ l₂ := (sublist_cons_self a l₁).trans h
 @[simp] theorem singleton_sublist {a : α} {l : List α} : [a] <+ l ↔ a ∈ l := by
   constructor
@@ -101,7 +102,7 @@ theorem Sublist.of_cons {a : α} {l₁ l₂ : List α} (h : a :: l₁ <+ l₂) :
   · intro h
     obtain ⟨s, t, rfl⟩ := append_of_mem h
     induction s with
-    | nil => exact (nil_sublist t).cons₂ a
+    | nil => exact (nil_sublist t).cons_cons a
     | cons b s ih => exact (ih mem_append_cons_self).cons b
 theorem tail_sublist (l : List α) : l.tail <+ l := by
   cases l with
@@ -112,7 +113,7 @@ theorem Sublist.append {l₁ l₂ r₁ r₂ : List α} (hl : l₁ <+ l₂) (hr :
   induction hl with
   | slnil => exact hr
   | cons a _ ih => exact ih.cons a
-  | cons₂ a _ ih => exact ih.cons₂ a
+  | cons_cons a _ ih => exact ih.cons_cons a
 @[simp] theorem sublist_append_left (l₁ l₂ : List α) : l₁ <+ l₁ ++ l₂ := by
   have h := (Sublist.refl l₁).append (nil_sublist l₂)
   rwa [append_nil] at h
@@ -133,13 +134,13 @@ protected theorem Sublist.map (f : α → β) {l₁ l₂ : List α} (h : l₁ <+
   induction h with
   | slnil => exact .slnil
   | cons a _ ih => exact ih.cons (f a)
-  | cons₂ a _ ih => exact ih.cons₂ (f a)
+  | cons_cons a _ ih => exact ih.cons_cons (f a)
 @[simp] theorem filter_sublist {p : α → Bool} {l : List α} : filter p l <+ l := by
   induction l with
   | nil => exact .slnil
   | cons a l ih =>
     by_cases h : p a
-    · rw [filter_cons_of_pos h]; exact ih.cons₂ a
+    · rw [filter_cons_of_pos h]; exact ih.cons_cons a
     · rw [filter_cons_of_neg h]; exact ih.cons a
 protected theorem Sublist.filter (p : α → Bool) {l₁ l₂ : List α} (s : l₁ <+ l₂) : filter p l₁ <+ filter p l₂ := by
   induction s with
@@ -148,15 +149,15 @@ protected theorem Sublist.filter (p : α → Bool) {l₁ l₂ : List α} (s : l�
     by_cases h : p a
     · rw [filter_cons_of_pos h]; exact ih.cons a
     · rw [filter_cons_of_neg h]; exact ih
-  | cons₂ a _ ih =>
+  | cons_cons a _ ih =>
     by_cases h : p a
-    · rw [filter_cons_of_pos h, filter_cons_of_pos h]; exact ih.cons₂ a
+    · rw [filter_cons_of_pos h, filter_cons_of_pos h]; exact ih.cons_cons a
     · rw [filter_cons_of_neg h, filter_cons_of_neg h]; exact ih
 theorem Sublist.reverse {l₁ l₂ : List α} (h : l₁ <+ l₂) : l₁.reverse <+ l₂.reverse := by
   induction h with
   | slnil => exact .slnil
   | cons a _ ih => exact reverse_cons ▸ sublist_append_of_sublist_left ih
-  | cons₂ a _ ih => rw [reverse_cons, reverse_cons]; exact ih.append_right [a]
+  | cons_cons a _ ih => rw [reverse_cons, reverse_cons]; exact ih.append_right [a]
 @[simp] theorem reverse_sublist {l₁ l₂ : List α} : l₁.reverse <+ l₂.reverse ↔ l₁ <+ l₂ :=
   ⟨fun h => reverse_reverse l₁ ▸ reverse_reverse l₂ ▸ h.reverse, Sublist.reverse⟩
 theorem take_sublist (i : Nat) (l : List α) : l.take i <+ l := by

@@ -13,23 +13,32 @@ theorem sum_eq_foldr [Add α] [Zero α] {l : List α} : l.sum = l.foldr (· + ·
 theorem sum_singleton [Add α] [Zero α] [Std.LawfulRightIdentity (· + ·) (0 : α)] {x : α} : [x].sum = x :=
   Std.LawfulRightIdentity.right_id (op := (· + ·)) x
 
-theorem sum_append [Add α] [Zero α] [Std.LawfulLeftIdentity (α := α) (· + ·) 0] [ha : Std.Associative (α := α) (· + ·)]
-    {l₁ l₂ : List α} : (l₁ ++ l₂).sum = l₁.sum + l₂.sum := by
+@[simp] theorem sum_append [Add α] [Zero α] [Std.LawfulLeftIdentity (α := α) (· + ·) 0]
+    [ha : Std.Associative (α := α) (· + ·)] {l₁ l₂ : List α} : (l₁ ++ l₂).sum = l₁.sum + l₂.sum := by
   induction l₁ with
   | nil => exact (Std.LawfulLeftIdentity.left_id (op := ((· + ·) : α → α → α)) l₂.sum).symm
   | cons a l ih => rw [cons_append, sum_cons, ih, sum_cons]; exact (ha.assoc ..).symm
 
+@[simp] theorem sum_reverse [Add α] [Zero α] [Std.Associative (α := α) (· + ·)] [hc : Std.Commutative (α := α) (· + ·)]
+    [Std.LawfulLeftIdentity (α := α) (· + ·) 0] {xs : List α} : xs.reverse.sum = xs.sum := by
+  induction xs with
+  | nil => rfl
+  | cons a l ih =>
+    have h : a + (0 : α) = a := (hc.comm a 0).trans (Std.LawfulLeftIdentity.left_id (op := ((· + ·) : α → α → α)) a)
+    rw [reverse_cons, sum_append, ih, sum_cons, sum_cons, sum_nil, h]
+    exact hc.comm ..
+
+instance : Std.LawfulIdentity (α := Nat) (· + ·) 0 where
+  left_id := Nat.zero_add
+  right_id := Nat.add_zero
+instance : Std.LawfulIdentity (α := Int) (· + ·) 0 where
+  left_id := Int.zero_add
+  right_id := Int.add_zero
+
 /-! ### Of natural numbers -/
 
-@[simp] theorem sum_append_nat {l₁ l₂ : List Nat} : (l₁ ++ l₂).sum = l₁.sum + l₂.sum := by
-  induction l₁ with
-  | nil => exact (Nat.zero_add _).symm
-  | cons a l ih => rw [cons_append, sum_cons, ih, sum_cons, Nat.add_assoc]
-
-@[simp] theorem sum_reverse_nat {l : List Nat} : l.reverse.sum = l.sum := by
-  induction l with
-  | nil => rfl
-  | cons a l ih => rw [reverse_cons, sum_append_nat, ih, sum_cons, sum_cons, sum_nil, Nat.add_comm]; rfl
+theorem sum_append_nat {l₁ l₂ : List Nat} : (l₁ ++ l₂).sum = l₁.sum + l₂.sum := sum_append
+theorem sum_reverse_nat (xs : List Nat) : xs.reverse.sum = xs.sum := sum_reverse
 
 @[simp] theorem sum_replicate_nat {n a : Nat} : (replicate n a).sum = n * a := by
   induction n with
@@ -43,34 +52,17 @@ theorem sum_eq_foldl_nat {xs : List Nat} : xs.sum = xs.foldl (· + ·) 0 := by
     | cons b l ih => exact fun a => by rw [foldl_cons, ih, sum_cons, Nat.add_assoc]
   exact ((h 0).trans (Nat.zero_add _)).symm
 
-theorem sum_eq_zero_iff_forall_eq_nat {xs : List Nat} : xs.sum = 0 ↔ ∀ x ∈ xs, x = 0 := by
+protected theorem sum_eq_zero_iff_forall_eq_nat {xs : List Nat} : xs.sum = 0 ↔ ∀ x ∈ xs, x = 0 := by
   induction xs with
   | nil => simp
   | cons a l ih => simp [ih]
 
-theorem sum_pos_iff_exists_pos_nat {xs : List Nat} : 0 < xs.sum ↔ ∃ x ∈ xs, 0 < x := by
+protected theorem sum_pos_iff_exists_pos_nat {xs : List Nat} : 0 < xs.sum ↔ ∃ x ∈ xs, 0 < x := by
   induction xs with
   | nil => simp
   | cons a l ih =>
     simp only [sum_cons, mem_cons, exists_eq_or_imp, ← ih]
     omega
-
-theorem le_sum_of_mem_nat {xs : List Nat} {x : Nat} (h : x ∈ xs) : x ≤ xs.sum := by
-  induction h with
-  | head l => exact Nat.le_add_right ..
-  | tail b _ ih => exact Nat.le_trans ih (Nat.le_add_left ..)
-
-theorem sum_map_add_nat {f g : α → Nat} {l : List α} :
-    (l.map fun x => f x + g x).sum = (l.map f).sum + (l.map g).sum := by
-  induction l with
-  | nil => rfl
-  | cons a l ih => simp only [map_cons, sum_cons, ih]; omega
-
-theorem sum_map_mul_left_nat {f : α → Nat} {l : List α} {c : Nat} :
-    (l.map fun x => c * f x).sum = c * (l.map f).sum := by
-  induction l with
-  | nil => rfl
-  | cons a l ih => simp only [map_cons, sum_cons, ih, Nat.mul_add]
 
 /-! ### Lengths as sums -/
 
@@ -83,10 +75,5 @@ theorem sum_map_mul_left_nat {f : α → Nat} {l : List α} {c : Nat} :
     (l.flatMap f).length = (l.map fun a => (f a).length).sum := by
   rw [flatMap_def, length_flatten, map_map]
   rfl
-
-theorem sum_flatten_nat {L : List (List Nat)} : L.flatten.sum = (L.map sum).sum := by
-  induction L with
-  | nil => rfl
-  | cons l L ih => rw [flatten_cons, sum_append_nat, ih, map_cons, sum_cons]
 
 end List
