@@ -38,5 +38,7 @@ import Init.Data.List.Count
 import Init.Data.List.Erase
 import Init.Data.List.Perm
 import Init.Data.List.Operations
+import Init.Data.List.Lex
+import Init.Data.List.Attach
 import Init.Syntax.LateUnexpanders
 import Init.Data.Repr

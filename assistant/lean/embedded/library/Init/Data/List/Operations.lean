@@ -1,7 +1,7 @@
 prelude
 import Init.Data.List.Perm
 import Init.Data.List.Find
-/-! Further operations: splitting, replacing and inserting, combining, the lexicographic order. -/
+/-! Further operations: splitting, replacing and inserting, combining. -/
 
 universe u v w
 
@@ -221,102 +221,5 @@ def isSublist [BEq α] : List α → List α → Bool
           | cons_cons _ h => exact absurd (BEq.refl _) n
 
 instance [DecidableEq α] (l₁ l₂ : List α) : Decidable (l₁ <+ l₂) := decidable_of_decidable_of_iff isSublist_iff_sublist
-
-/-! ### The lexicographic order -/
-
-@[simp] theorem not_lex_nil {r : α → α → Prop} {l : List α} : ¬Lex r l [] := nofun
-theorem cons_lex_cons_iff {r : α → α → Prop} {a b : α} {l₁ l₂ : List α} :
-    Lex r (a :: l₁) (b :: l₂) ↔ r a b ∨ a = b ∧ Lex r l₁ l₂ := by
-  constructor
-  · intro h
-    cases h with
-    | rel h => exact .inl h
-    | cons h => exact .inr ⟨rfl, h⟩
-  · rintro (h | ⟨rfl, h⟩)
-    · exact .rel h
-    · exact .cons h
-
-/-- The lexicographic order as a test. -/
-def lex [BEq α] (l₁ l₂ : List α) (lt : α → α → Bool := by exact (· < ·)) : Bool :=
-  match l₁, l₂ with
-  | [], _ :: _ => true
-  | _, [] => false
-  | a :: as, b :: bs => lt a b || (a == b && lex as bs lt)
-
-@[simp] theorem nil_lex_cons [BEq α] {lt : α → α → Bool} {b : α} {bs : List α} : lex [] (b :: bs) lt = true := rfl
-@[simp] theorem cons_lex_cons [BEq α] {lt : α → α → Bool} {a b : α} {as bs : List α} :
-    lex (a :: as) (b :: bs) lt = (lt a b || (a == b && lex as bs lt)) := rfl
-@[simp] theorem lex_nil [BEq α] {lt : α → α → Bool} {as : List α} : lex as [] lt = false := by cases as <;> rfl
-
-instance decidableLex [DecidableEq α] (r : α → α → Prop) [h : DecidableRel r] :
-    (l₁ l₂ : List α) → Decidable (Lex r l₁ l₂)
-  | [], [] => isFalse nofun
-  | [], _ :: _ => isTrue .nil
-  | _ :: _, [] => isFalse nofun
-  | _ :: as, _ :: bs =>
-    haveI := decidableLex r as bs
-    decidable_of_decidable_of_iff cons_lex_cons_iff.symm
-
-instance decidableLT [DecidableEq α] [LT α] [DecidableLT α] (l₁ l₂ : List α) : Decidable (l₁ < l₂) :=
-  decidableLex (· < ·) l₁ l₂
-instance decidableLE [DecidableEq α] [LT α] [DecidableLT α] (l₁ l₂ : List α) : Decidable (l₁ ≤ l₂) :=
-  inferInstanceAs (Decidable (¬_))
-
-@[simp] theorem not_lt_nil [LT α] (l : List α) : ¬l < [] := nofun
-@[simp] theorem nil_lt_cons [LT α] (a : α) (l : List α) : [] < a :: l := .nil
-theorem cons_lt_cons_iff [LT α] {a b : α} {l₁ l₂ : List α} : (a :: l₁) < (b :: l₂) ↔ a < b ∨ a = b ∧ l₁ < l₂ :=
-  cons_lex_cons_iff
-@[simp] theorem nil_le [LT α] (l : List α) : [] ≤ l := not_lt_nil l
-
-/-! ### Proofs carried along -/
-
-/-- `f` applied to every element, with the proof that it satisfies `P`. -/
-def pmap {P : α → Prop} (f : ∀ a, P a → β) : ∀ l : List α, (H : ∀ a ∈ l, P a) → List β
-  | [], _ => []
-  | a :: l, H => f a (forall_mem_cons.1 H).1 :: pmap f l (forall_mem_cons.1 H).2
-
-/-- The elements, each with a proof of `P`. -/
-def attachWith (l : List α) (P : α → Prop) (H : ∀ x ∈ l, P x) : List { x // P x } := pmap Subtype.mk l H
-
-/-- The elements, each with a proof that it is one. -/
-def attach (l : List α) : List { x // x ∈ l } := attachWith l _ fun _ => id
-
-@[simp] theorem pmap_nil {P : α → Prop} {f : ∀ a, P a → β} {H} : pmap f [] H = [] := rfl
-@[simp] theorem pmap_cons {P : α → Prop} {f : ∀ a, P a → β} {a : α} {l : List α} (h : ∀ b ∈ a :: l, P b) :
-    pmap f (a :: l) h = f a (forall_mem_cons.1 h).1 :: pmap f l (forall_mem_cons.1 h).2 := rfl
-@[simp] theorem length_pmap {P : α → Prop} {f : ∀ a, P a → β} {l : List α} {H} : (pmap f l H).length = l.length := by
-  induction l with
-  | nil => rfl
-  | cons a l ih => exact congrArg (· + 1) ih
-theorem map_pmap {P : α → Prop} {g : β → γ} {f : ∀ a, P a → β} {l : List α} (H) :
-    map g (pmap f l H) = pmap (fun a h => g (f a h)) l H := by
-  induction l with
-  | nil => rfl
-  | cons a l ih => exact congrArg (g (f a _) :: ·) (ih _)
-@[simp] theorem pmap_eq_map {p : α → Prop} {f : α → β} {l : List α} (H) :
-    pmap (P := p) (fun a _ => f a) l H = map f l := by
-  induction l with
-  | nil => rfl
-  | cons a l ih => exact congrArg (f a :: ·) (ih _)
-theorem mem_pmap {P : α → Prop} {f : ∀ a, P a → β} {l : List α} {H} {b : β} :
-    b ∈ pmap f l H ↔ ∃ (a : _) (h : a ∈ l), f a (H a h) = b := by
-  induction l with
-  | nil => simp
-  | cons a l ih =>
-    rw [pmap_cons, mem_cons, ih]
-    constructor
-    · rintro (rfl | ⟨c, m, rfl⟩)
-      · exact ⟨a, mem_cons_self, rfl⟩
-      · exact ⟨c, mem_cons_of_mem a m, rfl⟩
-    · rintro ⟨c, m, rfl⟩
-      obtain rfl | m' := mem_cons.1 m
-      · exact .inl rfl
-      · exact .inr ⟨c, m', rfl⟩
-@[simp] theorem length_attach {l : List α} : l.attach.length = l.length := length_pmap
-@[simp] theorem attach_map_subtype_val (l : List α) : l.attach.map Subtype.val = l :=
-  (map_pmap ..).trans ((pmap_eq_map (f := id) ..).trans (map_id l))
-@[simp] theorem attach_map_val {l : List α} {f : α → β} : (l.attach.map fun i => f i.1) = l.map f :=
-  (map_pmap ..).trans (pmap_eq_map ..)
-@[simp] theorem mem_attach (l : List α) (x : { x // x ∈ l }) : x ∈ l.attach := mem_pmap.2 ⟨x.1, x.2, rfl⟩
 
 end List
