@@ -23,12 +23,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
-    from assistant.engine import Engine
     from assistant.lean.places import place_at, read_source
     from assistant.lean.positions import parse_place_argument
 
     where = parse_place_argument(arguments.place)
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)
+
+    from assistant.engine import Engine  # takes a while, which a mistyped place need not
+
     async with Engine.open(where.path, report=output.report) as engine:
         output.report("asking Lean for the goals")
         goals = await engine.goals(place)

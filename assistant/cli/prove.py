@@ -56,7 +56,6 @@ def _print_error(error: AssistantError) -> None:
 
 async def _search(arguments: argparse.Namespace) -> Found:
     from assistant.cli import output
-    from assistant.engine import Engine
     from assistant.lean.places import hole_at, place_at, read_source
     from assistant.lean.positions import parse_place_argument
     from assistant.search.best_first import Budget
@@ -69,6 +68,9 @@ async def _search(arguments: argparse.Namespace) -> Found:
     place = find(where.path, text, where.line, where.column)
     if arguments.write:
         check_writable(where.path)
+
+    from assistant.engine import Engine  # takes a while, which a mistyped place need not
+
     nodes = 0
 
     def listen(event: Event) -> None:

@@ -26,7 +26,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
-    from assistant.engine import Engine
     from assistant.lean.places import place_at, read_source
     from assistant.lean.positions import parse_place_argument
     from assistant.lean.verify.verdicts import Verdict
@@ -34,6 +33,9 @@ async def _run(arguments: argparse.Namespace) -> int:
 
     where = parse_place_argument(arguments.place)
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)
+
+    from assistant.engine import Engine  # takes a while, which a mistyped place need not
+
     known = Suggestions(())
     async with Engine.open(where.path, report=output.report) as engine:
         output.report("asking Lean for the goal")

@@ -72,7 +72,7 @@ class Running:
 
     def lean_runs(self) -> bool:
         """Whether a Lean server with a worker is below: the search is on its way."""
-        return any("--worker" in _command(process) for process in self.below())
+        return any("--worker" in command_of(process) for process in self.below())
 
     def interrupt(self, number: int = signal.SIGINT) -> None:
         self.below()
@@ -93,7 +93,7 @@ class Running:
             time.sleep(0.02)
 
 
-def _command(process: psutil.Process) -> list[str]:
+def command_of(process: psutil.Process) -> list[str]:
     with contextlib.suppress(psutil.Error):
         return process.cmdline()
     return []

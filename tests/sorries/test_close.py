@@ -1,0 +1,230 @@
+"""Closing a project: what happens to holes, files and the journal, whatever the prover answers.
+
+The prover is a stand-in with a table of answers; the commands are tested with the real Lean in `tests/cli`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.errors import HeaderFailed, LeanError, ServerCrashed
+from assistant.lean.places import Place
+from assistant.lean.verify.verdicts import Acceptance
+from assistant.search.best_first import Budget, SearchResult, SearchStatus
+from assistant.search.tree import Tree
+from assistant.sorries.close import (
+    CloseOptions,
+    CloseReport,
+    Event,
+    FileEnded,
+    HoleEnded,
+    JournalLost,
+    close_holes,
+)
+from assistant.sorries.journal import Journal
+
+ONE = "theorem one : 1 = 1 := by\n  sorry\n"
+TWO = ONE + "\ntheorem two : 2 = 2 := by\n  sorry\n"
+
+
+class ProverStandIn:
+    """Proves what is in its table, by the name of the declaration; a text that contains `forbidden` has an error."""
+
+    def __init__(self, proofs: Mapping[str, str | LeanError], forbidden: str = "nothing of the kind") -> None:
+        self.proofs = proofs
+        self.forbidden = forbidden
+        self.searched: list[str] = []
+        self.forever = asyncio.Event()
+        self.accepting = True
+        self.baseline_error: LeanError | None = None
+
+    async def prove(self, place: Place, budget: Budget) -> SearchResult:
+        self.searched.append(place.declaration.name)
+        answer = self.proofs.get(place.declaration.name, "")
+        if answer == "takes forever":
+            await self.forever.wait()
+        if isinstance(answer, LeanError):
+            raise answer
+        status = SearchStatus.PROVED if answer else SearchStatus.TIMED_OUT
+        return SearchResult(status, str(answer), (), ("stand-in",), Tree(), budget.seconds)
+
+    async def accept(self, place: Place, proof: str) -> Acceptance:
+        return Acceptance(self.accepting, (), () if self.accepting else ("no",), 0.0)
+
+    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
+        if self.baseline_error is not None:
+            raise self.baseline_error
+        at = WirePosition(1, 0)
+        return (Diagnostic(at, at, 1, "type mismatch"),) if self.forbidden in text else ()
+
+    async def axioms(self, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
+        """No declaration rests on `sorry` or anything else."""
+        return dict.fromkeys(self.proofs, ())
+
+
+class Run:
+    """Closing one folder: the report, and the events on the way."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.events: list[Event] = []
+        self.stop = asyncio.Event()
+
+    async def close(self, prover: ProverStandIn, **options: bool | float) -> CloseReport:
+        files = sorted((self.folder / "project").glob("*.lean"))
+        with Journal(self.folder / "project", self.folder / "state") as journal:
+            chosen = CloseOptions(**options)  # type: ignore[arg-type]
+            return await close_holes(prover, files, journal, "4.35.0", chosen, self.events.append, self.stop)
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / "A.lean").write_text(TWO)
+    return Run(tmp_path)
+
+
+def statuses(report: CloseReport) -> dict[str, str]:
+    return {outcome.place.declaration.name: outcome.status for outcome in report.outcomes}
+
+
+def text(run: Run, name: str = "A.lean") -> str:
+    return (run.folder / "project" / name).read_text()
+
+
+async def test_partial_success_is_written(run: Run) -> None:
+    report = await run.close(ProverStandIn({"one": "rfl"}), write=True)
+    assert statuses(report) == {"one": "proved", "two": "timed_out"}
+    assert text(run) == TWO.replace("sorry", "rfl", 1)
+    assert [ended.written for ended in report.files] == [True]
+
+
+async def test_without_write_the_file_stays_and_the_report_has_its_new_text(run: Run) -> None:
+    report = await run.close(ProverStandIn({"one": "rfl", "two": "rfl"}))
+    assert text(run) == TWO
+    assert [ended.after for ended in report.files] == [TWO.replace("sorry", "rfl")]
+
+
+async def test_proofs_that_do_not_go_together_are_left_out_with_the_reason(run: Run) -> None:
+    """Each was accepted alone; the file with both has a new error, the file with the first has none."""
+    report = await run.close(ProverStandIn({"one": "rfl", "two": "clash"}, forbidden="clash"), write=True)
+    assert statuses(report) == {"one": "proved", "two": "unproved"}
+    assert "together with the other proofs: type mismatch" in report.outcomes[1].reason
+    assert report.outcomes[1].proof == ""
+    assert text(run) == TWO.replace("sorry", "rfl", 1)
+
+
+async def test_a_file_that_cannot_be_checked_as_a_whole_is_not_written(run: Run) -> None:
+    """And the others of the run are not lost with it."""
+    prover = ProverStandIn({"one": "rfl"})
+    prover.baseline_error = ServerCrashed()
+    report = await run.close(prover, write=True)
+    assert statuses(report)["one"] == "unproved"
+    assert "could not be checked" in report.outcomes[0].reason
+    assert text(run) == TWO
+
+
+async def test_an_error_at_one_hole_is_its_own(run: Run) -> None:
+    report = await run.close(ProverStandIn({"one": HeaderFailed("unknown module prefix 'X'"), "two": "rfl"}))
+    assert statuses(report) == {"one": "error", "two": "proved"}
+    assert "unknown module prefix 'X'" in report.outcomes[0].reason
+
+
+async def test_a_read_only_file_is_not_searched_and_the_others_are(run: Run) -> None:
+    (run.folder / "project" / "B.lean").write_text(ONE.replace("one", "other"))
+    (run.folder / "project" / "A.lean").chmod(0o444)
+    prover = ProverStandIn({"one": "rfl", "two": "rfl", "other": "rfl"})
+    report = await run.close(prover, write=True)
+    assert statuses(report) == {"one": "error", "two": "error", "other": "proved"}
+    assert prover.searched == ["other"]
+    assert [skip.path.name for skip in report.unwritten] == ["A.lean"]
+    assert (text(run), text(run, "B.lean")) == (TWO, ONE.replace("one", "other").replace("sorry", "rfl"))
+
+
+async def test_a_file_that_changed_meanwhile_keeps_its_new_text_and_the_report_keeps_the_proofs(run: Run) -> None:
+    file = run.folder / "project" / "A.lean"
+
+    class Editing(ProverStandIn):
+        async def prove(self, place: Place, budget: Budget) -> SearchResult:
+            file.write_text(TWO + "-- typed\n")
+            return await super().prove(place, budget)
+
+    report = await run.close(Editing({"one": "rfl", "two": "rfl"}), write=True)
+    assert statuses(report) == {"one": "error", "two": "error"}
+    assert [outcome.proof for outcome in report.outcomes] == ["rfl", "rfl"]
+    assert "changed while we searched" in report.unwritten[0].reason
+    assert text(run) == TWO + "-- typed\n"
+
+
+async def test_a_run_that_is_continued_searches_only_what_is_open(run: Run) -> None:
+    await run.close(ProverStandIn({"two": "rfl"}), timeout=5.0)
+    again = ProverStandIn({})
+    report = await run.close(again, timeout=5.0, resume=True)
+    assert statuses(report) == {"one": "timed_out", "two": "proved"}
+    assert again.searched == []
+
+
+async def test_more_time_than_before_is_a_reason_to_search_again(run: Run) -> None:
+    await run.close(ProverStandIn({"two": "rfl"}), timeout=5.0)
+    again = ProverStandIn({"one": "rfl"})
+    report = await run.close(again, timeout=10.0, resume=True)
+    assert again.searched == ["one"]
+    assert statuses(report) == {"one": "proved", "two": "proved"}
+
+
+async def test_without_resume_everything_is_searched_again(run: Run) -> None:
+    await run.close(ProverStandIn({"two": "rfl"}))
+    again = ProverStandIn({"two": "rfl"})
+    await run.close(again)
+    assert again.searched == ["one", "two"]
+
+
+async def test_a_remembered_proof_that_lean_refuses_is_searched_again(run: Run) -> None:
+    await run.close(ProverStandIn({"two": "rfl"}), timeout=5.0)
+    again = ProverStandIn({"two": "simp"})
+    again.accepting = False
+    report = await run.close(again, timeout=5.0, resume=True)
+    assert again.searched == ["two"]
+    assert report.outcomes[1].proof == "simp"
+
+
+async def test_a_journal_that_cannot_be_written_costs_no_proof(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    report = await run.close(ProverStandIn({"one": "rfl", "two": "rfl"}))
+    assert statuses(report) == {"one": "proved", "two": "proved"}
+    assert any(isinstance(event, JournalLost) and "No space left" in event.reason for event in run.events)
+
+
+async def test_stopping_ends_the_search_and_writes_what_was_found(run: Run) -> None:
+    prover = ProverStandIn({"one": "rfl", "two": "takes forever"})
+    running = asyncio.create_task(run.close(prover, write=True, jobs=2))
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert any(isinstance(event, HoleEnded) for event in run.events), "the first hole has ended"
+    run.stop.set()
+    report = await asyncio.wait_for(running, 5)
+    assert statuses(report) == {"one": "proved", "two": "interrupted"}
+    assert text(run) == TWO.replace("sorry", "rfl", 1)
+    assert any(isinstance(event, FileEnded) and event.written for event in run.events)
+
+
+async def test_only_so_many_holes_are_worked_on_at_a_time(run: Run) -> None:
+    prover = ProverStandIn({"one": "takes forever", "two": "takes forever"})
+    running = asyncio.create_task(run.close(prover, jobs=1))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert len(prover.searched) == 1
+    run.stop.set()
+    await asyncio.wait_for(running, 5)
+    assert len(prover.searched) == 1, "nothing is begun after the stop"
