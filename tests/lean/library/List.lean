@@ -336,3 +336,20 @@ example : [3, 1, 2].min? = some 1 := by decide
 example : [2, 3, 4].prod = 24 := by decide
 example : [(1, 'a'), (2, 'b')].lookup 2 = some 'b' := by decide
 example (xs : List α) : xs.attach.map Subtype.val = xs := by simp
+
+/-! In monads -/
+
+def total (xs : List Nat) : Nat := Id.run do
+  let mut s := 0
+  for x in xs do
+    s := s + x
+  return s
+example : total [1, 2, 3] = 6 := rfl
+def predecessors (xs : List Nat) : Option (List Nat) := xs.mapM fun x => if x > 0 then some (x - 1) else none
+example : predecessors [1, 2] = some [0, 1] := by decide
+example : predecessors [1, 0] = none := by decide
+
+inductive Rose where
+  | node : List Rose → Rose
+def Rose.size : Rose → Nat
+  | .node ts => 1 + (ts.attach.map fun ⟨t, _⟩ => t.size).sum

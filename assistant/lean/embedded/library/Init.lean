@@ -40,5 +40,6 @@ import Init.Data.List.Perm
 import Init.Data.List.Operations
 import Init.Data.List.Lex
 import Init.Data.List.Attach
+import Init.Data.List.Control
 import Init.Syntax.LateUnexpanders
 import Init.Data.Repr
