@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -161,6 +161,10 @@ class Engine:
                 PremiseTemplates(),
             )
         return self._generators[key]
+
+    async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
+        """The axioms that the named declarations of a text rest on, by their full names."""
+        return await self.verifier.axioms(text, seconds)
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         """Everything that Lean says about a text of this project."""

@@ -15,7 +15,7 @@ from models.inductive import STANDARD, Constructor, Inductives, type_head
 from models.patterns import closed_subformulas, filled, pattern, splits
 from models.predicates import Predicates, unfolded
 from models.protocol import Candidate, ProofState
-from models.recursion import RING, mentions, recursion
+from models.recursion import RING, mentions, own_lemmas, recursion
 from models.shapes import (
     Head,
     Shape,
@@ -74,7 +74,10 @@ class Portfolio:
         yield from by_target(goal, meaning, target, self.predicates)
         yield from by_constructors(goal, self.own)
         yield from by_hypotheses(goal, target, self.predicates, self.inductives)
-        yield from recursion(goal, state, [f for f in used if f not in self.predicates], self.inductives)
+        lemmas = own_lemmas(state, used)
+        yield from by_own_lemmas(used, lemmas)
+        recursive = [f for f in used if f not in self.predicates]
+        yield from recursion(goal, state, recursive, lemmas, self.inductives)
         yield from classical(goal, target)
 
     def _functions_in(self, text: str) -> list[str]:
@@ -171,6 +174,16 @@ def simplifying(goal: Goal, used: Sequence[str], in_hypotheses: Sequence[str]) -
         yield f"simp only [{', '.join(both)}] at *", -2.0
         yield f"simp_all [{', '.join(both)}]", -1.4
         yield f"simp [{', '.join(both)}] at * <;> omega", -2.4
+
+
+def by_own_lemmas(used: Sequence[str], lemmas: Sequence[str]) -> Iterator[Scored]:
+    """Simplification by what the project has proved about its own functions."""
+    if lemmas:
+        names = ", ".join(lemmas)
+        yield f"simp [{names}]", -1.0
+        yield f"simp_all [{names}]", -1.4
+        yield f"simp [{', '.join([*used, *lemmas])}]", -1.6
+        yield f"simp [{names}]; omega", -2.2
 
 
 def words_of(text: str) -> set[str]:

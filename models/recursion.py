@@ -9,9 +9,11 @@ from assistant.lean.goals import Goal
 from models.inductive import Inductives, alternatives, type_head
 from models.protocol import ProofState
 from models.shapes import fresh_name, local_names, proofs, things
+from models.statements import constants, parse_statement, permutes, sides
 
 Scored = tuple[str, float]
 HOLE = "?_"
+MOST_LEMMAS = 6
 RING = (
     "Nat.mul_add, Nat.add_mul, Nat.mul_one, Nat.one_mul, Nat.mul_comm, Nat.mul_left_comm, Nat.mul_assoc, "
     "Nat.pow_succ, Nat.pow_zero"
@@ -19,8 +21,10 @@ RING = (
 """Multiplied out and in a fixed order, so that `omega` sees equal products as equal. Sums are left to `omega`."""
 
 
-def recursion(goal: Goal, state: ProofState, used: Sequence[str], inductives: Inductives) -> Iterator[Scored]:
-    """`used` are the file's own functions that the goal names."""
+def recursion(
+    goal: Goal, state: ProofState, used: Sequence[str], lemmas: Sequence[str], inductives: Inductives
+) -> Iterator[Scored]:
+    """`used` are the file's own functions that the goal names, `lemmas` what was proved about them before."""
     taken = local_names(goal)
     already = sum(1 for tactic in state.steps if tactic.startswith(("induction", "fun_induction")))
     again = -0.9 * already
@@ -42,6 +46,7 @@ def recursion(goal: Goal, state: ProofState, used: Sequence[str], inductives: In
         yield f"induction {name} with {branches}", base
         for tactic, score in on_all_cases(f"induction {name}", used, goal):
             yield tactic, base + score
+        yield from _with_lemmas(f"induction {name}", used, lemmas, base)
         if head == "Nat":
             yield from _two_steps(goal, name, used, base, taken)
         others = [n for n, t in things(goal) if n != name and not t.startswith(("Type", "Prop")) and "→" not in t]
@@ -52,7 +57,33 @@ def recursion(goal: Goal, state: ProofState, used: Sequence[str], inductives: In
             yield f"induction {name} generalizing {together} with {branches}", base - 0.7
             for tactic, score in on_all_cases(f"induction {name} generalizing {together}", used, goal):
                 yield tactic, base + score - 0.7
+            yield from _with_lemmas(f"induction {name} generalizing {together}", used, lemmas, base - 0.7)
     yield from along_functions(goal, used, again)
+
+
+def _with_lemmas(opening: str, used: Sequence[str], lemmas: Sequence[str], base: float) -> Iterator[Scored]:
+    if lemmas:
+        rules = ", ".join([*used, *lemmas])
+        yield f"{opening} <;> simp_all [{rules}]", base + 0.15
+        yield f"{opening} <;> simp_all [{rules}] <;> omega", base + 0.05
+        yield f"{opening} <;> simp [{rules}, *]", base - 0.4
+        yield f"{opening} <;> grind [{rules}]", base - 1.6
+
+
+def own_lemmas(state: ProofState, used: Sequence[str]) -> list[str]:
+    """Equations and equivalences of the project about functions that the goal names, as far as `simp` can go by them
+    from left to right."""
+    own = {name.rsplit(".", 1)[-1] for name in used}
+    found = []
+    for scored in state.premises:
+        premise = scored.premise
+        if not own or premise.kind not in ("theorem", "lemma") or "simp" in premise.attributes:
+            continue
+        statement = parse_statement(premise.statement)
+        two = sides(statement.conclusion)
+        if two is not None and own & constants(two[0], statement.variables) and not permutes(*two):
+            found.append(premise.name)
+    return found[:MOST_LEMMAS]
 
 
 def _two_steps(goal: Goal, name: str, used: Sequence[str], base: float, taken: set[str]) -> Iterator[Scored]:

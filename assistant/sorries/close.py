@@ -1,8 +1,9 @@
 """Closing every hole of a project.
 
-Holes are proved side by side, each on the text as it was read; a file is dealt with when all its holes have ended:
-its proofs are put together, the whole is elaborated once more, and proofs that do not go together are left out. Only
-then is it written, if it is to be written. Every hole that ends is in the journal first.
+Holes are proved side by side, each on the text as it was read with the proofs found above it in place; a file is dealt
+with when all its holes have ended: its proofs are put together, the whole is elaborated once more, and proofs that do
+not go together are left out. Only then is it written, if it is to be written. Every hole that ends is in the journal
+first.
 """
 
 from __future__ import annotations
@@ -15,26 +16,18 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import AssistantError
-from assistant.lean.client import Diagnostic
 from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes, read_source
-from assistant.lean.verify.acceptance import new_errors
-from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.best_first import Budget, SearchResult
 from assistant.sorries.journal import Journal, JournalUnusable, Record, hole_key
-from assistant.sorries.patch import PatchError, apply_proofs, check_writable, write_text
+from assistant.sorries.patch import PatchError, Proof, apply_proofs, check_writable, write_text
+from assistant.sorries.together import Judge, that_go_together, with_proofs
 
-WHOLE_FILE_SECONDS = 300.0
 
-
-class Prover(Protocol):
+class Prover(Judge, Protocol):
     """What closing needs of an engine."""
 
     async def prove(self, place: Place, budget: Budget) -> SearchResult: ...
-
-    async def accept(self, place: Place, proof: str) -> Acceptance: ...
-
-    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +105,16 @@ class CloseReport:
         return sum(outcome.status == "proved" for outcome in self.outcomes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Hole:
+    """A hole of the file, and the same hole where the ones above it are filled as far as they are proved. `again` says
+    that it was tried in this run, so that the journal knows no more than that."""
+
+    place: Place
+    working: Place
+    again: bool
+
+
 def collect_holes(files: Sequence[Path]) -> tuple[dict[Path, tuple[Place, ...]], list[FileSkipped]]:
     """The holes of each file that has any, and the files that cannot be read."""
     found: dict[Path, tuple[Place, ...]] = {}
@@ -149,20 +152,36 @@ async def close_holes(
     slots = asyncio.Semaphore(max(1, options.jobs))
     unwritten: list[FileSkipped] = []
 
-    async def one(place: Place) -> Outcome:
+    async def attempt(place: Place, above: Sequence[asyncio.Task[Outcome]], again: bool) -> tuple[Outcome, int]:
+        """The outcome, and how many proofs of the searches above it could use."""
         async with slots:
             if stop.is_set():
-                return Outcome(place, "interrupted", reason="interrupted")
-            listener(HoleStarted(place))
-            outcome = await _until_stopped(_prove(prover, place, journal, lean, options, listener), stop, place)
-            listener(HoleEnded(outcome))
-            return outcome
+                return Outcome(place, "interrupted", reason="interrupted"), 0
+            if not again:
+                listener(HoleStarted(place))
+            known = _proofs_of(above)
+            hole = _Hole(place, with_proofs(place, known), again)
+            work = _prove(prover, hole, journal, lean, options, listener)
+            return await _until_stopped(work, stop, place), len(known)
+
+    async def one(place: Place, above: Sequence[asyncio.Task[Outcome]]) -> Outcome:
+        """`above` are the searches of the holes above in the same file."""
+        outcome, known = await attempt(place, above, again=False)
+        if outcome.status in ("unproved", "timed_out"):
+            await asyncio.gather(*above)
+            if len(_proofs_of(above)) > known:  # which may be just what it needs
+                outcome, _ = await attempt(place, above, again=True)
+        listener(HoleEnded(outcome))
+        return outcome
 
     async def whole_file(path: Path, places: tuple[Place, ...]) -> tuple[list[Outcome], FileEnded | None]:
         try:
             if options.write:
                 check_writable(path)
-            outcomes = list(await asyncio.gather(*(one(place) for place in places)))
+            searches: list[asyncio.Task[Outcome]] = []
+            for place in places:
+                searches.append(asyncio.create_task(one(place, tuple(searches))))
+            outcomes = list(await asyncio.gather(*searches))
             return await _finish_file(prover, path, outcomes, options, listener, unwritten)
         except PatchError as error:
             refused = [Outcome(place, "error", reason=error.message) for place in places]
@@ -178,6 +197,12 @@ async def close_holes(
         tuple(unwritten),
         time.monotonic() - started,
     )
+
+
+def _proofs_of(searches: Sequence[asyncio.Task[Outcome]]) -> list[Proof]:
+    """What the searches that have ended found."""
+    outcomes = [search.result() for search in searches if search.done()]
+    return [(outcome.place, outcome.proof) for outcome in outcomes if outcome.status == "proved"]
 
 
 async def _until_stopped(work: asyncio.Future[Outcome] | object, stop: asyncio.Event, place: Place) -> Outcome:
@@ -196,18 +221,24 @@ async def _until_stopped(work: asyncio.Future[Outcome] | object, stop: asyncio.E
 
 
 async def _prove(
-    prover: Prover, place: Place, journal: Journal, lean: str, options: CloseOptions, listener: Listener
+    prover: Prover, hole: _Hole, journal: Journal, lean: str, options: CloseOptions, listener: Listener
 ) -> Outcome:
     started = time.monotonic()
+    place = hole.place
     key = hole_key(place, lean)
     known = journal.find(key)
     try:
         if known is not None and known.status == "proved":
-            if (await prover.accept(place, known.proof)).accepted:
+            if (await prover.accept(hole.working, known.proof)).accepted:
                 return Outcome(place, "proved", known.proof, known.source, time.monotonic() - started)
-        elif known is not None and known.timeout >= options.timeout and known.status in ("unproved", "timed_out"):
+        elif (
+            not hole.again
+            and known is not None
+            and known.timeout >= options.timeout
+            and known.status in ("unproved", "timed_out")
+        ):
             return Outcome(place, known.status, "", "", known.seconds, "as in the run that is continued")
-        result = await prover.prove(place, Budget(options.timeout))
+        result = await prover.prove(hole.working, Budget(options.timeout))
     except AssistantError as error:
         return Outcome(place, "error", "", "", time.monotonic() - started, error.message)
     source = ", ".join(result.sources)
@@ -234,49 +265,26 @@ async def _finish_file(
         return outcomes, None
     before = outcomes[0].place.text
     try:
-        kept, reason = await _that_go_together(prover, before, [outcomes[i] for i in proved])
+        kept, reason = await that_go_together(prover, before, [(outcomes[i].place, outcomes[i].proof) for i in proved])
     except LeanError as error:
         kept, reason = [], f"the file with the proof could not be checked: {error.message}"
+    spans = {place.span for place, _ in kept}
     for index in proved:
-        if outcomes[index] not in kept:
+        if outcomes[index].place.span not in spans:
             outcomes[index] = replace(outcomes[index], status="unproved", proof="", reason=reason)
-    after = apply_proofs(before, [(outcome.place, outcome.proof) for outcome in kept])
+    after = apply_proofs(before, kept)
     written = False
     if options.write and kept:
         try:
             write_text(path, before, after)
             written = True
         except PatchError as error:
-            failed = {id(outcome) for outcome in kept}
-            outcomes = [replace(o, status="error", reason=error.message) if id(o) in failed else o for o in outcomes]
+            outcomes = [
+                replace(o, status="error", reason=error.message) if o.place.span in spans else o for o in outcomes
+            ]
             unwritten.append(FileSkipped(path, error.message))
             listener(unwritten[-1])
             return outcomes, None
     ended = FileEnded(path, before, after, written)
     listener(ended)
     return outcomes, ended
-
-
-async def _that_go_together(prover: Prover, text: str, outcomes: list[Outcome]) -> tuple[list[Outcome], str]:
-    """The proofs whose combination leaves the file no worse than it was, and why the others were left out."""
-    baseline = await prover.diagnostics(text, WHOLE_FILE_SECONDS)
-
-    async def wrong(part: Sequence[Outcome]) -> str:
-        combined = apply_proofs(text, [(outcome.place, outcome.proof) for outcome in part])
-        try:
-            errors = new_errors(baseline, await prover.diagnostics(combined, WHOLE_FILE_SECONDS))
-        except LeanError as error:
-            return error.message
-        return errors[0].message if errors else ""
-
-    if not await wrong(outcomes):
-        return outcomes, ""
-    kept: list[Outcome] = []
-    reason = ""
-    for outcome in outcomes:
-        problem = await wrong([*kept, outcome])
-        if problem:
-            reason = f"together with the other proofs: {problem.splitlines()[0]}"
-        else:
-            kept.append(outcome)
-    return kept, reason

@@ -107,13 +107,18 @@ class LeanVerifier:
             return [error.message] * len(tactics)
         return audit_reasons(names, printed, known)
 
+    async def axioms(self, text: str, seconds: float = ACCEPT_SECONDS) -> dict[str, tuple[str, ...]]:
+        """The axioms that the named declarations of a text rest on, by their full names; private ones and those
+        that Lean could not elaborate are missing. Errors: as `Scratch.elaborate`."""
+        probe = file_probe(text)
+        printed = printed_axioms(probe, await self.diagnostics(probe.text, seconds))
+        return {name.removeprefix("_root_."): axioms for name, axioms in printed.items()}
+
     async def known_axioms(self, place: Place, foreign: Sequence[str], seconds: float) -> set[str]:
         """The axioms that the file rests on without a proof at the place. Errors: as `Scratch.elaborate`."""
         if all(axiom in COMPILER_AXIOMS for axiom in foreign):
             return set()
-        probe = file_probe(place.text)
-        printed = printed_axioms(probe, await self.diagnostics(probe.text, seconds))
-        known = {a for axioms in printed.values() for a in axioms}
+        known = {a for axioms in (await self.axioms(place.text, seconds)).values() for a in axioms}
         if not known.issuperset(foreign):
             probe = axiom_probe(place.text, place.declaration)
             for axioms in printed_axioms(probe, await self.diagnostics(probe.text, seconds)).values():

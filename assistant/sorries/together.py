@@ -1,0 +1,87 @@
+"""Proofs of one file that stand together.
+
+A hole is searched with the proofs of the holes above it in place, as a person would go on, so one proof may use what
+another one proves. Before anything is written, the file with all of them is looked at as a whole: no new error, and no
+proof that rests on a declaration whose own proof was left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from assistant.lean.client import Diagnostic
+from assistant.lean.errors import LeanError
+from assistant.lean.places import Place, find_holes
+from assistant.lean.verify.acceptance import SORRY_AXIOM, new_errors
+from assistant.lean.verify.verdicts import Acceptance
+from assistant.sorries.patch import Proof, apply_proofs
+
+WHOLE_FILE_SECONDS = 300.0
+
+
+class Judge(Protocol):
+    """What is asked of Lean here."""
+
+    async def accept(self, place: Place, proof: str) -> Acceptance: ...
+
+    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]: ...
+
+    async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]: ...
+
+
+def with_proofs(place: Place, proofs: Sequence[Proof]) -> Place:
+    """The same hole in the text in which other holes are filled; the hole itself when it cannot be told which one it
+    is there."""
+    others = [proof for proof in proofs if proof[0].span != place.span]
+    if not others:
+        return place
+    filled = {other.span for other, _ in others}
+    before = find_holes(place.path, place.text)
+    number = sum(1 for hole in before if hole.span.start < place.span.start and hole.span not in filled)
+    after = find_holes(place.path, apply_proofs(place.text, others))
+    return after[number] if len(after) == len(before) - len(filled) else place
+
+
+async def that_go_together(judge: Judge, text: str, proofs: Sequence[Proof]) -> tuple[list[Proof], str]:
+    """The proofs that leave the file no worse than it was when they are all in it, and why others were left out.
+
+    Errors: `LeanError` when the file as it was cannot be elaborated.
+    """
+    baseline = await judge.diagnostics(text, WHOLE_FILE_SECONDS)
+
+    async def wrong(part: Sequence[Proof]) -> str:
+        try:
+            now = await judge.diagnostics(apply_proofs(text, part), WHOLE_FILE_SECONDS)
+        except LeanError as error:
+            return error.message
+        errors = new_errors(baseline, now)
+        return errors[0].message if errors else ""
+
+    kept = list(proofs)
+    reason = ""
+    if await wrong(kept):
+        kept = []
+        for proof in proofs:
+            if problem := await wrong([*kept, proof]):
+                reason = f"together with the other proofs: {problem.splitlines()[0]}"
+            else:
+                kept.append(proof)
+    while unfounded := await _resting_on_sorry(judge, text, kept):
+        kept = [proof for proof in kept if proof not in unfounded]
+        reason = "it uses a declaration whose own proof was left out"
+    return kept, reason
+
+
+async def _resting_on_sorry(judge: Judge, text: str, proofs: Sequence[Proof]) -> list[Proof]:
+    """The proofs that are not accepted beside the others."""
+    if not proofs:
+        return []
+    axioms = await judge.axioms(apply_proofs(text, proofs), WHOLE_FILE_SECONDS)
+    found = []
+    for place, proof in proofs:
+        # A declaration with other holes rests on `sorry` without the proof being to blame.
+        suspect = SORRY_AXIOM in axioms.get(place.declaration.name, (SORRY_AXIOM,))
+        if suspect and not (await judge.accept(with_proofs(place, proofs), proof)).accepted:
+            found.append((place, proof))
+    return found

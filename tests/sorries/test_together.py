@@ -1,0 +1,82 @@
+"""Proofs of one file are searched for with those above in place, and only what stands together is kept."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from assistant.engine import Engine
+from assistant.lean.places import find_holes
+from assistant.sorries.patch import apply_proofs
+from assistant.sorries.together import that_go_together, with_proofs
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+FILE = """\
+theorem first (p q : Prop) (h : p ∧ q) : q ∧ p := by
+  sorry
+
+theorem second (p q : Prop) (h : p ∧ q) : q := by
+  sorry
+
+theorem both (p q : Prop) (hp : p) (hq : q) : p ∧ q := by
+  constructor
+  · sorry
+  · sorry
+"""
+FIRST, SECOND, LEFT, RIGHT = 0, 1, 2, 3
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def engine(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Engine]:
+    async with Engine.open(tmp_path_factory.mktemp("together")) as engine:
+        yield engine
+
+
+def holes(engine: Engine) -> list:
+    return list(find_holes(engine.project.root / "File.lean", FILE))
+
+
+async def test_a_hole_is_the_same_hole_where_others_are_filled(engine: Engine) -> None:
+    first, second, left, right = holes(engine)
+    moved = with_proofs(right, [(first, "exact ⟨h.2, h.1⟩"), (left, "exact hp")])
+    assert moved.declaration.name == "both"
+    assert moved.text.count("sorry") == 2
+    assert moved.text[: moved.span.start].endswith("· exact hp\n  · ")
+    assert with_proofs(second, []) is second
+
+
+async def test_proofs_that_use_each_other_stay_while_both_are_there(engine: Engine) -> None:
+    places = holes(engine)
+    proofs = [(places[FIRST], "exact ⟨h.2, h.1⟩"), (places[SECOND], "exact (first p q h).1")]
+    assert await that_go_together(engine, FILE, proofs) == (proofs, "")
+
+
+async def test_a_proof_that_uses_one_that_is_left_out_is_left_out_too(engine: Engine) -> None:
+    places = holes(engine)
+    using = (places[SECOND], "exact (first p q h).1")
+    kept, reason = await that_go_together(engine, FILE, [using])
+    assert kept == []
+    assert "left out" in reason
+    kept, _ = await that_go_together(engine, FILE, [(places[FIRST], "exact ⟨h.1, h.2⟩"), using])
+    assert kept == []
+
+
+async def test_a_proof_that_breaks_the_file_does_not_take_the_others_with_it(engine: Engine) -> None:
+    places = holes(engine)
+    good = (places[SECOND], "exact h.2")
+    kept, reason = await that_go_together(engine, FILE, [(places[FIRST], "exact h"), good])
+    assert kept == [good]
+    assert reason.startswith("together with the other proofs: ")
+
+
+async def test_a_declaration_may_keep_another_hole(engine: Engine) -> None:
+    places = holes(engine)
+    proofs = [(places[LEFT], "exact hp")]
+    assert (await that_go_together(engine, FILE, proofs))[0] == proofs
+    assert await engine.diagnostics(apply_proofs(FILE, proofs), 60)
+
+
+async def test_no_proofs_are_no_question(engine: Engine, tmp_path: Path) -> None:
+    assert await that_go_together(engine, FILE, []) == ([], "")
