@@ -23,22 +23,27 @@ if TYPE_CHECKING:
 class Messages:
     """Standard error as a stream that never fails: a reader that went away must not end the work."""
 
-    encoding = "utf-8"
+    def __init__(self) -> None:
+        self._stream = sys.stderr  # of now: a live display may put itself in its place later
+
+    @property
+    def encoding(self) -> str:
+        return self._stream.encoding
 
     def write(self, text: str) -> int:
         with contextlib.suppress(OSError, ValueError):
-            return sys.stderr.write(text)
+            return self._stream.write(text)
         return len(text)
 
     def flush(self) -> None:
         with contextlib.suppress(OSError, ValueError):
-            sys.stderr.flush()
+            self._stream.flush()
 
     def isatty(self) -> bool:
-        return sys.stderr.isatty()
+        return self._stream.isatty()
 
     def fileno(self) -> int:
-        return sys.stderr.fileno()
+        return self._stream.fileno()
 
 
 def console(*, errors: bool = False) -> Console:

@@ -36,6 +36,8 @@ class CloseProgress:
             TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")),
             console=console,
             transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
             disable=not console.is_terminal,
         )
         self._task = self._progress.add_task("starting Lean", total=total)
