@@ -21,7 +21,7 @@ from assistant.lean.errors import DeadlineExceeded
 from assistant.lean.goals import Goal, connected_components, metavariables, state_key
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Step, Verdict, Verifier
-from assistant.search.script import lay_out, proof_script, shorter_scripts
+from assistant.search.script import lay_out, proof_script, shorter_scripts, with_fewer_rules
 from assistant.search.tree import (
     ROOT,
     CandidateTried,
@@ -305,8 +305,9 @@ class BestFirstSearch:
     async def _shortened(self) -> str:
         script = proof_script(self.tree, self.tree.root)
         deadline = time.monotonic() + min(SHORTEN_SECONDS, max(0.0, self._remaining()))
-        while len(script) > 1 and time.monotonic() < deadline:
-            variants = {lay_out(v): v for v in itertools.islice(shorter_scripts(script, CLOSERS), 64)}
+        while time.monotonic() < deadline:
+            fewer = itertools.chain(shorter_scripts(script, CLOSERS), with_fewer_rules(script))
+            variants = {lay_out(v): v for v in itertools.islice(fewer, 64)}
             if not variants:
                 break
             question = Question((), tuple(variants), self.tree.root.goals)

@@ -6,6 +6,7 @@ and `cases` below each other. Lines are relative to column 0; the place indents 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -80,6 +81,25 @@ def shorter_scripts(script: Script, closers: tuple[str, ...]) -> Iterator[Script
     variants = list(_variants(script, closers))
     size = len(script)
     yield from sorted((v for v in variants if len(v) < size or len(lay_out(v)) < len(lay_out(script))), key=len)
+
+
+_RULES = re.compile(r"\[([^\[\]]*,[^\[\]]*)\]")
+"""The rules given to `simp`, `rw`, `grind` and their like, when there are several."""
+
+
+def with_fewer_rules(script: Script) -> Iterator[Script]:
+    """Variants in which one tactic is given one rule less, or half of its rules."""
+    for match in _RULES.finditer(script.tactic):
+        rules = [rule.strip() for rule in match[1].split(",")]
+        half = len(rules) // 2
+        fewer = [rules[:half], rules[half:]] if half > 1 else []
+        fewer += [rules[:index] + rules[index + 1 :] for index in range(len(rules))]
+        for kept in fewer:
+            tactic = f"{script.tactic[: match.start()]}[{', '.join(kept)}]{script.tactic[match.end() :]}"
+            yield replace(script, tactic=tactic)
+    for index, child in enumerate(script.children):
+        for variant in with_fewer_rules(child):
+            yield replace(script, children=(*script.children[:index], variant, *script.children[index + 1 :]))
 
 
 def _variants(script: Script, closers: tuple[str, ...]) -> Iterator[Script]:
