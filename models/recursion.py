@@ -77,7 +77,7 @@ def own_lemmas(state: ProofState, used: Sequence[str]) -> list[str]:
     found = []
     for scored in state.premises:
         premise = scored.premise
-        if not own or premise.kind not in ("theorem", "lemma") or "simp" in premise.attributes:
+        if not own or premise.in_library or premise.kind not in ("theorem", "lemma") or "simp" in premise.attributes:
             continue
         statement = parse_statement(premise.statement)
         two = sides(statement.conclusion)

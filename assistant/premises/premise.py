@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+LIBRARY_ROOTS = frozenset({"Init", "Std", "Lean"})
+
+
 @dataclass(frozen=True, slots=True)
 class Premise:
     """`name` is fully qualified, `statement` its type as source text (binders included), `kind` the keyword that
@@ -15,6 +18,11 @@ class Premise:
     kind: str
     module: str
     attributes: tuple[str, ...] = ()
+
+    @property
+    def in_library(self) -> bool:
+        """Whether it comes with Lean, not with the project."""
+        return self.module.split(".", 1)[0] in LIBRARY_ROOTS
 
 
 @dataclass(frozen=True, slots=True)
