@@ -66,6 +66,8 @@ def _with_lemmas(opening: str, used: Sequence[str], lemmas: Sequence[str], base:
         rules = ", ".join([*used, *lemmas])
         yield f"{opening} <;> simp_all [{rules}]", base + 0.15
         yield f"{opening} <;> simp_all [{rules}] <;> omega", base + 0.05
+        for rank, lemma in enumerate(lemmas if len(lemmas) > 1 else ()):  # one may undo what another one needs
+            yield f"{opening} <;> simp_all [{', '.join([*used, lemma])}]", base - 0.2 - 0.1 * rank
         yield f"{opening} <;> simp [{rules}, *]", base - 0.4
         yield f"{opening} <;> grind [{rules}]", base - 1.6
 

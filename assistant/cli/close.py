@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     from assistant.sorries.close import collect_holes
 
     messages = output.console(errors=True)
-    paths = arguments.paths or [find_project(Path.cwd()).root]
+    paths = arguments.paths or [Path(os.path.relpath(find_project(Path.cwd()).root))]
     output.report("looking for holes")
     files = lean_files(paths)
     holes, unreadable = collect_holes(files)

@@ -79,6 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    if not words:
+        build_parser(None).print_help(sys.stderr)
+        return AssistantError.exit_code
     chosen = next((word for word in words if not word.startswith("-")), None)
     try:
         parsed = build_parser(chosen).parse_args(words)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,23 @@ def test_an_unknown_command_leaves_with_2_and_lists_the_known_ones(capsys: pytes
         command_line.main(["prof"])
     assert stopped.value.code == 2
     assert "prove" in capsys.readouterr().err
+
+
+def test_no_command_at_all_shows_the_help_and_leaves_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.main([]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert all(name in shown.err for name in command_line.COMMANDS)
+
+
+def test_help_is_there_in_a_fifth_of_a_second() -> None:
+    """The best of a few, since the machine may be busy with something else."""
+    durations = []
+    for _ in range(5):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "assistant", "--help"], capture_output=True, check=True)
+        durations.append(time.perf_counter() - started)
+    assert min(durations) < 0.2
 
 
 def test_a_typed_error_is_shown_with_its_hint_and_without_a_traceback(
