@@ -1,7 +1,8 @@
 """How much is proved: the holes of a folder of statements, by file, next to what single tactics of Lean prove alone.
 
-Each hole gets the same time. `exact?` and `simp` are tried by themselves (after `intros`), and what they prove is
-accepted in the same way, so the columns can be compared.
+Each hole gets the same time and, as in `assistant close`, the proofs found above it in its file. `exact?` and `simp`
+are tried by themselves (after `intros`), and what they prove is accepted in the same way, so the columns can be
+compared.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.project import lean_files
 from assistant.lean.verify.verdicts import Limits, Question, Verdict
-from assistant.search.best_first import Budget, SearchStatus
+from assistant.search.best_first import Budget
+from assistant.sorries.patch import Proof
+from assistant.sorries.together import with_proofs
 
 STATEMENTS = Path(__file__).parents[2] / "tests" / "projects" / "textbook"
 ALONE = {"exact?": ("exact?", "intros; exact?"), "simp": ("simp", "intros; simp")}
@@ -52,19 +55,20 @@ async def measure(paths: list[Path], timeout: float, report: Callable[[str], Non
         for path in files:
             places = find_holes(path, read_source(path).text)
             started = time.monotonic()
-            proved, left = 0, []
+            proofs: list[Proof] = []
+            left = []
             alone = dict.fromkeys(ALONE, 0)
             for number, place in enumerate(places):
-                report(f"{path.stem}: {number} of {len(places)}, {proved} proved")
-                if await proves(engine, place, timeout):
-                    proved += 1
+                report(f"{path.stem}: {number} of {len(places)}, {len(proofs)} proved")
+                if proof := await proof_of(engine, with_proofs(place, proofs), timeout):
+                    proofs.append((place, proof))
                 else:
                     left.append(place.declaration.name or f"line {place.line}")
                 for name, tactics in ALONE.items():
                     alone[name] += await single(engine, place, tactics, timeout)
             if places:
                 seconds = time.monotonic() - started
-                topics.append(Topic(path.stem, len(places), proved, alone, tuple(left), seconds))
+                topics.append(Topic(path.stem, len(places), len(proofs), alone, tuple(left), seconds))
         return engine.toolchain.version, topics
 
 
@@ -76,12 +80,12 @@ async def warm_up(engine: Engine, files: tuple[Path, ...]) -> None:
                 break
 
 
-async def proves(engine: Engine, place: Place, timeout: float) -> bool:
-    """Whether the search finds an accepted proof."""
+async def proof_of(engine: Engine, place: Place, timeout: float) -> str:
+    """The accepted proof that the search finds, empty without one."""
     try:
-        return (await engine.prove(place, Budget(timeout))).status is SearchStatus.PROVED
+        return (await engine.prove(place, Budget(timeout))).proof
     except LeanError:
-        return False
+        return ""
 
 
 async def single(engine: Engine, place: Place, tactics: tuple[str, ...], timeout: float) -> bool:
