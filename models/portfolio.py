@@ -145,7 +145,7 @@ def introducing(goal: Goal, meaning: str, target: Shape, predicates: Predicates)
                 break
             text = unfolded(form.right, predicates) if form.head is not Head.NOT else "False"
         if deep:
-            yield "rintro " + " ".join(patterns), -0.5 - 0.1 * substitute
+            yield "rintro " + " ".join(patterns), -0.2 - 0.05 * substitute
     if "∀" not in meaning:
         yield f"intro {' '.join(names)}; simp_all", -1.4
 
@@ -364,8 +364,10 @@ def _witnesses(goal: Goal, target: Shape) -> Iterator[Scored]:
     terms += [(name, -1.4 - 0.15 * rank) for rank, name in enumerate(variables[:6])]
     if numeric:
         terms += [("0", -2.0), ("1", -2.3)]
-        terms += [(f"{name} + 1", -1.9 - 0.1 * rank) for rank, name in enumerate(numbers)]
-        terms += [(f"{name} - 1", -2.5 - 0.1 * rank) for rank, name in enumerate(numbers)]
+        equations = " ".join(proposition for _, proposition in proofs(goal) if shape(proposition).head is Head.EQ)
+        for rank, name in enumerate(numbers):
+            near = 0.8 * mentions(equations, name)
+            terms += [(f"{name} + 1", -2.0 + near - 0.1 * rank), (f"{name} - 1", -2.5 + near - 0.1 * rank)]
         pairs = [(a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :]]
         for a, b in pairs[:3]:
             terms += [(f"{a} + {b}", -2.4), (f"{a} * {b}", -2.6), (f"{b} - {a}", -2.7), (f"{a} - {b}", -2.8)]

@@ -131,6 +131,8 @@ class BestFirstSearch:
         self._candidates: dict[int, list[Candidate]] = {}
         self._rounds: dict[int, int] = {}
         self._has_safe_step: set[int] = set()
+        self._scores: dict[int, float] = {}
+        """By node the score of the best way to it that is known."""
         self._refused: set[str] = set()
         self._root_size = 0
 
@@ -169,6 +171,7 @@ class BestFirstSearch:
     def _open(self, goals: tuple[Goal, ...], branch: Branch, score: float) -> int:
         number = len(self.tree.nodes)
         self._apply(NodeOpened(number, goals, branch, score))
+        self._scores[number] = score
         self._push(number, 0)
         return number
 
@@ -176,20 +179,21 @@ class BestFirstSearch:
         node = self.tree.nodes[number]
         grown = max(0, sum(len(goal.target) for goal in node.goals) - self._root_size)
         shared = len(node.goals) > 1 or any(metavariables(goal) for goal in node.goals)
-        priority = node.score - ROUND_PENALTY * round_number - DEPTH_PENALTY * node.depth - SIZE_PENALTY * grown
+        priority = self._scores[number] - ROUND_PENALTY * round_number
+        priority -= DEPTH_PENALTY * node.depth + SIZE_PENALTY * grown
         priority -= SHARED_PENALTY * shared + SAFE_PENALTY * (number in self._has_safe_step)
         self._rounds[number] = round_number
         heapq.heappush(self._queue, (-priority, next(self._order), number))
 
     def _next_batch(self) -> list[Node]:
         needed = {node.id for node in self.tree.needed()}
-        batch: list[Node] = []
+        batch: dict[int, Node] = {}
         while self._queue and len(batch) < WIDTH:
             _, _, number = heapq.heappop(self._queue)
             node = self.tree.nodes[number]
             if number in needed and node.status is Status.OPEN:
-                batch.append(node)
-        return batch
+                batch[number] = node
+        return list(batch.values())
 
     def _spent(self) -> bool:
         return (
@@ -278,9 +282,13 @@ class BestFirstSearch:
             if state_key(part) in ancestors:
                 return
             number = self.tree.find(part)
+            score = self._scores[node.id] + candidate.score - penalty
             if number < 0:
                 step = Step(candidate.tactic, len(goals), focus)
-                number = self._open(part, (*node.branch, step), node.score + candidate.score - penalty)
+                number = self._open(part, (*node.branch, step), score)
+            elif score > self._scores[number]:
+                self._scores[number] = score
+                self._push(number, self._rounds[number])
             children.append(number)
         self._apply(EdgeAdded(node.id, candidate.tactic, candidate.source, candidate.score, tuple(children)))
 
@@ -332,7 +340,7 @@ class BestFirstSearch:
         self._queue.clear()
         for node in tree.nodes:
             if node.status is Status.OPEN and (node.id not in self._candidates or self._candidates[node.id]):
-                heapq.heappush(self._queue, (-node.score, next(self._order), node.id))
+                heapq.heappush(self._queue, (-self._scores[node.id], next(self._order), node.id))
         return tree
 
     def _result(self, status: SearchStatus, proof: str = "", axioms: tuple[str, ...] = ()) -> SearchResult:
