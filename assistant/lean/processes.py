@@ -42,8 +42,8 @@ class ManagedProcess:
     ) -> ManagedProcess:
         """Starts `command` with pipes for its three streams. Errors: `ServerStartFailed`."""
         read_end, write_end = os.pipe()
-        try:
-            process = await asyncio.create_subprocess_exec(
+        starting = asyncio.ensure_future(
+            asyncio.create_subprocess_exec(
                 sys.executable,
                 "-I",
                 "-S",
@@ -60,12 +60,21 @@ class ManagedProcess:
                 start_new_session=True,
                 limit=STREAM_LIMIT,
             )
+        )
+        try:
+            cancelled = await _to_its_end(starting)
+            process = starting.result()
         except OSError as error:
             os.close(write_end)
             raise ServerStartFailed(" ".join(command), error.strerror or str(error)) from error
         finally:
             os.close(read_end)
-        return cls(process, write_end, command)
+        managed = cls(process, write_end, command)
+        if cancelled:
+            managed.kill()
+            await managed.wait()
+            raise asyncio.CancelledError
+        return managed
 
     @property
     def pid(self) -> int:
@@ -115,6 +124,18 @@ class ManagedProcess:
     def memory(self) -> int:
         """Resident bytes of everything below, 0 when it has ended."""
         return tree_memory(self.pid)
+
+
+async def _to_its_end(starting: asyncio.Future[asyncio.subprocess.Process]) -> bool:
+    """Waits for a process to be started, whatever happens; whether the waiting was cancelled meanwhile. Python's own
+    start of a process waits for ever when it is cancelled before the pipes are connected (CPython issue 119710)."""
+    cancelled = False
+    while not starting.done():
+        try:
+            await asyncio.wait({starting})
+        except asyncio.CancelledError:
+            cancelled = True
+    return cancelled
 
 
 def descendants(pid: int) -> list[psutil.Process]:

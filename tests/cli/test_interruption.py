@@ -3,14 +3,18 @@ files are the old ones or the new ones."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import random
 import signal
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
+from assistant.lean.processes import ManagedProcess
 from tests.cli.conftest import CommandLine, Running, command_of
 
 SLOW = "theorem wrong (n : Nat) : n * n = n := by\n  sorry\n"
@@ -118,3 +122,18 @@ def test_while_files_are_written_each_is_the_old_one_or_the_new_one(cli: Command
     assert f"{written} file" in finished.messages
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(file.name for file in texts)
     assert running.left_over() == []
+
+
+async def test_a_start_that_is_cancelled_at_any_step_ends_with_what_it_started(tmp_path: Path) -> None:
+    """On a busy machine the command below the supervisor runs before Python has connected the pipes. Cancelled then,
+    Python killed the supervisor alone and waited for ever for the pipes that the command still held."""
+    for steps in range(1, 9):
+        starting = asyncio.create_task(ManagedProcess.start(["sleep", "613"], cwd=tmp_path))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        time.sleep(0.2)  # noqa: ASYNC251 - the loop is busy
+        starting.cancel()
+        async with asyncio.timeout(10):
+            with contextlib.suppress(asyncio.CancelledError):
+                await (await starting).stop(grace=0)
+        assert not [process for process in psutil.process_iter() if command_of(process) == ["sleep", "613"]]
