@@ -20,8 +20,9 @@ from enum import StrEnum
 from assistant.lean.errors import DeadlineExceeded
 from assistant.lean.goals import Goal, connected_components, metavariables, state_key
 from assistant.lean.places import Place
+from assistant.lean.verify.acceptance import STAND_IN
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Step, Verdict, Verifier
-from assistant.search.script import lay_out, proof_script, shorter_scripts, with_fewer_rules
+from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
 from assistant.search.tree import (
     ROOT,
     CandidateTried,
@@ -133,7 +134,10 @@ class BestFirstSearch:
         self._has_safe_step: set[int] = set()
         self._scores: dict[int, float] = {}
         """By node the score of the best way to it that is known."""
-        self._refused: set[str] = set()
+        self._refused: set[tuple[int, str]] = set()
+        """Tactics that are not taken at a node, since the proof through them was refused."""
+        self._guilty: set[str] = set()
+        """Tactics that are taken nowhere: they rest on `sorry` or on a foreign axiom."""
         self._root_size = 0
 
     async def run(self) -> SearchResult:
@@ -159,7 +163,7 @@ class BestFirstSearch:
                 if acceptance is not None:
                     proof, accepted = acceptance
                     return self._result(SearchStatus.PROVED, proof, accepted.axioms)
-                self.tree = self._without_refused()
+                await self._refuse()
         return self._result(SearchStatus.TIMED_OUT if self._spent() else SearchStatus.EXHAUSTED)
 
     # --- the queue ---------------------------------------------------------------------------------------------
@@ -262,11 +266,10 @@ class BestFirstSearch:
             key=lambda j: (j.verdict is not Verdict.CLOSES, -candidates[j.candidate].score),
         )
         outcomes: set[str] = set()
-        for judgement in ranked:
-            if node.status is Status.PROVED:
-                break
+        for judgement in ranked:  # all of them: the first proof may be refused
             outcome = state_key(judgement.goals)
-            if outcome not in outcomes and not (node.id == ROOT and judgement.candidate in self._refused):
+            refused = (node.id, judgement.candidate) in self._refused or judgement.candidate in self._guilty
+            if outcome not in outcomes and not refused:
                 outcomes.add(outcome)
                 later = SAFE_PENALTY * (node.id in self._has_safe_step)
                 self._edge(node, candidates[judgement.candidate], judgement.goals, later)
@@ -327,21 +330,25 @@ class BestFirstSearch:
             script = min(closing, key=lambda s: (len(s), len(lay_out(s))))
         return lay_out(script)
 
-    def _without_refused(self) -> Tree:
-        """The tree without the proof that was refused: its last edge goes, so that the search goes on elsewhere."""
-        edge = self.tree.root.edges[self.tree.root.proof]
-        self._refused.add(edge.tactic)
-        events = [
-            event
-            for event in self.tree.events
-            if not (isinstance(event, EdgeAdded) and event.node == ROOT and event.tactic in self._refused)
-        ]
-        tree = Tree(events)
+    async def _refuse(self) -> None:
+        """Takes what is to blame for a refused proof out of the tree, so that the search goes on elsewhere: the closing
+        tactics that rest on something they may not, else the proof's first step."""
+        leaves = list(leaves_alone(proof_script(self.tree, self.tree.root), f"exact _root_.{STAND_IN}"))
+        reasons = await self.verifier.audit(self.place, [lay_out(script) for _, script in leaves])
+        guilty = {tactic for (tactic, _), reason in zip(leaves, reasons, strict=True) if reason}
+        self._guilty |= guilty
+        if not guilty:
+            self._refused.add((ROOT, self.tree.root.edges[self.tree.root.proof].tactic))
+        self.tree = Tree(event for event in self.tree.events if not self._is_refused(event))
         self._queue.clear()
-        for node in tree.nodes:
+        for node in self.tree.nodes:
             if node.status is Status.OPEN and (node.id not in self._candidates or self._candidates[node.id]):
                 heapq.heappush(self._queue, (-self._scores[node.id], next(self._order), node.id))
-        return tree
+
+    def _is_refused(self, event: Event) -> bool:
+        return isinstance(event, EdgeAdded) and (
+            event.tactic in self._guilty or (event.node, event.tactic) in self._refused
+        )
 
     def _result(self, status: SearchStatus, proof: str = "", axioms: tuple[str, ...] = ()) -> SearchResult:
         seconds = time.monotonic() - self._started

@@ -102,6 +102,23 @@ def with_fewer_rules(script: Script) -> Iterator[Script]:
             yield replace(script, children=(*script.children[:index], variant, *script.children[index + 1 :]))
 
 
+def leaves_alone(script: Script, instead: str) -> Iterator[tuple[str, Script]]:
+    """Each tactic that leaves nothing, with the script in which all other such tactics are replaced."""
+    if not script.children:
+        yield script.tactic, script
+        return
+    others = tuple(_with_leaves(child, instead) for child in script.children)
+    for index, child in enumerate(script.children):
+        for tactic, alone in leaves_alone(child, instead):
+            yield tactic, replace(script, children=(*others[:index], alone, *others[index + 1 :]))
+
+
+def _with_leaves(script: Script, tactic: str) -> Script:
+    if not script.children:
+        return Script(tactic)
+    return replace(script, children=tuple(_with_leaves(child, tactic) for child in script.children))
+
+
 def _variants(script: Script, closers: tuple[str, ...]) -> Iterator[Script]:
     if script.children:
         for closer in closers:

@@ -1,6 +1,6 @@
 """Proofs as the text that a person would have written."""
 
-from assistant.search.script import Script, lay_out, shorter_scripts, with_fewer_rules
+from assistant.search.script import Script, lay_out, leaves_alone, shorter_scripts, with_fewer_rules
 
 
 def closed(tactic: str) -> Script:
@@ -72,3 +72,11 @@ def test_rules_deep_in_a_proof_are_left_out_too() -> None:
 
 def test_a_tactic_without_rules_has_no_such_variant() -> None:
     assert list(with_fewer_rules(then("simp [a]", closed("exact f x")))) == []
+
+
+def test_each_closing_tactic_is_shown_with_all_others_replaced() -> None:
+    script = then("constructor", then("intro h", closed("exact h")), closed("rfl"))
+    assert [(tactic, lay_out(alone)) for tactic, alone in leaves_alone(script, "skip")] == [
+        ("exact h", "constructor\n· intro h\n  exact h\n· skip"),
+        ("rfl", "constructor\n· intro h\n  skip\n· rfl"),
+    ]

@@ -1,0 +1,20 @@
+"""One real Lean for all tests of a module here."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from assistant.lean.project import find_project
+from assistant.lean.scratch import ScratchPool
+from assistant.lean.toolchain import resolve_toolchain
+from assistant.lean.verify.verifier import LeanVerifier
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def verifier(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[LeanVerifier]:
+    project = find_project(tmp_path_factory.mktemp("search"))
+    async with ScratchPool(await resolve_toolchain(project), project) as pool:
+        yield LeanVerifier(pool)

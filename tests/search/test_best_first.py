@@ -1,0 +1,154 @@
+"""Best-first search on a real Lean, with scripted candidates so that each test knows what there is to find."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from assistant.lean.goals import Goal, parse_goals
+from assistant.lean.places import Place, fill, find_holes
+from assistant.search.best_first import BestFirstSearch, Budget, SearchStatus, contiguous_components, loses_nothing
+from assistant.search.tree import Event, NodeOpened, ProofJudged, SearchEnded, Status, Tree
+from models.protocol import Candidate
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+SWAP = "theorem swap (p q r : Prop) (h : p ∧ q ∧ r) : r ∧ q ∧ p := by\n  sorry\n"
+MACRO = 'macro "mine" : tactic => `(tactic| sorry)\n'
+
+
+def hole(text: str) -> Place:
+    return find_holes(Path("Test.lean"), text)[0]
+
+
+class ScriptedProver:
+    """Proposes the same tactics everywhere, the first with the best score, and remembers what it was asked about."""
+
+    def __init__(self, *tactics: str) -> None:
+        self.tactics = tactics
+        self.asked: list[tuple[Goal, ...]] = []
+
+    async def __call__(self, goals: tuple[Goal, ...], steps: tuple[str, ...]) -> list[Candidate]:
+        self.asked.append(goals)
+        return [Candidate(tactic, -0.5 - 0.1 * rank, "scripted") for rank, tactic in enumerate(self.tactics)]
+
+
+AMPLE = Budget(20)
+
+
+async def search(verifier, text: str, *tactics: str, budget: Budget = AMPLE, **options):
+    return await BestFirstSearch(verifier, ScriptedProver(*tactics), hole(text), budget, **options).run()
+
+
+async def test_a_proof_of_several_steps_is_found_accepted_and_laid_out(verifier) -> None:
+    events: list[Event] = []
+    text = SWAP.replace("r ∧ q ∧ p", "(p → r) ∧ ∃ x, x = q ∧ x")
+    prover = ScriptedProver("constructor", "intro hp", "exact h.2.2", "exact ⟨q, rfl, h.2.1⟩")
+    result = await BestFirstSearch(verifier, prover, hole(text), Budget(20), events.append).run()
+    assert result.status is SearchStatus.PROVED
+    assert result.sources == ("scripted",)
+    filled = fill(hole(text), result.proof)
+    assert not [d for d in await verifier.diagnostics(filled) if d.is_error or "sorry" in d.message]
+    assert Tree(events).nodes == result.tree.nodes
+    assert isinstance(events[0], NodeOpened)
+    assert isinstance(events[-1], SearchEnded)
+    assert [event.accepted for event in events if isinstance(event, ProofJudged)] == [True]
+
+
+async def test_nothing_left_to_try_is_told_apart_from_no_time(verifier) -> None:
+    result = await search(verifier, SWAP, "exact h", "exact h.1")
+    assert result.status is SearchStatus.EXHAUSTED
+    assert result.proof == ""
+    assert result.tree.root.status is Status.EXHAUSTED
+
+
+@pytest.mark.parametrize("budget", [Budget(seconds=0.0), Budget(nodes=2), Budget(candidates=3)])
+async def test_each_budget_ends_the_search(verifier, budget: Budget) -> None:
+    endless = "theorem t (p : Nat → Prop) : p 0 := by\n  sorry\n"
+    tactics = [f"suffices p {n} by skip; exact absurd rfl (by assumption)" for n in range(3)]
+    tactics += [f"have h{n} : {n} = {n} := rfl" for n in range(1, 6)]
+    result = await search(verifier, endless, *tactics, budget=budget)
+    assert result.status is SearchStatus.TIMED_OUT
+
+
+async def test_equal_states_are_one_node(verifier) -> None:
+    result = await search(verifier, "theorem t (p : Prop) : p → p := by\n  sorry\n", "intro h", "intros h")
+    assert len(result.tree.nodes) == 2
+    assert [edge.children for edge in result.tree.root.edges] == [(1,)]
+
+
+async def test_a_step_back_to_where_it_came_from_is_no_step(verifier) -> None:
+    result = await search(verifier, "theorem t (a b : Nat) : a = b := by\n  sorry\n", "symm", "rw [eq_comm]")
+    assert len(result.tree.nodes) == 2
+
+
+async def test_a_proof_that_is_refused_does_not_end_the_search(verifier) -> None:
+    text = MACRO + "theorem t (p : Prop) (h : p) : p ∧ p := by\n  sorry\n"
+    events: list[Event] = []
+    result = await search(verifier, text, "mine", "constructor", "exact h", listener=events.append)
+    assert result.status is SearchStatus.PROVED
+    assert "mine" not in result.proof
+    assert "mine" not in {edge.tactic for node in result.tree.nodes for edge in node.edges}
+    assert [event.accepted for event in events if isinstance(event, ProofJudged)][-1] is True
+
+
+async def test_unfinished_declarations_that_lean_offers_are_not_used(verifier) -> None:
+    text = "theorem open_one (a b : Nat) : a * b + 3 = b * a + 3 := by\n  sorry\n"
+    text += "theorem t (a b : Nat) : a * b + 3 = b * a + 3 := by\n  sorry\n"
+    place = find_holes(Path("Test.lean"), text)[1]
+    prover = ScriptedProver("exact?", "rw [Nat.mul_comm]")
+    result = await BestFirstSearch(verifier, prover, place, Budget(20), avoid={"open_one"}).run()
+    assert result.proof == "rw [Nat.mul_comm]"
+
+
+async def test_proofs_are_shortened(verifier) -> None:
+    text = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q ∧ p := by\n  sorry\n"
+    result = await search(verifier, text, "constructor", "assumption")
+    assert result.tree.root.edges[0].tactic == "constructor"
+    assert "\n" not in result.proof  # one of the tactics that close things does it alone
+
+
+async def test_a_cancelled_search_leaves_a_usable_tree(verifier) -> None:
+    grown = asyncio.Event()
+    running = BestFirstSearch(
+        verifier,
+        ScriptedProver(*(f"have h{n} : {n} = {n} := rfl" for n in range(40))),
+        hole("theorem t (p : Nat → Prop) : p 0 := by\n  sorry\n"),
+        Budget(60),
+        lambda event: grown.set() if isinstance(event, NodeOpened) and event.node else None,
+    )
+    task = asyncio.create_task(running.run())
+    async with asyncio.timeout(30):
+        await grown.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert Tree(running.tree.events).nodes == running.tree.nodes
+    assert await verifier.state(hole(SWAP))  # Lean is free for others
+
+
+@pytest.mark.parametrize(
+    ("tactic", "target", "safe"),
+    [
+        ("intro h", "p → q", True),
+        ("rintro ⟨x, hx⟩", "(∃ x, p x) → q", True),
+        ("obtain ⟨x, hx⟩ := h", "q", True),
+        ("constructor", "p ∧ q", True),
+        ("constructor", "p ↔ q", True),
+        ("constructor", "p ∨ q", False),
+        ("constructor", "∃ x, p x", False),
+        ("intro h; simp_all", "p → q", False),
+        ("left", "p ∨ q", False),
+        ("induction n", "n = n", False),
+    ],
+)
+async def test_steps_that_lose_nothing(tactic: str, target: str, safe: bool) -> None:
+    assert loses_nothing(tactic, parse_goals(f"p q : Prop\n⊢ {target}")) is safe
+
+
+async def test_goals_that_share_nothing_are_searched_apart() -> None:
+    apart = parse_goals("⊢ p\n\n⊢ q")
+    assert contiguous_components(apart) == ((0,), (1,))
+    together = parse_goals("case a\n⊢ p ?x\n\ncase b\n⊢ q ?x")
+    assert contiguous_components(together) == ((0, 1),)
+    assert contiguous_components(()) == ()

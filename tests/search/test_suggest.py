@@ -1,0 +1,86 @@
+"""Suggestions on a real Lean: verified, ranked, early."""
+
+import asyncio
+import time
+from pathlib import Path
+
+import pytest
+
+from assistant.lean.places import find_holes
+from assistant.lean.verify.verdicts import Verdict
+from assistant.search.suggest import suggest
+from models.protocol import Candidate, ProofState
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+TEXT = 'macro "mine" : tactic => `(tactic| sorry)\ntheorem t (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n'
+
+
+class ScriptedGenerator:
+    """Proposes fixed tactics, after a while."""
+
+    def __init__(self, *tactics: str, stage: int = 0, seconds: float = 0.0) -> None:
+        self.name = f"scripted {stage}"
+        self.stage = stage
+        self.tactics = tactics
+        self.seconds = seconds
+
+    async def propose(self, state: ProofState, limit: int) -> list[Candidate]:
+        await asyncio.sleep(self.seconds)
+        return [Candidate(tactic, -0.1 * (rank + 1), self.name) for rank, tactic in enumerate(self.tactics)][:limit]
+
+
+async def suggestions(verifier, *generators: ScriptedGenerator, seconds: float = 20.0):
+    place = find_holes(Path("Test.lean"), TEXT)[0]
+    state = ProofState(await verifier.state(place))
+    return [known async for known in suggest(verifier, generators, place, state, seconds=seconds)]
+
+
+async def test_closing_ones_come_first_and_only_what_lean_took_is_there(verifier) -> None:
+    [*_, known] = await suggestions(verifier, ScriptedGenerator("constructor", "exact h", "exact ⟨h.2, h.1⟩", "skip"))
+    assert [(s.tactic, s.status) for s in known.suggestions] == [
+        ("exact ⟨h.2, h.1⟩", Verdict.CLOSES),
+        ("constructor", Verdict.PROGRESS),
+    ]
+    assert [goal.target for goal in known.suggestions[1].goals] == ["q", "p"]
+    assert known.tried == 4
+    assert dict(known.rejected) == {"failed": 2}
+    assert known.complete
+
+
+async def test_of_tactics_with_the_same_outcome_the_best_is_shown(verifier) -> None:
+    [*_, known] = await suggestions(verifier, ScriptedGenerator("constructor", "apply And.intro", "refine ⟨?_, ?_⟩"))
+    assert [s.tactic for s in known.suggestions] == ["constructor"]
+
+
+async def test_what_leans_on_sorry_is_not_shown(verifier) -> None:
+    [*_, known] = await suggestions(verifier, ScriptedGenerator("mine", "constructor <;> mine", "simp_all"))
+    assert [s.tactic for s in known.suggestions] == ["simp_all"]
+    assert dict(known.rejected) == {"failed": 2}
+
+
+async def test_what_lean_offers_is_verified_and_shown_instead(verifier) -> None:
+    [*_, known] = await suggestions(verifier, ScriptedGenerator("exact?"))
+    assert known.suggestions
+    assert all(s.tactic.startswith("exact ") and s.status is Verdict.CLOSES for s in known.suggestions)
+    assert known.suggestions[0].source == "scripted 0"
+
+
+async def test_a_slow_prover_does_not_hold_up_the_first_suggestion(verifier) -> None:
+    first, *_, last = await suggestions(
+        verifier, ScriptedGenerator("constructor"), ScriptedGenerator("simp_all", stage=1, seconds=0.5)
+    )
+    assert [s.tactic for s in first.suggestions] == ["constructor"]
+    assert not first.complete
+    assert [s.tactic for s in last.suggestions] == ["simp_all", "constructor"]
+    assert last.complete
+
+
+async def test_when_the_time_is_over_what_is_known_is_told_as_incomplete(verifier) -> None:
+    started = time.monotonic()
+    *_, last = await suggestions(
+        verifier, ScriptedGenerator("constructor"), ScriptedGenerator("simp_all", stage=1, seconds=1.0), seconds=0.9
+    )
+    assert [s.tactic for s in last.suggestions] == ["constructor"]
+    assert not last.complete
+    assert time.monotonic() - started < 15
