@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from models.predicates import Predicates, unfolded
-from models.shapes import Head, bound_names, fresh_name, shape
+from models.shapes import Head, bound_names, fresh_name, shape, strip_parentheses
 
 DEEPEST = 4
 
@@ -86,7 +86,7 @@ def closed_subformulas(proposition: str, bound: frozenset[str] = frozenset(), de
     form = shape(proposition)
     free = not (bound & set(re.findall(r"[^\W\d][\w'₀-₉]*", proposition)))
     if free and depth and form.head not in (Head.FALSE, Head.TRUE, Head.NOT):
-        yield proposition
+        yield strip_parentheses(proposition)
     match form.head:
         case Head.AND | Head.OR | Head.IFF | Head.IMPLIES:
             yield from closed_subformulas(form.left, bound, depth + 1)

@@ -63,13 +63,13 @@ def shape(proposition: str) -> Shape:
         return Shape(Head.FALSE if text == "False" else Head.TRUE)
     words = top_level_words(text)
     for symbols, head in _LOOSEST_FIRST:
+        if head is Head.EQ and text.startswith("¬"):  # which binds looser than what is below here
+            return Shape(Head.NOT, text[1:].strip())
         for index, word in enumerate(words):
             if word in symbols:
                 return Shape(head, " ".join(words[:index]), " ".join(words[index + 1 :]))
             if word in ("∀", "∃", "fun", "let", "have", "if"):
                 break  # a binder takes everything to its right
-    if text.startswith("¬"):
-        return Shape(Head.NOT, text[1:].strip())
     return Shape(Head.OTHER, text)
 
 

@@ -97,6 +97,7 @@ def constants(text: str, variables: frozenset[str] = frozenset()) -> frozenset[s
         parts = word.split(".")
         if len(parts) > 1 and (parts[0] in bound or _SHORT.fullmatch(parts[0])):
             parts = parts[1:]
+            found.update(parts[:-1])
         elif len(parts) == 1 and (word in bound or _SHORT.fullmatch(word)):
             continue
         last = parts[-1]
