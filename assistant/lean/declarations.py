@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, tokens
 from assistant.lean.positions import Span, line_start
@@ -35,6 +36,9 @@ _NEVER_NAMES = frozenset("where by in with from extends deriving fun let have sh
 _BINDINGS = frozenset("let have letI haveI".split())
 _FUNCTIONS = frozenset({"fun", "λ"})
 _NAME_PART = re.compile(r"«[^»]*»|[^.]+")
+
+REMEMBERED_TEXTS = 24
+"""Texts of which the commands are remembered: the file, and what trials make of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,10 @@ def column(text: str, offset: int) -> int:
     return offset - line_start(text, offset)
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def commands(text: str) -> tuple[Command, ...]:
-    """Every command after the header, in order; a prefix `… in` is part of the command it modifies."""
+    """Every command after the header, in order; a prefix `… in` is part of the command it modifies. Remembered, since
+    many questions are asked about one text."""
     starts: list[tuple[int, int]] = []  # indices of the token where it begins and of its keyword
     after_header = header_end(text)
     code = [token for token in tokens(text) if token.start >= after_header and token.kind is not Kind.COMMENT]
@@ -229,8 +235,9 @@ def _join_prefixes(found: Sequence[Command]) -> Iterator[Command]:
     yield from prefix
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def declarations(text: str) -> tuple[Declaration, ...]:
-    """Every declaration of the file in order."""
+    """Every declaration of the file in order. Remembered."""
     return declarations_among(commands(text))
 
 

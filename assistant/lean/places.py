@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from assistant.lean.blocks import Block, Opener, tactic_blocks
@@ -123,9 +123,10 @@ def decode_source(path: Path, content: bytes) -> SourceText:
         raise NotLeanText(path, f"byte {error.start} is not UTF-8") from error
 
 
+@lru_cache(maxsize=24)
 def find_holes(path: Path, text: str) -> tuple[Place, ...]:
     """Every hole in the body of a declaration, in order of the text. A `sorry` in a statement is none: what is to be
-    proved is not ours to choose."""
+    proved is not ours to choose. Remembered."""
     if not any(word in text for word in HOLE_WORDS):
         return ()
     found: list[Place] = []

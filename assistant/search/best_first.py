@@ -57,6 +57,8 @@ SAFE_PENALTY = 2.5
 """For everything else that is tried at a state at which a step was found that loses nothing."""
 _SAFE = re.compile(r"(?:intro|rintro|obtain|subst)\b(?!.*(?:;|<;>|simp|:= \S+ ))|rcases \S+ with")
 _SAFE_SPLIT = frozenset({"constructor", "and_intros", "refine ⟨?_, ?_⟩"})
+ACCEPTANCE_SECONDS = 60.0
+"""What a found proof may take to be accepted, also when the time is over: the rest of a long file has to be read."""
 SHORTEN_SECONDS = 3.0
 _NAME = re.compile(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*")
 CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*]", "decide")
@@ -304,7 +306,7 @@ class BestFirstSearch:
         self._apply(ProofFound(found))
         for proof in dict.fromkeys([await self._shortened(), found]):
             try:
-                seconds = max(10.0, self._remaining())
+                seconds = max(ACCEPTANCE_SECONDS, self._remaining())
                 acceptance = await self.verifier.accept(self.place, proof, Limits(seconds))
             except DeadlineExceeded:
                 continue

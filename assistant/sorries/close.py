@@ -107,12 +107,12 @@ class CloseReport:
 
 @dataclass(frozen=True, slots=True)
 class _Hole:
-    """A hole of the file, and the same hole where the ones above it are filled as far as they are proved. `again` says
-    that it was tried in this run, so that the journal knows no more than that."""
+    """A hole of the file, and the same hole where the ones above it are filled as far as they are proved: `above` of
+    them."""
 
     place: Place
     working: Place
-    again: bool
+    above: int
 
 
 def collect_holes(files: Sequence[Path]) -> tuple[dict[Path, tuple[Place, ...]], list[FileSkipped]]:
@@ -160,7 +160,7 @@ async def close_holes(
             if not again:
                 listener(HoleStarted(place))
             known = _proofs_of(above)
-            hole = _Hole(place, with_proofs(place, known), again)
+            hole = _Hole(place, with_proofs(place, known), len(known))
             work = _prove(prover, hole, journal, lean, options, listener)
             return await _until_stopped(work, stop, place), len(known)
 
@@ -220,6 +220,12 @@ async def _until_stopped(work: asyncio.Future[Outcome] | object, stop: asyncio.E
         await asyncio.gather(task, stopped, return_exceptions=True)
 
 
+def _no_more_to_hope(known: Record, hole: _Hole, options: CloseOptions) -> bool:
+    """Whether a hole was searched in vain with as much time and as many proofs above it."""
+    in_vain = known.status in ("unproved", "timed_out")
+    return in_vain and known.timeout >= options.timeout and known.above >= hole.above
+
+
 async def _prove(
     prover: Prover, hole: _Hole, journal: Journal, lean: str, options: CloseOptions, listener: Listener
 ) -> Outcome:
@@ -231,12 +237,7 @@ async def _prove(
         if known is not None and known.status == "proved":
             if (await prover.accept(hole.working, known.proof)).accepted:
                 return Outcome(place, "proved", known.proof, known.source, time.monotonic() - started)
-        elif (
-            not hole.again
-            and known is not None
-            and known.timeout >= options.timeout
-            and known.status in ("unproved", "timed_out")
-        ):
+        elif known is not None and _no_more_to_hope(known, hole, options):
             return Outcome(place, known.status, "", "", known.seconds, "as in the run that is continued")
         result = await prover.prove(hole.working, Budget(options.timeout))
     except AssistantError as error:
@@ -245,7 +246,7 @@ async def _prove(
     reasons = {"proved": "", "unproved": "nothing is left to try", "timed_out": "time ran out"}
     status = result.status.value
     try:
-        journal.add(Record(key, status, result.proof, source, round(result.seconds, 3), options.timeout))
+        journal.add(Record(key, status, result.proof, source, round(result.seconds, 3), options.timeout, hole.above))
     except JournalUnusable as error:
         listener(JournalLost(error.message))  # what was proved is worth more than its record
     return Outcome(place, status, result.proof, source, result.seconds, reasons[status])

@@ -43,7 +43,8 @@ class JournalUnusable(AssistantError):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The end of one hole: `status` as in the results, `timeout` the seconds that were allowed."""
+    """The end of one hole: `status` as in the results, `timeout` the seconds that were allowed, `above` how many proofs
+    above it in its file were in place."""
 
     key: str
     status: str
@@ -51,6 +52,7 @@ class Record:
     source: str
     seconds: float
     timeout: float
+    above: int = 0
 
 
 def hole_key(place: Place, lean: str) -> str:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.client import Diagnostic
-from assistant.lean.declarations import Declaration, declaration_at
+from assistant.lean.declarations import Declaration, commands, declaration_at, declarations
 from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.verify.scratch_text import (
@@ -26,9 +26,7 @@ from assistant.lean.verify.scratch_text import (
     Edit,
     apply_edits,
     command_tokens,
-    commands_of,
     copy_edits,
-    declarations_of,
     fresh_name,
     may_copy,
 )
@@ -61,13 +59,13 @@ class Probe:
 
 def filled_declaration(place: Place, text: str) -> Declaration | None:
     """The declaration that the proof was written into, found again in the filled text."""
-    return declaration_at(declarations_of(text), place.span.start)
+    return declaration_at(declarations(text), place.span.start)
 
 
 def structural_reasons(place: Place, text: str) -> list[str]:
     """What is different about the shape of the file besides the filled place."""
     reasons = []
-    if [c.keyword for c in commands_of(place.text)] != [c.keyword for c in commands_of(text)]:
+    if [c.keyword for c in commands(place.text)] != [c.keyword for c in commands(text)]:
         reasons.append("the proof adds or removes commands of the file")
     declaration = filled_declaration(place, text)
     if declaration is None or declaration.signature(text) != place.declaration.signature(place.text):
@@ -129,7 +127,7 @@ def words_probe(text: str, declaration: Declaration, proof: str) -> Probe:
 
 def file_probe(text: str) -> Probe:
     """The text with a `#print axioms` for every named declaration of the file."""
-    names = [f"_root_.{d.name}" for d in declarations_of(text) if d.name and d.kind not in ("example", "axiom")]
+    names = [f"_root_.{d.name}" for d in declarations(text) if d.name and d.kind not in ("example", "axiom")]
     return _inserted(text, len(text), "", names)
 
 

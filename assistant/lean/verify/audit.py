@@ -43,6 +43,7 @@ def audit_probe(place: Place, tactics: Sequence[str]) -> tuple[Probe, tuple[str,
     indent = " " * column(place.text, start)
     written = place.text[place.declaration.written_name.start : place.declaration.written_name.end]
     named = written if written and place.declaration.kind != "example" else ANONYMOUS
+    filled_holes = _filled_holes(place)
     outside = "".join("\n" + " " * depth + REST for depth in _outer_columns(place))
     parts = [head]
     line = head.count("\n")
@@ -51,7 +52,7 @@ def audit_probe(place: Place, tactics: Sequence[str]) -> tuple[Probe, tuple[str,
     for number, tactic in enumerate([None, *tactics]):
         mark = f"{MARK}{number}"
         edits = copy_edits(place.text, place.declaration.command, mark, name_examples=True)
-        edits = sorted([*edits, *_filled_holes(place)], key=lambda edit: edit.start)
+        edits = sorted([*edits, *filled_holes], key=lambda edit: edit.start)
         before = apply_edits(place.text, start, min(place.span.start, end), edits)
         run = [] if tactic is None else ["(", *("  " + row for row in tactic.split("\n")), ")"]
         copy = f"{indent}{before}{layout(place, [*run, REST])}{outside}\n"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.lean.blocks import Opener, tactic_blocks
-from assistant.lean.declarations import Command, Declaration, column, commands, declarations, first_on_line
+from assistant.lean.declarations import Declaration, column, commands, declarations, first_on_line
 from assistant.lean.lexer import Kind, Token
 from assistant.lean.places import Place, PlaceKind
 from assistant.lean.positions import Span
@@ -29,23 +29,11 @@ _OPEN, _CLOSE = frozenset("([{⟨⦃") | {"@["}, frozenset(")]}⟩⦄")
 _STRUCTURAL = frozenset({"where", "termination_by", "decreasing_by", "then", "else", "deriving"})
 
 
-@lru_cache(maxsize=16)
-def commands_of(text: str) -> tuple[Command, ...]:
-    """`commands`, remembered: many questions are asked about one text."""
-    return commands(text)
-
-
-@lru_cache(maxsize=16)
-def declarations_of(text: str) -> tuple[Declaration, ...]:
-    """`declarations`, remembered."""
-    return declarations(text)
-
-
 def command_tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The code tokens of the command with that span (all of `mutual … end`)."""
     return tuple(
         token
-        for command in commands_of(text)
+        for command in commands(text)
         if command.span.start < span.end and command.span.end > span.start
         for token in command.tokens
     )
@@ -125,7 +113,7 @@ class Edit:
 
 def members(text: str, command: Span) -> list[Declaration]:
     """The declarations of the command with that span."""
-    return [d for d in declarations_of(text) if d.command == command]
+    return [d for d in declarations(text) if d.command == command]
 
 
 def may_copy(text: str, command: Span) -> bool:
