@@ -10,7 +10,12 @@ import Init.Meta
 import Init.Data.AC
 import Init.PropLemmas
 import Init.Control
+import Init.Data.Bool
+import Init.Data.Prod
+import Init.Data.Sum
+import Init.Data.Subtype
 import Init.Data.Option.Basic
+import Init.Data.Option.Lemmas
 import Init.Data.List.Basic
 import Init.Data.List.Length
 import Init.Data.List.Append
