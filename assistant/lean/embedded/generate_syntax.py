@@ -76,6 +76,9 @@ CATEGORIES = [
     (r"^stx", "stx"),
 ]
 
+# Parts of other parsers that Lean itself puts into the category of what may follow `grind` in an attribute.
+GRIND_MODIFIER = re.compile(r"^Lean\.Parser\.Attr\.grind(?!Mod$)[A-Z]")
+
 # Constants whose applications an unexpander prints, by the constant's name with `_` for `.`.
 UNEXPANDED_BY_NAME = {
     "unexpandListNil": "List.nil",
@@ -261,10 +264,9 @@ def main() -> None:
     lines = [HEADER.format(imports="Init.Syntax.Categories", what="the parsers of notations and tactics")]
     for name, (type_, where) in sorted(parsers.items()):
         lines.append(f'@[extern "native"] opaque {name} : Lean.{type_}\nattribute [{where}_parser 1000] {name}')
-    lines += [
-        f'@[extern "native"] opaque {name} : Lean.ParserDescr\nattribute [run_parser_attribute_hooks] {name}'
-        for name in sorted(helpers)
-    ]
+    for name in sorted(helpers):
+        attribute = "grind_mod_parser 1000" if GRIND_MODIFIER.match(name) else "run_parser_attribute_hooks"
+        lines.append(f'@[extern "native"] opaque {name} : Lean.ParserDescr\nattribute [{attribute}] {name}')
     (LIBRARY / "Parsers.lean").write_text("\n".join(lines) + "\n")
 
     modules = [

@@ -47,4 +47,5 @@ import Init.Data.List.Lex
 import Init.Data.List.Attach
 import Init.Data.List.Control
 import Init.Syntax.LateUnexpanders
+import Init.Grind.Norm
 import Init.Data.Repr

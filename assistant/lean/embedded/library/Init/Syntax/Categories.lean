@@ -22,7 +22,7 @@ declare_syntax_cat rawStx
 end Lean
 
 namespace Lean.Parser.Attr
-declare_syntax_cat grind_mod
+declare_syntax_cat grind_mod (behavior := both)
 end Lean.Parser.Attr
 
 namespace Lean.Parser.Tactic.Grind

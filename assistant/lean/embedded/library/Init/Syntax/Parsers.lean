@@ -915,51 +915,51 @@ attribute [run_parser_attribute_hooks] Lean.Parser.Attr.extFlat
 @[extern "native"] opaque Lean.Parser.Attr.extIff : Lean.ParserDescr
 attribute [run_parser_attribute_hooks] Lean.Parser.Attr.extIff
 @[extern "native"] opaque Lean.Parser.Attr.grindBwd : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindBwd
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindBwd
 @[extern "native"] opaque Lean.Parser.Attr.grindCases : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindCases
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindCases
 @[extern "native"] opaque Lean.Parser.Attr.grindCasesEager : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindCasesEager
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindCasesEager
 @[extern "native"] opaque Lean.Parser.Attr.grindDef : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindDef
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindDef
 @[extern "native"] opaque Lean.Parser.Attr.grindEq : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindEq
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindEq
 @[extern "native"] opaque Lean.Parser.Attr.grindEqBoth : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindEqBoth
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindEqBoth
 @[extern "native"] opaque Lean.Parser.Attr.grindEqBwd : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindEqBwd
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindEqBwd
 @[extern "native"] opaque Lean.Parser.Attr.grindEqRhs : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindEqRhs
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindEqRhs
 @[extern "native"] opaque Lean.Parser.Attr.grindExt : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindExt
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindExt
 @[extern "native"] opaque Lean.Parser.Attr.grindFunCC : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindFunCC
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindFunCC
 @[extern "native"] opaque Lean.Parser.Attr.grindFwd : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindFwd
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindFwd
 @[extern "native"] opaque Lean.Parser.Attr.grindGen : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindGen
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindGen
 @[extern "native"] opaque Lean.Parser.Attr.grindHom : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindHom
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindHom
 @[extern "native"] opaque Lean.Parser.Attr.grindHomPred : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindHomPred
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindHomPred
 @[extern "native"] opaque Lean.Parser.Attr.grindInj : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindInj
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindInj
 @[extern "native"] opaque Lean.Parser.Attr.grindIntro : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindIntro
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindIntro
 @[extern "native"] opaque Lean.Parser.Attr.grindLR : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindLR
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindLR
 @[extern "native"] opaque Lean.Parser.Attr.grindMod : Lean.ParserDescr
 attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindMod
 @[extern "native"] opaque Lean.Parser.Attr.grindNorm : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindNorm
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindNorm
 @[extern "native"] opaque Lean.Parser.Attr.grindRL : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindRL
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindRL
 @[extern "native"] opaque Lean.Parser.Attr.grindSym : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindSym
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindSym
 @[extern "native"] opaque Lean.Parser.Attr.grindUnfold : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindUnfold
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindUnfold
 @[extern "native"] opaque Lean.Parser.Attr.grindUsr : Lean.ParserDescr
-attribute [run_parser_attribute_hooks] Lean.Parser.Attr.grindUsr
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindUsr
 @[extern "native"] opaque Lean.Parser.Attr.normCastLabel : Lean.ParserDescr
 attribute [run_parser_attribute_hooks] Lean.Parser.Attr.normCastLabel
 @[extern "native"] opaque Lean.Parser.Tactic.Conv.argArg : Lean.ParserDescr
