@@ -62,6 +62,14 @@ class EdgeAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class EdgeWithdrawn:
+    """A tactic that is not taken at a node after all: a whole proof through it was refused."""
+
+    node: int
+    tactic: str
+
+
+@dataclass(frozen=True, slots=True)
 class NodeExhausted:
     node: int
 
@@ -91,7 +99,7 @@ class SearchEnded:
     seconds: float
 
 
-Event = NodeOpened | CandidateTried | EdgeAdded | NodeExhausted | ProofFound | ProofJudged | SearchEnded
+Event = NodeOpened | CandidateTried | EdgeAdded | EdgeWithdrawn | NodeExhausted | ProofFound | ProofJudged | SearchEnded
 
 
 @dataclass(slots=True)
@@ -105,17 +113,23 @@ class Edge:
 @dataclass(slots=True)
 class Node:
     """`proof` is the index of the edge that proved it, -1 while there is none; `parents` the nodes with an edge
-    to it."""
+    to it, once for each way; `exhausted` whether everything was tried here."""
 
     id: int
     goals: tuple[Goal, ...]
     branch: Branch
     score: float
-    status: Status = Status.OPEN
+    exhausted: bool = False
     edges: list[Edge] = field(default_factory=list)
     tried: list[CandidateTried] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     proof: int = -1
+
+    @property
+    def status(self) -> Status:
+        if self.proof >= 0:
+            return Status.PROVED
+        return Status.EXHAUSTED if self.exhausted else Status.OPEN
 
     @property
     def depth(self) -> int:
@@ -158,14 +172,14 @@ class Tree:
                 self.candidates += 1
             case EdgeAdded():
                 node = self._node(event.node)
-                for child in event.children:
-                    self._node(child).parents.append(event.node)
+                for child in [self._node(child) for child in event.children]:
+                    child.parents.append(node.id)
                 node.edges.append(Edge(event.tactic, event.source, event.score, event.children))
-                self._propagate(event.node)
+                self._propagate([node.id])
+            case EdgeWithdrawn():
+                self._withdraw(self._node(event.node), event.tactic)
             case NodeExhausted():
-                node = self._node(event.node)
-                if node.status is Status.OPEN:
-                    node.status = Status.EXHAUSTED
+                self._node(event.node).exhausted = True
             case ProofFound() | ProofJudged() | SearchEnded():
                 pass
         self.events.append(event)
@@ -175,31 +189,55 @@ class Tree:
             raise ValueError(f"there is no node {number}")
         return self.nodes[number]
 
-    def _propagate(self, start: int) -> None:
-        """Marks what has become proved, from a node upwards."""
-        waiting = [start]
+    def _propagate(self, waiting: list[int]) -> None:
+        """Marks what has become proved, from some nodes upwards."""
         while waiting:
             node = self.nodes[waiting.pop()]
             if node.status is Status.PROVED:
                 continue
             for index, edge in enumerate(node.edges):
                 if all(self.nodes[child].status is Status.PROVED for child in edge.children):
-                    node.status = Status.PROVED
                     node.proof = index
                     waiting.extend(node.parents)
                     break
 
+    def _withdraw(self, node: Node, tactic: str) -> None:
+        withdrawn = [edge for edge in node.edges if edge.tactic == tactic]
+        if not withdrawn:
+            raise ValueError(f"no edge {tactic!r} leaves node {node.id}")
+        for child in (child for edge in withdrawn for child in edge.children):
+            self.nodes[child].parents.remove(node.id)
+        node.edges = [edge for edge in node.edges if edge.tactic != tactic]
+        # What was proved may rest on it, through any number of nodes: all is found out anew.
+        for other in self.nodes:
+            other.proof = -1
+        self._propagate(list(range(len(self.nodes))))
+
+    def _hopeful(self) -> set[int]:
+        """What is proved or may still be: the least set with the proved and the open nodes, and every other from which
+        a tactic leads into it only."""
+        hopeful = {node.id for node in self.nodes if node.status is not Status.EXHAUSTED}
+        waiting = [parent for number in hopeful for parent in self.nodes[number].parents]
+        while waiting:
+            node = self.nodes[waiting.pop()]
+            if node.id not in hopeful and any(hopeful.issuperset(edge.children) for edge in node.edges):
+                hopeful.add(node.id)
+                waiting.extend(node.parents)
+        return hopeful
+
     def needed(self) -> Iterator[Node]:
-        """The unproved nodes that a proof of the root could still use: those reachable through unproved nodes."""
-        seen = {ROOT}
-        waiting = [ROOT]
+        """The unproved nodes that a proof of the root could still use: those reachable through unproved nodes, by
+        tactics whose children may all be proved yet."""
+        hopeful = self._hopeful()
+        seen = {ROOT} & hopeful
+        waiting = list(seen)
         while waiting:
             node = self.nodes[waiting.pop()]
             if node.status is Status.PROVED:
                 continue
             yield node
             for edge in node.edges:
-                for child in edge.children:
-                    if child not in seen:
-                        seen.add(child)
-                        waiting.append(child)
+                if hopeful.issuperset(edge.children):
+                    fresh = set(edge.children) - seen
+                    seen |= fresh
+                    waiting.extend(fresh)

@@ -6,7 +6,20 @@ from hypothesis import strategies as st
 
 from assistant.lean.goals import parse_goals
 from assistant.lean.verify.verdicts import Step
-from assistant.search.tree import CandidateTried, EdgeAdded, Event, NodeExhausted, NodeOpened, Status, Tree
+from assistant.search.tree import (
+    CandidateTried,
+    EdgeAdded,
+    EdgeWithdrawn,
+    Event,
+    Node,
+    NodeExhausted,
+    NodeOpened,
+    ProofFound,
+    ProofJudged,
+    SearchEnded,
+    Status,
+    Tree,
+)
 
 
 def opened(number: int, target: str = "") -> NodeOpened:
@@ -61,6 +74,32 @@ def test_an_exhausted_state_can_still_be_proved_by_its_children() -> None:
     assert statuses(*events, edge(1)) == ["proved", "proved"]
 
 
+def test_a_state_that_is_proved_first_and_then_has_nothing_left_stays_proved() -> None:
+    assert statuses(opened(0), edge(0), NodeExhausted(0)) == ["proved"]
+
+
+def test_a_child_that_is_wanted_twice_counts_once() -> None:
+    events: list[Event] = [opened(0), opened(1), edge(0, 1, 1)]
+    assert statuses(*events) == ["open", "open"]
+    assert statuses(*events, edge(1)) == ["proved", "proved"]
+
+
+def test_the_first_tactic_that_proves_a_state_stays_its_proof() -> None:
+    tree = Tree([opened(0), opened(1), edge(0, 1, tactic="first"), edge(1), edge(0, tactic="second")])
+    assert tree.root.edges[tree.root.proof].tactic == "first"
+
+
+def test_words_about_whole_proofs_change_no_state() -> None:
+    tree = Tree([opened(0), ProofFound("rfl"), ProofJudged("rfl", True, (), ()), SearchEnded("proved", 1.0)])
+    assert tree.root == Tree([opened(0)]).root
+    assert not tree.proved
+
+
+def test_an_empty_tree_proves_and_needs_nothing() -> None:
+    assert not Tree().proved
+    assert list(Tree().needed()) == []
+
+
 def test_equal_states_are_found_whatever_their_inaccessible_names() -> None:
     tree = Tree([opened(0, "p")])
     assert tree.find(parse_goals("p : Prop\n⊢ p")) == 0
@@ -72,11 +111,67 @@ def test_what_a_proof_of_the_root_cannot_use_is_not_needed() -> None:
     assert {node.id for node in tree.needed()} == {0, 2}  # 3 was only wanted by 1, which is proved
 
 
-def test_an_event_that_does_not_fit_is_refused() -> None:
-    with pytest.raises(ValueError, match="node 1 opened after 0"):
-        Tree([opened(1)])
-    with pytest.raises(ValueError, match="no node 4"):
-        Tree([opened(0), edge(0, 4)])
+def test_what_stands_beside_a_dead_end_is_not_needed() -> None:
+    events: list[Event] = [opened(0), opened(1), opened(2), edge(0, 1, 2), NodeExhausted(1)]
+    assert {node.id for node in Tree(events).needed()} == {0}  # 2 alone proves nothing
+    assert {node.id for node in Tree([*events, opened(3), edge(0, 2, 3)]).needed()} == {0, 2, 3}
+
+
+def test_nothing_is_needed_when_every_way_ends_in_a_dead_end() -> None:
+    events: list[Event] = [opened(0), opened(1), edge(0, 1), NodeExhausted(0), NodeExhausted(1)]
+    assert list(Tree(events).needed()) == []
+
+
+def test_exhausted_states_that_lead_to_each_other_only_are_dead_ends() -> None:
+    events: list[Event] = [opened(0), opened(1), opened(2), edge(1, 2), edge(2, 1), edge(0, 1)]
+    events += [NodeExhausted(node) for node in range(3)]
+    assert list(Tree(events).needed()) == []
+
+
+def test_an_exhausted_state_is_needed_while_something_below_it_is_open() -> None:
+    tree = Tree([opened(0), opened(1), opened(2), edge(0, 1), NodeExhausted(0), edge(1, 2), NodeExhausted(1)])
+    assert {node.id for node in tree.needed()} == {0, 1, 2}
+
+
+def test_what_rests_on_a_withdrawn_tactic_is_proved_no_more() -> None:
+    events: list[Event] = [opened(0), opened(1), opened(2), edge(0, 1, 2), edge(1, tactic="mine"), edge(2)]
+    assert statuses(*events) == ["proved"] * 3
+    assert statuses(*events, EdgeWithdrawn(1, "mine")) == ["open", "open", "proved"]
+    assert statuses(*events, EdgeWithdrawn(1, "mine"), edge(1, tactic="rfl")) == ["proved"] * 3
+
+
+def test_a_state_with_another_proof_keeps_it_when_one_is_withdrawn() -> None:
+    tree = Tree([opened(0), edge(0, tactic="mine"), edge(0, tactic="rfl"), EdgeWithdrawn(0, "mine")])
+    assert tree.proved
+    assert [e.tactic for e in tree.root.edges] == ["rfl"]
+
+
+def test_an_exhausted_state_is_exhausted_again_when_its_proof_is_withdrawn() -> None:
+    assert statuses(opened(0), edge(0, tactic="mine"), NodeExhausted(0), EdgeWithdrawn(0, "mine")) == ["exhausted"]
+
+
+@pytest.mark.parametrize(
+    ("event", "message"),
+    [
+        (opened(7), "node 7 opened after 2 nodes"),
+        (opened(0), "node 0 opened after 2 nodes"),
+        (edge(2), "no node 2"),
+        (edge(-1), "no node -1"),
+        (edge(0, 1, 4), "no node 4"),
+        (NodeExhausted(2), "no node 2"),
+        (CandidateTried(2, "rfl", "test", -1.0, "failed", "no", 1.0), "no node 2"),
+        (EdgeWithdrawn(2, "rfl"), "no node 2"),
+        (EdgeWithdrawn(0, "rfl"), "no edge 'rfl' leaves node 0"),
+    ],
+)
+def test_an_event_that_does_not_fit_is_refused_and_changes_nothing(event: Event, message: str) -> None:
+    history: list[Event] = [opened(0), opened(1), edge(0, 1)]
+    tree = Tree(history)
+    with pytest.raises(ValueError, match=message):
+        tree.apply(event)
+    assert tree.events == history
+    assert tree.nodes == Tree(history).nodes
+    assert tree.candidates == 0
 
 
 def test_candidates_are_counted_and_kept_with_their_state() -> None:
@@ -88,10 +183,33 @@ def test_candidates_are_counted_and_kept_with_their_state() -> None:
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Event]:
-    count = draw(st.integers(1, 8))
-    numbers = st.integers(0, count - 1)
-    edges = draw(st.lists(st.builds(lambda n, c: edge(n, *c), numbers, st.lists(numbers, max_size=3)), max_size=20))
-    return [*(opened(number) for number in range(count)), *edges]
+    """Events in any order that fits: every number is taken among the nodes that are there, every edge withdrawn is
+    there and has a tactic of its own."""
+    events: list[Event] = [opened(0)]
+    count = 1
+    edges: list[EdgeAdded] = []
+    for kind in draw(st.lists(st.sampled_from("node edge edge edge exhausted withdrawn tried".split()), max_size=24)):
+        node = draw(st.integers(0, count - 1))
+        if kind == "node":
+            events.append(opened(count))
+            count += 1
+        elif kind == "edge":
+            children = draw(st.lists(st.integers(0, count - 1), max_size=3))
+            edges.append(edge(node, *children, tactic=f"tactic {len(events)}"))
+            events.append(edges[-1])
+        elif kind == "exhausted":
+            events.append(NodeExhausted(node))
+        elif kind == "withdrawn" and edges:
+            gone = edges.pop(draw(st.integers(0, len(edges) - 1)))
+            events.append(EdgeWithdrawn(gone.node, gone.tactic))
+        elif kind == "tried":
+            events.append(CandidateTried(node, "rfl", "test", -1.0, "failed", "no", 1.0))
+    return events
+
+
+def remaining_edges(events: list[Event]) -> list[EdgeAdded]:
+    withdrawn = {(event.node, event.tactic) for event in events if isinstance(event, EdgeWithdrawn)}
+    return [e for e in events if isinstance(e, EdgeAdded) and (e.node, e.tactic) not in withdrawn]
 
 
 @given(histories())
@@ -100,12 +218,13 @@ def test_a_tree_is_the_same_whether_built_at_once_or_event_by_event(events: list
     for event in events:
         stepwise.apply(event)
     assert whole.nodes == stepwise.nodes
+    assert whole.candidates == stepwise.candidates
     assert whole.events == events
 
 
 @given(histories())
 def test_what_is_proved_is_the_least_that_the_edges_allow(events: list[Event]) -> None:
-    edges = [event for event in events if isinstance(event, EdgeAdded)]
+    edges = remaining_edges(events)
     proved: set[int] = set()
     while True:
         more = {e.node for e in edges if set(e.children) <= proved} | proved
@@ -113,3 +232,41 @@ def test_what_is_proved_is_the_least_that_the_edges_allow(events: list[Event]) -
             break
         proved = more
     assert {node.id for node in Tree(events).nodes if node.status is Status.PROVED} == proved
+
+
+@given(histories())
+def test_every_proof_comes_to_an_end(events: list[Event]) -> None:
+    tree = Tree(events)
+
+    def follow(node: Node, above: frozenset[int]) -> None:
+        assert node.id not in above
+        for child in node.edges[node.proof].children:
+            assert tree.nodes[child].status is Status.PROVED
+            follow(tree.nodes[child], above | {node.id})
+
+    for node in tree.nodes:
+        if node.status is Status.PROVED:
+            follow(node, frozenset())
+
+
+@given(histories())
+def test_a_withdrawn_tactic_leaves_the_tree_as_if_it_had_never_been_taken(events: list[Event]) -> None:
+    kept = remaining_edges(events)
+    without = [e for e in events if not isinstance(e, EdgeWithdrawn) and (not isinstance(e, EdgeAdded) or e in kept)]
+    tree, never = Tree(events), Tree(without)
+    assert [(n.status, n.edges, sorted(n.parents)) for n in tree.nodes] == [
+        (n.status, n.edges, sorted(n.parents)) for n in never.nodes
+    ]
+    assert {node.id for node in tree.needed()} == {node.id for node in never.needed()}
+
+
+@given(histories())
+def test_something_is_needed_exactly_while_open_states_could_prove_the_root(events: list[Event]) -> None:
+    tree = Tree(events)
+    needed = {node.id for node in tree.needed()}
+    open_states = [node.id for node in tree.nodes if node.status is Status.OPEN]
+    all_closed = Tree([*events, *(edge(number) for number in open_states)])
+    assert bool(needed) == (all_closed.proved and not tree.proved)
+    # and what is not needed makes no difference to it
+    needed_closed = Tree([*events, *(edge(number) for number in open_states if number in needed)])
+    assert needed_closed.proved == all_closed.proved
