@@ -34,6 +34,8 @@ from assistant.lean.verify.scratch_text import (
 ALLOWED_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 COMPILER_AXIOMS = frozenset({"Lean.ofReduceBool", "Lean.ofReduceNat", "Lean.trustCompiler"})
 SORRY_AXIOM = "sorryAx"
+PRINT_AXIOMS = "set_option pp.fullNames true in #print axioms"
+"""With full names: inside `namespace N` Lean would print an axiom `N.propext` as `propext`."""
 MARK = "_trial_accepted"
 STAND_IN = "_trial_stand_in"
 STAND_IN_AXIOM = f"axiom _root_.{STAND_IN}.{{u}} {{α : Sort u}} : α\n"
@@ -135,7 +137,7 @@ def _inserted(text: str, at: int, addition: str, names: Sequence[str]) -> Probe:
     before = text[:at] + "\n" + (addition + "\n" if addition else "")
     first = before.count("\n")
     lines = {first + number: name for number, name in enumerate(names)}
-    asked = "\n".join(f"#print axioms {name}" for name in names)
+    asked = "\n".join(f"{PRINT_AXIOMS} {name}" for name in names)
     probed = f"{before}{asked}\n{text[at:]}"
     return Probe(probed, lines, text.count("\n", 0, at) + 1, probed.count("\n") - text.count("\n"))
 

@@ -14,7 +14,15 @@ from assistant.lean.blocks import tactic_blocks
 from assistant.lean.declarations import column
 from assistant.lean.lexer import Kind
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
-from assistant.lean.verify.acceptance import MARK, SORRY_AXIOM, STAND_IN, STAND_IN_AXIOM, Probe, axiom_reasons
+from assistant.lean.verify.acceptance import (
+    MARK,
+    PRINT_AXIOMS,
+    SORRY_AXIOM,
+    STAND_IN,
+    STAND_IN_AXIOM,
+    Probe,
+    axiom_reasons,
+)
 from assistant.lean.verify.scratch_text import (
     ANONYMOUS,
     Edit,
@@ -59,7 +67,7 @@ def audit_probe(place: Place, tactics: Sequence[str]) -> tuple[Probe, tuple[str,
         names.append(fresh_name(named, mark))
         line += copy.count("\n")
         lines[line] = names[-1]
-        parts += [copy, f"#print axioms {names[-1]}\n"]
+        parts += [copy, f"{PRINT_AXIOMS} {names[-1]}\n"]
         line += 1
     text = "".join(parts)
     return Probe(text, lines, place.text.count("\n", 0, start) + 1, 0), tuple(names)

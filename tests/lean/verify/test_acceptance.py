@@ -125,3 +125,20 @@ async def test_where_nothing_can_be_reached_the_reason_is_said(prover) -> None:
     refused = await accept(prover, text, "trivial")
     assert not refused.accepted
     assert refused.reasons
+
+
+async def test_an_axiom_named_like_one_of_leans_own_in_a_namespace_is_foreign(prover) -> None:
+    text = "namespace N\naxiom propext : False\ntheorem t : 1 = 2 := by\n  sorry\nend N\n"
+    place = prover.hole(text)
+    acceptance = await prover.verifier.accept(place, "exact propext.elim")
+    assert not acceptance.accepted
+    assert "N.propext" in "".join(acceptance.reasons)
+    [reason] = await prover.verifier.audit(place, ["exact propext.elim"])
+    assert "N.propext" in reason
+
+
+async def test_an_axiom_in_a_namespace_that_the_file_rests_on_is_known(prover) -> None:
+    text = "namespace N\naxiom fact : 1 = 2\ntheorem user : 1 = 2 := fact\ntheorem t : 1 = 2 := by\n  sorry\nend N\n"
+    acceptance = await prover.verifier.accept(prover.hole(text), "exact fact")
+    assert acceptance.accepted
+    assert acceptance.axioms == ("N.fact",)
