@@ -27,6 +27,7 @@ from assistant.search.tree import (
     ROOT,
     CandidateTried,
     EdgeAdded,
+    EdgeWithdrawn,
     Event,
     Node,
     NodeExhausted,
@@ -134,6 +135,8 @@ class BestFirstSearch:
         self._candidates: dict[int, list[Candidate]] = {}
         self._rounds: dict[int, int] = {}
         self._has_safe_step: set[int] = set()
+        self._parked: set[int] = set()
+        """States that were not needed when it was their turn."""
         self._scores: dict[int, float] = {}
         """By node the score of the best way to it that is known."""
         self._refused: set[tuple[int, str]] = set()
@@ -153,19 +156,21 @@ class BestFirstSearch:
         if not goals:
             return self._result(SearchStatus.EXHAUSTED)
         self._open(goals, (), 0.0)
-        while self._queue:
+        while self._queue or self._parked:
             if self._spent():
                 return self._result(SearchStatus.TIMED_OUT)
             batch = self._next_batch()
             if not batch:
                 break
             await self._expand(batch)
-            if self.tree.proved:
+            while self.tree.proved:
                 acceptance = await self._finish()
                 if acceptance is not None:
                     proof, accepted = acceptance
                     return self._result(SearchStatus.PROVED, proof, accepted.axioms)
                 await self._refuse()
+                if self._spent():
+                    break
         return self._result(SearchStatus.TIMED_OUT if self._spent() else SearchStatus.EXHAUSTED)
 
     # --- the queue ---------------------------------------------------------------------------------------------
@@ -193,12 +198,19 @@ class BestFirstSearch:
 
     def _next_batch(self) -> list[Node]:
         needed = {node.id for node in self.tree.needed()}
+        for number in self._parked & needed:
+            self._push(number, self._rounds[number])
+        self._parked -= needed
         batch: dict[int, Node] = {}
         while self._queue and len(batch) < WIDTH:
             _, _, number = heapq.heappop(self._queue)
             node = self.tree.nodes[number]
-            if number in needed and node.status is Status.OPEN:
+            if node.status is not Status.OPEN:
+                continue
+            if number in needed:
                 batch[number] = node
+            else:
+                self._parked.add(number)
         return list(batch.values())
 
     def _spent(self) -> bool:
@@ -269,7 +281,7 @@ class BestFirstSearch:
         )
         outcomes: set[str] = set()
         for judgement in ranked:  # all of them: the first proof may be refused
-            outcome = state_key(judgement.goals)
+            outcome = state_key(judgement.goals) or judgement.candidate
             refused = (node.id, judgement.candidate) in self._refused or judgement.candidate in self._guilty
             if outcome not in outcomes and not refused:
                 outcomes.add(outcome)
@@ -341,8 +353,12 @@ class BestFirstSearch:
         self._guilty |= guilty
         if not guilty:
             self._refused.add((ROOT, self.tree.root.edges[self.tree.root.proof].tactic))
-        self.tree = Tree(event for event in self.tree.events if not self._is_refused(event))
+        edges = [event for event in self.tree.events if isinstance(event, EdgeAdded) and self._is_refused(event)]
+        for event in edges:
+            if any(edge.tactic == event.tactic for edge in self.tree.nodes[event.node].edges):
+                self._apply(EdgeWithdrawn(event.node, event.tactic))
         self._queue.clear()
+        self._parked.clear()
         for node in self.tree.nodes:
             if node.status is Status.OPEN and (node.id not in self._candidates or self._candidates[node.id]):
                 heapq.heappush(self._queue, (-self._scores[node.id], next(self._order), node.id))
