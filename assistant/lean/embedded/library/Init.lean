@@ -48,4 +48,7 @@ import Init.Data.List.Attach
 import Init.Data.List.Control
 import Init.Syntax.LateUnexpanders
 import Init.Grind.Norm
+import Init.Grind.LinearSteps
+import Init.Grind.NatLinear
+import Init.Grind.AC
 import Init.Data.Repr
