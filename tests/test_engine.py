@@ -1,6 +1,9 @@
 """The facade on a real Lean: from a place in a file to verified suggestions and accepted proofs."""
 
+import asyncio
+import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -9,8 +12,12 @@ import pytest_asyncio
 
 from assistant.engine import Engine
 from assistant.lean.places import Place, find_holes
+from assistant.lean.processes import run
+from assistant.lean.project import find_project
+from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Verdict
 from assistant.search.best_first import Budget, SearchStatus
+from assistant.search.tree import CandidateTried, Event, NodeOpened
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -79,18 +86,128 @@ async def test_lemmas_of_the_file_are_used_and_their_axioms_told(engine: Engine)
     assert "secret_spec" in result.axioms
 
 
+def tried(events: list[Event]) -> str:
+    """All tactics that were tried, one a line."""
+    return "\n".join(event.tactic for event in events if isinstance(event, CandidateTried))
+
+
+async def test_a_lemma_that_comes_later_is_not_even_tried(engine: Engine) -> None:
+    events: list[Event] = []
+    await engine.prove(place(engine, "step"), Budget(20), events.append)
+    assert "secret_spec" in tried(events)
+    assert "late" not in tried(events)
+
+
+async def test_a_lemma_that_is_not_finished_is_not_even_tried(engine: Engine) -> None:
+    text = FILE.replace("theorem step", "theorem gap (n : Nat) : secret (n + 2) = secret n := by sorry\n\ntheorem step")
+    [hole] = [h for h in find_holes(engine.project.root / "File.lean", text) if h.declaration.name == "step"]
+    events: list[Event] = []
+    result = await engine.prove(hole, Budget(20), events.append)
+    assert result.status is SearchStatus.PROVED
+    assert "sorryAx" not in result.axioms
+    assert "gap" not in result.proof + tried(events)
+
+
+async def test_a_lemma_of_an_open_namespace_is_called_by_its_short_name(engine: Engine) -> None:
+    text = (
+        "namespace Deep.Down\ndef Odd (f : Nat → Nat) : Prop := ∀ n, f n = n\n"
+        "theorem odd_spec (f : Nat → Nat) (n : Nat) (h : Odd f) : f n = n := h n\n"
+        "theorem t (f : Nat → Nat) (h : Odd f) : f 5 = 5 := by\n  sorry\nend Deep.Down\n"
+    )
+    [hole] = find_holes(engine.project.root / "File.lean", text)
+    known = [k async for k in engine.suggest(hole, 10)][-1]
+    assert any("odd_spec" in s.tactic and s.status is Verdict.CLOSES for s in known.suggestions)
+    assert not any("Deep" in s.tactic for s in known.suggestions)
+
+
+async def test_lemmas_of_the_library_are_offered(engine: Engine) -> None:
+    text = "theorem t (xs ys : List Nat) (h : xs = ys) : (xs ++ ys).length = ys.length + xs.length := by\n  sorry\n"
+    [hole] = find_holes(engine.project.root / "File.lean", text)
+    known = [k async for k in engine.suggest(hole, 10)][-1]
+    offered = [s for s in known.suggestions if "List.length_append" in s.tactic]
+    assert offered
+    assert {s.source for s in offered} == {"premises"}
+
+
+async def test_lemmas_of_an_imported_file_are_used(tmp_path: Path, toolchain: Toolchain) -> None:
+    (tmp_path / "Base.lean").write_text(
+        "opaque secret : Nat → Nat\n"
+        "axiom secret_spec (n : Nat) : secret (n + 1) = secret n\n"
+        "theorem gap (n : Nat) : secret (n + 1 + 1) = secret n := by sorry\n"
+        "private theorem hidden (n : Nat) : secret (n + 1) = secret n := secret_spec n\n"
+    )
+    code, _, errors = await run(
+        [str(toolchain.lean), "-o", "Base.olean", "Base.lean"],
+        cwd=tmp_path,
+        environment=toolchain.environment,
+        seconds=60,
+    )
+    assert code == 0, errors
+    path = os.pathsep.join([str(tmp_path), toolchain.environment["LEAN_PATH"]])
+    compiled = replace(toolchain, environment={**toolchain.environment, "LEAN_PATH": path})
+    text = (
+        "import Base\ntheorem uses_axiom : secret 1 = secret 0 := secret_spec 0\n"
+        "theorem t (n : Nat) : secret (n + 1 + 1) = secret n := by\n  sorry\n"
+    )
+    [hole] = find_holes(tmp_path / "File.lean", text)
+    events: list[Event] = []
+    engine = Engine(find_project(tmp_path / "File.lean"), compiled)
+    try:
+        result = await engine.prove(hole, Budget(20), events.append)
+    finally:
+        await engine.close()
+    assert result.status is SearchStatus.PROVED
+    assert "secret_spec" in result.proof
+    assert "gap" not in tried(events)
+    assert "hidden" not in tried(events)
+
+
 async def test_axioms_are_told_by_declaration(engine: Engine) -> None:
     axioms = await engine.axioms(FILE, 60)
     assert axioms["uses_axiom"] == ("secret_spec",)
     assert "sorryAx" in axioms["early"]
 
 
+def children() -> set[int]:
+    return {process.pid for process in psutil.Process().children(recursive=True)}
+
+
+def left_over(before: set[int]) -> list[psutil.Process]:
+    """What runs below that did not before, after the time that ending may take."""
+    new = [process for process in psutil.Process().children(recursive=True) if process.pid not in before]
+    psutil.wait_procs(new, timeout=10)
+    return [p for p in new if p.is_running() and p.status() != psutil.STATUS_ZOMBIE]
+
+
 async def test_closing_leaves_no_process(tmp_path: Path) -> None:
     (tmp_path / "File.lean").write_text(FILE)
-    before = {process.pid for process in psutil.Process().children(recursive=True)}
+    before = children()
     async with Engine.open(tmp_path / "File.lean") as engine:
         await engine.goals(place(engine, "early"))
-        assert {process.pid for process in psutil.Process().children(recursive=True)} - before
-    left = [p for p in psutil.Process().children(recursive=True) if p.pid not in before]
-    psutil.wait_procs(left, timeout=10)
-    assert [p for p in left if p.is_running() and p.status() != psutil.STATUS_ZOMBIE] == []
+        assert children() - before
+    assert left_over(before) == []
+
+
+async def test_closing_after_a_search_was_cancelled_leaves_no_process(tmp_path: Path) -> None:
+    (tmp_path / "File.lean").write_text(FILE)
+    before = children()
+    searching = asyncio.Event()
+
+    def listen(event: Event) -> None:
+        if isinstance(event, NodeOpened):
+            searching.set()
+
+    async with asyncio.timeout(60), Engine.open(tmp_path / "File.lean") as engine:
+        task = asyncio.create_task(engine.prove(place(engine, "step"), Budget(60), listen))
+        await searching.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    assert left_over(before) == []
+
+
+async def test_an_engine_that_was_asked_nothing_starts_and_leaves_nothing(tmp_path: Path) -> None:
+    before = children()
+    async with Engine.open(tmp_path):
+        assert children() <= before
+    assert children() <= before

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assistant.lean.lexer import CLOSING, OPENING
 from assistant.search.tree import Node, Tree
 
 HOLE = "?_"
@@ -46,33 +47,43 @@ def lay_out(script: Script) -> str:
 
 
 def _lines(script: Script) -> list[str]:
-    if script.tactic.count(HOLE) == len(script.children) and " with | " in script.tactic and script.children:
-        return _alternatives(script)
+    blocks = [_lines(child) for child in script.children]
+    if alternatives := _alternatives(script, blocks):
+        return alternatives
     lines = script.tactic.split("\n")
-    if len(script.children) == 1:
-        return lines + _lines(script.children[0])
-    for child, bulleted in zip(script.children, script.bulleted, strict=True):
-        block = _lines(child)
-        lines += bullet(block) if bulleted else block
+    for block, bulleted in zip(blocks, script.bulleted, strict=True):
+        lines += bullet(block) if bulleted and len(blocks) > 1 else block
     return lines
 
 
 def bullet(block: list[str]) -> list[str]:
     """The lines of a block as one goal's."""
-    return ["· " + block[0], *("  " + line if line else "" for line in block[1:])]
+    return ["· " + block[0], *_indented(block[1:])]
 
 
-def _alternatives(script: Script) -> list[str]:
-    """`induction n with | zero => ?_ | succ n ih => ?_`, with a block for each hole."""
-    head, *alternatives = script.tactic.split(" | ")
-    lines = [head]
-    for alternative, child in zip(alternatives, script.children, strict=True):
-        pattern = alternative.rpartition("=>")[0].strip()
-        block = _lines(child)
-        if len(block) == 1:
-            lines.append(f"| {pattern} => {block[0]}")
-        else:
-            lines += [f"| {pattern} =>", *("  " + line if line else "" for line in block)]
+def _indented(lines: list[str]) -> list[str]:
+    return ["  " + line if line else "" for line in lines]
+
+
+_OPEN_PATTERN = re.compile(r"\brcases\b[^;]*\|[^;]*$")
+"""A pattern at the end of a line, which would take the `|` of the next line for its own."""
+
+
+def _alternatives(script: Script, blocks: list[list[str]]) -> list[str]:
+    """`induction n with | zero => ?_ | succ n ih => ?_`, with a block for each hole. Nothing where that is not the form
+    of the tactic, or where the blocks cannot stand there."""
+    head, _, rest = script.tactic.partition(" with | ")
+    alternatives = [alternative.partition(" => ") for alternative in rest.split(" | ")]
+    holes = [body.strip() == HOLE for _, _, body in alternatives]
+    if not blocks or sum(holes) != len(blocks) or not all(script.bulleted) or "\n" in script.tactic:
+        return []
+    lines = [f"{head} with"]
+    waiting = iter(blocks)
+    for pattern, arrow, body in alternatives:
+        if not arrow or _OPEN_PATTERN.search(lines[-1]):
+            return []
+        block = next(waiting) if body.strip() == HOLE else [body.strip()]
+        lines += [f"| {pattern} => {block[0]}"] if len(block) == 1 else [f"| {pattern} =>", *_indented(block)]
     return lines
 
 
@@ -90,16 +101,29 @@ _RULES = re.compile(r"\[([^\[\]]*,[^\[\]]*)\]")
 def with_fewer_rules(script: Script) -> Iterator[Script]:
     """Variants in which one tactic is given one rule less, or half of its rules."""
     for match in _RULES.finditer(script.tactic):
-        rules = [rule.strip() for rule in match[1].split(",")]
+        rules = _separated(match[1])
         half = len(rules) // 2
         fewer = [rules[:half], rules[half:]] if half > 1 else []
         fewer += [rules[:index] + rules[index + 1 :] for index in range(len(rules))]
-        for kept in fewer:
+        for kept in filter(None, fewer):
             tactic = f"{script.tactic[: match.start()]}[{', '.join(kept)}]{script.tactic[match.end() :]}"
             yield replace(script, tactic=tactic)
     for index, child in enumerate(script.children):
         for variant in with_fewer_rules(child):
             yield replace(script, children=(*script.children[:index], variant, *script.children[index + 1 :]))
+
+
+def _separated(rules: str) -> list[str]:
+    """The rules of a list; commas in brackets are part of a rule."""
+    found = [""]
+    depth = 0
+    for character in rules:
+        depth += (character in OPENING) - (character in CLOSING)
+        if character == "," and depth == 0:
+            found.append("")
+        else:
+            found[-1] += character
+    return [rule.strip() for rule in found]
 
 
 def leaves_alone(script: Script, instead: str) -> Iterator[tuple[str, Script]]:

@@ -36,6 +36,43 @@ def test_in_its_own_file_a_private_one_counts_and_a_later_one_does_not() -> None
     assert [p.name for p in premises_of(TEXT, "Module", before=before)] == ["N.easy", "N.hidden", "N.double"]
 
 
+def test_a_name_is_full_whatever_scopes_it_stands_in() -> None:
+    text = (
+        "namespace A.B\nsection S\nprotected theorem inner : True := trivial\nend S\n"
+        "theorem _root_.top : True := trivial\nend A.B\n"
+        "mutual\ntheorem one : True := trivial\ntheorem two : True := trivial\nend\n"
+    )
+    assert [p.name for p in premises_of(text, "M")] == ["A.B.inner", "top", "one", "two"]
+
+
+def test_what_proves_nothing_and_what_has_no_name_is_no_premise() -> None:
+    text = (
+        "instance named : Inhabited Nat := ⟨0⟩\ninstance : Inhabited Bool := ⟨true⟩\n"
+        "structure S where\n  x : Nat\ninductive I | a | b\nexample : True := trivial\n"
+        "theorem _auxiliary : True := trivial\ndef Nat.match_1 := 0\n"
+    )
+    assert premises_of(text, "M") == []
+
+
+def test_axioms_and_definitions_may_be_used() -> None:
+    text = "axiom ax : 1 = 1\nabbrev T := Nat\nnoncomputable def f : Nat := 0\n"
+    assert [(p.name, p.kind) for p in premises_of(text, "M")] == [("ax", "axiom"), ("T", "abbrev"), ("f", "def")]
+
+
+def test_a_declaration_counts_from_its_end_on() -> None:
+    end = TEXT.index("theorem unfinished")
+    for before in range(len(TEXT)):
+        names = [p.name for p in premises_of(TEXT, "M", before=before)]
+        assert ("N.easy" in names) == (before >= TEXT.index(":= rfl") + len(":= rfl")), before
+    assert [p.name for p in premises_of(TEXT, "M", before=end)] == ["N.easy"]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "-- nothing\n", "theorem", "theorem t", "namespace", "end N\n", "import"])
+def test_a_text_that_says_nothing_has_no_premise_that_could_mislead(text: str) -> None:
+    assert [p.name for p in premises_of(text, "M") if p.statement] == []
+    assert unfinished_names(text) == frozenset()
+
+
 def test_unfinished_declarations_are_known_by_every_name() -> None:
     assert unfinished_names(TEXT) == {"N.unfinished", "unfinished"}
 
@@ -52,6 +89,26 @@ def test_imports_are_followed_within_the_project(tmp_path: Path) -> None:
     (tmp_path / "A" / "Two.lean").write_text("import A.One\ntheorem two : True := trivial\n")
     found = imported_premises("import A.One\nimport Not.There\ntheorem t : True := trivial\n", tmp_path)
     assert {(p.name, p.module) for p in found} == {("one", "A.One"), ("two", "A.Two")}
+
+
+def test_private_and_unfinished_lemmas_of_an_import_stay_where_they_are(tmp_path: Path) -> None:
+    (tmp_path / "One.lean").write_text(
+        "private theorem own : True := trivial\ntheorem gap : True := by sorry\ntheorem open_ : True := trivial\n"
+    )
+    assert [p.name for p in imported_premises("import One\n", tmp_path)] == ["open_"]
+
+
+def test_an_import_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "Bad.lean").write_bytes(b"\xff\xfe theorem t : True := trivial")
+    (tmp_path / "Folder.lean").mkdir()
+    (tmp_path / "Good.lean").write_text("theorem good : True := trivial\n")
+    assert [p.name for p in imported_premises("import Bad\nimport Folder\nimport Good\n", tmp_path)] == ["good"]
+
+
+def test_the_word_import_in_a_comment_or_below_the_header_imports_nothing(tmp_path: Path) -> None:
+    (tmp_path / "One.lean").write_text("theorem one : True := trivial\n")
+    assert imported_premises("theorem t : True := trivial\nimport One\n", tmp_path) == []
+    assert imported_premises("-- import One\n/- import One -/\ntheorem t : True := trivial\n", tmp_path) == []
 
 
 @pytest.fixture
@@ -77,4 +134,15 @@ def test_a_damaged_cache_is_made_anew(library: Path, tmp_path: Path) -> None:
     wanted = library_premises([library], tmp_path / "cache")
     for stored in (tmp_path / "cache").rglob("*.msgpack"):
         stored.write_bytes(b"\xc1 nonsense")
+    assert library_premises([library], tmp_path / "cache") == wanted
+
+
+def test_a_cache_that_cannot_be_written_costs_time_only(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    assert [p.name for p in library_premises([library], tmp_path / "cache")] == ["Nat.fact"]
+
+
+def test_what_was_read_is_taken_from_the_cache(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = library_premises([library], tmp_path / "cache")
+    monkeypatch.setattr(Path, "read_text", lambda *_, **__: pytest.fail("it was read again"))
     assert library_premises([library], tmp_path / "cache") == wanted

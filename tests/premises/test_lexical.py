@@ -1,11 +1,11 @@
 """Retrieval by words."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.lean.goals import parse_goals
 from assistant.premises.lexical import LexicalIndex, words
-from assistant.premises.premise import Premise
+from assistant.premises.premise import Premise, ScoredPremise
 
 
 def premise(name: str, statement: str) -> Premise:
@@ -50,8 +50,50 @@ def test_without_premises_or_goals_nothing_is_found() -> None:
     assert LexicalIndex(LIBRARY).search((), 5) == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.integers(0, 8))
 def test_never_more_than_asked_for_and_best_first(target: str, count: int) -> None:
     found = LexicalIndex(LIBRARY).search(parse_goals(f"⊢ {target}"), count)
     assert len(found) <= count
     assert [f.score for f in found] == sorted((f.score for f in found), reverse=True)
+
+
+@settings(deadline=None)
+@given(st.permutations(LIBRARY))
+def test_the_order_of_the_library_does_not_change_what_fits_best(library: list[Premise]) -> None:
+    goals = parse_goals("⊢ (xs ++ ys).length = xs.length + ys.length")
+    assert LexicalIndex(library).search(goals, 1)[0].premise.name == "List.length_append"
+
+
+def test_a_rare_word_says_more_than_a_common_one() -> None:
+    common = [premise(f"Nat.common_{number}", ": succ n = m") for number in range(20)]
+    found = LexicalIndex([*common, premise("Nat.rare", ": gcd n = m")]).search(parse_goals("⊢ succ x = gcd x"), 1)
+    assert [f.premise.name for f in found] == ["Nat.rare"]
+
+
+def test_more_is_never_worse() -> None:
+    goals = parse_goals("⊢ x * y + y = y * x + y")
+    index = LexicalIndex(LIBRARY)
+    everything = index.search(goals, len(LIBRARY))
+    for count in range(len(LIBRARY) + 3):
+        assert index.search(goals, count) == everything[:count]
+
+
+def test_only_the_first_goal_is_asked_about() -> None:
+    index = LexicalIndex(LIBRARY)
+    both = parse_goals("⊢ x * y = y * x\n\n⊢ xs ++ ys = zs")
+    assert index.search(both, 5) == index.search(both[:1], 5)
+
+
+def test_what_comes_with_lean_is_told_from_what_only_sounds_like_it() -> None:
+    def of(module: str) -> bool:
+        return Premise("n", ": p", "theorem", module).in_library
+
+    assert [of(m) for m in ("Init", "Init.Data.Nat", "Std.Data", "Lean.Meta")] == [True] * 4
+    assert [of(m) for m in ("Initial", "My.Init", "File", "", "Mathlib.Init")] == [False] * 5
+
+
+def test_a_found_premise_is_plain_data() -> None:
+    [found] = LexicalIndex(LIBRARY[:1]).search(parse_goals("⊢ x + y = y + x"), 1)
+    assert found == ScoredPremise(LIBRARY[0], found.score)
+    assert found.score > 0

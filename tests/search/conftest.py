@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from assistant.lean.project import find_project
-from assistant.lean.scratch import ScratchPool
+from assistant.lean.scratch import ScratchLimits, ScratchPool
 from assistant.lean.toolchain import resolve_toolchain
 from assistant.lean.verify.verifier import LeanVerifier
 
@@ -16,5 +16,6 @@ from assistant.lean.verify.verifier import LeanVerifier
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def verifier(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[LeanVerifier]:
     project = find_project(tmp_path_factory.mktemp("search"))
-    async with ScratchPool(await resolve_toolchain(project), project) as pool:
+    one = ScratchLimits(documents=1)  # so that a document that is not given back is missed by whoever comes next
+    async with ScratchPool(await resolve_toolchain(project), project, one) as pool:
         yield LeanVerifier(pool)

@@ -8,7 +8,17 @@ import pytest
 from assistant.lean.goals import Goal, parse_goals
 from assistant.lean.places import Place, fill, find_holes
 from assistant.search.best_first import BestFirstSearch, Budget, SearchStatus, contiguous_components, loses_nothing
-from assistant.search.tree import Event, NodeOpened, ProofJudged, SearchEnded, Status, Tree
+from assistant.search.tree import (
+    CandidateTried,
+    EdgeAdded,
+    Event,
+    NodeOpened,
+    ProofFound,
+    ProofJudged,
+    SearchEnded,
+    Status,
+    Tree,
+)
 from models.protocol import Candidate
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -53,6 +63,50 @@ async def test_a_proof_of_several_steps_is_found_accepted_and_laid_out(verifier)
     assert isinstance(events[0], NodeOpened)
     assert isinstance(events[-1], SearchEnded)
     assert [event.accepted for event in events if isinstance(event, ProofJudged)] == [True]
+
+
+async def test_events_come_in_an_order_that_can_be_followed(verifier) -> None:
+    events: list[Event] = []
+    text = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
+    await search(verifier, text, "constructor", "exact hp", "exact hq", listener=events.append)
+    followed = Tree()
+    for number, event in enumerate(events):
+        followed.apply(event)  # refuses what does not fit what came before
+        if isinstance(event, EdgeAdded):
+            tried = [e.tactic for e in events[:number] if isinstance(e, CandidateTried) and e.node == event.node]
+            assert event.tactic in tried
+        assert followed.proved or not isinstance(event, ProofFound)
+    kinds = [type(event) for event in events]
+    assert kinds.count(SearchEnded) == 1
+    assert kinds[-1] is SearchEnded
+    assert kinds.index(ProofFound) < kinds.index(ProofJudged)
+
+
+async def test_a_proof_has_the_indentation_of_the_file(verifier) -> None:
+    text = (
+        "theorem t (p q : Prop) : (p ∨ q → q ∨ p) ∧ True := by\n"
+        "    constructor\n"
+        "    · intro h\n"
+        "      sorry\n"
+        "    · trivial\n"
+    )
+    cases = "cases h with | inl hp => ?_ | inr hq => ?_"
+    result = await search(verifier, text, cases, "apply Or.inr", "apply Or.inl", "exact hp", "exact hq")
+    assert result.status is SearchStatus.PROVED
+    assert "\n" in result.proof  # else there would be no line to indent
+    filled = fill(hole(text), result.proof)
+    before, after = text.split("sorry")
+    assert filled.startswith(before)
+    assert filled.endswith(after)
+    written = filled[len(before) : len(filled) - len(after)].split("\n")
+    assert all(line.startswith("      ") for line in written[1:])
+    assert not [d for d in await verifier.diagnostics(filled) if d.is_error or "sorry" in d.message]
+
+
+async def test_goals_that_share_a_metavariable_are_proved_together(verifier) -> None:
+    text = "theorem t (f : Nat → Nat) (h : f 3 = 7) : ∃ n, f n = 7 := by\n  sorry\n"
+    result = await search(verifier, text, "apply Exists.intro", "exact h")
+    assert result.status is SearchStatus.PROVED
 
 
 async def test_nothing_left_to_try_is_told_apart_from_no_time(verifier) -> None:
@@ -106,6 +160,63 @@ async def test_proofs_are_shortened(verifier) -> None:
     result = await search(verifier, text, "constructor", "assumption")
     assert result.tree.root.edges[0].tactic == "constructor"
     assert "\n" not in result.proof  # one of the tactics that close things does it alone
+
+
+async def test_names_to_be_avoided_are_not_in_the_proof_when_they_are_unfinished(verifier) -> None:
+    text = "theorem gap (p : Nat → Prop) (h : p 2) : p 2 := by\n  sorry\n"
+    text += "theorem t (p : Nat → Prop) (h : p 2) : p 2 := by\n  sorry\n"
+    place = find_holes(Path("Test.lean"), text)[1]
+    prover = ScriptedProver("exact gap p h", "revert h", "exact fun h => h")
+    result = await BestFirstSearch(verifier, prover, place, AMPLE, avoid={"gap"}).run()
+    assert result.status is SearchStatus.PROVED
+    assert "gap" not in result.proof
+
+
+@pytest.mark.parametrize("moment", [1, 2, 5, 20, 60])
+async def test_a_search_can_be_cancelled_at_any_event(verifier, moment: int) -> None:
+    reached = asyncio.Event()
+    seen: list[Event] = []
+
+    def listen(event: Event) -> None:
+        seen.append(event)
+        if len(seen) == moment:
+            reached.set()
+
+    running = BestFirstSearch(
+        verifier,
+        ScriptedProver(*(f"have h{n} : {n} = {n} := rfl" for n in range(40))),
+        hole("theorem t (p : Nat → Prop) : p 0 := by\n  sorry\n"),
+        Budget(60),
+        listen,
+    )
+    task = asyncio.create_task(running.run())
+    async with asyncio.timeout(30):
+        await reached.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert await verifier.state(hole(SWAP))
+    assert Tree(seen).nodes == running.tree.nodes
+    assert not any(isinstance(event, SearchEnded) for event in seen)
+
+
+async def test_a_search_can_be_cancelled_while_it_waits_for_candidates(verifier) -> None:
+    asked = asyncio.Event()
+
+    async def never(_goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
+        asked.set()
+        await asyncio.Event().wait()
+        return []
+
+    running = BestFirstSearch(verifier, never, hole(SWAP), Budget(60))
+    task = asyncio.create_task(running.run())
+    async with asyncio.timeout(30):
+        await asked.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    assert [node.status for node in running.tree.nodes] == [Status.OPEN]
+    assert await verifier.state(hole(SWAP))
 
 
 async def test_a_cancelled_search_leaves_a_usable_tree(verifier) -> None:

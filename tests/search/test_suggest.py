@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.lean.goals import parse_goals
 from assistant.lean.places import find_holes
 from assistant.lean.verify.verdicts import Verdict
-from assistant.search.suggest import suggest
+from assistant.search.suggest import Suggestion, merge, suggest
 from models.protocol import Candidate, ProofState
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -84,3 +85,53 @@ async def test_when_the_time_is_over_what_is_known_is_told_as_incomplete(verifie
     assert [s.tactic for s in last.suggestions] == ["constructor"]
     assert not last.complete
     assert time.monotonic() - started < 15
+
+
+async def test_of_two_provers_with_the_same_tactic_the_surer_one_is_named(verifier) -> None:
+    [*_, known] = await suggestions(
+        verifier, ScriptedGenerator("skip", "simp_all"), ScriptedGenerator("simp_all", stage=1), seconds=20
+    )
+    assert [(s.tactic, s.source) for s in known.suggestions] == [("simp_all", "scripted 0")]
+    assert known.tried == 2  # what was tried in the first round is not tried again
+
+
+async def test_without_provers_or_candidates_the_end_is_told(verifier) -> None:
+    for provers in ((), (ScriptedGenerator(),)):
+        *_, last = await suggestions(verifier, *provers)
+        assert (last.suggestions, last.tried, last.complete) == ((), 0, True)
+
+
+async def test_whoever_stops_listening_frees_lean(verifier) -> None:
+    place = find_holes(Path("Test.lean"), TEXT)[0]
+    state = ProofState(await verifier.state(place))
+    stream = suggest(
+        verifier, [ScriptedGenerator("constructor"), ScriptedGenerator("simp_all", stage=1, seconds=60)], place, state,
+        seconds=120,
+    )  # fmt: skip
+    async with asyncio.timeout(30):
+        first = await anext(stream)
+        waiting = asyncio.create_task(anext(stream))
+        await asyncio.sleep(0.1)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        assert await verifier.state(place)
+    assert [s.tactic for s in first.suggestions] == ["constructor"]
+
+
+def suggestion(tactic: str, score: float, left: str = "") -> Suggestion:
+    status = Verdict.PROGRESS if left else Verdict.CLOSES
+    return Suggestion(tactic, status, parse_goals(left), "scripted", score, 1.0)
+
+
+async def test_what_closes_is_ranked_before_what_is_scored_higher() -> None:
+    merged = merge([suggestion("intro h", -0.1, "⊢ p")], [suggestion("omega", -9.0)])
+    assert [s.tactic for s in merged] == ["omega", "intro h"]
+
+
+async def test_all_that_close_are_kept_and_equal_states_are_not() -> None:
+    known = [suggestion("rfl", -1.0), suggestion("intro h", -1.0, "h✝ : q\n⊢ p")]
+    new = [suggestion("simp", -2.0), suggestion("intros", -0.5, "h✝¹ : q\n⊢ p")]
+    assert [s.tactic for s in merge(known, new)] == ["rfl", "simp", "intros"]
+    assert merge(new, known) == merge(known, new)
+    assert merge(merge(known, new), new) == merge(known, new)
