@@ -94,12 +94,12 @@ def block_comment_end(text: str, start: int) -> int:
     return len(text)
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """All tokens in order, comments included."""
+def tokens(text: str, start: int = 0) -> Iterator[Token]:
+    """All tokens in order, comments included, from an offset on that is between two tokens."""
     search = _TOKEN.search
-    position = 0
-    line = 0  # where the line of `position` begins
-    code_end = 0  # where the last token that is no comment ended
+    position = start
+    line = text.rfind("\n", 0, start) + 1  # where the line of `position` begins
+    code_end = start  # where the last token that is no comment ended
     braces: list[int] = []  # open braces in the code of each enclosing interpolated string
     while match := search(text, position):
         group = match.lastgroup or "symbol"

@@ -17,16 +17,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from assistant.lean.blocks import Block, Opener, tactic_blocks
-from assistant.lean.declarations import (
-    DECLARATION_KEYWORDS,
-    Command,
-    Declaration,
-    DeclarationIndex,
-    commands,
-    declaration_at,
-    declarations,
-    declarations_among,
-)
+from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands
+from assistant.lean.declarations import Declaration, DeclarationIndex, declaration_at, declarations, declarations_among
 from assistant.lean.errors import (
     FileTooLarge,
     NoHoleHere,

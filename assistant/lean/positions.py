@@ -52,6 +52,28 @@ def line_start(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset) + 1
 
 
+def common_prefix(one: str, other: str) -> int:
+    """Number of characters with which both begin."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def first_on_line(text: str, offset: int) -> bool:
+    """Whether only white space stands before the offset in its line."""
+    return not text[line_start(text, offset) : offset].strip()
+
+
+def column(text: str, offset: int) -> int:
+    """Column of the offset in code points."""
+    return offset - line_start(text, offset)
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A text with an index of its lines. Every conversion clamps a column to its line, as editors do."""

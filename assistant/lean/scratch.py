@@ -22,7 +22,7 @@ from typing import Any
 import psutil
 
 from assistant.lean.client import Diagnostic, Document, LeanClient, WirePosition, diagnostic_from_wire
-from assistant.lean.declarations import header, header_end
+from assistant.lean.commands import header, header_end
 from assistant.lean.errors import (
     ContentModified,
     DeadlineExceeded,
@@ -31,6 +31,7 @@ from assistant.lean.errors import (
     ServerError,
     WorkerCrashed,
 )
+from assistant.lean.positions import common_prefix
 from assistant.lean.processes import process_memory
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain, server_command
@@ -267,15 +268,3 @@ async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
             cancelled = error
     if cancelled is not None:
         raise cancelled
-
-
-def common_prefix(one: str, other: str) -> int:
-    """Number of characters with which both begin."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[:middle] == other[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.lean.declarations import declarations, header_end
+from assistant.lean.commands import header_end
+from assistant.lean.declarations import declarations
 from assistant.lean.lexer import code_tokens
 from assistant.lean.places import HOLE_WORDS
 from assistant.premises.premise import Premise

@@ -1,4 +1,4 @@
-"""The commands of a file and its declarations, found without Lean."""
+"""The declarations of a file, found without Lean."""
 
 from __future__ import annotations
 
@@ -6,16 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.lean.declarations import (
-    Declaration,
-    commands,
-    declaration_at,
-    declarations,
-    first_on_line,
-    header,
-    header_end,
-    name_parts,
-)
+from assistant.lean.commands import commands
+from assistant.lean.declarations import Declaration, declaration_at, declarations, name_parts
 
 WORDS = (
     "theorem def example instance namespace section end mutual open in set_option where by sorry local private".split()
@@ -35,115 +27,6 @@ def names(text: str) -> list[str]:
 
 def keywords(text: str) -> list[str]:
     return [command.keyword for command in commands(text)]
-
-
-# --- the header -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", ""),
-        ("theorem t : True := trivial", ""),
-        ("import A\nimport B.C\n\ndef x := 1", "import A import B.C"),
-        ("/- Copyright -/\nimport A -- c\n/-! Title -/\ndef x := 1", "import A"),
-        ("prelude\nimport A", "prelude import A"),
-        ("module\n\npublic import A\nmeta import all B\npublic section", "module public import A meta import all B"),
-        ("import A\n-- import B\n", "import A"),
-        ("import «A b».C\n", "import «A b».C"),
-        ("import\n  A\n", "import A"),
-        ("import A import B", "import A import B"),
-    ],
-)
-def test_the_header(text: str, expected: str) -> None:
-    assert header(text) == expected
-
-
-def test_layout_and_comments_do_not_make_another_header() -> None:
-    assert header("import A\n\nimport B\ndef x := 1") == header("-- c\r\nimport A  /- d -/\r\nimport B\r\n")
-
-
-def test_the_header_ends_behind_its_last_import() -> None:
-    text = "-- c\nimport A\nimport B -- d\n\ndef import_ := 1"
-    assert text[: header_end(text)] == "-- c\nimport A\nimport B"
-
-
-@pytest.mark.parametrize("unfinished", ["import", "import A\nimport", "public import"])
-def test_an_unfinished_import_does_not_swallow_the_declaration_below(unfinished: str) -> None:
-    assert names(f"{unfinished}\n\ntheorem t : True := trivial") == ["t"]
-    assert keywords(f"{unfinished}\n\nopen Nat\n")[-1] == "open"
-
-
-# --- which commands there are -----------------------------------------------------------------------------------
-
-
-def test_commands_in_order() -> None:
-    text = "import A\nopen Nat\nvariable (x : Nat)\ntheorem t : True := trivial\n#check t\nattribute [simp] t\nend\n"
-    assert keywords(text) == ["open", "variable", "theorem", "#check", "attribute", "end"]
-
-
-def test_a_keyword_inside_comments_and_strings_is_none() -> None:
-    text = 'def s := "\ntheorem a : True"\n/-\ntheorem b\n-/\n-- theorem c\n/-- theorem d -/\ndef e := 1'
-    assert names(text) == ["s", "e"]
-
-
-def test_an_escaped_keyword_is_a_name() -> None:
-    assert names("def «theorem» := 1\ndef x := «def»\n") == ["theorem".join("«»"), "x"]
-
-
-def test_declarations_may_share_a_line() -> None:
-    text = "theorem a : True := trivial theorem b : True := trivial @[simp] private theorem c : True := trivial"
-    assert names(text) == ["a", "b", "c"]
-    assert declarations(text)[2].attributes == ("simp",)
-    assert declarations(text)[2].modifiers == {"private"}
-
-
-def test_words_that_are_no_keywords_everywhere_start_nothing_in_mid_line() -> None:
-    assert names("theorem t (lemma : True) : True := by\n  have lemma := lemma; exact lemma\n") == ["t"]
-    assert names("def t := f meta\ntheorem u : True := trivial") == ["t", "u"]
-    assert declarations("def t := f meta\ntheorem u : True := trivial")[1].modifiers == frozenset()
-
-
-def test_a_class_inductive_is_one_command() -> None:
-    assert names("class inductive P : Type\n  | a\nclass abbrev Q := P") == ["P", "Q"]
-
-
-def test_deriving_an_instance_is_no_instance() -> None:
-    text = "structure P where\n  x : Nat\nderiving Repr\nderiving instance BEq for P\n"
-    assert keywords(text) == ["structure", "deriving"]
-    assert keywords("deriving noncomputable instance BEq for P") == ["deriving"]
-
-
-def test_prefixes_are_part_of_the_command_that_they_modify() -> None:
-    text = "open Nat in\nset_option maxRecDepth 9 in\nvariable (n) in\n/-- d -/\n@[simp] theorem t : True := trivial\n"
-    [command] = commands(text)
-    assert command.keyword == "theorem"
-    assert command.tokens[command.keyword_index].text == "theorem"
-    assert only(text).span.start == 0
-
-
-@pytest.mark.parametrize(
-    "prefix", ["open Nat in ", "open Nat in @[simp] ", "open Nat in /-- d -/ ", "set_option a.b true in private "]
-)
-def test_a_prefix_in_the_line_of_its_declaration(prefix: str) -> None:
-    text = f"def x := 1\n{prefix}theorem t : True := trivial\n"
-    assert names(text) == ["x", "t"]
-    assert text[declarations(text)[1].span.start :].startswith(prefix)
-
-
-def test_a_prefix_before_an_indented_declaration() -> None:
-    text = "namespace A\n  def x := 1\n  open Nat in\n  theorem t : True := trivial\nend A"
-    assert names(text) == ["A.x", "A.t"]
-    assert text[declarations(text)[1].span.start :].startswith("open Nat in\n  theorem")
-
-
-def test_open_in_a_proof_is_no_command() -> None:
-    assert keywords("theorem t : True := by\n  open Nat in\n  trivial\n") == ["theorem"]
-
-
-def test_an_unclosed_bracket_ends_at_the_next_command_at_the_margin() -> None:
-    assert names("def a := (1\n\ndef b := 2") == ["a", "b"]
-    assert names("@[simp\ntheorem a : True := trivial\ntheorem b [Inhabited Nat] : True := trivial") == ["a", "b"]
 
 
 # --- one declaration --------------------------------------------------------------------------------------------
@@ -305,11 +188,6 @@ def test_the_declaration_at_an_offset() -> None:
     at = [declaration_at(found, text.index(part)) for part in ("def a", "\n\n", "\n/--", "/--", "2")]
     assert [d.name if d else None for d in at] == ["a", "a", None, "b", "b"]
     assert declaration_at((), 3) is None
-
-
-def test_first_on_line_is_about_white_space() -> None:
-    text = "a b\n  c"
-    assert [first_on_line(text, text.index(letter)) for letter in "abc"] == [True, False, True]
 
 
 @pytest.mark.parametrize(

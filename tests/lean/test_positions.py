@@ -14,6 +14,8 @@ from assistant.lean.positions import (
     Position,
     SourceText,
     Span,
+    common_prefix,
+    first_on_line,
     line_start,
     parse_place_argument,
     utf16_length,
@@ -164,3 +166,16 @@ def test_a_column_can_be_demanded() -> None:
     with pytest.raises(BadPlaceArgument):
         parse_place_argument("A.lean:3", column_required=True)
     assert parse_place_argument("A.lean:3:1", column_required=True).column == 1
+
+
+def test_first_on_line_is_about_white_space() -> None:
+    text = "a b\n  c"
+    assert [first_on_line(text, text.index(letter)) for letter in "abc"] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "length"),
+    [("", "", 0), ("", "a", 0), ("abc", "abd", 2), ("abc", "abc", 3), ("abc", "ab", 2), ("𝕜a", "𝕜b", 1), ("b", "a", 0)],
+)
+def test_the_common_beginning(one: str, other: str, length: int) -> None:
+    assert common_prefix(one, other) == common_prefix(other, one) == length

@@ -14,7 +14,7 @@ import pytest_asyncio
 
 from assistant.lean.errors import DeadlineExceeded, HeaderFailed, ServerCrashed, ServerError, WorkerCrashed
 from assistant.lean.project import find_project
-from assistant.lean.scratch import Elaboration, Scratch, ScratchLimits, ScratchPool, common_prefix
+from assistant.lean.scratch import Elaboration, Scratch, ScratchLimits, ScratchPool
 from assistant.lean.toolchain import Toolchain
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -345,14 +345,3 @@ async def test_closing_twice_or_unused_does_no_harm(pool: ScratchPool) -> None:
     await pool.close()
     await pool.close()
     assert below() == []
-
-
-# --- the common beginning ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "length"),
-    [("", "", 0), ("", "a", 0), ("abc", "abd", 2), ("abc", "abc", 3), ("abc", "ab", 2), ("𝕜a", "𝕜b", 1), ("b", "a", 0)],
-)
-async def test_the_common_beginning(one: str, other: str, length: int) -> None:
-    assert common_prefix(one, other) == common_prefix(other, one) == length

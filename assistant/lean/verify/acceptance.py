@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.client import Diagnostic
-from assistant.lean.declarations import Declaration, commands, declaration_at, declarations
+from assistant.lean.commands import commands
+from assistant.lean.declarations import Declaration, declaration_at, declarations
 from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.verify.scratch_text import (

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from assistant.lean.blocks import tactic_blocks
-from assistant.lean.declarations import column
 from assistant.lean.lexer import Kind
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
+from assistant.lean.positions import column
 from assistant.lean.verify.acceptance import (
     MARK,
     PRINT_AXIOMS,

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.lean.blocks import Opener, tactic_blocks
-from assistant.lean.declarations import Declaration, column, commands, declarations, first_on_line
+from assistant.lean.commands import commands
+from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.lexer import Kind, Token
 from assistant.lean.places import Place, PlaceKind
-from assistant.lean.positions import Span
+from assistant.lean.positions import Span, column, first_on_line
 from assistant.lean.verify.trial import Block, Group, Item, Slot, Trial, copy_block
 from assistant.lean.verify.verdicts import Branch
 

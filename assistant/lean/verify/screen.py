@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.lean.declarations import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, first_on_line
+from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS
 from assistant.lean.lexer import Kind, Token, code_tokens, unbalanced
+from assistant.lean.positions import first_on_line
 
 UNPROVED = frozenset({"sorry", "admit", "sorryAx", "stop", "lcProof", "lcUnreachable"})
 """Words that stand for a proof that is not there."""

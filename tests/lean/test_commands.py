@@ -1,0 +1,173 @@
+"""The commands of a file, found without Lean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.lean import commands as module
+from assistant.lean.commands import commands, header, header_end
+from assistant.lean.declarations import declarations
+
+PIECES = ["/-- d -/ ", "/-", "-/", '"', 's!"{', '}"', "@[", "@[simp]", "in", "by sorry", "(", ")", "\n", "import A"]
+PIECES += [f"\n{word} x := 1" for word in ("theorem", "open A in", "namespace", "end", "#eval", "private", "mutual")]
+
+
+def names(text: str) -> list[str]:
+    return [declaration.name for declaration in declarations(text)]
+
+
+def keywords(text: str) -> list[str]:
+    return [command.keyword for command in commands(text)]
+
+
+# --- the header -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("theorem t : True := trivial", ""),
+        ("import A\nimport B.C\n\ndef x := 1", "import A import B.C"),
+        ("/- Copyright -/\nimport A -- c\n/-! Title -/\ndef x := 1", "import A"),
+        ("prelude\nimport A", "prelude import A"),
+        ("module\n\npublic import A\nmeta import all B\npublic section", "module public import A meta import all B"),
+        ("import A\n-- import B\n", "import A"),
+        ("import «A b».C\n", "import «A b».C"),
+        ("import\n  A\n", "import A"),
+        ("import A import B", "import A import B"),
+    ],
+)
+def test_the_header(text: str, expected: str) -> None:
+    assert header(text) == expected
+
+
+def test_layout_and_comments_do_not_make_another_header() -> None:
+    assert header("import A\n\nimport B\ndef x := 1") == header("-- c\r\nimport A  /- d -/\r\nimport B\r\n")
+
+
+def test_the_header_ends_behind_its_last_import() -> None:
+    text = "-- c\nimport A\nimport B -- d\n\ndef import_ := 1"
+    assert text[: header_end(text)] == "-- c\nimport A\nimport B"
+
+
+@pytest.mark.parametrize("unfinished", ["import", "import A\nimport", "public import"])
+def test_an_unfinished_import_does_not_swallow_the_declaration_below(unfinished: str) -> None:
+    assert names(f"{unfinished}\n\ntheorem t : True := trivial") == ["t"]
+    assert keywords(f"{unfinished}\n\nopen Nat\n")[-1] == "open"
+
+
+# --- which commands there are -----------------------------------------------------------------------------------
+
+
+def test_commands_in_order() -> None:
+    text = "import A\nopen Nat\nvariable (x : Nat)\ntheorem t : True := trivial\n#check t\nattribute [simp] t\nend\n"
+    assert keywords(text) == ["open", "variable", "theorem", "#check", "attribute", "end"]
+
+
+def test_a_keyword_inside_comments_and_strings_is_none() -> None:
+    text = 'def s := "\ntheorem a : True"\n/-\ntheorem b\n-/\n-- theorem c\n/-- theorem d -/\ndef e := 1'
+    assert names(text) == ["s", "e"]
+
+
+def test_an_escaped_keyword_is_a_name() -> None:
+    assert names("def «theorem» := 1\ndef x := «def»\n") == ["theorem".join("«»"), "x"]
+
+
+def test_declarations_may_share_a_line() -> None:
+    text = "theorem a : True := trivial theorem b : True := trivial @[simp] private theorem c : True := trivial"
+    assert names(text) == ["a", "b", "c"]
+    assert declarations(text)[2].attributes == ("simp",)
+    assert declarations(text)[2].modifiers == {"private"}
+
+
+def test_words_that_are_no_keywords_everywhere_start_nothing_in_mid_line() -> None:
+    assert names("theorem t (lemma : True) : True := by\n  have lemma := lemma; exact lemma\n") == ["t"]
+    assert names("def t := f meta\ntheorem u : True := trivial") == ["t", "u"]
+    assert declarations("def t := f meta\ntheorem u : True := trivial")[1].modifiers == frozenset()
+
+
+def test_a_class_inductive_is_one_command() -> None:
+    assert names("class inductive P : Type\n  | a\nclass abbrev Q := P") == ["P", "Q"]
+
+
+def test_deriving_an_instance_is_no_instance() -> None:
+    text = "structure P where\n  x : Nat\nderiving Repr\nderiving instance BEq for P\n"
+    assert keywords(text) == ["structure", "deriving"]
+    assert keywords("deriving noncomputable instance BEq for P") == ["deriving"]
+
+
+def test_prefixes_are_part_of_the_command_that_they_modify() -> None:
+    text = "open Nat in\nset_option maxRecDepth 9 in\nvariable (n) in\n/-- d -/\n@[simp] theorem t : True := trivial\n"
+    [command] = commands(text)
+    assert command.keyword == "theorem"
+    assert command.tokens[command.keyword_index].text == "theorem"
+    assert command.span.start == declarations(text)[0].span.start == 0
+
+
+@pytest.mark.parametrize(
+    "prefix", ["open Nat in ", "open Nat in @[simp] ", "open Nat in /-- d -/ ", "set_option a.b true in private "]
+)
+def test_a_prefix_in_the_line_of_its_declaration(prefix: str) -> None:
+    text = f"def x := 1\n{prefix}theorem t : True := trivial\n"
+    assert names(text) == ["x", "t"]
+    assert text[declarations(text)[1].span.start :].startswith(prefix)
+
+
+def test_a_prefix_before_an_indented_declaration() -> None:
+    text = "namespace A\n  def x := 1\n  open Nat in\n  theorem t : True := trivial\nend A"
+    assert names(text) == ["A.x", "A.t"]
+    assert text[declarations(text)[1].span.start :].startswith("open Nat in\n  theorem")
+
+
+def test_open_in_a_proof_is_no_command() -> None:
+    assert keywords("theorem t : True := by\n  open Nat in\n  trivial\n") == ["theorem"]
+
+
+def test_an_unclosed_bracket_ends_at_the_next_command_at_the_margin() -> None:
+    assert names("def a := (1\n\ndef b := 2") == ["a", "b"]
+    assert names("@[simp\ntheorem a : True := trivial\ntheorem b [Inhabited Nat] : True := trivial") == ["a", "b"]
+
+
+# --- texts that begin alike -------------------------------------------------------------------------------------
+
+
+def read_afresh(text: str) -> object:
+    module._memory = module._Memory()
+    return commands(text)
+
+
+@pytest.fixture(scope="module")
+def long_text() -> str:
+    """Real declarations, more than the length from which a text is read on from where another one ended."""
+    folder = Path(__file__).parents[1] / "projects" / "textbook"
+    text = "\n".join(path.read_text() for path in sorted(folder.rglob("*.lean")))
+    assert len(text) > 3 * module.SHORT
+    return text
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_an_edited_text_is_read_as_if_for_the_first_time(data: st.DataObject, long_text: str) -> None:
+    text = long_text
+    read_afresh(text)
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        end = min(len(text), start + data.draw(st.sampled_from([0, 0, 1, 5, 300])))
+        text = text[:start] + data.draw(st.sampled_from(PIECES)) + text[end:]
+        found = commands(text)
+        memory = module._memory
+        assert found == read_afresh(text)
+        module._memory = memory
+
+
+def test_what_stands_before_an_edit_is_not_read_again(long_text: str) -> None:
+    read_afresh(long_text)
+    before = commands(long_text)
+    after = commands(long_text + "\ntheorem added : True := trivial\n")
+    assert len(after) == len(before) + 1
+    assert all(one is other for one, other in zip(before[:-2], after[:-3], strict=True))
