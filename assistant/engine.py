@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from assistant.lean.client import Diagnostic
-from assistant.lean.declarations import declarations
 from assistant.lean.embedded.build import cache_folder
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
@@ -22,23 +22,23 @@ from assistant.lean.scratch import ScratchLimits, ScratchPool
 from assistant.lean.toolchain import Report, Toolchain, resolve_toolchain, silent
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.lean.verify.verifier import LeanVerifier
-from assistant.premises.corpus import imported_premises, library_premises, premises_of, unfinished_names
+from assistant.premises.corpus import library_premises, unfinished_names
 from assistant.premises.lexical import LexicalIndex
-from assistant.premises.premise import Premise, ScoredPremise
+from assistant.premises.premise import ScoredPremise
 from assistant.search.best_first import BestFirstSearch, Budget, Listener, SearchResult, no_listener
+from assistant.search.proposals import proposals
 from assistant.search.suggest import Suggestions, suggest
-from models.inductive import declared_inductives
-from models.portfolio import Portfolio
-from models.predicates import declared_predicates
-from models.protocol import Candidate, Generator, ProofState
-from models.templates import PremiseTemplates
+from assistant.surroundings import Surroundings, surroundings
+from models.protocol import Candidate, ProofState
 
 LOCAL_PREMISES = 40
 LIBRARY_PREMISES = 160
 """Most of what is retrieved cannot fit and costs only a comparison of words."""
 CANDIDATES = 600
-REMEMBERED_PLACES = 256
-"""Places for which the index of the file and the generators are kept."""
+REMEMBERED_SURROUNDINGS = 64
+"""Commands of which it is kept what provers are told about the text above."""
+PROPOSE_SECONDS = 20.0
+"""What provers may take for one state of a search, when it has that much time."""
 
 
 class Engine:
@@ -50,8 +50,7 @@ class Engine:
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
         self.verifier = LeanVerifier(self.pool)
         self._library: asyncio.Task[LexicalIndex] | None = None
-        self._generators: dict[tuple[str, int], tuple[Generator, ...]] = {}
-        self._local: dict[tuple[str, int], LexicalIndex] = {}
+        self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -81,25 +80,22 @@ class Engine:
     async def suggest(self, place: Place, seconds: float) -> AsyncIterator[Suggestions]:
         """Verified next tactics, better known with every item; the last one is final."""
         goals = await self.goals(place)
-        state = await self._state(place, goals, ())
-        async for known in suggest(self.verifier, self._generators_for(place), place, state, seconds=seconds):
+        told = await self._told(place)
+        state = await self._state(place, told, goals, ())
+        async for known in suggest(self.verifier, told.generators, place, state, seconds=seconds):
             yield known
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
         """Searches for a proof of a place and has it accepted."""
-        generators = self._generators_for(place)
+        told = await self._told(place)
 
         async def propose(goals: tuple[Goal, ...], steps: tuple[str, ...]) -> Sequence[Candidate]:
-            state = await self._state(place, goals, steps)
-            proposals = await asyncio.gather(*(g.propose(state, CANDIDATES) for g in generators))
-            best: dict[str, Candidate] = {}
-            for candidate in (c for proposal in proposals for c in proposal):
-                known = best.get(candidate.tactic)
-                if known is None or candidate.score > known.score:
-                    best[candidate.tactic] = candidate
-            return sorted(best.values(), key=lambda c: -c.score)[:CANDIDATES]
+            state = await self._state(place, told, goals, steps)
+            found = await proposals(told.generators, state, CANDIDATES, min(PROPOSE_SECONDS, budget.seconds))
+            return found[:CANDIDATES]
 
-        avoid = unfinished_names(place.text)
+        command = place.declaration.command
+        avoid = told.unfinished | unfinished_names(place.text[command.start : command.end])
         return await BestFirstSearch(self.verifier, propose, place, budget, listener, avoid).run()
 
     async def accept(self, place: Place, proof: str) -> Acceptance:
@@ -108,14 +104,30 @@ class Engine:
 
     # --- what generators are told ------------------------------------------------------------------------------
 
-    async def _state(self, place: Place, goals: tuple[Goal, ...], steps: tuple[str, ...]) -> ProofState:
-        premises = await self._premises(place, goals)
+    async def _told(self, place: Place) -> Surroundings:
+        """What provers are told about the text above a place. Remembered: it holds for the whole command."""
+        before = place.text[: place.declaration.command.start]
+        key = (place.path, place.declaration.namespace, before)
+        known = self._surroundings.get(key)
+        if known is not None and known.up_to_date:
+            self._surroundings.move_to_end(key)
+            return known
+        told = await asyncio.to_thread(surroundings, before, place.path, self.project.root, place.declaration.namespace)
+        self._surroundings[key] = told
+        while len(self._surroundings) > REMEMBERED_SURROUNDINGS:
+            self._surroundings.popitem(last=False)
+        return told
+
+    async def _state(
+        self, place: Place, told: Surroundings, goals: tuple[Goal, ...], steps: tuple[str, ...]
+    ) -> ProofState:
+        premises = await self._premises(place, told, goals)
         declaration = place.declaration
         context = place.text[declaration.span.start : place.span.start]
         return ProofState(goals, premises, declaration.name, context, steps)
 
-    async def _premises(self, place: Place, goals: Sequence[Goal]) -> tuple[ScoredPremise, ...]:
-        local = self._local_index(place).search(goals, LOCAL_PREMISES)
+    async def _premises(self, place: Place, told: Surroundings, goals: Sequence[Goal]) -> tuple[ScoredPremise, ...]:
+        local = told.premises.search(goals, LOCAL_PREMISES)
         library = (await self._library_index()).search(goals, LIBRARY_PREMISES)
         # What stands in the same file was most likely written to be used.
         merged = [*local[:12], *library[:12], *local[12:], *library[12:]]
@@ -129,16 +141,6 @@ class Engine:
             return replace(scored, premise=replace(scored.premise, name=scored.premise.name.removeprefix(prefix)))
         return scored
 
-    def _local_index(self, place: Place) -> LexicalIndex:
-        key = (place.text, place.declaration.span.start)
-        if key not in self._local:
-            before = premises_of(place.text, place.path.stem, before=place.declaration.span.start)
-            premises: list[Premise] = [*before, *imported_premises(place.text, self.project.root)]
-            if len(self._local) >= REMEMBERED_PLACES:
-                self._local.clear()
-            self._local[key] = LexicalIndex(premises)
-        return self._local[key]
-
     async def _library_index(self) -> LexicalIndex:
         if self._library is None:
             self._library = asyncio.create_task(asyncio.to_thread(self._build_library_index))
@@ -146,21 +148,6 @@ class Engine:
 
     def _build_library_index(self) -> LexicalIndex:
         return LexicalIndex(library_premises(self.toolchain.sources, cache_folder()))
-
-    def _generators_for(self, place: Place) -> tuple[Generator, ...]:
-        """The generators, told what the file defines before the place."""
-        key = (place.text, place.declaration.span.start)
-        if key not in self._generators:
-            before = [d for d in declarations(place.text) if d.span.end <= place.declaration.span.start]
-            prefix = ".".join(place.declaration.namespace) + "."
-            functions = [d.name.removeprefix(prefix) for d in before if d.kind in ("def", "abbrev")]
-            if len(self._generators) >= REMEMBERED_PLACES:
-                self._generators.clear()
-            self._generators[key] = (
-                Portfolio(functions, declared_inductives(place.text), declared_predicates(place.text)),
-                PremiseTemplates(),
-            )
-        return self._generators[key]
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
         """The axioms that the named declarations of a text rest on, by their full names."""

@@ -7,6 +7,7 @@ at the end of a long file costs no more than one in a short file.
 
 from __future__ import annotations
 
+import re
 import threading
 from bisect import bisect_right
 from collections import OrderedDict
@@ -32,6 +33,8 @@ LINE_START_KEYWORDS = frozenset(
     "register_simp_attr simproc dsimproc add_decl_doc unif_hint binder_predicate run_meta".split()
 )
 """Keywords that start a command only at the beginning of an unindented line."""
+NAME_PART = re.compile(r"«[^»]*»|[^.]+")
+"""One part of a dotted name."""
 MODIFIERS = frozenset("private protected noncomputable unsafe partial nonrec scoped local public meta".split())
 
 REMEMBERED_TEXTS = 24
@@ -88,6 +91,19 @@ def header(text: str) -> str:
     return " ".join(
         token.text for token in tokens(text[: header_end(text)]) if token.kind not in (Kind.COMMENT, Kind.DOC)
     )
+
+
+def imported_modules(text: str) -> tuple[tuple[str, ...], ...]:
+    """The modules that a text imports, each as its parts, in order."""
+    code = [token for token in tokens(text[: header_end(text)]) if token.kind is Kind.NAME]
+    found = []
+    for index, token in enumerate(code):
+        before = code[index - 1].text if index else ""
+        if before == "all" and index > 1:
+            before = code[index - 2].text
+        if before == "import" and token.text not in ("import", "all"):
+            found.append(tuple(part.strip("«»") for part in NAME_PART.findall(token.text)))
+    return tuple(found)
 
 
 def commands(text: str) -> tuple[Command, ...]:

@@ -6,13 +6,12 @@ where a statement ends and its body begins. Lean itself is asked for anything fi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.lean.commands import DECLARATION_KEYWORDS, MODIFIERS, REMEMBERED_TEXTS, Command, commands
+from assistant.lean.commands import DECLARATION_KEYWORDS, MODIFIERS, NAME_PART, REMEMBERED_TEXTS, Command, commands
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token
 from assistant.lean.positions import Span
 
@@ -20,7 +19,6 @@ _NEVER_NAMES = frozenset("where by in with from extends deriving fun let have sh
 """Keywords that may stand where the name of a declaration is not written yet."""
 _BINDINGS = frozenset("let have letI haveI".split())
 _FUNCTIONS = frozenset({"fun", "λ"})
-_NAME_PART = re.compile(r"«[^»]*»|[^.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def declarations_among(all_commands: Iterable[Command]) -> tuple[Declaration, ..
 
 def name_parts(name: str) -> tuple[str, ...]:
     """The parts of a dotted name, dots in `«…»` aside; one empty part for the empty name."""
-    return tuple(_NAME_PART.findall(name)) or ("",)
+    return tuple(NAME_PART.findall(name)) or ("",)
 
 
 def _name_after(command: Command) -> str:

@@ -121,26 +121,38 @@ def find_holes(path: Path, text: str) -> tuple[Place, ...]:
     proved is not ours to choose. Remembered."""
     if not any(word in text for word in HOLE_WORDS):
         return ()
-    found: list[Place] = []
     all_commands = commands(text)
-    index_of_declarations = DeclarationIndex(declarations_among(all_commands))
-    for command in all_commands:
-        at = [number for number, token in enumerate(command.tokens) if is_hole(command.tokens, number)]
-        if not at:
+    index = DeclarationIndex(declarations_among(all_commands))
+    return tuple(place for command in all_commands for place in _holes_in(path, text, command, index))
+
+
+def hole_touching(path: Path, text: str, offset: int) -> Place | None:
+    """The hole that the offset is in or at an edge of; looks at one command only."""
+    all_commands = commands(text)
+    number = bisect_right(all_commands, offset, key=lambda command: command.span.start) - 1
+    if number < 0:
+        return None
+    index = DeclarationIndex(declarations(text))
+    holes = _holes_in(path, text, all_commands[number], index)
+    return next((place for place in holes if place.span.touches(offset)), None)
+
+
+def _holes_in(path: Path, text: str, command: Command, index_of_declarations: DeclarationIndex) -> Iterator[Place]:
+    at = [number for number, token in enumerate(command.tokens) if is_hole(command.tokens, number)]
+    if not at:
+        return
+    quoted = _quoted(command.tokens)
+    blocks = _Blocks(tactic_blocks(text, command.tokens), command.tokens)
+    index = 0
+    for number in at:
+        start = command.tokens[number].start
+        declaration = index_of_declarations.at(start)
+        if declaration is None or start < declaration.signature_end or number in quoted:
             continue
-        quoted = _quoted(command.tokens)
-        blocks = _Blocks(tactic_blocks(text, command.tokens), command.tokens)
-        index = 0
-        for number in at:
-            start = command.tokens[number].start
-            declaration = index_of_declarations.at(start)
-            if declaration is None or start < declaration.signature_end or number in quoted:
-                continue
-            place = _hole_place(path, text, command, declaration, blocks, number, index)
-            if place is not None:
-                found.append(place)
-                index += 1
-    return tuple(found)
+        place = _hole_place(path, text, command, declaration, blocks, number, index)
+        if place is not None:
+            yield place
+            index += 1
 
 
 def is_hole(code: Sequence[Token], number: int) -> bool:
@@ -410,19 +422,16 @@ def place_at(path: Path, text: str, line: int, at_column: int) -> Place:
     source = SourceText(text)
     span = source.line_span(line - 1)
     offset = min(span.start + at_column - 1, span.end)
-    for place in find_holes(path, text):
-        if place.span.touches(offset):
-            return place
-    cursor = cursor_place(path, text, offset)
-    if cursor is not None:
-        return cursor
+    place = hole_touching(path, text, offset) or cursor_place(path, text, offset)
+    if place is not None:
+        return place
     return hole_at(path, text, line, at_column)
 
 
 def cursor_place(path: Path, text: str, offset: int) -> Place | None:
     """Where tactics typed at a cursor would go; `None` when the cursor is in no tactic block."""
     all_commands = commands(text)
-    index = bisect_right([command.span.start for command in all_commands], offset) - 1
+    index = bisect_right(all_commands, offset, key=lambda command: command.span.start) - 1
     declaration = declaration_at(declarations(text), offset)
     if index < 0:
         return None
@@ -454,11 +463,13 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
         return _cursor(path, text, offset, declaration, base, gap if not on_blank_left else lead, lead, "")
     if (
         blocks
-        and blocks[-1].opener is Opener.BULLET
+        and blocks[-1].opener in _OPENS_A_SEQUENCE
         and not blocks[-1].tactics
         and before[-1].end == blocks[-1].opened_at
     ):
-        if on_blank_left and at > before[-1].column:
+        if on_blank_left and at > (
+            before[-1].column if blocks[-1].opener is Opener.BULLET else line_indent(text, before[-1].start)
+        ):
             return _cursor(path, text, offset, declaration, at, "", "", "")
         if not on_blank_left:
             gap = "" if text[offset - 1 : offset].isspace() else " "
@@ -479,6 +490,10 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
     block = max(candidates, key=lambda b: b.column)
     lead = newline(text) + " " * block.column
     return _cursor(path, text, offset, declaration, block.column, lead, lead, "")
+
+
+_OPENS_A_SEQUENCE = frozenset({Opener.BULLET, Opener.ALTERNATIVE, Opener.PARENTHESIS})
+"""Openers behind which several tactics may stand, at the column of the first."""
 
 
 def _cursor(

@@ -6,12 +6,14 @@ can never be from another version. What was read is kept in the cache folder, ke
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.lean.commands import header_end
+from assistant.lean.commands import imported_modules
 from assistant.lean.declarations import declarations
 from assistant.lean.lexer import code_tokens
 from assistant.lean.places import HOLE_WORDS
@@ -28,7 +30,6 @@ LIBRARY_PARTS = (
 programming and would only slow retrieval down."""
 LARGEST_LIBRARY_FILE = 400_000
 _HIDDEN = re.compile(r"(^|\.)(_|aux|match_|proof_|Lean\.|Simproc)|^Lean\.|^lc[A-Z]|\.(rec|casesOn|below|brecOn)$")
-_IMPORT = re.compile(r"^\s*(?:public\s+)?import\s+(?:all\s+)?([\w.«»]+)", re.MULTILINE)
 
 
 def premises_of(text: str, module: str, *, before: int | None = None) -> list[Premise]:
@@ -66,24 +67,43 @@ def unfinished_names(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def imported_premises(text: str, root: Path) -> list[Premise]:
-    """The premises of the project's files that a file imports, directly or through others."""
+@dataclass(frozen=True, slots=True)
+class SourceStamp:
+    """What told us that a file is as it was: size in bytes and time of the last change, both 0 when it is not there."""
+
+    path: Path
+    size: int
+    changed: int
+
+
+def stamp(path: Path) -> SourceStamp:
+    """The present stamp of a file."""
+    try:
+        status = path.stat()
+    except OSError:
+        return SourceStamp(path, 0, 0)
+    return SourceStamp(path, status.st_size, status.st_mtime_ns)
+
+
+def imported_premises(text: str, root: Path) -> tuple[list[Premise], tuple[SourceStamp, ...]]:
+    """The premises of the project's files that a file imports, directly or through others; and the stamps of these
+    files: as long as they hold the premises do."""
     found: list[Premise] = []
-    waiting = _IMPORT.findall(text[: header_end(text)])
-    seen: set[str] = set()
+    stamps: dict[Path, SourceStamp] = {}
+    waiting = list(imported_modules(text))
     while waiting:
-        module = waiting.pop()
-        if module in seen:
+        parts = waiting.pop()
+        path = root.joinpath(*parts).with_suffix(".lean")
+        if path in stamps:
             continue
-        seen.add(module)
-        path = root.joinpath(*module.split(".")).with_suffix(".lean")
+        stamps[path] = stamp(path)
         try:
             content = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             continue  # a module of a dependency, or one that is not there: Lean will say so
-        waiting += _IMPORT.findall(content[: header_end(content)])
-        found += premises_of(content, module)
-    return found
+        waiting += imported_modules(content)
+        found += premises_of(content, ".".join(parts))
+    return found, tuple(stamps.values())
 
 
 def library_files(sources: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -112,7 +132,10 @@ def library_premises(sources: Sequence[Path], cache: Path) -> list[Premise]:
         return [Premise(n, s, k, m, tuple(a)) for n, s, k, m, a in msgpack.unpackb(stored.read_bytes())]
     except (OSError, ValueError, TypeError, msgpack.UnpackException):
         pass  # absent or damaged: it is made anew
-    found = [premise for module, path in files for premise in premises_of(path.read_text(encoding="utf-8"), module)]
+    found = []
+    for module, path in files:
+        with contextlib.suppress(UnicodeDecodeError):  # not Lean, which reads UTF-8 only
+            found += premises_of(path.read_text(encoding="utf-8"), module)
     data = msgpack.packb([[p.name, p.statement, p.kind, p.module, list(p.attributes)] for p in found])
     try:
         stored.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.lean import commands as module
-from assistant.lean.commands import commands, header, header_end
+from assistant.lean.commands import commands, header, header_end, imported_modules
 from assistant.lean.declarations import declarations
 
 PIECES = ["/-- d -/ ", "/-", "-/", '"', 's!"{', '}"', "@[", "@[simp]", "in", "by sorry", "(", ")", "\n", "import A"]
@@ -59,6 +59,21 @@ def test_the_header_ends_behind_its_last_import() -> None:
 def test_an_unfinished_import_does_not_swallow_the_declaration_below(unfinished: str) -> None:
     assert names(f"{unfinished}\n\ntheorem t : True := trivial") == ["t"]
     assert keywords(f"{unfinished}\n\nopen Nat\n")[-1] == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "modules"),
+    [
+        ("theorem t : True := trivial", []),
+        ("import A\nimport B.C\n", [("A",), ("B", "C")]),
+        ("import A import B", [("A",), ("B",)]),
+        ("module\npublic import A\nmeta import all «B-c».D", [("A",), ("B-c", "D")]),
+        ("-- import A\n/- import B -/\nimport C", [("C",)]),
+        ("import\n", []),
+    ],
+)
+def test_imported_modules(text: str, modules: list[tuple[str, ...]]) -> None:
+    assert list(imported_modules(text)) == modules
 
 
 # --- which commands there are -----------------------------------------------------------------------------------

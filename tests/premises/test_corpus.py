@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.premises.corpus import imported_premises, library_premises, premises_of, unfinished_names
+from assistant.premises.corpus import imported_premises, library_premises, premises_of, stamp, unfinished_names
 
 TEXT = """\
 namespace N
@@ -87,7 +87,7 @@ def test_imports_are_followed_within_the_project(tmp_path: Path) -> None:
     (tmp_path / "A").mkdir()
     (tmp_path / "A" / "One.lean").write_text("import A.Two\ntheorem one : True := trivial\n")
     (tmp_path / "A" / "Two.lean").write_text("import A.One\ntheorem two : True := trivial\n")
-    found = imported_premises("import A.One\nimport Not.There\ntheorem t : True := trivial\n", tmp_path)
+    found, _ = imported_premises("import A.One\nimport Not.There\ntheorem t : True := trivial\n", tmp_path)
     assert {(p.name, p.module) for p in found} == {("one", "A.One"), ("two", "A.Two")}
 
 
@@ -95,20 +95,30 @@ def test_private_and_unfinished_lemmas_of_an_import_stay_where_they_are(tmp_path
     (tmp_path / "One.lean").write_text(
         "private theorem own : True := trivial\ntheorem gap : True := by sorry\ntheorem open_ : True := trivial\n"
     )
-    assert [p.name for p in imported_premises("import One\n", tmp_path)] == ["open_"]
+    assert [p.name for p in imported_premises("import One\n", tmp_path)[0]] == ["open_"]
 
 
 def test_an_import_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "Bad.lean").write_bytes(b"\xff\xfe theorem t : True := trivial")
     (tmp_path / "Folder.lean").mkdir()
     (tmp_path / "Good.lean").write_text("theorem good : True := trivial\n")
-    assert [p.name for p in imported_premises("import Bad\nimport Folder\nimport Good\n", tmp_path)] == ["good"]
+    assert [p.name for p in imported_premises("import Bad\nimport Folder\nimport Good\n", tmp_path)[0]] == ["good"]
 
 
 def test_the_word_import_in_a_comment_or_below_the_header_imports_nothing(tmp_path: Path) -> None:
     (tmp_path / "One.lean").write_text("theorem one : True := trivial\n")
-    assert imported_premises("theorem t : True := trivial\nimport One\n", tmp_path) == []
-    assert imported_premises("-- import One\n/- import One -/\ntheorem t : True := trivial\n", tmp_path) == []
+    assert imported_premises("theorem t : True := trivial\nimport One\n", tmp_path) == ([], ())
+    assert imported_premises("-- import One\n/- import One -/\ntheorem t : True := trivial\n", tmp_path) == ([], ())
+
+
+def test_stamps_tell_when_an_imported_file_changed_or_appeared(tmp_path: Path) -> None:
+    one, two = tmp_path / "One.lean", tmp_path / "Two.lean"
+    one.write_text("import Two\n")
+    _, stamps = imported_premises("import One\n", tmp_path)
+    assert [known.path for known in stamps] == [one, two]
+    assert all(stamp(known.path) == known for known in stamps)
+    two.write_text("theorem two : True := trivial\n")
+    assert [stamp(known.path) == known for known in stamps] == [True, False]
 
 
 @pytest.fixture

@@ -1,0 +1,45 @@
+"""What provers are told about the text above a place: premises, definitions, and names that they must not use.
+
+All of it follows from the text before the command that the place is in, so it is found out once and holds while that
+command is being written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.lean.declarations import declarations
+from assistant.premises.corpus import SourceStamp, imported_premises, premises_of, stamp, unfinished_names
+from assistant.premises.lexical import LexicalIndex
+from models.inductive import declared_inductives
+from models.portfolio import Portfolio
+from models.predicates import declared_predicates
+from models.protocol import Generator
+from models.templates import PremiseTemplates
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """`premises` are those of the text and of the project's files that it imports; `unfinished` are declarations with a
+    hole, which no proof may rest on; `imported` tells whether the imported files are still those that were read."""
+
+    premises: LexicalIndex
+    generators: tuple[Generator, ...]
+    unfinished: frozenset[str]
+    imported: tuple[SourceStamp, ...]
+
+    @property
+    def up_to_date(self) -> bool:
+        """Asks the file system about every imported file."""
+        return all(stamp(known.path) == known for known in self.imported)
+
+
+def surroundings(before: str, path: Path, root: Path, namespace: tuple[str, ...]) -> Surroundings:
+    """What the text `before` a command of the file tells, seen from inside `namespace`. Reads imported files."""
+    imported, stamps = imported_premises(before, root)
+    premises = [*premises_of(before, path.stem, before=len(before)), *imported]
+    prefix = ".".join(namespace) + "."
+    functions = [d.name.removeprefix(prefix) for d in declarations(before) if d.kind in ("def", "abbrev")]
+    portfolio = Portfolio(functions, declared_inductives(before), declared_predicates(before))
+    return Surroundings(LexicalIndex(premises), (portfolio, PremiseTemplates()), unfinished_names(before), stamps)
