@@ -27,8 +27,10 @@ from assistant.premises.lexical import LexicalIndex
 from assistant.premises.premise import ScoredPremise
 from assistant.search.best_first import BestFirstSearch, Budget, Listener, SearchResult, no_listener
 from assistant.search.proposals import proposals
-from assistant.search.suggest import Suggestions, suggest
+from assistant.search.sessions import SuggestionSessions
+from assistant.search.suggest import Suggestions, first_look, suggest
 from assistant.surroundings import Surroundings, surroundings
+from models.portfolio import ANYWHERE
 from models.protocol import Candidate, ProofState
 
 LOCAL_PREMISES = 40
@@ -49,6 +51,7 @@ class Engine:
         self.toolchain = toolchain
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
         self.verifier = LeanVerifier(self.pool)
+        self._sessions = SuggestionSessions(self._suggest)
         self._library: asyncio.Task[LexicalIndex] | None = None
         self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
 
@@ -68,6 +71,7 @@ class Engine:
 
     async def close(self) -> None:
         """Ends everything that the engine started."""
+        await self._sessions.close()
         if self._library is not None:
             self._library.cancel()
             await asyncio.gather(self._library, return_exceptions=True)
@@ -77,13 +81,24 @@ class Engine:
         """The goals at a place. Errors: `NoGoalHere`."""
         return await self.verifier.state(place)
 
-    async def suggest(self, place: Place, seconds: float) -> AsyncIterator[Suggestions]:
-        """Verified next tactics, better known with every item; the last one is final."""
-        goals = await self.goals(place)
-        told = await self._told(place)
-        state = await self._state(place, told, goals, ())
-        async for known in suggest(self.verifier, told.generators, place, state, seconds=seconds):
-            yield known
+    def suggest(self, place: Place, seconds: float, prefix: str = "") -> AsyncIterator[Suggestions]:
+        """Verified next tactics, better known with every item; the last one is final. What begins with `prefix` is
+        tried first. Who asks again about the same place gets what was found meanwhile. Errors: as `goals`."""
+        return self._sessions.watch(place, seconds, prefix)
+
+    async def _suggest(self, place: Place, seconds: float, prefix: str) -> AsyncIterator[Suggestions]:
+        looked = asyncio.ensure_future(first_look(self.verifier, place, ANYWHERE, seconds))
+        try:
+            goals = await self.goals(place)
+            told = await self._told(place)
+            state = await self._state(place, told, goals, ())
+            async for known in suggest(
+                self.verifier, told.generators, place, state, seconds=seconds, looked=looked, prefix=prefix
+            ):
+                yield known
+        finally:
+            looked.cancel()
+            await asyncio.gather(looked, return_exceptions=True)
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
         """Searches for a proof of a place and has it accepted."""

@@ -34,6 +34,13 @@ Scored = tuple[str, float]
 ARITHMETIC = frozenset("+ - * / % ^ ≤ < ≥ > ∣".split())
 
 
+ANYWHERE = tuple(
+    Candidate(tactic, score, "portfolio")
+    for tactic, score in (("rfl", -0.7), ("assumption", -0.8), ("simp", -0.9), ("omega", -0.9), ("simp_all", -1.0))
+)
+"""What may close any goal and costs little: worth trying before the goal is known."""
+
+
 class Portfolio:
     """Implements `Generator`. `functions` are the names that the file defines, `inductives` its types, `predicates`
     its definitions of propositions."""

@@ -1,7 +1,8 @@
 """The next tactic: one state, every generator, and only what Lean has verified.
 
-Generators are asked stage by stage, cheap ones first, and each stage is verified before the next is asked, so that
-the first suggestions are there early. Suggestions that lead to the same goals are one suggestion: the best scored.
+Generators are asked stage by stage, cheap ones first; while one stage is verified the next is asked. A few tactics that
+fit anywhere are tried while the goal is not even known, and the best of every stage by themselves, so that the first
+suggestions are there early. Suggestions that lead to the same goals are one suggestion: the best scored.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.lean.goals import Goal, state_key
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Judgement, Limits, Question, Verdict, Verifier
+from assistant.search.proposals import proposals
 from models.protocol import Candidate, Generator, ProofState
 
 SHOWN = 32
@@ -22,7 +24,15 @@ SHOWN = 32
 AUDIT_SECONDS = 1.0
 """What the audit of verified tactics may take when the time is over already."""
 CANDIDATES_PER_STAGE = 96
-"""Enough that a batch is worth its elaboration, few enough that it stays within a keystroke's patience."""
+"""Of one prover."""
+ENOUGH = 8
+"""Suggestions that close the goal, after which no more is tried: nobody reads further."""
+SMALLEST_ROUND = 12
+"""Candidates that are tried first: few, since somebody waits for an answer."""
+ROUNDS_GROW = 4
+"""How many times as many are tried in the next round: a batch is worth its elaboration."""
+FIRST_AUDITED = 2
+"""Suggestions that are audited before the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ class Suggestion:
 @dataclass(frozen=True, slots=True)
 class Suggestions:
     """What is known so far. `rejected` counts the candidates that are not shown by their verdict; `complete` is False
-    while generators are still to be asked, and stays False when the time ran out first."""
+    while there is more to be tried, and stays False when the time ran out first."""
 
     goals: tuple[Goal, ...]
     suggestions: tuple[Suggestion, ...] = ()
@@ -106,28 +116,6 @@ def verified(
     return shown, offered, rejected
 
 
-async def _audited(
-    verifier: Verifier, place: Place, ranked: Sequence[Suggestion], passed: set[str], deadline: float
-) -> tuple[tuple[Suggestion, ...], Counter[str]]:
-    """The best `SHOWN` of the suggestions that rest on nothing they should not, and how many were refused for that.
-    `passed` remembers those that were found good."""
-    good: list[Suggestion] = []
-    waiting = list(ranked)
-    refused: Counter[str] = Counter()
-    while waiting and len(good) < SHOWN:
-        wanted = SHOWN - len(good)
-        part, waiting = waiting[:wanted], waiting[wanted:]
-        asked = [s for s in part if s.tactic not in passed]
-        limits = Limits(seconds=max(AUDIT_SECONDS, deadline - time.monotonic()))
-        reasons = dict(
-            zip((s.tactic for s in asked), await verifier.audit(place, [s.tactic for s in asked], limits), strict=True)
-        )
-        passed.update(tactic for tactic, reason in reasons.items() if not reason)
-        good += [s for s in part if s.tactic in passed]
-        refused[Verdict.FAILED.value] += sum(bool(reason) for reason in reasons.values())
-    return tuple(good), +refused
-
-
 async def suggest(
     verifier: Verifier,
     generators: Sequence[Generator],
@@ -135,39 +123,129 @@ async def suggest(
     state: ProofState,
     *,
     seconds: float,
+    looked: Awaitable[tuple[Sequence[Candidate], Sequence[Judgement]]] | None = None,
+    prefix: str = "",
 ) -> AsyncIterator[Suggestions]:
-    """Yields what is known after every stage; the last one is final. `seconds` bounds the whole.
+    """Yields what is known whenever there is more; the last one is final. `seconds` bounds the whole. `looked` are
+    tactics that are being tried already (`first_look`); what begins with `prefix`, which the user has typed, is tried
+    before anything else.
 
     Errors: `LeanError` when Lean cannot be asked.
     """
-    started = time.monotonic()
-    deadline = started + seconds
-    known: tuple[Suggestion, ...] = ()
-    rejected: Counter[str] = Counter()
-    seen: set[str] = set()
-    audited: set[str] = set()
+    async for known in _Suggesting(verifier, place, state, seconds).run(generators, looked, prefix):
+        yield known
 
-    def snapshot(complete: bool) -> Suggestions:
-        return Suggestions(state.goals, known, len(seen), dict(rejected), time.monotonic() - started, complete)
 
-    for stage in sorted({generator.stage for generator in generators}):
-        asked = [generator for generator in generators if generator.stage == stage]
-        proposals = await asyncio.gather(*(generator.propose(state, CANDIDATES_PER_STAGE) for generator in asked))
-        batch = sorted((c for proposal in proposals for c in proposal), key=lambda c: -c.score)
-        while batch:
-            fresh = {c.tactic: c for c in reversed(batch) if c.tactic not in seen}
-            remaining = deadline - time.monotonic()
-            if remaining <= 0:
-                yield snapshot(complete=False)
-                return
+async def first_look(
+    verifier: Verifier, place: Place, tactics: Sequence[Candidate], seconds: float
+) -> tuple[Sequence[Candidate], Sequence[Judgement]]:
+    """Tries tactics that fit anywhere, before it is known what the goal is. Errors: as `Verifier.check`."""
+    [judgements] = await verifier.check(
+        place, [Question((), tuple(candidate.tactic for candidate in tactics))], Limits(seconds=seconds)
+    )
+    return tactics, judgements
+
+
+class _Suggesting:
+    """What is known at one place so far."""
+
+    def __init__(self, verifier: Verifier, place: Place, state: ProofState, seconds: float) -> None:
+        self._verifier = verifier
+        self._place = place
+        self._state = state
+        self._started = time.monotonic()
+        self._deadline = self._started + seconds
+        self._seen: set[str] = set()
+        self._found: tuple[Suggestion, ...] = ()
+        self._passed: set[str] = set()
+        self._rejected: Counter[str] = Counter()
+
+    @property
+    def _remaining(self) -> float:
+        return self._deadline - time.monotonic()
+
+    @property
+    def _enough(self) -> bool:
+        closing = (s.status is Verdict.CLOSES and s.tactic in self._passed for s in self._found)
+        return sum(closing) >= ENOUGH
+
+    async def run(
+        self,
+        generators: Sequence[Generator],
+        looked: Awaitable[tuple[Sequence[Candidate], Sequence[Judgement]]] | None,
+        prefix: str,
+    ) -> AsyncIterator[Suggestions]:
+        stages = sorted({generator.stage for generator in generators})
+        asked = asyncio.ensure_future(self._propose(generators, stages[:1]))
+        try:
+            if looked is not None:
+                tactics, judgements = await looked
+                self._seen.update(candidate.tactic for candidate in tactics)
+                offered = self._learn({c.tactic: c for c in tactics}, judgements)
+                async for known in self._audited():
+                    yield known
+                async for known in self._try(offered, SMALLEST_ROUND):
+                    yield known
+            for number in range(len(stages)):
+                if self._enough:
+                    break
+                batch = await asked
+                asked = asyncio.ensure_future(self._propose(generators, stages[number + 1 : number + 2]))
+                wanted = [c for c in batch if c.tactic.startswith(prefix)] if prefix else []
+                others = [c for c in batch if not (prefix and c.tactic.startswith(prefix))]
+                async for known in self._try([*wanted, *others], SMALLEST_ROUND):
+                    yield known
+                if self._remaining <= 0:
+                    yield self._snapshot(complete=False)
+                    return
+        finally:
+            asked.cancel()
+            await asyncio.gather(asked, return_exceptions=True)
+        yield self._snapshot(complete=True)
+
+    async def _propose(self, generators: Sequence[Generator], stages: Sequence[int]) -> Sequence[Candidate]:
+        asked = [generator for generator in generators if generator.stage in stages]
+        return await proposals(asked, self._state, CANDIDATES_PER_STAGE, self._remaining)
+
+    async def _try(self, batch: Sequence[Candidate], size: int) -> AsyncIterator[Suggestions]:
+        """Tries candidates, a few at first and more with every round; and what Lean offers in their place, at once."""
+        waiting = list(batch)
+        while waiting and self._remaining > 0 and not self._enough:
+            fresh: dict[str, Candidate] = {}
+            while waiting and len(fresh) < size:
+                candidate = waiting.pop(0)
+                if candidate.tactic not in self._seen:
+                    fresh.setdefault(candidate.tactic, candidate)
             if not fresh:
-                break
-            seen.update(fresh)
-            question = Question((), tuple(sorted(fresh, key=lambda tactic: -fresh[tactic].score)))
-            [judgements] = await verifier.check(place, [question], Limits(seconds=remaining))
-            shown, batch, refused = verified(fresh, judgements)
-            rejected += refused
-            known, dropped = await _audited(verifier, place, merge(known, shown), audited, deadline)
-            rejected += dropped
-            yield snapshot(complete=False)
-    yield snapshot(complete=True)
+                return
+            self._seen.update(fresh)
+            limits = Limits(seconds=self._remaining)
+            [judgements] = await self._verifier.check(self._place, [Question((), tuple(fresh))], limits)
+            waiting[:0] = self._learn(fresh, judgements)
+            async for known in self._audited():
+                yield known
+            size *= ROUNDS_GROW
+
+    def _learn(self, candidates: Mapping[str, Candidate], judgements: Sequence[Judgement]) -> list[Candidate]:
+        shown, offered, refused = verified(candidates, judgements)
+        self._rejected += refused
+        self._found = merge(self._found, shown)
+        return offered
+
+    async def _audited(self) -> AsyncIterator[Suggestions]:
+        """Drops what rests on something that it should not. The best few are audited first, since somebody waits."""
+        for wanted in (FIRST_AUDITED, SHOWN):
+            while asked := [s.tactic for s in self._found[:wanted] if s.tactic not in self._passed]:
+                limits = Limits(seconds=max(AUDIT_SECONDS, self._remaining))
+                reasons = dict(zip(asked, await self._verifier.audit(self._place, asked, limits), strict=True))
+                self._passed.update(tactic for tactic, reason in reasons.items() if not reason)
+                self._rejected[Verdict.FAILED.value] += sum(bool(reason) for reason in reasons.values())
+                self._found = tuple(s for s in self._found if not reasons.get(s.tactic))
+            yield self._snapshot(complete=False)
+            if len(self._found) <= wanted:
+                return
+
+    def _snapshot(self, complete: bool) -> Suggestions:
+        known = tuple(s for s in self._found[:SHOWN] if s.tactic in self._passed)
+        seconds = time.monotonic() - self._started
+        return Suggestions(self._state.goals, known, len(self._seen), dict(+self._rejected), seconds, complete)

@@ -1,6 +1,7 @@
 """Suggestions on a real Lean: verified, ranked, early."""
 
 import asyncio
+import contextlib
 import time
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from assistant.lean.goals import parse_goals
 from assistant.lean.places import find_holes
 from assistant.lean.verify.verdicts import Verdict
-from assistant.search.suggest import Suggestion, merge, suggest
+from assistant.search.suggest import ENOUGH, Suggestion, first_look, merge, suggest
 from models.protocol import Candidate, ProofState
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -93,6 +94,36 @@ async def test_of_two_provers_with_the_same_tactic_the_surer_one_is_named(verifi
     )
     assert [(s.tactic, s.source) for s in known.suggestions] == [("simp_all", "scripted 0")]
     assert known.tried == 2  # what was tried in the first round is not tried again
+
+
+async def test_what_begins_with_the_typed_prefix_is_tried_first(verifier) -> None:
+    place = find_holes(Path("Test.lean"), TEXT)[0]
+    state = ProofState(await verifier.state(place))
+    fillers = [f"skip -- {number}" for number in range(40)]
+    generator = ScriptedGenerator(*fillers, "constructor", "simp_all")
+    stream = suggest(verifier, [generator], place, state, seconds=20, prefix="cons")
+    async with contextlib.aclosing(stream):
+        first = await anext(stream)
+    assert [s.tactic for s in first.suggestions] == ["constructor"]
+
+
+async def test_a_first_look_does_not_wait_for_provers(verifier) -> None:
+    place = find_holes(Path("Test.lean"), TEXT)[0]
+    state = ProofState(await verifier.state(place))
+    looked = first_look(verifier, place, [Candidate("rfl", -1, "quick"), Candidate("simp_all", -2, "quick")], 20)
+    slow = ScriptedGenerator("constructor", "simp_all", seconds=0.3)
+    known = [k async for k in suggest(verifier, [slow], place, state, seconds=20, looked=looked)]
+    assert [s.tactic for s in known[0].suggestions] == ["simp_all"]
+    assert [s.tactic for s in known[-1].suggestions] == ["simp_all", "constructor"]
+    assert known[-1].tried == 3
+
+
+async def test_when_many_close_the_goal_no_more_is_tried(verifier) -> None:
+    closing = [f"exact (⟨h.2, h.1⟩ : q ∧ p) -- {number}" for number in range(ENOUGH)]
+    rest = ScriptedGenerator(*[f"skip -- {number}" for number in range(60)], stage=1)
+    [*_, last] = await suggestions(verifier, ScriptedGenerator(*closing), rest)
+    assert last.tried == ENOUGH
+    assert last.complete
 
 
 async def test_without_provers_or_candidates_the_end_is_told(verifier) -> None:

@@ -1,0 +1,134 @@
+"""Suggestions that outlive a request for them.
+
+While somebody types, the same place is asked about again and again. What is being found there goes on between two
+requests, is shared by everybody who asks, and is remembered when it is done. Work that nobody waits for any more is
+given up as soon as another place of the same file is asked about.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+from collections import OrderedDict
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from pathlib import Path
+
+from assistant.lean.places import Place
+from assistant.search.suggest import Suggestions
+
+REMEMBERED = 128
+"""Places whose suggestions are kept."""
+Start = Callable[[Place, float, str], AsyncIterator[Suggestions]]
+_Key = tuple[Path, int, int, bytes]
+
+
+def key_of(place: Place) -> _Key:
+    """What suggestions depend on: the text to the end of the command, and the place in it."""
+    text = place.text[: max(place.declaration.command.end, place.span.end)]
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return (place.path, place.span.start, place.span.end, digest)
+
+
+class _Session:
+    """Suggestions for one place in the making, or made."""
+
+    def __init__(self, path: Path, seconds: float, stream: AsyncIterator[Suggestions]) -> None:
+        self.path = path
+        self.seconds = seconds
+        self.latest: Suggestions | None = None
+        self.watchers = 0
+        self._news = asyncio.Condition()
+        self._count = 0
+        self.task = asyncio.create_task(self._run(stream))
+
+    @property
+    def ended(self) -> bool:
+        return self.task.done()
+
+    def enough(self, seconds: float) -> bool:
+        """Whether asking again with so much time could bring no more."""
+        if not self.ended:
+            return not self.task.cancelling()
+        if self.task.cancelled() or self.task.exception() is not None or self.latest is None:
+            return False
+        return self.latest.complete or self.seconds >= seconds
+
+    async def _run(self, stream: AsyncIterator[Suggestions]) -> None:
+        async for known in stream:
+            self.latest = known
+            self._count += 1
+            async with self._news:
+                self._news.notify_all()
+
+    async def watch(self) -> AsyncGenerator[Suggestions, None]:
+        """What is known now, and whatever comes; a watcher that is slow sees only the newest. Errors: as the stream."""
+        self.watchers += 1
+        try:
+            seen = 0
+            while True:
+                if self.latest is not None and self._count > seen:
+                    seen = self._count
+                    yield self.latest
+                elif self.ended:
+                    self.task.result()
+                    return
+                else:
+                    await self._more(seen)
+        finally:
+            self.watchers -= 1
+
+    async def _more(self, seen: int) -> None:
+        """Waits for something new, or the end."""
+
+        async def news() -> None:
+            async with self._news:
+                await self._news.wait_for(lambda: self._count > seen)
+
+        waiting = asyncio.ensure_future(news())
+        try:
+            await asyncio.wait({self.task, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            waiting.cancel()
+            await asyncio.gather(waiting, return_exceptions=True)
+
+
+class SuggestionSessions:
+    """The sessions of an engine. `start` begins to find suggestions for a place."""
+
+    def __init__(self, start: Start) -> None:
+        self._start = start
+        self._sessions: OrderedDict[_Key, _Session] = OrderedDict()
+
+    async def watch(self, place: Place, seconds: float, prefix: str = "") -> AsyncIterator[Suggestions]:
+        """Joins the session of a place, or begins one. Errors: as `start`."""
+        key = key_of(place)
+        session = self._sessions.get(key)
+        if session is None or not session.enough(seconds):
+            self.drop(place.path)
+            session = _Session(place.path, seconds, self._start(place, seconds, prefix))
+            self._sessions[key] = session
+        self._sessions.move_to_end(key)
+        self._forget()
+        async with contextlib.aclosing(session.watch()) as known_suggestions:
+            async for known in known_suggestions:
+                yield known
+
+    def drop(self, path: Path) -> None:
+        """Gives up what is in the making for a file and nobody waits for."""
+        for session in self._sessions.values():
+            if session.path == path and not session.watchers and not session.ended:
+                session.task.cancel()
+
+    async def close(self) -> None:
+        """Gives up everything."""
+        tasks = [session.task for session in self._sessions.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._sessions.clear()
+
+    def _forget(self) -> None:
+        for key, session in list(self._sessions.items())[: max(0, len(self._sessions) - REMEMBERED)]:
+            if session.ended:
+                del self._sessions[key]
