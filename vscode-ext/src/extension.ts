@@ -1,0 +1,52 @@
+/** Puts the parts together. */
+
+import { window, workspace, type ExtensionContext } from 'vscode'
+import { registerCommands } from './commands'
+import { GhostText } from './ghost-text'
+import { LeanLanguage } from './language'
+import type { Status } from './messages'
+import type { ServerState } from './model/status'
+import { PanelHost } from './panel/host'
+import { Reporter } from './server/report'
+import { AssistantServer } from './server/server'
+import { traceChannel } from './server/trace'
+import { StatusBar } from './status-bar'
+
+/** For tests, and for other extensions that want to know whether the assistant runs. */
+export interface Exports {
+  status(): Status
+  state(): ServerState
+}
+
+let server: AssistantServer | undefined
+
+export function activate(context: ExtensionContext): Exports {
+  const log = window.createOutputChannel('Lean Proving Assistant', { log: true })
+  const trace = traceChannel(window.createOutputChannel('Lean Proving Assistant (Trace)', { log: true }))
+  const ghostText = new GhostText()
+  const started = new AssistantServer({ log, trace, inlineCompletion: ghostText.middleware })
+  server = started
+  context.subscriptions.push(
+    log,
+    trace,
+    started,
+    started.onSuggestionsReady(ready => ghostText.onSuggestionsReady(ready)),
+    new LeanLanguage(),
+    new Reporter(started),
+    new StatusBar(started),
+    new PanelHost(context.extensionUri, started),
+    ...registerCommands(started, log),
+    workspace.onDidGrantWorkspaceTrust(() => void started.restart()),
+    workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('assistant.command') || event.affectsConfiguration('assistant.lean')) {
+        void started.restart()
+      }
+    }),
+  )
+  void started.restart()
+  return { status: () => started.status, state: () => started.state }
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop()
+}

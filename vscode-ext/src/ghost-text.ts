@@ -1,0 +1,72 @@
+/**
+ * Ghost text. The language client asks the server as the user types; here is what it cannot know: that the user has
+ * turned it off, and that something has arrived which the last answer did not have.
+ */
+
+import {
+  commands,
+  Uri,
+  window,
+  type InlineCompletionItem,
+  type InlineCompletionList,
+  type Position,
+  type TextDocument,
+} from 'vscode'
+import type { SuggestionsReady } from './messages'
+import type { InlineCompletionMiddleware } from './server/client'
+import { ghostTextEnabled } from './settings'
+
+interface Place {
+  uri: string
+  version: number
+  line: number
+  character: number
+}
+
+export class GhostText {
+  /** The last place for which there was something to show: it is on the screen, or the user did not want it. */
+  private shown: Place | undefined
+
+  readonly middleware: InlineCompletionMiddleware = {
+    provideInlineCompletionItems: async (document, position, context, token, next) => {
+      if (!ghostTextEnabled(document.uri)) return null
+      const answer = await next(document, position, context, token)
+      if (!token.isCancellationRequested) this.remember(document, position, answer)
+      return answer
+    },
+  }
+
+  /** Asks once more when the cursor is still where the suggestions belong and nothing has been shown there. */
+  onSuggestionsReady(ready: SuggestionsReady): void {
+    const editor = window.activeTextEditor
+    if (editor === undefined || !ghostTextEnabled(editor.document.uri)) return
+    const { document, selection } = editor
+    const place = placeOf(document, selection.active)
+    if (!selection.isEmpty || !sameAddress(place.uri, ready.uri)) return
+    if (!equal(place, { uri: place.uri, version: ready.version, ...ready.position })) return
+    if (this.shown !== undefined && equal(place, this.shown)) return
+    void commands.executeCommand('editor.action.inlineSuggest.trigger')
+  }
+
+  private remember(
+    document: TextDocument,
+    position: Position,
+    answer: InlineCompletionItem[] | InlineCompletionList | null | undefined,
+  ): void {
+    const items = Array.isArray(answer) ? answer : (answer?.items ?? [])
+    this.shown = items.length === 0 ? undefined : placeOf(document, position)
+  }
+}
+
+function placeOf(document: TextDocument, { line, character }: Position): Place {
+  return { uri: document.uri.toString(), version: document.version, line, character }
+}
+
+function equal(a: Place, b: Place): boolean {
+  return a.uri === b.uri && a.version === b.version && a.line === b.line && a.character === b.character
+}
+
+/** Each side escapes an address in its own way (`:` and `%3A`). */
+function sameAddress(a: string, b: string): boolean {
+  return a === b || Uri.parse(a).toString() === Uri.parse(b).toString()
+}

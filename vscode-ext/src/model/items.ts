@@ -1,0 +1,177 @@
+/**
+ * The proof graph as the items of a tree that can be unfolded. Children are made only for what is unfolded, so a graph
+ * of any size, cycles included, costs what is looked at.
+ */
+
+import type { NodeStatus } from '../messages'
+import { goalLine } from './goal'
+import { ROOT, type Edge, type SearchTree, type Tried } from './tree'
+
+export type Sign = NodeStatus | 'refused' | 'none'
+
+export interface Item {
+  /** Way to this item from the root; the same item keeps its key while the tree grows. */
+  key: string
+  kind: 'search' | 'tactic' | 'goal' | 'again' | 'refused' | 'verdict' | 'more'
+  /** Tactic or goal in one line. */
+  label: string
+  /** What it leads to, or what Lean said. */
+  detail: string
+  source: string
+  sign: Sign
+  mark: '' | 'proof' | 'best'
+  expandable: boolean
+  /** Whole text for a tooltip. */
+  full: string
+}
+
+/** An item with what is needed to make its children. */
+interface Placed extends Item {
+  nodes: number[]
+  ancestors: readonly number[]
+}
+
+/** Items under one parent at first, and how many more each request for more brings. */
+export const PAGE = 100
+
+export const SIGNS: Record<Sign, { sign: string; word: string }> = {
+  proved: { sign: '✓', word: 'proved' },
+  open: { sign: '○', word: 'open' },
+  exhausted: { sign: '✗', word: 'exhausted' },
+  refused: { sign: '–', word: 'refused' },
+  none: { sign: '', word: '' },
+}
+
+export class Items {
+  private readonly proof: Map<number, Edge>
+  private readonly best: Map<number, Edge>
+
+  /** A view of the tree as it is now; make a new one after it has changed. */
+  constructor(private readonly tree: SearchTree) {
+    this.proof = tree.proofEdges()
+    this.best = this.proof.size === 0 && tree.end === '' ? tree.bestPath() : new Map<number, Edge>()
+  }
+
+  root(): Item {
+    const node = this.tree.nodes.get(ROOT)
+    const placed: Placed = {
+      key: '0',
+      kind: 'search',
+      label: this.tree.title || 'search',
+      detail: node ? goalLine(node.goals) : '',
+      source: '',
+      sign: node?.status ?? 'open',
+      mark: '',
+      expandable: node !== undefined && node.edges.size + node.refused.size > 0,
+      full: node?.goals.join('\n\n') ?? '',
+      nodes: [ROOT],
+      ancestors: [],
+    }
+    return placed
+  }
+
+  /** At most `limit` children; one of kind `more` stands for the rest. */
+  children(parent: Item, limit: number = PAGE): Item[] {
+    const placed = parent as Placed
+    if (!placed.expandable) return []
+    if (placed.kind === 'refused') return this.page(placed, this.verdicts(placed), limit)
+    if (placed.nodes.length === 1) return this.page(placed, this.tactics(placed, placed.nodes[0] ?? ROOT), limit)
+    return this.page(placed, this.goals(placed), limit)
+  }
+
+  /** Whether an item is unfolded as long as the reader has not said otherwise: the first one, and the proof. */
+  startsExpanded(item: Item): boolean {
+    return item.kind === 'search' || item.mark === 'proof'
+  }
+
+  private page(parent: Placed, items: Placed[], limit: number): Item[] {
+    if (items.length <= limit) return items
+    const rest = items.length - limit
+    return [...items.slice(0, limit), { ...blank(parent, 'more', `more`), label: `${rest} more…` }]
+  }
+
+  private tactics(parent: Placed, id: number): Placed[] {
+    const node = this.tree.nodes.get(id)
+    if (node === undefined) return []
+    const ancestors = [...parent.ancestors, id]
+    const items: Placed[] = []
+    for (const edge of node.edges.values()) items.push(this.tactic(parent, id, edge, ancestors))
+    if (node.refused.size > 0) {
+      items.push({
+        ...blank(parent, 'refused', 'refused'),
+        label: `${node.refused.size} refused`,
+        sign: 'refused',
+        expandable: true,
+        nodes: [id],
+      })
+    }
+    return items
+  }
+
+  private tactic(parent: Placed, id: number, edge: Edge, ancestors: readonly number[]): Placed {
+    const goals = edge.children.flatMap(child => this.tree.nodes.get(child)?.goals ?? [])
+    const again = edge.children.length === 1 && ancestors.includes(edge.children[0] ?? ROOT)
+    const only = edge.children.length === 1 ? this.tree.nodes.get(edge.children[0] ?? ROOT) : undefined
+    return {
+      ...blank(parent, again ? 'again' : 'tactic', `t:${edge.tactic}`),
+      label: edge.tactic.replace(/\s+/gu, ' '),
+      detail: again ? '↺ a state from above' : edge.children.length === 0 ? 'closes the goal' : goalLine(goals),
+      source: edge.source,
+      sign: this.tree.edgeStatus(edge),
+      mark: this.proof.get(id) === edge ? 'proof' : this.best.get(id) === edge ? 'best' : '',
+      expandable: !again && (edge.children.length > 1 || (only !== undefined && only.edges.size + only.refused.size > 0)),
+      full: [edge.tactic, ...goals].join('\n\n'),
+      nodes: edge.children,
+      ancestors,
+    }
+  }
+
+  private goals(parent: Placed): Placed[] {
+    return parent.nodes.map((id, index) => {
+      const node = this.tree.nodes.get(id)
+      const again = parent.ancestors.includes(id)
+      return {
+        ...blank(parent, again ? 'again' : 'goal', `g:${index}`),
+        label: node ? goalLine(node.goals) : '…',
+        detail: again ? '↺ a state from above' : '',
+        sign: node?.status ?? 'open',
+        mark: this.proof.has(id) ? 'proof' : this.best.has(id) ? 'best' : '',
+        expandable: !again && node !== undefined && node.edges.size + node.refused.size > 0,
+        full: node?.goals.join('\n\n') ?? '',
+        nodes: [id],
+      }
+    })
+  }
+
+  private verdicts(parent: Placed): Placed[] {
+    const node = this.tree.nodes.get(parent.nodes[0] ?? ROOT)
+    return [...(node?.refused.values() ?? [])].map((tried: Tried) => ({
+      ...blank(parent, 'verdict', `v:${tried.tactic}`),
+      label: tried.tactic.replace(/\s+/gu, ' '),
+      detail: [tried.verdict.replaceAll('_', ' '), firstLine(tried.message)].filter(text => text !== '').join(': '),
+      source: tried.source,
+      sign: 'refused',
+      full: [tried.tactic, tried.message].filter(text => text !== '').join('\n\n'),
+    }))
+  }
+}
+
+function blank(parent: Placed, kind: Item['kind'], part: string): Placed {
+  return {
+    key: `${parent.key}/${part}`,
+    kind,
+    label: '',
+    detail: '',
+    source: '',
+    sign: 'none',
+    mark: '',
+    expandable: false,
+    full: '',
+    nodes: [],
+    ancestors: parent.ancestors,
+  }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? ''
+}

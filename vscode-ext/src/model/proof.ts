@@ -1,0 +1,33 @@
+/** How a proof went, in a few words. */
+
+import type { HoleResult, ProveResult } from '../messages'
+
+export function describeProof({ holes, cancelled }: ProveResult): string {
+  if (holes.length > 1) {
+    const proved = holes.filter(hole => hole.status === 'proved').length
+    return `${proved} of ${holes.length} holes proved${cancelled ? ', then stopped' : ''}.`
+  }
+  const [hole] = holes
+  if (hole === undefined) return cancelled ? 'Stopped.' : 'There is nothing to prove here.'
+  if (cancelled && hole.status !== 'proved') return 'Stopped.'
+  return describeHole(hole)
+}
+
+function describeHole(hole: HoleResult): string {
+  const seconds = `${hole.seconds.toFixed(1)} s`
+  const reason = hole.reason === '' ? '' : ` ${hole.reason}`
+  switch (hole.status) {
+    case 'proved':
+      return hole.inserted
+        ? `Proved in ${seconds} and inserted.`
+        : `Proved in ${seconds}, but not inserted.${reason}`
+    case 'unproved':
+      return `No proof found in ${seconds}.${reason}`
+    case 'timed_out':
+      return `No proof found: out of time after ${seconds}.${reason}`
+    case 'stale':
+      return `The file has changed during the search: nothing was inserted.${reason}`
+    case 'error':
+      return `The search failed.${reason}`
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * The proof tree of one search, rebuilt from its changes.
+ *
+ * A node is a state; a tactic leads from it to states all of which have to be proved. Equal states are one node, so
+ * this is a graph that may have cycles; `items.ts` lays it out as a tree. A change may arrive twice (once in a whole
+ * tree that was asked for, once streamed): applying it again changes nothing.
+ */
+
+import type { NodeStatus, TreeDelta } from '../messages'
+
+export interface Edge {
+  tactic: string
+  source: string
+  score: number
+  children: number[]
+}
+
+export interface Tried {
+  tactic: string
+  source: string
+  verdict: string
+  message: string
+}
+
+export interface Node {
+  id: number
+  goals: string[]
+  depth: number
+  score: number
+  status: NodeStatus
+  /** By tactic, in order of appearance. */
+  edges: Map<string, Edge>
+  /** By tactic: what Lean said no to. */
+  refused: Map<string, Tried>
+}
+
+export const ROOT = 0
+
+const SHOWN_AS_EDGE = new Set(['closes', 'progress'])
+
+export class SearchTree {
+  title = ''
+  proof = ''
+  end: TreeDelta['end'] = ''
+  /** Candidates that Lean has judged. */
+  candidates = 0
+  readonly nodes = new Map<number, Node>()
+  private readonly judged = new Set<string>()
+
+  constructor(readonly search: string) {}
+
+  /** Changes of another search, and of nodes that never appeared, are left out. */
+  apply(delta: TreeDelta): void {
+    if (delta.search !== this.search) return
+    if (delta.title !== '') this.title = delta.title
+    for (const { id, goals, depth, score } of delta.opened) {
+      if (this.nodes.has(id)) continue
+      this.nodes.set(id, { id, goals, depth, score, status: 'open', edges: new Map(), refused: new Map() })
+    }
+    for (const { node, tactic, source, score, children } of delta.edges) {
+      this.nodes.get(node)?.edges.set(tactic, { tactic, source, score, children })
+    }
+    for (const { node, tactic } of delta.withdrawn) this.nodes.get(node)?.edges.delete(tactic)
+    for (const { node, ...tried } of delta.tried) this.judge(node, tried)
+    for (const { id, status } of delta.status) {
+      const node = this.nodes.get(id)
+      if (node) node.status = status
+    }
+    if (delta.proof !== '') this.proof = delta.proof
+    if (delta.end !== '') this.end = delta.end
+  }
+
+  private judge(id: number, tried: Tried): void {
+    const key = `${id} ${tried.tactic}`
+    if (!this.judged.has(key)) {
+      this.judged.add(key)
+      this.candidates += 1
+    }
+    if (!SHOWN_AS_EDGE.has(tried.verdict)) this.nodes.get(id)?.refused.set(tried.tactic, tried)
+  }
+
+  /** Proved when all children are, and so when there are none; exhausted when one child is; else open. */
+  edgeStatus(edge: Edge): NodeStatus {
+    let status: NodeStatus = 'proved'
+    for (const id of edge.children) {
+      const child = this.nodes.get(id)?.status ?? 'open'
+      if (child === 'exhausted') return 'exhausted'
+      if (child === 'open') status = 'open'
+    }
+    return status
+  }
+
+  /**
+   * The tactics of the proof, by node: from each node the one whose children were proved before it, so that following
+   * them ends. Empty while the root is not proved.
+   */
+  proofEdges(): Map<number, Edge> {
+    const chosen = new Map<number, Edge>()
+    if (this.nodes.get(ROOT)?.status !== 'proved') return chosen
+    const parents = this.parents()
+    const waiting = [...this.nodes.keys()]
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (chosen.has(id)) continue
+      const node = this.nodes.get(id)
+      for (const edge of node?.edges.values() ?? []) {
+        if (!edge.children.every(child => chosen.has(child))) continue
+        chosen.set(id, edge)
+        waiting.push(...(parents.get(id) ?? []))
+        break
+      }
+    }
+    const used = new Map<number, Edge>()
+    const reached = [ROOT]
+    for (let id = reached.pop(); id !== undefined; id = reached.pop()) {
+      const edge = chosen.get(id)
+      if (edge === undefined || used.has(id)) continue
+      used.set(id, edge)
+      reached.push(...edge.children)
+    }
+    return used
+  }
+
+  /** The tactics from the root to the open node with the best score, by node; empty when nothing is open below it. */
+  bestPath(): Map<number, Edge> {
+    const path = new Map<number, Edge>()
+    const from = new Map<number, { node: number; edge: Edge }>()
+    const reached = [ROOT]
+    let best: Node | null = null
+    for (let index = 0; index < reached.length; index++) {
+      const node = this.nodes.get(reached[index] ?? ROOT)
+      if (node === undefined) continue
+      if (node.id !== ROOT && node.status === 'open' && (best === null || node.score > best.score)) best = node
+      for (const edge of node.edges.values()) {
+        for (const child of edge.children) {
+          if (child === ROOT || from.has(child)) continue
+          from.set(child, { node: node.id, edge })
+          reached.push(child)
+        }
+      }
+    }
+    for (let step = best && from.get(best.id); step; step = from.get(step.node)) path.set(step.node, step.edge)
+    return path
+  }
+
+  private parents(): Map<number, number[]> {
+    const parents = new Map<number, number[]>()
+    for (const node of this.nodes.values()) {
+      for (const edge of node.edges.values()) {
+        for (const child of edge.children) {
+          const known = parents.get(child)
+          if (known) known.push(node.id)
+          else parents.set(child, [node.id])
+        }
+      }
+    }
+    return parents
+  }
+}
+
+/** How a search ended or how it is going, in one line. */
+export function describeSearch(tree: SearchTree): string {
+  const size = `${tree.nodes.size} states, ${tree.candidates} candidates`
+  switch (tree.end) {
+    case 'proved':
+      return `✓ proved · ${size}`
+    case 'unproved':
+      return `✗ no proof found · ${size}`
+    case 'timed_out':
+      return `◷ out of time · ${size}`
+    case 'cancelled':
+      return `■ stopped · ${size}`
+    case '':
+      return `… searching · ${size}`
+  }
+}

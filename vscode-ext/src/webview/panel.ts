@@ -1,0 +1,102 @@
+/** The page as a whole: its parts, and which message goes to which. */
+
+import type { FromPanel, ToPanel } from '../panel/protocol'
+import { element, setText } from './dom'
+import { GoalsView } from './goals'
+import { PremisesView } from './premises'
+import { SuggestionsView } from './suggestions'
+import { TreeView } from './tree'
+
+const ACTION_LABELS = { restart: 'Restart', install: 'Install…', trust: 'Manage Trust…' } as const
+
+export class Panel {
+  private readonly server = element('div', { class: 'server', role: 'status', hidden: true })
+  private readonly place = element('p', { class: 'place quiet' })
+  private readonly goals = new GoalsView()
+  private readonly suggestions: SuggestionsView
+  private readonly premises: PremisesView
+  private readonly tree = new TreeView()
+  private readonly prove = element('button', { type: 'button', class: 'primary' }, 'Prove')
+  private readonly stop = element('button', { type: 'button' }, 'Stop')
+  private readonly outcome = element('p', { class: 'quiet', role: 'status' })
+
+  constructor(
+    root: HTMLElement,
+    private readonly send: (message: FromPanel) => void,
+  ) {
+    this.suggestions = new SuggestionsView((ticket, index) => send({ type: 'insert', ticket, index }))
+    this.premises = new PremisesView(open => send({ type: 'premises', open }))
+    this.prove.addEventListener('click', () => send({ type: 'prove' }))
+    this.stop.addEventListener('click', () => send({ type: 'stop' }))
+    const buttons = element('div', { class: 'buttons' }, this.prove, this.stop)
+    root.replaceChildren(
+      this.server,
+      section('Goal', this.place, this.goals.root),
+      section('Suggestions', this.suggestions.root),
+      this.premises.root,
+      section('Search', buttons, this.outcome, this.tree.root),
+    )
+    this.receive({ type: 'place', place: null })
+  }
+
+  receive(message: ToPanel): void {
+    switch (message.type) {
+      case 'server':
+        this.showServer(message.text, message.action)
+        break
+      case 'place':
+        this.showPlace(message.place)
+        break
+      case 'goal':
+        this.goals.root.removeAttribute('aria-busy')
+        this.goals.show(message.goals, message.message)
+        break
+      case 'suggestions':
+        this.suggestions.show(message.ticket, message.suggestions)
+        break
+      case 'premises':
+        this.premises.show(message.premises, message.message)
+        break
+      case 'proving':
+        this.prove.disabled = message.running
+        setText(this.outcome, message.running ? 'Searching…' : message.message)
+        break
+      case 'tree':
+        this.tree.apply(message.delta, message.whole)
+        break
+    }
+  }
+
+  private showPlace(place: Extract<ToPanel, { type: 'place' }>['place']): void {
+    this.prove.disabled = place === null
+    if (place === null) {
+      setText(this.place, '')
+      this.goals.show([], 'Open a Lean file and put the cursor into a proof.')
+      this.suggestions.clear('')
+      return
+    }
+    setText(this.place, `${place.name}:${place.line}:${place.column}`)
+    this.goals.root.setAttribute('aria-busy', 'true')
+    this.suggestions.wait()
+  }
+
+  private showServer(text: string, action: '' | keyof typeof ACTION_LABELS): void {
+    this.server.hidden = text === ''
+    const parts: HTMLElement[] = [element('p', {}, text)]
+    if (action !== '') {
+      parts.push(this.actionButton(ACTION_LABELS[action], action), this.actionButton('Show Log', 'log'))
+    }
+    this.server.replaceChildren(...parts)
+  }
+
+  private actionButton(label: string, action: Extract<FromPanel, { type: 'action' }>['action']): HTMLElement {
+    const button = element('button', { type: 'button' }, label)
+    button.addEventListener('click', () => this.send({ type: 'action', action }))
+    return button
+  }
+}
+
+function section(title: string, ...children: HTMLElement[]): HTMLElement {
+  const heading = element('h2', { id: `heading-${title.toLowerCase()}` }, title)
+  return element('section', { 'aria-labelledby': heading.id }, heading, ...children)
+}
