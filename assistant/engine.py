@@ -9,26 +9,31 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
-from assistant.lean.client import Diagnostic
+from assistant.editing import FoundPremise, Hole, Offers, holes, offers, wire_range
+from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.embedded.build import cache_folder
-from assistant.lean.goals import Goal
+from assistant.lean.goals import Goal, parse_goal
 from assistant.lean.places import Place
+from assistant.lean.positions import SourceText, Span
 from assistant.lean.project import Project, find_project
 from assistant.lean.scratch import ScratchLimits, ScratchPool
 from assistant.lean.toolchain import Report, Toolchain, resolve_toolchain, silent
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.lean.verify.verifier import LeanVerifier
 from assistant.premises.corpus import library_premises, unfinished_names
-from assistant.premises.lexical import LexicalIndex
+from assistant.premises.lexical import LexicalIndex, shared_words
 from assistant.premises.premise import ScoredPremise
 from assistant.search.best_first import BestFirstSearch, Budget, Listener, SearchResult, no_listener
 from assistant.search.proposals import proposals
 from assistant.search.sessions import SuggestionSessions
 from assistant.search.suggest import Suggestions, first_look, suggest
+from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, holes_at, prove_holes
 from assistant.surroundings import Surroundings, surroundings
 from models.portfolio import ANYWHERE
 from models.protocol import Candidate, ProofState
@@ -39,6 +44,9 @@ LIBRARY_PREMISES = 160
 CANDIDATES = 600
 REMEMBERED_SURROUNDINGS = 64
 """Commands of which it is kept what provers are told about the text above."""
+GOAL_SECONDS = 60.0
+LONG_TEXT = 50_000
+"""Characters from which on a text is read beside the loop."""
 PROPOSE_SECONDS = 20.0
 """What provers may take for one state of a search, when it has that much time."""
 
@@ -81,7 +89,7 @@ class Engine:
         """The goals at a place. Errors: `NoGoalHere`."""
         return await self.verifier.state(place)
 
-    def suggest(self, place: Place, seconds: float, prefix: str = "") -> AsyncIterator[Suggestions]:
+    def suggest(self, place: Place, seconds: float, prefix: str = "") -> AsyncGenerator[Suggestions, None]:
         """Verified next tactics, better known with every item; the last one is final. What begins with `prefix` is
         tried first. Who asks again about the same place gets what was found meanwhile. Errors: as `goals`."""
         return self._sessions.watch(place, seconds, prefix)
@@ -112,6 +120,67 @@ class Engine:
         command = place.declaration.command
         avoid = told.unfinished | unfinished_names(place.text[command.start : command.end])
         return await BestFirstSearch(self.verifier, propose, place, budget, listener, avoid).run()
+
+    async def offers(
+        self, path: Path, text: str, position: WirePosition, seconds: float
+    ) -> AsyncGenerator[Offers, None]:
+        """Suggestions where somebody is typing, as changes of the text; better known with every item. When no tactic
+        continues what has been typed, and Lean takes that for a whole tactic, those for the next line.
+
+        Errors: `NoHoleHere`, `NoGoalHere` and what Lean fails with.
+        """
+        source, typed = await _off_loop(text, _typed_at, path, text, position)
+        known = Offers(wire_range(source, Span(0, 0)), False, "", Suggestions(()), ())
+        async with contextlib.aclosing(self.suggest(typed.place, seconds, typed.prefix)) as stream:
+            async for suggestions in stream:
+                known = offers(source, typed, suggestions)
+                yield known
+        if typed.prefix and not known.fitting and not typed.prefix[-1].isspace():
+            after = typed_after(path, text, source.offset_of_wire(position.line, position.character))
+            async with contextlib.aclosing(self.suggest(after.place, seconds)) as stream:
+                async for suggestions in stream:
+                    yield offers(source, after, suggestions)
+
+    async def holes(self, path: Path, text: str) -> tuple[Hole, ...]:
+        """The holes of a text, in order."""
+        return await _off_loop(text, holes, path, text)
+
+    async def goals_at(self, path: Path, text: str, position: WirePosition) -> tuple[Goal, ...]:
+        """The goals that Lean shows at a position, inside a finished proof too; none where there is no proof.
+
+        Errors: as `Scratch.elaborate`.
+        """
+        source = SourceText(text)
+        head = await _off_loop(text, excerpt, text, source.offset_of_wire(position.line, position.character))
+        async with self.pool.lease(head) as scratch:
+            await scratch.elaborate(head, GOAL_SECONDS)
+            rendered = await scratch.plain_goal(position.line, position.character, GOAL_SECONDS)
+        return tuple(parse_goal(goal) for goal in rendered or ())
+
+    async def premises_at(self, path: Path, text: str, position: WirePosition, count: int) -> tuple[FoundPremise, ...]:
+        """What may help at a position, best first, with what it shares with the goal.
+
+        Errors: `NoHoleHere`, `NoGoalHere` and what Lean fails with.
+        """
+        _, typed = await _off_loop(text, _typed_at, path, text, position)
+        goals = await self.goals(typed.place)
+        found = await self._premises(typed.place, await self._told(typed.place), goals)
+        best = sorted(found, key=lambda scored: -scored.score)[:count]
+        return tuple(FoundPremise(s.premise, s.score, shared_words(goals[:1], s.premise)) for s in best)
+
+    async def prove_holes(
+        self, path: Path, text: str, offsets: Sequence[int], budget: Budget
+    ) -> AsyncGenerator[HoleEvent, None]:
+        """Searches holes of a text, one after another; `budget` is for each. Errors: `NoHoleHere`."""
+        places = await _off_loop(text, holes_at, path, text, offsets)
+        async with contextlib.aclosing(prove_holes(self, places, budget)) as events:
+            async for event in events:
+                yield event
+
+    async def accept_hole(self, path: Path, text: str, offset: int, proof: str) -> HoleDone:
+        """Whether a proof that was found earlier proves the hole at an offset. Errors: `NoHoleHere`; as `accept`."""
+        [place] = await _off_loop(text, holes_at, path, text, (offset,))
+        return await accept_hole(self, place, proof)
 
     async def accept(self, place: Place, proof: str) -> Acceptance:
         """Lean's last word on a proof for a place."""
@@ -171,3 +240,21 @@ class Engine:
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         """Everything that Lean says about a text of this project."""
         return await self.verifier.diagnostics(text, seconds)
+
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+
+async def _off_loop(
+    text: str, read: Callable[Arguments, Result], *arguments: Arguments.args, **named: Arguments.kwargs
+) -> Result:
+    """Calls what reads a text, in a thread when that could hold up the loop."""
+    if len(text) < LONG_TEXT:
+        return read(*arguments, **named)
+    return await asyncio.to_thread(read, *arguments, **named)
+
+
+def _typed_at(path: Path, text: str, position: WirePosition) -> tuple[SourceText, Typed]:
+    source = SourceText(text)
+    return source, typed_at(path, text, source.offset_of_wire(position.line, position.character))

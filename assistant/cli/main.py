@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "prove": "a whole proof for a hole or a declaration",
     "close": "close the sorries of files, folders or the project",
     "goals": "the goals at a place",
+    "lsp": "the language server, for editors",
     "doctor": "which Lean is used, and what is missing",
     "demo": "prove a small real project before your eyes",
     "bench": "measure verification and proving",

@@ -55,6 +55,15 @@ def premise_words(premise: Premise) -> list[str]:
     return words(premise.statement) + _NAME_PART.findall(premise.name)
 
 
+def shared_words(goals: Sequence[Goal], premise: Premise) -> tuple[str, ...]:
+    """What goals and a premise both speak about, in the order of the goals."""
+    own = set(premise_words(premise))
+    spoken = [
+        word for goal in goals for text in (goal.target, *(h.type for h in goal.hypotheses)) for word in words(text)
+    ]
+    return tuple(dict.fromkeys(word for word in spoken if word in own))
+
+
 class LexicalIndex:
     """Implements `PremiseIndex`. Building takes about 20 µs a premise; a search looks only at premises that share a
     word with the goal."""

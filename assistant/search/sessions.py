@@ -100,7 +100,7 @@ class SuggestionSessions:
         self._start = start
         self._sessions: OrderedDict[_Key, _Session] = OrderedDict()
 
-    async def watch(self, place: Place, seconds: float, prefix: str = "") -> AsyncIterator[Suggestions]:
+    async def watch(self, place: Place, seconds: float, prefix: str = "") -> AsyncGenerator[Suggestions, None]:
         """Joins the session of a place, or begins one. Errors: as `start`."""
         key = key_of(place)
         session = self._sessions.get(key)

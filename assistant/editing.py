@@ -1,0 +1,128 @@
+"""What an editor asks for, in an editor's terms: positions in lines and UTF-16 columns, changes of a text.
+
+Plain data and pure functions; `engine.py` puts them together with what Lean says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.lean.client import WirePosition
+from assistant.lean.cursor import Typed
+from assistant.lean.declarations import Declaration
+from assistant.lean.places import Place, edit, find_holes
+from assistant.lean.positions import SourceText, Span
+from assistant.premises.premise import Premise
+from assistant.search.suggest import Suggestion, Suggestions
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Half open, as on the wire."""
+
+    start: WirePosition
+    end: WirePosition
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A replacement of a range of the text that was asked about."""
+
+    range: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A suggestion, and what choosing it does to the text."""
+
+    suggestion: Suggestion
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Suggestions at a cursor. `range` is the hole or what has been typed (`prefix`) of a tactic; `offers` are all
+    that are known for the place, `fitting` those that begin with what has been typed."""
+
+    range: Range
+    hole: bool
+    prefix: str
+    known: Suggestions
+    offers: tuple[Offer, ...]
+
+    @property
+    def fitting(self) -> tuple[Offer, ...]:
+        return tuple(o for o in self.offers if o.suggestion.tactic.startswith(self.prefix))
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A hole of a file. `declaration` is the name (the keyword when it has none), `head` the range of the declaration's
+    keyword and name, `whole` that of the declaration. `offset` is where the hole begins, `declaration_start` and
+    `declaration_end` where the command begins and ends that it is in, all in code points."""
+
+    range: Range
+    declaration: str
+    head: Range
+    whole: Range
+    offset: int
+    declaration_start: int
+    declaration_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPremise:
+    """A premise for a goal; `shared` are the words that both speak about."""
+
+    premise: Premise
+    score: float
+    shared: tuple[str, ...]
+
+
+def wire_range(source: SourceText, span: Span) -> Range:
+    """A span as lines and UTF-16 columns."""
+    return Range(WirePosition(*source.wire_of_offset(span.start)), WirePosition(*source.wire_of_offset(span.end)))
+
+
+def display_name(declaration: Declaration) -> str:
+    """What a declaration is called in a sentence."""
+    return declaration.name or declaration.kind
+
+
+def offers(source: SourceText, typed: Typed, known: Suggestions) -> Offers:
+    """What is known at a place, as changes of the text that the user sees."""
+    span = Span(typed.place.span.start, typed.place.span.end + len(typed.prefix))
+
+    def offer(suggestion: Suggestion) -> Offer:
+        replaced, text = typed.change(suggestion.tactic)
+        return Offer(suggestion, Change(wire_range(source, replaced), text))
+
+    found = tuple(offer(suggestion) for suggestion in known.suggestions)
+    return Offers(wire_range(source, span), typed.is_hole, typed.prefix, known, found)
+
+
+def hole_change(place: Place, proof: str) -> Change:
+    """What writing a proof into a hole does to the text of the place."""
+    span, text = edit(place, proof)
+    return Change(wire_range(place.source, span), text)
+
+
+def holes(path: Path, text: str) -> tuple[Hole, ...]:
+    """The holes of a text, in order. Takes about a second for a text of a megabyte."""
+    source = SourceText(text)
+
+    def hole(place: Place) -> Hole:
+        declaration = place.declaration
+        return Hole(
+            wire_range(source, place.span),
+            display_name(declaration),
+            wire_range(source, Span(declaration.keyword.start, declaration.written_name.end)),
+            wire_range(source, declaration.span),
+            place.span.start,
+            declaration.command.start,
+            declaration.command.end,
+        )
+
+    return tuple(hole(place) for place in find_holes(path, text))

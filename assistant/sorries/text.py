@@ -1,0 +1,176 @@
+"""Proving holes of one text that is open in an editor: one after another, each search to be watched.
+
+Every hole is searched with the proofs found before it in place. The changes are those of the text as it was asked
+about; in the end they stand together, or some are taken back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from assistant.editing import Change, hole_change
+from assistant.errors import AssistantError
+from assistant.lean.errors import NoHoleHere
+from assistant.lean.places import Place, find_holes
+from assistant.search.best_first import Budget, Listener, SearchResult
+from assistant.search.tree import Event
+from assistant.sorries.patch import Proof
+from assistant.sorries.together import Judge, that_go_together, with_proofs
+
+
+class Prover(Judge, Protocol):
+    """What is needed of an engine."""
+
+    async def prove(self, place: Place, budget: Budget, listener: Listener) -> SearchResult: ...
+
+
+@dataclass(frozen=True, slots=True)
+class HoleBegun:
+    """`offset` is where the hole begins in the text."""
+
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What happened in the search of the hole that was begun last."""
+
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoleDone:
+    """The end of a search. `status` is `proved`, `unproved`, `timed_out` or `error`; `change` is there when it is
+    proved, and `reason` when it is not."""
+
+    offset: int
+    status: str
+    proof: str = ""
+    change: Change | None = None
+    axioms: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    reason: str = ""
+    seconds: float = 0.0
+    nodes: int = 0
+    candidates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A proof that does not stand together with the others after all."""
+
+    offset: int
+    reason: str
+
+
+HoleEvent = HoleBegun | Searched | HoleDone | TakenBack
+REASONS = {"proved": "", "unproved": "nothing is left to try", "timed_out": "time ran out"}
+
+
+def holes_at(path: Path, text: str, offsets: Sequence[int]) -> tuple[Place, ...]:
+    """The holes that begin at some offsets. Errors: `NoHoleHere` when there is none at one of them."""
+    known = {place.span.start: place for place in find_holes(path, text)}
+    for offset in offsets:
+        if offset not in known:
+            raise NoHoleHere(f"{path}:{text.count(chr(10), 0, offset) + 1}", "")
+    return tuple(known[offset] for offset in sorted(offsets))
+
+
+async def prove_holes(prover: Prover, places: Sequence[Place], budget: Budget) -> AsyncGenerator[HoleEvent, None]:
+    """Searches the holes, which are of one text, in order. `budget` is for each. What goes wrong with one is its
+    outcome. Closing the generator stops the search."""
+    proved: list[Proof] = []
+    for place in places:
+        offset = place.span.start
+        yield HoleBegun(offset)
+        done = HoleDone(offset, "error")
+        async with contextlib.aclosing(_search(prover, with_proofs(place, proved), budget)) as searching:
+            async for happened in searching:
+                if isinstance(happened, Searched):
+                    yield happened
+                else:
+                    done = _outcome(place, happened)
+        if done.status == "proved":
+            proved.append((place, done.proof))
+        yield done
+    if len(proved) > 1:
+        try:
+            kept, reason = await that_go_together(prover, places[0].text, proved)
+        except AssistantError as error:
+            kept, reason = [], f"the file with the proofs could not be checked: {error.message}"
+        for place, proof in proved:
+            if (place, proof) not in kept:
+                yield TakenBack(place.span.start, reason)
+
+
+async def accept_hole(prover: Prover, place: Place, proof: str) -> HoleDone:
+    """Whether a proof that was found for a hole still proves it in another text. Errors: as `accept`."""
+    acceptance = await prover.accept(place, proof)
+    offset = place.span.start
+    if not acceptance.accepted:
+        return HoleDone(offset, "unproved", reason="; ".join(acceptance.reasons), seconds=acceptance.seconds)
+    change = hole_change(place, proof)
+    return HoleDone(offset, "proved", proof, change, acceptance.axioms, seconds=acceptance.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    reason: str
+    seconds: float
+
+
+def _outcome(place: Place, result: SearchResult | _Failed) -> HoleDone:
+    if isinstance(result, _Failed):
+        return HoleDone(place.span.start, "error", reason=result.reason, seconds=result.seconds)
+    change = hole_change(place, result.proof) if result.proof else None
+    return HoleDone(
+        place.span.start,
+        result.status.value,
+        result.proof,
+        change,
+        result.axioms,
+        result.sources,
+        REASONS[result.status.value],
+        result.seconds,
+        result.nodes,
+        result.candidates,
+    )
+
+
+async def _search(
+    prover: Prover, place: Place, budget: Budget
+) -> AsyncGenerator[Searched | SearchResult | _Failed, None]:
+    """The events of one search as they come, many at once when nobody fetched them in time, then its end."""
+    started = time.monotonic()
+    pending: list[Event] = []
+    news = asyncio.Event()
+
+    def listen(event: Event) -> None:
+        pending.append(event)
+        news.set()
+
+    search = asyncio.ensure_future(prover.prove(place, budget, listen))
+    search.add_done_callback(lambda _: news.set())
+    try:
+        while True:
+            await news.wait()
+            news.clear()
+            if pending:
+                events = tuple(pending)
+                pending.clear()
+                yield Searched(events)
+            elif search.done():
+                break
+        try:
+            yield search.result()
+        except AssistantError as error:
+            yield _Failed(error.message, time.monotonic() - started)
+    finally:
+        search.cancel()
+        await asyncio.gather(search, return_exceptions=True)

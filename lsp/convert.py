@@ -1,0 +1,52 @@
+"""Between the engine's plain data and the protocol's types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types
+from pygls import uris
+
+from assistant.editing import Change, Range
+from assistant.lean.client import WirePosition
+
+
+def to_position(position: WirePosition) -> types.Position:
+    return types.Position(position.line, position.character)
+
+
+def from_position(position: types.Position) -> WirePosition:
+    return WirePosition(position.line, position.character)
+
+
+def to_range(span: Range) -> types.Range:
+    return types.Range(to_position(span.start), to_position(span.end))
+
+
+def to_text_edit(change: Change) -> types.TextEdit:
+    return types.TextEdit(to_range(change.range), change.text)
+
+
+def to_workspace_edit(uri: str, version: int | None, changes: Iterable[Change]) -> types.WorkspaceEdit:
+    """An edit of one version of a document."""
+    document = types.OptionalVersionedTextDocumentIdentifier(uri, version)
+    return types.WorkspaceEdit(
+        document_changes=[types.TextDocumentEdit(document, [to_text_edit(change) for change in changes])]
+    )
+
+
+def touches(span: Range, position: WirePosition) -> bool:
+    """Whether a position is inside a range or at its edge."""
+    start, end = (span.start.line, span.start.character), (span.end.line, span.end.character)
+    return start <= (position.line, position.character) <= end
+
+
+def path_of(uri: str, folders: Iterable[Path]) -> Path:
+    """The file of a document. One that was never saved gets a name in the first folder that is open."""
+    parts = urlsplit(uri)
+    if parts.scheme == "file":
+        return Path(uris.to_fs_path(uri) or unquote(parts.path))
+    name = unquote(parts.path).rsplit("/", 1)[-1] or "Untitled"
+    return next(iter(folders), Path.cwd()) / (name if name.endswith(".lean") else f"{name}.lean")

@@ -1,0 +1,103 @@
+"""What the server knows of each open document beyond its text: holes, and proofs that wait to be inserted.
+
+A proof is shown only for the text that it was verified in, as far as it reaches: everything up to the end of the
+declaration. When something above changed, the proof is put aside until Lean has accepted it in the new text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.editing import Change, Hole
+from assistant.sorries.text import HoleDone
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A verified proof for a hole. `holds` is the digest of the text that it was verified in; `declaration` is the text
+    of the declaration, `ordinal` counts its holes."""
+
+    offset: int
+    name: str
+    ordinal: int
+    declaration: str
+    holds: bytes
+    proof: str
+    change: Change
+    axioms: tuple[str, ...]
+
+
+def digest(text: str) -> bytes:
+    """Equal for equal texts."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def waiting(text: str, holes: Sequence[Hole], done: HoleDone) -> Waiting:
+    """A found proof as one that waits in the text in which it was verified. Errors: `KeyError` without such a hole."""
+    for hole in holes:
+        if hole.offset == done.offset and done.change is not None:
+            return Waiting(
+                hole.offset,
+                hole.declaration,
+                ordinal(holes, hole),
+                text[hole.declaration_start : hole.declaration_end],
+                digest(text[: hole.declaration_end]),
+                done.proof,
+                done.change,
+                done.axioms,
+            )
+    raise KeyError(done.offset)
+
+
+def ordinal(holes: Iterable[Hole], hole: Hole) -> int:
+    """Which hole of its declaration it is, from 0."""
+    return sum(h.declaration_start == hole.declaration_start and h.offset < hole.offset for h in holes)
+
+
+@dataclass(slots=True)
+class OpenDocument:
+    """`holes` are those of `holes_version` (-1 when they were never looked for); `proofs` may be of any version."""
+
+    uri: str
+    path: Path
+    holes: tuple[Hole, ...] = ()
+    holes_version: int = -1
+    proofs: list[Waiting] = field(default_factory=list)
+    outcomes: dict[tuple[str, int], HoleDone] = field(default_factory=dict)
+    hinted: bool = False
+    """Whether diagnostics of ours stand in the client."""
+
+    def keep(self, proof: Waiting) -> None:
+        """Adds a proof, in place of an older one for the same hole."""
+        self.proofs = [p for p in self.proofs if (p.name, p.ordinal) != (proof.name, proof.ordinal)] + [proof]
+
+    def ready(self, text: str) -> dict[int, Waiting]:
+        """The proofs that hold in this text as it stands, by the offset of their hole."""
+        known = {hole.offset: hole for hole in self.holes}
+        digests: dict[int, bytes] = {}
+        found: dict[int, Waiting] = {}
+        for proof in self.proofs:
+            hole = known.get(proof.offset)
+            if hole is None:
+                continue
+            if hole.declaration_end not in digests:
+                digests[hole.declaration_end] = digest(text[: hole.declaration_end])
+            if digests[hole.declaration_end] == proof.holds:
+                found[proof.offset] = proof
+        return found
+
+    def doubtful(self, text: str) -> list[tuple[Hole, Waiting]]:
+        """The proofs whose declaration is as it was while something above it is not, with the hole they are for now."""
+        ready = set(map(id, self.ready(text).values()))
+        found = []
+        for proof in self.proofs:
+            if id(proof) in ready:
+                continue
+            for hole in self.holes:
+                same = hole.declaration == proof.name and ordinal(self.holes, hole) == proof.ordinal
+                if same and text[hole.declaration_start : hole.declaration_end] == proof.declaration:
+                    found.append((hole, proof))
+        return found

@@ -1,0 +1,86 @@
+"""The engines that this server uses: one for each project, opened when a document of it is asked about."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from assistant.engine import Engine
+from assistant.errors import AssistantError
+from assistant.lean.project import ProjectKind, find_project
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 5.0
+"""How long a project whose engine did not open is left alone: every keystroke asks."""
+
+
+def project_root(path: Path, folders: Iterable[Path]) -> Path:
+    """The folder whose engine serves a file: its project's; for a file outside of any project the folder that is open
+    in the editor, so that files side by side share an engine."""
+    project = find_project(path)
+    if project.kind is ProjectKind.LAKE or project.pinned_toolchain:
+        return project.root
+    containing = [folder for folder in folders if path.is_relative_to(folder)]
+    return max(containing, key=lambda folder: len(folder.parts), default=project.root)
+
+
+class Engines:
+    """Opens engines and ends them. `report` is told what is waited for, `changed` that one opened or failed."""
+
+    def __init__(self, report: Callable[[str], None], changed: Callable[[], None]) -> None:
+        self._report = report
+        self._changed = changed
+        self._stack = contextlib.AsyncExitStack()
+        self._opening: dict[Path, asyncio.Task[Engine]] = {}
+        self._failed: dict[Path, float] = {}
+        self.error: AssistantError | None = None
+
+    @property
+    def opened(self) -> tuple[Engine, ...]:
+        """Those that are ready."""
+        done = [task for task in self._opening.values() if task.done() and not task.cancelled()]
+        return tuple(task.result() for task in done if task.exception() is None)
+
+    @property
+    def starting(self) -> bool:
+        return any(not task.done() for task in self._opening.values())
+
+    async def get(self, root: Path) -> Engine:
+        """The engine of a project. Errors: as `Engine.open`."""
+        task = self._opening.get(root)
+        if task is not None and task.done() and (task.cancelled() or task.exception() is not None):
+            if not task.cancelled() and time.monotonic() - self._failed.get(root, 0.0) < RETRY_SECONDS:
+                return task.result()
+            task = None
+        if task is None:
+            task = asyncio.create_task(self._open(root))
+            self._opening[root] = task
+            self._changed()
+        return await asyncio.shield(task)
+
+    async def _open(self, root: Path) -> Engine:
+        try:
+            engine = await self._stack.enter_async_context(Engine.open(root, report=self._report))
+        except AssistantError as error:
+            self._failed[root] = time.monotonic()
+            self.error = error
+            log.error("%s: %s", root, error.message)
+            raise
+        else:
+            self.error = None
+            log.info("engine for %s: Lean %s (%s)", root, engine.toolchain.version, engine.toolchain.source.value)
+            return engine
+        finally:
+            asyncio.get_running_loop().call_soon(self._changed)
+
+    async def close(self) -> None:
+        """Ends all of them, also those that are just opening."""
+        for task in self._opening.values():
+            task.cancel()
+        await asyncio.gather(*self._opening.values(), return_exceptions=True)
+        await self._stack.aclose()

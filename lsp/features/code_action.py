@@ -1,0 +1,128 @@
+"""`textDocument/codeAction`: insert a verified suggestion, search for a proof, close the holes around.
+
+An editor asks for these whenever the cursor moves, so what is not known yet is not waited for, unless the user opened
+the menu.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+from lsprotocol import types
+
+from assistant.editing import Hole, Offers
+from assistant.errors import AssistantError
+from assistant.lean.client import WirePosition
+from assistant.lean.errors import NoHoleHere
+from assistant.lean.verify.verdicts import Verdict
+from lsp.convert import from_position, to_workspace_edit, touches
+from lsp.documents import Waiting
+from lsp.features.commands import CLOSE_DECLARATION, CLOSE_FILE, PROVE
+from lsp.proving import holes_for, refresh_holes
+from lsp.server import AssistantServer
+
+SHOWN = 6
+GLANCE_SECONDS = 0.1
+"""How long suggestions are waited for when the cursor only moved."""
+MENU_SECONDS = 1.5
+LONGEST_TITLE = 70
+
+
+def register(server: AssistantServer) -> None:
+    options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
+    async def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
+        only = params.context.only
+        if only and not any(str(types.CodeActionKind.QuickFix.value).startswith(kind) for kind in only):
+            return []
+        uri = params.text_document.uri
+        text_document = server.text_document(uri)
+        version = text_document.version or 0
+        position = from_position(params.range.end)
+        invoked = params.context.trigger_kind is types.CodeActionTriggerKind.Invoked
+        offers = None
+        try:
+            holes = await refresh_holes(server, uri)
+            offers = await _known(server, uri, position, MENU_SECONDS if invoked else GLANCE_SECONDS)
+        except NoHoleHere:
+            pass
+        except AssistantError:
+            return []
+        if (text_document.version or 0) != version:
+            return []
+        ready = server.open_document(uri).ready(text_document.source)
+        at = [hole.offset for hole in holes if touches(hole.range, position)]
+        actions = [_waiting(uri, version, ready[offset]) for offset in at if offset in ready]
+        if offers is not None:
+            actions += _suggestions(uri, version, offers)
+        return actions + _searches(uri, position, holes)
+
+
+async def _known(server: AssistantServer, uri: str, position: WirePosition, seconds: float) -> Offers | None:
+    """Suggestions that are known by then. Errors: as `Engine.offers`."""
+    engine = await server.engine(uri)
+    source = server.text_document(uri).source
+    stream = engine.offers(server.open_document(uri).path, source, position, server.settings.suggest_timeout)
+    latest: Offers | None = None
+    async with contextlib.aclosing(stream):
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                async for latest in stream:
+                    if sum(o.suggestion.status is Verdict.CLOSES for o in latest.offers) >= SHOWN:
+                        break
+    return latest
+
+
+def _suggestions(uri: str, version: int, offers: Offers) -> list[types.CodeAction]:
+    found = []
+    for number, offer in enumerate(offers.fitting[:SHOWN]):
+        closes = offer.suggestion.status is Verdict.CLOSES
+        left = len(offer.suggestion.goals)
+        outcome = "closes the goal" if closes else f"leaves {left} goal{'' if left == 1 else 's'}"
+        found.append(
+            types.CodeAction(
+                title=f"{'✓' if closes else '→'} {_short(offer.suggestion.tactic)} — {outcome}",
+                kind=types.CodeActionKind.QuickFix,
+                edit=to_workspace_edit(uri, version, [offer.change]),
+                is_preferred=closes and number == 0,
+            )
+        )
+    return found
+
+
+def _waiting(uri: str, version: int, proof: Waiting) -> types.CodeAction:
+    return types.CodeAction(
+        title=f"✓ {_short(proof.proof)} — the proof that was found",
+        kind=types.CodeActionKind.QuickFix,
+        edit=to_workspace_edit(uri, version, [proof.change]),
+        is_preferred=True,
+    )
+
+
+def _searches(uri: str, position: WirePosition, holes: tuple[Hole, ...]) -> list[types.CodeAction]:
+    """The commands that search, where there is something to search."""
+    where = {"line": position.line, "character": position.character}
+
+    def action(title: str, command: str, *arguments: object) -> types.CodeAction:
+        run = types.Command(title, command=command, arguments=list(arguments))
+        return types.CodeAction(title, types.CodeActionKind.QuickFix, command=run)
+
+    try:
+        inside = holes_for(holes, position, "declaration")
+    except NoHoleHere:
+        return []
+    found = [action("⊢ Search for a proof", PROVE, uri, where)]
+    if len(inside) > 1:
+        found.append(
+            action(f"⊢ Prove all {len(inside)} holes of {inside[0].declaration}", CLOSE_DECLARATION, uri, where)
+        )
+    if len(holes) > len(inside):
+        found.append(action(f"⊢ Prove all {len(holes)} holes of this file", CLOSE_FILE, uri))
+    return found
+
+
+def _short(tactic: str) -> str:
+    line = " ".join(tactic.split())
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"

@@ -1,0 +1,48 @@
+"""`textDocument/codeLens`: over each hole «prove», over a declaration with several «prove all»; the proof itself where
+one waits."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from assistant.editing import Hole
+from assistant.errors import AssistantError
+from lsp.convert import to_range
+from lsp.features.commands import CLOSE_DECLARATION, INSERT, PROVE
+from lsp.proving import refresh_holes
+from lsp.server import AssistantServer
+
+LONGEST_TITLE = 60
+
+
+def register(server: AssistantServer) -> None:
+    @server.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions())
+    async def code_lens(params: types.CodeLensParams) -> list[types.CodeLens]:
+        if not server.settings.code_lens:
+            return []
+        uri = params.text_document.uri
+        try:
+            holes = await refresh_holes(server, uri)
+        except AssistantError:
+            return []
+        ready = server.open_document(uri).ready(server.text_document(uri).source)
+        lenses: list[types.CodeLens] = []
+        for hole in holes:
+            siblings = [h for h in holes if h.declaration_start == hole.declaration_start]
+            if len(siblings) > 1 and siblings[0] is hole:
+                title = f"⊢ prove all {len(siblings)} holes"
+                lenses.append(_lens(uri, hole, title, CLOSE_DECLARATION, over_declaration=True))
+            if (proof := ready.get(hole.offset)) is not None:
+                line = " ".join(proof.proof.split())
+                short = line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"
+                lenses.append(_lens(uri, hole, f"✓ insert: {short}", INSERT))
+            else:
+                lenses.append(_lens(uri, hole, "⊢ prove", PROVE))
+        return lenses
+
+
+def _lens(uri: str, hole: Hole, title: str, command: str, *, over_declaration: bool = False) -> types.CodeLens:
+    start = hole.range.start
+    where = {"line": start.line, "character": start.character}
+    span = to_range(hole.head if over_declaration else hole.range)
+    return types.CodeLens(span, types.Command(title, command=command, arguments=[uri, where]))

@@ -1,0 +1,118 @@
+"""`workspace/executeCommand`: what lenses and code actions start. Answered at once; the work shows its progress and can
+be stopped."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from lsprotocol import types
+
+from assistant.errors import AssistantError
+from assistant.lean.client import WirePosition
+from lsp.errors import said
+from lsp.features.diagnostics import publish
+from lsp.proving import Proving, holes_for, insert_proofs, refresh_holes
+from lsp.server import AssistantServer
+
+PROVE = "assistant.server.prove"
+CLOSE_DECLARATION = "assistant.server.closeDeclaration"
+CLOSE_FILE = "assistant.server.closeFile"
+INSERT = "assistant.server.insert"
+STOP = "assistant.server.stop"
+_SCOPES = {PROVE: "hole", CLOSE_DECLARATION: "declaration", CLOSE_FILE: "file"}
+
+
+def register(server: AssistantServer) -> None:
+    def proving(command: str) -> None:
+        @server.command(command)
+        def start(*arguments: Any) -> None:
+            uri, position = _place(arguments)
+            server.in_background(close(server, uri, position, _SCOPES[command]))
+
+    for command in _SCOPES:
+        proving(command)
+
+    @server.command(INSERT)
+    def insert(*arguments: Any) -> None:
+        uri, position = _place(arguments)
+        server.in_background(_insert(server, uri, position))
+
+    @server.command(STOP)
+    def stop(*arguments: Any) -> None:
+        server.jobs.stop(str(arguments[0]) if arguments and arguments[0] else "")
+
+
+def _place(arguments: tuple[Any, ...]) -> tuple[str, WirePosition | None]:
+    """`[uri, position?]`; a client may send a position as an object or as a map."""
+    uri = str(arguments[0])
+    if len(arguments) < 2 or arguments[1] is None:
+        return uri, None
+    position = arguments[1]
+    if isinstance(position, dict):
+        return uri, WirePosition(int(position["line"]), int(position["character"]))
+    return uri, WirePosition(int(position.line), int(position.character))
+
+
+async def close(server: AssistantServer, uri: str, position: WirePosition | None, scope: str) -> None:
+    """Searches the holes that are meant and inserts what is found; the user is told how it went."""
+    text_document = server.text_document(uri)
+    try:
+        holes = holes_for(await refresh_holes(server, uri), position, scope)
+        version, text = server.open_document(uri).holes_version, text_document.source
+        seconds = server.settings.search_timeout
+        proving = Proving(server, uri, version, text, holes, seconds)
+        title = f"Proving {holes[0].declaration}" if scope != "file" else f"Proving {len(holes)} holes"
+        stopped = False
+        try:
+            await server.jobs.run(title, proving.run)
+        except asyncio.CancelledError:
+            if (task := asyncio.current_task()) is not None and task.cancelling():
+                raise
+            stopped = True
+        inserted = await proving.insert() if not stopped else 0
+    except AssistantError as error:
+        server.show(types.MessageType.Error, said(error))
+        return
+    finally:
+        publish(server, uri)
+        server.refresh()
+    kind, message = _summary(proving, inserted, stopped)
+    if message:
+        server.show(kind, message)
+
+
+def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.MessageType, str]:
+    found = [s for s in proving.found if s.done.status == "proved"]
+    if stopped:
+        kept = f"; {len(found)} found so far, see the hints in the file" if found else ""
+        return types.MessageType.Info, f"Stopped{kept}."
+    if inserted < len(found):
+        return (
+            types.MessageType.Warning,
+            "The text changed while it was proved, so not everything was inserted. Ask again to prove the new text.",
+        )
+    failed = [s for s in proving.found if s.done.status != "proved"]
+    if not failed:
+        return types.MessageType.Info, ""
+    if len(proving.holes) == 1:
+        done = failed[0].done
+        more = " More time may help: `assistant.search.timeout`." if done.status == "timed_out" else ""
+        spent = f"{done.nodes} states, {done.candidates} tactics, {done.seconds:.0f} s"
+        return types.MessageType.Warning, f"No proof of {failed[0].hole.declaration}: {done.reason} ({spent}).{more}"
+    names = ", ".join(dict.fromkeys(s.hole.declaration for s in failed))
+    return types.MessageType.Warning, f"{len(found)} of {len(proving.holes)} holes proved. Left: {names}."
+
+
+async def _insert(server: AssistantServer, uri: str, position: WirePosition | None) -> None:
+    try:
+        [hole, *_] = holes_for(await refresh_holes(server, uri), position, "hole")
+    except AssistantError as error:
+        server.show(types.MessageType.Error, said(error))
+        return
+    document = server.open_document(uri)
+    proof = document.ready(server.text_document(uri).source).get(hole.offset)
+    if proof is None or not await insert_proofs(server, uri, [proof]):
+        server.show(types.MessageType.Warning, "No proof waits here for the text as it is now. Ask again to prove it.")
+    publish(server, uri)
+    server.refresh()

@@ -1,0 +1,103 @@
+"""`textDocument/hover` on a hole and on `by`: the goal, what was found there, and what the last search came to."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+
+from lsprotocol import types
+
+from assistant.editing import Offers
+from assistant.errors import AssistantError
+from assistant.lean.client import WirePosition
+from assistant.lean.verify.verdicts import Verdict
+from assistant.sorries.text import HoleDone
+from lsp.convert import from_position, to_range, touches
+from lsp.documents import ordinal
+from lsp.proving import refresh_holes
+from lsp.server import AssistantServer
+
+WAIT_SECONDS = 0.8
+SHOWN = 4
+_WORD = re.compile(r"[^\W\d][\w'!?]*")
+
+
+def register(server: AssistantServer) -> None:
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def hover(params: types.HoverParams) -> types.Hover | None:
+        uri = params.text_document.uri
+        text_document = server.text_document(uri)
+        position = from_position(params.position)
+        line = text_document.lines[position.line] if position.line < len(text_document.lines) else ""
+        if not re.search(r"\b(sorry|admit|by)\b", line):
+            return None
+        try:
+            holes = await refresh_holes(server, uri)
+            hole = next((h for h in holes if touches(h.range, position)), None)
+            by = None if hole is not None else _by_at(text_document.position_codec, line, position)
+            if hole is None and by is None:
+                return None
+            offers = await _offers(server, uri, position if by is None else by)
+        except AssistantError:
+            return None
+        parts = [] if offers is None else [_goals(offers), _found(offers)]
+        if hole is not None:
+            done = server.open_document(uri).outcomes.get((hole.declaration, ordinal(holes, hole)))
+            parts += [_searched(done)] if done is not None else []
+        content = "\n\n".join(part for part in parts if part)
+        if not content:
+            return None
+        return types.Hover(
+            types.MarkupContent(types.MarkupKind.Markdown, content),
+            to_range(hole.range) if hole is not None else None,
+        )
+
+
+def _by_at(codec: object, line: str, position: WirePosition) -> WirePosition | None:
+    """The position behind the `by` that a position is at."""
+    units = len(line.encode("utf-16-le")) // 2
+    offset = position.character
+    if units != len(line):  # columns are UTF-16
+        offset = len(line.encode("utf-16-le")[: 2 * position.character].decode("utf-16-le", "ignore"))
+    for match in _WORD.finditer(line):
+        if match.group() == "by" and match.start() <= offset <= match.end():
+            return WirePosition(position.line, position.character + match.end() - offset)
+    return None
+
+
+async def _offers(server: AssistantServer, uri: str, position: WirePosition) -> Offers | None:
+    engine = await server.engine(uri)
+    source = server.text_document(uri).source
+    latest: Offers | None = None
+    stream = engine.offers(server.open_document(uri).path, source, position, server.settings.suggest_timeout)
+    async with contextlib.aclosing(stream):
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(WAIT_SECONDS):
+                async for latest in stream:
+                    if any(o.suggestion.status is Verdict.CLOSES for o in latest.offers):
+                        break
+    return latest
+
+
+def _goals(offers: Offers) -> str:
+    rendered = "\n\n".join(goal.render() for goal in offers.known.goals)
+    return f"```lean4\n{rendered}\n```" if rendered else ""
+
+
+def _found(offers: Offers) -> str:
+    lines = []
+    for offer in offers.offers[:SHOWN]:
+        suggestion = offer.suggestion
+        closes = suggestion.status is Verdict.CLOSES
+        code = " ".join(suggestion.tactic.split()).replace("`", "ˋ")
+        lines.append(f"- {'✓' if closes else '→'} `{code}` ({suggestion.source})")
+    tried = f"{offers.known.tried} tried" + ("" if offers.known.complete else " so far")
+    return "\n".join([*lines, "", tried]) if lines else tried
+
+
+def _searched(done: HoleDone) -> str:
+    if done.status == "proved":
+        return f"**Proof found** in {done.seconds:.1f} s\n```lean4\n{done.proof}\n```"
+    spent = f"{done.nodes} states, {done.candidates} tactics, {done.seconds:.1f} s"
+    return f"**No proof found**: {done.reason} ({spent})"

@@ -1,0 +1,55 @@
+"""`textDocument/inlayHint`: behind a hole the proof that waits for it; a double click inserts it."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from assistant.errors import AssistantError
+from lsp.convert import from_position, to_position, to_text_edit
+from lsp.proving import recheck, refresh_holes
+from lsp.server import AssistantServer
+
+LONGEST = 60
+
+
+def register(server: AssistantServer) -> None:
+    @server.feature(types.TEXT_DOCUMENT_INLAY_HINT, types.InlayHintOptions())
+    async def inlay_hint(params: types.InlayHintParams) -> list[types.InlayHint]:
+        if not server.settings.inlay_hints:
+            return []
+        uri = params.text_document.uri
+        document = server.open_document(uri)
+        if not document.proofs:
+            return []
+        try:
+            await refresh_holes(server, uri)
+        except AssistantError:
+            return []
+        source = server.text_document(uri).source
+        if document.doubtful(source):
+            server.in_background(_recheck(server, uri))
+        start, end = from_position(params.range.start), from_position(params.range.end)
+        hints = []
+        for proof in document.ready(source).values():
+            at = proof.change.range.end
+            if not (start.line, start.character) <= (at.line, at.character) <= (end.line, end.character):
+                continue
+            line = " ".join(proof.proof.split())
+            hints.append(
+                types.InlayHint(
+                    to_position(at),
+                    f"✓ {line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}",
+                    text_edits=[to_text_edit(proof.change)],
+                    tooltip=types.MarkupContent(
+                        types.MarkupKind.Markdown,
+                        f"Verified by Lean. Double click to insert.\n```lean4\n{proof.proof}\n```",
+                    ),
+                    padding_left=True,
+                )
+            )
+        return hints
+
+
+async def _recheck(server: AssistantServer, uri: str) -> None:
+    await recheck(server, uri)
+    server.refresh()

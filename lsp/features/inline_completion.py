@@ -1,0 +1,59 @@
+"""`textDocument/inlineCompletion`: the next tactic as ghost text.
+
+The answer is verified and belongs to the version that was asked about. What arrives later is ready at the next request,
+and the client is told that there is something.
+"""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from assistant.editing import Change, Offer, Offers, Range
+from assistant.errors import AssistantError
+from assistant.lean.client import WirePosition
+from lsp.convert import from_position, to_range
+from lsp.follows import Asked
+from lsp.server import AssistantServer
+
+SHOWN = 8
+INVOKED_FACTOR = 5.0
+"""How many times as long it is waited when the user asked for it with a key."""
+
+
+def register(server: AssistantServer) -> None:
+    @server.feature(types.TEXT_DOCUMENT_INLINE_COMPLETION, types.InlineCompletionOptions())
+    async def inline_completion(params: types.InlineCompletionParams) -> list[types.InlineCompletionItem]:
+        settings = server.settings
+        if not settings.inline_enabled:
+            return []
+        uri = params.text_document.uri
+        text_document = server.text_document(uri)
+        asked = Asked(uri, text_document.version or 0, from_position(params.position))
+        wait = settings.inline_wait / 1000
+        if params.context.trigger_kind is types.InlineCompletionTriggerKind.Invoked:
+            wait *= INVOKED_FACTOR
+        try:
+            engine = await server.engine(uri)
+            follow = server.follows.at(
+                asked,
+                lambda: engine.offers(
+                    server.open_document(uri).path, text_document.source, asked.position, settings.suggest_timeout
+                ),
+            )
+            offers = await follow.answer(wait)
+        except AssistantError:
+            return []  # no goal here, or no Lean, which the status says
+        if offers is None or (server.text_document(uri).version or 0) != asked.version:
+            return []
+        return [item(offer, offers, asked.position) for offer in offers.fitting[:SHOWN] if offer.change.text]
+
+
+def item(offer: Offer, offers: Offers, position: WirePosition) -> types.InlineCompletionItem:
+    """An offer as an item. Editors show text that goes on with what stands before the cursor; so blanks that a change
+    would take away stay, and a hole is named as what is to be filtered by."""
+    change = offer.change
+    if not offers.hole:
+        typed = WirePosition(position.line, offers.range.start.character)
+        if change.range.start.line == position.line and change.range.start.character < typed.character:
+            change = Change(Range(typed, change.range.end), change.text)
+    return types.InlineCompletionItem(change.text, filter_text=offers.prefix or None, range=to_range(change.range))

@@ -1,0 +1,119 @@
+"""Suggestions that arrive while somebody types: one stream a document, that of the place asked about last."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
+
+from assistant.editing import Offer, Offers
+from assistant.errors import AssistantError
+from assistant.lean.client import WirePosition
+from assistant.lean.verify.verdicts import Verdict
+
+PROGRESS_SECONDS = 0.25
+"""How long it is waited for a tactic that closes the goal when there is one that makes progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A place of one version of a document."""
+
+    uri: str
+    version: int
+    position: WirePosition
+
+
+class Follow:
+    """One stream of offers, and the newest of them. `better` is called when something better than what was answered has
+    arrived."""
+
+    def __init__(self, asked: Asked, stream: AsyncGenerator[Offers, None], better: Callable[[Asked], None]) -> None:
+        self.asked = asked
+        self.latest: Offers | None = None
+        self.error: AssistantError | None = None
+        self._better = better
+        self._answered: str | None = None
+        self._news = asyncio.Condition()
+        self.task = asyncio.create_task(self._run(stream))
+
+    async def _run(self, stream: AsyncGenerator[Offers, None]) -> None:
+        try:
+            async with contextlib.aclosing(stream) as offers:
+                async for self.latest in offers:
+                    if self._answered is not None and best(self.latest) != self._answered:
+                        self._answered = best(self.latest)
+                        self._better(self.asked)
+                    async with self._news:
+                        self._news.notify_all()
+        except AssistantError as error:
+            self.error = error
+
+    async def answer(self, wait: float) -> Offers | None:
+        """What is known once it closes the goal, or after `wait` seconds; a tactic that only makes progress is waited
+        with for a part of it. `None` when nothing is known by then. Errors: what the stream failed with."""
+        started = time.monotonic()
+        patient = min(wait, PROGRESS_SECONDS)
+        while not self.task.done():
+            spent = time.monotonic() - started
+            fitting = self.latest.fitting if self.latest is not None else ()
+            if any(offer.suggestion.status is Verdict.CLOSES for offer in fitting):
+                break
+            remaining = (patient if fitting else wait) - spent
+            if remaining <= 0:
+                break
+            await self._more(remaining)
+        if self.error is not None:
+            raise self.error
+        self._answered = best(self.latest) if self.latest is not None else ""
+        return self.latest
+
+    async def _more(self, seconds: float) -> None:
+        async def news() -> None:
+            async with self._news:
+                await self._news.wait()
+
+        waiting = asyncio.ensure_future(news())
+        try:
+            await asyncio.wait({self.task, waiting}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            waiting.cancel()
+            await asyncio.gather(waiting, return_exceptions=True)
+
+
+def best(offers: Offers) -> str:
+    """The tactic that would be shown."""
+    fitting: tuple[Offer, ...] = offers.fitting
+    return fitting[0].suggestion.tactic if fitting else ""
+
+
+class Follows:
+    """The streams of a server, one a document."""
+
+    def __init__(self, better: Callable[[Asked], None]) -> None:
+        self._better = better
+        self._current: dict[str, Follow] = {}
+
+    def at(self, asked: Asked, start: Callable[[], AsyncGenerator[Offers, None]]) -> Follow:
+        """The stream for a place, in stead of the one for another place of the same document."""
+        current = self._current.get(asked.uri)
+        if current is not None and current.asked == asked and not current.task.cancelled() and current.error is None:
+            return current
+        self.drop(asked.uri)
+        follow = Follow(asked, start(), self._better)
+        self._current[asked.uri] = follow
+        return follow
+
+    def drop(self, uri: str) -> None:
+        """Stops following in a document."""
+        follow = self._current.pop(uri, None)
+        if follow is not None:
+            follow.task.cancel()
+
+    async def close(self) -> None:
+        tasks = [follow.task for follow in self._current.values()]
+        for uri in list(self._current):
+            self.drop(uri)
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,26 @@
+"""Putting the server together, and serving one client on standard input and output."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from lsp.features import code_action, code_lens, commands, hover, inlay_hint, inline_completion, lifecycle, requests
+from lsp.server import AssistantServer
+
+FEATURES = (lifecycle, inline_completion, code_action, code_lens, hover, inlay_hint, commands, requests)
+
+
+def make_server() -> AssistantServer:
+    """A server with every feature."""
+    server = AssistantServer()
+    for feature in FEATURES:
+        feature.register(server)
+    return server
+
+
+def serve(level: int = logging.INFO) -> None:
+    """Serves until the client goes. The log goes to standard error, where editors show it."""
+    logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("pygls").setLevel(max(level, logging.WARNING))
+    make_server().start_io()

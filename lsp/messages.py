@@ -1,0 +1,105 @@
+"""The messages of our own: their names, and their shapes as JSON (`vscode-ext/src/messages.ts` has the same)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.editing import Change, FoundPremise, Offer, Offers, Range
+from assistant.sorries.text import HoleDone
+
+SUGGEST = "assistant/suggest"
+PROVE = "assistant/prove"
+TREE = "assistant/tree"
+GOALS = "assistant/goals"
+PREMISES = "assistant/premises"
+STATUS = "assistant/status"
+STATUS_CHANGED = "assistant/statusChanged"
+SUGGESTIONS_READY = "assistant/suggestionsReady"
+TREE_CHANGED = "assistant/treeChanged"
+
+
+def range_json(span: Range) -> dict[str, Any]:
+    return {
+        "start": {"line": span.start.line, "character": span.start.character},
+        "end": {"line": span.end.line, "character": span.end.character},
+    }
+
+
+def edit_json(change: Change) -> dict[str, Any]:
+    return {"range": range_json(change.range), "newText": change.text}
+
+
+def suggestion_json(offer: Offer) -> dict[str, Any]:
+    suggestion = offer.suggestion
+    return {
+        "tactic": suggestion.tactic,
+        "status": suggestion.status.value,
+        "goals": [goal.render() for goal in suggestion.goals],
+        "source": suggestion.source,
+        "score": suggestion.score,
+        "milliseconds": round(suggestion.milliseconds, 3),
+        "edit": edit_json(offer.change),
+    }
+
+
+def suggestions_json(uri: str, version: int, offers: Offers) -> dict[str, Any]:
+    known = offers.known
+    return {
+        "uri": uri,
+        "version": version,
+        "range": range_json(offers.range),
+        "kind": "hole" if offers.hole else "cursor",
+        "goals": [goal.render() for goal in known.goals],
+        "suggestions": [suggestion_json(offer) for offer in offers.offers],
+        "tried": known.tried,
+        "rejected": dict(known.rejected),
+        "complete": known.complete,
+        "seconds": round(known.seconds, 3),
+        "message": "",
+    }
+
+
+def nothing_json(uri: str, version: int, message: str) -> dict[str, Any]:
+    """`Suggestions` where there is nothing to suggest."""
+    return {
+        "uri": uri,
+        "version": version,
+        "range": None,
+        "kind": "none",
+        "goals": [],
+        "suggestions": [],
+        "tried": 0,
+        "rejected": {},
+        "complete": True,
+        "seconds": 0.0,
+        "message": message,
+    }
+
+
+def hole_json(search: str, declaration: str, span: Range, done: HoleDone, *, inserted: bool) -> dict[str, Any]:
+    return {
+        "search": search,
+        "declaration": declaration,
+        "range": range_json(span),
+        "status": done.status,
+        "proof": done.proof,
+        "axioms": list(done.axioms),
+        "sources": list(done.sources),
+        "reason": done.reason,
+        "seconds": round(done.seconds, 3),
+        "nodes": done.nodes,
+        "candidates": done.candidates,
+        "edit": edit_json(done.change) if done.change is not None else None,
+        "inserted": inserted,
+    }
+
+
+def premise_json(found: FoundPremise) -> dict[str, Any]:
+    shared = ", ".join(found.shared)
+    return {
+        "name": found.premise.name,
+        "statement": found.premise.statement,
+        "module": found.premise.module,
+        "score": round(found.score, 3),
+        "why": f"speaks about {shared} as well" if shared else "",
+    }

@@ -1,0 +1,189 @@
+"""The language server: what it holds. Each feature of the protocol has a module in `features`.
+
+It runs beside Lean's own server and disturbs nothing: it never publishes Lean's diagnostics, formats nothing, and asks
+the engine for whatever needs Lean or reads a text. Its loop only translates.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any, TypeVar
+
+from lsprotocol import types
+from pygls import uris
+from pygls.lsp.server import LanguageServer
+from pygls.workspace import TextDocument
+
+from assistant import __version__
+from assistant.engine import Engine
+from assistant.errors import AssistantError
+from lsp import messages
+from lsp.convert import path_of, to_position
+from lsp.documents import OpenDocument
+from lsp.engines import Engines, project_root
+from lsp.errors import failed
+from lsp.follows import Asked, Follows
+from lsp.jobs import Jobs
+from lsp.settings import Settings
+from lsp.trees import TreeRecord
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+REMEMBERED_TREES = 16
+PROVER = "built-in"
+
+
+class AssistantServer(LanguageServer):
+    """`start_io` serves one client."""
+
+    def __init__(self) -> None:
+        super().__init__("lean-assistant", __version__, max_workers=2)
+        self.settings = Settings()
+        self.engines = Engines(self._report, self.tell_status)
+        self.jobs = Jobs(self, self.tell_status)
+        self.follows = Follows(self._better)
+        self.documents: dict[str, OpenDocument] = {}
+        self.trees: OrderedDict[str, TreeRecord] = OrderedDict()
+        self.tree_notifications = False
+        self._background: set[asyncio.Task[Any]] = set()
+        self._last_status: dict[str, Any] = {}
+        self._waiting_for = ""
+
+    # --- documents ---------------------------------------------------------------------------------------------
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders that are open in the editor."""
+        return [Path(path) for folder in self.workspace.folders.values() if (path := uris.to_fs_path(folder.uri))]
+
+    def text_document(self, uri: str) -> TextDocument:
+        return self.workspace.get_text_document(uri)
+
+    def open_document(self, uri: str) -> OpenDocument:
+        """What is known of a document."""
+        if uri not in self.documents:
+            self.documents[uri] = OpenDocument(uri, path_of(uri, self.folders))
+        return self.documents[uri]
+
+    async def engine(self, uri: str) -> Engine:
+        """The engine for a document. Errors: as `Engines.get`."""
+        return await self.engines.get(project_root(self.open_document(uri).path, self.folders))
+
+    # --- telling the client ------------------------------------------------------------------------------------
+
+    def status(self) -> dict[str, Any]:
+        """`Status` of the extension's `messages.ts`."""
+        error = self.engines.error
+        running = [{"id": job.id, "title": job.title} for job in self.jobs.running]
+        opened = self.engines.opened
+        state = "idle"
+        if error is not None:
+            state = "error"
+        elif self.engines.starting:
+            state = "starting"
+        elif running:
+            state = "busy"
+        toolchain = opened[-1].toolchain if opened else None
+        return {
+            "state": state,
+            "prover": PROVER,
+            "lean": f"{toolchain.version} ({toolchain.source.value})" if toolchain is not None else "",
+            "running": running,
+            "message": error.message if error is not None else self._waiting_for if state == "starting" else "",
+            "hint": error.hint if error is not None else "",
+        }
+
+    def tell_status(self) -> None:
+        """Sends the status when it has changed."""
+        status = self.status()
+        if status != self._last_status:
+            self._last_status = status
+            self.protocol.notify(messages.STATUS_CHANGED, status)
+
+    def _report(self, message: str) -> None:
+        self._waiting_for = message
+        self.tell_status()
+
+    def _better(self, asked: Asked) -> None:
+        document = self.workspace.text_documents.get(asked.uri)
+        if document is not None and document.version == asked.version:
+            where = to_position(asked.position)
+            self.protocol.notify(
+                messages.SUGGESTIONS_READY,
+                {
+                    "uri": asked.uri,
+                    "version": asked.version,
+                    "position": {"line": where.line, "character": where.character},
+                },
+            )
+
+    def tell_tree(self, delta: dict[str, Any]) -> None:
+        """Sends a change of a tree to a client that wants to draw it."""
+        if self.tree_notifications:
+            self.protocol.notify(messages.TREE_CHANGED, delta)
+
+    def show(self, kind: types.MessageType, message: str) -> None:
+        """A message that the user sees."""
+        self.window_show_message(types.ShowMessageParams(kind, message))
+
+    def refresh(self) -> None:
+        """Asks the client to ask again for lenses and inlay hints."""
+        workspace = self.client_capabilities.workspace
+        if workspace is None:
+            return
+        if workspace.code_lens is not None and workspace.code_lens.refresh_support:
+            self.in_background(self.workspace_code_lens_refresh_async(None))
+        if workspace.inlay_hint is not None and workspace.inlay_hint.refresh_support:
+            self.in_background(self.workspace_inlay_hint_refresh_async(None))
+
+    # --- work --------------------------------------------------------------------------------------------------
+
+    def in_background(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Runs what nobody waits for; what it fails with is logged."""
+        task = asyncio.create_task(work)
+        self._background.add(task)
+
+        def ended(done: asyncio.Task[Any]) -> None:
+            self._background.discard(done)
+            if not done.cancelled() and (error := done.exception()) is not None:
+                log.error("in the background: %s", error, exc_info=error)
+
+        task.add_done_callback(ended)
+        return task
+
+    def new_tree(self, title: str) -> TreeRecord:
+        """A record for the tree of a search that begins."""
+        number = int(next(reversed(self.trees), "search-0").rpartition("-")[2]) + 1
+        record = TreeRecord(f"search-{number}", title)
+        self.trees[record.search] = record
+        while len(self.trees) > REMEMBERED_TREES:
+            self.trees.popitem(last=False)
+        return record
+
+    async def end(self) -> None:
+        """Stops all work and ends the engines."""
+        self.jobs.stop()
+        tasks = list(self._background)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self.follows.close()
+        await self.engines.close()
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """To the log, not to the user: an editor that shows a message at every keystroke is no help."""
+        log.error("%s: %s", getattr(source, "__name__", source), error, exc_info=error)
+
+
+async def or_failure(work: Coroutine[Any, Any, Result]) -> Result:
+    """Awaits, and turns what a user should know into an error of the protocol. Errors: `RequestFailed`."""
+    try:
+        return await work
+    except AssistantError as error:
+        raise failed(error) from error
