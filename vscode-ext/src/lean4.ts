@@ -54,11 +54,11 @@ export async function goalsFromLean4(
 export async function clientProvider(exported: unknown): Promise<ClientProvider | undefined> {
   if (!isObject(exported)) return undefined
   if (isProvider(exported['clientProvider'])) return exported['clientProvider']
-  const allFeatures = exported['allFeatures']
-  const promise =
-    exported['lean4EnabledFeatures'] ??
-    (typeof allFeatures === 'function' ? (allFeatures.call(exported) as unknown) : undefined)
-  const features = await soon(promise)
+  const features = await soon(async () => {
+    const { lean4EnabledFeatures, allFeatures } = exported
+    if (lean4EnabledFeatures !== undefined) return await lean4EnabledFeatures
+    return typeof allFeatures === 'function' ? ((await allFeatures.call(exported)) as unknown) : undefined
+  })
   return isObject(features) && isProvider(features['clientProvider']) ? features['clientProvider'] : undefined
 }
 
@@ -96,11 +96,12 @@ function readGoals(answer: unknown): string[] | undefined {
   return answer['goals'].filter(goal => typeof goal === 'string')
 }
 
-async function soon(promise: unknown): Promise<unknown> {
+/** Undefined when it takes too long or fails. */
+async function soon(work: () => Promise<unknown>): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<undefined>(resolve => (timer = setTimeout(() => resolve(undefined), PATIENCE_MILLISECONDS)))
   try {
-    return await Promise.race([promise, patience])
+    return await Promise.race([work(), patience])
   } catch {
     return undefined
   } finally {

@@ -91,33 +91,43 @@ export class SearchTree {
   }
 
   /**
-   * The tactics of the proof, by node: from each node the one whose children were proved before it, so that following
-   * them ends. Empty while the root is not proved.
+   * The tactics of the proof, by node. Where several tactics prove a state, the one that stands in the text of the proof
+   * is taken; else one whose children were proved before it, so that following them ends. Empty while the root is not
+   * proved.
    */
   proofEdges(): Map<number, Edge> {
+    const used = new Map<number, Edge>()
+    if (this.nodes.get(ROOT)?.status !== 'proved') return used
+    const grounded = this.groundedEdges()
+    const follow = (id: number, above: readonly number[]): void => {
+      if (used.has(id)) return
+      const path = [...above, id]
+      const written = [...(this.nodes.get(id)?.edges.values() ?? [])].find(
+        edge => this.proof.includes(edge.tactic) && this.edgeStatus(edge) === 'proved' && !edge.children.some(child => path.includes(child)),
+      )
+      const edge = written ?? grounded.get(id)
+      if (edge === undefined) return
+      used.set(id, edge)
+      for (const child of edge.children) follow(child, path)
+    }
+    follow(ROOT, [])
+    return used
+  }
+
+  /** For each proved state a tactic whose children were proved before it. */
+  private groundedEdges(): Map<number, Edge> {
     const chosen = new Map<number, Edge>()
-    if (this.nodes.get(ROOT)?.status !== 'proved') return chosen
     const parents = this.parents()
     const waiting = [...this.nodes.keys()]
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (chosen.has(id)) continue
       const node = this.nodes.get(id)
-      for (const edge of node?.edges.values() ?? []) {
-        if (!edge.children.every(child => chosen.has(child))) continue
-        chosen.set(id, edge)
-        waiting.push(...(parents.get(id) ?? []))
-        break
-      }
+      if (chosen.has(id) || node?.status !== 'proved') continue
+      const edge = [...node.edges.values()].find(({ children }) => children.every(child => chosen.has(child)))
+      if (edge === undefined) continue
+      chosen.set(id, edge)
+      waiting.push(...(parents.get(id) ?? []))
     }
-    const used = new Map<number, Edge>()
-    const reached = [ROOT]
-    for (let id = reached.pop(); id !== undefined; id = reached.pop()) {
-      const edge = chosen.get(id)
-      if (edge === undefined || used.has(id)) continue
-      used.set(id, edge)
-      reached.push(...edge.children)
-    }
-    return used
+    return chosen
   }
 
   /** The tactics from the root to the open node with the best score, by node; empty when nothing is open below it. */

@@ -39,6 +39,7 @@ export class PanelHost implements WebviewViewProvider, Disposable {
       window.registerWebviewViewProvider(PANEL_VIEW, this),
       this.follower.onDidRest(place => void this.session.moveTo(place)),
       server.onDidChangeState(() => this.refresh()),
+      server.onDidChangeStatus(status => this.post({ type: 'jobs', count: status.running.length })),
       server.onTree(delta => this.session.onTree(delta)),
       this.follower,
       this.session,
@@ -93,6 +94,7 @@ export class PanelHost implements WebviewViewProvider, Disposable {
   private refresh(): void {
     if (this.webview === undefined) return
     this.post(serverMessage(this.server.state))
+    this.post({ type: 'jobs', count: this.server.status.running.length })
     this.follower.start()
     void this.session.loadTree()
   }

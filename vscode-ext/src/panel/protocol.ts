@@ -13,6 +13,8 @@ export type ToPanel =
   | { type: 'premises'; premises: Premise[]; message: string }
   /** `message`: how the last proof went; empty when there was none. */
   | { type: 'proving'; running: boolean; message: string }
+  /** How much runs on the server, whoever has started it. */
+  | { type: 'jobs'; count: number }
   /** `whole`: everything about this search; what was shown is replaced. */
   | { type: 'tree'; delta: TreeDelta; whole: boolean }
 

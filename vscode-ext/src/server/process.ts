@@ -18,9 +18,10 @@ export interface ProcessOptions {
 
 const KEPT_LINES = 20
 const GRACE_MILLISECONDS = 1500
+const LAST_WORDS_MILLISECONDS = 300
 
 export class ServerProcess {
-  /** Resolves when it has ended; never rejects. */
+  /** Resolves when it has ended and has been heard out; never rejects. */
   readonly exited: Promise<Exit>
   private readonly lines: string[] = []
   private ended: Exit | undefined
@@ -29,16 +30,24 @@ export class ServerProcess {
     readonly child: ChildProcessWithoutNullStreams,
     onLine: (line: string) => void,
   ) {
-    this.exited = new Promise(resolve => {
-      child.once('exit', (code, signal) => {
-        this.ended = { code, signal }
-        resolve(this.ended)
-      })
-    })
-    createInterface({ input: child.stderr }).on('line', line => {
+    const stderr = createInterface({ input: child.stderr })
+    stderr.on('line', line => {
       this.lines.push(line)
       if (this.lines.length > KEPT_LINES) this.lines.shift()
       onLine(line)
+    })
+    const heard = new Promise<void>(resolve => stderr.once('close', resolve))
+    this.exited = new Promise(resolve => {
+      child.once('exit', (code, signal) => {
+        const exit = { code, signal }
+        this.ended = exit
+        // Its last words may still be on the way; a process that it has left behind must not keep us waiting for more.
+        const patience = setTimeout(() => resolve(exit), LAST_WORDS_MILLISECONDS)
+        void heard.then(() => {
+          clearTimeout(patience)
+          resolve(exit)
+        })
+      })
     })
     // Writing to a process that has just died is no news: its exit is.
     child.stdin.on('error', () => undefined)

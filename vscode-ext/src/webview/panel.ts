@@ -1,5 +1,6 @@
 /** The page as a whole: its parts, and which message goes to which. */
 
+import type { TreeDelta } from '../messages'
 import type { FromPanel, ToPanel } from '../panel/protocol'
 import { element, setText } from './dom'
 import { GoalsView } from './goals'
@@ -19,6 +20,10 @@ export class Panel {
   private readonly prove = element('button', { type: 'button', class: 'primary' }, 'Prove')
   private readonly stop = element('button', { type: 'button' }, 'Stop')
   private readonly outcome = element('p', { class: 'quiet', role: 'status' })
+  private proving = false
+  private jobs = 0
+  private placed = false
+  private search = ''
 
   constructor(
     root: HTMLElement,
@@ -58,17 +63,23 @@ export class Panel {
         this.premises.show(message.premises, message.message)
         break
       case 'proving':
-        this.prove.disabled = message.running
+        this.proving = message.running
         setText(this.outcome, message.running ? 'Searching…' : message.message)
+        this.showButtons()
+        break
+      case 'jobs':
+        this.jobs = message.count
+        this.showButtons()
         break
       case 'tree':
-        this.tree.apply(message.delta, message.whole)
+        this.showTree(message.delta, message.whole)
         break
     }
   }
 
   private showPlace(place: Extract<ToPanel, { type: 'place' }>['place']): void {
-    this.prove.disabled = place === null
+    this.placed = place !== null
+    this.showButtons()
     if (place === null) {
       setText(this.place, '')
       this.goals.show([], 'Open a Lean file and put the cursor into a proof.')
@@ -78,6 +89,18 @@ export class Panel {
     setText(this.place, `${place.name}:${place.line}:${place.column}`)
     this.goals.root.setAttribute('aria-busy', 'true')
     this.suggestions.wait()
+  }
+
+  private showButtons(): void {
+    this.prove.disabled = this.proving || !this.placed
+    this.stop.disabled = !this.proving && this.jobs === 0
+  }
+
+  private showTree(delta: TreeDelta, whole: boolean): void {
+    // How the last proof went says nothing about a search that somebody else has started.
+    if (delta.search !== this.search && !this.proving && !whole) setText(this.outcome, '')
+    this.search = delta.search
+    this.tree.apply(delta, whole)
   }
 
   private showServer(text: string, action: '' | keyof typeof ACTION_LABELS): void {

@@ -1,0 +1,83 @@
+/** Messages of the server with sensible values, for tests to change what they are about. */
+
+import type { HoleResult, Range, Status, Suggestion, Suggestions, TreeDelta } from '../src/messages'
+
+export const RANGE: Range = { start: { line: 1, character: 2 }, end: { line: 1, character: 7 } }
+
+export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
+  return {
+    tactic: 'simp',
+    status: 'closes',
+    goals: [],
+    source: 'portfolio',
+    score: 1,
+    milliseconds: 3,
+    edit: { range: RANGE, newText: 'simp' },
+    ...changes,
+  }
+}
+
+export function suggestions(changes: Partial<Suggestions> = {}): Suggestions {
+  return {
+    uri: 'file:///w/A.lean',
+    version: 1,
+    range: RANGE,
+    kind: 'hole',
+    goals: ['⊢ True'],
+    suggestions: [],
+    tried: 0,
+    rejected: {},
+    complete: false,
+    seconds: 0,
+    message: '',
+    ...changes,
+  }
+}
+
+export function delta(changes: Partial<TreeDelta> = {}): TreeDelta {
+  return { search: 's', title: 'foo', opened: [], edges: [], withdrawn: [], tried: [], status: [], proof: '', end: '', ...changes }
+}
+
+export function opened(id: number, goal = `⊢ goal${id}`, score = 0): TreeDelta['opened'][number] {
+  return { id, goals: [goal], depth: 0, score }
+}
+
+export function edge(node: number, tactic: string, ...children: number[]): TreeDelta['edges'][number] {
+  return { node, tactic, source: 'portfolio', score: 1, children }
+}
+
+export function tried(node: number, tactic: string, verdict = 'failed', message = ''): TreeDelta['tried'][number] {
+  return { node, tactic, source: 'portfolio', verdict, message }
+}
+
+export function status(changes: Partial<Status> = {}): Status {
+  return { state: 'idle', prover: 'built-in', lean: '4.35.0 (embedded)', running: [], message: '', hint: '', ...changes }
+}
+
+export function hole(changes: Partial<HoleResult> = {}): HoleResult {
+  return {
+    search: 's',
+    declaration: 'foo',
+    range: RANGE,
+    status: 'proved',
+    proof: 'simp',
+    axioms: [],
+    sources: [],
+    reason: '',
+    seconds: 1.25,
+    nodes: 3,
+    candidates: 9,
+    edit: null,
+    inserted: true,
+    ...changes,
+  }
+}
+
+/** Polls until something holds, for what happens in another process. */
+export async function eventually(holds: () => boolean, milliseconds = 10_000): Promise<void> {
+  const deadline = Date.now() + milliseconds
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`not within ${milliseconds} ms: ${holds.toString()}`)
+    await new Promise(resolve => setTimeout(resolve, 5))
+  }
+}

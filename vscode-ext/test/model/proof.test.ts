@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import type { HoleResult, ProveResult } from '../../src/messages'
+import { describeProof } from '../../src/model/proof'
+import { hole } from '../builders'
+
+const result = (holes: Partial<HoleResult>[], cancelled = false): ProveResult => ({
+  uri: 'file:///w/A.lean',
+  version: 1,
+  holes: holes.map(hole),
+  cancelled,
+})
+
+describe('describeProof', () => {
+  it.each([
+    ['Proved in 1.3 s and inserted.', result([{}])],
+    ['Proved in 1.3 s, but not inserted. The file is read-only.', result([{ inserted: false, reason: 'The file is read-only.' }])],
+    ['No proof found in 1.3 s.', result([{ status: 'unproved' }])],
+    ['No proof found: out of time after 1.3 s.', result([{ status: 'timed_out' }])],
+    ['The file has changed during the search: nothing was inserted.', result([{ status: 'stale' }])],
+    ['The search failed. Lean is gone.', result([{ status: 'error', reason: 'Lean is gone.' }])],
+    ['There is nothing to prove here.', result([])],
+    ['Stopped.', result([], true)],
+    ['Stopped.', result([{ status: 'unproved' }], true)],
+    ['1 of 2 holes proved.', result([{}, { status: 'unproved' }])],
+    ['2 of 2 holes proved, then stopped.', result([{}, {}], true)],
+  ])('says «%s»', (said, proved) => {
+    expect(describeProof(proved)).toBe(said)
+  })
+})

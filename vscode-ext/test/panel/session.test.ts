@@ -1,0 +1,259 @@
+import { Uri, type TextDocument as Document } from 'vscode'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { LEAN4_EXTENSION } from '../../src/lean4'
+import { METHODS } from '../../src/messages'
+import type { Place } from '../../src/panel/follow'
+import type { ToPanel } from '../../src/panel/protocol'
+import { PanelSession } from '../../src/panel/session'
+import { delta, hole, suggestion, suggestions } from '../builders'
+import { FakeServer } from '../fake-server'
+import { editor, openDocument, resetEditor, TextDocument } from '../mocks/vscode'
+
+const URI = 'file:///w/A.lean'
+
+let server: FakeServer
+let posted: ToPanel[]
+let said: string[]
+let session: PanelSession
+let document: TextDocument
+
+beforeEach(() => {
+  resetEditor()
+  server = new FakeServer()
+  posted = []
+  said = []
+  session = new PanelSession({ server: server.real, post: message => posted.push(message), say: message => said.push(message) })
+  document = new TextDocument(Uri.parse(URI) as never, 'example : True := by\n  sorry')
+  openDocument(document, 1, 2)
+})
+
+const place = (line = 1): Place => ({
+  document: document as unknown as Document,
+  version: document.version,
+  position: { line, character: 2 },
+})
+const settled = () => new Promise(resolve => setImmediate(resolve))
+const last = <T extends ToPanel['type']>(type: T) =>
+  posted.findLast((message): message is Extract<ToPanel, { type: T }> => message.type === type)
+
+async function move(line = 1): Promise<void> {
+  void session.moveTo(place(line))
+  await settled()
+}
+
+describe('goal', () => {
+  it('comes from the assistant when nobody else has it', async () => {
+    await move()
+    server.last(METHODS.goals).answer({ goals: ['⊢ True'], message: '' })
+    await settled()
+    expect(last('place')?.place).toEqual({ name: 'A.lean', line: 2, column: 3 })
+    expect(last('goal')).toEqual({ type: 'goal', goals: ['⊢ True'], message: '' })
+  })
+
+  it("comes from Lean's own extension where that is running, and the assistant is not asked", async () => {
+    const client = {
+      sendRequest: () => Promise.resolve({ goals: ['⊢ from Lean'] }),
+      getClientFolder: () => ({ scheme: 'file', fsPath: '/w' }),
+    }
+    editor.extensions[LEAN4_EXTENSION] = { isActive: true, exports: { clientProvider: { getClients: () => [client] } } }
+    await move()
+    expect(last('goal')?.goals).toEqual(['⊢ from Lean'])
+    expect(server.count(METHODS.goals)).toBe(0)
+  })
+
+  it('is not shown when the cursor has left the place', async () => {
+    await move(0)
+    const first = server.last(METHODS.goals)
+    await move(1)
+    first.answer({ goals: ['⊢ old'], message: '' })
+    await settled()
+    expect(last('goal')).toBeUndefined()
+  })
+
+  it('is said to be none in words', async () => {
+    await move()
+    server.last(METHODS.goals).answer({ goals: [], message: '' })
+    await settled()
+    expect(last('goal')?.message).toBe('No goal here.')
+  })
+})
+
+describe('suggestions', () => {
+  it('arrive part by part', async () => {
+    await move()
+    const asked = server.last(METHODS.suggest)
+    expect(asked.params).toEqual({ textDocument: { uri: URI }, position: { line: 1, character: 2 } })
+    asked.part(suggestions({ suggestions: [suggestion()] }))
+    expect(last('suggestions')?.suggestions).toMatchObject({ complete: false, suggestions: [{ tactic: 'simp' }] })
+    asked.answer(suggestions({ suggestions: [suggestion(), suggestion({ tactic: 'omega' })], complete: true }))
+    await settled()
+    expect(last('suggestions')?.suggestions).toMatchObject({ complete: true, suggestions: [{}, { tactic: 'omega' }] })
+  })
+
+  it('of the place before are cancelled', async () => {
+    await move(0)
+    const first = server.last(METHODS.suggest)
+    await move(1)
+    expect(first.token?.isCancellationRequested).toBe(true)
+    expect(server.last(METHODS.suggest).token?.isCancellationRequested).toBe(false)
+  })
+
+  it('are not asked for while there is no server, or no place', async () => {
+    server.state = { kind: 'starting' }
+    await move()
+    server.state = { kind: 'running' }
+    void session.moveTo(null)
+    await settled()
+    expect(server.asked).toEqual([])
+    expect(last('place')?.place).toBeNull()
+  })
+
+  it('say why there are none when the server fails', async () => {
+    await move()
+    server.last(METHODS.suggest).fail(new Error('The project does not build.'))
+    await settled()
+    expect(last('suggestions')?.suggestions).toMatchObject({ complete: true, message: 'The project does not build.' })
+  })
+})
+
+describe('insert', () => {
+  const arrive = async (): Promise<number> => {
+    await move()
+    server.last(METHODS.suggest).part(suggestions({ suggestions: [suggestion()] }))
+    return last('suggestions')?.ticket ?? -1
+  }
+
+  it('puts the tactic where it was verified and the cursor behind it', async () => {
+    await session.insert(await arrive(), 0)
+    expect(document.text).toBe('example : True := by\n  simp')
+    expect(editor.active?.selection.active).toMatchObject({ line: 1, character: 6 })
+    expect(said).toEqual([])
+  })
+
+  it('refuses when the text has changed', async () => {
+    const ticket = await arrive()
+    document.change('example : False := by\n  sorry')
+    await session.insert(ticket, 0)
+    expect(document.text).toBe('example : False := by\n  sorry')
+    expect(said).toEqual(['The file has changed since this was verified: nothing was inserted.'])
+  })
+
+  it('refuses when the editor says that somebody was faster', async () => {
+    const ticket = await arrive()
+    editor.applyEdits = false
+    await session.insert(ticket, 0)
+    expect(said).toHaveLength(1)
+  })
+
+  it('refuses what belongs to another place, and what is not in the list', async () => {
+    const ticket = await arrive()
+    await session.insert(ticket, 5)
+    await move(0)
+    await session.insert(ticket, 0)
+    expect(said).toHaveLength(2)
+    expect(document.text).toContain('sorry')
+  })
+})
+
+describe('premises', () => {
+  it('are asked for only when they are looked at, once for each place', async () => {
+    await move(0)
+    expect(server.count(METHODS.premises)).toBe(0)
+    void session.showPremises(true)
+    await settled()
+    server.last(METHODS.premises).answer({ premises: [], message: 'No index yet.' })
+    await settled()
+    expect(last('premises')).toEqual({ type: 'premises', premises: [], message: 'No index yet.' })
+    await session.showPremises(false)
+    await session.showPremises(true)
+    expect(server.count(METHODS.premises)).toBe(1)
+    await move(1)
+    expect(server.count(METHODS.premises)).toBe(2)
+  })
+
+  it('that fail are logged', async () => {
+    await move()
+    const shown = session.showPremises(true)
+    server.last(METHODS.premises).fail(new Error('no index'))
+    await shown
+    expect(server.notes).toEqual(['assistant/premises: no index'])
+  })
+})
+
+describe('prove', () => {
+  it('inserts, shows the tree as it grows, and says how it went', async () => {
+    await move()
+    const proved = session.prove()
+    expect(last('proving')).toEqual({ type: 'proving', running: true, message: '' })
+    const asked = server.last(METHODS.prove)
+    expect(asked.params).toMatchObject({ insert: true, position: { line: 1, character: 2 } })
+    asked.part(delta({ search: 'p' }))
+    expect(last('tree')).toMatchObject({ delta: { search: 'p' }, whole: false })
+    asked.answer({ uri: URI, version: 1, holes: [hole()], cancelled: false })
+    await proved
+    expect(last('proving')).toEqual({ type: 'proving', running: false, message: 'Proved in 1.3 s and inserted.' })
+  })
+
+  it('is stopped by its own request', async () => {
+    await move()
+    const proved = session.prove()
+    expect(session.stop()).toBe(true)
+    await proved
+    expect(server.last(METHODS.prove).token?.isCancellationRequested).toBe(true)
+    expect(last('proving')?.message).toBe('Stopped.')
+    expect(session.stop()).toBe(false)
+  })
+
+  it('goes on when the cursor moves', async () => {
+    await move(0)
+    void session.prove()
+    await move(1)
+    expect(server.last(METHODS.prove).token?.isCancellationRequested).toBe(false)
+  })
+
+  it('runs once at a time, and not without a place', async () => {
+    await session.prove()
+    expect(server.count(METHODS.prove)).toBe(0)
+    await move()
+    void session.prove()
+    void session.prove()
+    expect(server.count(METHODS.prove)).toBe(1)
+  })
+
+  it('says what went wrong', async () => {
+    await move()
+    const proved = session.prove()
+    server.last(METHODS.prove).fail(new Error('Lean is gone.'))
+    await proved
+    expect(last('proving')).toMatchObject({ running: false, message: 'Lean is gone.' })
+  })
+})
+
+describe('the tree', () => {
+  it('of a search that a lens has started comes by notifications', () => {
+    session.onTree(delta({ search: 'lens' }))
+    expect(last('tree')?.delta.search).toBe('lens')
+  })
+
+  it('does not take the changes of its own search twice', async () => {
+    await move()
+    void session.prove()
+    server.last(METHODS.prove).part(delta({ search: 'p' }))
+    session.onTree(delta({ search: 'p' }))
+    expect(posted.filter(({ type }) => type === 'tree')).toHaveLength(1)
+  })
+
+  it('is asked for as a whole when the panel opens', async () => {
+    const loaded = session.loadTree()
+    server.last(METHODS.tree).answer(delta({ search: 'before' }))
+    await loaded
+    expect(last('tree')).toMatchObject({ whole: true, delta: { search: 'before' } })
+  })
+
+  it('is left empty when there was no search yet', async () => {
+    const loaded = session.loadTree()
+    server.last(METHODS.tree).answer(delta({ search: '' }))
+    await loaded
+    expect(last('tree')).toBeUndefined()
+  })
+})

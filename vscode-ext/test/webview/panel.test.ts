@@ -1,0 +1,180 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { FromPanel } from '../../src/panel/protocol'
+import { Panel } from '../../src/webview/panel'
+import { delta, edge, opened, suggestion, suggestions } from '../builders'
+
+let root: HTMLElement
+let sent: FromPanel[]
+let panel: Panel
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  document.body.replaceChildren()
+  root = document.createElement('main')
+  document.body.append(root)
+  sent = []
+  panel = new Panel(root, message => sent.push(message))
+})
+
+afterEach(() => vi.useRealTimers())
+
+const find = <T extends Element = HTMLElement>(selector: string): T => {
+  const found = root.querySelector<T>(selector)
+  if (found === null) throw new Error(`nothing is ${selector}`)
+  return found
+}
+const button = (label: string): HTMLButtonElement => {
+  const found = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label)
+  if (found === undefined) throw new Error(`no button ${label}`)
+  return found
+}
+const key = (target: Element, name: string): void => {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }))
+}
+const here = (): void => panel.receive({ type: 'place', place: { name: 'A.lean', line: 2, column: 3 } })
+
+describe('goal', () => {
+  it('has its hypotheses in columns and says where it is', () => {
+    here()
+    panel.receive({ type: 'goal', goals: ['case zero\nn m : Nat\n⊢ n = m'], message: '' })
+    expect(find('.place').textContent).toBe('A.lean:2:3')
+    expect(find('h3').textContent).toBe('zero')
+    expect([...find('tr').children].map(({ textContent }) => textContent)).toEqual(['n m', ':', 'Nat'])
+    expect(find('.target').textContent).toBe('⊢ n = m')
+  })
+
+  it('never takes text for markup', () => {
+    panel.receive({ type: 'goal', goals: ['h : <img src=x onerror=alert(1)>\n⊢ <b>p</b>'], message: '<i>none</i>' })
+    panel.receive({ type: 'suggestions', ticket: 1, suggestions: suggestions({ suggestions: [suggestion({ tactic: '<b>simp</b>' })] }) })
+    expect(root.querySelector('img, b, i')).toBeNull()
+    expect(find('.target').textContent).toBe('⊢ <b>p</b>')
+  })
+
+  it('says how many there are', () => {
+    panel.receive({ type: 'goal', goals: ['⊢ a', 'case h\n⊢ b'], message: '' })
+    expect([...root.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual(['1 of 2', '2 of 2 · h'])
+  })
+
+  it('is marked as waiting until the one of the new place is there', () => {
+    here()
+    expect(find('.goals').getAttribute('aria-busy')).toBe('true')
+    panel.receive({ type: 'goal', goals: [], message: 'No goal here.' })
+    expect(find('.goals').hasAttribute('aria-busy')).toBe(false)
+  })
+
+  it('asks for a file when none is open', () => {
+    panel.receive({ type: 'place', place: null })
+    expect(find('.goals').textContent).toContain('Open a Lean file')
+    expect(button('Prove').disabled).toBe(true)
+  })
+})
+
+describe('suggestions', () => {
+  const two = suggestions({
+    suggestions: [suggestion(), suggestion({ tactic: 'intro h', status: 'progress', goals: ['h : p\n⊢ q'] })],
+    tried: 9,
+    rejected: { failed: 7 },
+    complete: true,
+  })
+
+  it('say by a sign and in words what they do', () => {
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: two })
+    const [first, second] = root.querySelectorAll('.suggestion')
+    expect(first?.textContent).toBe('✓simpcloses the goalportfolio')
+    expect(second?.textContent).toBe('→intro h⊢ qportfolio')
+    expect(find('.small').textContent).toBe('9 tried · 7 failed')
+  })
+
+  it('are inserted by a click', () => {
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: two })
+    root.querySelectorAll<HTMLElement>('.suggestion')[1]?.click()
+    expect(sent).toEqual([{ type: 'insert', ticket: 4, index: 1 }])
+  })
+
+  it('are walked through by the arrows, and the one in focus stays it when more arrive', () => {
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: two })
+    const [first, second] = root.querySelectorAll<HTMLElement>('.suggestion')
+    first?.focus()
+    key(first!, 'ArrowDown')
+    expect(document.activeElement).toBe(second)
+    const [simp, intro] = two.suggestions
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: { ...two, suggestions: [simp!, suggestion({ tactic: 'omega' }), intro!] } })
+    expect((document.activeElement as HTMLElement).dataset['tactic']).toBe('intro h')
+    key(document.activeElement!, 'Home')
+    expect((document.activeElement as HTMLElement).dataset['tactic']).toBe('simp')
+  })
+
+  it('are announced once the stream of them rests', () => {
+    const live = find('[aria-live="polite"]')
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: suggestions({ suggestions: [suggestion()] }) })
+    vi.advanceTimersByTime(300)
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: two })
+    vi.advanceTimersByTime(499)
+    expect(live.textContent).toBe('')
+    vi.advanceTimersByTime(1)
+    expect(live.textContent).toBe('2 suggestions, 1 closes the goal')
+  })
+})
+
+describe('premises', () => {
+  it('are asked for when they are opened, and say why', () => {
+    const details = find<HTMLDetailsElement>('details')
+    expect(sent).toEqual([])
+    details.open = true
+    expect(sent).toEqual([{ type: 'premises', open: true }])
+    const premise = { name: 'Nat.add_comm', statement: 'n + m = m + n', module: 'Init', score: 1, why: 'same symbols' }
+    panel.receive({ type: 'premises', premises: [premise], message: '' })
+    expect(find('details li').textContent).toBe('Nat.add_commn + m = m + nsame symbols · Init')
+  })
+})
+
+describe('prove and stop', () => {
+  it('are there when they make sense', () => {
+    here()
+    expect([button('Prove').disabled, button('Stop').disabled]).toEqual([false, true])
+    panel.receive({ type: 'proving', running: true, message: '' })
+    expect([button('Prove').disabled, button('Stop').disabled]).toEqual([true, false])
+    panel.receive({ type: 'proving', running: false, message: 'No proof found in 30.0 s.' })
+    expect([button('Prove').disabled, button('Stop').disabled]).toEqual([false, true])
+    expect(root.textContent).toContain('No proof found in 30.0 s.')
+  })
+
+  it('stop what a lens has started, too', () => {
+    panel.receive({ type: 'jobs', count: 1 })
+    button('Stop').click()
+    expect(sent).toEqual([{ type: 'stop' }])
+  })
+
+  it('do not keep an old outcome beside another search', () => {
+    panel.receive({ type: 'proving', running: false, message: 'No proof found.' })
+    panel.receive({ type: 'tree', delta: delta({ search: 'other' }), whole: false })
+    expect(root.textContent).not.toContain('No proof found.')
+  })
+})
+
+describe('the server', () => {
+  it('is not mentioned while it runs', () => {
+    panel.receive({ type: 'server', text: '', action: '' })
+    expect(find('.server').hidden).toBe(true)
+  })
+
+  it('says what is wrong and offers what helps', () => {
+    panel.receive({ type: 'server', text: 'It is not installed.', action: 'install' })
+    expect(find('.server').hidden).toBe(false)
+    button('Install…').click()
+    button('Show Log').click()
+    expect(sent).toEqual([
+      { type: 'action', action: 'install' },
+      { type: 'action', action: 'log' },
+    ])
+  })
+})
+
+describe('the page', () => {
+  it('names its parts for a screen reader', () => {
+    panel.receive({ type: 'tree', delta: delta({ opened: [opened(0)], edges: [edge(0, 'rfl')] }), whole: true })
+    const named = [...root.querySelectorAll('[aria-labelledby]')].map(part => document.getElementById(part.getAttribute('aria-labelledby')!)?.textContent)
+    expect(named).toEqual(['Goal', 'Suggestions', 'Search'])
+  })
+})
