@@ -77,12 +77,26 @@ class Engine:
         finally:
             await engine.close()
 
+    @property
+    def lean(self) -> str:
+        """The version of Lean."""
+        return self.toolchain.version
+
+    @property
+    def lean_source(self) -> str:
+        """Where Lean is from: `project`, `path` or `embedded`."""
+        return self.toolchain.source.value
+
     async def close(self) -> None:
         """Ends everything that the engine started."""
         await self._sessions.close()
         if self._library is not None:
             self._library.cancel()
             await asyncio.gather(self._library, return_exceptions=True)
+        await self.pool.close()
+
+    async def release(self) -> None:
+        """Gives the memory of Lean's workers back; they are started again when they are needed."""
         await self.pool.close()
 
     async def goals(self, place: Place) -> tuple[Goal, ...]:

@@ -9,9 +9,10 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.lean.project import ProjectKind, find_project
+from assistant.service.errors import EngineLost
+from assistant.service.opening import ProvingEngine, open_engine
 
 log = logging.getLogger(__name__)
 
@@ -30,18 +31,28 @@ def project_root(path: Path, folders: Iterable[Path]) -> Path:
 
 
 class Engines:
-    """Opens engines and ends them. `report` is told what is waited for, `changed` that one opened or failed."""
+    """Opens engines and leaves them. `report` is told what is waited for, `changed` that one opened or failed, `lost`
+    that one ended in the middle. Without `use_process` they live in this process."""
 
-    def __init__(self, report: Callable[[str], None], changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        report: Callable[[str], None],
+        changed: Callable[[], None],
+        lost: Callable[[EngineLost], None],
+        *,
+        use_process: bool = True,
+    ) -> None:
         self._report = report
         self._changed = changed
+        self._lost = lost
+        self._use_process = use_process
         self._stack = contextlib.AsyncExitStack()
-        self._opening: dict[Path, asyncio.Task[Engine]] = {}
+        self._opening: dict[Path, asyncio.Task[ProvingEngine]] = {}
         self._failed: dict[Path, float] = {}
         self.error: AssistantError | None = None
 
     @property
-    def opened(self) -> tuple[Engine, ...]:
+    def opened(self) -> tuple[ProvingEngine, ...]:
         """Those that are ready."""
         done = [task for task in self._opening.values() if task.done() and not task.cancelled()]
         return tuple(task.result() for task in done if task.exception() is None)
@@ -50,8 +61,8 @@ class Engines:
     def starting(self) -> bool:
         return any(not task.done() for task in self._opening.values())
 
-    async def get(self, root: Path) -> Engine:
-        """The engine of a project. Errors: as `Engine.open`."""
+    async def get(self, root: Path) -> ProvingEngine:
+        """The engine of a project. Errors: as `open_engine`."""
         task = self._opening.get(root)
         if task is not None and task.done() and (task.cancelled() or task.exception() is not None):
             if not task.cancelled() and time.monotonic() - self._failed.get(root, 0.0) < RETRY_SECONDS:
@@ -63,9 +74,10 @@ class Engines:
             self._changed()
         return await asyncio.shield(task)
 
-    async def _open(self, root: Path) -> Engine:
+    async def _open(self, root: Path) -> ProvingEngine:
         try:
-            engine = await self._stack.enter_async_context(Engine.open(root, report=self._report))
+            opening = open_engine(root, use_process=self._use_process, report=self._report, lost=self._lost)
+            engine = await self._stack.enter_async_context(opening)
         except AssistantError as error:
             self._failed[root] = time.monotonic()
             self.error = error
@@ -73,13 +85,13 @@ class Engines:
             raise
         else:
             self.error = None
-            log.info("engine for %s: Lean %s (%s)", root, engine.toolchain.version, engine.toolchain.source.value)
+            log.info("engine for %s: Lean %s (%s)", root, engine.lean, engine.lean_source)
             return engine
         finally:
             asyncio.get_running_loop().call_soon(self._changed)
 
     async def close(self) -> None:
-        """Ends all of them, also those that are just opening."""
+        """Leaves all of them, also those that are just opening."""
         for task in self._opening.values():
             task.cancel()
         await asyncio.gather(*self._opening.values(), return_exceptions=True)

@@ -11,16 +11,16 @@ from lsp.server import AssistantServer
 FEATURES = (lifecycle, inline_completion, code_action, code_lens, hover, inlay_hint, commands, requests)
 
 
-def make_server() -> AssistantServer:
+def make_server(*, use_process: bool = True) -> AssistantServer:
     """A server with every feature."""
-    server = AssistantServer()
+    server = AssistantServer(use_process=use_process)
     for feature in FEATURES:
         feature.register(server)
     return server
 
 
-def serve(level: int = logging.INFO) -> None:
+def serve(level: int = logging.INFO, *, use_process: bool = True) -> None:
     """Serves until the client goes. The log goes to standard error, where editors show it."""
     logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("pygls").setLevel(max(level, logging.WARNING))
-    make_server().start_io()
+    make_server(use_process=use_process).start_io()

@@ -14,7 +14,6 @@ from typing import Any
 from lsprotocol import types
 
 from assistant.editing import Hole
-from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.lean.client import WirePosition
 from assistant.lean.errors import NoHoleHere
@@ -161,7 +160,7 @@ async def recheck(server: AssistantServer, uri: str) -> None:
     document = server.open_document(uri)
     text = server.text_document(uri).source
     for hole, proof in document.doubtful(text):
-        engine: Engine = await server.engine(uri)
+        engine = await server.engine(uri)
         try:
             done = await engine.accept_hole(document.path, text, hole.offset, proof.proof)
         except AssistantError:

@@ -19,13 +19,14 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from assistant import __version__
-from assistant.engine import Engine
 from assistant.errors import AssistantError
+from assistant.service.errors import EngineLost
+from assistant.service.opening import ProvingEngine
 from lsp import messages
 from lsp.convert import path_of, to_position
 from lsp.documents import OpenDocument
 from lsp.engines import Engines, project_root
-from lsp.errors import failed
+from lsp.errors import failed, said
 from lsp.follows import Asked, Follows
 from lsp.jobs import Jobs
 from lsp.settings import Settings
@@ -42,10 +43,10 @@ PROVER = "built-in"
 class AssistantServer(LanguageServer):
     """`start_io` serves one client."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, use_process: bool = True) -> None:
         super().__init__("lean-assistant", __version__, max_workers=2)
         self.settings = Settings()
-        self.engines = Engines(self._report, self.tell_status)
+        self.engines = Engines(self._report, self.tell_status, self._engine_lost, use_process=use_process)
         self.jobs = Jobs(self, self.tell_status)
         self.follows = Follows(self._better)
         self.documents: dict[str, OpenDocument] = {}
@@ -71,7 +72,7 @@ class AssistantServer(LanguageServer):
             self.documents[uri] = OpenDocument(uri, path_of(uri, self.folders))
         return self.documents[uri]
 
-    async def engine(self, uri: str) -> Engine:
+    async def engine(self, uri: str) -> ProvingEngine:
         """The engine for a document. Errors: as `Engines.get`."""
         return await self.engines.get(project_root(self.open_document(uri).path, self.folders))
 
@@ -89,11 +90,11 @@ class AssistantServer(LanguageServer):
             state = "starting"
         elif running:
             state = "busy"
-        toolchain = opened[-1].toolchain if opened else None
+        lean = f"{opened[-1].lean} ({opened[-1].lean_source})" if opened else ""
         return {
             "state": state,
             "prover": PROVER,
-            "lean": f"{toolchain.version} ({toolchain.source.value})" if toolchain is not None else "",
+            "lean": lean,
             "running": running,
             "message": error.message if error is not None else self._waiting_for if state == "starting" else "",
             "hint": error.hint if error is not None else "",
@@ -105,6 +106,10 @@ class AssistantServer(LanguageServer):
         if status != self._last_status:
             self._last_status = status
             self.protocol.notify(messages.STATUS_CHANGED, status)
+
+    def _engine_lost(self, error: EngineLost) -> None:
+        log.error("%s", error.message)
+        self.show(types.MessageType.Warning, said(error))
 
     def _report(self, message: str) -> None:
         self._waiting_for = message

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.cli.arguments import ENGINE_VARIABLE
 from assistant.lean.embedded.build import embedded_toolchain
 from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
 from assistant.sorries.journal import STATE_VARIABLE
@@ -26,6 +27,7 @@ def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
     user's: what is in it is keyed by content."""
     os.environ[CHOICE_VARIABLE] = "embedded"
     os.environ[STATE_VARIABLE] = str(tmp_path_factory.mktemp("state"))
+    os.environ[ENGINE_VARIABLE] = "off"  # what is about the process turns it on
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import os
+
+ENGINE_VARIABLE = "ASSISTANT_ENGINE"
+"""`off` makes every command work as with --no-engine."""
+
+
+def add_engine_argument(parser: argparse.ArgumentParser) -> None:
+    """`--no-engine`, for commands that ask an engine."""
+    parser.add_argument(
+        "--no-engine",
+        action="store_true",
+        default=os.environ.get(ENGINE_VARIABLE) == "off",
+        help="work in this process alone, without the engine that the project's editor and commands share",
+    )
 
 
 def seconds_argument(text: str) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.cli.arguments import count_argument, seconds_argument
+from assistant.cli.arguments import add_engine_argument, count_argument, seconds_argument
 from assistant.cli.running import interrupted_by, when_interrupted
 from assistant.cli.running import run as run_async
 
@@ -59,6 +59,7 @@ def add_parser(subparsers: Any) -> None:
     output.add_argument("--write", action="store_true", help="write the proofs into the files")
     parser.add_argument("--resume", action="store_true", help="continue an interrupted run")
     parser.add_argument("--json", action="store_true", help="print a JSON document")
+    add_engine_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -171,7 +172,7 @@ def _by_project(paths: list[Path], files: list[Path]) -> list[Work]:
 async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done], progress: Any) -> int:
     """The number of the signal that ended it early, else 0."""
     from assistant.cli import output
-    from assistant.engine import Engine
+    from assistant.service.opening import open_engine
     from assistant.sorries.close import CloseOptions, close_holes
     from assistant.sorries.journal import Journal
 
@@ -179,9 +180,12 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
     stop = asyncio.Event()
     for work in works:
         with Journal(work.project.root) as journal:
-            async with Engine.open(work.project.root, jobs=options.jobs, report=output.report) as engine:
+            opening = open_engine(
+                work.project.root, use_process=not arguments.no_engine, jobs=options.jobs, report=output.report
+            )
+            async with opening as engine:
                 output.end_report()
-                lean = engine.toolchain.version
+                lean = engine.lean
 
                 def finish() -> None:
                     progress.ending()

@@ -43,7 +43,7 @@ async def _run(arguments: argparse.Namespace) -> int:
         proved = total = 0
         async with Engine.open(project, report=output.report) as engine:
             output.end_report()
-            console.print(f"Lean {engine.toolchain.version} ({engine.toolchain.source.value})\n", style="dim")
+            console.print(f"Lean {engine.lean} ({engine.lean_source})\n", style="dim")
             for path in sorted(project.glob("*.lean")):
                 text = read_source(path).text
                 console.print(path.name, style="bold")

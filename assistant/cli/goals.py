@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from assistant.cli.arguments import add_engine_argument
 from assistant.cli.running import run as run_async
 from assistant.lean.goals import Goal
 
@@ -15,6 +16,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("place", metavar="FILE:LINE:COL", help="lines and columns from 1")
     parser.add_argument("--json", action="store_true", help="print a JSON document")
+    add_engine_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,9 +31,9 @@ async def _run(arguments: argparse.Namespace) -> int:
     where = parse_place_argument(arguments.place)
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)
 
-    from assistant.engine import Engine  # takes a while, which a mistyped place need not
+    from assistant.service.opening import open_engine  # takes a while, which a mistyped place need not
 
-    async with Engine.open(where.path, report=output.report) as engine:
+    async with open_engine(where.path, use_process=not arguments.no_engine, report=output.report) as engine:
         output.report("asking Lean for the goals")
         goals = await engine.goals(place)
     output.end_report()

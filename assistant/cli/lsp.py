@@ -14,12 +14,13 @@ def add_parser(subparsers: Any) -> None:
         "lsp", description="Serve an editor over standard input and output (language server protocol 3.18)."
     )
     parser.add_argument("--stdio", action="store_true", help="the default, and the only way; editors pass it")
+    parser.add_argument("--no-engine", action="store_true", help="keep everything in this process")
     parser.add_argument("--verbose", action="store_true", help="log what is done, to standard error")
 
 
 def run(arguments: argparse.Namespace) -> int:
     from lsp.main import serve
 
-    serve(logging.DEBUG if arguments.verbose else logging.INFO)
+    serve(logging.DEBUG if arguments.verbose else logging.INFO, use_process=not arguments.no_engine)
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - the server has closed the real one
     return 0

@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "close": "close the sorries of files, folders or the project",
     "goals": "the goals at a place",
     "lsp": "the language server, for editors",
+    "engine": "look after the processes that front doors share",
     "doctor": "which Lean is used, and what is missing",
     "demo": "prove a small real project before your eyes",
     "bench": "measure verification and proving",

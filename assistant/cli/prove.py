@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.cli.arguments import seconds_argument
+from assistant.cli.arguments import add_engine_argument, seconds_argument
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
 
@@ -35,6 +35,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--write", action="store_true", help="write the proof into the file")
     parser.add_argument("--save-tree", type=Path, metavar="FILE", help="save the search tree (msgpack)")
     parser.add_argument("--json", action="store_true", help="print a JSON document")
+    add_engine_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -69,7 +70,7 @@ async def _search(arguments: argparse.Namespace) -> Found:
     if arguments.write:
         check_writable(where.path)
 
-    from assistant.engine import Engine  # takes a while, which a mistyped place need not
+    from assistant.service.opening import open_engine  # takes a while, which a mistyped place need not
 
     nodes = 0
 
@@ -80,10 +81,10 @@ async def _search(arguments: argparse.Namespace) -> Found:
             newest = event.goals[0].target.splitlines()[0]
             output.report(f"{output.plural(nodes, 'state')}, the newest: ⊢ {newest}")
 
-    async with Engine.open(where.path, report=output.report) as engine:
+    async with open_engine(where.path, use_process=not arguments.no_engine, report=output.report) as engine:
         output.report("asking Lean for the goal")
         result = await engine.prove(place, Budget(arguments.timeout), listen)
-        return Found(place, text, engine.toolchain.version, result)
+        return Found(place, text, engine.lean, result)
 
 
 def _finish(found: Found, arguments: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import argparse
 import time
 from typing import Any
 
-from assistant.cli.arguments import count_argument, seconds_argument
+from assistant.cli.arguments import add_engine_argument, count_argument, seconds_argument
 from assistant.cli.running import run as run_async
 
 
@@ -18,6 +18,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("-n", type=count_argument, default=8, metavar="COUNT", help="how many to show (default 8)")
     parser.add_argument("--timeout", type=seconds_argument, default=5.0, metavar="SECONDS", help="default 5")
     parser.add_argument("--json", action="store_true", help="print a JSON document")
+    add_engine_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,13 +35,13 @@ async def _run(arguments: argparse.Namespace) -> int:
     where = parse_place_argument(arguments.place)
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)
 
-    from assistant.engine import Engine  # takes a while, which a mistyped place need not
+    from assistant.service.opening import open_engine  # takes a while, which a mistyped place need not
 
     known = Suggestions(())
-    async with Engine.open(where.path, report=output.report) as engine:
+    async with open_engine(where.path, use_process=not arguments.no_engine, report=output.report) as engine:
         output.report("asking Lean for the goal")
         started = time.monotonic()
-        lean = engine.toolchain.version
+        lean = engine.lean
         async for known in engine.suggest(place, arguments.timeout):
             output.report(f"{len(known.suggestions)} found, {known.tried} tried")
         seconds = time.monotonic() - started

@@ -90,12 +90,16 @@ async def prove_holes(prover: Prover, places: Sequence[Place], budget: Budget) -
         offset = place.span.start
         yield HoleBegun(offset)
         done = HoleDone(offset, "error")
-        async with contextlib.aclosing(_search(prover, with_proofs(place, proved), budget)) as searching:
-            async for happened in searching:
-                if isinstance(happened, Searched):
-                    yield happened
-                else:
-                    done = _outcome(place, happened)
+        started = time.monotonic()
+        try:
+            async with contextlib.aclosing(searching(prover, with_proofs(place, proved), budget)) as stream:
+                async for happened in stream:
+                    if isinstance(happened, Searched):
+                        yield happened
+                    else:
+                        done = _outcome(place, happened)
+        except AssistantError as error:
+            done = HoleDone(offset, "error", reason=error.message, seconds=time.monotonic() - started)
         if done.status == "proved":
             proved.append((place, done.proof))
         yield done
@@ -119,15 +123,7 @@ async def accept_hole(prover: Prover, place: Place, proof: str) -> HoleDone:
     return HoleDone(offset, "proved", proof, change, acceptance.axioms, seconds=acceptance.seconds)
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    reason: str
-    seconds: float
-
-
-def _outcome(place: Place, result: SearchResult | _Failed) -> HoleDone:
-    if isinstance(result, _Failed):
-        return HoleDone(place.span.start, "error", reason=result.reason, seconds=result.seconds)
+def _outcome(place: Place, result: SearchResult) -> HoleDone:
     change = hole_change(place, result.proof) if result.proof else None
     return HoleDone(
         place.span.start,
@@ -143,11 +139,11 @@ def _outcome(place: Place, result: SearchResult | _Failed) -> HoleDone:
     )
 
 
-async def _search(
-    prover: Prover, place: Place, budget: Budget
-) -> AsyncGenerator[Searched | SearchResult | _Failed, None]:
-    """The events of one search as they come, many at once when nobody fetched them in time, then its end."""
-    started = time.monotonic()
+async def searching(prover: Prover, place: Place, budget: Budget) -> AsyncGenerator[Searched | SearchResult, None]:
+    """The events of one search as they come, many at once when nobody fetched them in time, then its result.
+
+    Errors: as `Prover.prove`.
+    """
     pending: list[Event] = []
     news = asyncio.Event()
 
@@ -165,12 +161,9 @@ async def _search(
                 events = tuple(pending)
                 pending.clear()
                 yield Searched(events)
-            elif search.done():
-                break
-        try:
-            yield search.result()
-        except AssistantError as error:
-            yield _Failed(error.message, time.monotonic() - started)
+            if search.done() and not pending:
+                yield search.result()
+                return
     finally:
         search.cancel()
         await asyncio.gather(search, return_exceptions=True)

@@ -1,0 +1,225 @@
+"""`assistant engine status|stop|log|run`: the processes that the editor, the terminal app and the commands share."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.cli.running import run as run_async
+
+if TYPE_CHECKING:
+    from assistant.service.address import Address, Card
+    from assistant.service.methods import EngineStatus
+
+IDLE_VARIABLE = "ASSISTANT_ENGINE_IDLE"
+STOP_SECONDS = 5.0
+LOG_LINES = 40
+
+
+def add_parser(subparsers: Any) -> None:
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "engine", description="Look after the engine processes, one a project, that front doors share."
+    )
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    status = actions.add_parser("status", help="every engine that runs", description="Show every engine that runs.")
+    status.add_argument("--json", action="store_true", help="print a JSON document")
+    stop = actions.add_parser(
+        "stop",
+        help="end the engine of a project",
+        description="End the engine of a project. The next request starts a new one.",
+    )
+    stop.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH", help="default: this folder")
+    stop.add_argument("--all", action="store_true", help="every engine of yours")
+    log = actions.add_parser("log", help="what the engine of a project said", description="Show the log of an engine.")
+    log.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH", help="default: this folder")
+    run_ = actions.add_parser(
+        "run",
+        help="serve a project in the foreground",
+        description="Serve a project until nobody needs the engine any more. Front doors start this by themselves.",
+    )
+    run_.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH", help="default: this folder")
+    run_.add_argument("--detached", action="store_true", help=argparse.SUPPRESS)
+    run_.add_argument(
+        "--idle",
+        type=float,
+        default=float(os.environ.get(IDLE_VARIABLE) or 300),
+        metavar="SECONDS",
+        help="end after this long without a connection (default 300)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    match arguments.action:
+        case "status":
+            return run_async(_status(arguments))
+        case "stop":
+            return run_async(_stop(arguments))
+        case "log":
+            return _log(arguments)
+        case _:
+            return _serve(arguments)
+
+
+# --- serving ---------------------------------------------------------------------------------------------------
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    import logging
+
+    from assistant.lean.project import find_project
+    from assistant.service.address import address_of
+    from assistant.service.spawn import log_file
+
+    root = find_project(arguments.path).root.resolve()
+    address = address_of(root)
+    if arguments.detached:
+        _shorten(log_file(address))
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("pygls").setLevel(logging.WARNING)  # it logs whole texts
+    served = asyncio.run(_until_idle(root, address, arguments.idle))
+    if not served and not arguments.detached:
+        print("an engine of this project is running already", file=sys.stderr)
+        return 1
+    return 0
+
+
+async def _until_idle(root: Path, address: Address, idle: float) -> bool:
+    from assistant.service.server import EngineServer, Limits
+
+    server = EngineServer(root, address, Limits(idle=idle))
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, server.end)
+    return await server.run()
+
+
+def _shorten(log: Path) -> None:
+    """Keeps a log from growing for ever: its last part is enough."""
+    with contextlib.suppress(OSError):
+        if log.stat().st_size > 1_000_000:
+            log.write_bytes(log.read_bytes()[-200_000:])
+
+
+# --- looking ---------------------------------------------------------------------------------------------------
+
+
+async def _ask(address: Address) -> tuple[Card, EngineStatus] | None:
+    """What an engine says of itself; `None` when none answers at the address."""
+    from assistant.errors import AssistantError
+    from assistant.lean.project import find_project
+    from assistant.service.address import read_card
+    from assistant.service.client import RemoteEngine
+    from assistant.service.spawn import Dial
+
+    card = read_card(address)
+    if card is None:
+        return None
+    engine = RemoteEngine(find_project(Path(card.project)), Dial(Path(card.project), start=False, address=address))
+    try:
+        return card, await engine.status()
+    except AssistantError:
+        return None
+    finally:
+        await engine.close()
+
+
+async def _status(arguments: argparse.Namespace) -> int:
+    from assistant.cli import output
+    from assistant.service.address import addresses
+
+    found = [answer for answer in await asyncio.gather(*map(_ask, addresses())) if answer is not None]
+    statuses = [status for _, status in found]
+    if arguments.json:
+        output.print_json({"engines": [_as_json(status) for status in statuses]})
+        return 0
+    if not statuses:
+        print("no engine is running")
+    for status in statuses:
+        print(f"{status.project}")
+        print(
+            f"  process {status.pid}, version {status.version}, Lean {status.lean} ({status.source}), "
+            f"up {_duration(status.seconds)}"
+        )
+        doors = f"{status.connections} connection{'' if status.connections == 1 else 's'}"
+        print(f"  {doors}, {status.memory / 1e6:.0f} MB, Lean's workers {status.lean_memory / 1e6:.0f} MB")
+        for running in status.running:
+            print(f"  {running.method} for {running.seconds:.1f} s{' (waiting)' if running.waiting else ''}")
+    return 0
+
+
+def _as_json(status: EngineStatus) -> dict[str, Any]:
+    return {
+        "project": str(status.project),
+        "pid": status.pid,
+        "version": status.version,
+        "lean": status.lean,
+        "source": status.source,
+        "seconds": round(status.seconds, 1),
+        "connections": status.connections,
+        "memory": status.memory,
+        "lean_memory": status.lean_memory,
+        "running": [{"method": r.method, "seconds": round(r.seconds, 1), "waiting": r.waiting} for r in status.running],
+    }
+
+
+def _duration(seconds: float) -> str:
+    minutes = int(seconds) // 60
+    return f"{seconds:.0f} s" if minutes == 0 else f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"
+
+
+# --- stopping --------------------------------------------------------------------------------------------------
+
+
+async def _stop(arguments: argparse.Namespace) -> int:
+    from assistant.lean.project import find_project
+    from assistant.service.address import address_of, addresses
+
+    wanted = addresses() if arguments.all else [address_of(find_project(arguments.path).root)]
+    stopped = sum(await asyncio.gather(*map(stop_engine, wanted)))
+    print(f"{stopped} stopped" if stopped else "no engine is running")
+    return 0
+
+
+async def stop_engine(address: Address) -> bool:
+    """Ends the engine at an address, asking nicely first; whether there was one."""
+    import psutil
+
+    from assistant.service.address import Lock, read_card, remove
+
+    card = read_card(address)
+    if card is None or Lock(address).take():  # a dead one's card
+        remove(address)
+        return False
+    with contextlib.suppress(psutil.NoSuchProcess):
+        process = psutil.Process(card.pid)
+        process.terminate()
+        try:
+            await asyncio.to_thread(process.wait, STOP_SECONDS)
+        except psutil.TimeoutExpired:
+            process.kill()
+            await asyncio.to_thread(process.wait, STOP_SECONDS)
+    remove(address)
+    return True
+
+
+def _log(arguments: argparse.Namespace) -> int:
+    from assistant.lean.project import find_project
+    from assistant.service.address import address_of
+    from assistant.service.spawn import log_file
+
+    log = log_file(address_of(find_project(arguments.path).root))
+    try:
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        print("no engine of this project has said anything", file=sys.stderr)
+        return 1
+    print(f"{log}:", file=sys.stderr)
+    print("\n".join(lines[-LOG_LINES:]))
+    return 0

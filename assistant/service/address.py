@@ -1,0 +1,149 @@
+"""Where the engine of a project is reached: a socket in a folder that only the user can enter.
+
+A project has one engine for each choice of Lean and cache folder. An engine holds a lock as long as it lives; what a
+dead one left behind is replaced. On systems without Unix sockets the engine listens on the loopback device, and a token
+in a file that only the user can read keeps others out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import stat
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from assistant.lean.embedded.build import cache_folder
+from assistant.lean.toolchain import CHOICE_VARIABLE
+from assistant.service.errors import RuntimeFolderUnsafe
+
+RUNTIME_VARIABLE = "ASSISTANT_RUNTIME"
+LONGEST_SOCKET_PATH = 100
+"""Bytes; the system's limit is a little above 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Names of the files of one engine."""
+
+    folder: Path
+    key: str
+
+    @property
+    def socket(self) -> Path:
+        return self.folder / f"{self.key}.sock"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / f"{self.key}.lock"
+
+    @property
+    def card(self) -> Path:
+        return self.folder / f"{self.key}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What an engine says of itself to whoever looks for it. `port` is 0 where it listens on a Unix socket."""
+
+    project: str
+    pid: int
+    version: str
+    port: int = 0
+    token: str = ""
+
+
+def runtime_folder() -> Path:
+    """The folder of all addresses of this user. Errors: `RuntimeFolderUnsafe`."""
+    if chosen := os.environ.get(RUNTIME_VARIABLE):
+        folder = Path(chosen)
+    else:
+        user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+        folder = Path(tempfile.gettempdir()) / f"lean-assistant-{user}"
+        session = os.environ.get("XDG_RUNTIME_DIR", "")
+        if session and os.access(session, os.W_OK | os.X_OK):
+            folder = Path(session) / "lean-assistant"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.lstat()
+    except OSError as error:
+        raise RuntimeFolderUnsafe(folder, error.strerror or str(error)) from error
+    if not stat.S_ISDIR(status.st_mode):
+        raise RuntimeFolderUnsafe(folder, "it is not a folder")
+    if hasattr(os, "getuid"):
+        if status.st_uid != os.getuid():
+            raise RuntimeFolderUnsafe(folder, "it belongs to somebody else")
+        if stat.S_IMODE(status.st_mode) & 0o077:
+            raise RuntimeFolderUnsafe(folder, "others can enter it")
+    if len(os.fsencode(folder)) + 24 > LONGEST_SOCKET_PATH:
+        raise RuntimeFolderUnsafe(folder, "its name is too long for a socket")
+    return folder
+
+
+def address_of(root: Path) -> Address:
+    """The address of the engine of a project. Errors: `RuntimeFolderUnsafe`."""
+    told = "\0".join([os.fspath(root.resolve()), os.environ.get(CHOICE_VARIABLE, ""), os.fspath(cache_folder())])
+    key = hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return Address(runtime_folder(), key)
+
+
+def addresses() -> list[Address]:
+    """Of all engines of this user that left a card. Errors: `RuntimeFolderUnsafe`."""
+    folder = runtime_folder()
+    return [Address(folder, path.stem) for path in sorted(folder.glob("*.json"))]
+
+
+def new_token() -> str:
+    """A token that nobody can guess."""
+    return secrets.token_hex(32)
+
+
+def write_card(address: Address, card: Card) -> None:
+    """For others of this user to read; in one step. Errors: `OSError`."""
+    partial = address.card.with_suffix(f".{secrets.token_hex(4)}.partial")
+    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(asdict(card), file)
+    os.replace(partial, address.card)
+
+
+def read_card(address: Address) -> Card | None:
+    """What stands on a card; `None` when there is none that can be read."""
+    try:
+        data = json.loads(address.card.read_text(encoding="utf-8"))
+        return Card(str(data["project"]), int(data["pid"]), str(data["version"]), int(data["port"]), str(data["token"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remove(address: Address) -> None:
+    """Takes away what an engine leaves; the lock stays, since somebody may be waiting for it."""
+    for path in (address.socket, address.card):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+class Lock:
+    """Held by the one engine of an address until its process ends."""
+
+    def __init__(self, address: Address) -> None:
+        self._descriptor = os.open(address.lock, os.O_RDWR | os.O_CREAT, 0o600)
+
+    def take(self) -> bool:
+        """Whether it is ours now."""
+        try:
+            if os.name == "nt":
+                import msvcrt
+
+                getattr(msvcrt, "locking")(self._descriptor, getattr(msvcrt, "LK_NBLCK"), 1)  # noqa: B009
+            else:
+                import fcntl
+
+                fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,383 @@
+"""An engine in another process, with the methods of one in this process.
+
+The connection is made when it is needed, and made anew when it was lost: the call that was under way fails with
+`EngineLost`, unless nothing of its answer had arrived, then it is asked again. Cancelling a call stops its work in the
+engine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from assistant import __version__
+from assistant.codec import pack, unpack
+from assistant.editing import FoundPremise, Hole, Offers
+from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.goals import Goal
+from assistant.lean.places import Place
+from assistant.lean.project import Project
+from assistant.lean.toolchain import Report as Reporter
+from assistant.lean.toolchain import silent
+from assistant.lean.verify.verdicts import Acceptance
+from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus, no_listener
+from assistant.search.suggest import Suggestions
+from assistant.search.tree import Tree
+from assistant.service.errors import EngineLost, EngineVersionDiffers, WireDamaged, error_of
+from assistant.service.methods import (
+    METHODS,
+    STATUS,
+    STATUS_RESULT,
+    STOP,
+    Accept,
+    AcceptHole,
+    AtPlace,
+    AtPosition,
+    EngineStatus,
+    InText,
+    Prove,
+    Proved,
+    ProveHoles,
+    Suggest,
+    Whole,
+)
+from assistant.service.places import refer
+from assistant.service.spawn import Dial
+from assistant.service.wire import (
+    PROTOCOL,
+    Answer,
+    Call,
+    Cancel,
+    Failed,
+    Hello,
+    Item,
+    Refused,
+    Report,
+    Welcome,
+    frame,
+    receive,
+)
+from assistant.sorries.text import HoleDone, HoleEvent
+
+RETRIES = 1
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    """A call whose answer is still coming. `latest` keeps only the newest item."""
+
+    latest: bool
+    items: deque[bytes] = field(default_factory=deque)
+    end: Answer | Failed | EngineLost | None = None
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class Connection:
+    """One connection that was welcomed."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, welcome: Welcome) -> None:
+        self.welcome = welcome
+        self.lost: Callable[[EngineLost], None] = lambda _: None
+        self._writer = writer
+        self._numbers = itertools.count(1)
+        self._calls: dict[int, _Open] = {}
+        self._lost: EngineLost | None = None
+        self._reading = asyncio.create_task(self._read(reader))
+
+    @classmethod
+    async def greet(
+        cls, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, token: str, report: Reporter
+    ) -> Connection:
+        """Shakes hands. Errors: what keeps the engine from opening; `EngineVersionDiffers`; `EngineLost` when it is
+        on its way out."""
+        try:
+            writer.write(frame(Hello(PROTOCOL, __version__, token)))
+            await writer.drain()
+            while True:
+                message = await receive(reader)
+                match message:
+                    case Report():
+                        report(message.message)
+                    case Welcome():
+                        return cls(reader, writer, message)
+                    case Refused():
+                        if message.again:
+                            raise EngineLost("it was of another version")
+                        error = error_of(message.failure)
+                        raise (
+                            EngineVersionDiffers(message.version, __version__)
+                            if isinstance(error, EngineVersionDiffers)
+                            else error
+                        )
+                    case _:
+                        raise EngineLost("it said nothing")
+        except (WireDamaged, ConnectionError) as error:
+            writer.close()
+            raise EngineLost(str(error)) from error
+        except BaseException:
+            writer.close()
+            raise
+
+    @property
+    def alive(self) -> bool:
+        return self._lost is None
+
+    async def call(self, method: str, parameters: Any, *, latest: bool = False) -> AsyncGenerator[bytes, None]:
+        """The items of a call as they come, then its answer as the last one. Errors: what the method fails with;
+        `EngineLost`."""
+        number = next(self._numbers)
+        opened = _Open(latest)
+        if self._lost is not None:
+            raise self._lost
+        self._calls[number] = opened
+        try:
+            await self._send(Call(number, method, pack(parameters)))
+            while True:
+                while opened.items:
+                    yield opened.items.popleft()
+                match opened.end:
+                    case Answer():
+                        yield opened.end.value
+                        return
+                    case Failed():
+                        raise error_of(opened.end.failure)
+                    case EngineLost():
+                        raise opened.end
+                opened.news.clear()
+                await opened.news.wait()
+        finally:
+            del self._calls[number]
+            if opened.end is None and self._lost is None:
+                with contextlib.suppress(ConnectionError, RuntimeError):
+                    self._writer.write(frame(Cancel(number)))
+
+    async def _send(self, message: Call) -> None:
+        try:
+            self._writer.write(frame(message))
+            await self._writer.drain()
+        except ConnectionError as error:
+            raise self._lost or EngineLost() from error
+
+    async def _read(self, reader: asyncio.StreamReader) -> None:
+        lost = EngineLost()
+        closed = False
+        try:
+            while (message := await receive(reader)) is not None:
+                match message:
+                    case Item():
+                        opened = self._calls.get(message.id)
+                        if opened is not None:
+                            if opened.latest:
+                                opened.items.clear()
+                            opened.items.append(message.value)
+                            opened.news.set()
+                    case Answer() | Failed():
+                        opened = self._calls.get(message.id)
+                        if opened is not None:
+                            opened.end = message
+                            opened.news.set()
+                    case _:
+                        raise WireDamaged(f"{type(message).__name__} where an answer belongs")
+        except WireDamaged as error:
+            lost = EngineLost(error.message)
+        except asyncio.CancelledError:
+            closed = True
+            raise
+        finally:
+            self._lost = lost
+            for opened in self._calls.values():
+                opened.end = opened.end or lost
+                opened.news.set()
+            self._writer.close()
+            if not closed:
+                self.lost(lost)
+
+    async def close(self) -> None:
+        """Ends the connection; the engine cancels what it was asked through it."""
+        self._reading.cancel()
+        await asyncio.gather(self._reading, return_exceptions=True)
+        self._writer.close()
+        with contextlib.suppress(Exception):
+            await self._writer.wait_closed()
+
+
+class RemoteEngine:
+    """Implements what `Engine` offers. `dial` makes a connection to the project's engine, starting it if need be."""
+
+    def __init__(
+        self,
+        project: Project,
+        dial: Dial,
+        report: Reporter = silent,
+        lost: Callable[[EngineLost], None] = lambda _: None,
+    ) -> None:
+        """`lost` is told when the engine ended without being asked to."""
+        self.project = project
+        self._lost = lost
+        self._dial = dial
+        self._report = report
+        self._connection: Connection | None = None
+        self._connecting = asyncio.Lock()
+        self._welcome: Welcome | None = None
+
+    @property
+    def lean(self) -> str:
+        """The version of Lean; known once connected."""
+        return self._welcome.lean if self._welcome is not None else ""
+
+    @property
+    def lean_source(self) -> str:
+        return self._welcome.source if self._welcome is not None else ""
+
+    async def connect(self) -> Connection:
+        """The connection, made when there is none. Errors: as `Dial`."""
+        async with self._connecting:
+            if self._connection is None or not self._connection.alive:
+                self._connection = await self._dial.connect(self._report)
+                self._connection.lost = self._lost
+                self._welcome = self._connection.welcome
+            return self._connection
+
+    async def close(self) -> None:
+        """Leaves the engine, which goes on for others and for a while."""
+        if self._connection is not None:
+            await self._connection.close()
+            self._connection = None
+
+    # --- asking ------------------------------------------------------------------------------------------------
+
+    async def _stream(self, name: str, parameters: Any) -> AsyncGenerator[tuple[bool, Any], None]:
+        """Items as (False, item), then the result as (True, result)."""
+        method = METHODS[name]
+        given = method.parameters.write(parameters)
+        for attempt in itertools.count():
+            started = False
+            try:
+                connection = await self.connect()
+                async with contextlib.aclosing(connection.call(name, given, latest=method.latest)) as values:
+                    waiting: bytes | None = None  # the last one is the result
+                    async for value in values:
+                        if waiting is not None:
+                            assert method.items is not None
+                            yield False, method.items.read(unpack(waiting))
+                            started = True
+                        waiting = value
+                    assert waiting is not None
+                    yield True, method.result.read(unpack(waiting))
+                    return
+            except EngineLost:
+                if started or attempt >= RETRIES:
+                    raise
+            except ValueError as error:
+                raise WireDamaged(f"answer to {name}: {error}") from error
+
+    async def _ask(self, name: str, parameters: Any) -> Any:
+        async with contextlib.aclosing(self._stream(name, parameters)) as values:
+            async for is_result, value in values:
+                if is_result:
+                    return value
+        raise EngineLost()
+
+    async def _items(self, name: str, parameters: Any) -> AsyncGenerator[Any, None]:
+        async with contextlib.aclosing(self._stream(name, parameters)) as values:
+            async for is_result, value in values:
+                if not is_result:
+                    yield value
+
+    async def _control(self, name: str) -> bytes:
+        connection = await self.connect()
+        async with contextlib.aclosing(connection.call(name, None)) as values:
+            return await anext(values)
+
+    # --- what an engine does -----------------------------------------------------------------------------------
+
+    async def goals(self, place: Place) -> tuple[Goal, ...]:
+        found: tuple[Goal, ...] = await self._ask("goals", AtPlace(refer(place)))
+        return found
+
+    async def suggest(self, place: Place, seconds: float, prefix: str = "") -> AsyncGenerator[Suggestions, None]:
+        async with contextlib.aclosing(self._items("suggest", Suggest(refer(place), seconds, prefix))) as items:
+            async for known in items:
+                yield known
+
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
+        """Begins again when the engine is lost and nobody watched."""
+        try:
+            return await self._prove(place, budget, listener)
+        except EngineLost:
+            if listener is not no_listener:
+                raise
+            return await self._prove(place, budget, listener)
+
+    async def _prove(self, place: Place, budget: Budget, listener: Listener) -> SearchResult:
+        tree = Tree()
+        async with contextlib.aclosing(self._stream("prove", Prove(refer(place), budget))) as values:
+            async for is_result, value in values:
+                if is_result:
+                    proved: Proved = value
+                    status = SearchStatus(proved.status)
+                    return SearchResult(status, proved.proof, proved.axioms, proved.sources, tree, proved.seconds)
+                for event in value:
+                    tree.apply(event)
+                    listener(event)
+        raise EngineLost()
+
+    async def accept(self, place: Place, proof: str) -> Acceptance:
+        found: Acceptance = await self._ask("accept", Accept(refer(place), proof))
+        return found
+
+    async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
+        found: Mapping[str, tuple[str, ...]] = await self._ask("axioms", Whole(text, seconds))
+        return found
+
+    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
+        found: tuple[Diagnostic, ...] = await self._ask("diagnostics", Whole(text, seconds))
+        return found
+
+    async def holes(self, path: Path, text: str) -> tuple[Hole, ...]:
+        found: tuple[Hole, ...] = await self._ask("holes", InText(path, text))
+        return found
+
+    async def offers(
+        self, path: Path, text: str, position: WirePosition, seconds: float
+    ) -> AsyncGenerator[Offers, None]:
+        async with contextlib.aclosing(self._items("offers", AtPosition(path, text, position, seconds))) as items:
+            async for known in items:
+                yield known
+
+    async def goals_at(self, path: Path, text: str, position: WirePosition) -> tuple[Goal, ...]:
+        found: tuple[Goal, ...] = await self._ask("goals_at", AtPosition(path, text, position, 0.0))
+        return found
+
+    async def premises_at(self, path: Path, text: str, position: WirePosition, count: int) -> tuple[FoundPremise, ...]:
+        found: tuple[FoundPremise, ...] = await self._ask("premises_at", AtPosition(path, text, position, float(count)))
+        return found
+
+    async def prove_holes(
+        self, path: Path, text: str, offsets: Sequence[int], budget: Budget
+    ) -> AsyncGenerator[HoleEvent, None]:
+        given = ProveHoles(path, text, tuple(offsets), budget)
+        async with contextlib.aclosing(self._items("prove_holes", given)) as items:
+            async for event in items:
+                yield event
+
+    async def accept_hole(self, path: Path, text: str, offset: int, proof: str) -> HoleDone:
+        found: HoleDone = await self._ask("accept_hole", AcceptHole(path, text, offset, proof))
+        return found
+
+    # --- the process itself ------------------------------------------------------------------------------------
+
+    async def status(self) -> EngineStatus:
+        """How it is doing. Errors: as `Dial`; `EngineLost`."""
+        found: EngineStatus = STATUS_RESULT.read(unpack(await self._control(STATUS)))
+        return found
+
+    async def stop(self) -> None:
+        """Asks it to end. Errors: as `Dial`; `EngineLost`."""
+        await self._control(STOP)

@@ -1,0 +1,218 @@
+"""What an engine can be asked over the wire: one entry a method, with the types of what goes in and comes out."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from assistant.codec import Codec, codec
+from assistant.editing import FoundPremise, Hole, Offers
+from assistant.engine import Engine
+from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.goals import Goal
+from assistant.lean.verify.verdicts import Acceptance
+from assistant.search.best_first import Budget, SearchResult
+from assistant.search.suggest import Suggestions
+from assistant.search.tree import Event
+from assistant.service.places import PlaceReference, resolve
+from assistant.sorries.text import HoleDone, HoleEvent, searching
+
+Emit = Callable[[Any], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """`items` is the type of what is streamed (`None` when nothing is), `latest` whether only the newest item matters.
+    `batch` methods wait for a free slot, so that others never wait for them."""
+
+    parameters: Codec
+    result: Codec
+    run: Callable[[Engine, Any, Emit], Awaitable[Any]]
+    items: Codec | None = None
+    latest: bool = False
+    batch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AtPlace:
+    place: PlaceReference
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    place: PlaceReference
+    seconds: float
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prove:
+    place: PlaceReference
+    budget: Budget
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A `SearchResult` without its tree, which is made from the events."""
+
+    status: str
+    proof: str
+    axioms: tuple[str, ...]
+    sources: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    place: PlaceReference
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    text: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class InText:
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtPosition:
+    """`number` is what the method wants to know besides: seconds, or how many."""
+
+    path: Path
+    text: str
+    position: WirePosition
+    number: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProveHoles:
+    path: Path
+    text: str
+    offsets: tuple[int, ...]
+    budget: Budget
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptHole:
+    path: Path
+    text: str
+    offset: int
+    proof: str
+
+
+async def _emit_all(stream: AsyncGenerator[Any, None], emit: Emit) -> None:
+    async with contextlib.aclosing(stream):
+        async for item in stream:
+            await emit(item)
+
+
+async def _goals(engine: Engine, given: AtPlace, _emit: Emit) -> Sequence[Goal]:
+    return await engine.goals(resolve(given.place))
+
+
+async def _suggest(engine: Engine, given: Suggest, emit: Emit) -> None:
+    await _emit_all(engine.suggest(resolve(given.place), given.seconds, given.prefix), emit)
+
+
+async def _prove(engine: Engine, given: Prove, emit: Emit) -> Proved:
+    async with contextlib.aclosing(searching(engine, resolve(given.place), given.budget)) as stream:
+        async for happened in stream:
+            if isinstance(happened, SearchResult):
+                r = happened
+                return Proved(r.status.value, r.proof, r.axioms, r.sources, r.seconds)
+            await emit(happened.events)
+    raise AssertionError("a search ends with its result")
+
+
+async def _accept(engine: Engine, given: Accept, _emit: Emit) -> Acceptance:
+    return await engine.accept(resolve(given.place), given.proof)
+
+
+async def _axioms(engine: Engine, given: Whole, _emit: Emit) -> Mapping[str, tuple[str, ...]]:
+    return await engine.axioms(given.text, given.seconds)
+
+
+async def _diagnostics(engine: Engine, given: Whole, _emit: Emit) -> Sequence[Diagnostic]:
+    return await engine.diagnostics(given.text, given.seconds)
+
+
+async def _holes(engine: Engine, given: InText, _emit: Emit) -> Sequence[Hole]:
+    return await engine.holes(given.path, given.text)
+
+
+async def _offers(engine: Engine, given: AtPosition, emit: Emit) -> None:
+    await _emit_all(engine.offers(given.path, given.text, given.position, given.number), emit)
+
+
+async def _goals_at(engine: Engine, given: AtPosition, _emit: Emit) -> Sequence[Goal]:
+    return await engine.goals_at(given.path, given.text, given.position)
+
+
+async def _premises_at(engine: Engine, given: AtPosition, _emit: Emit) -> Sequence[FoundPremise]:
+    return await engine.premises_at(given.path, given.text, given.position, int(given.number))
+
+
+async def _prove_holes(engine: Engine, given: ProveHoles, emit: Emit) -> None:
+    await _emit_all(engine.prove_holes(given.path, given.text, given.offsets, given.budget), emit)
+
+
+async def _accept_hole(engine: Engine, given: AcceptHole, _emit: Emit) -> HoleDone:
+    return await engine.accept_hole(given.path, given.text, given.offset, given.proof)
+
+
+# --- looking after the engine itself ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A call that is being answered."""
+
+    method: str
+    seconds: float
+    waiting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """`memory` and `lean_memory` are resident bytes of the engine and of everything below it, `seconds` how long it has
+    been running, `connections` those of others than who asks."""
+
+    pid: int
+    project: Path
+    version: str
+    lean: str
+    source: str
+    seconds: float
+    connections: int
+    running: tuple[Running, ...]
+    memory: int
+    lean_memory: int
+
+
+STATUS, STOP = "status", "stop"
+STATUS_RESULT = codec(EngineStatus)
+_NOTHING = codec(cast(Any, type(None)))
+_GOALS = codec(tuple[Goal, ...])
+METHODS: dict[str, Method] = {
+    "goals": Method(codec(AtPlace), _GOALS, _goals),
+    "suggest": Method(codec(Suggest), _NOTHING, _suggest, codec(Suggestions), latest=True),
+    "prove": Method(codec(Prove), codec(Proved), _prove, codec(tuple[Event, ...]), batch=True),
+    "accept": Method(codec(Accept), codec(Acceptance), _accept),
+    "axioms": Method(codec(Whole), codec(Mapping[str, tuple[str, ...]]), _axioms),
+    "diagnostics": Method(codec(Whole), codec(tuple[Diagnostic, ...]), _diagnostics),
+    "holes": Method(codec(InText), codec(tuple[Hole, ...]), _holes),
+    "offers": Method(codec(AtPosition), _NOTHING, _offers, codec(Offers), latest=True),
+    "goals_at": Method(codec(AtPosition), _GOALS, _goals_at),
+    "premises_at": Method(codec(AtPosition), codec(tuple[FoundPremise, ...]), _premises_at),
+    "prove_holes": Method(codec(ProveHoles), _NOTHING, _prove_holes, codec(HoleEvent), batch=True),
+    "accept_hole": Method(codec(AcceptHole), codec(HoleDone), _accept_hole),
+}

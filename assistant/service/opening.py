@@ -1,0 +1,91 @@
+"""An engine for a front door: the project's process, or one of its own."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from assistant.editing import FoundPremise, Hole, Offers
+from assistant.engine import Engine
+from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.goals import Goal
+from assistant.lean.places import Place
+from assistant.lean.project import Project, find_project
+from assistant.lean.toolchain import Report, silent
+from assistant.lean.verify.verdicts import Acceptance
+from assistant.search.best_first import Budget, Listener, SearchResult, no_listener
+from assistant.search.suggest import Suggestions
+from assistant.service.client import RemoteEngine
+from assistant.service.errors import EngineLost
+from assistant.service.spawn import Dial
+from assistant.sorries.text import HoleDone, HoleEvent
+
+
+class ProvingEngine(Protocol):
+    """What every front door uses, wherever it runs; `Engine` documents it."""
+
+    project: Project
+
+    @property
+    def lean(self) -> str: ...
+
+    @property
+    def lean_source(self) -> str: ...
+
+    async def goals(self, place: Place) -> tuple[Goal, ...]: ...
+
+    def suggest(self, place: Place, seconds: float, prefix: str = "") -> AsyncGenerator[Suggestions, None]: ...
+
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult: ...
+
+    async def accept(self, place: Place, proof: str) -> Acceptance: ...
+
+    async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]: ...
+
+    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]: ...
+
+    async def holes(self, path: Path, text: str) -> tuple[Hole, ...]: ...
+
+    def offers(self, path: Path, text: str, position: WirePosition, seconds: float) -> AsyncGenerator[Offers, None]: ...
+
+    async def goals_at(self, path: Path, text: str, position: WirePosition) -> tuple[Goal, ...]: ...
+
+    async def premises_at(
+        self, path: Path, text: str, position: WirePosition, count: int
+    ) -> tuple[FoundPremise, ...]: ...
+
+    def prove_holes(
+        self, path: Path, text: str, offsets: Sequence[int], budget: Budget
+    ) -> AsyncGenerator[HoleEvent, None]: ...
+
+    async def accept_hole(self, path: Path, text: str, offset: int, proof: str) -> HoleDone: ...
+
+
+@contextlib.asynccontextmanager
+async def open_engine(
+    path: Path,
+    *,
+    use_process: bool = True,
+    jobs: int = 2,
+    report: Report = silent,
+    lost: Callable[[EngineLost], None] = lambda _: None,
+) -> AsyncIterator[ProvingEngine]:
+    """The engine of the project of a file or folder. With `use_process` it is the one that all front doors share,
+    started when none runs, and `lost` is told when it ends in the middle; without, it lives and ends here, with `jobs`
+    searches at a time.
+
+    Errors: `ToolchainNotFound`, `LibraryBuildFailed`; `ServiceError` for the process.
+    """
+    if not use_process:
+        async with Engine.open(path, jobs=jobs, report=report) as engine:
+            yield engine
+        return
+    project = find_project(path)
+    remote = RemoteEngine(project, Dial(project.root), report, lost)
+    await remote.connect()
+    try:
+        yield remote
+    finally:
+        await remote.close()

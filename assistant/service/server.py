@@ -1,0 +1,370 @@
+"""The engine process: one engine, many front doors.
+
+Every call is a task of its own; a call is cancelled by its front door, or when that goes. Searches wait for a free
+slot, everything else is answered at once. Nobody connected for a while ends the process; nothing asked for a while
+gives the memory of Lean's workers back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from assistant import __version__
+from assistant.codec import pack, unpack
+from assistant.engine import Engine
+from assistant.errors import AssistantError
+from assistant.lean.processes import tree_memory
+from assistant.service.address import Address, Card, Lock, new_token, remove, write_card
+from assistant.service.errors import EngineVersionDiffers, ServiceError, WireDamaged, failure_of
+from assistant.service.methods import METHODS, STATUS, STATUS_RESULT, STOP, EngineStatus, Method, Running
+from assistant.service.wire import (
+    PROTOCOL,
+    Answer,
+    Call,
+    Cancel,
+    Failed,
+    Hello,
+    Item,
+    Message,
+    Refused,
+    Report,
+    Welcome,
+    frame,
+    receive,
+)
+
+log = logging.getLogger(__name__)
+
+IDLE_SECONDS = 300.0
+"""Without a connection, after which the engine ends."""
+RELEASE_SECONDS = 120.0
+"""Without a call, after which Lean's workers are ended; they are started again when they are needed."""
+HELLO_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`jobs` are searches at a time; the rest is in seconds."""
+
+    jobs: int = max(1, os.cpu_count() or 1)
+    idle: float = IDLE_SECONDS
+    release: float = RELEASE_SECONDS
+
+
+@dataclass(slots=True)
+class _Task:
+    call: Call
+    started: float
+    waiting: bool = False
+    task: asyncio.Task[None] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class _Connection:
+    writer: asyncio.StreamWriter
+    calls: dict[int, _Task] = field(default_factory=dict)
+    sending: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def send(self, message: Message) -> None:
+        """Waits until the other side has taken most of what was sent: whoever is slow slows its own work down only."""
+        data = frame(message)
+        async with self.sending:
+            self.writer.write(data)
+            await self.writer.drain()
+
+
+class EngineServer:
+    """`run` serves a project until nobody needs it any more."""
+
+    def __init__(self, root: Path, address: Address, limits: Limits | None = None, *, tcp: bool = False) -> None:
+        self.root = root
+        self.address = address
+        self.limits = limits or Limits()
+        self._tcp = tcp or not hasattr(asyncio, "start_unix_server")
+        self._token = ""
+        self._engine: asyncio.Future[Engine] = asyncio.get_running_loop().create_future()
+        self._reports: set[Callable[[str], None]] = set()
+        self._last_report = ""
+        self._connections: set[_Connection] = set()
+        self._slots = asyncio.Semaphore(self.limits.jobs)
+        self._ending = asyncio.Event()
+        self._began = time.monotonic()
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._handlers: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> bool:
+        """Serves until it is to end; False at once when another engine serves the project already.
+
+        Errors: `OSError` when it cannot listen; what keeps an engine from opening, after telling it to all who wait.
+        """
+        lock = Lock(self.address)
+        if not lock.take():
+            return False
+        remove(self.address)
+        server = await self._listen()
+        try:
+            self._start_timers()
+            async with contextlib.AsyncExitStack() as stack:
+                opening = asyncio.create_task(self._open(stack))
+                ending = asyncio.create_task(self._ending.wait())
+                await asyncio.wait({opening, ending}, return_when=asyncio.FIRST_COMPLETED)
+                if not opening.done():
+                    opening.cancel()
+                await asyncio.gather(opening, return_exceptions=True)
+                failed = opening.done() and not opening.cancelled() and opening.exception()
+                if not failed:
+                    await ending
+                else:
+                    ending.cancel()
+                    await self._tell_the_waiting()
+                remove(self.address)  # nobody new; whoever comes now starts another one
+                server.close()
+                await self._drop_connections()
+                if failed:
+                    opening.result()
+        finally:
+            for timer in self._timers.values():
+                timer.cancel()
+            remove(self.address)
+        return True
+
+    def end(self) -> None:
+        """Ends the process soon, cleanly."""
+        self._ending.set()
+
+    # --- beginning and end -------------------------------------------------------------------------------------
+
+    async def _listen(self) -> asyncio.Server:
+        if self._tcp:
+            self._token = new_token()
+            server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
+            port = int(server.sockets[0].getsockname()[1])
+        else:
+            # The folder keeps others out from the first moment on.
+            server = await asyncio.start_unix_server(self._connected, os.fspath(self.address.socket))
+            self.address.socket.chmod(0o600)
+            port = 0
+        write_card(self.address, Card(os.fspath(self.root), os.getpid(), __version__, port, self._token))
+        return server
+
+    async def _open(self, stack: contextlib.AsyncExitStack) -> None:
+        try:
+            jobs = self.limits.jobs + 1  # one document more than searches: for whoever is typing
+            engine = await stack.enter_async_context(Engine.open(self.root, jobs=jobs, report=self._report))
+        except BaseException as error:
+            if not self._engine.done():
+                self._engine.set_exception(error if isinstance(error, AssistantError) else ServiceError(str(error)))
+                self._engine.exception()  # it was looked at
+            raise
+        log.info("%s: Lean %s (%s)", self.root, engine.toolchain.version, engine.toolchain.source.value)
+        self._engine.set_result(engine)
+
+    async def _tell_the_waiting(self) -> None:
+        """Lets those who wait for the engine read why there is none."""
+        if self._handlers:
+            await asyncio.wait(set(self._handlers), timeout=1.0)
+
+    async def _drop_connections(self) -> None:
+        for connection in list(self._connections):
+            self._cancel_all(connection)
+            connection.writer.close()
+        for handler in list(self._handlers):
+            handler.cancel()
+        await asyncio.gather(*self._handlers, return_exceptions=True)
+
+    def _report(self, message: str) -> None:
+        self._last_report = message
+        for report in list(self._reports):
+            report(message)
+
+    # --- time --------------------------------------------------------------------------------------------------
+
+    def _start_timers(self) -> None:
+        """Counts from now on; called whenever something happened."""
+        for timer in self._timers.values():
+            timer.cancel()
+        self._timers.clear()
+        loop = asyncio.get_running_loop()
+        if not self._connections:
+            self._timers["idle"] = loop.call_later(self.limits.idle, self.end)
+        if not any(connection.calls for connection in self._connections):
+            self._timers["release"] = loop.call_later(self.limits.release, self._release)
+
+    def _release(self) -> None:
+        if self._engine.done() and self._engine.exception() is None:
+            log.info("nothing was asked for a while: Lean's workers are ended")
+            task = asyncio.ensure_future(self._engine.result().release())
+            self._handlers.add(task)
+            task.add_done_callback(self._handlers.discard)
+
+    # --- connections -------------------------------------------------------------------------------------------
+
+    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._handlers.add(task)
+        connection = _Connection(writer)
+        try:
+            if await self._greet(connection, reader):
+                self._connections.add(connection)
+                self._start_timers()
+                await self._serve(connection, reader)
+        except WireDamaged as error:
+            log.warning("a connection is dropped: %s", error.message)
+        except (ConnectionError, TimeoutError):
+            pass
+        finally:
+            self._connections.discard(connection)
+            await self._finish(connection)
+            self._handlers.discard(task)
+            if not self._ending.is_set():
+                self._start_timers()
+
+    async def _greet(self, connection: _Connection, reader: asyncio.StreamReader) -> bool:
+        async with asyncio.timeout(HELLO_SECONDS):
+            hello = await receive(reader)
+        if not isinstance(hello, Hello) or hello.token != self._token:
+            return False
+        if (hello.protocol, hello.version) != (PROTOCOL, __version__):
+            unused = not self._connections
+            refusal = failure_of(EngineVersionDiffers(__version__, hello.version))
+            await connection.send(Refused(refusal, __version__, unused))
+            if unused:
+                self.end()
+            return False
+        engine = await self._opened(connection)
+        if engine is None:
+            return False
+        lean = engine.toolchain
+        await connection.send(Welcome(PROTOCOL, __version__, os.getpid(), lean.version, lean.source.value))
+        return True
+
+    async def _opened(self, connection: _Connection) -> Engine | None:
+        """The engine, once it is there; until then the connection is told what it waits for."""
+        messages: asyncio.Queue[str] = asyncio.Queue()
+        if self._last_report and not self._engine.done():
+            messages.put_nowait(self._last_report)
+        self._reports.add(messages.put_nowait)
+        try:
+            while not self._engine.done():
+                news = asyncio.ensure_future(messages.get())
+                waited: set[asyncio.Future[Any]] = {news, self._engine}
+                await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+                if news.done():
+                    await connection.send(Report(news.result()))
+                else:
+                    news.cancel()
+        finally:
+            self._reports.discard(messages.put_nowait)
+        if (error := self._engine.exception()) is not None:
+            await connection.send(Refused(failure_of(error), __version__, False))
+            return None
+        return self._engine.result()
+
+    async def _serve(self, connection: _Connection, reader: asyncio.StreamReader) -> None:
+        while (message := await receive(reader)) is not None:
+            match message:
+                case Call():
+                    entry = _Task(message, time.monotonic())
+                    connection.calls[message.id] = entry
+                    self._start_timers()
+                    entry.task = asyncio.create_task(self._answer(connection, entry))
+                case Cancel():
+                    entry_or_none = connection.calls.get(message.id)
+                    if entry_or_none is not None and entry_or_none.task is not None:
+                        entry_or_none.task.cancel()
+                case _:
+                    raise WireDamaged(f"{type(message).__name__} where a call belongs")
+
+    def _cancel_all(self, connection: _Connection) -> None:
+        for entry in connection.calls.values():
+            if entry.task is not None:
+                entry.task.cancel()
+
+    async def _finish(self, connection: _Connection) -> None:
+        self._cancel_all(connection)
+        tasks = [entry.task for entry in connection.calls.values() if entry.task is not None]
+        await asyncio.gather(*tasks, return_exceptions=True)
+        connection.writer.close()
+        with contextlib.suppress(Exception):
+            await connection.writer.wait_closed()
+
+    # --- calls -------------------------------------------------------------------------------------------------
+
+    async def _answer(self, connection: _Connection, entry: _Task) -> None:
+        call = entry.call
+        try:
+            value = await self._run(connection, entry)
+            await connection.send(Answer(call.id, value))
+        except asyncio.CancelledError:
+            raise
+        except (ConnectionError, TimeoutError):
+            pass  # nobody is there to be told
+        except Exception as error:
+            if not isinstance(error, AssistantError):
+                log.exception("%s failed", call.method)
+            with contextlib.suppress(ConnectionError):
+                await connection.send(Failed(call.id, failure_of(error)))
+        finally:
+            connection.calls.pop(call.id, None)
+            self._start_timers()
+
+    async def _run(self, connection: _Connection, entry: _Task) -> bytes:
+        call = entry.call
+        if call.method == STATUS:
+            return pack(STATUS_RESULT.write(self._status(connection)))
+        if call.method == STOP:
+            self.end()
+            return pack(None)
+        method = METHODS.get(call.method)
+        if method is None:
+            raise ServiceError(f"this engine knows no {call.method!r}", hint="`assistant engine stop` ends it.")
+        try:
+            parameters = method.parameters.read(unpack(call.parameters))
+        except ValueError as error:
+            raise WireDamaged(f"parameters of {call.method}: {error}") from error
+        if not method.batch:
+            return await self._call(connection, call, method, parameters)
+        entry.waiting = True
+        async with self._slots:
+            entry.waiting = False
+            return await self._call(connection, call, method, parameters)
+
+    async def _call(self, connection: _Connection, call: Call, method: Method, parameters: Any) -> bytes:
+        async def emit(item: Any) -> None:
+            assert method.items is not None
+            await connection.send(Item(call.id, pack(method.items.write(item))))
+
+        return pack(method.result.write(await method.run(self._engine.result(), parameters, emit)))
+
+    def _status(self, asking: _Connection) -> EngineStatus:
+        now = time.monotonic()
+        toolchain = self._engine.result().toolchain
+        running = tuple(
+            Running(entry.call.method, now - entry.started, entry.waiting)
+            for connection in self._connections
+            for entry in connection.calls.values()
+            if entry.call.method != STATUS
+        )
+        return EngineStatus(
+            os.getpid(),
+            self.root,
+            __version__,
+            toolchain.version,
+            toolchain.source.value,
+            now - self._began,
+            len(self._connections - {asking}),
+            running,
+            int(psutil.Process().memory_info().rss),
+            tree_memory(os.getpid()),
+        )
