@@ -43,6 +43,7 @@ export class FakeServer {
   }
 
   stream(method: string, params: Record<string, unknown>, part: (value: unknown) => void, token?: CancellationToken): Promise<unknown> {
+    if (this.refuse) return Promise.reject(this.refuse)
     return new Promise((answer, fail) => {
       this.asked.push({ method, params, token, part, answer, fail })
       token?.onCancellationRequested(() => fail(new CancellationError()))

@@ -42,7 +42,7 @@ export class PanelSession implements Disposable {
     this.known = null
     this.premisesAsked = false
     this.options.post({ type: 'place', place: place && shown(place) })
-    if (place === null || !this.options.server.running) return
+    if (place === null) return
     const { token } = this.atPlace
     await Promise.all([this.loadGoal(place, token), this.loadSuggestions(place, token), this.loadPremises()])
   }
@@ -128,6 +128,10 @@ export class PanelSession implements Disposable {
     if (token.isCancellationRequested) return
     if (fromLean !== undefined) {
       this.options.post({ type: 'goal', goals: fromLean, message: fromLean.length === 0 ? 'No goal here.' : '' })
+      return
+    }
+    if (!this.options.server.running) {
+      this.options.post({ type: 'goal', goals: [], message: '' })
       return
     }
     const own = await this.ask<Goals>(METHODS.goals, textPosition(place), token)

@@ -70,7 +70,7 @@ export function createClient(process: ServerProcess, options: ClientOptions): Co
       },
       closed: () => {
         void process.end()
-        return { action: CloseAction.DoNotRestart, handled: true }
+        return { action: CloseAction.DoNotRestart, handled: true, message: 'The connection to the server is closed.' }
       },
     },
     middleware,

@@ -32,7 +32,7 @@ export class CommandMissing extends Error {
 export interface Machine {
   isExecutable(path: string): Promise<boolean>
   /** Whether the file is the script that pip makes for this project's command. */
-  isOurScript(this: Machine, path: string): Promise<boolean>
+  isOurScript(path: string): Promise<boolean>
   /** Whether this Python has the assistant. */
   hasAssistant(python: string): Promise<boolean>
 }
@@ -97,35 +97,35 @@ function pathFolders(path: string): string[] {
 const HEAD_BYTES = 2000
 const ASK_PYTHON_MILLISECONDS = 10_000
 
-export const realMachine: Machine = {
-  async isExecutable(path) {
-    try {
-      await access(path, constants.X_OK)
-      return (await stat(path)).isFile()
-    } catch {
-      return false
-    }
-  },
+export const realMachine: Machine = { isExecutable, isOurScript, hasAssistant }
 
-  async isOurScript(path) {
-    if (!(await this.isExecutable(path))) return false
-    // On Windows pip makes a program with the script behind it.
-    if (path.endsWith('.exe')) return true
-    const file = await open(path)
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-      const head = buffer.toString('utf8', 0, bytesRead)
-      return head.startsWith('#!') && head.includes('assistant')
-    } finally {
-      await file.close()
-    }
-  },
+async function isExecutable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK)
+    return (await stat(path)).isFile()
+  } catch {
+    return false
+  }
+}
 
-  hasAssistant(python) {
-    return new Promise(resolve => {
-      const script = 'import importlib.util, sys; sys.exit(importlib.util.find_spec("assistant.cli.main") is None)'
-      const options = { timeout: ASK_PYTHON_MILLISECONDS, windowsHide: true }
-      execFile(python, ['-I', '-c', script], options, error => resolve(error === null))
-    })
-  },
+async function isOurScript(path: string): Promise<boolean> {
+  if (!(await isExecutable(path))) return false
+  // On Windows pip makes a program with the script behind it.
+  if (path.endsWith('.exe')) return true
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    const head = buffer.toString('utf8', 0, bytesRead)
+    return head.startsWith('#!') && head.includes('assistant')
+  } finally {
+    await file.close()
+  }
+}
+
+function hasAssistant(python: string): Promise<boolean> {
+  return new Promise(resolve => {
+    const script = 'import importlib.util, sys; sys.exit(importlib.util.find_spec("assistant.cli.main") is None)'
+    const options = { timeout: ASK_PYTHON_MILLISECONDS, windowsHide: true }
+    execFile(python, ['-I', '-c', script], options, error => resolve(error === null))
+  })
 }

@@ -97,7 +97,8 @@ export class ServerProcess {
   }
 }
 
+/** Its last words tell why it ended by itself; whoever is killed says nothing about it. */
 export function describeExit({ code, signal }: Exit, lastWords: string): string {
-  const how = signal !== null ? `signal ${signal}` : `exit code ${code}`
-  return lastWords === '' ? how : `${how}: ${lastWords}`
+  if (signal !== null) return `signal ${signal}`
+  return lastWords === '' ? `exit code ${code}` : `exit code ${code}: ${lastWords}`
 }

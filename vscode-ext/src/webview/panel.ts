@@ -36,10 +36,10 @@ export class Panel {
     const buttons = element('div', { class: 'buttons' }, this.prove, this.stop)
     root.replaceChildren(
       this.server,
-      section('Goal', this.place, this.goals.root),
+      section('Goal', this.place, this.goals.root, buttons, this.outcome),
       section('Suggestions', this.suggestions.root),
       this.premises.root,
-      section('Search', buttons, this.outcome, this.tree.root),
+      section('Search', this.tree.root),
     )
     this.receive({ type: 'place', place: null })
   }

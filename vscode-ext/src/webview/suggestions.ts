@@ -6,6 +6,10 @@ import { describeRejected, describeSuggestions } from '../model/suggestions'
 import { element, setText } from './dom'
 
 const ANNOUNCE_MILLISECONDS = 500
+/** How long what belongs to the place before may stay, so that a list that comes at once does not flicker. */
+const STALE_MILLISECONDS = 400
+/** The best ones; the others would push the search out of sight. */
+const SHOWN_AT_FIRST = 8
 
 export class SuggestionsView {
   readonly root = element('div', { class: 'suggestions' })
@@ -14,32 +18,44 @@ export class SuggestionsView {
   private readonly tried = element('p', { class: 'quiet small' })
   /** For a screen reader; a stream of parts is said once it rests. */
   private readonly live = element('div', { class: 'hidden', 'aria-live': 'polite', role: 'status' })
+  private readonly more = element('button', { type: 'button', class: 'link' })
   private timer: ReturnType<typeof setTimeout> | undefined
+  private stale: ReturnType<typeof setTimeout> | undefined
+  private all = false
 
   constructor(private readonly insert: (ticket: number, index: number) => void) {
-    this.root.append(this.summary, this.list, this.tried, this.live)
+    this.root.append(this.summary, this.list, this.more, this.tried, this.live)
+    this.more.hidden = true
+    this.more.addEventListener('click', () => this.showAll())
     this.list.addEventListener('keydown', event => this.onKey(event))
   }
 
-  /** Another place: what is shown is of the one before until something arrives. */
+  /** Another place: what is shown is of the one before, until something arrives or it has taken too long. */
   wait(): void {
+    this.all = false
     this.root.setAttribute('aria-busy', 'true')
+    clearTimeout(this.stale)
+    this.stale = setTimeout(() => this.clear('Looking…'), STALE_MILLISECONDS)
   }
 
   clear(message: string): void {
+    clearTimeout(this.stale)
     this.root.removeAttribute('aria-busy')
     setText(this.summary, message)
     setText(this.tried, '')
     this.list.replaceChildren()
+    this.foldRest()
   }
 
   show(ticket: number, known: Suggestions): void {
+    clearTimeout(this.stale)
     const focused = this.focusedTactic()
     const description = describeSuggestions(known)
     this.root.setAttribute('aria-busy', String(!known.complete))
     setText(this.summary, description)
     setText(this.tried, describeRejected(known))
     this.list.replaceChildren(...known.suggestions.map((suggestion, index) => this.item(ticket, index, suggestion)))
+    this.foldRest()
     this.buttons().find(button => button.dataset['tactic'] === focused)?.focus()
     clearTimeout(this.timer)
     this.timer = setTimeout(() => setText(this.live, description), ANNOUNCE_MILLISECONDS)
@@ -65,8 +81,22 @@ export class SuggestionsView {
     return element('li', {}, button)
   }
 
+  private foldRest(): void {
+    const items = [...this.list.children] as HTMLElement[]
+    items.forEach((item, index) => (item.hidden = !this.all && index >= SHOWN_AT_FIRST))
+    this.more.hidden = this.all || items.length <= SHOWN_AT_FIRST
+    setText(this.more, `${items.length - SHOWN_AT_FIRST} more…`)
+  }
+
+  private showAll(): void {
+    this.all = true
+    this.foldRest()
+    this.buttons()[SHOWN_AT_FIRST]?.focus()
+  }
+
+  /** Those that are to be seen. */
   private buttons(): HTMLButtonElement[] {
-    return [...this.list.querySelectorAll('button')]
+    return [...this.list.querySelectorAll<HTMLButtonElement>('li:not([hidden]) > button')]
   }
 
   private focusedTactic(): string | undefined {

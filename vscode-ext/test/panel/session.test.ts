@@ -98,14 +98,20 @@ describe('suggestions', () => {
     expect(server.last(METHODS.suggest).token?.isCancellationRequested).toBe(false)
   })
 
-  it('are not asked for while there is no server, or no place', async () => {
-    server.state = { kind: 'starting' }
-    await move()
-    server.state = { kind: 'running' }
+  it('are not asked for without a place', async () => {
     void session.moveTo(null)
     await settled()
     expect(server.asked).toEqual([])
     expect(last('place')?.place).toBeNull()
+  })
+
+  it('say that nobody is there while the server does not run', async () => {
+    server.state = { kind: 'starting' }
+    server.refuse = new Error('The proving assistant is not running.')
+    await move()
+    expect(last('suggestions')?.suggestions).toMatchObject({ complete: true, message: 'The proving assistant is not running.' })
+    expect(last('goal')).toEqual({ type: 'goal', goals: [], message: '' })
+    expect(server.count(METHODS.goals)).toBe(0)
   })
 
   it('say why there are none when the server fails', async () => {

@@ -97,6 +97,15 @@ describe('realMachine', () => {
     expect(await realMachine.isOurScript(path)).toBe(true)
   })
 
+  it('finds it on a real PATH', async () => {
+    const path = await file('#!/usr/bin/python3\nfrom assistant.cli.main import main\n')
+    expect(await findCommand(question({ path: folder, folders: [] }))).toEqual({ program: path, arguments: [] })
+  })
+
+  it('says that nothing is there when nothing is', async () => {
+    await expect(findCommand(question({ path: folder, folders: [folder] }))).rejects.toBeInstanceOf(CommandMissing)
+  })
+
   it('tells a compiled program of the same name from it', async () => {
     expect(await realMachine.isOurScript(await file('\x7fELF assistant'))).toBe(false)
   })

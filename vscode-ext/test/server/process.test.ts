@@ -62,7 +62,7 @@ describe('ServerProcess', () => {
 })
 
 describe('describeExit', () => {
-  it('names the signal', () => {
-    expect(describeExit({ code: null, signal: 'SIGKILL' }, '')).toBe('signal SIGKILL')
+  it('names the signal alone: what was said before has nothing to do with it', () => {
+    expect(describeExit({ code: null, signal: 'SIGKILL' }, 'the engine is ready')).toBe('signal SIGKILL')
   })
 })

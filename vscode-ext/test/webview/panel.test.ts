@@ -105,6 +105,36 @@ describe('suggestions', () => {
     expect((document.activeElement as HTMLElement).dataset['tactic']).toBe('simp')
   })
 
+  it('are eight at first, and all on demand', () => {
+    const many = Array.from({ length: 11 }, (_, index) => suggestion({ tactic: `tactic ${index}` }))
+    const shown = () => [...root.querySelectorAll<HTMLElement>('.suggestions li')].filter(({ hidden }) => !hidden).length
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: suggestions({ suggestions: many }) })
+    expect(shown()).toBe(8)
+    button('3 more…').click()
+    expect(shown()).toBe(11)
+    expect((document.activeElement as HTMLElement).dataset['tactic']).toBe('tactic 8')
+    here()
+    panel.receive({ type: 'suggestions', ticket: 5, suggestions: suggestions({ suggestions: many }) })
+    expect(shown()).toBe(8)
+  })
+
+  it('of the place before are taken away when the new ones take long', () => {
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: two })
+    here()
+    vi.advanceTimersByTime(399)
+    expect(root.querySelectorAll('.suggestion')).toHaveLength(2)
+    vi.advanceTimersByTime(1)
+    expect(root.querySelectorAll('.suggestion')).toHaveLength(0)
+    expect(find('.suggestions').textContent).toContain('Looking…')
+  })
+
+  it('that arrive in time stay', () => {
+    here()
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: two })
+    vi.advanceTimersByTime(1000)
+    expect(root.querySelectorAll('.suggestion')).toHaveLength(2)
+  })
+
   it('are announced once the stream of them rests', () => {
     const live = find('[aria-live="polite"]')
     panel.receive({ type: 'suggestions', ticket: 4, suggestions: suggestions({ suggestions: [suggestion()] }) })
