@@ -58,7 +58,8 @@ interface Choice extends QuickPickItem {
 export function menuChoices(server: AssistantServer): Choice[] {
   const { state, status } = server
   const choices: Choice[] = []
-  if (state.kind === 'off' && state.reason === 'untrusted') {
+  const untrusted = state.kind === 'off' && state.reason === 'untrusted'
+  if (untrusted) {
     choices.push(command('$(shield) Manage workspace trust', 'workbench.trust.manage'))
   }
   if (state.kind === 'missing') {
@@ -80,7 +81,12 @@ export function menuChoices(server: AssistantServer): Choice[] {
   choices.push(
     command('$(layout-sidebar-left) Show the panel', 'assistant.showPanel'),
     command(ghostText ? '$(eye-closed) Turn ghost text off' : '$(eye) Turn ghost text on', 'assistant.toggleInlineCompletion'),
-    command(state.kind === 'running' ? '$(refresh) Restart the server' : '$(debug-start) Start the server', 'assistant.restartServer'),
+  )
+  if (!untrusted) {
+    const label = state.kind === 'running' ? '$(refresh) Restart the server' : '$(debug-start) Start the server'
+    choices.push(command(label, 'assistant.restartServer'))
+  }
+  choices.push(
     command('$(output) Show the log', 'assistant.showLog'),
     command('$(gear) Settings', 'workbench.action.openSettings', '@ext:lean-assistant.lean-assistant'),
   )

@@ -46,9 +46,13 @@ describe('menuChoices', () => {
   it('offers what helps when there is no server', () => {
     server.state = { kind: 'missing', message: '' }
     expect(labels().slice(0, 2)).toEqual(['Install the assistant', 'Choose its command'])
+    expect(labels()).toContain('Start the server')
+  })
+
+  it('offers trust before a start where the workspace is not trusted', () => {
     server.state = { kind: 'off', reason: 'untrusted' }
     expect(labels()[0]).toBe('Manage workspace trust')
-    expect(labels()).toContain('Start the server')
+    expect(labels()).not.toContain('Start the server')
   })
 })
 

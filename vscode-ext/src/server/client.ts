@@ -28,6 +28,9 @@ export interface ClientOptions {
   inlineCompletion: InlineCompletionMiddleware
 }
 
+/** What is done sooner is not worth a message that comes and goes. */
+export const SHOW_AFTER_MILLISECONDS = 400
+
 /** What fails is logged; what the user should know is said once, by the one who knows what to do about it. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
@@ -109,20 +112,27 @@ export class CancellableProgress {
   private show(token: ProgressToken, begin: WorkDoneProgressBegin): Shown {
     let done: () => void = () => undefined
     const ended = new Promise<void>(resolve => (done = resolve))
-    let percentage = 0
-    let report: Shown['report'] = () => undefined
+    let latest: Report = begin
+    let report: Shown['report'] = params => (latest = { ...latest, ...params })
     const options = { location: ProgressLocation.Notification, title: begin.title, cancellable: true }
-    void window.withProgress(options, async (progress, cancelled) => {
-      cancelled.onCancellationRequested(() => this.cancel(token))
-      report = ({ message, percentage: next }) => {
-        const increment = next === undefined ? undefined : Math.max(0, next - percentage)
-        percentage += increment ?? 0
-        progress.report({ ...(message !== undefined && { message }), ...(increment !== undefined && { increment }) })
-      }
-      report(begin)
-      await ended
-    })
-    return { report: params => report(params), done: () => done() }
+    const timer = setTimeout(() => {
+      void window.withProgress(options, async (progress, cancelled) => {
+        cancelled.onCancellationRequested(() => this.cancel(token))
+        let percentage = 0
+        report = ({ message, percentage: next }) => {
+          const increment = next === undefined ? undefined : Math.max(0, next - percentage)
+          percentage += increment ?? 0
+          progress.report({ ...(message !== undefined && { message }), ...(increment !== undefined && { increment }) })
+        }
+        report(latest)
+        await ended
+      })
+    }, SHOW_AFTER_MILLISECONDS)
+    const end = (): void => {
+      clearTimeout(timer)
+      done()
+    }
+    return { report: params => report(params), done: end }
   }
 
   /** The server is gone, and with it whatever ran. */
@@ -132,7 +142,12 @@ export class CancellableProgress {
   }
 }
 
+interface Report {
+  message?: string
+  percentage?: number
+}
+
 interface Shown {
-  report(params: { message?: string; percentage?: number }): void
+  report(params: Report): void
   done(): void
 }

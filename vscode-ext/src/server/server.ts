@@ -102,7 +102,8 @@ export class AssistantServer implements Disposable {
     const client = this.connected?.client
     if (client === undefined || !this.running) throw new ServerUnavailable()
     try {
-      return await client.sendRequest<R>(method, params, token)
+      // A token that is not there must not be handed on: it would count as a parameter.
+      return await (token ? client.sendRequest<R>(method, params, token) : client.sendRequest<R>(method, params))
     } catch (error) {
       if (token?.isCancellationRequested) throw new CancellationError()
       if (!this.running || this.connected?.client !== client) throw new ServerUnavailable()

@@ -71,7 +71,10 @@ export class LanguageClient {
 
   error(_message: string): void {}
 
-  sendRequest(method: string, params: Record<string, unknown>, token?: Token): Promise<unknown> {
+  sendRequest(...words: [method: string, params: Record<string, unknown>, token?: Token]): Promise<unknown> {
+    const [method, params, token] = words
+    // The real one takes whatever stands behind the method for a parameter, unless it is a token.
+    if (words.length === 3 && token === undefined) throw new Error(`${method} is sent with two parameters`)
     return new Promise((resolve, reject) => {
       this.requests.push({ method, params, token, resolve, reject })
       token?.onCancellationRequested(() => reject(new Error('Request cancelled')))
