@@ -7,6 +7,7 @@ the engine for whatever needs Lean or reads a text. Its loop only translates.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections import OrderedDict
 from collections.abc import Coroutine
@@ -37,6 +38,7 @@ log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 REMEMBERED_TREES = 16
+SETTINGS_SECONDS = 2.0
 PROVER = "built-in"
 
 
@@ -46,6 +48,7 @@ class AssistantServer(LanguageServer):
     def __init__(self, *, use_process: bool = True) -> None:
         super().__init__("lean-assistant", __version__, max_workers=2)
         self.settings = Settings()
+        self.settings_known = asyncio.Event()
         self.engines = Engines(self._report, self.tell_status, self._engine_lost, use_process=use_process)
         self.jobs = Jobs(self, self.tell_status)
         self.follows = Follows(self._better)
@@ -75,6 +78,13 @@ class AssistantServer(LanguageServer):
     async def engine(self, uri: str) -> ProvingEngine:
         """The engine for a document. Errors: as `Engines.get`."""
         return await self.engines.get(project_root(self.open_document(uri).path, self.folders))
+
+    async def known_settings(self) -> Settings:
+        """The settings, once the client has told them; the defaults when it takes its time."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SETTINGS_SECONDS):
+                await self.settings_known.wait()
+        return self.settings
 
     # --- telling the client ------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ import contextlib
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -189,24 +190,20 @@ async def _stop(arguments: argparse.Namespace) -> int:
 
 async def stop_engine(address: Address) -> bool:
     """Ends the engine at an address, asking nicely first; whether there was one."""
-    import psutil
-
-    from assistant.service.address import Lock, read_card, remove
+    from assistant.service.address import is_held, read_card, remove
 
     card = read_card(address)
-    if card is None or Lock(address).take():  # a dead one's card
+    there = card is not None and is_held(address)  # else it is a dead one's card
+    for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
+        deadline = time.monotonic() + STOP_SECONDS
+        if card is not None and is_held(address):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(card.pid, number)
+        while is_held(address) and time.monotonic() < deadline:  # noqa: ASYNC110 - another process lets it go
+            await asyncio.sleep(0.02)
+    if not is_held(address):
         remove(address)
-        return False
-    with contextlib.suppress(psutil.NoSuchProcess):
-        process = psutil.Process(card.pid)
-        process.terminate()
-        try:
-            await asyncio.to_thread(process.wait, STOP_SECONDS)
-        except psutil.TimeoutExpired:
-            process.kill()
-            await asyncio.to_thread(process.wait, STOP_SECONDS)
-    remove(address)
-    return True
+    return there
 
 
 def _log(arguments: argparse.Namespace) -> int:

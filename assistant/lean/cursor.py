@@ -71,7 +71,7 @@ def _nothing_here(path: Path, text: str, offset: int) -> NoHoleHere:
 def excerpt(text: str, offset: int) -> str:
     """The text to the end of the command that an offset is in, or a little further: what begins at the margin with the
     keyword of a command ends it, but for a `mutual` block."""
-    following = _NEXT_COMMAND.search(text, offset)
+    following = _NEXT_COMMAND.search(text, offset + 1)
     if following is None or _in_mutual(text, offset):
         return text
     return text[: following.start()]

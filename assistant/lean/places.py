@@ -26,7 +26,7 @@ from assistant.lean.errors import (
     SourceMissing,
     SourceUnreadable,
 )
-from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, tokens
+from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, tokens, unbalanced
 from assistant.lean.positions import LINE_END, SourceText, Span, line_start
 
 LARGEST_FILE = 4_000_000
@@ -438,13 +438,13 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
     command = all_commands[index]
     if declaration is None:
         # Blank lines under an unfinished proof still belong to it.
-        if text[command.span.end : offset].strip():
+        if not between_tokens(text, command.span.end, offset):
             return None
         declaration = declaration_at(declarations(text), command.span.end)
         if declaration is None:
             return None
     before = [token for token in command.tokens if token.end <= offset]
-    if not before:
+    if not before or not between_tokens(text, before[-1].end, offset):
         return None
     blocks = [block for block in tactic_blocks(text, command.tokens) if block.opened_at <= offset]
     margin = line_start(text, offset)
@@ -523,7 +523,20 @@ def _cursor(
 
 def _still_open(text: str, block: Block, offset: int) -> bool:
     """Whether a block may go on at the offset: nothing but white space between, or the offset is inside it."""
-    return offset <= block.end or not text[block.end : offset].strip()
+    return offset <= block.end or between_tokens(text, block.end, offset)
+
+
+def between_tokens(text: str, start: int, end: int) -> bool:
+    """Whether nothing but white space and whole comments stands between two offsets of code."""
+    between = text[start:end]
+    if not between.strip():
+        return True
+    for token in tokens(between):
+        if token.kind is not Kind.COMMENT:
+            return False
+        if token.end == len(between) and (token.text.startswith("--") or unbalanced(token.text)):
+            return False  # it goes on behind the end
+    return True
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -127,6 +127,17 @@ def remove(address: Address) -> None:
             path.unlink()
 
 
+def is_held(address: Address) -> bool:
+    """Whether an engine lives there."""
+    if not address.lock.exists():
+        return False
+    lock = Lock(address)
+    try:
+        return not lock.take()
+    finally:
+        lock.release()
+
+
 class Lock:
     """Held by the one engine of an address until its process ends."""
 
@@ -147,3 +158,7 @@ class Lock:
         except OSError:
             return False
         return True
+
+    def release(self) -> None:
+        """Gives it back."""
+        os.close(self._descriptor)

@@ -136,6 +136,7 @@ class EngineServer:
             for timer in self._timers.values():
                 timer.cancel()
             remove(self.address)
+            lock.release()
         return True
 
     def end(self) -> None:

@@ -11,6 +11,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +24,6 @@ from assistant.sorries.journal import state_folder
 if TYPE_CHECKING:
     from assistant.service.client import Connection
 
-_started: list[subprocess.Popen[bytes]] = []
-"""Those that this process started, so that it collects the ones that ended."""
 START_SECONDS = 30.0
 """Until an engine that was started can be reached; it may take longer to be ready, and then says what for."""
 LOOK_SECONDS = 0.02
@@ -103,7 +102,8 @@ def start(root: Path, address: Address) -> subprocess.Popen[bytes]:
                 start_new_session=True,
                 cwd=root if root.is_dir() else None,
             )
-        _started[:] = [other for other in _started if other.poll() is None] + [process]
+        # It outlives us; should it end first, it is collected.
+        threading.Thread(target=process.wait, daemon=True, name="engine").start()
         return process
     except OSError as error:
         raise EngineStartFailed(error.strerror or str(error)) from error

@@ -18,7 +18,7 @@ LONGEST_TITLE = 60
 def register(server: AssistantServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions())
     async def code_lens(params: types.CodeLensParams) -> list[types.CodeLens]:
-        if not server.settings.code_lens:
+        if not (await server.known_settings()).code_lens:
             return []
         uri = params.text_document.uri
         try:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
+from collections.abc import Sequence
 
 from lsprotocol import types
 
 from assistant.editing import Offers
 from assistant.errors import AssistantError
 from assistant.lean.client import WirePosition
+from assistant.lean.errors import PlaceError
+from assistant.lean.goals import Goal
 from assistant.lean.verify.verdicts import Verdict
 from assistant.sorries.text import HoleDone
 from lsp.convert import from_position, to_range, touches
@@ -18,7 +21,7 @@ from lsp.documents import ordinal
 from lsp.proving import refresh_holes
 from lsp.server import AssistantServer
 
-WAIT_SECONDS = 0.8
+WAIT_SECONDS = 2.0
 SHOWN = 4
 _WORD = re.compile(r"[^\W\d][\w'!?]*")
 
@@ -38,10 +41,9 @@ def register(server: AssistantServer) -> None:
             by = None if hole is not None else _by_at(text_document.position_codec, line, position)
             if hole is None and by is None:
                 return None
-            offers = await _offers(server, uri, position if by is None else by)
+            parts = await _parts(server, uri, position if by is None else by)
         except AssistantError:
             return None
-        parts = [] if offers is None else [_goals(offers), _found(offers)]
         if hole is not None:
             done = server.open_document(uri).outcomes.get((hole.declaration, ordinal(holes, hole)))
             parts += [_searched(done)] if done is not None else []
@@ -66,6 +68,17 @@ def _by_at(codec: object, line: str, position: WirePosition) -> WirePosition | N
     return None
 
 
+async def _parts(server: AssistantServer, uri: str, position: WirePosition) -> list[str]:
+    """Goals and suggestions; only goals where a proof stands already. Errors: as `Engine.offers`."""
+    try:
+        offers = await _offers(server, uri, position)
+    except PlaceError:
+        engine = await server.engine(uri)
+        path, source = server.open_document(uri).path, server.text_document(uri).source
+        return [_goals(await engine.goals_at(path, source, position))]
+    return [] if offers is None else [_goals(offers.known.goals), _found(offers)]
+
+
 async def _offers(server: AssistantServer, uri: str, position: WirePosition) -> Offers | None:
     engine = await server.engine(uri)
     source = server.text_document(uri).source
@@ -80,8 +93,8 @@ async def _offers(server: AssistantServer, uri: str, position: WirePosition) -> 
     return latest
 
 
-def _goals(offers: Offers) -> str:
-    rendered = "\n\n".join(goal.render() for goal in offers.known.goals)
+def _goals(goals: Sequence[Goal]) -> str:
+    rendered = "\n\n".join(goal.render() for goal in goals)
     return f"```lean4\n{rendered}\n```" if rendered else ""
 
 

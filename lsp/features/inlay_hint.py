@@ -15,7 +15,7 @@ LONGEST = 60
 def register(server: AssistantServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_INLAY_HINT, types.InlayHintOptions())
     async def inlay_hint(params: types.InlayHintParams) -> list[types.InlayHint]:
-        if not server.settings.inlay_hints:
+        if not (await server.known_settings()).inlay_hints:
             return []
         uri = params.text_document.uri
         document = server.open_document(uri)

@@ -23,7 +23,7 @@ INVOKED_FACTOR = 5.0
 def register(server: AssistantServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_INLINE_COMPLETION, types.InlineCompletionOptions())
     async def inline_completion(params: types.InlineCompletionParams) -> list[types.InlineCompletionItem]:
-        settings = server.settings
+        settings = await server.known_settings()
         if not settings.inline_enabled:
             return []
         uri = params.text_document.uri

@@ -18,8 +18,11 @@ def register(server: AssistantServer) -> None:
 
     @server.feature(types.INITIALIZED)
     async def initialized(_params: types.InitializedParams) -> None:
+        try:
+            await _fetch_settings(server)
+        finally:
+            server.settings_known.set()
         await _register_for_settings(server)
-        await _fetch_settings(server)
         server.tell_status()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)

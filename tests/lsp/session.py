@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,7 @@ class Editor:
         self.ready: list[Any] = []
         self.trees: list[Any] = []
         self.refreshed: list[str] = []
+        self.streams: dict[Any, list[Any]] = {}
         self.refuse_edits = False
         self._news = asyncio.Event()
 
@@ -190,6 +193,21 @@ def capabilities() -> types.ClientCapabilities:
     )
 
 
+@contextlib.contextmanager
+def own_runtime() -> Iterator[str]:
+    """A folder for engines, all of which are ended in the end. Its name is short: sockets have to fit into it."""
+    with tempfile.TemporaryDirectory(prefix="la-") as folder:
+        try:
+            yield folder
+        finally:
+            subprocess.run(
+                [sys.executable, "-m", "assistant", "engine", "stop", "--all"],
+                env={**os.environ, "ASSISTANT_RUNTIME": folder},
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+
+
 @contextlib.asynccontextmanager
 async def editor(
     root: Path,
@@ -200,7 +218,25 @@ async def editor(
     folders: list[Path] | None = None,
     client_capabilities: types.ClientCapabilities | None = None,
 ) -> AsyncIterator[Editor]:
-    """Starts the server as an editor does and ends it in the end."""
+    """Starts the server as an editor does; in the end it is shut down, and so is every engine that it used, unless
+    the engines are the caller's (`ASSISTANT_RUNTIME` in `environment`)."""
+    with contextlib.ExitStack() as stack:
+        told = {**os.environ, **(environment or {})}
+        if environment is None or "ASSISTANT_RUNTIME" not in environment:
+            told["ASSISTANT_RUNTIME"] = stack.enter_context(own_runtime())
+        async with _session(root, settings, told, tree_notifications, folders, client_capabilities) as session:
+            yield session
+
+
+@contextlib.asynccontextmanager
+async def _session(
+    root: Path,
+    settings: dict[str, Any] | None,
+    environment: dict[str, str],
+    tree_notifications: bool,
+    folders: list[Path] | None,
+    client_capabilities: types.ClientCapabilities | None,
+) -> AsyncIterator[Editor]:
     client = pytest_lsp.make_test_lsp_client()
     client.set_configuration({"assistant": settings or {}})
     session = Editor(client, root)
@@ -234,13 +270,18 @@ async def editor(
     def hints(_params: Any) -> None:
         session.refreshed.append("hints")
 
+    del client.protocol.fm.features[types.PROGRESS]  # which knows nothing of partial results
+
+    @client.feature(types.PROGRESS)
+    def progress(params: types.ProgressParams) -> None:
+        session.streams.setdefault(params.token, []).append(plain(params.value))
+        session.told()
+
     @client.feature(types.CLIENT_REGISTER_CAPABILITY)
     def register(_params: Any) -> None:
         return None
 
-    await client.start_io(
-        sys.executable, "-m", "assistant", "lsp", "--stdio", env={**os.environ, **(environment or {})}, cwd=str(root)
-    )
+    await client.start_io(sys.executable, "-m", "assistant", "lsp", "--stdio", env=environment, cwd=str(root))
     try:
         await client.initialize_session(
             types.InitializeParams(

@@ -1,0 +1,180 @@
+"""What goes wrong around the server: it is told, survived, and nothing stale is shown."""
+
+import asyncio
+import os
+import random
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from assistant.lean.processes import descendants
+from assistant.lean.toolchain import Toolchain
+from tests.lsp.session import Editor, editor, own_runtime
+from tests.lsp.texts import TEXT
+
+BY = "q ∧ p := by"
+
+
+async def ghost(session: Editor, uri: str) -> list[types.InlineCompletionItem]:
+    position = session.at(uri, BY, after=True)
+    await session.request("assistant/suggest", **session.document(uri, position))
+    return await session.ghost_text(uri, position)
+
+
+def engines(runtime: Path) -> list[psutil.Process]:
+    """The engine processes that were started with a runtime folder."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            told = process.environ().get("ASSISTANT_RUNTIME") == str(runtime)
+            if told and process.cmdline()[1:4] == ["-m", "assistant", "engine"]:
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+@pytest.fixture
+def runtime() -> Iterator[Path]:
+    with own_runtime() as folder:
+        yield Path(folder)
+
+
+async def test_an_engine_that_is_killed_is_told_and_started_anew(
+    tmp_path: Path, runtime: Path, toolchain: Toolchain
+) -> None:
+    async with editor(tmp_path, environment={"ASSISTANT_RUNTIME": str(runtime)}) as session:
+        uri = session.open("Killed.lean", TEXT)
+        assert await ghost(session, uri)
+        [engine] = engines(runtime)
+        below = descendants(engine.pid)
+        os.kill(engine.pid, signal.SIGKILL)
+        await session.until(lambda: session.client.messages, "the message")
+        assert "the engine ended in the middle of its work" in session.client.messages[0].message
+        cursor = session.type(uri, BY, " -- another place\n  ")
+        assert (await session.request("assistant/suggest", **session.document(uri, cursor)))["suggestions"]
+        assert [other.pid for other in engines(runtime)] != [engine.pid]
+        _, alive = psutil.wait_procs(below, timeout=10)
+        assert alive == []
+
+
+async def test_two_windows_on_one_project_share_the_engine(tmp_path: Path, runtime: Path, toolchain: Toolchain) -> None:
+    environment = {"ASSISTANT_RUNTIME": str(runtime)}
+    async with editor(tmp_path, environment=environment) as one:
+        async with editor(tmp_path, environment=environment) as other:
+            assert await ghost(one, one.open("Same.lean", TEXT))
+            assert await ghost(other, other.open("Same.lean", TEXT))
+            assert len(engines(runtime)) == 1
+        cursor = one.type(one.uri("Same.lean"), BY, " -- the other one has gone\n  ")
+        await one.request("assistant/suggest", **one.document(one.uri("Same.lean"), cursor))
+
+
+async def test_without_lean_the_status_says_what_to_do(tmp_path: Path) -> None:
+    async with editor(tmp_path, environment={"ASSISTANT_LEAN": str(tmp_path / "no-lean")}) as session:
+        uri = session.open("NoLean.lean", TEXT)
+        assert await session.ghost_text(uri, session.at(uri, BY, after=True)) == []
+        await session.until(lambda: session.statuses and session.statuses[-1]["state"] == "error", "the status")
+        assert "no-lean" in session.statuses[-1]["message"]
+        assert session.statuses[-1]["hint"]
+        with pytest.raises(JsonRpcException, match="no-lean"):
+            await session.request("assistant/goals", **session.document(uri, types.Position(0, 0)))
+
+
+async def test_a_project_whose_imports_do_not_load(tmp_path: Path, toolchain: Toolchain) -> None:
+    async with editor(tmp_path) as session:
+        uri = session.open("Imports.lean", "import Not.There\n" + TEXT)
+        position = session.at(uri, BY, after=True)
+        assert await session.ghost_text(uri, position, invoked=True) == []
+        with pytest.raises(JsonRpcException, match="imports do not load"):
+            await session.request("assistant/suggest", **session.document(uri, position))
+
+
+async def test_edits_faster_than_lean(tmp_path: Path, toolchain: Toolchain) -> None:
+    dice = random.Random(7)
+    async with editor(tmp_path) as session:
+        uri = session.open("Fast.lean", TEXT)
+        await ghost(session, uri)
+        asked = []
+        for number in range(60):
+            cursor = session.at(uri, BY, after=True)
+            session.change(uri, types.Range(cursor, cursor), dice.choice([" ", "\n  ", f" -- {number}\n "]))
+            asked.append((cursor, asyncio.create_task(session.ghost_text(uri, cursor))))
+            await asyncio.sleep(0)
+        for cursor, answer in asked:
+            assert all(item.range is not None and item.range.end == cursor for item in await answer)
+        position = session.at(uri, BY, after=True)
+        session.change(uri, types.Range(position, session.at(uri, "\n\ntheorem commute")), "")
+        assert await ghost(session, uri)
+
+
+async def test_a_file_of_twenty_thousand_lines(tmp_path: Path, toolchain: Toolchain) -> None:
+    lines = "\n".join(f"theorem t{n} (a b : Nat) : a + b + {n} = b + a + {n} := by omega" for n in range(20_000))
+    async with editor(tmp_path) as session:
+        uri = session.open("Long.lean", TEXT + lines)
+        assert await ghost(session, uri)
+        lenses = await session.client.text_document_code_lens_async(
+            types.CodeLensParams(types.TextDocumentIdentifier(uri))
+        )
+        assert len(lenses or []) == 7
+
+
+async def test_messages_that_are_none_end_nothing(tmp_path: Path, toolchain: Toolchain) -> None:
+    async with editor(tmp_path) as session:
+        uri = session.open("Broken.lean", TEXT)
+        await ghost(session, uri)
+        writer = session.client.protocol.writer
+        assert writer is not None
+        for body in (
+            b"{",
+            b"[]",
+            b'{"jsonrpc": "2.0", "method": 7}',
+            b'{"jsonrpc":"2.0","id":9,"method":"assistant/prove"}',
+        ):
+            sent = writer.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+            if sent is not None:
+                await sent
+        assert await ghost(session, uri)
+
+
+async def test_a_position_past_the_end_is_the_end(tmp_path: Path, toolchain: Toolchain) -> None:
+    async with editor(tmp_path) as session:
+        uri = session.open("Past.lean", "theorem t : True := by")
+        items = await session.ghost_text(uri, types.Position(0, 5000), invoked=True)
+        assert [item.insert_text for item in items[:1]] != []
+        assert await session.ghost_text(uri, types.Position(500, 0), invoked=True) is not None
+
+
+async def test_nobody_types_nothing_runs(tmp_path: Path, runtime: Path, toolchain: Toolchain) -> None:
+    async with editor(tmp_path, environment={"ASSISTANT_RUNTIME": str(runtime)}) as session:
+        uri = session.open("Idle.lean", TEXT)
+        await ghost(session, uri)
+        server = session.client._server
+        assert server is not None
+        [engine] = engines(runtime)
+        everybody = [psutil.Process(server.pid), engine, *descendants(engine.pid)]
+
+        def spent() -> float:
+            return sum(sum(process.cpu_times()[:2]) for process in everybody)
+
+        async with asyncio.timeout(60):
+            while True:
+                before = spent()
+                await asyncio.sleep(2.0)
+                if spent() - before <= 0.03:
+                    break
+
+
+async def test_several_folders_have_an_engine_each(tmp_path: Path, runtime: Path, toolchain: Toolchain) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder in (one, two):
+        folder.mkdir()
+    environment = {"ASSISTANT_RUNTIME": str(runtime)}
+    async with editor(tmp_path, folders=[one, two], environment=environment) as session:
+        for name in ("one/A.lean", "one/B.lean", "two/C.lean"):
+            assert await ghost(session, session.open(name, TEXT))
+        assert len(engines(runtime)) == 2
