@@ -7,7 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ import pytest
 from assistant.cli.arguments import ENGINE_VARIABLE
 from assistant.lean.embedded.build import embedded_toolchain
 from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
+from assistant.service.address import RUNTIME_VARIABLE
+from assistant.service.address import RUNTIME_VARIABLE
 from assistant.sorries.journal import STATE_VARIABLE
 
 PROJECTS = Path(__file__).parent / "projects"
@@ -22,12 +25,30 @@ RunAssistant = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The embedded Lean is used whatever is installed, and no journal of the user's is touched. The cache stays the
-    user's: what is in it is keyed by content."""
+def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The embedded Lean is used whatever is installed, and no journal and no engine of the user's is touched; engines
+    that are left in the end are ended. The cache stays the user's: what is in it is keyed by content."""
     os.environ[CHOICE_VARIABLE] = "embedded"
     os.environ[STATE_VARIABLE] = str(tmp_path_factory.mktemp("state"))
     os.environ[ENGINE_VARIABLE] = "off"  # what is about the process turns it on
+    with tempfile.TemporaryDirectory(prefix="la-") as runtime:  # a short name: sockets have to fit into it
+        os.environ[RUNTIME_VARIABLE] = runtime
+        yield
+        stop = [sys.executable, "-m", "assistant", "engine", "stop", "--all"]
+        subprocess.run(stop, cwd=runtime, check=True, stdout=subprocess.DEVNULL)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _engines_of_the_tests(_apart_from_the_user: None) -> Iterator[None]:
+    """No engine of the user's is reached, and none is left. The folder's name is short: sockets have to fit into it."""
+    with tempfile.TemporaryDirectory(prefix="la-") as folder:
+        os.environ[RUNTIME_VARIABLE] = folder
+        yield
+        os.environ[RUNTIME_VARIABLE] = folder
+        if any(Path(folder).iterdir()):
+            subprocess.run(
+                [sys.executable, "-m", "assistant", "engine", "stop", "--all"], check=True, stdout=subprocess.DEVNULL
+            )
 
 
 @pytest.fixture(scope="session")

@@ -17,11 +17,14 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.lean.embedded.build import cache_folder
+from assistant.lean.embedded.build import CACHE_VARIABLE, cache_folder
 from assistant.lean.toolchain import CHOICE_VARIABLE
 from assistant.service.errors import RuntimeFolderUnsafe
+from assistant.sorries.journal import STATE_VARIABLE
 
 RUNTIME_VARIABLE = "ASSISTANT_RUNTIME"
+_FOLDERS = (RUNTIME_VARIABLE, CACHE_VARIABLE, STATE_VARIABLE)
+_LISTS = ("PATH", "PYTHONPATH")
 LONGEST_SOCKET_PATH = 100
 """Bytes; the system's limit is a little above 100."""
 
@@ -57,10 +60,25 @@ class Card:
     token: str = ""
 
 
+def settled_environment() -> dict[str, str]:
+    """Our environment for a process that works in another folder: it means the same files there."""
+    settled = dict(os.environ)
+    for name in _FOLDERS:
+        if chosen := settled.get(name):
+            settled[name] = os.path.abspath(chosen)
+    for name in _LISTS:
+        if entries := settled.get(name):
+            settled[name] = os.pathsep.join(map(os.path.abspath, entries.split(os.pathsep)))
+    chosen = os.path.expanduser(settled.get(CHOICE_VARIABLE, ""))
+    if os.path.dirname(chosen):  # else the name of a program, or `embedded`
+        settled[CHOICE_VARIABLE] = os.path.abspath(chosen)
+    return settled
+
+
 def runtime_folder() -> Path:
     """The folder of all addresses of this user. Errors: `RuntimeFolderUnsafe`."""
     if chosen := os.environ.get(RUNTIME_VARIABLE):
-        folder = Path(chosen)
+        folder = Path(chosen).absolute()
     else:
         user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
         folder = Path(tempfile.gettempdir()) / f"lean-assistant-{user}"
@@ -86,7 +104,8 @@ def runtime_folder() -> Path:
 
 def address_of(root: Path) -> Address:
     """The address of the engine of a project. Errors: `RuntimeFolderUnsafe`."""
-    told = "\0".join([os.fspath(root.resolve()), os.environ.get(CHOICE_VARIABLE, ""), os.fspath(cache_folder())])
+    choice = settled_environment().get(CHOICE_VARIABLE, "")
+    told = "\0".join([os.fspath(root.resolve()), choice, os.path.abspath(cache_folder())])
     key = hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return Address(runtime_folder(), key)
 

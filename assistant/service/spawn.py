@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.lean.toolchain import Report
-from assistant.service.address import Address, Card, address_of, read_card
+from assistant.service.address import Address, Card, address_of, read_card, settled_environment
 from assistant.service.errors import EngineLost, EngineStartFailed
 from assistant.sorries.journal import state_folder
 
@@ -100,7 +100,9 @@ def start(root: Path, address: Address) -> subprocess.Popen[bytes]:
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
-                cwd=root if root.is_dir() else None,
+                env=settled_environment(),
+                # Python looks for modules where it is started: in the project a file of somebody else's would be run.
+                cwd=address.folder,
             )
         # It outlives us; should it end first, it is collected.
         threading.Thread(target=process.wait, daemon=True, name="engine").start()
