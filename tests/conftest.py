@@ -17,7 +17,6 @@ from assistant.cli.arguments import ENGINE_VARIABLE
 from assistant.lean.embedded.build import embedded_toolchain
 from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
 from assistant.service.address import RUNTIME_VARIABLE
-from assistant.service.address import RUNTIME_VARIABLE
 from assistant.sorries.journal import STATE_VARIABLE
 
 PROJECTS = Path(__file__).parent / "projects"
@@ -25,17 +24,12 @@ RunAssistant = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The embedded Lean is used whatever is installed, and no journal and no engine of the user's is touched; engines
-    that are left in the end are ended. The cache stays the user's: what is in it is keyed by content."""
+def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The embedded Lean is used whatever is installed, and no journal of the user's is touched. The cache stays the
+    user's: what is in it is keyed by content."""
     os.environ[CHOICE_VARIABLE] = "embedded"
     os.environ[STATE_VARIABLE] = str(tmp_path_factory.mktemp("state"))
     os.environ[ENGINE_VARIABLE] = "off"  # what is about the process turns it on
-    with tempfile.TemporaryDirectory(prefix="la-") as runtime:  # a short name: sockets have to fit into it
-        os.environ[RUNTIME_VARIABLE] = runtime
-        yield
-        stop = [sys.executable, "-m", "assistant", "engine", "stop", "--all"]
-        subprocess.run(stop, cwd=runtime, check=True, stdout=subprocess.DEVNULL)
 
 
 @pytest.fixture(scope="session", autouse=True)

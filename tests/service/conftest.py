@@ -47,8 +47,9 @@ def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="la-") as folder:
         monkeypatch.setenv(RUNTIME_VARIABLE, folder)
         yield Path(folder)
+        # Told the folder anew: a test may have named it otherwise.
         stop = [sys.executable, "-m", "assistant", "engine", "stop", "--all"]
-        subprocess.run(stop, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(stop, env={**os.environ, RUNTIME_VARIABLE: folder}, check=True, stdout=subprocess.DEVNULL)
 
 
 @pytest.fixture
