@@ -42,7 +42,7 @@ def unpack(data: bytes) -> Any:
 
     try:
         return msgpack.unpackb(data, use_list=False, unicode_errors=UNICODE, strict_map_key=False)
-    except (msgpack.UnpackException, ValueError, RecursionError) as error:
+    except (msgpack.UnpackException, ValueError, TypeError, RecursionError) as error:  # TypeError: a map as a key
         raise ValueError(f"damaged: {error}") from error
 
 

@@ -134,9 +134,11 @@ def read_card(address: Address) -> Card | None:
     """What stands on a card; `None` when there is none that can be read."""
     try:
         data = json.loads(address.card.read_text(encoding="utf-8"))
-        return Card(str(data["project"]), int(data["pid"]), str(data["version"]), int(data["port"]), str(data["token"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        card = Card(str(data["project"]), int(data["pid"]), str(data["version"]), int(data["port"]), str(data["token"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+    # A process 0 or less is a whole group to whoever sends it a signal.
+    return card if card.pid > 0 and 0 <= card.port < 1 << 16 else None
 
 
 def remove(address: Address) -> None:

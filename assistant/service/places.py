@@ -27,7 +27,9 @@ def refer(place: Place) -> PlaceReference:
 def resolve(reference: PlaceReference) -> Place:
     """The place that is meant. Errors: `NoHoleHere`."""
     found: Place | None
-    if reference.cursor:
+    if reference.start > len(reference.text):
+        found = None
+    elif reference.cursor:
         found = cursor_place(reference.path, reference.text, reference.start)
     else:
         # Two holes that touch cannot be: each is a word.
