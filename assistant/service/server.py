@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hmac
 import logging
 import os
 import time
@@ -25,7 +26,14 @@ from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.lean.processes import tree_memory
 from assistant.service.address import Address, Card, Lock, new_token, remove, write_card
-from assistant.service.errors import EngineVersionDiffers, ServiceError, WireDamaged, failure_of
+from assistant.service.errors import (
+    EngineStartFailed,
+    EngineVersionDiffers,
+    InternalFailure,
+    ServiceError,
+    WireDamaged,
+    failure_of,
+)
 from assistant.service.methods import METHODS, STATUS, STATUS_RESULT, STOP, EngineStatus, Method, Running
 from assistant.service.wire import (
     PROTOCOL,
@@ -50,6 +58,8 @@ IDLE_SECONDS = 300.0
 RELEASE_SECONDS = 120.0
 """Without a call, after which Lean's workers are ended; they are started again when they are needed."""
 HELLO_SECONDS = 10.0
+HEARTBEAT_SECONDS = 5.0
+"""Whoever waits for Lean hears from us that often, so that an engine that hangs is told from one that builds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,7 @@ class EngineServer:
         self._began = time.monotonic()
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._handlers: set[asyncio.Task[None]] = set()
+        self._releasing: asyncio.Task[None] | None = None
 
     async def run(self) -> bool:
         """Serves until it is to end; False at once when another engine serves the project already.
@@ -109,6 +120,7 @@ class EngineServer:
         """
         lock = Lock(self.address)
         if not lock.take():
+            lock.release()
             return False
         remove(self.address)
         server = await self._listen()
@@ -121,15 +133,17 @@ class EngineServer:
                 if not opening.done():
                     opening.cancel()
                 await asyncio.gather(opening, return_exceptions=True)
-                failed = opening.done() and not opening.cancelled() and opening.exception()
-                if not failed:
-                    await ending
-                else:
+                failed = not opening.cancelled() and opening.exception()
+                if opening.cancelled() or failed:
                     ending.cancel()
                     await self._tell_the_waiting()
+                else:
+                    await ending
                 remove(self.address)  # nobody new; whoever comes now starts another one
                 server.close()
                 await self._drop_connections()
+                if self._releasing is not None:
+                    await self._releasing
                 if failed:
                     opening.result()
         finally:
@@ -163,9 +177,8 @@ class EngineServer:
             jobs = self.limits.jobs + 1  # one document more than searches: for whoever is typing
             engine = await stack.enter_async_context(Engine.open(self.root, jobs=jobs, report=self._report))
         except BaseException as error:
-            if not self._engine.done():
-                self._engine.set_exception(error if isinstance(error, AssistantError) else ServiceError(str(error)))
-                self._engine.exception()  # it was looked at
+            self._engine.set_exception(_why_there_is_no_engine(error))
+            self._engine.exception()  # it was looked at
             raise
         log.info("%s: Lean %s (%s)", self.root, engine.toolchain.version, engine.toolchain.source.value)
         self._engine.set_result(engine)
@@ -196,7 +209,7 @@ class EngineServer:
             timer.cancel()
         self._timers.clear()
         loop = asyncio.get_running_loop()
-        if not self._connections:
+        if not self._handlers:  # who waits for Lean counts as well
             self._timers["idle"] = loop.call_later(self.limits.idle, self.end)
         if not any(connection.calls for connection in self._connections):
             self._timers["release"] = loop.call_later(self.limits.release, self._release)
@@ -204,9 +217,13 @@ class EngineServer:
     def _release(self) -> None:
         if self._engine.done() and self._engine.exception() is None:
             log.info("nothing was asked for a while: Lean's workers are ended")
-            task = asyncio.ensure_future(self._engine.result().release())
-            self._handlers.add(task)
-            task.add_done_callback(self._handlers.discard)
+            self._releasing = asyncio.create_task(self._release_workers(self._engine.result()))
+
+    async def _release_workers(self, engine: Engine) -> None:
+        try:
+            await engine.release()
+        except Exception:
+            log.exception("Lean's workers could not be ended")
 
     # --- connections -------------------------------------------------------------------------------------------
 
@@ -214,6 +231,7 @@ class EngineServer:
         task = asyncio.current_task()
         assert task is not None
         self._handlers.add(task)
+        self._start_timers()
         connection = _Connection(writer)
         try:
             if await self._greet(connection, reader):
@@ -224,6 +242,8 @@ class EngineServer:
             log.warning("a connection is dropped: %s", error.message)
         except (ConnectionError, TimeoutError):
             pass
+        except asyncio.CancelledError:
+            pass  # the server ends; Python's streams would take this for a mistake and complain
         finally:
             self._connections.discard(connection)
             await self._finish(connection)
@@ -234,7 +254,7 @@ class EngineServer:
     async def _greet(self, connection: _Connection, reader: asyncio.StreamReader) -> bool:
         async with asyncio.timeout(HELLO_SECONDS):
             hello = await receive(reader)
-        if not isinstance(hello, Hello) or hello.token != self._token:
+        if not isinstance(hello, Hello) or not _same(hello.token, self._token):
             return False
         if (hello.protocol, hello.version) != (PROTOCOL, __version__):
             unused = not self._connections
@@ -260,11 +280,13 @@ class EngineServer:
             while not self._engine.done():
                 news = asyncio.ensure_future(messages.get())
                 waited: set[asyncio.Future[Any]] = {news, self._engine}
-                await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(waited, timeout=HEARTBEAT_SECONDS, return_when=asyncio.FIRST_COMPLETED)
                 if news.done():
                     await connection.send(Report(news.result()))
                 else:
                     news.cancel()
+                    if not self._engine.done():
+                        await connection.send(Report(self._last_report))
         finally:
             self._reports.discard(messages.put_nowait)
         if (error := self._engine.exception()) is not None:
@@ -276,6 +298,8 @@ class EngineServer:
         while (message := await receive(reader)) is not None:
             match message:
                 case Call():
+                    if message.id in connection.calls:
+                        raise WireDamaged(f"call {message.id} is open already")
                     entry = _Task(message, time.monotonic())
                     connection.calls[message.id] = entry
                     self._start_timers()
@@ -303,15 +327,18 @@ class EngineServer:
     # --- calls -------------------------------------------------------------------------------------------------
 
     async def _answer(self, connection: _Connection, entry: _Task) -> None:
+        """Every call ends with an answer, unless it was cancelled or nobody is there any more."""
         call = entry.call
+        task = asyncio.current_task()
+        assert task is not None
         try:
             value = await self._run(connection, entry)
             await connection.send(Answer(call.id, value))
-        except asyncio.CancelledError:
-            raise
-        except (ConnectionError, TimeoutError):
-            pass  # nobody is there to be told
-        except Exception as error:
+        except (Exception, asyncio.CancelledError) as error:
+            if task.cancelling():
+                raise
+            if connection.writer.is_closing():
+                return
             if not isinstance(error, AssistantError):
                 log.exception("%s failed", call.method)
             with contextlib.suppress(ConnectionError):
@@ -369,3 +396,16 @@ class EngineServer:
             int(psutil.Process().memory_info().rss),
             tree_memory(os.getpid()),
         )
+
+
+def _why_there_is_no_engine(error: BaseException) -> AssistantError:
+    if isinstance(error, AssistantError):
+        return error
+    if isinstance(error, asyncio.CancelledError):
+        return EngineStartFailed("it was stopped while it started")
+    return InternalFailure(f"{type(error).__name__}: {error}")
+
+
+def _same(told: str, token: str) -> bool:
+    """Whether a token is the right one; the time that it takes says nothing about how much of it is."""
+    return hmac.compare_digest(told.encode("utf-8", "surrogatepass"), token.encode())

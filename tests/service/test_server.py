@@ -1,0 +1,247 @@
+"""What the server owes a front door whatever happens: every call ends, and nobody who waits is left behind.
+
+The server runs in the test's own process, over a real socket; only methods that misbehave are stand-ins.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from assistant import __version__
+from assistant.codec import codec, pack
+from assistant.engine import Engine
+from assistant.errors import AssistantError
+from assistant.service import server as server_module
+from assistant.service.address import address_of
+from assistant.service.client import Connection
+from assistant.service.errors import EngineStartFailed, InternalFailure
+from assistant.service.methods import METHODS, Emit, Method
+from assistant.service.server import EngineServer, Limits
+from assistant.service.spawn import reach
+from assistant.service.wire import PROTOCOL, Call, Hello, Message, Report, Welcome, frame, receive
+from tests.service.conftest import until
+
+NOTHING = codec(cast(Any, type(None)))
+PATIENCE = 5.0
+
+
+@contextlib.asynccontextmanager
+async def serving(root: Path, limits: Limits | None = None, *, tcp: bool = False) -> AsyncIterator[EngineServer]:
+    """A server of this process, until the end of the block."""
+    served = EngineServer(root, address_of(root), limits, tcp=tcp)
+    running = asyncio.create_task(served.run())
+    try:
+        await until(lambda: running.done() or served.address.card.exists(), "the server listens")
+        yield served
+    finally:
+        served.end()
+        await asyncio.wait_for(asyncio.gather(running, return_exceptions=True), PATIENCE)
+
+
+@contextlib.asynccontextmanager
+async def door(served: EngineServer, report: Callable[[str], None] = lambda _: None) -> AsyncIterator[Connection]:
+    """A front door that was let in."""
+    stream = await reach(served.address)
+    assert stream is not None
+    reader, writer, card = stream
+    connection = await Connection.greet(reader, writer, card.token, report)
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+async def ask(connection: Connection, method: str) -> bytes:
+    """The answer to a call without parameters."""
+    async with asyncio.timeout(PATIENCE):
+        async with contextlib.aclosing(connection.call(method, None)) as values:
+            async for is_answer, value in values:
+                if is_answer:
+                    return value
+    raise AssertionError("a call ends with its answer")
+
+
+def method(run: Callable[[Engine, Any, Emit], Awaitable[Any]], *, batch: bool = False) -> Method:
+    return Method(NOTHING, NOTHING, run, batch=batch)
+
+
+async def raises_a_timeout(*_: object) -> None:
+    raise TimeoutError
+
+
+async def raises_a_broken_pipe(*_: object) -> None:
+    raise BrokenPipeError("Lean's")
+
+
+async def raises_a_mistake(*_: object) -> None:
+    raise KeyError("a mistake of ours")
+
+
+async def is_cancelled_by_itself(*_: object) -> None:
+    inner = asyncio.ensure_future(asyncio.sleep(60))
+    inner.cancel()
+    await inner
+
+
+MISBEHAVING = [raises_a_timeout, raises_a_broken_pipe, raises_a_mistake, is_cancelled_by_itself]
+
+
+@pytest.mark.parametrize("run", MISBEHAVING, ids=lambda run: run.__name__)
+async def test_a_call_that_fails_in_any_way_is_answered(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch, run: Any
+) -> None:
+    # A `TimeoutError` from inside was taken for that of a front door that had gone, and never answered.
+    monkeypatch.setitem(METHODS, "misbehave", method(run))
+    async with serving(project) as served, door(served) as connection:
+        with pytest.raises(InternalFailure, match="failed that should not"):
+            await ask(connection, "misbehave")
+        await ask(connection, "status")  # and the engine goes on
+
+
+async def test_a_method_that_there_is_not_is_a_typed_error(project: Path, runtime: Path) -> None:
+    async with serving(project) as served, door(served) as connection:
+        with pytest.raises(AssistantError, match="knows no 'nonsense'"):
+            await ask(connection, "nonsense")
+
+
+async def test_a_number_that_is_in_use_ends_the_connection_and_its_calls(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The second call took the first one's place, which then could be neither cancelled nor seen.
+    begun = 0
+    ended = asyncio.Event()
+
+    async def waits(*_: object) -> None:
+        nonlocal begun
+        begun += 1
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.set()
+
+    monkeypatch.setitem(METHODS, "wait", method(waits))
+    async with serving(project) as served, raw(served) as (reader, writer):
+        writer.write(frame(Call(1, "wait", pack(None))))
+        await until(lambda: begun == 1, "the first call begins")
+        writer.write(frame(Call(1, "wait", pack(None))))
+        await asyncio.wait_for(ended.wait(), PATIENCE)
+        assert await asyncio.wait_for(receive(reader), PATIENCE) is None
+        assert begun == 1
+
+
+@contextlib.asynccontextmanager
+async def raw(served: EngineServer) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """The two ends of a connection that was welcomed."""
+    stream = await reach(served.address)
+    assert stream is not None
+    reader, writer, card = stream
+    writer.write(frame(Hello(PROTOCOL, __version__, card.token)))
+    message: Message | None = None
+    while not isinstance(message, Welcome):
+        message = await asyncio.wait_for(receive(reader), PATIENCE)
+        assert isinstance(message, Welcome | Report)
+    try:
+        yield reader, writer
+    finally:
+        writer.close()
+
+
+async def test_whoever_waits_for_lean_keeps_the_engine_alive_and_hears_of_it(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Only those that had been welcomed counted: a build that took longer than the idle time was given up.
+    go = asyncio.Event()
+    slow = _slow_open(go)
+    monkeypatch.setattr(server_module.Engine, "open", slow)
+    monkeypatch.setattr(server_module, "HEARTBEAT_SECONDS", 0.05)
+    reports: list[str] = []
+    async with serving(project, Limits(idle=0.3)) as served:
+        waiting = asyncio.create_task(_enter(served, reports))
+        await until(lambda: len(reports) > 0, "the wait is reported")
+        await asyncio.sleep(0.6)  # twice the idle time
+        go.set()
+        assert await asyncio.wait_for(waiting, PATIENCE) == "entered"
+    assert reports[0] == "building something"
+
+
+async def test_whoever_waits_when_the_engine_is_stopped_is_told_so(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_module.Engine, "open", _slow_open(asyncio.Event()))
+    reports: list[str] = []
+    async with serving(project) as served:
+        waiting = asyncio.create_task(_enter(served, reports))
+        await until(lambda: len(reports) > 0, "the wait is reported")
+        served.end()
+        with pytest.raises(EngineStartFailed, match="stopped"):
+            await asyncio.wait_for(waiting, PATIENCE)
+
+
+async def _enter(served: EngineServer, reports: list[str]) -> str:
+    async with door(served, reports.append):
+        return "entered"
+
+
+def _slow_open(go: asyncio.Event) -> Any:
+    real = Engine.open
+
+    @contextlib.asynccontextmanager
+    async def slow(path: Path, *, jobs: int, report: Callable[[str], None]) -> AsyncIterator[Engine]:
+        report("building something")
+        await go.wait()
+        async with real(path, jobs=jobs) as engine:
+            yield engine
+
+    return slow
+
+
+async def test_an_engine_that_nobody_needs_ends_by_itself(project: Path, runtime: Path) -> None:
+    served = EngineServer(project, address_of(project), Limits(idle=0.2))
+    assert await asyncio.wait_for(served.run(), PATIENCE)
+    assert not served.address.card.exists()
+
+
+async def test_searches_wait_for_a_slot_and_other_calls_do_not(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = asyncio.Event()
+    begun: list[str] = []
+
+    async def searches(*_: object) -> None:
+        begun.append("search")
+        await go.wait()
+
+    async def looks(*_: object) -> None:
+        begun.append("look")
+
+    monkeypatch.setitem(METHODS, "search", method(searches, batch=True))
+    monkeypatch.setitem(METHODS, "look", method(looks))
+    async with serving(project, Limits(jobs=1)) as served, door(served) as connection:
+        both = [asyncio.create_task(ask(connection, "search")) for _ in range(2)]
+        await until(lambda: begun == ["search"], "one search begins")
+        await ask(connection, "look")
+        assert begun == ["search", "look"]
+        go.set()
+        await asyncio.wait_for(asyncio.gather(*both), PATIENCE)
+    assert begun == ["search", "look", "search"]
+
+
+@pytest.mark.parametrize("token", ["", "wrong", "é"])
+async def test_over_tcp_nobody_enters_without_the_token(project: Path, runtime: Path, token: str) -> None:
+    async with serving(project, tcp=True) as served:
+        async with door(served) as connection:
+            await ask(connection, "status")
+        stream = await reach(served.address)
+        assert stream is not None
+        reader, writer, card = stream
+        assert card.port
+        assert len(card.token) >= 32
+        writer.write(frame(Hello(PROTOCOL, __version__, token)))
+        assert await asyncio.wait_for(receive(reader), PATIENCE) is None
+        writer.close()
