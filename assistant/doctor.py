@@ -18,6 +18,8 @@ from assistant.lean.embedded.build import cache_folder
 from assistant.lean.errors import SourceMissing
 from assistant.lean.project import LAKEFILES, SKIPPED_FOLDERS, Project, ProjectKind, find_project
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, resolve_toolchain, server_command, silent
+from assistant.service.address import Card, running_engines
+from assistant.service.errors import RuntimeFolderUnsafe
 from assistant.sorries.journal import state_folder
 
 COUNT_SECONDS = 1.0
@@ -49,6 +51,7 @@ class Diagnosis:
     state: Path
     memory_bytes: int
     extras: tuple[tuple[str, bool], ...]
+    engines: tuple[Card, ...]
 
 
 async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
@@ -77,6 +80,11 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
     memory = int(psutil.virtual_memory().available)
     if memory < 2 << 30:
         problems.append(Problem("less than 2 GB of memory are free", "close other programs, or use --jobs 1"))
+    engines: tuple[Card, ...] = ()
+    try:
+        engines = running_engines()
+    except RuntimeFolderUnsafe as error:
+        problems.append(Problem(error.message, error.hint))
     cache = cache_folder()
     count, all_counted = count_lean_files(project.root)
     return Diagnosis(
@@ -90,6 +98,7 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
         state_folder(),
         memory,
         tuple((extra, importlib.util.find_spec(module) is not None) for module, extra in EXTRAS.items()),
+        engines,
     )
 
 
@@ -131,6 +140,7 @@ def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
         "state": str(diagnosis.state),
         "memory_available": diagnosis.memory_bytes,
         "extras": dict(diagnosis.extras),
+        "engines": [{"project": e.project, "pid": e.pid, "version": e.version} for e in diagnosis.engines],
     }
 
 
@@ -161,6 +171,8 @@ def to_text(diagnosis: Diagnosis) -> str:
         f"cache      {diagnosis.cache} ({diagnosis.cache_bytes / 1e6:.0f} MB)",
         f"memory     {diagnosis.memory_bytes / 1e9:.1f} GB free",
     ]
+    for index, engine in enumerate(diagnosis.engines):
+        lines.append(f"{'engines    ' if index == 0 else ' ' * 11}process {engine.pid} for {engine.project}")
     missing = [extra for extra, present in diagnosis.extras if not present]
     if missing:
         lines.append(f"extras     not installed: {', '.join(missing)} (pip install 'lean-assistant[{missing[0]}]')")

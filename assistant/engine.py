@@ -24,7 +24,7 @@ from assistant.lean.positions import SourceText, Span
 from assistant.lean.project import Project, find_project
 from assistant.lean.scratch import ScratchLimits, ScratchPool
 from assistant.lean.toolchain import Report, Toolchain, resolve_toolchain, silent
-from assistant.lean.verify.verdicts import Acceptance
+from assistant.lean.verify.verdicts import Acceptance, Limits
 from assistant.lean.verify.verifier import LeanVerifier
 from assistant.premises.corpus import library_premises, unfinished_names
 from assistant.premises.lexical import LexicalIndex, shared_words
@@ -32,9 +32,10 @@ from assistant.premises.premise import ScoredPremise
 from assistant.search.best_first import BestFirstSearch, Budget, Listener, SearchResult, no_listener
 from assistant.search.proposals import proposals
 from assistant.search.sessions import SuggestionSessions
-from assistant.search.suggest import Suggestions, first_look, suggest
+from assistant.search.suggest import Suggestions, suggest
 from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, holes_at, prove_holes
 from assistant.surroundings import Surroundings, surroundings
+from assistant.tasks import together
 from models.portfolio import ANYWHERE
 from models.protocol import Candidate, ProofState
 
@@ -109,18 +110,21 @@ class Engine:
         return self._sessions.watch(place, seconds, prefix)
 
     async def _suggest(self, place: Place, seconds: float, prefix: str) -> AsyncIterator[Suggestions]:
-        looked = asyncio.ensure_future(first_look(self.verifier, place, ANYWHERE, seconds))
-        try:
-            goals = await self.goals(place)
-            told = await self._told(place)
-            state = await self._state(place, told, goals, ())
-            async for known in suggest(
-                self.verifier, told.generators, place, state, seconds=seconds, looked=looked, prefix=prefix
-            ):
-                yield known
-        finally:
-            looked.cancel()
-            await asyncio.gather(looked, return_exceptions=True)
+        tactics = [candidate.tactic for candidate in ANYWHERE]
+        limits = Limits(seconds=seconds)
+        (goals, judgements), told = await together(self.verifier.look(place, tactics, limits), self._told(place))
+        state = await self._state(place, told, goals, ())
+        looked = list(zip(ANYWHERE, judgements, strict=True))
+        async for known in suggest(
+            self.verifier,
+            told.generators,
+            place,
+            state,
+            seconds=seconds,
+            looked=looked,
+            prefix=prefix,
+        ):
+            yield known
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
         """Searches for a proof of a place and has it accepted."""

@@ -13,8 +13,9 @@ from assistant.errors import AssistantError
 from assistant.lean.client import WirePosition
 from assistant.lean.verify.verdicts import Verdict
 
-PROGRESS_SECONDS = 0.25
-"""How long it is waited for a tactic that closes the goal when there is one that makes progress."""
+PROGRESS_SECONDS = 0.2
+"""How long after its beginning a search for suggestions is given to find one that closes the goal when there is one
+that makes progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ class Follow:
         self._better = better
         self._answered: str | None = None
         self._news = asyncio.Condition()
+        self._count = 0
         self.task = asyncio.create_task(self._run(stream))
 
     async def _run(self, stream: AsyncGenerator[Offers, None]) -> None:
         try:
             async with contextlib.aclosing(stream) as offers:
                 async for self.latest in offers:
+                    self._count += 1
                     if self._answered is not None and best(self.latest) != self._answered:
                         self._answered = best(self.latest)
                         self._better(self.asked)
@@ -52,28 +55,32 @@ class Follow:
             self.error = error
 
     async def answer(self, wait: float) -> Offers | None:
-        """What is known once it closes the goal, or after `wait` seconds; a tactic that only makes progress is waited
-        with for a part of it. `None` when nothing is known by then. Errors: what the stream failed with."""
+        """What is known once it closes the goal, or after `wait` seconds; one that only makes progress is held
+        back for a part of it. `None` when nothing is known by then. Errors: what the stream failed with."""
         started = time.monotonic()
-        patient = min(wait, PROGRESS_SECONDS)
         while not self.task.done():
+            seen = self._count
             spent = time.monotonic() - started
             fitting = self.latest.fitting if self.latest is not None else ()
             if any(offer.suggestion.status is Verdict.CLOSES for offer in fitting):
                 break
-            remaining = (patient if fitting else wait) - spent
+            remaining = wait - spent
+            if fitting and self.latest is not None:  # the search for them may have been going on for long
+                remaining = min(remaining, PROGRESS_SECONDS - self.latest.known.seconds)
             if remaining <= 0:
                 break
-            await self._more(remaining)
+            await self._more(seen, remaining)
         if self.error is not None:
             raise self.error
         self._answered = best(self.latest) if self.latest is not None else ""
         return self.latest
 
-    async def _more(self, seconds: float) -> None:
+    async def _more(self, seen: int, seconds: float) -> None:
+        """Waits for something new, the end, or so many seconds."""
+
         async def news() -> None:
             async with self._news:
-                await self._news.wait()
+                await self._news.wait_for(lambda: self._count > seen)
 
         waiting = asyncio.ensure_future(news())
         try:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from assistant.lean.goals import Goal, Hypothesis
 
@@ -52,6 +53,7 @@ _LOOSEST_FIRST: tuple[tuple[tuple[str, ...], Head], ...] = (
 )
 
 
+@lru_cache(maxsize=32_768)
 def shape(proposition: str) -> Shape:
     """The outermost operator of a proposition."""
     text = strip_parentheses(" ".join(proposition.split()))

@@ -1,4 +1,5 @@
-"""`assistant bench verify|close`: how fast candidates are verified, and how much is proved."""
+"""`assistant bench verify|close|lsp|soak`: how fast candidates are verified, how much is proved, how fast an editor is
+answered, and whether it stays so."""
 
 from __future__ import annotations
 
@@ -34,14 +35,90 @@ def add_parser(subparsers: Any) -> None:
     )
     close.add_argument("--json", action="store_true", help="print a JSON document")
 
+    lsp = which.add_parser(
+        "lsp",
+        help="how fast ghost text is there, next to what Lean itself needs",
+        description="Type into textbook statements through the language server; print how long ghost text takes, "
+        "next to what Lean itself needs for the same keystrokes.",
+    )
+    lsp.add_argument("--places", type=_positive, default=60, help="where to type (default 60)")
+    lsp.add_argument("--json", action="store_true", help="print a JSON document")
+    soak = which.add_parser(
+        "soak",
+        help="many files edited at random for long: memory, orphans, stale suggestions",
+        description="Edit many files at random through the language server; watch memory and processes, and check that "
+        "what is suggested holds in the text as it is.",
+    )
+    soak.add_argument("--minutes", type=float, default=10.0, help="how long (default 10)")
+    soak.add_argument("--files", type=_positive, default=200, help="how many (default 200)")
+    soak.add_argument("--json", action="store_true", help="print a JSON document")
+
 
 def run(arguments: argparse.Namespace) -> int:
     if arguments.benchmark == "verify":
         return _verify(arguments)
+    if arguments.benchmark == "lsp":
+        return _lsp(arguments)
+    if arguments.benchmark == "soak":
+        return _soak(arguments)
     from assistant.bench.close import run_close
     from assistant.cli.running import run as run_async
 
     return int(run_async(run_close(arguments)))
+
+
+def _lsp(arguments: argparse.Namespace) -> int:
+    from assistant.bench.lsp import LspReport, run_lsp
+    from assistant.cli import output
+    from assistant.cli.running import run as run_async
+
+    found: list[LspReport] = []
+
+    async def measure() -> int:
+        found.append(await run_lsp(arguments.places, output.report))
+        return 0
+
+    code = run_async(measure())
+    output.end_report()
+    if code == 0 and arguments.json:
+        output.print_json(found[0].as_json())
+    elif code == 0:
+        report = found[0]
+        console = output.console()
+        console.print(f"Lean {report.lean}, {report.cores} cores, load {report.load}; milliseconds\n")
+        console.print(f"{'':34}{'requests':>9}{'median':>9}{'95 %':>9}{'longest':>9}")
+        for name, row in (
+            ("ghost text at a fresh place", report.fresh),
+            ("ghost text while typing", report.typing),
+            ("Lean alone, the goal there", report.floor),
+            (f"a keystroke in {report.keystroke_lines} lines", report.keystroke),
+        ):
+            console.print(f"{name:34}{row.count:9}{row.median:9.1f}{row.p95:9.1f}{row.longest:9.1f}")
+        console.print(
+            f"\n{report.fresh.none} places without a suggestion; a fresh answer takes {report.times_floor:.1f} times "
+            f"what Lean alone needs\nserver ready after {report.ready:.0f} ms, round trip {report.round_trip:.1f} ms"
+        )
+    return code
+
+
+def _soak(arguments: argparse.Namespace) -> int:
+    from assistant.bench.soak import SoakReport, run_soak
+    from assistant.cli import output
+    from assistant.cli.running import run as run_async
+
+    found: list[SoakReport] = []
+
+    async def measure() -> int:
+        found.append(await run_soak(arguments.minutes, arguments.files, output.report))
+        return 0
+
+    code = run_async(measure())
+    output.end_report()
+    if code == 0 and arguments.json:
+        output.print_json(found[0].as_json())
+    elif code == 0:
+        output.console().print(found[0].as_text(), markup=False)
+    return code or int(not found[0].clean)
 
 
 def _verify(arguments: argparse.Namespace) -> int:

@@ -9,9 +9,12 @@ import os
 import signal
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant import __version__
+from assistant.cli.arguments import seconds_argument
 from assistant.cli.running import run as run_async
 
 if TYPE_CHECKING:
@@ -20,7 +23,21 @@ if TYPE_CHECKING:
 
 IDLE_VARIABLE = "ASSISTANT_ENGINE_IDLE"
 STOP_SECONDS = 5.0
+ANSWER_SECONDS = 3.0
+"""For what an engine says of itself; one that is busy still answers at once."""
 LOG_LINES = 40
+LOG_BYTES = 500_000
+"""Of a log before it is put aside; one older log is kept."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was found at an address. `status` is `None` for an engine that did not say in time how it is doing, and
+    `waits_for` what it is waiting for then, as far as it said so."""
+
+    card: Card
+    status: EngineStatus | None
+    waits_for: str
 
 
 def add_parser(subparsers: Any) -> None:
@@ -48,8 +65,8 @@ def add_parser(subparsers: Any) -> None:
     run_.add_argument("--detached", action="store_true", help=argparse.SUPPRESS)
     run_.add_argument(
         "--idle",
-        type=float,
-        default=float(os.environ.get(IDLE_VARIABLE) or 300),
+        type=seconds_argument,
+        default=os.environ.get(IDLE_VARIABLE) or "300",
         metavar="SECONDS",
         help="end after this long without a connection (default 300)",
     )
@@ -72,16 +89,26 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _serve(arguments: argparse.Namespace) -> int:
     import logging
+    import logging.handlers
 
+    from assistant.lean.errors import SourceMissing
     from assistant.lean.project import find_project
     from assistant.service.address import address_of
     from assistant.service.spawn import log_file
 
+    if not os.access(arguments.path, os.F_OK):
+        raise SourceMissing(arguments.path)
     root = find_project(arguments.path).root.resolve()
     address = address_of(root)
+    handler: logging.Handler = logging.StreamHandler(sys.stderr)
     if arguments.detached:
-        _shorten(log_file(address))
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        log_file(address).parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            log_file(address), maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", errors="replace", delay=True
+        )
+    logging.basicConfig(
+        handlers=[handler], level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
     logging.getLogger("pygls").setLevel(logging.WARNING)  # it logs whole texts
     served = asyncio.run(_until_idle(root, address, arguments.idle))
     if not served and not arguments.detached:
@@ -101,32 +128,30 @@ async def _until_idle(root: Path, address: Address, idle: float) -> bool:
     return await server.run()
 
 
-def _shorten(log: Path) -> None:
-    """Keeps a log from growing for ever: its last part is enough."""
-    with contextlib.suppress(OSError):
-        if log.stat().st_size > 1_000_000:
-            log.write_bytes(log.read_bytes()[-200_000:])
-
-
 # --- looking ---------------------------------------------------------------------------------------------------
 
 
-async def _ask(address: Address) -> tuple[Card, EngineStatus] | None:
-    """What an engine says of itself; `None` when none answers at the address."""
+async def _ask(address: Address) -> Answer | None:
+    """What an engine says of itself; `None` when none lives at the address."""
     from assistant.errors import AssistantError
     from assistant.lean.project import find_project
-    from assistant.service.address import read_card
+    from assistant.service.address import is_held, read_card
     from assistant.service.client import RemoteEngine
     from assistant.service.spawn import Dial
 
     card = read_card(address)
-    if card is None:
+    if card is None or not is_held(address):
         return None
-    engine = RemoteEngine(find_project(Path(card.project)), Dial(Path(card.project), start=False, address=address))
+    if card.version != __version__:
+        return Answer(card, None, "")  # asked by another version it would make room for one of that
+    said = [""]
+    dial = Dial(Path(card.project), start=False, address=address)
+    engine = RemoteEngine(find_project(Path(card.project)), dial, said.append)
     try:
-        return card, await engine.status()
-    except AssistantError:
-        return None
+        async with asyncio.timeout(ANSWER_SECONDS):
+            return Answer(card, await engine.status(), "")
+    except (AssistantError, TimeoutError):
+        return Answer(card, None, said[-1]) if is_held(address) else None  # else it was just ending
     finally:
         await engine.close()
 
@@ -136,14 +161,17 @@ async def _status(arguments: argparse.Namespace) -> int:
     from assistant.service.address import addresses
 
     found = [answer for answer in await asyncio.gather(*map(_ask, addresses())) if answer is not None]
-    statuses = [status for _, status in found]
     if arguments.json:
-        output.print_json({"engines": [_as_json(status) for status in statuses]})
+        output.print_json({"engines": [_as_json(answer) for answer in found]})
         return 0
-    if not statuses:
+    if not found:
         print("no engine is running")
-    for status in statuses:
-        print(f"{status.project}")
+    for answer in found:
+        print(answer.card.project)
+        status = answer.status
+        if status is None:
+            print(f"  process {answer.card.pid} {_instead_of_a_status(answer)}")
+            continue
         print(
             f"  process {status.pid}, version {status.version}, Lean {status.lean} ({status.source}), "
             f"up {_duration(status.seconds)}"
@@ -155,11 +183,22 @@ async def _status(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _as_json(status: EngineStatus) -> dict[str, Any]:
+def _instead_of_a_status(answer: Answer) -> str:
+    if answer.waits_for:
+        return f"is starting: {answer.waits_for}"
+    if answer.card.version != __version__:
+        return f"is of version {answer.card.version}, this is {__version__}"
+    return "does not answer; `assistant engine stop` ends it"
+
+
+def _as_json(answer: Answer) -> dict[str, Any]:
+    status = answer.status
+    known = {"project": answer.card.project, "pid": answer.card.pid, "version": answer.card.version}
+    if status is None:
+        return {**known, "answers": False, "waits_for": answer.waits_for}
     return {
-        "project": str(status.project),
-        "pid": status.pid,
-        "version": status.version,
+        **known,
+        "answers": True,
         "lean": status.lean,
         "source": status.source,
         "seconds": round(status.seconds, 1),

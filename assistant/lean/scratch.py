@@ -31,7 +31,7 @@ from assistant.lean.errors import (
     ServerError,
     WorkerCrashed,
 )
-from assistant.lean.positions import common_prefix
+from assistant.lean.positions import SourceText, common_prefix
 from assistant.lean.processes import process_memory
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain, server_command
@@ -154,13 +154,19 @@ class Scratch:
                 self.client.close(self.document)
             self.document = None
 
+    def _done_with(self, document: Document) -> int:
+        """How much of the text need not be elaborated again: what Lean was not working on any more."""
+        begun = min((first for first, _ in document.processing), default=0)
+        source = SourceText(document.text)
+        return max(header_end(document.text), source.line_starts[min(begun, source.line_count - 1)])
+
     async def _give_up(self) -> None:
         """Stops what is being elaborated: by an edit, by force if that does not help."""
         document = self.document
         if document is None or not self.client.alive:
             return
         try:
-            self.client.change(document, document.text[: header_end(document.text)])
+            self.client.change(document, document.text[: self._done_with(document)])
             await self.client.elaborated(document, REACTION_SECONDS)
         except ServerError:
             for pid in self.client.worker_pids(document):

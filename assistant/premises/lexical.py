@@ -7,6 +7,7 @@ goal's own operator at its head is preferred.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -99,5 +100,5 @@ class LexicalIndex:
             weight = rarity * (0.25 if occurrences == 0 else 1.0 + 0.3 * min(occurrences - 1, 3))
             for number, value in postings:
                 scores[number] += weight * value
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:count]
+        best = heapq.nsmallest(count, scores.items(), key=lambda item: (-item[1], item[0]))
         return [ScoredPremise(self.premises[number], score) for number, score in best]

@@ -1,8 +1,8 @@
 """The next tactic: one state, every generator, and only what Lean has verified.
 
 Generators are asked stage by stage, cheap ones first; while one stage is verified the next is asked. A few tactics that
-fit anywhere are tried while the goal is not even known, and the best of every stage by themselves, so that the first
-suggestions are there early. Suggestions that lead to the same goals are one suggestion: the best scored.
+fit anywhere may have been tried when the goal was asked for, and the best of every stage are tried by themselves, so
+that the first suggestions are there early. Suggestions that lead to the same goals are one suggestion: the best scored.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.lean.goals import Goal, state_key
@@ -27,11 +27,11 @@ CANDIDATES_PER_STAGE = 96
 """Of one prover."""
 ENOUGH = 8
 """Suggestions that close the goal, after which no more is tried: nobody reads further."""
-SMALLEST_ROUND = 12
+SMALLEST_ROUND = 8
 """Candidates that are tried first: few, since somebody waits for an answer."""
 ROUNDS_GROW = 4
 """How many times as many are tried in the next round: a batch is worth its elaboration."""
-FIRST_AUDITED = 2
+FIRST_AUDITED = 1
 """Suggestions that are audited before the others."""
 
 
@@ -123,12 +123,11 @@ async def suggest(
     state: ProofState,
     *,
     seconds: float,
-    looked: Awaitable[tuple[Sequence[Candidate], Sequence[Judgement]]] | None = None,
+    looked: Sequence[tuple[Candidate, Judgement]] = (),
     prefix: str = "",
 ) -> AsyncIterator[Suggestions]:
     """Yields what is known whenever there is more; the last one is final. `seconds` bounds the whole. `looked` are
-    tactics that are being tried already (`first_look`); what begins with `prefix`, which the user has typed, is tried
-    before anything else.
+    tactics that were tried already; what begins with `prefix`, which the user has typed, is tried before anything else.
 
     Errors: `LeanError` when Lean cannot be asked.
     """
@@ -136,20 +135,12 @@ async def suggest(
         yield known
 
 
-async def first_look(
-    verifier: Verifier, place: Place, tactics: Sequence[Candidate], seconds: float
-) -> tuple[Sequence[Candidate], Sequence[Judgement]]:
-    """Tries tactics that fit anywhere, before it is known what the goal is. Errors: as `Verifier.check`."""
-    [judgements] = await verifier.check(
-        place, [Question((), tuple(candidate.tactic for candidate in tactics))], Limits(seconds=seconds)
-    )
-    return tactics, judgements
-
-
 class _Suggesting:
     """What is known at one place so far."""
 
     def __init__(self, verifier: Verifier, place: Place, state: ProofState, seconds: float) -> None:
+        self._reasons: dict[str, str] = {}
+        """By tactic what its audit said: why it may not be shown, or nothing."""
         self._verifier = verifier
         self._place = place
         self._state = state
@@ -157,7 +148,6 @@ class _Suggesting:
         self._deadline = self._started + seconds
         self._seen: set[str] = set()
         self._found: tuple[Suggestion, ...] = ()
-        self._passed: set[str] = set()
         self._rejected: Counter[str] = Counter()
 
     @property
@@ -166,22 +156,21 @@ class _Suggesting:
 
     @property
     def _enough(self) -> bool:
-        closing = (s.status is Verdict.CLOSES and s.tactic in self._passed for s in self._found)
+        closing = (s.status is Verdict.CLOSES and self._reasons.get(s.tactic) == "" for s in self._found)
         return sum(closing) >= ENOUGH
 
     async def run(
         self,
         generators: Sequence[Generator],
-        looked: Awaitable[tuple[Sequence[Candidate], Sequence[Judgement]]] | None,
+        looked: Sequence[tuple[Candidate, Judgement]],
         prefix: str,
     ) -> AsyncIterator[Suggestions]:
         stages = sorted({generator.stage for generator in generators})
         asked = asyncio.ensure_future(self._propose(generators, stages[:1]))
         try:
-            if looked is not None:
-                tactics, judgements = await looked
-                self._seen.update(candidate.tactic for candidate in tactics)
-                offered = self._learn({c.tactic: c for c in tactics}, judgements)
+            if looked:
+                self._seen.update(candidate.tactic for candidate, _ in looked)
+                offered = self._learn({c.tactic: c for c, _ in looked}, [judgement for _, judgement in looked])
                 async for known in self._audited():
                     yield known
                 async for known in self._try(offered, SMALLEST_ROUND):
@@ -220,7 +209,8 @@ class _Suggesting:
                 return
             self._seen.update(fresh)
             limits = Limits(seconds=self._remaining)
-            [judgements] = await self._verifier.check(self._place, [Question((), tuple(fresh))], limits)
+            question = Question((), tuple(fresh))
+            [judgements] = await self._verifier.check(self._place, [question], limits)
             waiting[:0] = self._learn(fresh, judgements)
             async for known in self._audited():
                 yield known
@@ -235,17 +225,24 @@ class _Suggesting:
     async def _audited(self) -> AsyncIterator[Suggestions]:
         """Drops what rests on something that it should not. The best few are audited first, since somebody waits."""
         for wanted in (FIRST_AUDITED, SHOWN):
-            while asked := [s.tactic for s in self._found[:wanted] if s.tactic not in self._passed]:
-                limits = Limits(seconds=max(AUDIT_SECONDS, self._remaining))
-                reasons = dict(zip(asked, await self._verifier.audit(self._place, asked, limits), strict=True))
-                self._passed.update(tactic for tactic, reason in reasons.items() if not reason)
-                self._rejected[Verdict.FAILED.value] += sum(bool(reason) for reason in reasons.values())
-                self._found = tuple(s for s in self._found if not reasons.get(s.tactic))
+            while asked := [s.tactic for s in self._found[:wanted] if s.tactic not in self._reasons]:
+                await self._audit(asked)
+            self._drop_refused()
             yield self._snapshot(complete=False)
             if len(self._found) <= wanted:
                 return
 
+    async def _audit(self, tactics: Sequence[str]) -> None:
+        limits = Limits(seconds=max(AUDIT_SECONDS, self._remaining))
+        reasons = await self._verifier.audit(self._place, tactics, limits)
+        self._reasons.update(zip(tactics, reasons, strict=True))
+
+    def _drop_refused(self) -> None:
+        kept = tuple(s for s in self._found if not self._reasons.get(s.tactic))
+        self._rejected[Verdict.FAILED.value] += len(self._found) - len(kept)
+        self._found = kept
+
     def _snapshot(self, complete: bool) -> Suggestions:
-        known = tuple(s for s in self._found[:SHOWN] if s.tactic in self._passed)
+        known = tuple(s for s in self._found[:SHOWN] if self._reasons.get(s.tactic) == "")
         seconds = time.monotonic() - self._started
         return Suggestions(self._state.goals, known, len(self._seen), dict(+self._rejected), seconds, complete)

@@ -29,7 +29,7 @@ from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus, no_listener
 from assistant.search.suggest import Suggestions
 from assistant.search.tree import Tree
-from assistant.service.errors import EngineLost, EngineVersionDiffers, WireDamaged, error_of
+from assistant.service.errors import EngineLost, EngineSilent, EngineVersionDiffers, WireDamaged, error_of
 from assistant.service.methods import (
     METHODS,
     STATUS,
@@ -66,6 +66,8 @@ from assistant.service.wire import (
 from assistant.sorries.text import HoleDone, HoleEvent
 
 RETRIES = 1
+SILENCE_SECONDS = 30.0
+"""After which an engine that lets nobody in and says nothing counts as hanging; it speaks up more often than that."""
 
 
 @dataclass(slots=True, eq=False)
@@ -94,16 +96,18 @@ class Connection:
     async def greet(
         cls, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, token: str, report: Reporter
     ) -> Connection:
-        """Shakes hands. Errors: what keeps the engine from opening; `EngineVersionDiffers`; `EngineLost` when it is
-        on its way out."""
+        """Shakes hands. Errors: what keeps the engine from opening; `EngineVersionDiffers`; `EngineSilent`;
+        `EngineLost` when it is on its way out."""
         try:
             writer.write(frame(Hello(PROTOCOL, __version__, token)))
             await writer.drain()
             while True:
-                message = await receive(reader)
+                async with asyncio.timeout(SILENCE_SECONDS):
+                    message = await receive(reader)
                 match message:
                     case Report():
-                        report(message.message)
+                        if message.message:
+                            report(message.message)
                     case Welcome():
                         return cls(reader, writer, message)
                     case Refused():
@@ -120,6 +124,9 @@ class Connection:
         except (WireDamaged, ConnectionError) as error:
             writer.close()
             raise EngineLost(str(error)) from error
+        except TimeoutError as error:
+            writer.close()
+            raise EngineSilent() from error
         except BaseException:
             writer.close()
             raise
@@ -128,9 +135,13 @@ class Connection:
     def alive(self) -> bool:
         return self._lost is None
 
-    async def call(self, method: str, parameters: Any, *, latest: bool = False) -> AsyncGenerator[bytes, None]:
-        """The items of a call as they come, then its answer as the last one. Errors: what the method fails with;
-        `EngineLost`."""
+    async def call(
+        self, method: str, parameters: Any, *, latest: bool = False
+    ) -> AsyncGenerator[tuple[bool, bytes], None]:
+        """The items of a call as they come, as (False, item), then its answer, as (True, answer).
+
+        Errors: what the method fails with; `EngineLost`.
+        """
         number = next(self._numbers)
         opened = _Open(latest)
         if self._lost is not None:
@@ -140,10 +151,10 @@ class Connection:
             await self._send(Call(number, method, pack(parameters)))
             while True:
                 while opened.items:
-                    yield opened.items.popleft()
+                    yield False, opened.items.popleft()
                 match opened.end:
                     case Answer():
-                        yield opened.end.value
+                        yield True, opened.end.value
                         return
                     case Failed():
                         raise error_of(opened.end.failure)
@@ -261,16 +272,13 @@ class RemoteEngine:
             try:
                 connection = await self.connect()
                 async with contextlib.aclosing(connection.call(name, given, latest=method.latest)) as values:
-                    waiting: bytes | None = None  # the last one is the result
-                    async for value in values:
-                        if waiting is not None:
-                            assert method.items is not None
-                            yield False, method.items.read(unpack(waiting))
-                            started = True
-                        waiting = value
-                    assert waiting is not None
-                    yield True, method.result.read(unpack(waiting))
-                    return
+                    async for is_answer, value in values:
+                        if is_answer:
+                            yield True, method.result.read(unpack(value))
+                            return
+                        assert method.items is not None
+                        started = True
+                        yield False, method.items.read(unpack(value))
             except EngineLost:
                 if started or attempt >= RETRIES:
                     raise
@@ -293,7 +301,8 @@ class RemoteEngine:
     async def _control(self, name: str) -> bytes:
         connection = await self.connect()
         async with contextlib.aclosing(connection.call(name, None)) as values:
-            return await anext(values)
+            _, answer = await anext(values)
+            return answer
 
     # --- what an engine does -----------------------------------------------------------------------------------
 

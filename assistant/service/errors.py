@@ -29,6 +29,14 @@ class EngineStartFailed(ServiceError):
         )
 
 
+class EngineSilent(ServiceError):
+    def __init__(self) -> None:
+        super().__init__(
+            "the engine of this project runs but does not answer",
+            hint="`assistant engine stop` ends it, by force if need be; the next request starts a new one.",
+        )
+
+
 class EngineVersionDiffers(ServiceError):
     def __init__(self, theirs: str, ours: str) -> None:
         super().__init__(

@@ -58,6 +58,8 @@ IDLE_SECONDS = 300.0
 RELEASE_SECONDS = 120.0
 """Without a call, after which Lean's workers are ended; they are started again when they are needed."""
 HELLO_SECONDS = 10.0
+TELL_SECONDS = 2.0
+"""How long an engine that cannot be opened waits for the front door that started it, to say why."""
 HEARTBEAT_SECONDS = 5.0
 """Whoever waits for Lean hears from us that often, so that an engine that hangs is told from one that builds."""
 
@@ -108,6 +110,7 @@ class EngineServer:
         self._connections: set[_Connection] = set()
         self._slots = asyncio.Semaphore(self.limits.jobs)
         self._ending = asyncio.Event()
+        self._told = asyncio.Event()
         self._began = time.monotonic()
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._handlers: set[asyncio.Task[None]] = set()
@@ -184,7 +187,11 @@ class EngineServer:
         self._engine.set_result(engine)
 
     async def _tell_the_waiting(self) -> None:
-        """Lets those who wait for the engine read why there is none."""
+        """Lets those who wait for the engine read why there is none; whoever started it may be just coming."""
+        if not self._ending.is_set():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(TELL_SECONDS):
+                    await self._told.wait()
         if self._handlers:
             await asyncio.wait(set(self._handlers), timeout=1.0)
 
@@ -291,6 +298,7 @@ class EngineServer:
             self._reports.discard(messages.put_nowait)
         if (error := self._engine.exception()) is not None:
             await connection.send(Refused(failure_of(error), __version__, False))
+            self._told.set()
             return None
         return self._engine.result()
 

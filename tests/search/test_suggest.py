@@ -10,7 +10,7 @@ import pytest
 from assistant.lean.goals import parse_goals
 from assistant.lean.places import find_holes
 from assistant.lean.verify.verdicts import Verdict
-from assistant.search.suggest import ENOUGH, Suggestion, first_look, merge, suggest
+from assistant.search.suggest import ENOUGH, Suggestion, merge, suggest
 from models.protocol import Candidate, ProofState
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -107,10 +107,13 @@ async def test_what_begins_with_the_typed_prefix_is_tried_first(verifier) -> Non
     assert [s.tactic for s in first.suggestions] == ["constructor"]
 
 
-async def test_a_first_look_does_not_wait_for_provers(verifier) -> None:
+async def test_what_was_tried_already_is_told_before_provers_answer_and_not_tried_again(verifier) -> None:
     place = find_holes(Path("Test.lean"), TEXT)[0]
     state = ProofState(await verifier.state(place))
-    looked = first_look(verifier, place, [Candidate("rfl", -1, "quick"), Candidate("simp_all", -2, "quick")], 20)
+    quick = [Candidate("rfl", -1, "quick"), Candidate("simp_all", -2, "quick")]
+    goals, judgements = await verifier.look(place, [candidate.tactic for candidate in quick])
+    assert goals == state.goals
+    looked = list(zip(quick, judgements, strict=True))
     slow = ScriptedGenerator("constructor", "simp_all", seconds=0.3)
     known = [k async for k in suggest(verifier, [slow], place, state, seconds=20, looked=looked)]
     assert [s.tactic for s in known[0].suggestions] == ["simp_all"]

@@ -8,13 +8,15 @@ there before. This module makes the text and compares the answers; `verifier.py`
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from assistant.lean.blocks import tactic_blocks
 from assistant.lean.lexer import Kind
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.positions import column
 from assistant.lean.verify.acceptance import (
+    ALLOWED_AXIOMS,
     MARK,
     PRINT_AXIOMS,
     SORRY_AXIOM,
@@ -44,8 +46,8 @@ def may_audit(place: Place) -> bool:
     return place.kind is not PlaceKind.TERM and may_cut(place) and may_copy(place.text, place.declaration.command)
 
 
-def audit_probe(place: Place, tactics: Sequence[str]) -> tuple[Probe, tuple[str, ...]]:
-    """The text with a copy for each tactic, and the names of the copies; the first is the one without a tactic."""
+def audit_probe(place: Place, tactics: Sequence[str | None]) -> tuple[Probe, tuple[str, ...]]:
+    """The text with a copy for each tactic, and the names of the copies; `None` is a copy without a tactic."""
     start, end = place.declaration.command.start, command_end(place)
     head = place.text[:start] + STAND_IN_AXIOM
     indent = " " * column(place.text, start)
@@ -57,7 +59,7 @@ def audit_probe(place: Place, tactics: Sequence[str]) -> tuple[Probe, tuple[str,
     line = head.count("\n")
     lines: dict[int, str] = {}
     names: list[str] = []
-    for number, tactic in enumerate([None, *tactics]):
+    for number, tactic in enumerate(tactics):
         mark = f"{MARK}{number}"
         edits = copy_edits(place.text, place.declaration.command, mark, name_examples=True)
         edits = sorted([*edits, *filled_holes], key=lambda edit: edit.start)
@@ -92,6 +94,21 @@ def _filled_holes(place: Place) -> list[Edit]:
             tactic = kinds.get(token.start) is PlaceKind.TACTIC
             found.append(Edit(token.start, token.end, f"exact {term}" if tactic else term))
     return found
+
+
+def all_said(probe: Probe) -> Callable[[Sequence[Mapping[str, Any]]], bool]:
+    """Whether published diagnostics (as they are on the wire) say something about every copy."""
+
+    def look(published: Sequence[Mapping[str, Any]]) -> bool:
+        return probe.lines.keys() <= {data["range"]["start"]["line"] for data in published}
+
+    return look
+
+
+def beyond_doubt(axioms: Sequence[str] | None) -> bool:
+    """Whether a copy rests on nothing but Lean's own axioms, so that it does not matter what the declaration rests on
+    without the tactic."""
+    return axioms is not None and ALLOWED_AXIOMS.issuperset(axiom for axiom in axioms if axiom != STAND_IN)
 
 
 def audit_reasons(

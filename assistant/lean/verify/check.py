@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.lean.client import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
+from assistant.lean.goals import Goal
 from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import Place
 from assistant.lean.scratch import Elaboration, ScratchPool
@@ -86,6 +87,8 @@ class Check:
         self._heartbeats = limits.heartbeats
         self._shared: list[Item] = []
         self._presumed: dict[_Key, Judgement] = {}
+        self.states: dict[int, tuple[Goal, ...]] = {}
+        """By question the goals that Lean showed on the way."""
 
     async def run(self) -> list[list[Judgement]]:
         """One list per question, one judgement per candidate."""
@@ -186,6 +189,8 @@ class Check:
                     waiting += [part[:middle], part[middle:]]
                     allowed += 2
                 continue
+            if not replay:
+                self.states.update(reading.states)
             if replay and metavariables_in(reading.states.get(PLACE, ())):
                 alone.extend(part)
                 continue

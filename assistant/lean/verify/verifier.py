@@ -28,7 +28,7 @@ from assistant.lean.verify.acceptance import (
     structural_reasons,
     words_probe,
 )
-from assistant.lean.verify.audit import audit_probe, audit_reasons, may_audit
+from assistant.lean.verify.audit import all_said, audit_probe, audit_reasons, beyond_doubt, may_audit
 from assistant.lean.verify.check import Check
 from assistant.lean.verify.scratch_text import in_place, may_cut
 from assistant.lean.verify.screen import normalized, refusal
@@ -66,6 +66,15 @@ class LeanVerifier:
             first_error = first_error or next((d.message for d in reading.outside), "")
         raise NoGoalHere(place.where, first_error.split("\n", 1)[0])
 
+    async def look(
+        self, place: Place, candidates: Sequence[str], limits: Limits | None = None
+    ) -> tuple[tuple[Goal, ...], list[Judgement]]:
+        """The goals at a place and the verdicts on candidates, most often in one elaboration. Errors: as `state`."""
+        check = Check(self._pool, place, [Question((), tuple(candidates))], limits or Limits())
+        [judgements] = await check.run()
+        goals = check.states[0] if 0 in check.states else await self.state(place)
+        return goals, judgements
+
     async def check(
         self, place: Place, questions: Sequence[Question], limits: Limits | None = None
     ) -> list[list[Judgement]]:
@@ -96,16 +105,28 @@ class LeanVerifier:
                 return [""] * len(tactics)
             accepted = [await self.accept(place, tactic, limits) for tactic in tactics]
             return ["; ".join(acceptance.reasons) for acceptance in accepted]
-        probe, names = audit_probe(place, tactics)
         try:
-            async with self._pool.lease(probe.text) as scratch:
-                diagnostics = (await scratch.elaborate(probe.text, seconds)).diagnostics
-            printed = printed_axioms(probe, diagnostics)
+            names, printed = await self._audited(place, tactics, seconds)
+            doubtful = [t for t, name in zip(tactics, names, strict=True) if not beyond_doubt(printed.get(name))]
+            if not doubtful:
+                return [""] * len(tactics)
+            # What they rest on may be what the declaration rests on without them.
+            names, printed = await self._audited(place, [None, *doubtful], seconds)
             foreign = foreign_axioms({axiom for axioms in printed.values() for axiom in axioms})
             known = await self.known_axioms(place, foreign, seconds) if foreign else set()
         except (DeadlineExceeded, WorkerCrashed) as error:
             return [error.message] * len(tactics)
-        return audit_reasons(names, printed, known)
+        reasons = dict(zip(doubtful, audit_reasons(names, printed, known), strict=True))
+        return [reasons.get(tactic, "") for tactic in tactics]
+
+    async def _audited(
+        self, place: Place, tactics: Sequence[str | None], seconds: float
+    ) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+        """The names of copies with tactics, and by name what those rest on that Lean took."""
+        probe, names = audit_probe(place, tactics)
+        async with self._pool.lease(probe.text) as scratch:
+            diagnostics = (await scratch.elaborate(probe.text, seconds, all_said(probe))).diagnostics
+        return names, printed_axioms(probe, diagnostics)
 
     async def axioms(self, text: str, seconds: float = ACCEPT_SECONDS) -> dict[str, tuple[str, ...]]:
         """The axioms that the named declarations of a text rest on, by their full names; private ones and those
