@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,10 @@ from typing import Any, cast
 
 from assistant.codec import Codec, codec
 from assistant.editing import FoundPremise, Hole, Offers
-from assistant.engine import Engine
+from assistant.engine import LONG_TEXT, Engine
 from assistant.lean.client import Diagnostic, WirePosition
 from assistant.lean.goals import Goal
+from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.best_first import Budget, SearchResult
 from assistant.search.suggest import Suggestions
@@ -115,16 +117,23 @@ async def _emit_all(stream: AsyncGenerator[Any, None], emit: Emit) -> None:
             await emit(item)
 
 
+async def _place(reference: PlaceReference) -> Place:
+    """The place that is meant, found beside the loop where that could hold it up. Errors: `NoHoleHere`."""
+    if len(reference.text) < LONG_TEXT:
+        return resolve(reference)
+    return await asyncio.to_thread(resolve, reference)
+
+
 async def _goals(engine: Engine, given: AtPlace, _emit: Emit) -> Sequence[Goal]:
-    return await engine.goals(resolve(given.place))
+    return await engine.goals(await _place(given.place))
 
 
 async def _suggest(engine: Engine, given: Suggest, emit: Emit) -> None:
-    await _emit_all(engine.suggest(resolve(given.place), given.seconds, given.prefix), emit)
+    await _emit_all(engine.suggest(await _place(given.place), given.seconds, given.prefix), emit)
 
 
 async def _prove(engine: Engine, given: Prove, emit: Emit) -> Proved:
-    async with contextlib.aclosing(searching(engine, resolve(given.place), given.budget)) as stream:
+    async with contextlib.aclosing(searching(engine, await _place(given.place), given.budget)) as stream:
         async for happened in stream:
             if isinstance(happened, SearchResult):
                 r = happened
@@ -134,7 +143,7 @@ async def _prove(engine: Engine, given: Prove, emit: Emit) -> Proved:
 
 
 async def _accept(engine: Engine, given: Accept, _emit: Emit) -> Acceptance:
-    return await engine.accept(resolve(given.place), given.proof)
+    return await engine.accept(await _place(given.place), given.proof)
 
 
 async def _axioms(engine: Engine, given: Whole, _emit: Emit) -> Mapping[str, tuple[str, ...]]:

@@ -114,6 +114,7 @@ class EngineServer:
         self._began = time.monotonic()
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._handlers: set[asyncio.Task[None]] = set()
+        self._leaving: set[asyncio.Task[None]] = set()
         self._releasing: asyncio.Task[None] | None = None
 
     async def run(self) -> bool:
@@ -199,7 +200,7 @@ class EngineServer:
         for connection in list(self._connections):
             self._cancel_all(connection)
             connection.writer.close()
-        for handler in list(self._handlers):
+        for handler in self._handlers - self._leaving:
             handler.cancel()
         await asyncio.gather(*self._handlers, return_exceptions=True)
 
@@ -253,7 +254,9 @@ class EngineServer:
             pass  # the server ends; Python's streams would take this for a mistake and complain
         finally:
             self._connections.discard(connection)
+            self._leaving.add(task)
             await self._finish(connection)
+            self._leaving.discard(task)
             self._handlers.discard(task)
             if not self._ending.is_set():
                 self._start_timers()

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import struct
+import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any, cast
@@ -14,18 +18,31 @@ from typing import Any, cast
 import pytest
 
 from assistant import __version__
-from assistant.codec import codec, pack
+from assistant.codec import codec, pack, unpack
 from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.service import server as server_module
 from assistant.service.address import address_of
 from assistant.service.client import Connection
-from assistant.service.errors import EngineStartFailed, InternalFailure
-from assistant.service.methods import METHODS, Emit, Method
+from assistant.service.errors import EngineSilent, EngineStartFailed, InternalFailure
+from assistant.service.methods import METHODS, AtPlace, Emit, Method
+from assistant.service.places import PlaceReference, refer
 from assistant.service.server import EngineServer, Limits
 from assistant.service.spawn import reach
-from assistant.service.wire import PROTOCOL, Call, Hello, Message, Report, Welcome, frame, receive
-from tests.service.conftest import until
+from assistant.service.wire import (
+    LARGEST,
+    PROTOCOL,
+    Answer,
+    Call,
+    Hello,
+    Item,
+    Message,
+    Report,
+    Welcome,
+    frame,
+    receive,
+)
+from tests.service.conftest import ADDITION, hole, until
 
 NOTHING = codec(cast(Any, type(None)))
 PATIENCE = 5.0
@@ -245,3 +262,128 @@ async def test_over_tcp_nobody_enters_without_the_token(project: Path, runtime: 
         writer.write(frame(Hello(PROTOCOL, __version__, token)))
         assert await asyncio.wait_for(receive(reader), PATIENCE) is None
         writer.close()
+
+
+# --- what others send ------------------------------------------------------------------------------------------
+
+NO_FRAMES = {
+    "noise": b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "too large": struct.pack(">I", LARGEST + 1),
+    "no msgpack": struct.pack(">I", 1) + b"\xc1",
+    "a map as a key": struct.pack(">I", 3) + b"\x81\x80\x01",
+    "an answer": frame(Answer(1, b"")),
+}
+
+
+@pytest.mark.parametrize("damage", NO_FRAMES.values(), ids=NO_FRAMES.keys())
+async def test_damage_ends_the_connection_it_came_through_and_nothing_else(
+    project: Path, runtime: Path, damage: bytes
+) -> None:
+    async with serving(project) as served, door(served) as bystander, raw(served) as (reader, writer):
+        writer.write(damage)
+        assert await asyncio.wait_for(receive(reader), PATIENCE) is None
+        await ask(bystander, "status")
+
+
+@pytest.mark.parametrize("damage", NO_FRAMES.values(), ids=NO_FRAMES.keys())
+async def test_whoever_does_not_say_hello_is_not_let_in(project: Path, runtime: Path, damage: bytes) -> None:
+    async with serving(project) as served, door(served) as bystander:
+        stream = await reach(served.address)
+        assert stream is not None
+        reader, writer, _card = stream
+        writer.write(damage)
+        assert await asyncio.wait_for(receive(reader), PATIENCE) is None
+        writer.close()
+        await ask(bystander, "status")
+
+
+async def test_parameters_of_another_type_fail_the_call_alone(project: Path, runtime: Path) -> None:
+    async with serving(project) as served, door(served) as connection:
+        with pytest.raises(AssistantError, match="parameters of goals"):
+            await ask(connection, "goals")
+        await ask(connection, "status")
+
+
+# --- whoever is slow -------------------------------------------------------------------------------------------
+
+
+async def test_a_slow_reader_gets_everything_and_slows_nobody_but_its_own_work(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count, piece = 400, os.urandom(20_000)
+    sent = 0
+
+    async def many(_engine: Engine, _given: Any, emit: Emit) -> None:
+        nonlocal sent
+        for index in range(count):
+            await emit((index, piece))
+            sent += 1
+
+    items = codec(tuple[int, bytes])
+    monkeypatch.setitem(METHODS, "many", Method(NOTHING, NOTHING, many, items))
+    async with serving(project) as served, door(served) as bystander, raw(served) as (reader, writer):
+        writer.write(frame(Call(1, "many", pack(None))))
+        await until(lambda: sent > 0, "something is sent")
+        await until_steady(lambda: sent)
+        assert sent < count / 2, "what nobody reads piles up in the engine"
+        await ask(bystander, "status")
+        read: list[int] = []
+        while isinstance(message := await asyncio.wait_for(receive(reader), PATIENCE), Item):
+            index, data = items.read(unpack(message.value))
+            assert data == piece
+            read.append(index)
+        assert message == Answer(1, pack(None))
+        assert read == list(range(count))
+
+
+async def until_steady(value: Callable[[], int]) -> None:
+    """Waits until a number does not grow any more."""
+    before = -1
+    async with asyncio.timeout(PATIENCE):
+        while (now := value()) != before:
+            before = now
+            await asyncio.sleep(0.1)
+
+
+async def test_a_large_text_is_read_beside_the_loop(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Finding a place in a text of 700 kB held up everybody for more than a second.
+    text = ADDITION + "-- nothing\n" * 10_000
+    threads: list[int] = []
+
+    async def goals_nowhere(_engine: Engine, _place: Any) -> tuple[()]:
+        return ()
+
+    def noting(reference: PlaceReference) -> Any:
+        threads.append(threading.get_ident())
+        return reference
+
+    monkeypatch.setattr("assistant.service.methods.resolve", noting)
+    monkeypatch.setattr(Engine, "goals", goals_nowhere)
+    given = METHODS["goals"].parameters.write(AtPlace(refer(hole(project, text))))
+    async with (
+        serving(project) as served,
+        door(served) as connection,
+        contextlib.aclosing(connection.call("goals", given)) as values,
+    ):
+        assert [is_answer async for is_answer, _ in values] == [True]
+    [thread] = threads
+    assert thread != threading.get_ident()
+
+
+# --- whoever says nothing --------------------------------------------------------------------------------------
+
+
+async def test_an_engine_that_takes_connections_and_says_nothing_is_told_from_one_that_is_busy(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.service.client.SILENCE_SECONDS", 0.3)
+    listening = await asyncio.start_unix_server(lambda _reader, _writer: None, address_of(project).socket)
+    began = time.monotonic()
+    reader, writer = await asyncio.open_unix_connection(address_of(project).socket)
+    with pytest.raises(EngineSilent, match="does not answer") as caught:
+        await Connection.greet(reader, writer, "", lambda _: None)
+    assert time.monotonic() - began < PATIENCE
+    assert "assistant engine stop" in caught.value.hint
+    listening.close()
