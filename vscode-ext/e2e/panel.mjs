@@ -1,0 +1,57 @@
+/** The panel in the side bar: a page of its own inside of the window. */
+
+export class Panel {
+  /** @param {import('playwright-core').Page} page @param {import('./window.mjs').Window} window */
+  constructor(page, window) {
+    this.page = page
+    this.window = window
+  }
+
+  /** The page of the panel, once it is there. @private @returns {Promise<import('playwright-core').Frame>} */
+  async frame() {
+    return await this.window.until('panel', async () => {
+      for (const frame of this.page.frames()) {
+        if (await frame.locator('#panel section').count().catch(() => 0)) return frame
+      }
+      return undefined
+    })
+  }
+
+  /** The whole text, once it matches. @param {{ matches: string }} params a regular expression */
+  async text({ matches }) {
+    const wanted = new RegExp(matches, 'su')
+    return await this.window.until(`panel with ${wanted}`, async () => {
+      const text = await (await this.frame()).locator('#panel').innerText().catch(() => '')
+      return wanted.test(text) ? text : undefined
+    })
+  }
+
+  /** The tactics that are suggested, once there are some. */
+  async suggestions() {
+    const frame = await this.frame()
+    await frame.locator('button.suggestion').first().waitFor()
+    return await frame.locator('button.suggestion code').allTextContents()
+  }
+
+  /** Inserts the first suggestion. */
+  async insert() {
+    const first = (await this.frame()).locator('button.suggestion').first()
+    const tactic = await first.locator('code').textContent()
+    await first.click()
+    return tactic
+  }
+
+  /** @param {{ label: string }} params */
+  async press({ label }) {
+    await (await this.frame()).getByRole('button', { name: label, exact: true }).click()
+  }
+
+  /** The lines of the search tree, once one of them matches. @param {{ matches: string }} params a regular expression */
+  async tree({ matches }) {
+    const wanted = new RegExp(matches, 'u')
+    return await this.window.until(`line ${wanted} in the search tree`, async () => {
+      const lines = await (await this.frame()).locator('.tree [role="treeitem"] > .line').allInnerTexts()
+      return lines.some(line => wanted.test(line)) ? lines : undefined
+    })
+  }
+}

@@ -1,0 +1,232 @@
+/** One window of the workbench, used as a person uses it: with keys and clicks, looking at what is on the screen. */
+
+import { errors } from 'playwright-core'
+import { Panel } from './panel.mjs'
+
+const STATUS_ITEM = '[id="lean-assistant.lean-assistant.assistant.status"]'
+const EDITOR = '.editor-group-container.active .editor-instance .monaco-editor'
+const LOOK_MILLISECONDS = 50
+
+export class Window {
+  /** @param {import('playwright-core').Page} page @param {number} patience milliseconds to wait for whatever has to come */
+  constructor(page, patience) {
+    this.page = page
+    this.patience = patience
+    this.panel = new Panel(page, this)
+  }
+
+  /** @param {import('playwright-core').BrowserContext} context @param {string} address @param {number} patience */
+  static async open(context, address, patience) {
+    const page = await context.newPage()
+    page.setDefaultTimeout(patience)
+    const window = new Window(page, patience)
+    await page.goto(address)
+    await page.locator('.monaco-workbench').waitFor()
+    return window
+  }
+
+  /** Waits until the editor of a file is there. @param {{ name: string }} params */
+  async editor({ name }) {
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
+    await this.page.locator(`${EDITOR} .view-line`).first().waitFor()
+  }
+
+  /** Puts the cursor at a place; both count from 1. @param {{ line: number, column: number }} params */
+  async goTo({ line, column }) {
+    await this.page.locator(`${EDITOR} .view-line`).first().waitFor()
+    await this.quickly('Control+g', `:${line}:${column}`)
+    await this.until(`Ln ${line}, Col ${column}`, async () =>
+      (await this.text('[id="status.editor.selection"]')).includes(`Ln ${line}, Col ${column}`),
+    )
+  }
+
+  /** Runs a command of the palette by its whole title. @param {{ title: string }} params */
+  async command({ title }) {
+    await this.quickly('F1', `>${title}`, title)
+  }
+
+  /** Types as a person does, key by key. @param {{ text: string }} params */
+  async type({ text }) {
+    await this.page.keyboard.type(text)
+  }
+
+  /** @param {{ keys: string }} params */
+  async press({ keys }) {
+    for (const key of keys.split(' ')) await this.page.keyboard.press(key)
+  }
+
+  /** Saves the file, and waits until the tab shows no changes. */
+  async save() {
+    await this.page.keyboard.press('Control+s')
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
+  }
+
+  /** The lines on the screen, without what is only shown between them. */
+  async lines() {
+    return await this.page.$eval(EDITOR, editor =>
+      [...editor.querySelectorAll('.view-lines > .view-line')]
+        .map(line => ({ top: parseFloat(/** @type {HTMLElement} */ (line).style.top), line }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ line }) => (line.textContent ?? '').replaceAll('\u00a0', ' ')),
+    )
+  }
+
+  /** The ghost text at the cursor, once there is some. */
+  async ghostText() {
+    return await this.until('ghost text', () => this.ghostTextNow())
+  }
+
+  /** @returns {Promise<string>} empty when there is none */
+  async ghostTextNow() {
+    return await this.page.$$eval(`${EDITOR} [class*="ghost-text"]`, parts =>
+      parts
+        .filter(part => part.parentElement?.closest('[class*="ghost-text"]') === null)
+        .map(part => (part.textContent ?? '').replaceAll('\u00a0', ' '))
+        .join('\n'),
+    )
+  }
+
+  /** The titles of all lenses, once a lens with this title is there. @param {{ title?: string }} params */
+  async lenses({ title = '' }) {
+    await this.page.locator(`${EDITOR} .codelens-decoration a`, { hasText: title }).first().waitFor()
+    return await this.page.locator(`${EDITOR} .codelens-decoration a`).allTextContents()
+  }
+
+  /** @param {{ title: string, index?: number }} params */
+  async clickLens({ title, index = 0 }) {
+    await this.page.locator(`${EDITOR} .codelens-decoration a`, { hasText: title }).nth(index).click()
+  }
+
+  /** Opens the menu of the light bulb; the titles of what it offers, once there is one that contains `title`. Asks again
+   * while it is not among them. @param {{ title: string }} params */
+  async codeActions({ title }) {
+    return await this.until(`a code action «${title}»`, async () => {
+      await this.page.keyboard.press('Control+.')
+      const rows = this.page.locator('.action-widget .monaco-list-row')
+      await appears(rows.first(), 3000)
+      const titles = (await rows.allTextContents()).map(text => text.trim())
+      if (titles.some(found => found.includes(title))) return titles
+      await this.page.keyboard.press('Escape')
+      return undefined
+    })
+  }
+
+  /** Takes the first one that contains `title`; the menu has to be open. @param {{ title: string }} params */
+  async chooseCodeAction({ title }) {
+    await this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click()
+  }
+
+  /** What the hover over a word says; the cursor has to be there. */
+  async hover() {
+    await this.quickly('F1', '>Show or Focus Hover', 'Show or Focus Hover')
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content')
+    return await this.until('a hover', async () => (await hover.allTextContents()).join('\n'))
+  }
+
+  /** The inlay hints of the file, once there is one that contains `text`. @param {{ text: string }} params */
+  async inlayHints({ text }) {
+    const hints = this.page.locator(`${EDITOR} [class*="dyn-rule"]`)
+    return await this.until(`an inlay hint «${text}»`, async () => {
+      const found = (await hints.allTextContents()).map(hint => hint.replaceAll('\u00a0', ' '))
+      return found.some(hint => hint.includes(text)) ? found : undefined
+    })
+  }
+
+  /** The item of the status bar, once its text matches. @param {{ matches: string }} params a regular expression */
+  async status({ matches }) {
+    const wanted = new RegExp(matches, 'u')
+    return await this.until(`status ${wanted}`, async () => {
+      const text = await this.text(STATUS_ITEM)
+      return wanted.test(text) ? text : undefined
+    })
+  }
+
+  /** The message of a notification and the labels of its buttons, once there is one that matches.
+   * @param {{ matches: string }} params a regular expression */
+  async notification({ matches }) {
+    const shown = this.page.locator('.notification-list-item', { hasText: new RegExp(matches, 'u') }).first()
+    await shown.waitFor()
+    // The buttons may be folded away.
+    await shown.hover()
+    const message = (await shown.locator('.notification-list-item-message').textContent()) ?? ''
+    const buttons = await shown.locator('.notification-list-item-buttons-container .monaco-button').allTextContents()
+    return { message, buttons: buttons.map(text => text.trim()).filter(text => text !== '') }
+  }
+
+  /** @param {{ matches: string, button: string }} params */
+  async pressButton({ matches, button }) {
+    const shown = this.page.locator('.notification-list-item', { hasText: new RegExp(matches, 'u') }).first()
+    await shown.locator('.monaco-button', { hasText: button }).first().click()
+  }
+
+  /** Answers the dialog in the middle of the window. @param {{ button: string }} params */
+  async answerDialog({ button }) {
+    const dialog = this.page.locator('.monaco-dialog-box')
+    await dialog.locator('.monaco-button', { hasText: button }).first().click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+
+  /** Opens the menu behind the status item and takes what contains `title`; without it, only looks.
+   * @param {{ title?: string }} params */
+  async menu({ title = '' }) {
+    await this.page.locator(STATUS_ITEM).click()
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row')
+    await rows.first().waitFor()
+    const titles = await rows.allTextContents()
+    if (title === '') await this.page.keyboard.press('Escape')
+    else await rows.filter({ hasText: title }).first().click()
+    return titles
+  }
+
+  /** @param {{ path: string }} params */
+  async screenshot({ path }) {
+    await this.page.screenshot({ path })
+  }
+
+  /** As a person closes it: the workbench is told. */
+  async close() {
+    await this.page.close({ runBeforeUnload: false })
+  }
+
+  // --- what the others are made of -------------------------------------------------------------------------------
+
+  /** Opens the box at the top with a key, types into it, and takes what is at the top once it is `row`. @private
+   * @param {string} key @param {string} text @param {string} [row] */
+  async quickly(key, text, row) {
+    const box = this.page.locator('.quick-input-widget:not([style*="display: none"])')
+    const input = box.locator('input.input')
+    await this.until('the box at the top', async () => {
+      await this.page.keyboard.press(key)
+      return await appears(input, 1000)
+    })
+    await input.fill(text)
+    if (row !== undefined) await box.locator('.monaco-list-row.focused', { hasText: row }).waitFor()
+    await this.page.keyboard.press('Enter')
+    await input.waitFor({ state: 'hidden' })
+  }
+
+  /** @param {string} selector */
+  async text(selector) {
+    return (await this.page.locator(selector).allTextContents()).join('')
+  }
+
+  /** The first answer that is neither empty nor false. @template T
+   * @param {string} what @param {() => Promise<T>} look @returns {Promise<T>} */
+  async until(what, look) {
+    const deadline = Date.now() + this.patience
+    for (;;) {
+      const found = await look()
+      if (found) return found
+      if (Date.now() > deadline) throw new errors.TimeoutError(`There was no ${what} within ${this.patience / 1000} s.`)
+      await new Promise(resolve => setTimeout(resolve, LOOK_MILLISECONDS))
+    }
+  }
+}
+
+/** @param {import('playwright-core').Locator} locator @param {number} milliseconds */
+async function appears(locator, milliseconds) {
+  return await locator.waitFor({ timeout: milliseconds }).then(
+    () => true,
+    () => false,
+  )
+}
