@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.lean.client import WirePosition
 from assistant.lean.cursor import Typed
 from assistant.lean.declarations import Declaration
 from assistant.lean.places import Place, edit, find_holes
-from assistant.lean.positions import SourceText, Span
+from assistant.lean.positions import SourceText, Span, WirePosition
+from assistant.lean.verify.verdicts import Verdict
 from assistant.premises.premise import Premise
 from assistant.search.suggest import Suggestion, Suggestions
 
@@ -39,6 +39,11 @@ class Offer:
 
     suggestion: Suggestion
     change: Change
+
+    @property
+    def closes(self) -> bool:
+        """Whether no goal is left."""
+        return self.suggestion.status is Verdict.CLOSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from assistant.editing import FoundPremise, Hole, Offers, holes, offers, wire_range
-from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.client import Diagnostic
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.embedded.build import cache_folder
 from assistant.lean.goals import Goal, parse_goal
 from assistant.lean.places import Place
-from assistant.lean.positions import SourceText, Span
+from assistant.lean.positions import SourceText, Span, WirePosition
 from assistant.lean.project import Project, find_project
 from assistant.lean.scratch import ScratchLimits, ScratchPool
 from assistant.lean.toolchain import Report, Toolchain, resolve_toolchain, silent

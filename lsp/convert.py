@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 from pygls import uris
 
-from assistant.editing import Change, Range
-from assistant.lean.client import WirePosition
+from assistant.lean.positions import WirePosition
+
+if TYPE_CHECKING:
+    from assistant.editing import Change, Range
 
 
 def to_position(position: WirePosition) -> types.Position:

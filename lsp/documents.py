@@ -10,9 +10,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.editing import Change, Hole
-from assistant.sorries.text import HoleDone
+if TYPE_CHECKING:
+    from assistant.editing import Change, Hole
+    from assistant.sorries.text import HoleDone
 
 
 @dataclass(frozen=True, slots=True)

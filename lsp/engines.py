@@ -7,12 +7,16 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.lean.project import ProjectKind, find_project
 from assistant.service.errors import EngineLost
-from assistant.service.opening import ProvingEngine, open_engine
+
+if TYPE_CHECKING:
+    from assistant.service.opening import ProvingEngine
 
 log = logging.getLogger(__name__)
 
@@ -76,8 +80,11 @@ class Engines:
 
     async def _open(self, root: Path) -> ProvingEngine:
         try:
-            opening = open_engine(root, use_process=self._use_process, report=self._report, lost=self._lost)
-            engine = await self._stack.enter_async_context(opening)
+            # Reading all that takes a while: a start need not wait for it, nor the loop.
+            opening = (await asyncio.to_thread(import_module, "assistant.service.opening")).open_engine(
+                root, use_process=self._use_process, report=self._report, lost=self._lost
+            )
+            engine: ProvingEngine = await self._stack.enter_async_context(opening)
         except AssistantError as error:
             self._failed[root] = time.monotonic()
             self.error = error

@@ -7,11 +7,13 @@ import contextlib
 import time
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from assistant.editing import Offer, Offers
 from assistant.errors import AssistantError
-from assistant.lean.client import WirePosition
-from assistant.lean.verify.verdicts import Verdict
+from assistant.lean.positions import WirePosition
+
+if TYPE_CHECKING:
+    from assistant.editing import Offer, Offers
 
 PROGRESS_SECONDS = 0.2
 """How long after its beginning a search for suggestions is given to find one that closes the goal when there is one
@@ -62,7 +64,7 @@ class Follow:
             seen = self._count
             spent = time.monotonic() - started
             fitting = self.latest.fitting if self.latest is not None else ()
-            if any(offer.suggestion.status is Verdict.CLOSES for offer in fitting):
+            if any(offer.closes for offer in fitting):
                 break
             remaining = wait - spent
             if fitting and self.latest is not None:  # the search for them may have been going on for long

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from assistant.editing import Change, FoundPremise, Offer, Offers, Range
-from assistant.sorries.text import HoleDone
+if TYPE_CHECKING:
+    from assistant.editing import Change, FoundPremise, Offer, Offers, Range
+    from assistant.sorries.text import HoleDone
+
 
 SUGGEST = "assistant/suggest"
 PROVE = "assistant/prove"

@@ -9,20 +9,21 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from assistant.editing import Hole
 from assistant.errors import AssistantError
-from assistant.lean.client import WirePosition
 from assistant.lean.errors import NoHoleHere
-from assistant.search.best_first import Budget
-from assistant.sorries.text import HoleBegun, HoleDone, Searched, TakenBack
+from assistant.lean.positions import WirePosition
 from lsp.convert import to_workspace_edit, touches
 from lsp.documents import Waiting, ordinal, waiting
 from lsp.server import AssistantServer
-from lsp.trees import TreeRecord
+
+if TYPE_CHECKING:
+    from assistant.editing import Hole
+    from assistant.sorries.text import HoleDone, TakenBack
+    from lsp.trees import TreeRecord
 
 Progress = Callable[[str, int], None]
 Watch = Callable[[dict[str, Any]], None]
@@ -56,6 +57,10 @@ class Proving:
 
     async def run(self, progress: Progress, watch: Watch = no_watch) -> None:
         """Searches every hole. Errors: what keeps the engine from working."""
+        from assistant.search.best_first import Budget
+        from assistant.sorries.text import HoleBegun, HoleDone, Searched, TakenBack
+        from lsp.trees import TreeRecord
+
         server = self.server
         engine = await server.engine(self.uri)
         document = server.open_document(self.uri)

@@ -12,7 +12,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types
 from pygls import uris
@@ -22,7 +22,6 @@ from pygls.workspace import TextDocument
 from assistant import __version__
 from assistant.errors import AssistantError
 from assistant.service.errors import EngineLost
-from assistant.service.opening import ProvingEngine
 from lsp import messages
 from lsp.convert import path_of, to_position
 from lsp.documents import OpenDocument
@@ -31,7 +30,10 @@ from lsp.errors import failed, said
 from lsp.follows import Asked, Follows
 from lsp.jobs import Jobs
 from lsp.settings import Settings
-from lsp.trees import TreeRecord
+
+if TYPE_CHECKING:
+    from assistant.service.opening import ProvingEngine
+    from lsp.trees import TreeRecord
 
 log = logging.getLogger(__name__)
 
@@ -174,6 +176,8 @@ class AssistantServer(LanguageServer):
 
     def new_tree(self, title: str) -> TreeRecord:
         """A record for the tree of a search that begins."""
+        from lsp.trees import TreeRecord
+
         number = int(next(reversed(self.trees), "search-0").rpartition("-")[2]) + 1
         record = TreeRecord(f"search-{number}", title)
         self.trees[record.search] = record

@@ -25,6 +25,7 @@ from assistant.lean.errors import (
     ServerStartFailed,
     WorkerCrashed,
 )
+from assistant.lean.positions import WirePosition
 from assistant.lean.processes import ManagedProcess, descendants
 from assistant.lean.protocol import LeanProtocol, read_message
 
@@ -32,14 +33,6 @@ START_SECONDS = 30.0
 SILENCE_SECONDS = 0.5
 """How long an answer may take before it is looked at whether there is still a worker to give it."""
 UNSOLVED_GOALS_TAG = 1
-
-
-@dataclass(frozen=True, slots=True)
-class WirePosition:
-    """0-based line, 0-based column in UTF-16 code units."""
-
-    line: int
-    character: int
 
 
 @dataclass(frozen=True, slots=True)

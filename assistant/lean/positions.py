@@ -27,6 +27,14 @@ class Position:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class WirePosition:
+    """0-based line, 0-based column in UTF-16 code units."""
+
+    line: int
+    character: int
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range of offsets in code points."""

@@ -21,7 +21,7 @@ from typing import Any
 
 import psutil
 
-from assistant.lean.client import Diagnostic, Document, LeanClient, WirePosition, diagnostic_from_wire
+from assistant.lean.client import Diagnostic, Document, LeanClient, diagnostic_from_wire
 from assistant.lean.commands import header, header_end
 from assistant.lean.errors import (
     ContentModified,
@@ -31,7 +31,7 @@ from assistant.lean.errors import (
     ServerError,
     WorkerCrashed,
 )
-from assistant.lean.positions import SourceText, common_prefix
+from assistant.lean.positions import SourceText, WirePosition, common_prefix
 from assistant.lean.processes import process_memory
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain, server_command

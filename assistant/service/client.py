@@ -19,9 +19,10 @@ from typing import Any
 from assistant import __version__
 from assistant.codec import pack, unpack
 from assistant.editing import FoundPremise, Hole, Offers
-from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.client import Diagnostic
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
+from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Report as Reporter
 from assistant.lean.toolchain import silent

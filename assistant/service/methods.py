@@ -12,9 +12,10 @@ from typing import Any, cast
 from assistant.codec import Codec, codec
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.engine import LONG_TEXT, Engine
-from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.client import Diagnostic
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
+from assistant.lean.positions import WirePosition
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.best_first import Budget, SearchResult
 from assistant.search.suggest import Suggestions

@@ -9,9 +9,10 @@ from typing import Protocol
 
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.engine import Engine
-from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.client import Diagnostic
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
+from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project, find_project
 from assistant.lean.toolchain import Report, silent
 from assistant.lean.verify.verdicts import Acceptance

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from assistant.editing import Hole, Offers
 from assistant.errors import AssistantError
-from assistant.lean.client import WirePosition
 from assistant.lean.errors import NoHoleHere
-from assistant.lean.verify.verdicts import Verdict
+from assistant.lean.positions import WirePosition
 from lsp.convert import from_position, to_workspace_edit, touches
 from lsp.documents import Waiting
 from lsp.features.commands import CLOSE_DECLARATION, CLOSE_FILE, PROVE
 from lsp.proving import holes_for, refresh_holes
 from lsp.server import AssistantServer
+
+if TYPE_CHECKING:
+    from assistant.editing import Hole, Offers
 
 SHOWN = 6
 GLANCE_SECONDS = 0.1
@@ -70,7 +72,7 @@ async def _known(server: AssistantServer, uri: str, position: WirePosition, seco
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 async for latest in stream:
-                    if sum(o.suggestion.status is Verdict.CLOSES for o in latest.offers) >= SHOWN:
+                    if sum(offer.closes for offer in latest.offers) >= SHOWN:
                         break
     return latest
 
@@ -78,7 +80,7 @@ async def _known(server: AssistantServer, uri: str, position: WirePosition, seco
 def _suggestions(uri: str, version: int, offers: Offers) -> list[types.CodeAction]:
     found = []
     for number, offer in enumerate(offers.fitting[:SHOWN]):
-        closes = offer.suggestion.status is Verdict.CLOSES
+        closes = offer.closes
         left = len(offer.suggestion.goals)
         outcome = "closes the goal" if closes else f"leaves {left} goal{'' if left == 1 else 's'}"
         found.append(

@@ -3,14 +3,18 @@ one waits."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lsprotocol import types
 
-from assistant.editing import Hole
 from assistant.errors import AssistantError
 from lsp.convert import to_range
 from lsp.features.commands import CLOSE_DECLARATION, INSERT, PROVE
 from lsp.proving import refresh_holes
 from lsp.server import AssistantServer
+
+if TYPE_CHECKING:
+    from assistant.editing import Hole
 
 LONGEST_TITLE = 60
 

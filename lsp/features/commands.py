@@ -9,7 +9,7 @@ from typing import Any
 from lsprotocol import types
 
 from assistant.errors import AssistantError
-from assistant.lean.client import WirePosition
+from assistant.lean.positions import WirePosition
 from lsp.errors import said
 from lsp.features.diagnostics import publish
 from lsp.proving import Proving, holes_for, insert_proofs, refresh_holes

@@ -6,20 +6,22 @@ import asyncio
 import contextlib
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from assistant.editing import Offers
 from assistant.errors import AssistantError
-from assistant.lean.client import WirePosition
 from assistant.lean.errors import PlaceError
-from assistant.lean.goals import Goal
-from assistant.lean.verify.verdicts import Verdict
-from assistant.sorries.text import HoleDone
+from assistant.lean.positions import WirePosition
 from lsp.convert import from_position, to_range, touches
 from lsp.documents import ordinal
 from lsp.proving import refresh_holes
 from lsp.server import AssistantServer
+
+if TYPE_CHECKING:
+    from assistant.editing import Offers
+    from assistant.lean.goals import Goal
+    from assistant.sorries.text import HoleDone
 
 WAIT_SECONDS = 2.0
 SHOWN = 4
@@ -88,7 +90,7 @@ async def _offers(server: AssistantServer, uri: str, position: WirePosition) -> 
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(WAIT_SECONDS):
                 async for latest in stream:
-                    if any(o.suggestion.status is Verdict.CLOSES for o in latest.offers):
+                    if any(offer.closes for offer in latest.offers):
                         break
     return latest
 
@@ -102,9 +104,8 @@ def _found(offers: Offers) -> str:
     lines = []
     for offer in offers.offers[:SHOWN]:
         suggestion = offer.suggestion
-        closes = suggestion.status is Verdict.CLOSES
         code = " ".join(suggestion.tactic.split()).replace("`", "ˋ")
-        lines.append(f"- {'✓' if closes else '→'} `{code}` ({suggestion.source})")
+        lines.append(f"- {'✓' if offer.closes else '→'} `{code}` ({suggestion.source})")
     tried = f"{offers.known.tried} tried" + ("" if offers.known.complete else " so far")
     return "\n".join([*lines, "", tried]) if lines else tried
 

@@ -6,14 +6,18 @@ and the client is told that there is something.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lsprotocol import types
 
-from assistant.editing import Change, Offer, Offers, Range
 from assistant.errors import AssistantError
-from assistant.lean.client import WirePosition
+from assistant.lean.positions import WirePosition
 from lsp.convert import from_position, to_range
 from lsp.follows import Asked
 from lsp.server import AssistantServer
+
+if TYPE_CHECKING:
+    from assistant.editing import Offer, Offers
 
 SHOWN = 8
 INVOKED_FACTOR = 5.0
@@ -51,6 +55,8 @@ def register(server: AssistantServer) -> None:
 def item(offer: Offer, offers: Offers, position: WirePosition) -> types.InlineCompletionItem:
     """An offer as an item. Editors show text that goes on with what stands before the cursor; so blanks that a change
     would take away stay, and a hole is named as what is to be filtered by."""
+    from assistant.editing import Change, Range
+
     change = offer.change
     if not offers.hole:
         typed = WirePosition(position.line, offers.range.start.character)

@@ -12,14 +12,13 @@ from typing import Any
 from lsprotocol import types
 
 from assistant.errors import AssistantError
-from assistant.lean.client import WirePosition
 from assistant.lean.errors import NoGoalHere, PlaceError
+from assistant.lean.positions import WirePosition
 from lsp import messages
 from lsp.errors import failed
 from lsp.features.diagnostics import publish
 from lsp.proving import Proving, holes_for, refresh_holes
 from lsp.server import AssistantServer, or_failure
-from lsp.trees import empty_delta
 
 PREMISES_SHOWN = 20
 
@@ -55,6 +54,8 @@ def register(server: AssistantServer) -> None:
 
     @server.feature(messages.TREE)
     def tree(params: Any) -> dict[str, Any]:
+        from lsp.trees import empty_delta
+
         search = getattr(params, "search", None) or next(reversed(server.trees), "")
         record = server.trees.get(search)
         return record.whole() if record is not None else empty_delta()

@@ -14,9 +14,10 @@ from typing import NoReturn
 
 import pytest
 
-from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.client import Diagnostic
 from assistant.lean.errors import HeaderFailed, LeanError, ServerCrashed
 from assistant.lean.places import Place
+from assistant.lean.positions import WirePosition
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.best_first import Budget, SearchResult, SearchStatus
 from assistant.search.tree import Tree

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.lean.client import Diagnostic, WirePosition
+from assistant.lean.client import Diagnostic
 from assistant.lean.places import find_holes
+from assistant.lean.positions import WirePosition
 from assistant.lean.verify.scratch_text import copies, fresh_name, in_place, may_copy, may_cut
 from assistant.lean.verify.screen import normalized, refusal
 from assistant.lean.verify.trial import (

@@ -48,7 +48,7 @@ export async function findCommand(question: Question, machine: Machine = realMac
   for (const name of platform === 'win32' ? ['python', 'py'] : ['python3', 'python']) {
     const python = await search(programNames(name, platform), pathFolders(question.path), machine.isExecutable)
     if (python !== undefined && (await machine.hasAssistant(python))) {
-      return { program: python, arguments: ['-m', 'assistant'] }
+      return { program: python, arguments: ['-P', '-m', 'assistant'] }
     }
   }
   throw new CommandMissing(

@@ -55,7 +55,7 @@ describe('findCommand', () => {
     const third = { '/usr/bin/python3': 'python with' } as const
     expect(await findCommand(question(), machine(third))).toEqual({
       program: '/usr/bin/python3',
-      arguments: ['-m', 'assistant'],
+      arguments: ['-P', '-m', 'assistant'],
     })
   })
 
