@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
+import inspect
 import os
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -25,6 +28,8 @@ from assistant.service.client import RemoteEngine
 from assistant.service.opening import open_engine
 from assistant.service.spawn import Dial
 
+TEST_SECONDS = 60.0
+"""After which a test has hung."""
 PATIENCE = 30.0
 """Seconds after which something counts as never happening."""
 ADDITION = "theorem addition (n : Nat) : n + 0 = n := by\n  sorry\n"
@@ -39,6 +44,23 @@ theorem unprovable (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : ∀ n, f n <
   sorry
 """
 """What keeps a search busy for as long as it is let."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """No test of this folder hangs."""
+    for item in items:
+        here = isinstance(item, pytest.Function) and item.path.parent == Path(__file__).parent
+        if here and inspect.iscoroutinefunction(item.obj):
+            item.obj = _in_time(item.obj)
+
+
+def _in_time(test: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+    @functools.wraps(test)
+    async def run(**fixtures: Any) -> None:
+        async with asyncio.timeout(TEST_SECONDS):
+            await test(**fixtures)
+
+    return run
 
 
 @pytest.fixture

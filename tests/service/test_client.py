@@ -14,9 +14,9 @@ import pytest_asyncio
 from assistant.editing import Offers
 from assistant.engine import Engine
 from assistant.errors import AssistantError
-from assistant.lean.client import WirePosition
 from assistant.lean.errors import NoGoalHere, NoHoleHere
 from assistant.lean.places import Place, find_holes
+from assistant.lean.positions import WirePosition
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Verdict
@@ -84,16 +84,6 @@ async def both(
         served.end()
         async with asyncio.timeout(PATIENCE):
             assert await running
-
-
-@pytest_asyncio.fixture(autouse=True, loop_scope="module")
-async def _deadline() -> AsyncIterator[None]:
-    """No test hangs."""
-    task = asyncio.current_task()
-    assert task is not None
-    handle = asyncio.get_running_loop().call_later(PATIENCE, task.cancel)
-    yield
-    handle.cancel()
 
 
 def place(both: Both, name: str) -> Place:

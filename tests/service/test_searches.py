@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
@@ -21,6 +21,7 @@ from assistant.search.best_first import Budget, SearchResult
 from assistant.search.tree import Event, NodeOpened
 from assistant.service.address import address_of
 from assistant.service.client import RemoteEngine
+from assistant.service.errors import EngineLost
 from assistant.service.server import EngineServer, Limits
 from assistant.service.spawn import Dial
 from tests.service.conftest import ADDITION, ENDLESS, PATIENCE, hole, until
@@ -37,7 +38,8 @@ class Doors:
 
     root: Path
     watching: RemoteEngine
-    opened: list[RemoteEngine]
+    opened: list[RemoteEngine] = field(default_factory=list)
+    searches: list[asyncio.Task[SearchResult]] = field(default_factory=list)
 
     async def door(self) -> RemoteEngine:
         door = RemoteEngine(find_project(self.root), Dial(self.root, start=False))
@@ -64,7 +66,8 @@ class Doors:
             if isinstance(event, NodeOpened):
                 begun.set()
 
-        return asyncio.create_task(door.prove(hole(self.root, ENDLESS, index), LONG, listen)), begun
+        self.searches.append(asyncio.create_task(door.prove(hole(self.root, ENDLESS, index), LONG, listen)))
+        return self.searches[-1], begun
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -76,7 +79,7 @@ async def served(tmp_path_factory: pytest.TempPathFactory, toolchain: Toolchain)
     watching = RemoteEngine(find_project(root), Dial(root, start=False))
     await watching.connect()
     try:
-        yield Doors(root, watching, [])
+        yield Doors(root, watching)
     finally:
         await watching.close()
         server.end()
@@ -86,16 +89,16 @@ async def served(tmp_path_factory: pytest.TempPathFactory, toolchain: Toolchain)
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def doors(served: Doors) -> AsyncIterator[Doors]:
-    """No test hangs, and every test leaves the engine with nothing to do."""
-    task = asyncio.current_task()
-    assert task is not None
-    handle = asyncio.get_running_loop().call_later(PATIENCE, task.cancel)
+    """Every test leaves the engine with nothing to do."""
     try:
         yield served
     finally:
-        handle.cancel()
+        for search in served.searches:
+            search.cancel()
+        await asyncio.gather(*served.searches, return_exceptions=True)
         for door in served.opened:
             await door.close()
+        served.searches.clear()
         served.opened.clear()
         await served.shows([])
 
@@ -142,8 +145,8 @@ async def test_a_search_whose_front_door_closes_stops(doors: Doors) -> None:
     await door.close()
     await doors.shows([])
     await soon(lean_is_idle, "Lean stops working")
-    search.cancel()
-    await asyncio.gather(search, return_exceptions=True)
+    with pytest.raises(EngineLost):
+        await search
 
 
 async def test_holes_that_nobody_watches_any_more_are_given_up(doors: Doors) -> None:
@@ -185,11 +188,9 @@ async def test_a_search_that_is_given_up_while_it_waits_takes_no_slot(doors: Doo
     await doors.shows([("prove", False), ("prove", True)])
     waiting.cancel()
     await doors.shows([("prove", False)])
-    third, third_begun = doors.search(await doors.door(), 1)
+    _third, third_begun = doors.search(await doors.door(), 1)
     first.cancel()
     await third_begun.wait()
-    third.cancel()
-    await asyncio.gather(first, waiting, third, return_exceptions=True)
 
 
 async def test_other_front_doors_keep_theirs_when_one_goes(doors: Doors) -> None:
