@@ -14,7 +14,8 @@ async def together(one: Coroutine[Any, Any, A], two: Coroutine[Any, Any, B]) -> 
     """Both results. Errors: that of the one that fails first; the other has ended then."""
     first, second = asyncio.ensure_future(one), asyncio.ensure_future(two)
     try:
-        return await asyncio.gather(first, second)
+        await asyncio.gather(first, second)
+        return first.result(), second.result()
     finally:
         for task in (first, second):
             task.cancel()

@@ -14,7 +14,7 @@ from pathlib import Path
 from assistant.lean.blocks import Opener, tactic_blocks
 from assistant.lean.commands import ANYWHERE_KEYWORDS, commands
 from assistant.lean.errors import NoHoleHere
-from assistant.lean.places import Place, PlaceKind, cursor_place, edit, hole_touching
+from assistant.lean.places import Place, PlaceKind, between_tokens, cursor_place, edit, hole_touching
 from assistant.lean.positions import Span, line_start
 
 _NEXT_COMMAND = re.compile(rf"^(?:@\[|/--|#[a-z]|(?:{'|'.join(sorted(ANYWHERE_KEYWORDS))})\b)", re.MULTILINE)
@@ -101,6 +101,9 @@ def _typed_from(text: str, offset: int) -> int:
     if number < 0:
         return offset
     margin = line_start(text, offset)
+    begun = [token.end for token in all_commands[number].tokens if token.start < offset]
+    if begun and begun[-1] < offset and not between_tokens(text, begun[-1], offset):
+        return offset  # in a comment
     start = offset
     for block in tactic_blocks(text, all_commands[number].tokens):
         if margin < block.opened_at <= offset and not text[block.opened_at : offset].strip():

@@ -454,7 +454,7 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
     if starting is not None:  # right before a tactic
         again = newline(text) + " " * starting.column
         return _cursor(path, text, offset, declaration, starting.column, "", "", again)
-    if before[-1].text == "by" and not blocks[-1].tactics if blocks else False:
+    if blocks and before[-1].text == "by" and not _has_tactics_of_its_own(text, blocks[-1]):
         base = line_indent(text, before[-1].start) + INDENT
         if on_blank_left and at >= 1:
             return _cursor(path, text, offset, declaration, at, "", "", "")
@@ -477,7 +477,8 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
     candidates = [b for b in blocks if b.column >= 0 and b.start < offset and _still_open(text, b, offset)]
     if on_blank_left:
         fitting = [b for b in candidates if b.column <= at] or candidates[:1]
-        if not fitting or text[offset : _line_end(text, offset)].strip():
+        rest = text[offset : _line_end(text, offset)].strip()
+        if not fitting or (rest and not rest.startswith("--")):
             return None
         block = max(fitting, key=lambda b: b.column)
         pad = " " * (block.column - at)
@@ -490,6 +491,16 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
     block = max(candidates, key=lambda b: b.column)
     lead = newline(text) + " " * block.column
     return _cursor(path, text, offset, declaration, block.column, lead, lead, "")
+
+
+def _has_tactics_of_its_own(text: str, block: Block) -> bool:
+    """Whether the tactics of a block are meant for it. A `by` at the end of a line takes those of the next line also
+    when they stand at the column of the tactics around it, where whoever is typing means them to go on."""
+    if not block.tactics:
+        return False
+    around = block.parent
+    next_line = block.start > _line_end(text, block.opened_at)
+    return not (next_line and around is not None and around.depth == block.depth and block.column <= around.column)
 
 
 _OPENS_A_SEQUENCE = frozenset({Opener.BULLET, Opener.ALTERNATIVE, Opener.PARENTHESIS})

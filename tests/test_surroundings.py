@@ -1,0 +1,41 @@
+"""What provers are told about the text above a place."""
+
+import os
+from pathlib import Path
+
+from assistant.lean.goals import parse_goal
+from assistant.surroundings import surroundings
+from models.protocol import ProofState
+
+TEXT = """\
+namespace N
+def double (n : Nat) : Nat := n + n
+theorem double_zero : double 0 = 0 := rfl
+theorem gap (n : Nat) : double n = 2 * n := by sorry
+"""
+
+
+def test_lemmas_of_the_text_are_premises_and_unfinished_ones_are_to_be_avoided(tmp_path: Path) -> None:
+    told = surroundings(TEXT, tmp_path / "T.lean", tmp_path, ("N",))
+    assert {premise.name for premise in told.premises.premises} == {"N.double", "N.double_zero"}
+    assert told.unfinished == {"N.gap", "gap"}
+
+
+async def test_provers_know_the_functions_by_the_names_they_have_inside(tmp_path: Path) -> None:
+    told = surroundings(TEXT, tmp_path / "T.lean", tmp_path, ("N",))
+    state = ProofState((parse_goal("n : Nat\n⊢ double n = n + n"),))
+    proposed = {c.tactic for generator in told.generators for c in await generator.propose(state, 100)}
+    assert "simp [double]" in proposed
+
+
+def test_they_hold_until_an_imported_file_changes(tmp_path: Path) -> None:
+    base = tmp_path / "Base.lean"
+    base.write_text("theorem base : True := trivial\n")
+    told = surroundings("import Base\n" + TEXT, tmp_path / "T.lean", tmp_path, ())
+    assert "base" in {premise.name for premise in told.premises.premises}
+    assert told.up_to_date
+    base.write_text("theorem other : True := trivial\n")
+    os.utime(base, ns=(1, 1))
+    assert not told.up_to_date
+    base.unlink()
+    assert not told.up_to_date
