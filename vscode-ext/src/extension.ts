@@ -2,6 +2,7 @@
 
 import { window, workspace, type ExtensionContext } from 'vscode'
 import { registerCommands } from './commands'
+import { CursorRest } from './cursor-rest'
 import { GhostText } from './ghost-text'
 import { LeanLanguage } from './language'
 import type { Status } from './messages'
@@ -31,6 +32,7 @@ export function activate(context: ExtensionContext): Exports {
     trace,
     started,
     started.onSuggestionsReady(ready => ghostText.onSuggestionsReady(ready)),
+    new CursorRest(),
     new LeanLanguage(),
     new Reporter(started),
     new StatusBar(started),

@@ -49,6 +49,9 @@ export class Position {
     readonly line: number,
     readonly character: number,
   ) {}
+  isEqual(other: Position): boolean {
+    return this.line === other.line && this.character === other.character
+  }
 }
 
 export class Range {
@@ -116,6 +119,9 @@ export class TextDocument {
   positionAt(offset: number): Position {
     const lines = this.text.slice(0, offset).split('\n')
     return new Position(lines.length - 1, lines.at(-1)?.length ?? 0)
+  }
+  lineAt(line: number): { text: string } {
+    return { text: this.text.split('\n')[line] ?? '' }
   }
   change(text: string): void {
     this.text = text

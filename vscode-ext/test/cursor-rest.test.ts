@@ -1,0 +1,77 @@
+import { Uri } from 'vscode'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { CursorRest } from '../src/cursor-rest'
+import { changeSetting, editor, openDocument, Position, resetEditor, Selection, TextDocument } from './mocks/vscode'
+
+const TRIGGER = ['editor.action.inlineSuggest.trigger']
+const TEXT = 'theorem t : p := by\n  simp -- why\n  sorry\ndef f := g (by )\n'
+
+let rest: CursorRest
+let document: TextDocument
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  resetEditor()
+  document = new TextDocument(Uri.parse('file:///w/T.lean') as never, TEXT)
+  openDocument(document, 0, 0)
+  rest = new CursorRest()
+})
+
+afterEach(() => {
+  rest.dispose()
+  vi.useRealTimers()
+})
+
+function move(line: number, character: number): void {
+  const cursor = new Position(line, character)
+  editor.active!.selection = new Selection(cursor, cursor)
+  editor.selectionChanged.fire({ textEditor: editor.active! })
+}
+
+describe('CursorRest', () => {
+  it.each<[string, number, number]>([
+    ['behind by', 0, 19],
+    ['before a comment', 1, 6],
+    ['at a hole', 2, 2],
+    ['before a closing bracket', 3, 15],
+  ])('asks for ghost text %s, once the cursor rests', (_where, line, character) => {
+    move(line, character)
+    expect(editor.executed).toEqual([])
+    vi.advanceTimersByTime(200)
+    expect(editor.executed).toEqual([TRIGGER])
+  })
+
+  it('does not ask in the middle of a line', () => {
+    move(0, 3)
+    vi.advanceTimersByTime(200)
+    expect(editor.executed).toEqual([])
+  })
+
+  it('asks once for a cursor that goes on', () => {
+    move(1, 6)
+    vi.advanceTimersByTime(100)
+    move(0, 19)
+    vi.advanceTimersByTime(200)
+    expect(editor.executed).toEqual([TRIGGER])
+  })
+
+  it('leaves typing to the editor, which asks by itself', () => {
+    move(0, 19)
+    document.change(TEXT + '-- more')
+    move(0, 19)
+    vi.advanceTimersByTime(200)
+    expect(editor.executed).toEqual([])
+  })
+
+  it('does not ask for a selection, in another language, or when it is turned off', () => {
+    editor.active!.selection = new Selection(new Position(0, 0), new Position(0, 19))
+    editor.selectionChanged.fire({ textEditor: editor.active! })
+    openDocument(new TextDocument(Uri.parse('file:///w/T.md') as never, TEXT, 'markdown'), 0, 0)
+    move(0, 19)
+    openDocument(document, 0, 0)
+    changeSetting('assistant.inlineCompletion.enabled', false)
+    move(0, 19)
+    vi.advanceTimersByTime(200)
+    expect(editor.executed).toEqual([])
+  })
+})
