@@ -1,273 +1,314 @@
-"""`assistant engine …`, and commands that leave an engine behind for the next one."""
+"""`assistant engine …`, and commands that ask the engine process instead of one of their own."""
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
+import shutil
 import signal
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
 from assistant.cli.arguments import ENGINE_VARIABLE
-from assistant.service.address import RUNTIME_VARIABLE, Card, Lock, address_of, write_card
-from assistant.service.spawn import log_file
-from assistant.sorries.journal import STATE_VARIABLE
+from assistant.cli.engine import stop_engine
+from assistant.lean.processes import descendants
+from assistant.service.address import RUNTIME_VARIABLE, Address, Card, write_card
 from tests.cli.conftest import CommandLine, Finished, Running
+from tests.conftest import PROJECTS
 
-TEXT = """theorem addition (n : Nat) : n + 0 = n := by
-  sorry
-
-theorem again (xs : List Nat) : xs ++ [] = xs := by
-  sorry
-"""
-ENDLESS = """theorem unprovable (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : ∀ n, f n < f (f n) := by
-  sorry
-"""
-PATIENCE = 30.0
+NEEDED_KEYS = {"project", "pid", "version", "lean", "source", "seconds", "connections", "memory", "running"}
 
 
-class Folder:
-    """The command line in one project, with the shared engine and folders of its own."""
+class Engines:
+    """Commands that may use engine processes, all of them in a folder of the tests' own."""
 
-    def __init__(self, cli: CommandLine, root: Path, runtime: str) -> None:
+    def __init__(self, cli: CommandLine, runtime: Path) -> None:
         self.cli = cli
-        self.root = root
-        self.environment: dict[str, str | None] = {ENGINE_VARIABLE: None, RUNTIME_VARIABLE: runtime}
+        self.runtime = runtime
 
-    def __call__(self, *words: str | Path, **changes: str | None) -> Finished:
-        return self.cli(*words, cwd=self.root, **{**self.environment, **changes})
+    def start(self, *words: str | Path, cwd: Path, **changes: str | None) -> Running:
+        return self.cli.start(*words, cwd=cwd, **{**self._changes, **changes})
 
-    def start(self, *words: str | Path, **changes: str | None) -> Running:
-        return self.cli.start(*words, cwd=self.root, **{**self.environment, **changes})
+    def __call__(self, *words: str | Path, cwd: Path, **changes: str | None) -> Finished:
+        return self.cli(*words, cwd=cwd, **{**self._changes, **changes})
 
-    def engines(self) -> list[dict[str, object]]:
-        found: list[dict[str, object]] = self("engine", "status", "--json").json["engines"]
-        return found
+    def serve(self, folder: Path) -> int:
+        """Starts the engine of a project; its process."""
+        self.start("engine", "run", "--detached", cwd=folder)
+        deadline = time.monotonic() + 30
+        while str(folder) not in (served := self.served()):
+            assert time.monotonic() < deadline, "the engine listens"
+            time.sleep(0.02)
+        return served[str(folder)]
 
-    def pid(self) -> int:
-        [engine] = self.engines()
-        pid = engine["pid"]
-        assert isinstance(pid, int)
-        return pid
+    def served(self) -> dict[str, int]:
+        """The processes of all engines that left a card, by project."""
+        cards = [json.loads(path.read_text()) for path in self.runtime.glob("*.json")]
+        return {card["project"]: card["pid"] for card in cards}
+
+    @property
+    def _changes(self) -> dict[str, str | None]:
+        return {ENGINE_VARIABLE: None, RUNTIME_VARIABLE: str(self.runtime)}
 
 
 @pytest.fixture
-def folder(cli: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Folder]:
-    root = tmp_path / "mit Leerzeichen 𝕜"
-    root.mkdir()
-    (root / "A.lean").write_text(TEXT, encoding="utf-8")
+def engines(cli: CommandLine) -> Iterator[Engines]:
     with tempfile.TemporaryDirectory(prefix="la-") as runtime:
-        monkeypatch.setenv(RUNTIME_VARIABLE, runtime)
-        monkeypatch.setenv(STATE_VARIABLE, str(cli.state))
-        folder = Folder(cli, root, runtime)
-        yield folder
-        folder("engine", "stop", "--all")
+        opened = Engines(cli, Path(runtime))
+        yield opened
+        opened("engine", "stop", "--all", cwd=Path(runtime))
 
 
-def until(condition: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, f"{what}: not within {PATIENCE:g} s"
-        time.sleep(0.02)
+@pytest.fixture(scope="module")
+def warm(cli: CommandLine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engines, Path]]:
+    """A project whose engine is shared by the tests that leave it alive."""
+    folder = tmp_path_factory.mktemp("warm") / "commands"
+    shutil.copytree(PROJECTS / "commands", folder)
+    (folder / "Two.lean").write_text((folder / "Easy.lean").read_text().partition("theorem wrong")[0])
+    with tempfile.TemporaryDirectory(prefix="la-") as runtime:
+        opened = Engines(cli, Path(runtime))
+        assert opened("goals", "Easy.lean:4:3", cwd=folder).code == 0
+        yield opened, folder
+        opened("engine", "stop", "--all", cwd=folder)
 
 
-def below(pid: int) -> list[psutil.Process]:
-    return psutil.Process(pid).children(recursive=True)
+@pytest.fixture
+def folder(lean_project: Callable[[str], Path]) -> Path:
+    return lean_project("commands")
 
 
-def gone(processes: list[psutil.Process]) -> bool:
-    def ended(process: psutil.Process) -> bool:
-        with contextlib.suppress(psutil.Error):
-            return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+def ended(pid: int, seconds: float = 10.0) -> bool:
+    """Whether a process ends in time."""
+    try:
+        psutil.Process(pid).wait(seconds)
+    except psutil.NoSuchProcess:
         return True
-
-    return all(map(ended, processes))
-
-
-# --- commands share an engine ----------------------------------------------------------------------------------
+    except psutil.TimeoutExpired:
+        return False
+    return True
 
 
-def test_commands_one_after_another_use_one_engine_and_stop_ends_it_with_lean(folder: Folder) -> None:
-    goals = folder("goals", "A.lean:2:3", "--json")
-    assert goals.json["goals"][0]["target"] == "n + 0 = n"
-    pid = folder.pid()
-    suggested = folder("suggest", "A.lean:2:3", "--json", "-n", "1")
-    assert suggested.json["suggestions"][0]["status"] == "closes"
-    proved = folder("prove", "A.lean:5:3", "--json")
-    assert proved.json["status"] == "proved"
-    closed = folder("close", "--write")
-    assert closed.code == 0
-    assert "sorry" not in (folder.root / "A.lean").read_text(encoding="utf-8")
-    assert all(finished.silent_on_bugs for finished in (goals, suggested, proved, closed))
-    assert folder.pid() == pid
-    lean = below(pid)
-    assert lean
-    assert folder("engine", "stop").output == "1 stopped\n"
-    until(lambda: gone([*lean]) and not psutil.pid_exists(pid), "engine and Lean end")
-    assert folder.engines() == []
+# --- status ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", [("goals", "A.lean:2:3"), ("suggest", "A.lean:2:3"), ("prove", "A.lean:2:3")])
-def test_without_the_engine_nothing_stays_behind(folder: Folder, words: tuple[str, ...]) -> None:
-    running = folder.start(*words, "--no-engine")
-    running.wait_until(running.lean_runs)
-    assert running.finish().code == 0
-    assert running.left_over() == []
-    assert folder.engines() == []
+def test_status_shows_every_engine(warm: tuple[Engines, Path]) -> None:
+    engines, folder = warm
+    finished = engines("engine", "status", cwd=folder)
+    assert finished.code == 0
+    assert str(folder) in finished.output
+    assert f"process {engines.served()[str(folder)]}" in finished.output
+    assert "(embedded)" in finished.output
+    assert "0 connections" in finished.output
 
 
-def test_a_tree_that_came_through_the_engine_can_be_saved(folder: Folder) -> None:
-    finished = folder("prove", "A.lean:5:3", "--save-tree", "tree", "--json")
-    assert finished.json["nodes"] >= 1
-    assert (folder.root / "tree").stat().st_size > 100
+def test_status_as_json(warm: tuple[Engines, Path]) -> None:
+    engines, folder = warm
+    [status] = engines("engine", "status", "--json", cwd=folder).json["engines"]
+    assert status.keys() >= NEEDED_KEYS
+    assert (status["project"], status["source"], status["running"]) == (str(folder), "embedded", [])
+    assert status["pid"] == engines.served()[str(folder)]
+    assert status["memory"] > 10_000_000
 
 
-def test_an_interrupted_search_ends_in_the_engine_which_stays(folder: Folder) -> None:
-    (folder.root / "E.lean").write_text(ENDLESS, encoding="utf-8")
-    running = folder.start("prove", "E.lean:2:3", "--timeout", "120")
-    until(lambda: any(e["running"] for e in folder.engines()), "the search runs")
-    running.interrupt(signal.SIGINT)
-    assert running.finish().code == 130
-    until(lambda: [e["running"] for e in folder.engines()] == [[]], "the search ends")
+def test_status_without_engines_says_so_and_starts_none(engines: Engines, folder: Path) -> None:
+    finished = engines("engine", "status", cwd=folder)
+    assert (finished.code, finished.output) == (0, "no engine is running\n")
+    assert engines("engine", "status", "--json", cwd=folder).json == {"engines": []}
+    assert engines.served() == {}
 
 
-def test_closing_goes_on_when_the_engine_is_killed_in_the_middle(folder: Folder) -> None:
-    many = "".join(f"theorem t{i} (a b : Nat) : a + b + {i} = b + a + {i} := by\n  sorry\n\n" for i in range(12))
-    (folder.root / "A.lean").write_text(many, encoding="utf-8")
-    folder("goals", "A.lean:2:3")
-    pid = folder.pid()
-    lean = below(pid)
-    running = folder.start("close", "--json", "--jobs", "6")
-    until(lambda: any(e["running"] for e in folder.engines()), "holes are searched")
-    os.kill(pid, signal.SIGKILL)
-    finished = running.finish(120)
-    assert (finished.json["proved"], finished.json["total"]) == (12, 12)
-    assert finished.silent_on_bugs
-    assert gone(lean)
-    assert folder.pid() != pid
+def test_status_shows_what_runs_and_no_more_when_it_was_interrupted(warm: tuple[Engines, Path]) -> None:
+    engines, folder = warm
+    search = engines.start("prove", "Easy.lean:10:3", "--timeout", "60", cwd=folder)
+    try:
+        deadline = time.monotonic() + 30
+        while "  prove for " not in engines("engine", "status", cwd=folder).output:
+            assert time.monotonic() < deadline
+        search.interrupt(signal.SIGINT)
+        assert search.finish().code == 130
+    finally:
+        search.process.kill()
+    assert "prove" not in engines("engine", "status", cwd=folder).output
 
 
-# --- looking after them ----------------------------------------------------------------------------------------
+# --- stop ------------------------------------------------------------------------------------------------------
 
 
-def test_no_engine_is_said_to_run_when_none_does(folder: Folder) -> None:
-    assert folder("engine", "status").output == "no engine is running\n"
-    stopped = folder("engine", "stop")
-    assert (stopped.code, stopped.output) == (0, "no engine is running\n")
-    assert folder("engine", "log").code == 1
+def test_stop_ends_the_engine_of_the_project_and_no_other(engines: Engines, folder: Path, tmp_path: Path) -> None:
+    (other := tmp_path / "other").mkdir()
+    one, two = engines.serve(folder), engines.serve(other)
+    finished = engines("engine", "stop", folder / "Easy.lean", cwd=tmp_path)
+    assert (finished.code, finished.output) == (0, "1 stopped\n")
+    assert ended(one)
+    assert engines.served() == {str(other): two}
+    assert psutil.pid_exists(two)
+    assert engines("engine", "stop", "--all", cwd=tmp_path).output == "1 stopped\n"
+    assert ended(two)
+    assert engines("engine", "stop", cwd=folder).output == "no engine is running\n"
+    assert engines("engine", "stop", "--all", cwd=folder).output == "no engine is running\n"
 
 
-def test_status_says_for_people_what_an_engine_is_doing_and_what_it_costs(folder: Folder) -> None:
-    folder("goals", "A.lean:2:3")
-    said = folder("engine", "status").output
-    assert str(folder.root) in said
-    assert f"process {folder.pid()}" in said
-    assert "Lean 4.35.0 (embedded)" in said
-    assert "0 connections" in said
-    [engine] = folder.engines()
-    assert engine["answers"] is True
-    assert isinstance(engine["memory"], int)
-    assert isinstance(engine["lean_memory"], int)
-    assert min(engine["memory"], engine["lean_memory"]) > 10_000_000
-
-
-def test_an_engine_that_hangs_is_shown_as_one_and_can_be_stopped(folder: Folder) -> None:
-    # `status` waited for its answer for ever.
-    folder("goals", "A.lean:2:3")
-    pid = folder.pid()
-    lean = below(pid)
+async def test_stop_ends_an_engine_that_does_not_react(
+    engines: Engines, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.cli.engine.STOP_SECONDS", 0.5)
+    pid = engines.serve(folder)
     os.kill(pid, signal.SIGSTOP)
-    [engine] = folder.engines()
-    assert (engine["pid"], engine["answers"]) == (pid, False)
-    assert "does not answer" in folder("engine", "status").output
-    assert folder("engine", "stop").output == "1 stopped\n"
-    until(lambda: gone(lean) and not psutil.pid_exists(pid), "engine and Lean end")
+    [card] = engines.runtime.glob("*.json")
+    assert await stop_engine(Address(engines.runtime, card.stem))
+    assert ended(pid)
+    assert engines.served() == {}
 
 
-def test_looking_at_an_engine_of_another_version_does_not_end_it(folder: Folder) -> None:
-    address = address_of(folder.root)
-    lock = Lock(address)
-    assert lock.take()
-    write_card(address, Card(str(folder.root), os.getpid(), "0.0.1"))
-    assert "is of version 0.0.1" in folder("engine", "status").output
-    lock.release()
+def test_what_a_dead_engine_left_is_taken_away_and_nobody_else_is_ended(engines: Engines, folder: Path) -> None:
+    bystander = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(300)"])
+    try:
+        write_card(Address(engines.runtime, "0123456789abcdef"), Card(str(folder), bystander.pid, "0.1.0"))
+        (engines.runtime / "fedcba9876543210.json").write_text("{")
+        assert engines("engine", "status", cwd=folder).output == "no engine is running\n"
+        finished = engines("engine", "stop", "--all", cwd=folder)
+        assert (finished.code, finished.output) == (0, "no engine is running\n")
+        assert bystander.poll() is None
+        assert list(engines.runtime.glob("*.json")) == []
+    finally:
+        bystander.kill()
+        bystander.wait()
 
 
-def test_an_engine_in_the_foreground_says_what_it_does_and_ends_by_the_idle_time(folder: Folder) -> None:
-    finished = folder("engine", "run", "--idle", "0.5")
-    assert finished.code == 0
-    assert "Lean 4.35.0 (embedded)" in finished.messages
+# --- run and log -----------------------------------------------------------------------------------------------
+
+
+def test_run_serves_in_the_foreground_until_it_is_interrupted(engines: Engines, folder: Path) -> None:
+    running = engines.start("engine", "run", cwd=folder)
+    try:
+        running.wait_until(lambda: bool(list(engines.runtime.glob("*.json"))))
+        assert engines("goals", "Easy.lean:4:3", cwd=folder).code == 0
+        assert engines.served() == {str(folder): running.process.pid}
+        running.interrupt(signal.SIGINT)
+        finished = running.finish()
+        assert finished.code == 0
+        assert finished.silent_on_bugs
+        assert running.left_over() == []
+    finally:
+        running.process.kill()
+
+
+def test_run_says_when_one_is_running_already(warm: tuple[Engines, Path]) -> None:
+    engines, folder = warm
+    finished = engines("engine", "run", cwd=folder)
+    assert finished.code == 1
+    assert "an engine of this project is running already" in finished.messages
     assert finished.silent_on_bugs
 
 
-def test_a_second_engine_of_a_project_is_refused(folder: Folder) -> None:
-    folder("goals", "A.lean:2:3")
-    second = folder("engine", "run")
-    assert second.code == 1
-    assert "running already" in second.messages
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_an_engine_that_is_asked_to_end_ends_cleanly_with_its_lean(folder: Folder, number: int) -> None:
-    running = folder.start("engine", "run")
-    until(lambda: len(folder.engines()) == 1, "it serves")
-    assert folder("goals", "A.lean:2:3").code == 0
-    running.interrupt(number)
-    finished = running.finish()
-    assert finished.code == 0
+def test_run_without_lean_says_what_to_do(engines: Engines, folder: Path) -> None:
+    finished = engines("engine", "run", cwd=folder, ASSISTANT_LEAN=str(folder / "no-lean"))
+    assert finished.code == 2
+    assert "no-lean" in finished.messages
+    assert "ASSISTANT_LEAN" in finished.messages
     assert finished.silent_on_bugs
-    assert running.left_over() == []
-    assert not address_of(folder.root).socket.exists()
 
 
-@pytest.mark.parametrize("value", ["abc", "-1", "nan", "inf"])
-def test_an_idle_time_that_is_none_is_said_so_only_by_who_needs_it(folder: Folder, value: str) -> None:
-    # A traceback, for every command about engines.
-    assert folder("engine", "status", ASSISTANT_ENGINE_IDLE=value).code == 0
-    refused = folder("engine", "run", ASSISTANT_ENGINE_IDLE=value)
-    assert refused.code == 2
-    assert "not a number of seconds" in refused.messages
-    assert refused.silent_on_bugs or "error: argument" in refused.messages
+def test_log_shows_what_the_engine_said(warm: tuple[Engines, Path]) -> None:
+    engines, folder = warm
+    finished = engines("engine", "log", cwd=folder)
+    assert finished.code == 0
+    assert "Lean 4." in finished.output
+    assert ".log:" in finished.messages
 
 
-def test_a_folder_that_does_not_exist_is_not_served(folder: Folder) -> None:
-    refused = folder("engine", "run", "absent", "--idle", "1")
-    assert refused.code == 2
-    assert "absent" in refused.messages
+def test_log_of_an_engine_that_never_was(engines: Engines, tmp_path: Path) -> None:
+    finished = engines("engine", "log", cwd=tmp_path)
+    assert (finished.code, finished.output) == (1, "")
+    assert "no engine of this project has said anything" in finished.messages
 
 
-def test_the_log_says_what_the_engine_did_and_is_kept_small(folder: Folder) -> None:
-    log = log_file(address_of(folder.root))
-    log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text("old\n" * 200_000, encoding="utf-8")
-    folder("goals", "A.lean:2:3")
-    said = folder("engine", "log")
-    assert said.code == 0
-    assert "Lean 4.35.0 (embedded)" in said.output
-    assert log.stat().st_size < 100_000
+def test_an_action_is_needed(engines: Engines, tmp_path: Path) -> None:
+    finished = engines("engine", cwd=tmp_path)
+    assert finished.code == 2
+    assert "ACTION" in finished.messages
 
 
-def test_doctor_names_the_engines_that_run(folder: Folder) -> None:
-    assert folder("doctor", "--json").json["engines"] == []
-    folder("goals", "A.lean:2:3")
-    [engine] = folder("doctor", "--json").json["engines"]
-    assert (engine["project"], engine["pid"]) == (str(folder.root), folder.pid())
-    assert f"process {engine['pid']} for {folder.root}" in folder("doctor").output
+# --- commands through the process ------------------------------------------------------------------------------
 
 
-def test_doctor_says_what_is_wrong_with_the_folder_for_engines(folder: Folder, tmp_path: Path) -> None:
-    unsafe = tmp_path / "open"
-    unsafe.mkdir()
-    unsafe.chmod(0o755)
-    finished = folder("doctor", "--json", **{RUNTIME_VARIABLE: str(unsafe)})
-    assert any("others can enter it" in problem["what"] for problem in finished.json["problems"])
-    refused = folder("goals", "A.lean:2:3", **{RUNTIME_VARIABLE: str(unsafe)})
-    assert refused.code == 2
-    assert "--no-engine" in refused.messages
-    assert json.loads(folder("engine", "status", "--json").output) == {"engines": []}
+def timeless(document: Any) -> Any:
+    """Without what is measured."""
+    if isinstance(document, dict):
+        return {k: timeless(v) for k, v in document.items() if "seconds" not in k and k not in ("ms", "milliseconds")}
+    return [timeless(item) for item in document] if isinstance(document, list) else document
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("goals", "Easy.lean:4:3"),
+        ("suggest", "Easy.lean:4:3"),
+        ("prove", "Easy.lean:4:3"),
+        ("close", "Two.lean"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_the_answer_is_the_same_as_without_the_process(warm: tuple[Engines, Path], words: tuple[str, ...]) -> None:
+    engines, folder = warm
+    through = engines(*words, "--json", cwd=folder)
+    alone = engines(*words, "--json", "--no-engine", cwd=folder)
+    assert through.code == alone.code
+    assert through.silent_on_bugs
+    assert timeless(through.json) == timeless(alone.json)
+
+
+def test_an_error_of_the_engine_is_told_as_one_of_the_commands_own(warm: tuple[Engines, Path]) -> None:
+    engines, folder = warm
+    (folder / "Wrong.lean").write_text("import Not.There\n\ntheorem t : True := by\n  sorry\n")
+    finished = engines("goals", "Wrong.lean:4:3", cwd=folder)
+    assert (finished.code, finished.output) == (2, "")
+    assert "assistant: the file's imports do not load: unknown module prefix 'Not'" in finished.messages
+    assert "lake build" in finished.messages
+    assert finished.silent_on_bugs
+
+
+@pytest.mark.parametrize("how", ["--no-engine", ENGINE_VARIABLE])
+def test_commands_can_do_without_the_process(engines: Engines, folder: Path, how: str) -> None:
+    words, changes = (("--no-engine",), {}) if how == "--no-engine" else ((), {ENGINE_VARIABLE: "off"})
+    finished = engines("goals", "Easy.lean:4:3", *words, cwd=folder, **changes)
+    assert (finished.code, "p ∧ q" in finished.output) == (0, True)
+    assert list(engines.runtime.iterdir()) == []
+
+
+def test_an_unsafe_runtime_folder_is_told_and_can_be_done_without(
+    engines: Engines, folder: Path, tmp_path: Path
+) -> None:
+    (unsafe := tmp_path / "run").mkdir(0o755)
+    finished = engines("goals", "Easy.lean:4:3", cwd=folder, ASSISTANT_RUNTIME=str(unsafe))
+    assert finished.code == 2
+    assert "others can enter it" in finished.messages
+    assert "--no-engine" in finished.messages
+    assert finished.silent_on_bugs
+
+
+def test_close_goes_through_although_the_engine_is_killed(engines: Engines, tmp_path: Path) -> None:
+    (folder := tmp_path / "many").mkdir()
+    theorem = "theorem t{n} (p q r : Prop) (hp : p) (hq : q) (hr : r) : (p ∧ q) ∧ r ∧ {n} = {n} := by\n  sorry\n\n"
+    (folder / "Many.lean").write_text("".join(theorem.format(n=n) for n in range(8)))
+    running = engines.start("close", "--json", "--timeout", "30", cwd=folder)
+    try:
+        running.wait_until(lambda: bool(list(engines.runtime.glob("*.json"))))
+        [first] = engines.served().values()
+        running.wait_until(lambda: any("--worker" in " ".join(p.cmdline()) for p in descendants(first)))
+        os.kill(first, signal.SIGKILL)
+        finished = running.finish(60)
+    finally:
+        running.process.kill()
+    assert finished.silent_on_bugs
+    assert finished.code == 0, finished.messages
+    assert (finished.json["proved"], finished.json["total"]) == (8, 8)
+    assert list(engines.served().values()) != [first]

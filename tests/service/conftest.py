@@ -8,8 +8,6 @@ import functools
 import inspect
 import os
 import signal
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -69,9 +67,11 @@ def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="la-") as folder:
         monkeypatch.setenv(RUNTIME_VARIABLE, folder)
         yield Path(folder)
-        # Told the folder anew: a test may have named it otherwise.
-        stop = [sys.executable, "-m", "assistant", "engine", "stop", "--all"]
-        subprocess.run(stop, env={**os.environ, RUNTIME_VARIABLE: folder}, check=True, stdout=subprocess.DEVNULL)
+        left = engines_in(Path(folder))
+        for process in left:
+            process.terminate()
+        _, hanging = psutil.wait_procs(left, PATIENCE)
+        assert not hanging
 
 
 @pytest.fixture
