@@ -87,6 +87,8 @@ class Scratch:
         self.used = 0.0
         self.measured = 0.0
         self.interrupted = Interruption()
+        self._known = 0
+        """Characters with which the present text begins like the one before."""
 
     @property
     def text(self) -> str:
@@ -101,6 +103,7 @@ class Scratch:
         Errors: `DeadlineExceeded`, `HeaderFailed`, `WorkerCrashed`, `ServerCrashed`.
         """
         started = time.monotonic()
+        self._known = common_prefix(self.text, text)
         if self.document is None:
             self.document = self.client.open(self.uri, text)
         else:
@@ -155,15 +158,16 @@ class Scratch:
             self.document = None
 
     def _done_with(self, document: Document) -> int:
-        """How much of the text need not be elaborated again: what Lean was not working on any more."""
-        begun = min((first for first, _ in document.processing), default=0)
+        """How much of the text need not be elaborated again: what Lean was not working on any more; before it has
+        said anything about this text, what it knew from the one before."""
         source = SourceText(document.text)
+        begun = min((first for first, _ in document.processing), default=source.position(self._known).line)
         return max(header_end(document.text), source.line_starts[min(begun, source.line_count - 1)])
 
     async def _give_up(self) -> None:
         """Stops what is being elaborated: by an edit, by force if that does not help."""
         document = self.document
-        if document is None or not self.client.alive:
+        if document is None or not self.client.alive or document.finished:
             return
         try:
             self.client.change(document, document.text[: self._done_with(document)])

@@ -235,6 +235,20 @@ async def test_cancelling_frees_the_worker(pool: ScratchPool) -> None:
     assert errors(await elaborate(pool, GOOD)) == []
 
 
+async def test_what_lean_has_read_above_is_not_read_again_after_an_elaboration_was_given_up(pool: ScratchPool) -> None:
+    above = "".join(f"theorem above{number} : True := trivial\n" for number in range(5))
+    async with pool.lease(above) as scratch:
+        await scratch.elaborate(above + GOOD, SECONDS)
+        with pytest.raises(DeadlineExceeded):
+            await scratch.elaborate(above + ENDLESS, 1.0)
+        assert scratch.document is not None
+        worked_on: list[int] = []
+        scratch.document.changed = lambda: worked_on.extend(first for first, _ in scratch.processing())
+        await scratch.elaborate(above + GOOD, SECONDS)
+        scratch.document.changed = None
+    assert min(worked_on) >= 4
+
+
 async def test_cancelling_twice_still_frees_the_worker(pool: ScratchPool) -> None:
     await elaborate(pool, GOOD)
     task = asyncio.create_task(elaborate(pool, ENDLESS))
