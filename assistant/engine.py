@@ -18,8 +18,9 @@ from assistant.editing import FoundPremise, Hole, Offers, holes, offers, wire_ra
 from assistant.lean.client import Diagnostic
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.embedded.build import cache_folder
+from assistant.lean.errors import NoGoalHere
 from assistant.lean.goals import Goal, parse_goal
-from assistant.lean.places import Place
+from assistant.lean.places import Place, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
 from assistant.lean.project import Project, find_project
 from assistant.lean.scratch import ScratchLimits, ScratchPool
@@ -164,12 +165,15 @@ class Engine:
         return await _off_loop(text, holes, path, text)
 
     async def goals_at(self, path: Path, text: str, position: WirePosition) -> tuple[Goal, ...]:
-        """The goals that Lean shows at a position, inside a finished proof too; none where there is no proof.
-
-        Errors: as `Scratch.elaborate`.
-        """
+        """The goals that Lean shows at a position, inside a finished proof too; at a hole those that it stands for; none
+        where there is no proof. Errors: as `Scratch.elaborate`."""
         source = SourceText(text)
-        head = await _off_loop(text, excerpt, text, source.offset_of_wire(position.line, position.character))
+        offset = source.offset_of_wire(position.line, position.character)
+        head = await _off_loop(text, excerpt, text, offset)
+        hole = await _off_loop(text, hole_touching, path, head, offset)
+        if hole is not None:
+            with contextlib.suppress(NoGoalHere):
+                return await self.goals(hole)
         async with self.pool.lease(head) as scratch:
             await scratch.elaborate(head, GOAL_SECONDS)
             rendered = await scratch.plain_goal(position.line, position.character, GOAL_SECONDS)

@@ -246,7 +246,7 @@ async def test_what_lean_has_read_above_is_not_read_again_after_an_elaboration_w
         scratch.document.changed = lambda: worked_on.extend(first for first, _ in scratch.processing())
         await scratch.elaborate(above + GOOD, SECONDS)
         scratch.document.changed = None
-    assert min(worked_on) >= 4
+    assert all(line >= 4 for line in worked_on)
 
 
 async def test_cancelling_twice_still_frees_the_worker(pool: ScratchPool) -> None:

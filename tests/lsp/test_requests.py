@@ -167,6 +167,13 @@ async def test_goals_inside_a_proof(ed: Editor, uri: str) -> None:
     assert [goal.rpartition("\n")[2] for goal in answer["goals"]] == ["⊢ 𝕜", "⊢ x = x"]
 
 
+async def test_goals_at_either_end_of_a_hole_are_those_that_it_stands_for(ed: Editor, uri: str) -> None:
+    hole = ed.at(uri, "sorry\n\ntheorem twice")
+    for character in (hole.character, hole.character + 5):
+        answer = await ed.request("assistant/goals", **ed.document(uri, types.Position(hole.line, character)))
+        assert answer["goals"] == ["a b : Nat\n⊢ a + b = b + a"]
+
+
 async def test_goals_where_there_are_none(ed: Editor, uri: str) -> None:
     answer = await ed.request("assistant/goals", **ed.document(uri, ed.at(uri, "def collatz")))
     assert answer == {"goals": [], "message": "no goals here"}
