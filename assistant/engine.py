@@ -165,8 +165,10 @@ class Engine:
         return await _off_loop(text, holes, path, text)
 
     async def goals_at(self, path: Path, text: str, position: WirePosition) -> tuple[Goal, ...]:
-        """The goals that Lean shows at a position, inside a finished proof too; at a hole those that it stands for; none
-        where there is no proof. Errors: as `Scratch.elaborate`."""
+        """The goals that Lean shows at a position, inside a finished proof too; at a hole those that it stands for.
+
+        Errors: as `Scratch.elaborate`.
+        """
         source = SourceText(text)
         offset = source.offset_of_wire(position.line, position.character)
         head = await _off_loop(text, excerpt, text, offset)
