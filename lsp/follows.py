@@ -92,6 +92,20 @@ class Follow:
             await asyncio.gather(waiting, return_exceptions=True)
 
 
+async def known_by(
+    stream: AsyncGenerator[Offers, None], seconds: float, enough: Callable[[Offers], bool]
+) -> Offers | None:
+    """What is known after so many seconds, or as soon as it is enough. Errors: as the stream."""
+    latest: Offers | None = None
+    async with contextlib.aclosing(stream):
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                async for latest in stream:
+                    if enough(latest):
+                        break
+    return latest
+
+
 def best(offers: Offers) -> str:
     """The tactic that would be shown."""
     fitting: tuple[Offer, ...] = offers.fitting

@@ -6,8 +6,6 @@ the menu.
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -18,6 +16,7 @@ from assistant.lean.positions import WirePosition
 from lsp.convert import from_position, to_workspace_edit, touches
 from lsp.documents import Waiting
 from lsp.features.commands import CLOSE_DECLARATION, CLOSE_FILE, PROVE
+from lsp.follows import known_by
 from lsp.proving import holes_for, refresh_holes
 from lsp.server import AssistantServer
 
@@ -67,14 +66,7 @@ async def _known(server: AssistantServer, uri: str, position: WirePosition, seco
     engine = await server.engine(uri)
     source = server.text_document(uri).source
     stream = engine.offers(server.open_document(uri).path, source, position, server.settings.suggest_timeout)
-    latest: Offers | None = None
-    async with contextlib.aclosing(stream):
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                async for latest in stream:
-                    if sum(offer.closes for offer in latest.offers) >= SHOWN:
-                        break
-    return latest
+    return await known_by(stream, seconds, lambda offers: sum(offer.closes for offer in offers.offers) >= SHOWN)
 
 
 def _suggestions(uri: str, version: int, offers: Offers) -> list[types.CodeAction]:

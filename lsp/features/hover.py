@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ from assistant.lean.errors import PlaceError
 from assistant.lean.positions import WirePosition
 from lsp.convert import from_position, to_range, touches
 from lsp.documents import ordinal
+from lsp.follows import known_by
 from lsp.proving import refresh_holes
 from lsp.server import AssistantServer
 
@@ -84,15 +83,8 @@ async def _parts(server: AssistantServer, uri: str, position: WirePosition) -> l
 async def _offers(server: AssistantServer, uri: str, position: WirePosition) -> Offers | None:
     engine = await server.engine(uri)
     source = server.text_document(uri).source
-    latest: Offers | None = None
     stream = engine.offers(server.open_document(uri).path, source, position, server.settings.suggest_timeout)
-    async with contextlib.aclosing(stream):
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(WAIT_SECONDS):
-                async for latest in stream:
-                    if any(offer.closes for offer in latest.offers):
-                        break
-    return latest
+    return await known_by(stream, WAIT_SECONDS, lambda offers: any(offer.closes for offer in offers.offers))
 
 
 def _goals(goals: Sequence[Goal]) -> str:
