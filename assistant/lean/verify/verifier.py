@@ -63,7 +63,9 @@ class LeanVerifier:
             reading = read(trial, elaboration.diagnostics)
             if 0 in reading.states:
                 return reading.states[0]
-            first_error = first_error or next((d.message for d in reading.outside), "")
+            # Lean may report them in another order than that of the text.
+            outside = sorted(reading.outside, key=lambda d: (d.start.line, d.start.character))
+            first_error = first_error or next((d.message for d in outside), "")
         raise NoGoalHere(place.where, first_error.split("\n", 1)[0])
 
     async def look(
