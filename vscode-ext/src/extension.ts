@@ -4,6 +4,7 @@ import { window, workspace, type ExtensionContext } from 'vscode'
 import { registerCommands } from './commands'
 import { CursorRest } from './cursor-rest'
 import { GhostText } from './ghost-text'
+import { registerHoleCommand } from './holes'
 import { LeanLanguage } from './language'
 import type { Status } from './messages'
 import type { ServerState } from './model/status'
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): Exports {
     started,
     started.onSuggestionsReady(ready => ghostText.onSuggestionsReady(ready)),
     new CursorRest(),
+    registerHoleCommand(),
     new LeanLanguage(),
     new Reporter(started),
     new StatusBar(started),

@@ -12,6 +12,7 @@ import {
   type Position,
   type TextDocument,
 } from 'vscode'
+import { besideHole } from './holes'
 import type { SuggestionsReady } from './messages'
 import type { InlineCompletionMiddleware } from './server/client'
 import { ghostTextEnabled } from './settings'
@@ -32,7 +33,7 @@ export class GhostText {
       if (!ghostTextEnabled(document.uri)) return null
       const answer = await next(document, position, context, token)
       if (!token.isCancellationRequested) this.remember(document, position, answer)
-      return answer
+      return itemsOf(answer).map(item => besideHole(item, document, position))
     },
   }
 
@@ -53,9 +54,12 @@ export class GhostText {
     position: Position,
     answer: InlineCompletionItem[] | InlineCompletionList | null | undefined,
   ): void {
-    const items = Array.isArray(answer) ? answer : (answer?.items ?? [])
-    this.shown = items.length === 0 ? undefined : placeOf(document, position)
+    this.shown = itemsOf(answer).length === 0 ? undefined : placeOf(document, position)
   }
+}
+
+function itemsOf(answer: InlineCompletionItem[] | InlineCompletionList | null | undefined): InlineCompletionItem[] {
+  return Array.isArray(answer) ? answer : (answer?.items ?? [])
 }
 
 function placeOf(document: TextDocument, { line, character }: Position): Place {

@@ -44,6 +44,9 @@ afterEach(async () => {
 
 const start = (): Exports => activate({ subscriptions, extensionUri: Uri.file('/extension') } as unknown as ExtensionContext)
 
+/** What an accepted item runs; nobody else does. */
+const DROP_HOLE = 'assistant.dropHole'
+
 describe('activate', () => {
   it('starts the server and tells how it is', async () => {
     const exports = start()
@@ -53,7 +56,7 @@ describe('activate', () => {
 
   it('registers every command of the manifest, and none of the server', () => {
     start()
-    expect(Object.keys(editor.registered).sort()).toEqual(manifest.contributes.commands.map(({ command }) => command).sort())
+    expect(Object.keys(editor.registered).filter(name => name !== DROP_HOLE).sort()).toEqual(manifest.contributes.commands.map(({ command }) => command).sort())
     for (const command of Object.values(SERVER_COMMANDS)) expect(editor.registered).not.toHaveProperty(command)
   })
 

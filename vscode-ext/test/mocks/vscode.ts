@@ -49,6 +49,9 @@ export class Position {
     readonly line: number,
     readonly character: number,
   ) {}
+  translate(lines: number, characters: number): Position {
+    return new Position(this.line + lines, this.character + characters)
+  }
   isEqual(other: Position): boolean {
     return this.line === other.line && this.character === other.character
   }
@@ -120,6 +123,9 @@ export class TextDocument {
     const lines = this.text.slice(0, offset).split('\n')
     return new Position(lines.length - 1, lines.at(-1)?.length ?? 0)
   }
+  getText(range: Range): string {
+    return this.text.slice(this.offsetAt(range.start), this.offsetAt(range.end))
+  }
   lineAt(line: number): { text: string } {
     return { text: this.text.split('\n')[line] ?? '' }
   }
@@ -127,6 +133,14 @@ export class TextDocument {
     this.text = text
     this.version += 1
   }
+}
+
+export class InlineCompletionItem {
+  command: unknown
+  constructor(
+    readonly insertText: string,
+    readonly range?: Range,
+  ) {}
 }
 
 export interface TextEditor {
