@@ -75,11 +75,10 @@ class Proving:
                         case HoleBegun():
                             hole = by_offset[event.offset]
                             record = server.new_tree(hole.declaration)
-                            number = len(self.found)
-                            of = f"{number + 1} of {len(self.holes)}: " if len(self.holes) > 1 else ""
-                            progress(f"{of}{hole.declaration}", 100 * number // len(self.holes))
+                            progress(self._at(record), self._percentage)
                         case Searched():
                             delta = record.learn(event.events)
+                            progress(self._at(record), self._percentage)
                             watch(delta)
                             server.tell_tree(delta)
                         case HoleDone():
@@ -96,6 +95,15 @@ class Proving:
                 server.tell_tree(record.ended("cancelled"))
                 watch(record.ended("cancelled"))
             raise
+
+    @property
+    def _percentage(self) -> int:
+        return 100 * len(self.found) // len(self.holes)
+
+    def _at(self, record: TreeRecord) -> str:
+        """What the search is at, for the user."""
+        of = f"{len(self.found) + 1} of {len(self.holes)}, {record.title}: " if len(self.holes) > 1 else ""
+        return f"{of}{len(record.tree.nodes)} states, {record.tree.candidates} tactics tried"
 
     def _take_back(self, event: TakenBack) -> None:
         document = self.server.open_document(self.uri)
