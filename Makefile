@@ -5,13 +5,14 @@ BIN    := $(VENV)/bin
 PIP     = $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench clean
+.PHONY: help setup demo test lint workbench bench clean
 
 help:
 	@echo "make setup   a virtual environment in .venv with everything the demo needs"
 	@echo "make demo    prove a small real Lean project before your eyes"
 	@echo "make test    lint, types and all tests, against a real Lean"
 	@echo "make lint    ruff and mypy only"
+	@echo "make workbench  VS Code's workbench for the end-to-end tests (\`make test\` does it too)"
 	@echo "make bench   the benchmarks that the README quotes"
 	@echo "make clean   remove .venv and caches of this folder"
 
@@ -42,7 +43,20 @@ lint: $(VENV)/.setup-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-test: lint
+# VS Code's own server and what drives a browser; all of it stays in that folder.
+WORKBENCH := vscode-ext/e2e
+$(WORKBENCH)/node_modules/.setup: $(WORKBENCH)/package-lock.json $(WORKBENCH)/setup.mjs
+	@node -e 'process.exit(+(parseInt(process.versions.node) < 20))' 2>/dev/null && command -v npm >/dev/null || \
+	  { echo "node >= 20 with npm is needed for the tests of the VS Code extension" >&2; exit 1; }
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { echo "Chromium is needed for the tests in VS Code (Debian: apt-get install chromium)" >&2; exit 1; }
+	@echo "setting up VS Code's workbench for the tests (half a minute the first time)"
+	@cd $(WORKBENCH) && npm ci --no-progress --loglevel=error >/dev/null && node setup.mjs
+	@touch $@
+
+workbench: $(WORKBENCH)/node_modules/.setup
+
+test: lint workbench
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.setup-test
@@ -51,3 +65,4 @@ bench: $(VENV)/.setup-test
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf vscode-ext/node_modules vscode-ext/dist $(WORKBENCH)/node_modules $(WORKBENCH)/artefacts

@@ -5,7 +5,7 @@ import { access } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 
 const FLAGS = [
   '--headless',

@@ -15,8 +15,8 @@ const SIZE = { width: 1280, height: 800 }
 const PATIENCE_MILLISECONDS = 30_000
 
 class Driver {
-  /** @type {Promise<import('playwright-core').Browser> | undefined} */
-  browser
+  /** One profile for all windows, which starts empty. @type {Promise<import('playwright-core').BrowserContext> | undefined} */
+  profile
   /** @type {Map<number, CodeServer>} */
   servers = new Map()
   /** @type {Map<number, Window>} */
@@ -45,9 +45,8 @@ class Driver {
   async open({ server, folder, file = '', patience = PATIENCE_MILLISECONDS }) {
     const found = this.servers.get(server)
     if (found === undefined) throw new Error(`There is no server ${server}.`)
-    this.browser ??= launch()
-    const context = await (await this.browser).newContext({ viewport: SIZE })
-    return this.keep(this.windows, await Window.open(context, found.address(folder, file), patience))
+    this.profile ??= launch().then(browser => browser.newContext({ viewport: SIZE }))
+    return this.keep(this.windows, await Window.open(await this.profile, found.address(folder, file), patience))
   }
 
   /** @template T @param {Map<number, T>} owner @param {T} thing */
@@ -58,8 +57,8 @@ class Driver {
   }
 
   async end() {
-    const browser = await this.browser?.catch(() => undefined)
-    await browser?.close().catch(() => undefined)
+    const profile = await this.profile?.catch(() => undefined)
+    await profile?.browser()?.close().catch(() => undefined)
     await Promise.all([...this.servers.values()].map(server => server.stop()))
   }
 }

@@ -50,7 +50,8 @@ export class Panel {
   async tree({ matches }) {
     const wanted = new RegExp(matches, 'u')
     return await this.window.until(`line ${wanted} in the search tree`, async () => {
-      const lines = await (await this.frame()).locator('.tree [role="treeitem"] > .line').allInnerTexts()
+      const shown = await (await this.frame()).locator('.tree [role="treeitem"] > .line').allInnerTexts()
+      const lines = shown.map(line => line.replace(/\s+/gu, ' ').trim())
       return lines.some(line => wanted.test(line)) ? lines : undefined
     })
   }

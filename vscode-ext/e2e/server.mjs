@@ -18,6 +18,8 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
+  'files.autoSave': 'off',
+  'files.autoSave': 'off',
   'files.hotExit': 'off',
   'git.enabled': false,
   'telemetry.telemetryLevel': 'off',

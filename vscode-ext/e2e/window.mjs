@@ -5,6 +5,8 @@ import { Panel } from './panel.mjs'
 
 const STATUS_ITEM = '[id="lean-assistant.lean-assistant.assistant.status"]'
 const EDITOR = '.editor-group-container.active .editor-instance .monaco-editor'
+const GHOST_TEXT = '[class*="ghost-text"]'
+const INLAY_HINT = '[class*="dyn-rule"]'
 const LOOK_MILLISECONDS = 50
 
 export class Window {
@@ -55,20 +57,37 @@ export class Window {
     for (const key of keys.split(' ')) await this.page.keyboard.press(key)
   }
 
-  /** Saves the file, and waits until the tab shows no changes. */
+  /** Saves the changed file. */
   async save() {
+    await this.page.locator('.tab.active.dirty').waitFor()
     await this.page.keyboard.press('Control+s')
-    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
+    await this.page.locator('.tab.active:not(.dirty)').waitFor()
   }
 
-  /** The lines on the screen, without what is only shown between them. */
+  /** The lines of the file as far as they are on the screen, without ghost text and hints. */
   async lines() {
-    return await this.page.$eval(EDITOR, editor =>
-      [...editor.querySelectorAll('.view-lines > .view-line')]
-        .map(line => ({ top: parseFloat(/** @type {HTMLElement} */ (line).style.top), line }))
-        .sort((a, b) => a.top - b.top)
-        .map(({ line }) => (line.textContent ?? '').replaceAll('\u00a0', ' ')),
+    return await this.page.$eval(
+      EDITOR,
+      (editor, shownOnly) =>
+        [...editor.querySelectorAll('.view-lines > .view-line')]
+          .map(line => ({ top: parseFloat(/** @type {HTMLElement} */ (line).style.top), line }))
+          .sort((a, b) => a.top - b.top)
+          .map(({ line }) => {
+            const copy = /** @type {HTMLElement} */ (line.cloneNode(true))
+            for (const part of copy.querySelectorAll(shownOnly)) part.remove()
+            return (copy.textContent ?? '').replaceAll('\u00a0', ' ')
+          }),
+      `${GHOST_TEXT}, ${INLAY_HINT}`,
     )
+  }
+
+  /** These lines, once they match. @param {{ matches: string }} params a regular expression */
+  async untilText({ matches }) {
+    const wanted = new RegExp(matches, 'su')
+    return await this.until(`text ${wanted}`, async () => {
+      const text = (await this.lines()).join('\n')
+      return wanted.test(text) ? text : undefined
+    })
   }
 
   /** The ghost text at the cursor, once there is some. */
@@ -78,11 +97,14 @@ export class Window {
 
   /** @returns {Promise<string>} empty when there is none */
   async ghostTextNow() {
-    return await this.page.$$eval(`${EDITOR} [class*="ghost-text"]`, parts =>
-      parts
-        .filter(part => part.parentElement?.closest('[class*="ghost-text"]') === null)
-        .map(part => (part.textContent ?? '').replaceAll('\u00a0', ' '))
-        .join('\n'),
+    return await this.page.$$eval(
+      `${EDITOR} ${GHOST_TEXT}`,
+      (parts, selector) =>
+        parts
+          .filter(part => part.parentElement?.closest(selector) === null)
+          .map(part => (part.textContent ?? '').replaceAll('\u00a0', ' '))
+          .join('\n'),
+      GHOST_TEXT,
     )
   }
 
@@ -113,7 +135,11 @@ export class Window {
 
   /** Takes the first one that contains `title`; the menu has to be open. @param {{ title: string }} params */
   async chooseCodeAction({ title }) {
-    await this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click()
+    const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first()
+    // The menu lies under a shield until the pointer has moved, so that nobody clicks what has just come up.
+    const box = await row.boundingBox()
+    if (box !== null) await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 2 })
+    await row.click()
   }
 
   /** What the hover over a word says; the cursor has to be there. */
@@ -125,7 +151,7 @@ export class Window {
 
   /** The inlay hints of the file, once there is one that contains `text`. @param {{ text: string }} params */
   async inlayHints({ text }) {
-    const hints = this.page.locator(`${EDITOR} [class*="dyn-rule"]`)
+    const hints = this.page.locator(`${EDITOR} ${INLAY_HINT}`)
     return await this.until(`an inlay hint «${text}»`, async () => {
       const found = (await hints.allTextContents()).map(hint => hint.replaceAll('\u00a0', ' '))
       return found.some(hint => hint.includes(text)) ? found : undefined

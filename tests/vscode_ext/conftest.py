@@ -1,0 +1,96 @@
+"""Workbenches for the tests: the extension as it is shipped, in a real VS Code, with the real server behind it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from assistant.cli.arguments import ENGINE_VARIABLE
+from assistant.lean.embedded.build import CACHE_VARIABLE, cache_folder
+from assistant.lean.project import find_project
+from assistant.lean.toolchain import Toolchain, check_command
+from tests.vscode_ext.npm import Npm, find_npm
+from tests.vscode_ext.workbench import ARTEFACTS, E2E, Driver, Workbench
+
+SETUP = E2E / "node_modules" / ".setup"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def npm() -> Npm:
+    return find_npm()
+
+
+@pytest.fixture(scope="session")
+def package(npm: Npm, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The extension as it is shipped."""
+    path = tmp_path_factory.mktemp("package") / "lean-assistant.vsix"
+    npm("run", "--silent", "package", "--", "--out", str(path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def _prerequisites() -> None:
+    """What `make` sets up, and what it cannot."""
+    if not any(shutil.which(name) for name in BROWSERS):
+        pytest.fail("The workbench needs Chromium. On Debian: apt-get install chromium", pytrace=False)
+    if not SETUP.exists():
+        pytest.fail("The workbench is not set up. Run: make workbench", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def home() -> Iterator[Path]:
+    """For all that the editors and the browser write. Its name is short: sockets have to fit into it."""
+    with tempfile.TemporaryDirectory(prefix="la-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def driver(_prerequisites: None, toolchain: Toolchain, home: Path) -> AsyncIterator[Driver]:
+    """Lean has been built, and the command is on the PATH, where the extension looks for it."""
+    shutil.rmtree(ARTEFACTS, ignore_errors=True)
+    folders = ("HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")
+    environment = dict.fromkeys(folders, str(home))
+    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment[CACHE_VARIABLE] = str(cache_folder().absolute())
+    environment[ENGINE_VARIABLE] = ""  # the process is what an editor uses
+    async with Driver.running(environment) as running:
+        yield running
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def workbench(driver: Driver, home: Path, package: Path) -> Workbench:
+    """An editor with the extension alone: most tests use this one."""
+    return await Workbench.start(driver, home / "plain", [package])
+
+
+@pytest.fixture
+def project(lean_project: Callable[[str], Path]) -> Path:
+    return lean_project("editor")
+
+
+@pytest.fixture
+def lean_errors(toolchain: Toolchain) -> Callable[[Path], list[str]]:
+    """What `lean` has against a file: errors, and declarations that use `sorry`."""
+
+    def check(path: Path) -> list[str]:
+        done = subprocess.run(
+            check_command(toolchain, find_project(path), path),
+            env={**os.environ, **toolchain.environment},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        messages = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        return [m["data"] for m in messages if m["severity"] == "error" or "sorry" in m["data"]]
+
+    return check
