@@ -10,7 +10,8 @@ from pathlib import Path
 
 from assistant.lean.cursor import Typed
 from assistant.lean.declarations import Declaration
-from assistant.lean.places import Place, edit, find_holes
+from assistant.lean.errors import NoHoleHere
+from assistant.lean.places import Place, cursor_place, edit, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
 from assistant.lean.verify.verdicts import Verdict
 from assistant.premises.premise import Premise
@@ -114,20 +115,31 @@ def hole_change(place: Place, proof: str) -> Change:
     return Change(wire_range(place.source, span), text)
 
 
+def as_hole(source: SourceText, place: Place) -> Hole:
+    """A place as an editor sees it."""
+    declaration = place.declaration
+    return Hole(
+        wire_range(source, place.span),
+        display_name(declaration),
+        wire_range(source, Span(declaration.keyword.start, declaration.written_name.end)),
+        wire_range(source, declaration.span),
+        place.span.start,
+        declaration.command.start,
+        declaration.command.end,
+    )
+
+
 def holes(path: Path, text: str) -> tuple[Hole, ...]:
     """The holes of a text, in order. Takes about a second for a text of a megabyte."""
     source = SourceText(text)
+    return tuple(as_hole(source, place) for place in find_holes(path, text))
 
-    def hole(place: Place) -> Hole:
-        declaration = place.declaration
-        return Hole(
-            wire_range(source, place.span),
-            display_name(declaration),
-            wire_range(source, Span(declaration.keyword.start, declaration.written_name.end)),
-            wire_range(source, declaration.span),
-            place.span.start,
-            declaration.command.start,
-            declaration.command.end,
-        )
 
-    return tuple(hole(place) for place in find_holes(path, text))
+def hole_at(path: Path, text: str, position: WirePosition) -> Hole:
+    """The hole at a position, or the empty one between tactics where a cursor stands. Errors: `NoHoleHere`."""
+    source = SourceText(text)
+    offset = source.offset_of_wire(position.line, position.character)
+    place = hole_touching(path, text, offset) or cursor_place(path, text, offset)
+    if place is None:
+        raise NoHoleHere(f"{path}:{position.line + 1}", "")
+    return as_hole(source, place)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from assistant.editing import FoundPremise, Hole, Offers, holes, offers, wire_range
+from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
 from assistant.lean.client import Diagnostic
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.embedded.build import cache_folder
@@ -34,7 +34,7 @@ from assistant.search.best_first import BestFirstSearch, Budget, Listener, Searc
 from assistant.search.proposals import proposals
 from assistant.search.sessions import SuggestionSessions
 from assistant.search.suggest import Suggestions, suggest
-from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, holes_at, prove_holes
+from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, places_at, prove_holes
 from assistant.surroundings import Surroundings, surroundings
 from assistant.tasks import together
 from models.portfolio import ANYWHERE
@@ -164,6 +164,10 @@ class Engine:
         """The holes of a text, in order."""
         return await _off_loop(text, holes, path, text)
 
+    async def hole_at(self, path: Path, text: str, position: WirePosition) -> Hole:
+        """The hole at a position, or the empty one where a cursor stands between tactics. Errors: `NoHoleHere`."""
+        return await _off_loop(text, hole_at, path, text, position)
+
     async def goals_at(self, path: Path, text: str, position: WirePosition) -> tuple[Goal, ...]:
         """The goals that Lean shows at a position, inside a finished proof too; at a hole those that it stands for.
 
@@ -195,15 +199,18 @@ class Engine:
     async def prove_holes(
         self, path: Path, text: str, offsets: Sequence[int], budget: Budget
     ) -> AsyncGenerator[HoleEvent, None]:
-        """Searches holes of a text, one after another; `budget` is for each. Errors: `NoHoleHere`."""
-        places = await _off_loop(text, holes_at, path, text, offsets)
+        """Searches holes of a text, or where a cursor stands, one after another; `budget` is for each.
+
+        Errors: `NoHoleHere`.
+        """
+        places = await _off_loop(text, places_at, path, text, offsets)
         async with contextlib.aclosing(prove_holes(self, places, budget)) as events:
             async for event in events:
                 yield event
 
     async def accept_hole(self, path: Path, text: str, offset: int, proof: str) -> HoleDone:
         """Whether a proof that was found earlier proves the hole at an offset. Errors: `NoHoleHere`; as `accept`."""
-        [place] = await _off_loop(text, holes_at, path, text, (offset,))
+        [place] = await _off_loop(text, places_at, path, text, (offset,))
         return await accept_hole(self, place, proof)
 
     async def accept(self, place: Place, proof: str) -> Acceptance:

@@ -85,7 +85,7 @@ class Proving:
                             hole = by_offset[event.offset]
                             self.found.append(Searching(hole, record, event))
                             document.outcomes[hole.declaration, ordinal(everything, hole)] = event
-                            if event.change is not None:
+                            if event.change is not None and any(h.offset == event.offset for h in document.holes):
                                 document.keep(waiting(self.text, everything, event))
                                 server.refresh()
                         case TakenBack():
@@ -119,6 +119,8 @@ class Proving:
         if not proofs:
             return 0
         document = self.server.open_document(self.uri)
+        if proofs[0].hole not in document.holes and len(proofs) == 1:
+            return await self._insert_at_cursor(proofs[0])
         offsets = {s.hole.offset for s in proofs}
         kept = [p for p in document.proofs if p.offset in offsets]
         inserted = await insert_proofs(self.server, self.uri, kept)
@@ -129,6 +131,17 @@ class Proving:
             for s in self.found
         ]
         return len(inserted)
+
+    async def _insert_at_cursor(self, found: Searching) -> int:
+        """A proof for no hole has only the version that it was found in."""
+        assert found.done.change is not None
+        if (self.server.text_document(self.uri).version or 0) != self.version:
+            return 0
+        edit = to_workspace_edit(self.uri, self.version, [found.done.change])
+        label = f"Prove {found.hole.declaration}"
+        answer = await self.server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label))
+        self.found = [replace(found, inserted=answer.applied)]
+        return int(answer.applied)
 
 
 async def insert_proofs(server: AssistantServer, uri: str, proofs: Sequence[Waiting]) -> list[Waiting]:
@@ -181,6 +194,25 @@ async def recheck(server: AssistantServer, uri: str) -> None:
         document.proofs.remove(proof)
         if done.change is not None:
             document.keep(waiting(text, document.holes, done))
+
+
+async def meant(server: AssistantServer, uri: str, position: WirePosition | None, scope: str) -> list[Hole]:
+    """The holes that are meant by a position and a scope; for `hole` where there is none, the place of a cursor.
+
+    Errors: `NoHoleHere`; as `AssistantServer.engine`.
+    """
+    holes = await refresh_holes(server, uri)
+    try:
+        return holes_for(holes, position, scope)
+    except NoHoleHere as error:
+        if scope != "hole" or position is None:
+            raise
+        engine = await server.engine(uri)
+        document = server.open_document(uri)
+        try:
+            return [await engine.hole_at(document.path, server.text_document(uri).source, position)]
+        except NoHoleHere:
+            raise error from None
 
 
 def holes_for(holes: Sequence[Hole], position: WirePosition | None, scope: str) -> list[Hole]:

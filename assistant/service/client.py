@@ -354,6 +354,10 @@ class RemoteEngine:
         found: tuple[Hole, ...] = await self._ask("holes", InText(path, text))
         return found
 
+    async def hole_at(self, path: Path, text: str, position: WirePosition) -> Hole:
+        found: Hole = await self._ask("hole_at", AtPosition(path, text, position, 0.0))
+        return found
+
     async def offers(
         self, path: Path, text: str, position: WirePosition, seconds: float
     ) -> AsyncGenerator[Offers, None]:

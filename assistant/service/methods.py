@@ -159,6 +159,10 @@ async def _holes(engine: Engine, given: InText, _emit: Emit) -> Sequence[Hole]:
     return await engine.holes(given.path, given.text)
 
 
+async def _hole_at(engine: Engine, given: AtPosition, _emit: Emit) -> Hole:
+    return await engine.hole_at(given.path, given.text, given.position)
+
+
 async def _offers(engine: Engine, given: AtPosition, emit: Emit) -> None:
     await _emit_all(engine.offers(given.path, given.text, given.position, given.number), emit)
 
@@ -220,6 +224,7 @@ METHODS: dict[str, Method] = {
     "axioms": Method(codec(Whole), codec(Mapping[str, tuple[str, ...]]), _axioms),
     "diagnostics": Method(codec(Whole), codec(tuple[Diagnostic, ...]), _diagnostics),
     "holes": Method(codec(InText), codec(tuple[Hole, ...]), _holes),
+    "hole_at": Method(codec(AtPosition), codec(Hole), _hole_at),
     "offers": Method(codec(AtPosition), _NOTHING, _offers, codec(Offers), latest=True),
     "goals_at": Method(codec(AtPosition), _GOALS, _goals_at),
     "premises_at": Method(codec(AtPosition), codec(tuple[FoundPremise, ...]), _premises_at),

@@ -17,7 +17,7 @@ from typing import Protocol
 from assistant.editing import Change, hole_change
 from assistant.errors import AssistantError
 from assistant.lean.errors import NoHoleHere
-from assistant.lean.places import Place, find_holes
+from assistant.lean.places import Place, cursor_place, find_holes
 from assistant.search.best_first import Budget, Listener, SearchResult
 from assistant.search.tree import Event
 from assistant.sorries.patch import Proof
@@ -73,13 +73,20 @@ HoleEvent = HoleBegun | Searched | HoleDone | TakenBack
 REASONS = {"proved": "", "unproved": "nothing is left to try", "timed_out": "time ran out"}
 
 
-def holes_at(path: Path, text: str, offsets: Sequence[int]) -> tuple[Place, ...]:
-    """The holes that begin at some offsets. Errors: `NoHoleHere` when there is none at one of them."""
+def places_at(path: Path, text: str, offsets: Sequence[int]) -> tuple[Place, ...]:
+    """The holes that begin at some offsets; where none does, the place of a cursor there.
+
+    Errors: `NoHoleHere` where nothing can be proved.
+    """
     known = {place.span.start: place for place in find_holes(path, text)}
-    for offset in offsets:
-        if offset not in known:
+
+    def at(offset: int) -> Place:
+        place = known.get(offset) or cursor_place(path, text, offset)
+        if place is None:
             raise NoHoleHere(f"{path}:{text.count(chr(10), 0, offset) + 1}", "")
-    return tuple(known[offset] for offset in sorted(offsets))
+        return place
+
+    return tuple(at(offset) for offset in sorted(offsets))
 
 
 async def prove_holes(prover: Prover, places: Sequence[Place], budget: Budget) -> AsyncGenerator[HoleEvent, None]:

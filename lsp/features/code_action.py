@@ -58,7 +58,7 @@ def register(server: AssistantServer) -> None:
         actions = [_waiting(uri, version, ready[offset]) for offset in at if offset in ready]
         if offers is not None:
             actions += _suggestions(uri, version, offers)
-        return actions + _searches(uri, position, holes)
+        return actions + _searches(uri, position, holes, offers is not None)
 
 
 async def _known(server: AssistantServer, uri: str, position: WirePosition, seconds: float) -> Offers | None:
@@ -95,8 +95,8 @@ def _waiting(uri: str, version: int, proof: Waiting) -> types.CodeAction:
     )
 
 
-def _searches(uri: str, position: WirePosition, holes: tuple[Hole, ...]) -> list[types.CodeAction]:
-    """The commands that search, where there is something to search."""
+def _searches(uri: str, position: WirePosition, holes: tuple[Hole, ...], in_proof: bool) -> list[types.CodeAction]:
+    """The commands that search, where there is something to search: a hole, or a goal at the cursor."""
     where = {"line": position.line, "character": position.character}
 
     def action(title: str, command: str, *arguments: object) -> types.CodeAction:
@@ -106,7 +106,7 @@ def _searches(uri: str, position: WirePosition, holes: tuple[Hole, ...]) -> list
     try:
         inside = holes_for(holes, position, "declaration")
     except NoHoleHere:
-        return []
+        return [action("⊢ Search for a proof", PROVE, uri, where)] if in_proof else []
     found = [action("⊢ Search for a proof", PROVE, uri, where)]
     if len(inside) > 1:
         found.append(

@@ -12,7 +12,7 @@ from assistant.errors import AssistantError
 from assistant.lean.positions import WirePosition
 from lsp.errors import said
 from lsp.features.diagnostics import publish
-from lsp.proving import Proving, holes_for, insert_proofs, refresh_holes
+from lsp.proving import Proving, holes_for, insert_proofs, meant, refresh_holes
 from lsp.server import AssistantServer
 
 PROVE = "assistant.server.prove"
@@ -58,7 +58,7 @@ async def close(server: AssistantServer, uri: str, position: WirePosition | None
     """Searches the holes that are meant and inserts what is found; the user is told how it went."""
     text_document = server.text_document(uri)
     try:
-        holes = holes_for(await refresh_holes(server, uri), position, scope)
+        holes = await meant(server, uri, position, scope)
         version, text = server.open_document(uri).holes_version, text_document.source
         seconds = server.settings.search_timeout
         proving = Proving(server, uri, version, text, holes, seconds)

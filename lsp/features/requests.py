@@ -17,7 +17,7 @@ from assistant.lean.positions import WirePosition
 from lsp import messages
 from lsp.errors import failed
 from lsp.features.diagnostics import publish
-from lsp.proving import Proving, holes_for, refresh_holes
+from lsp.proving import Proving, meant
 from lsp.server import AssistantServer, or_failure
 
 PREMISES_SHOWN = 20
@@ -101,7 +101,7 @@ async def _prove(server: AssistantServer, params: Any) -> dict[str, Any]:
     scope = getattr(params, "scope", None) or "hole"
     seconds = float(getattr(params, "seconds", None) or server.settings.search_timeout)
     token = getattr(params, "partialResultToken", None)
-    holes = holes_for(await refresh_holes(server, uri), _position(params), scope)
+    holes = await meant(server, uri, _position(params), scope)
     version = server.open_document(uri).holes_version
     proving = Proving(server, uri, version, server.text_document(uri).source, holes, seconds)
 

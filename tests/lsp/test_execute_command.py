@@ -38,6 +38,15 @@ async def test_a_file_is_closed_as_far_as_it_can_be_and_the_rest_is_named(ed: Ed
     assert ed.client.messages[0].message == "2 of 3 holes proved. Left: b."
 
 
+async def test_a_proof_that_has_only_begun_is_finished_from_the_cursor(ed: Editor, uri: str) -> None:
+    before = ed.texts[uri]
+    await ed.execute("assistant.server.prove", uri, where(ed.at(uri, "q ∧ p := by", after=True)))
+    await ed.until(lambda: ed.texts[uri] != before, "the edit")
+    added = ed.texts[uri].partition("q ∧ p := by")[2].partition("\n\ntheorem commute")[0]
+    assert added.strip()
+    assert ed.texts[uri].replace(added, "", 1) == before
+
+
 async def test_without_a_proof_the_user_is_told_what_was_tried(ed: Editor, uri: str) -> None:
     ed.client.messages.clear()
     await ed.execute("assistant.server.prove", uri, where(ed.at(uri, "sorry\n\ndef collatz")))

@@ -22,7 +22,7 @@ from assistant.sorries.text import (
     Searched,
     TakenBack,
     accept_hole,
-    holes_at,
+    places_at,
     prove_holes,
     searching,
 )
@@ -145,7 +145,7 @@ async def test_a_proof_that_does_not_stand_beside_the_others_is_taken_back(engin
 
 
 async def test_a_proof_is_accepted_in_another_text_or_it_is_said_why_not(engine: Engine) -> None:
-    [place] = holes_at(PATH, "-- above\n" + TEXT, [TEXT.index("sorry") + 9])
+    [place] = places_at(PATH, "-- above\n" + TEXT, [TEXT.index("sorry") + 9])
     good = await accept_hole(engine, place, "omega")
     assert (good.status, good.change is not None) == ("proved", True)
     bad = await accept_hole(engine, place, "rfl")
@@ -155,4 +155,13 @@ async def test_a_proof_is_accepted_in_another_text_or_it_is_said_why_not(engine:
 
 async def test_an_offset_without_a_hole_is_refused() -> None:
     with pytest.raises(NoHoleHere):
-        holes_at(PATH, TEXT, [3])
+        places_at(PATH, TEXT, [3])
+
+
+async def test_a_cursor_in_an_unfinished_proof_is_proved_like_a_hole(engine: Engine) -> None:
+    text = "theorem one (a b : Nat) : a + b = b + a := by\n  \n"
+    [place] = places_at(PATH, text, [len(text) - 1])
+    events = [event async for event in prove_holes(engine, [place], Budget(5))]
+    assert isinstance(done := events[-1], HoleDone)
+    assert done.change is not None
+    assert done.change.text == done.proof
