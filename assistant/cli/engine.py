@@ -229,20 +229,19 @@ async def _stop(arguments: argparse.Namespace) -> int:
 
 async def stop_engine(address: Address) -> bool:
     """Ends the engine at an address, asking nicely first; whether there was one."""
-    from assistant.service.address import is_held, read_card, remove
+    from assistant.service.address import holder, is_held, remove
 
-    card = read_card(address)
-    there = card is not None and is_held(address)  # else it is a dead one's card
+    pid = holder(address)
     for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
         deadline = time.monotonic() + STOP_SECONDS
-        if card is not None and is_held(address):
+        if pid and is_held(address):
             with contextlib.suppress(ProcessLookupError):
-                os.kill(card.pid, number)
+                os.kill(pid, number)
         while is_held(address) and time.monotonic() < deadline:  # noqa: ASYNC110 - another process lets it go
             await asyncio.sleep(0.02)
     if not is_held(address):
         remove(address)
-    return there
+    return pid != 0
 
 
 def _log(arguments: argparse.Namespace) -> int:

@@ -111,15 +111,10 @@ def address_of(root: Path) -> Address:
 
 
 def addresses() -> list[Address]:
-    """Of all engines of this user that left a card. Errors: `RuntimeFolderUnsafe`."""
+    """All at which an engine of this user lives, or left something. Errors: `RuntimeFolderUnsafe`."""
     folder = runtime_folder()
-    return [Address(folder, path.stem) for path in sorted(folder.glob("*.json"))]
-
-
-def running_engines() -> tuple[Card, ...]:
-    """What the engines of this user that run say of themselves. Errors: `RuntimeFolderUnsafe`."""
-    cards = ((address, read_card(address)) for address in addresses())
-    return tuple(card for address, card in cards if card is not None and is_held(address))
+    keys = {path.stem for pattern in ("*.json", "*.lock") for path in folder.glob(pattern)}
+    return [Address(folder, key) for key in sorted(keys)]
 
 
 def new_token() -> str:
@@ -165,6 +160,15 @@ def is_held(address: Address) -> bool:
         lock.release()
 
 
+def holder(address: Address) -> int:
+    """The process of the engine that lives there, 0 when none does; known also when its card was taken away."""
+    if not is_held(address):
+        return 0
+    with contextlib.suppress(OSError, ValueError):
+        return max(0, int(address.lock.read_text(encoding="ascii")))
+    return 0
+
+
 class Lock:
     """Held by the one engine of an address until its process ends."""
 
@@ -185,6 +189,11 @@ class Lock:
         except OSError:
             return False
         return True
+
+    def sign(self) -> None:
+        """Says whose it is. Errors: `OSError`."""
+        os.ftruncate(self._descriptor, 0)
+        os.write(self._descriptor, str(os.getpid()).encode())
 
     def release(self) -> None:
         """Gives it back."""

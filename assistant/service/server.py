@@ -126,6 +126,7 @@ class EngineServer:
         if not lock.take():
             lock.release()
             return False
+        lock.sign()
         remove(self.address)
         server = await self._listen()
         try:

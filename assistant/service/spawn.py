@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.lean.toolchain import Report
-from assistant.service.address import Address, Card, address_of, read_card, settled_environment
-from assistant.service.errors import EngineLost, EngineStartFailed
+from assistant.service.address import Address, Card, address_of, is_held, read_card, settled_environment
+from assistant.service.errors import EngineLost, EngineSilent, EngineStartFailed
 from assistant.sorries.journal import state_folder
 
 if TYPE_CHECKING:
@@ -73,12 +73,14 @@ class Dial:
                     return await Connection.greet(reader, writer, card.token, report)
             elif not self._start:
                 raise EngineLost("none is running")
-            elif started is None or started.poll() is not None:
-                if started is not None and started.returncode:
-                    raise EngineStartFailed(self._said() or f"exit code {started.returncode}")
+            elif started is not None and started.poll():
+                raise EngineStartFailed(self._said() or f"exit code {started.returncode}")
+            elif (started is None or started.returncode is not None) and not is_held(self.address):
                 report("starting the engine")
                 started = start(self.root, self.address)
             await asyncio.sleep(LOOK_SECONDS)
+        if is_held(self.address):
+            raise EngineSilent()
         raise EngineStartFailed(f"it cannot be reached after {START_SECONDS:.0f} s. {self._said()}".strip())
 
     def _said(self) -> str:

@@ -168,6 +168,16 @@ async def test_stop_ends_an_engine_that_does_not_react(
     assert engines.served() == {}
 
 
+@pytest.mark.parametrize("which", [(), ("--all",)], ids=["one", "all"])
+def test_stop_ends_an_engine_whose_card_was_taken_away(engines: Engines, folder: Path, which: tuple[str, ...]) -> None:
+    """Systems clean folders for temporary files; nobody could reach it any more, and it kept others from starting."""
+    pid = engines.serve(folder)
+    for path in [*engines.runtime.glob("*.json"), *engines.runtime.glob("*.sock")]:
+        path.unlink()
+    assert engines("engine", "stop", *which, cwd=folder).output == "1 stopped\n"
+    assert ended(pid)
+
+
 def test_what_a_dead_engine_left_is_taken_away_and_nobody_else_is_ended(engines: Engines, folder: Path) -> None:
     bystander = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(300)"])
     try:

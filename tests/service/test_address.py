@@ -21,6 +21,7 @@ from assistant.service.address import (
     Lock,
     address_of,
     addresses,
+    holder,
     is_held,
     new_token,
     read_card,
@@ -162,11 +163,13 @@ def test_no_card_is_no_card(address: Address) -> None:
     assert read_card(address) is None
 
 
-def test_every_card_is_an_address(address: Address, tmp_path: Path) -> None:
+def test_every_card_and_every_lock_is_an_address(address: Address, tmp_path: Path) -> None:
     other = address_of(tmp_path / "other")
     write_card(address, CARD)
-    write_card(other, CARD)
+    Lock(address).release()
+    Lock(other).release()
     assert set(addresses()) == {address, other}
+    assert len(addresses()) == 2
 
 
 def test_what_an_engine_leaves_is_taken_away_but_for_the_lock(address: Address) -> None:
@@ -197,3 +200,23 @@ def test_the_lock_is_one_engines_alone(address: Address) -> None:
     second.release()
     lock.release()
     assert not is_held(address)
+
+
+def test_whoever_holds_the_lock_can_be_named_without_a_card(address: Address) -> None:
+    assert holder(address) == 0
+    lock = Lock(address)
+    assert lock.take()
+    assert holder(address) == 0, "it has not said yet who it is"
+    lock.sign()
+    assert holder(address) == os.getpid()
+    lock.release()
+    assert holder(address) == 0
+
+
+@pytest.mark.parametrize("text", ["", "x", "-1", "\udcff", "1 2"])
+def test_a_lock_that_was_written_on_names_nobody(address: Address, text: str) -> None:
+    lock = Lock(address)
+    assert lock.take()
+    address.lock.write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert holder(address) == 0
+    lock.release()

@@ -24,9 +24,9 @@ from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
 from assistant.search.best_first import Budget, Listener, SearchStatus
 from assistant.search.tree import Event, NodeOpened
 from assistant.service import server as server_module
-from assistant.service.address import address_of, is_held, read_card
+from assistant.service.address import Lock, address_of, is_held, read_card
 from assistant.service.client import RemoteEngine
-from assistant.service.errors import EngineLost, EngineStartFailed, EngineVersionDiffers
+from assistant.service.errors import EngineLost, EngineSilent, EngineStartFailed, EngineVersionDiffers
 from assistant.service.opening import open_engine
 from assistant.service.server import EngineServer, Limits
 from assistant.service.spawn import Dial, log_file
@@ -327,6 +327,22 @@ async def test_an_engine_that_cannot_be_started_is_a_typed_error(
         with pytest.raises(EngineStartFailed) as caught:
             await engine.connect()
     assert "--no-engine" in caught.value.hint
+
+
+async def test_an_engine_that_cannot_be_reached_is_told_and_no_other_is_started(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after another was started, each of which found the project taken and ended."""
+    monkeypatch.setattr("assistant.service.spawn.START_SECONDS", 0.5)
+    reports: list[str] = []
+    lock = Lock(address_of(project))
+    assert lock.take()
+    try:
+        with pytest.raises(EngineSilent, match="does not answer"):
+            await Dial(project).connect(reports.append)
+    finally:
+        lock.release()
+    assert reports == []
 
 
 async def test_none_is_started_when_none_may_be(project: Path, runtime: Path) -> None:
