@@ -66,16 +66,16 @@ class LspReport:
     @property
     def times_floor(self) -> float:
         """How many times Lean's own time a fresh answer takes, by medians."""
-        return self.fresh.median / self.floor.median
+        return self.fresh.median / self.floor.median if self.floor.median else 0.0
 
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "times_floor": round(self.times_floor, 2)}
 
 
 def times(seconds: Sequence[float], none: int = 0) -> Times:
-    """Their summary. Errors: `ValueError` without any."""
+    """Their summary; zeros without any."""
     if not seconds:
-        raise ValueError("nothing was measured")
+        return Times(0, none, 0.0, 0.0, 0.0)
     ordered = sorted(1000 * value for value in seconds)
     p95 = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
     return Times(len(ordered), none, round(statistics.median(ordered), 1), round(p95, 1), round(ordered[-1], 1))
