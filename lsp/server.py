@@ -10,13 +10,14 @@ import asyncio
 import contextlib
 import logging
 from collections import OrderedDict
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.workspace import TextDocument
 
 from assistant import __version__
@@ -44,11 +45,23 @@ SETTINGS_SECONDS = 2.0
 PROVER = "built-in"
 
 
+class Utf16Protocol(LanguageServerProtocol):
+    """Speaks of columns in UTF-16 with every client, as each of them has to understand; the library would take what a
+    client likes best, while all positions here are UTF-16."""
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        if params.capabilities.general is not None:
+            params.capabilities.general.position_encodings = [types.PositionEncodingKind.Utf16]
+        result: types.InitializeResult = yield from super().lsp_initialize(params)
+        return result
+
+
 class AssistantServer(LanguageServer):
     """`start_io` serves one client."""
 
     def __init__(self, *, use_process: bool = True) -> None:
-        super().__init__("lean-assistant", __version__, max_workers=2)
+        super().__init__("lean-assistant", __version__, protocol_cls=Utf16Protocol, max_workers=2)
         self.settings = Settings()
         self.settings_known = asyncio.Event()
         self.engines = Engines(self._report, self.tell_status, self._engine_lost, use_process=use_process)

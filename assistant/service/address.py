@@ -117,6 +117,12 @@ def addresses() -> list[Address]:
     return [Address(folder, key) for key in sorted(keys)]
 
 
+def running_engines() -> tuple[Card, ...]:
+    """What the engines of this user that run say of themselves. Errors: `RuntimeFolderUnsafe`."""
+    cards = ((address, read_card(address)) for address in addresses())
+    return tuple(card for address, card in cards if card is not None and is_held(address))
+
+
 def new_token() -> str:
     """A token that nobody can guess."""
     return secrets.token_hex(32)

@@ -26,6 +26,7 @@ class Editor:
     """One session. `open` and `edit` keep the text as an editor does; everything the server tells is kept."""
 
     def __init__(self, client: LanguageClient, root: Path) -> None:
+        self.told_by_server: types.InitializeResult | None = None
         self.client = client
         self.root = root
         self.texts: dict[str, str] = {}
@@ -283,7 +284,7 @@ async def _session(
 
     await client.start_io(sys.executable, "-m", "assistant", "lsp", "--stdio", env=environment, cwd=str(root))
     try:
-        await client.initialize_session(
+        session.told_by_server = await client.initialize_session(
             types.InitializeParams(
                 capabilities=client_capabilities or capabilities(),
                 process_id=os.getpid(),
