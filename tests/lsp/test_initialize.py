@@ -16,7 +16,7 @@ async def test_columns_are_utf_16_also_for_a_client_that_likes_utf_8_better(tmp_
     wishes.general = types.GeneralClientCapabilities(position_encodings=encodings)
     async with editor(tmp_path, client_capabilities=wishes) as session:
         assert session.told_by_server is not None
-        assert session.told_by_server.capabilities.position_encoding is types.PositionEncodingKind.Utf16
+        assert session.told_by_server.capabilities.position_encoding == types.PositionEncodingKind.Utf16
 
 
 async def test_it_offers_all_its_features_and_commands(tmp_path: Path) -> None:
