@@ -184,6 +184,12 @@ async def test_holes(both: Both) -> None:
     assert found == await both.engine.holes(path, FILE)
 
 
+async def test_the_hole_at_a_position(both: Both) -> None:
+    found = await both.remote.hole_at(*at(both, "sorry\n\naxiom"))
+    assert found.declaration == "early"
+    assert found == await both.engine.hole_at(*at(both, "sorry\n\naxiom"))
+
+
 async def test_offers(both: Both) -> None:
     def timeless(offers: Offers) -> Offers:
         return replace(offers, known=replace(offers.known, seconds=0.0))

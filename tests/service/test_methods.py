@@ -43,6 +43,7 @@ TYPES: dict[str, tuple[Any, Any, Any]] = {
     "axioms": (Whole, Mapping[str, tuple[str, ...]], None),
     "diagnostics": (Whole, tuple[Diagnostic, ...], None),
     "holes": (InText, tuple[Hole, ...], None),
+    "hole_at": (AtPosition, Hole, None),
     "offers": (AtPosition, NOTHING, Offers),
     "goals_at": (AtPosition, tuple[Goal, ...], None),
     "premises_at": (AtPosition, tuple[FoundPremise, ...], None),

@@ -295,11 +295,24 @@ async def test_the_memory_of_workers_is_given_back_when_nothing_is_asked(project
         assert workers(os.getpid())
 
 
-async def test_workers_are_kept_while_a_search_runs(project: Path, runtime: Path) -> None:
-    async with serving(project, Limits(release=0.2)), door(project) as engine:
-        result = await engine.prove(hole(project, ENDLESS), Budget(1.5))
-        assert result.status is SearchStatus.TIMED_OUT
-        assert result.candidates > 10
+async def test_workers_are_kept_while_a_search_runs(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released = asyncio.Event()
+
+    async def release(_: Engine) -> None:
+        released.set()
+
+    monkeypatch.setattr(Engine, "release", release)
+    searching, listen = watch()
+    async with serving(project, Limits(release=0.1)), door(project) as engine:
+        search = asyncio.create_task(engine.prove(hole(project, ENDLESS), LONG, listen))
+        await searching.wait()
+        released.clear()  # before the search began
+        await asyncio.sleep(0.5)
+        assert not released.is_set()
+        search.cancel()
+        await released.wait()
 
 
 # --- what cannot be --------------------------------------------------------------------------------------------
