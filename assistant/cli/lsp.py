@@ -19,6 +19,9 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if sys.stdin.isatty():
+        print("waiting for an editor on standard input; editors start this themselves, Ctrl-D ends it", file=sys.stderr)
+
     from lsp.main import serve
 
     serve(logging.DEBUG if arguments.verbose else logging.INFO, use_process=not arguments.no_engine)
