@@ -9,14 +9,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import OrderedDict
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
-from assistant.lean.client import Diagnostic
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.embedded.build import cache_folder
 from assistant.lean.errors import NoGoalHere
 from assistant.lean.goals import Goal, parse_goal
@@ -36,7 +35,7 @@ from assistant.search.sessions import SuggestionSessions
 from assistant.search.suggest import Suggestions, suggest
 from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, places_at, prove_holes
 from assistant.surroundings import Surroundings, surroundings
-from assistant.tasks import together
+from assistant.tasks import beside_loop, together
 from models.portfolio import ANYWHERE
 from models.protocol import Candidate, ProofState
 
@@ -47,8 +46,6 @@ CANDIDATES = 600
 REMEMBERED_SURROUNDINGS = 64
 """Commands of which it is kept what provers are told about the text above."""
 GOAL_SECONDS = 60.0
-LONG_TEXT = 50_000
-"""Characters from which on a text is read beside the loop."""
 PROPOSE_SECONDS = 20.0
 """What provers may take for one state of a search, when it has that much time."""
 
@@ -148,7 +145,7 @@ class Engine:
 
         Errors: `NoHoleHere`, `NoGoalHere` and what Lean fails with.
         """
-        source, typed = await _off_loop(text, _typed_at, path, text, position)
+        source, typed = await beside_loop(text, _typed_at, path, text, position)
         known = Offers(wire_range(source, Span(0, 0)), False, "", Suggestions(()), ())
         async with contextlib.aclosing(self.suggest(typed.place, seconds, typed.prefix)) as stream:
             async for suggestions in stream:
@@ -162,11 +159,11 @@ class Engine:
 
     async def holes(self, path: Path, text: str) -> tuple[Hole, ...]:
         """The holes of a text, in order."""
-        return await _off_loop(text, holes, path, text)
+        return await beside_loop(text, holes, path, text)
 
     async def hole_at(self, path: Path, text: str, position: WirePosition) -> Hole:
         """The hole at a position, or the empty one where a cursor stands between tactics. Errors: `NoHoleHere`."""
-        return await _off_loop(text, hole_at, path, text, position)
+        return await beside_loop(text, hole_at, path, text, position)
 
     async def goals_at(self, path: Path, text: str, position: WirePosition) -> tuple[Goal, ...]:
         """The goals that Lean shows at a position, inside a finished proof too; at a hole those that it stands for.
@@ -175,8 +172,8 @@ class Engine:
         """
         source = SourceText(text)
         offset = source.offset_of_wire(position.line, position.character)
-        head = await _off_loop(text, excerpt, text, offset)
-        hole = await _off_loop(text, hole_touching, path, head, offset)
+        head = await beside_loop(text, excerpt, text, offset)
+        hole = await beside_loop(text, hole_touching, path, head, offset)
         if hole is not None:
             with contextlib.suppress(NoGoalHere):
                 return await self.goals(hole)
@@ -190,7 +187,7 @@ class Engine:
 
         Errors: `NoHoleHere`, `NoGoalHere` and what Lean fails with.
         """
-        _, typed = await _off_loop(text, _typed_at, path, text, position)
+        _, typed = await beside_loop(text, _typed_at, path, text, position)
         goals = await self.goals(typed.place)
         found = await self._premises(typed.place, await self._told(typed.place), goals)
         best = sorted(found, key=lambda scored: -scored.score)[:count]
@@ -203,14 +200,14 @@ class Engine:
 
         Errors: `NoHoleHere`.
         """
-        places = await _off_loop(text, places_at, path, text, offsets)
+        places = await beside_loop(text, places_at, path, text, offsets)
         async with contextlib.aclosing(prove_holes(self, places, budget)) as events:
             async for event in events:
                 yield event
 
     async def accept_hole(self, path: Path, text: str, offset: int, proof: str) -> HoleDone:
         """Whether a proof that was found earlier proves the hole at an offset. Errors: `NoHoleHere`; as `accept`."""
-        [place] = await _off_loop(text, places_at, path, text, (offset,))
+        [place] = await beside_loop(text, places_at, path, text, (offset,))
         return await accept_hole(self, place, proof)
 
     async def accept(self, place: Place, proof: str) -> Acceptance:
@@ -271,19 +268,6 @@ class Engine:
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         """Everything that Lean says about a text of this project."""
         return await self.verifier.diagnostics(text, seconds)
-
-
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
-
-
-async def _off_loop(
-    text: str, read: Callable[Arguments, Result], *arguments: Arguments.args, **named: Arguments.kwargs
-) -> Result:
-    """Calls what reads a text, in a thread when that could hold up the loop."""
-    if len(text) < LONG_TEXT:
-        return read(*arguments, **named)
-    return await asyncio.to_thread(read, *arguments, **named)
 
 
 def _typed_at(path: Path, text: str, position: WirePosition) -> tuple[SourceText, Typed]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from assistant.lean.diagnostics import Diagnostic, diagnostic_from_wire
 from assistant.lean.errors import (
     DeadlineExceeded,
     ServerCrashed,
@@ -32,39 +33,6 @@ from assistant.lean.protocol import LeanProtocol, read_message
 START_SECONDS = 30.0
 SILENCE_SECONDS = 0.5
 """How long an answer may take before it is looked at whether there is still a worker to give it."""
-UNSOLVED_GOALS_TAG = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """`severity` is 1 error, 2 warning, 3 information, 4 hint. `start` and `end` span all lines of the syntax that
-    the message is about, not only the first as editors underline it."""
-
-    start: WirePosition
-    end: WirePosition
-    severity: int
-    message: str
-    tags: tuple[int, ...] = ()
-
-    @property
-    def is_error(self) -> bool:
-        return self.severity == 1
-
-    @property
-    def is_unsolved_goals(self) -> bool:
-        return UNSOLVED_GOALS_TAG in self.tags
-
-
-def diagnostic_from_wire(data: Mapping[str, Any]) -> Diagnostic:
-    """From the dictionary of a publication."""
-    span = data.get("fullRange") or data["range"]
-    return Diagnostic(
-        WirePosition(span["start"]["line"], span["start"]["character"]),
-        WirePosition(span["end"]["line"], span["end"]["character"]),
-        data.get("severity", 1),
-        data.get("message", ""),
-        tuple(data.get("leanTags") or ()),
-    )
 
 
 @dataclass(slots=True)

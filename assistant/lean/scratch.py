@@ -21,8 +21,9 @@ from typing import Any
 
 import psutil
 
-from assistant.lean.client import Diagnostic, Document, LeanClient, diagnostic_from_wire
+from assistant.lean.client import Document, LeanClient
 from assistant.lean.commands import header, header_end
+from assistant.lean.diagnostics import Diagnostic, diagnostic_from_wire
 from assistant.lean.errors import (
     ContentModified,
     DeadlineExceeded,

@@ -19,7 +19,7 @@ from typing import Any
 from assistant import __version__
 from assistant.codec import pack, unpack
 from assistant.editing import FoundPremise, Hole, Offers
-from assistant.lean.client import Diagnostic
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition

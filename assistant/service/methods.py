@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from assistant.codec import Codec, codec
 from assistant.editing import FoundPremise, Hole, Offers
-from assistant.engine import LONG_TEXT, Engine
-from assistant.lean.client import Diagnostic
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
@@ -22,6 +20,10 @@ from assistant.search.suggest import Suggestions
 from assistant.search.tree import Event
 from assistant.service.places import PlaceReference, resolve
 from assistant.sorries.text import HoleDone, HoleEvent, searching
+from assistant.tasks import beside_loop
+
+if TYPE_CHECKING:
+    from assistant.engine import Engine
 
 Emit = Callable[[Any], Awaitable[None]]
 
@@ -120,9 +122,7 @@ async def _emit_all(stream: AsyncGenerator[Any, None], emit: Emit) -> None:
 
 async def _place(reference: PlaceReference) -> Place:
     """The place that is meant, found beside the loop where that could hold it up. Errors: `NoHoleHere`."""
-    if len(reference.text) < LONG_TEXT:
-        return resolve(reference)
-    return await asyncio.to_thread(resolve, reference)
+    return await beside_loop(reference.text, resolve, reference)
 
 
 async def _goals(engine: Engine, given: AtPlace, _emit: Emit) -> Sequence[Goal]:

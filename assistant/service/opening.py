@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.editing import FoundPremise, Hole, Offers
-from assistant.engine import Engine
-from assistant.lean.client import Diagnostic
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
@@ -82,6 +81,8 @@ async def open_engine(
     Errors: `ToolchainNotFound`, `LibraryBuildFailed`; `ServiceError` for the process.
     """
     if not use_process:
+        from assistant.engine import Engine  # which the engine's process has read already
+
         async with Engine.open(path, jobs=jobs, report=report) as engine:
             yield engine
         return

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from assistant.lean.client import Diagnostic
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.acceptance import SORRY_AXIOM, new_errors

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.codec import Codec, codec, pack, unpack
 from assistant.editing import FoundPremise, Hole, Offers
-from assistant.lean.client import Diagnostic
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.suggest import Suggestions

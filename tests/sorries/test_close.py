@@ -14,7 +14,7 @@ from typing import NoReturn
 
 import pytest
 
-from assistant.lean.client import Diagnostic
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import HeaderFailed, LeanError, ServerCrashed
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition

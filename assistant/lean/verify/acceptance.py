@@ -17,9 +17,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.lean.client import Diagnostic
 from assistant.lean.commands import commands
 from assistant.lean.declarations import Declaration, declaration_at, declarations
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.verify.scratch_text import (

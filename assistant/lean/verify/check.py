@@ -12,7 +12,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 
-from assistant.lean.client import Diagnostic
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
 from assistant.lean.goals import Goal
 from assistant.lean.lexer import Kind, code_tokens

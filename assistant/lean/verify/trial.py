@@ -22,7 +22,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-from assistant.lean.client import Diagnostic
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal, metavariables, parse_goals, state_key
 from assistant.lean.verify.screen import only_offers
 from assistant.lean.verify.verdicts import Branch, Judgement, Step, Verdict

@@ -6,7 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from assistant.lean.client import Diagnostic
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, NoGoalHere, WorkerCrashed
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place, PlaceKind, fill

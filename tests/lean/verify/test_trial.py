@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.lean.client import Diagnostic
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.places import find_holes
 from assistant.lean.positions import WirePosition
 from assistant.lean.verify.scratch_text import copies, fresh_name, in_place, may_copy, may_cut
