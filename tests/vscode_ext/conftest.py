@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
@@ -68,9 +69,37 @@ async def driver(_prerequisites: None, toolchain: Toolchain, home: Path) -> Asyn
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def workbench(driver: Driver, home: Path, package: Path) -> Workbench:
+async def workbench(driver: Driver, home: Path, package: Path) -> AsyncIterator[Workbench]:
     """An editor with the extension alone: most tests use this one."""
-    return await Workbench.start(driver, home / "plain", [package])
+    async with Workbench.running(driver, home / "plain", [package]) as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def guarded(driver: Driver, home: Path, package: Path) -> AsyncIterator[Workbench]:
+    """An editor that asks whether a folder is trusted."""
+    async with Workbench.running(driver, home / "guarded", [package], ask_for_trust=True) as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def without_assistant(driver: Driver, home: Path, package: Path) -> AsyncIterator[Workbench]:
+    """An editor on a machine where the assistant is not installed."""
+    nothing = home / "nothing"
+    nothing.mkdir()
+    async with Workbench.running(driver, home / "bare", [package], environment={"PATH": str(nothing)}) as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def beside_lean(driver: Driver, home: Path, package: Path) -> AsyncIterator[Workbench]:
+    """An editor with a stand-in for Lean's own extension beside ours."""
+    stand_in = home / "lean4.vsix"
+    with zipfile.ZipFile(stand_in, "w") as archive:
+        for file in (E2E / "lean4-stand-in").iterdir():
+            archive.write(file, f"extension/{file.name}")
+    async with Workbench.running(driver, home / "beside", [package, stand_in]) as running:
+        yield running
 
 
 @pytest.fixture

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
-from tests.vscode_ext.workbench import Workbench
+from tests.conftest import PROJECTS
+from tests.vscode_ext.processes import AT_REST, engine, language_servers, lean_workers, load, until_at_rest
+from tests.vscode_ext.workbench import Driver, Window, Workbench
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 LeanErrors = Callable[[Path], list[str]]
+DOUBLE_EQ_PROVED = r"double_eq \(n : Nat\) : double n = n \+ n := by\n  (?!sorry)\S"
+SWAP_PROVED = r"q ∧ p := by\n  (?!sorry)\S"
 
 
-async def test_ghost_text_appears_after_by_and_tab_inserts_it(
-    workbench: Workbench, project: Path, lean_errors: LeanErrors
-) -> None:
-    async with workbench.window(project, "Begun.lean") as window:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def window(workbench: Workbench, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Window]:
+    """One that is open all day, on a project of its own; each test edits another file there."""
+    project = tmp_path_factory.mktemp("day") / "editor"
+    shutil.copytree(PROJECTS / "editor", project)
+    for name in ("Lens.lean", "Action.lean", "Panel.lean"):
+        shutil.copy(project / "Holes.lean", project / name)
+    shutil.copy(project / "Begun.lean", project / "Crash.lean")
+    async with workbench.window(project) as opened:
+        yield opened
+
+
+async def test_ghost_text_appears_after_by_and_tab_inserts_it(window: Window, lean_errors: LeanErrors) -> None:
+    async with window.editing("Begun.lean"):
         await window.status("built-in")
         await window.put_cursor("q ∧ p := by", after=True)
         await window.type("\n  ")
@@ -26,23 +42,33 @@ async def test_ghost_text_appears_after_by_and_tab_inserts_it(
         await window.press("Tab")
         text = await window.save("Begun.lean")
         assert f"q ∧ p := by\n  {tactic}\n" in text
-    assert len(lean_errors(project / "Begun.lean")) == 1, "the other theorem has only begun"
+    assert len(lean_errors(window.folder / "Begun.lean")) == 1, "the other theorem has only begun"
 
 
-async def test_a_lens_over_a_sorry_proves_it(workbench: Workbench, project: Path, lean_errors: LeanErrors) -> None:
-    async with workbench.window(project, "Holes.lean") as window:
-        assert len(await window.lenses("prove all 2 holes")) == 5
+async def test_ghost_text_appears_where_the_cursor_is_put(window: Window) -> None:
+    async with window.editing("Empty.lean"):
+        await window.put_cursor("q ∧ p := by")
+        await window.press("ArrowDown End")
+        assert await window.ghost_text()
+
+
+async def test_a_lens_over_a_sorry_proves_it(window: Window, lean_errors: LeanErrors) -> None:
+    async with window.editing("Lens.lean"):
+        lenses = await window.lenses("⊢ prove all 2 holes")
+        assert sorted(lenses) == ["⊢ prove"] * 4 + ["⊢ prove all 2 holes"]
         await window.screenshot("lenses")
-        await window.click_lens("⊢ prove")
-        await window.until_text(r"double_eq \(n : Nat\) : double n = n \+ n := by\n  (?!sorry)\S")
+        await window.click_lens("⊢ prove", below="theorem double_eq")
+        await window.until_text(DOUBLE_EQ_PROVED)
         await window.screenshot("lens-proved")
-        text = await window.save("Holes.lean")
-        assert text.count("sorry") == 3
-    assert len(lean_errors(project / "Holes.lean")) == 2, "two declarations still have holes"
+        await window.click_lens("⊢ prove all 2 holes", below="double_eq")
+        await window.until_text(r"constructor\n  · (?!sorry).+\n  · (?!sorry)")
+        text = await window.save("Lens.lean")
+        assert text.count("sorry") == 1
+    assert len(lean_errors(window.folder / "Lens.lean")) == 1, "one declaration still has a hole"
 
 
-async def test_a_code_action_inserts_a_suggestion(workbench: Workbench, project: Path, lean_errors: LeanErrors) -> None:
-    async with workbench.window(project, "Holes.lean") as window:
+async def test_a_code_action_inserts_a_suggestion(window: Window, lean_errors: LeanErrors) -> None:
+    async with window.editing("Action.lean"):
         await window.lenses("⊢ prove")
         await window.put_cursor("theorem swap")
         await window.press("ArrowDown End")
@@ -50,26 +76,124 @@ async def test_a_code_action_inserts_a_suggestion(workbench: Workbench, project:
         await window.screenshot("code-actions")
         chosen = next(title for title in titles if "closes the goal" in title)
         await window.choose_code_action(chosen)
-        await window.until_text(r"q ∧ p := by\n  (?!sorry)\S")
-        text = await window.save("Holes.lean")
+        await window.until_text(SWAP_PROVED)
+        text = await window.save("Action.lean")
         assert text.count("sorry") == 3
         assert chosen.split(" — ")[0].removeprefix("✓ ") in text
-    assert not [e for e in lean_errors(project / "Holes.lean") if "sorry" not in e]
+    assert all("sorry" in error for error in lean_errors(window.folder / "Action.lean"))
 
 
-async def test_the_panel_shows_goal_suggestions_and_the_search_tree(workbench: Workbench, project: Path) -> None:
-    async with workbench.window(project, "Holes.lean") as window:
+async def test_the_panel_shows_goal_suggestions_and_the_search_tree(window: Window) -> None:
+    async with window.editing("Panel.lean"):
         await window.lenses("⊢ prove")
         await window.put_cursor("theorem double_eq")
         await window.press("ArrowDown Home")
         await window.panel.show()
         await window.panel.text(r"⊢ double n = n \+ n")
-        suggestions = await window.panel.suggestions()
-        assert suggestions
+        assert await window.panel.suggestions()
         await window.screenshot("panel")
         await window.panel.press("Prove")
-        title, *tactics = await window.panel.tree("^✓ .* ★ portfolio$")
-        assert title.startswith("▾ ✓ double_eq ⊢ double n = n + n")
-        assert any(line.startswith("✓ induction n") for line in tactics)
-        await window.until_text(r"double_eq \(n : Nat\) : double n = n \+ n := by\n  induction")
+        await window.until_text(DOUBLE_EQ_PROVED)
+        await window.panel.text("Proved in .* and inserted")
+        tree = await window.panel.tree("^▾ ✓ double_eq ⊢ double n = n [+] n")
+        assert any(line.startswith("✓ ") and line.endswith("★ portfolio") for line in tree)
         await window.screenshot("panel-tree")
+
+
+async def test_a_proof_that_runs_is_cancelled_and_stops(window: Window) -> None:
+    async with window.editing("Endless.lean"):
+        await window.click_lens("⊢ prove", below="theorem unprovable")
+        await window.status("Proving unprovable")
+        running = await window.notification("Proving unprovable")
+        assert "Cancel" in running.buttons
+        assert await load(lean_workers(window.folder)) > AT_REST
+        await window.screenshot("proving")
+        await window.press_button("Proving unprovable", "Cancel")
+        assert (await window.notification("^Stopped")).message == "Stopped."
+        await window.status("built-in")
+        await until_at_rest(window.folder)
+        assert "  sorry" in await window.lines()
+
+
+async def test_a_server_that_is_killed_is_reported_and_comes_back(window: Window, driver: Driver) -> None:
+    async with window.editing("Crash.lean"):
+        await window.status("built-in")
+        [server] = language_servers(driver.pid, window.folder)
+        server.kill()
+        said = await window.notification("ended unexpectedly")
+        await window.screenshot("crash")
+        assert "signal SIGKILL" in said.message
+        assert "Show Log" in said.buttons
+        await window.status("built-in")
+        [again] = language_servers(driver.pid, window.folder)
+        assert again.pid != server.pid
+        await window.put_cursor("q ∧ p := by", after=True)
+        await window.type("\n  ")
+        assert await window.ghost_text()
+
+
+async def test_two_windows_share_the_engine_of_a_project(workbench: Workbench, driver: Driver, project: Path) -> None:
+    async with workbench.window(project, "Holes.lean") as one:
+        await one.lenses("⊢ prove")
+        serving = engine(project)
+        async with workbench.window(project, "Begun.lean") as other:
+            await other.status("built-in")
+            assert len(language_servers(driver.pid, project)) == 2
+            await one.click_lens("⊢ prove", below="theorem double_eq")
+            await other.put_cursor("q ∧ p := by", after=True)
+            await other.type("\n  ")
+            assert await other.ghost_text()
+            await one.until_text(DOUBLE_EQ_PROVED)
+        await one.click_lens("⊢ prove", below="theorem swap")
+        await one.until_text(SWAP_PROVED)
+        assert engine(project) == serving
+
+
+async def test_nothing_is_started_in_a_workspace_that_is_not_trusted(
+    guarded: Workbench, driver: Driver, project: Path
+) -> None:
+    async with guarded.window(project, "Begun.lean") as window:
+        await window.answer_dialog("No, I don't trust the authors")
+        await window.status("restricted")
+        await window.panel.show()
+        await window.panel.text("Nothing is started in a workspace that is not trusted")
+        await window.screenshot("untrusted")
+        assert language_servers(driver.pid, project) == []
+        await window.panel.press("Manage Trust…")
+        await window.trust()
+        await window.status("built-in")
+        assert len(language_servers(driver.pid, project)) == 1
+
+
+async def test_a_missing_assistant_is_told_with_what_can_be_done(
+    without_assistant: Workbench, driver: Driver, project: Path
+) -> None:
+    async with without_assistant.window(project, "Begun.lean") as window:
+        said = await window.notification("not installed")
+        await window.status("not installed")
+        await window.screenshot("missing")
+        assert {"Install", "Choose…", "Show Log"} <= set(said.buttons)
+        await window.press_button("not installed", "Install")
+        assert "pip install" in await window.asked()
+        await window.screenshot("install")
+        await window.press("Escape")
+        assert language_servers(driver.pid, project) == []
+
+
+async def test_beside_lean_s_own_extension_there_is_ghost_text_and_the_goal_is_taken_from_there(
+    beside_lean: Workbench, project: Path
+) -> None:
+    async with beside_lean.window(project, "Begun.lean") as window:
+        await window.status("built-in")
+        await window.put_cursor("q ∧ p := by", after=True)
+        await window.type("\n  ")
+        assert await window.ghost_text()
+        await window.panel.show()
+        await window.panel.text("⊢ answer = of_the_stand_in")
+        await window.screenshot("beside-lean")
+        await window.command("Stand-in: Stop Its Server")
+        await window.put_cursor("theorem add_swap")
+        await window.panel.text("Begun.lean:6:1")
+        await window.put_cursor("q ∧ p := by", after=True)
+        await window.press("ArrowDown End")
+        await window.panel.text("⊢ q ∧ p")

@@ -97,47 +97,45 @@ class Notification:
 
 @dataclass(frozen=True)
 class Workbench:
-    """One server of VS Code, with its extensions and settings, for any number of windows."""
+    """One server of VS Code, with its extensions, for any number of windows."""
 
     driver: Driver
     server: int
 
     @classmethod
-    async def start(
+    @contextlib.asynccontextmanager
+    async def running(
         cls,
         driver: Driver,
         home: Path,
         extensions: Sequence[Path],
         *,
-        settings: Mapping[str, object] | None = None,
         ask_for_trust: bool = False,
         environment: Mapping[str, str] | None = None,
-    ) -> Workbench:
+    ) -> AsyncIterator[Workbench]:
+        """`home` takes all that it writes. Errors: `WorkbenchError`."""
         server = await driver.call(
             "server.start",
             home=str(home),
             extensions=[str(path) for path in extensions],
-            settings=dict(settings or {}),
             askForTrust=ask_for_trust,
             environment=dict(environment or {}),
         )
-        return cls(driver, server)
-
-    async def stop(self) -> None:
-        await self.driver.call("server.stop", server=self.server)
+        try:
+            yield cls(driver, server)
+        finally:
+            await driver.call("server.stop", server=server)
 
     @contextlib.asynccontextmanager
-    async def window(self, folder: Path, file: str) -> AsyncIterator[Window]:
+    async def window(self, folder: Path, file: str = "") -> AsyncIterator[Window]:
         """A window of its own on a folder, with a file open. When a test fails there is a picture of it afterwards."""
         number = await self.driver.call("window.open", server=self.server, folder=str(folder), file=file)
         window = Window(self.driver, number, folder)
         try:
-            yield window
-        except BaseException:
-            test = re.sub(r"\W+", "-", os.environ.get("PYTEST_CURRENT_TEST", "").split("::")[-1])
-            with contextlib.suppress(WorkbenchError):
-                await window.screenshot(f"failed-{test}{number}")
-            raise
+            async with window.pictured():
+                if file:
+                    await window.call("editor", name=file)
+                yield window
         finally:
             await window.call("close")
 
@@ -154,6 +152,24 @@ class Window:
 
     async def call(self, method: str, **parameters: Any) -> Any:
         return await self._driver.call(method, window=self._number, **parameters)
+
+    @contextlib.asynccontextmanager
+    async def pictured(self) -> AsyncIterator[None]:
+        """When what is done here fails, there is a picture of the window."""
+        try:
+            yield
+        except BaseException:
+            test = re.sub(r"\W+", "-", os.environ.get("PYTEST_CURRENT_TEST", "").split("::")[-1]).removesuffix("-call-")
+            with contextlib.suppress(WorkbenchError):
+                await self.screenshot(f"failed-{test}-{self._number}")
+            raise
+
+    @contextlib.asynccontextmanager
+    async def editing(self, file: str) -> AsyncIterator[None]:
+        """With a file of the folder open, pictured."""
+        async with self.pictured():
+            await self.call("openFile", name=file)
+            yield
 
     # --- doing -------------------------------------------------------------------------------------------------
 
@@ -180,8 +196,9 @@ class Window:
     async def command(self, title: str) -> None:
         await self.call("command", title=title)
 
-    async def click_lens(self, title: str, index: int = 0) -> None:
-        await self.call("clickLens", title=title, index=index)
+    async def click_lens(self, title: str, *, below: str) -> None:
+        """The lens with this title that is nearest below the line that contains `below`."""
+        await self.call("clickLens", title=title, below=below)
 
     async def choose_code_action(self, title: str) -> None:
         await self.call("chooseCodeAction", title=title)
@@ -192,6 +209,10 @@ class Window:
 
     async def answer_dialog(self, button: str) -> None:
         await self.call("answerDialog", button=button)
+
+    async def trust(self) -> None:
+        """In the page about the trust of the workspace, which is open."""
+        await self.call("trust")
 
     async def choose_in_menu(self, title: str) -> None:
         """Something in the menu behind the item in the status bar."""
@@ -233,6 +254,10 @@ class Window:
     async def notification(self, matches: str) -> Notification:
         shown = await self.call("notification", matches=matches)
         return Notification(shown["message"], tuple(shown["buttons"]))
+
+    async def asked(self) -> str:
+        """What stands in the box at the top that asks for a text."""
+        return str(await self.call("asked"))
 
     async def menu(self) -> list[str]:
         return list(await self.call("menu"))

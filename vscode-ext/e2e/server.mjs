@@ -33,7 +33,6 @@ const SETTINGS = {
  * @typedef {object} Options
  * @property {string} home an empty folder for all that it keeps
  * @property {string[]} extensions .vsix files
- * @property {Record<string, unknown>} [settings] of the user
  * @property {boolean} [askForTrust] whether a workspace has to be trusted before anything runs in it
  * @property {Record<string, string>} [environment]
  */
@@ -46,13 +45,13 @@ export class CodeServer {
   }
 
   /** @param {Options} options @returns {Promise<CodeServer>} */
-  static async start({ home, extensions, settings = {}, askForTrust = false, environment = {} }) {
+  static async start({ home, extensions, askForTrust = false, environment = {} }) {
     const user = join(home, 'user')
     const folders = ['--user-data-dir', user, '--extensions-dir', join(home, 'extensions'), '--server-data-dir', home]
     const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...environment }
     await mkdir(join(user, 'User'), { recursive: true })
-    const all = { ...SETTINGS, 'security.workspace.trust.enabled': askForTrust, ...settings }
-    await writeFile(join(user, 'User', 'settings.json'), JSON.stringify(all))
+    const settings = { ...SETTINGS, 'security.workspace.trust.enabled': askForTrust }
+    await writeFile(join(user, 'User', 'settings.json'), JSON.stringify(settings))
     const install = extensions.flatMap(path => ['--install-extension', path])
     await ended(spawn(process.execPath, [MAIN, ...folders, ...install], { env, stdio: ['ignore', 'pipe', 'pipe'] }))
     const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--force-disable-user-env']

@@ -21,10 +21,16 @@ export class Window {
   static async open(context, address, patience) {
     const page = await context.newPage()
     page.setDefaultTimeout(patience)
-    const window = new Window(page, patience)
     await page.goto(address)
     await page.locator('.monaco-workbench').waitFor()
-    return window
+    return new Window(page, patience)
+  }
+
+  /** Opens a file of the folder. @param {{ name: string }} params */
+  async openFile({ name }) {
+    await this.page.keyboard.press('Control+Shift+e')
+    await this.page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`).dblclick()
+    await this.editor({ name })
   }
 
   /** Waits until the editor of a file is there. @param {{ name: string }} params */
@@ -35,7 +41,6 @@ export class Window {
 
   /** Puts the cursor at a place; both count from 1. @param {{ line: number, column: number }} params */
   async goTo({ line, column }) {
-    await this.page.locator(`${EDITOR} .view-line`).first().waitFor()
     await this.quickly('Control+g', `:${line}:${column}`)
     await this.until(`Ln ${line}, Col ${column}`, async () =>
       (await this.text('[id="status.editor.selection"]')).includes(`Ln ${line}, Col ${column}`),
@@ -114,9 +119,14 @@ export class Window {
     return await this.page.locator(`${EDITOR} .codelens-decoration a`).allTextContents()
   }
 
-  /** @param {{ title: string, index?: number }} params */
-  async clickLens({ title, index = 0 }) {
-    await this.page.locator(`${EDITOR} .codelens-decoration a`, { hasText: title }).nth(index).click()
+  /** Clicks the lens with this title that is nearest below the line that contains `below`.
+   * @param {{ title: string, below: string }} params */
+  async clickLens({ title, below }) {
+    await this.until(`lens «${title}» below «${below}»`, async () => {
+      const found = await this.page.evaluateHandle(nearestLens, { editor: EDITOR, title, below })
+      // Lenses are made anew now and then, under one's pointer as well.
+      return await found.asElement()?.click({ timeout: 1000 }).then(() => true, () => false)
+    })
   }
 
   /** Opens the menu of the light bulb; the titles of what it offers, once there is one that contains `title`. Asks again
@@ -192,6 +202,18 @@ export class Window {
     await dialog.waitFor({ state: 'detached' })
   }
 
+  /** In the page about the trust of the workspace, which is open. */
+  async trust() {
+    await this.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/u }).first().click()
+  }
+
+  /** What stands in the box at the top that asks for a text. */
+  async asked() {
+    const input = this.page.locator('.quick-input-widget:not([style*="display: none"]) input.input')
+    await input.waitFor()
+    return await input.inputValue()
+  }
+
   /** Opens the menu behind the status item and takes what contains `title`; without it, only looks.
    * @param {{ title?: string }} params */
   async menu({ title = '' }) {
@@ -247,6 +269,18 @@ export class Window {
       await new Promise(resolve => setTimeout(resolve, LOOK_MILLISECONDS))
     }
   }
+}
+
+/** Runs in the page. @param {{ editor: string, title: string, below: string }} wanted @returns {Element | undefined} */
+function nearestLens({ editor, title, below }) {
+  const top = (/** @type {Element} */ element) => element.getBoundingClientRect().top
+  const line = [...document.querySelectorAll(`${editor} .view-line`)].find(element =>
+    (element.textContent ?? '').replaceAll('\u00a0', ' ').includes(below),
+  )
+  if (line === undefined) return undefined
+  return [...document.querySelectorAll(`${editor} .codelens-decoration a`)]
+    .filter(lens => lens.textContent === title && top(lens) > top(line))
+    .sort((a, b) => top(a) - top(b))[0]
 }
 
 /** @param {import('playwright-core').Locator} locator @param {number} milliseconds */
