@@ -23,18 +23,29 @@ export class CursorRest implements Disposable {
     this.subscription.dispose()
   }
 
+  /** Looks where the cursor is now: somebody was faster than the server. */
+  again(): void {
+    if (window.activeTextEditor !== undefined) this.wait(window.activeTextEditor)
+  }
+
   private moved(editor: TextEditor): void {
-    clearTimeout(this.timer)
-    const { document, selection } = editor
-    const text = { uri: document.uri.toString(), version: document.version }
+    const text = { uri: editor.document.uri.toString(), version: editor.document.version }
     const typing = text.uri === this.seen.uri && text.version !== this.seen.version
     this.seen = text
-    if (typing || document.languageId !== 'lean4' || !selection.isEmpty || !ghostTextEnabled(document.uri)) return
+    clearTimeout(this.timer)
+    if (!typing) this.wait(editor)
+  }
+
+  private wait(editor: TextEditor): void {
+    clearTimeout(this.timer)
+    const { document, selection } = editor
+    if (document.languageId !== 'lean4' || !selection.isEmpty || !ghostTextEnabled(document.uri)) return
+    const { version } = document
     const cursor = selection.active
     if (!mayTakeATactic(document.lineAt(cursor.line).text.slice(cursor.character))) return
     this.timer = setTimeout(() => {
       const still = editor === window.activeTextEditor && editor.selection.active.isEqual(cursor)
-      if (still && document.version === text.version) void commands.executeCommand('editor.action.inlineSuggest.trigger')
+      if (still && document.version === version) void commands.executeCommand('editor.action.inlineSuggest.trigger')
     }, REST_MILLISECONDS)
   }
 }

@@ -26,6 +26,7 @@ export function activate(context: ExtensionContext): Exports {
   const log = window.createOutputChannel('Lean Proving Assistant', { log: true })
   const trace = traceChannel(window.createOutputChannel('Lean Proving Assistant (Trace)', { log: true }))
   const ghostText = new GhostText()
+  const rest = new CursorRest()
   const started = new AssistantServer({ log, trace, inlineCompletion: ghostText.middleware })
   server = started
   context.subscriptions.push(
@@ -33,7 +34,10 @@ export function activate(context: ExtensionContext): Exports {
     trace,
     started,
     started.onSuggestionsReady(ready => ghostText.onSuggestionsReady(ready)),
-    new CursorRest(),
+    rest,
+    started.onDidChangeState(state => {
+      if (state.kind === 'running') rest.again()
+    }),
     registerHoleCommand(),
     new LeanLanguage(),
     new Reporter(started),

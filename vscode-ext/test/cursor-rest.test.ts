@@ -63,6 +63,14 @@ describe('CursorRest', () => {
     expect(editor.executed).toEqual([])
   })
 
+  it('asks where the cursor is when the server comes later than the user', () => {
+    const cursor = new Position(0, 19)
+    editor.active!.selection = new Selection(cursor, cursor)
+    rest.again()
+    vi.advanceTimersByTime(200)
+    expect(editor.executed).toEqual([TRIGGER])
+  })
+
   it('does not ask for a selection, in another language, or when it is turned off', () => {
     editor.active!.selection = new Selection(new Position(0, 0), new Position(0, 19))
     editor.selectionChanged.fire({ textEditor: editor.active! })
