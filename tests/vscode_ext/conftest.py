@@ -40,7 +40,7 @@ def package(npm: Npm, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _prerequisites() -> None:
+def workbench_is_set_up() -> None:
     """What `make` sets up, and what it cannot."""
     if not any(shutil.which(name) for name in BROWSERS):
         pytest.fail("The workbench needs Chromium. On Debian: apt-get install chromium", pytrace=False)
@@ -56,7 +56,7 @@ def home() -> Iterator[Path]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def driver(_prerequisites: None, toolchain: Toolchain, home: Path) -> AsyncIterator[Driver]:
+async def driver(workbench_is_set_up: None, toolchain: Toolchain, home: Path) -> AsyncIterator[Driver]:
     """Lean has been built, and the command is on the PATH, where the extension looks for it."""
     shutil.rmtree(ARTEFACTS, ignore_errors=True)
     folders = ("HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")

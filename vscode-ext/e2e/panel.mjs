@@ -50,8 +50,9 @@ export class Panel {
   async tree({ matches }) {
     const wanted = new RegExp(matches, 'u')
     return await this.window.until(`line ${wanted} in the search tree`, async () => {
-      const shown = await (await this.frame()).locator('.tree [role="treeitem"] > .line').allInnerTexts()
-      const lines = shown.map(line => line.replace(/\s+/gu, ' ').trim())
+      const shown = (await this.frame()).locator('.tree [role="treeitem"] > .line')
+      const lines = (await shown.allInnerTexts()).map(line => line.replace(/\s+/gu, ' ').trim())
+      await shown.last().scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined)
       return lines.some(line => wanted.test(line)) ? lines : undefined
     })
   }

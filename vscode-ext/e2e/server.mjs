@@ -19,7 +19,6 @@ const SETTINGS = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'files.autoSave': 'off',
-  'files.autoSave': 'off',
   'files.hotExit': 'off',
   'git.enabled': false,
   'telemetry.telemetryLevel': 'off',

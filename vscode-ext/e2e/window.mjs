@@ -259,7 +259,7 @@ export class Window {
   }
 
   /** The first answer that is neither empty nor false. @template T
-   * @param {string} what @param {() => Promise<T>} look @returns {Promise<T>} */
+   * @param {string} what @param {() => Promise<T>} look @returns {Promise<NonNullable<T>>} */
   async until(what, look) {
     const deadline = Date.now() + this.patience
     for (;;) {
