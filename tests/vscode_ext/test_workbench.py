@@ -25,7 +25,7 @@ async def window(workbench: Workbench, tmp_path_factory: pytest.TempPathFactory)
     """One that is open all day, on a project of its own; each test edits another file there."""
     project = tmp_path_factory.mktemp("day") / "editor"
     shutil.copytree(PROJECTS / "editor", project)
-    for name in ("Lens.lean", "Action.lean", "Panel.lean"):
+    for name in ("Lens.lean", "Action.lean", "Hover.lean", "Panel.lean", "Click.lean"):
         shutil.copy(project / "Holes.lean", project / name)
     shutil.copy(project / "Begun.lean", project / "Crash.lean")
     async with workbench.window(project) as opened:
@@ -33,8 +33,7 @@ async def window(workbench: Workbench, tmp_path_factory: pytest.TempPathFactory)
 
 
 async def test_ghost_text_appears_after_by_and_tab_inserts_it(window: Window, lean_errors: LeanErrors) -> None:
-    async with window.editing("Begun.lean"):
-        await window.status("built-in")
+    async with window.editing("Begun.lean"):  # whose server is still starting
         await window.put_cursor("q ∧ p := by", after=True)
         await window.type("\n  ")
         tactic = await window.ghost_text()
@@ -50,6 +49,16 @@ async def test_ghost_text_appears_where_the_cursor_is_put(window: Window) -> Non
         await window.put_cursor("q ∧ p := by")
         await window.press("ArrowDown End")
         assert await window.ghost_text()
+
+
+async def test_ghost_text_at_a_sorry_takes_its_place(window: Window) -> None:
+    async with window.editing("Holes.lean"):
+        await window.put_cursor("theorem swap")
+        await window.press("ArrowDown Home")
+        tactic = await window.ghost_text()
+        await window.press("Tab")
+        await window.until_text(SWAP_PROVED)
+        assert (await window.lines())[15] == f"  {tactic}"
 
 
 async def test_a_lens_over_a_sorry_proves_it(window: Window, lean_errors: LeanErrors) -> None:
@@ -83,6 +92,15 @@ async def test_a_code_action_inserts_a_suggestion(window: Window, lean_errors: L
     assert all("sorry" in error for error in lean_errors(window.folder / "Action.lean"))
 
 
+async def test_hover_over_a_sorry_shows_its_goal_and_what_was_found(window: Window) -> None:
+    async with window.editing("Hover.lean"):
+        await window.put_cursor("theorem swap")
+        await window.press("ArrowDown Home")
+        assert "✓ simp_all" in await window.hover("⊢ q ∧ p")
+        await window.screenshot("hover")
+        await window.press("Escape")
+
+
 async def test_the_panel_shows_goal_suggestions_and_the_search_tree(window: Window) -> None:
     async with window.editing("Panel.lean"):
         await window.lenses("⊢ prove")
@@ -100,6 +118,17 @@ async def test_the_panel_shows_goal_suggestions_and_the_search_tree(window: Wind
         await window.screenshot("panel-tree")
 
 
+async def test_a_click_in_the_panel_inserts_a_suggestion(window: Window) -> None:
+    async with window.editing("Click.lean"):
+        await window.put_cursor("theorem swap")
+        await window.press("ArrowDown Home")
+        await window.panel.show()
+        await window.panel.text("⊢ q ∧ p")
+        tactic = await window.panel.insert()
+        await window.until_text(SWAP_PROVED)
+        assert f"q ∧ p := by\n  {tactic}" in "\n".join(await window.lines())
+
+
 async def test_a_proof_that_runs_is_cancelled_and_stops(window: Window) -> None:
     async with window.editing("Endless.lean"):
         await window.click_lens("⊢ prove", below="theorem unprovable")
@@ -113,6 +142,15 @@ async def test_a_proof_that_runs_is_cancelled_and_stops(window: Window) -> None:
         await window.status("built-in")
         await until_at_rest(window.folder)
         assert "  sorry" in await window.lines()
+
+
+async def test_the_menu_of_the_status_bar_stops_what_runs(window: Window) -> None:
+    async with window.editing("Endless.lean"):
+        await window.click_lens("⊢ prove", below="theorem unprovable")
+        await window.status("Proving unprovable")
+        await window.choose_in_menu("Stop: Proving unprovable")
+        await window.status("built-in")
+        await until_at_rest(window.folder)
 
 
 async def test_a_server_that_is_killed_is_reported_and_comes_back(window: Window, driver: Driver) -> None:

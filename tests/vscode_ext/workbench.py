@@ -242,11 +242,8 @@ class Window:
         """All titles of the menu, which is open then, once there is one that contains `title`."""
         return list(await self.call("codeActions", title=title))
 
-    async def hover(self) -> str:
-        return str(await self.call("hover"))
-
-    async def inlay_hints(self, text: str) -> list[str]:
-        return list(await self.call("inlayHints", text=text))
+    async def hover(self, matches: str) -> str:
+        return str(await self.call("hover", matches=matches))
 
     async def status(self, matches: str) -> str:
         return str(await self.call("status", matches=matches))
@@ -258,9 +255,6 @@ class Window:
     async def asked(self) -> str:
         """What stands in the box at the top that asks for a text."""
         return str(await self.call("asked"))
-
-    async def menu(self) -> list[str]:
-        return list(await self.call("menu"))
 
 
 class Panel:

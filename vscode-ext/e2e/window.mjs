@@ -152,19 +152,14 @@ export class Window {
     await row.click()
   }
 
-  /** What the hover over a word says; the cursor has to be there. */
-  async hover() {
-    await this.quickly('F1', '>Show or Focus Hover', 'Show or Focus Hover')
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content')
-    return await this.until('a hover', async () => (await hover.allTextContents()).join('\n'))
-  }
-
-  /** The inlay hints of the file, once there is one that contains `text`. @param {{ text: string }} params */
-  async inlayHints({ text }) {
-    const hints = this.page.locator(`${EDITOR} ${INLAY_HINT}`)
-    return await this.until(`an inlay hint «${text}»`, async () => {
-      const found = (await hints.allTextContents()).map(hint => hint.replaceAll('\u00a0', ' '))
-      return found.some(hint => hint.includes(text)) ? found : undefined
+  /** What the hover over the place of the cursor says, once it matches. @param {{ matches: string }} params a regular expression */
+  async hover({ matches }) {
+    const wanted = new RegExp(matches, 'su')
+    await this.command({ title: 'Show or Focus Hover' })
+    const rows = this.page.locator('.monaco-hover:not(.hidden) .markdown-hover')
+    return await this.until(`hover with ${wanted}`, async () => {
+      const text = (await rows.allTextContents()).join('\n').replaceAll('\u00a0', ' ')
+      return wanted.test(text) ? text : undefined
     })
   }
 
@@ -214,16 +209,10 @@ export class Window {
     return await input.inputValue()
   }
 
-  /** Opens the menu behind the status item and takes what contains `title`; without it, only looks.
-   * @param {{ title?: string }} params */
-  async menu({ title = '' }) {
+  /** Opens the menu behind the item of the status bar and takes what contains `title`. @param {{ title: string }} params */
+  async menu({ title }) {
     await this.page.locator(STATUS_ITEM).click()
-    const rows = this.page.locator('.quick-input-widget .monaco-list-row')
-    await rows.first().waitFor()
-    const titles = await rows.allTextContents()
-    if (title === '') await this.page.keyboard.press('Escape')
-    else await rows.filter({ hasText: title }).first().click()
-    return titles
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().click()
   }
 
   /** @param {{ path: string }} params */
