@@ -107,7 +107,7 @@ class Engine:
         tried first. Who asks again about the same place gets what was found meanwhile. Errors: as `goals`."""
         return self._sessions.watch(place, seconds, prefix)
 
-    async def _suggest(self, place: Place, seconds: float, prefix: str) -> AsyncIterator[Suggestions]:
+    async def _suggest(self, place: Place, seconds: float, prefix: str) -> AsyncGenerator[Suggestions, None]:
         tactics = [candidate.tactic for candidate in ANYWHERE]
         limits = Limits(seconds=seconds)
         (goals, judgements), told = await together(self.verifier.look(place, tactics, limits), self._told(place))

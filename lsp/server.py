@@ -31,6 +31,7 @@ from lsp.errors import failed, said
 from lsp.follows import Asked, Follows
 from lsp.jobs import Jobs
 from lsp.settings import Settings
+from lsp.text import LinesWorkspace
 
 if TYPE_CHECKING:
     from assistant.service.opening import ProvingEngine
@@ -47,13 +48,14 @@ PROVER = "built-in"
 
 class Utf16Protocol(LanguageServerProtocol):
     """Speaks of columns in UTF-16 with every client, as each of them has to understand; the library would take what a
-    client likes best, while all positions here are UTF-16."""
+    client likes best, while all positions here are UTF-16. Documents are kept as lines."""
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         if params.capabilities.general is not None:
             params.capabilities.general.position_encodings = [types.PositionEncodingKind.Utf16]
         result: types.InitializeResult = yield from super().lsp_initialize(params)
+        self._workspace = LinesWorkspace(self.workspace, list(self.workspace.folders.values()))
         return result
 
 

@@ -22,6 +22,9 @@ def run(arguments: argparse.Namespace) -> int:
     if sys.stdin.isatty():
         print("waiting for an editor on standard input; editors start this themselves, Ctrl-D ends it", file=sys.stderr)
 
+    from lsp.quick_types import read_types
+
+    read_types()
     from lsp.main import serve
 
     serve(logging.DEBUG if arguments.verbose else logging.INFO, use_process=not arguments.no_engine)

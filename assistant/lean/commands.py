@@ -114,7 +114,7 @@ def commands(text: str) -> tuple[Command, ...]:
 
 LOOKAHEAD = 16
 """Characters behind a token that may decide where it ends: more than any token looks ahead."""
-SHORT = 4_000
+SHORT = 500
 """Characters of a text that is read faster than a similar one is looked for."""
 
 

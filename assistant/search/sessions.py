@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import hashlib
 from collections import OrderedDict
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 
 from assistant.lean.places import Place
@@ -19,7 +19,9 @@ from assistant.search.suggest import Suggestions
 
 REMEMBERED = 128
 """Places whose suggestions are kept."""
-Start = Callable[[Place, float, str], AsyncIterator[Suggestions]]
+TELLING_SECONDS = 0.001
+"""For which whoever waits has the loop, before the next round takes it."""
+Start = Callable[[Place, float, str], AsyncGenerator[Suggestions, None]]
 _Key = tuple[Path, int, int, bytes]
 
 
@@ -33,7 +35,7 @@ def key_of(place: Place) -> _Key:
 class _Session:
     """Suggestions for one place in the making, or made."""
 
-    def __init__(self, path: Path, seconds: float, stream: AsyncIterator[Suggestions]) -> None:
+    def __init__(self, path: Path, seconds: float, stream: AsyncGenerator[Suggestions, None]) -> None:
         self.path = path
         self.seconds = seconds
         self.latest: Suggestions | None = None
@@ -54,12 +56,14 @@ class _Session:
             return False
         return self.latest.complete or self.seconds >= seconds
 
-    async def _run(self, stream: AsyncIterator[Suggestions]) -> None:
-        async for known in stream:
-            self.latest = known
-            self._count += 1
-            async with self._news:
-                self._news.notify_all()
+    async def _run(self, stream: AsyncGenerator[Suggestions, None]) -> None:
+        async with contextlib.aclosing(stream):
+            async for known in stream:
+                self.latest = known
+                self._count += 1
+                async with self._news:
+                    self._news.notify_all()
+                await asyncio.sleep(TELLING_SECONDS)
 
     async def watch(self) -> AsyncGenerator[Suggestions, None]:
         """What is known now, and whatever comes; a watcher that is slow sees only the newest. Errors: as the stream."""

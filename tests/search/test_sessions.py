@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ class Scripted:
         self.given_up = 0
         self.complete = complete
 
-    async def __call__(self, where: Place, seconds: float, prefix: str) -> AsyncIterator[Suggestions]:
+    async def __call__(self, where: Place, seconds: float, prefix: str) -> AsyncGenerator[Suggestions, None]:
         self.begun.append((where.span.start, seconds, prefix))
         step = asyncio.Event()
         self.steps.append(step)
@@ -37,7 +37,7 @@ class Scripted:
             yield Suggestions((), tried=1)
             await step.wait()
             yield Suggestions((), tried=2, complete=self.complete)
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, GeneratorExit):
             self.given_up += 1
             raise
 

@@ -85,14 +85,19 @@ def _outer_columns(place: Place) -> list[int]:
 
 def _filled_holes(place: Place) -> list[Edit]:
     """The holes of the command before the place, proved by our axiom."""
-    command = place.declaration.command
-    kinds = {hole.span.start: hole.kind for hole in find_holes(place.path, place.text) if hole.span.start in command}
+    words = [
+        token
+        for token in command_tokens(place.text, place.declaration.command)
+        if token.kind is Kind.NAME and token.text in HOLE_WORDS and token.end <= place.span.start
+    ]
+    if not words:
+        return []
+    kinds = {hole.span.start: hole.kind for hole in find_holes(place.path, place.text)}
     found = []
-    for token in command_tokens(place.text, command):
-        if token.kind is Kind.NAME and token.text in HOLE_WORDS and token.end <= place.span.start:
-            term = f"_root_.{STAND_IN}"
-            tactic = kinds.get(token.start) is PlaceKind.TACTIC
-            found.append(Edit(token.start, token.end, f"exact {term}" if tactic else term))
+    for token in words:
+        term = f"_root_.{STAND_IN}"
+        tactic = kinds.get(token.start) is PlaceKind.TACTIC
+        found.append(Edit(token.start, token.end, f"exact {term}" if tactic else term))
     return found
 
 
