@@ -29,7 +29,7 @@ $(VENV)/.setup: pyproject.toml constraints.txt | $(BIN)/python
 
 $(VENV)/.setup-test: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "setting up $(VENV) for the tests (about a minute the first time)"
-	@$(PIP) --editable '.[lean,bench,test]'
+	@$(PIP) --editable '.[lean,bench,test,web]'
 	@touch $@ $(VENV)/.setup
 
 setup: $(VENV)/.setup

@@ -25,6 +25,8 @@ class Status(StrEnum):
     PROVED = "proved"
     EXHAUSTED = "exhausted"
     """Everything was tried; only a proof of a child can still prove it."""
+    PRUNED = "pruned"
+    """The user does not want it to be searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,44 @@ class NodeExhausted:
 
 
 @dataclass(frozen=True, slots=True)
+class NodeVisited:
+    """Candidates of the node are about to be tried, once more."""
+
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class NodePruned:
+    """The user took the node out of the search, or put it back."""
+
+    node: int
+    pruned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NodePinned:
+    """The user wants the node and what is below it to be searched before anything else, or not any more."""
+
+    node: int
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFocused:
+    """The user wants nothing but the node and what is below it to be searched; the root is everything."""
+
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPaused:
+    """The search waits for the user, or goes on. `seconds` is the time spent searching by then."""
+
+    paused: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class ProofFound:
     """A whole proof, before it is accepted."""
 
@@ -99,7 +139,21 @@ class SearchEnded:
     seconds: float
 
 
-Event = NodeOpened | CandidateTried | EdgeAdded | EdgeWithdrawn | NodeExhausted | ProofFound | ProofJudged | SearchEnded
+Event = (
+    NodeOpened
+    | CandidateTried
+    | EdgeAdded
+    | EdgeWithdrawn
+    | NodeExhausted
+    | NodeVisited
+    | NodePruned
+    | NodePinned
+    | SearchFocused
+    | SearchPaused
+    | ProofFound
+    | ProofJudged
+    | SearchEnded
+)
 
 
 @dataclass(slots=True)
@@ -113,7 +167,7 @@ class Edge:
 @dataclass(slots=True)
 class Node:
     """`proof` is the index of the edge that proved it, -1 while there is none; `parents` the nodes with an edge
-    to it, once for each way; `exhausted` whether everything was tried here."""
+    to it, once for each way; `exhausted` whether everything was tried here; `visits` how often candidates were."""
 
     id: int
     goals: tuple[Goal, ...]
@@ -124,11 +178,16 @@ class Node:
     tried: list[CandidateTried] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     proof: int = -1
+    visits: int = 0
+    pruned: bool = False
+    pinned: bool = False
 
     @property
     def status(self) -> Status:
         if self.proof >= 0:
             return Status.PROVED
+        if self.pruned:
+            return Status.PRUNED
         return Status.EXHAUSTED if self.exhausted else Status.OPEN
 
     @property
@@ -143,6 +202,8 @@ class Tree:
         self.nodes: list[Node] = []
         self.events: list[Event] = []
         self.candidates = 0
+        self.focus = ROOT
+        self.paused = False
         self._by_state: dict[str, int] = {}
         for event in events:
             self.apply(event)
@@ -180,6 +241,16 @@ class Tree:
                 self._withdraw(self._node(event.node), event.tactic)
             case NodeExhausted():
                 self._node(event.node).exhausted = True
+            case NodeVisited():
+                self._node(event.node).visits += 1
+            case NodePruned():
+                self._node(event.node).pruned = event.pruned
+            case NodePinned():
+                self._node(event.node).pinned = event.pinned
+            case SearchFocused():
+                self.focus = self._node(event.node).id
+            case SearchPaused():
+                self.paused = event.paused
             case ProofFound() | ProofJudged() | SearchEnded():
                 pass
         self.events.append(event)
@@ -216,11 +287,11 @@ class Tree:
     def _hopeful(self) -> set[int]:
         """What is proved or may still be: the least set with the proved and the open nodes, and every other from which
         a tactic leads into it only."""
-        hopeful = {node.id for node in self.nodes if node.status is not Status.EXHAUSTED}
+        hopeful = {node.id for node in self.nodes if node.status in (Status.OPEN, Status.PROVED)}
         waiting = [parent for number in hopeful for parent in self.nodes[number].parents]
         while waiting:
             node = self.nodes[waiting.pop()]
-            if node.id not in hopeful and any(hopeful.issuperset(edge.children) for edge in node.edges):
+            if node.id not in hopeful and not node.pruned and any(hopeful.issuperset(edge.children) for edge in node.edges):
                 hopeful.add(node.id)
                 waiting.extend(node.parents)
         return hopeful
