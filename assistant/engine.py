@@ -24,6 +24,7 @@ from assistant.lean.positions import SourceText, Span, WirePosition
 from assistant.lean.project import Project, find_project
 from assistant.lean.scratch import ScratchLimits, ScratchPool
 from assistant.lean.toolchain import Report, Toolchain, resolve_toolchain, silent
+from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, Limits
 from assistant.lean.verify.verifier import LeanVerifier
 from assistant.premises.corpus import library_premises, unfinished_names
@@ -32,12 +33,19 @@ from assistant.premises.premise import ScoredPremise
 from assistant.search.best_first import BestFirstSearch, Budget, Listener, SearchResult, no_listener
 from assistant.search.proposals import proposals
 from assistant.search.sessions import SuggestionSessions
+from assistant.search.steering import Steering
 from assistant.search.suggest import Suggestions, suggest
+from assistant.search.tree import Event
+from assistant.search.watching import batches
+from assistant.search.whole import WholeEvent, write_by_search
+from assistant.sorries.batch import Batch, BatchRequest
+from assistant.sorries.batch_runner import BatchRunner
+from assistant.sorries.new_holes import declaration_with_hole
 from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, places_at, prove_holes
 from assistant.surroundings import Surroundings, surroundings
 from assistant.tasks import beside_loop, together
 from models.portfolio import ANYWHERE
-from models.protocol import Candidate, ProofState
+from models.protocol import Candidate, ProofRequest, ProofState
 
 LOCAL_PREMISES = 40
 LIBRARY_PREMISES = 160
@@ -58,6 +66,9 @@ class Engine:
         self.toolchain = toolchain
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
         self.verifier = LeanVerifier(self.pool)
+        self.steerings: dict[str, Steering] = {}
+        """Of the searches that front doors in other processes steer, each under the key that its front door chose."""
+        self.batch_runner = BatchRunner(self, project, toolchain.version, jobs)
         self._sessions = SuggestionSessions(self._suggest)
         self._library: asyncio.Task[LexicalIndex] | None = None
         self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
@@ -88,6 +99,7 @@ class Engine:
 
     async def close(self) -> None:
         """Ends everything that the engine started."""
+        await self.batch_runner.close()
         await self._sessions.close()
         if self._library is not None:
             self._library.cancel()
@@ -126,6 +138,27 @@ class Engine:
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
         """Searches for a proof of a place and has it accepted."""
+        return await (await self._search(place, budget, listener)).run()
+
+    async def explore(
+        self, place: Place, budget: Budget, steering: Steering
+    ) -> AsyncGenerator[tuple[Event, ...], None]:
+        """What happens in a search that a person steers, many events at once when nobody fetched them in time. Goes on
+        until `Stop` is sent, also when a proof was accepted; closing it stops the search.
+
+        Errors: `NoGoalHere` and what Lean fails with.
+        """
+
+        async def search(listener: Listener) -> None:
+            await (await self._search(place, budget, listener, steering)).run()
+
+        async with contextlib.aclosing(batches(search)) as stream:
+            async for events in stream:
+                yield events
+
+    async def _search(
+        self, place: Place, budget: Budget, listener: Listener, steering: Steering | None = None
+    ) -> BestFirstSearch:
         told = await self._told(place)
 
         async def propose(goals: tuple[Goal, ...], steps: tuple[str, ...]) -> Sequence[Candidate]:
@@ -135,7 +168,7 @@ class Engine:
 
         command = place.declaration.command
         avoid = told.unfinished | unfinished_names(place.text[command.start : command.end])
-        return await BestFirstSearch(self.verifier, propose, place, budget, listener, avoid).run()
+        return BestFirstSearch(self.verifier, propose, place, budget, listener, avoid, steering)
 
     async def offers(
         self, path: Path, text: str, position: WirePosition, seconds: float
@@ -188,8 +221,11 @@ class Engine:
         Errors: `NoHoleHere`, `NoGoalHere` and what Lean fails with.
         """
         _, typed = await beside_loop(text, _typed_at, path, text, position)
-        goals = await self.goals(typed.place)
-        found = await self._premises(typed.place, await self._told(typed.place), goals)
+        return await self.premises(typed.place, await self.goals(typed.place), count)
+
+    async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
+        """What may help with goals that a proof of a place leads to, best first, with what it shares with the first."""
+        found = await self._premises(place, await self._told(place), goals)
         best = sorted(found, key=lambda scored: -scored.score)[:count]
         return tuple(FoundPremise(s.premise, s.score, shared_words(goals[:1], s.premise)) for s in best)
 
@@ -209,6 +245,44 @@ class Engine:
         """Whether a proof that was found earlier proves the hole at an offset. Errors: `NoHoleHere`; as `accept`."""
         [place] = await beside_loop(text, places_at, path, text, (offset,))
         return await accept_hole(self, place, proof)
+
+    async def examine(self, path: Path, text: str, offset: int, proof: str, seconds: float) -> Examination:
+        """What Lean says about a proof of the hole at an offset, at the proof's own lines, and whether it is accepted.
+
+        Errors: `NoHoleHere`; as `LeanVerifier.examine`.
+        """
+        [place] = await beside_loop(text, places_at, path, text, (offset,))
+        return await self.verifier.examine(place, proof, Limits(seconds))
+
+    async def write_whole(self, path: Path, text: str, offset: int, seconds: float) -> AsyncGenerator[WholeEvent, None]:
+        """Has a whole proof of the hole at an offset written and judged; `sorry` stands for what could not be proved.
+        `without_proof` makes a hole of a finished proof.
+
+        Errors: `NoHoleHere`, `NoGoalHere`; as `LeanVerifier.examine`.
+        """
+        [place] = await beside_loop(text, places_at, path, text, (offset,))
+        goals, told = await together(self.goals(place), self._told(place))
+        state = await self._state(place, told, goals, ())
+        request = ProofRequest(declaration_with_hole(place), state)
+        stream = write_by_search(self.verifier, self, request, place, seconds)
+        async with contextlib.aclosing(stream) as events:
+            async for event in events:
+                yield event
+
+    async def batch_start(self, request: BatchRequest) -> Batch:
+        """Begins to search many holes, which goes on when whoever asked for it leaves.
+
+        Errors: as `BatchRunner.start`.
+        """
+        return await self.batch_runner.start(request)
+
+    async def batch_stop(self) -> Batch:
+        """Ends the batch that runs, if one does, with what it has found."""
+        return await self.batch_runner.stop()
+
+    def batch_watch(self) -> AsyncGenerator[Batch, None]:
+        """The state of the batch that runs or was the last one, and again whenever it has changed."""
+        return self.batch_runner.watch()
 
     async def accept(self, place: Place, proof: str) -> Acceptance:
         """Lean's last word on a proof for a place."""

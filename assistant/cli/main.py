@@ -26,6 +26,8 @@ COMMANDS: dict[str, str] = {
     "prove": "a whole proof for a hole or a declaration",
     "close": "close the sorries of files, folders or the project",
     "goals": "the goals at a place",
+    "tui": "watch and steer proof search in the terminal",
+    "tree": "look at saved searches, or export them",
     "lsp": "the language server, for editors",
     "engine": "look after the processes that front doors share",
     "doctor": "which Lean is used, and what is missing",

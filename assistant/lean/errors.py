@@ -71,6 +71,22 @@ class NoHoleHere(PlaceError):
         )
 
 
+class NoTacticHere(PlaceError):
+    def __init__(self, line: int) -> None:
+        super().__init__(
+            f"line {line} of the proof has no step that can be left open",
+            hint="Take a line with a tactic in it, neither blank nor a comment.",
+        )
+
+
+class NoProofHere(PlaceError):
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where}: no declaration with a proof here",
+            hint="Put the place into a theorem, lemma, example or instance that has a body.",
+        )
+
+
 class NoGoalHere(PlaceError):
     def __init__(self, where: str, reason: str = "") -> None:
         super().__init__(

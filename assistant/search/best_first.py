@@ -4,12 +4,12 @@ The best open states are expanded together, each with the next few of its candid
 that has candidates left goes back into the queue with less priority, so good candidates everywhere come before bad
 ones anywhere. The order follows the cumulative score of the tactics on the way, as in best-first tactic search
 (Polu and Sutskever, 2020; ReProver), with a penalty for goals that grow. The search can be stopped at any time by
-cancelling it; what it found stays in the tree.
+cancelling it; what it found stays in the tree. With a `Steering` a person guides it, and it goes on until they stop it
+(`steered.py`).
 """
 
 from __future__ import annotations
 
-import heapq
 import itertools
 import re
 import time
@@ -18,11 +18,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.lean.errors import DeadlineExceeded
-from assistant.lean.goals import Goal, connected_components, metavariables, state_key
+from assistant.lean.goals import Goal, connected_components, state_key
 from assistant.lean.places import Place
 from assistant.lean.verify.acceptance import STAND_IN
-from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Step, Verdict, Verifier
+from assistant.lean.verify.verdicts import Branch, Judgement, Limits, Question, Step, Verdict, Verifier
+from assistant.search.clock import Clock
+from assistant.search.frontier import SAFE_PENALTY, Frontier
 from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
+from assistant.search.steered import Steered
+from assistant.search.steering import OWN, Steering
 from assistant.search.tree import (
     ROOT,
     CandidateTried,
@@ -32,6 +36,7 @@ from assistant.search.tree import (
     Node,
     NodeExhausted,
     NodeOpened,
+    NodeVisited,
     ProofFound,
     ProofJudged,
     SearchEnded,
@@ -45,17 +50,9 @@ FIRST_ROUND = 32
 """Candidates of a state that are tried first; later rounds take as many again."""
 WIDTH = 3
 """States that are expanded in one verification."""
-SHARED_PENALTY = 2.0
-"""For a state whose goals share metavariables: each of its candidates needs an elaboration of its own."""
 HEARTBEATS = 400_000
 """Thousands, for a whole batch: more than it needs, since running out of them fails its neighbours too. What runs away
 is stopped by the clock."""
-ROUND_PENALTY = 1.5
-DEPTH_PENALTY = 0.15
-SIZE_PENALTY = 0.004
-"""Per character by which the goals are longer than those of the root."""
-SAFE_PENALTY = 2.5
-"""For everything else that is tried at a state at which a step was found that loses nothing."""
 _SAFE = re.compile(r"(?:intro|rintro|obtain|subst)\b(?!.*(?:;|<;>|simp|:= \S+ ))|rcases \S+ with")
 _SAFE_SPLIT = frozenset({"constructor", "and_intros", "refine ⟨?_, ?_⟩"})
 ACCEPTANCE_SECONDS = 60.0
@@ -70,6 +67,8 @@ class SearchStatus(StrEnum):
     EXHAUSTED = "unproved"
     """Nothing is left to try."""
     TIMED_OUT = "timed_out"
+    STOPPED = "stopped"
+    """The user ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +120,7 @@ class BestFirstSearch:
         budget: Budget,
         listener: Listener = no_listener,
         avoid: Collection[str] = (),
+        steering: Steering | None = None,
     ) -> None:
         """`avoid` are names that no proof may use: declarations of the file that are not finished."""
         self.verifier = verifier
@@ -129,91 +129,74 @@ class BestFirstSearch:
         self.budget = budget
         self.listener = listener
         self.avoid = frozenset(avoid)
+        self.steering = steering
+        self._bounds = budget
         self.tree = Tree()
-        self._queue: list[tuple[float, int, int]] = []
-        self._order = itertools.count()
+        self.clock = Clock()
+        self.frontier = Frontier(self.tree)
+        self.proof = ""
+        """That of the root, accepted; empty while there is none."""
+        self._axioms: tuple[str, ...] = ()
         self._candidates: dict[int, list[Candidate]] = {}
-        self._rounds: dict[int, int] = {}
-        self._has_safe_step: set[int] = set()
-        self._parked: set[int] = set()
-        """States that were not needed when it was their turn."""
-        self._scores: dict[int, float] = {}
-        """By node the score of the best way to it that is known."""
         self._refused: set[tuple[int, str]] = set()
         """Tactics that are not taken at a node, since the proof through them was refused."""
         self._guilty: set[str] = set()
         """Tactics that are taken nowhere: they rest on `sorry` or on a foreign axiom."""
-        self._root_size = 0
 
     async def run(self) -> SearchResult:
-        """Searches until a proof is accepted, nothing is left, or the budget is spent.
+        """Searches until a proof is accepted, nothing is left, or the budget is spent; with a steering until it is
+        stopped.
 
         Errors: `NoGoalHere` and other `LeanError`s when Lean cannot be asked about the place.
         """
-        self._started = time.monotonic()
-        goals = await self.verifier.state(self.place)
-        self._root_size = sum(len(goal.target) for goal in goals)
-        if not goals:
-            return self._result(SearchStatus.EXHAUSTED)
-        self._open(goals, (), 0.0)
-        while self._queue or self._parked:
-            if self._spent():
-                return self._result(SearchStatus.TIMED_OUT)
-            batch = self._next_batch()
-            if not batch:
-                break
-            await self._expand(batch)
-            while self.tree.proved:
-                acceptance = await self._finish()
-                if acceptance is not None:
-                    proof, accepted = acceptance
-                    return self._result(SearchStatus.PROVED, proof, accepted.axioms)
+        if self.steering is not None:
+            return await Steered(self, self.steering).run()
+        await self.begin()
+        while not self.proof and not self.spent() and await self.advance():
+            pass
+        return self.end()
+
+    # --- the parts of a search ---------------------------------------------------------------------------------
+
+    async def begin(self) -> None:
+        """Opens the root. Errors: as `run`."""
+        self.clock.start()
+        if goals := await self.verifier.state(self.place):
+            self._open(goals, (), 0.0)
+
+    async def advance(self) -> bool:
+        """Expands the best states, and has the proof judged when that makes one. False when nothing is left."""
+        batch = self.frontier.next_batch(WIDTH)
+        if batch:
+            await self.expand(batch, self._remaining())
+            await self.settle()
+        return bool(batch)
+
+    async def settle(self) -> None:
+        """Has the proofs of the root judged that the tree has, until one is accepted."""
+        while self.tree.proved and not self.proof:
+            await self._finish()
+            if not self.proof:
                 await self._refuse()
-                if self._spent():
-                    break
-        return self._result(SearchStatus.TIMED_OUT if self._spent() else SearchStatus.EXHAUSTED)
+                if self.spent() and self.steering is None:  # a user can go on, and should not find a stale proof
+                    return
 
-    # --- the queue ---------------------------------------------------------------------------------------------
+    def end(self, *, stopped: bool = False) -> SearchResult:
+        """What came out of it by now."""
+        sources: tuple[str, ...] = ()
+        status = SearchStatus.EXHAUSTED
+        if self.proof:
+            status, sources = SearchStatus.PROVED, tuple(sorted(_sources(self.tree, self.tree.root)))
+        elif stopped:
+            status = SearchStatus.STOPPED
+        elif self.tree.nodes and self.spent():
+            status = SearchStatus.TIMED_OUT
+        seconds = self.clock.seconds
+        self.apply(SearchEnded(status.value, seconds))
+        return SearchResult(status, self.proof, self._axioms, sources, self.tree, seconds)
 
-    def _apply(self, event: Event) -> None:
-        self.tree.apply(event)
-        self.listener(event)
-
-    def _open(self, goals: tuple[Goal, ...], branch: Branch, score: float) -> int:
-        number = len(self.tree.nodes)
-        self._apply(NodeOpened(number, goals, branch, score))
-        self._scores[number] = score
-        self._push(number, 0)
-        return number
-
-    def _push(self, number: int, round_number: int) -> None:
-        node = self.tree.nodes[number]
-        grown = max(0, sum(len(goal.target) for goal in node.goals) - self._root_size)
-        shared = len(node.goals) > 1 or any(metavariables(goal) for goal in node.goals)
-        priority = self._scores[number] - ROUND_PENALTY * round_number
-        priority -= DEPTH_PENALTY * node.depth + SIZE_PENALTY * grown
-        priority -= SHARED_PENALTY * shared + SAFE_PENALTY * (number in self._has_safe_step)
-        self._rounds[number] = round_number
-        heapq.heappush(self._queue, (-priority, next(self._order), number))
-
-    def _next_batch(self) -> list[Node]:
-        needed = {node.id for node in self.tree.needed()}
-        for number in self._parked & needed:
-            self._push(number, self._rounds[number])
-        self._parked -= needed
-        batch: dict[int, Node] = {}
-        while self._queue and len(batch) < WIDTH:
-            _, _, number = heapq.heappop(self._queue)
-            node = self.tree.nodes[number]
-            if node.status is not Status.OPEN:
-                continue
-            if number in needed:
-                batch[number] = node
-            else:
-                self._parked.add(number)
-        return list(batch.values())
-
-    def _spent(self) -> bool:
+    def spent(self) -> bool:
+        """Whether the budget is."""
         return (
             self._remaining() <= 0
             or len(self.tree.nodes) >= self.budget.nodes
@@ -221,14 +204,55 @@ class BestFirstSearch:
         )
 
     def _remaining(self) -> float:
-        return self.budget.seconds - (time.monotonic() - self._started)
+        return self.budget.seconds - self.clock.seconds
+
+    def more_time(self, seconds: float) -> None:
+        """Adds to the budget from now on; where another bound was reached, as much again as it was at first."""
+        nodes, candidates = self.budget.nodes, self.budget.candidates
+        self.budget = Budget(
+            max(self.budget.seconds, self.clock.seconds) + seconds,
+            nodes if len(self.tree.nodes) < nodes else len(self.tree.nodes) + self._bounds.nodes,
+            candidates if self.tree.candidates < candidates else self.tree.candidates + self._bounds.candidates,
+        )
+
+    # --- the tree ----------------------------------------------------------------------------------------------
+
+    def apply(self, event: Event) -> None:
+        """Changes the tree, and tells who listens."""
+        self.tree.apply(event)
+        self.listener(event)
+
+    def _open(self, goals: tuple[Goal, ...], branch: Branch, score: float) -> int:
+        number = len(self.tree.nodes)
+        self.apply(NodeOpened(number, goals, branch, score))
+        self.frontier.add(number, score)
+        return number
+
+    def untried(self) -> list[int]:
+        """The open states that have candidates left."""
+        return [
+            node.id
+            for node in self.tree.nodes
+            if node.status is Status.OPEN and (node.id not in self._candidates or self._candidates[node.id])
+        ]
+
+    def withdraw(self, node: Node, tactic: str) -> None:
+        """Takes a tactic out of the tree; when the proof of the root was another one before, that is none any more."""
+        before = proof_script(self.tree, self.tree.root) if self.proof else None
+        self.apply(EdgeWithdrawn(node.id, tactic))
+        if not any(loses_nothing(edge.tactic, node.goals) for edge in node.edges):
+            self.frontier.safe.discard(node.id)
+        self.frontier.refill(self.untried())
+        if not self.tree.proved or before != proof_script(self.tree, self.tree.root):
+            self.proof, self._axioms = "", ()
 
     def _avoided(self, tactic: str) -> bool:
         return bool(self.avoid) and not self.avoid.isdisjoint(_NAME.findall(tactic))
 
     # --- expansion ---------------------------------------------------------------------------------------------
 
-    async def _expand(self, batch: Sequence[Node]) -> None:
+    async def expand(self, batch: Sequence[Node], seconds: float) -> None:
+        """Tries the next few candidates of some states, together, and takes at most some time for it."""
         asked: list[tuple[Node, dict[str, Candidate]]] = []
         for node in batch:
             if node.id not in self._candidates:
@@ -239,9 +263,11 @@ class BestFirstSearch:
             if chosen:
                 asked.append((node, {candidate.tactic: candidate for candidate in chosen}))
         if asked:
+            for node, _ in asked:
+                self.apply(NodeVisited(node.id))
             questions = [Question(node.branch, tuple(candidates), node.goals) for node, candidates in asked]
             own = min(2.0, max(0.4, self.budget.seconds / 14))
-            limits = Limits(max(0.2, self._remaining()), own, HEARTBEATS)
+            limits = Limits(max(0.2, seconds), own, HEARTBEATS)
             answers = await self.verifier.check(self.place, questions, limits)
             for (node, candidates), judgements in zip(asked, answers, strict=True):
                 self._learn(node, candidates, judgements)
@@ -249,24 +275,14 @@ class BestFirstSearch:
             if node.status is not Status.OPEN:
                 continue
             if self._candidates[node.id]:
-                self._push(node.id, self._rounds[node.id] + 1)
+                self.frontier.put_back(node.id)
             else:
-                self._apply(NodeExhausted(node.id))
+                self.apply(NodeExhausted(node.id))
 
     def _learn(self, node: Node, candidates: dict[str, Candidate], judgements: Sequence[Judgement]) -> None:
         for judgement in judgements:
             candidate = candidates[judgement.candidate]
-            self._apply(
-                CandidateTried(
-                    node.id,
-                    candidate.tactic,
-                    candidate.source,
-                    candidate.score,
-                    judgement.verdict.value,
-                    judgement.message[:2000],
-                    judgement.milliseconds,
-                )
-            )
+            self.tried(node, candidate, judgement)
             known = {c.tactic for c in node.tried}
             better = [
                 Candidate(tactic, -0.1, candidate.source)
@@ -285,47 +301,64 @@ class BestFirstSearch:
             refused = (node.id, judgement.candidate) in self._refused or judgement.candidate in self._guilty
             if outcome not in outcomes and not refused:
                 outcomes.add(outcome)
-                later = SAFE_PENALTY * (node.id in self._has_safe_step)
-                self._edge(node, candidates[judgement.candidate], judgement.goals, later)
-                if loses_nothing(judgement.candidate, node.goals):
-                    self._has_safe_step.add(node.id)
+                self.add_edge(node, candidates[judgement.candidate], judgement.goals)
 
-    def _edge(self, node: Node, candidate: Candidate, goals: tuple[Goal, ...], penalty: float) -> None:
-        """Adds what a candidate leads to; its score in the queue is lowered by `penalty`."""
+    def tried(self, node: Node, candidate: Candidate, judgement: Judgement) -> None:
+        """Writes down what Lean said about a candidate."""
+        self.apply(
+            CandidateTried(
+                node.id,
+                candidate.tactic,
+                candidate.source,
+                candidate.score,
+                judgement.verdict.value,
+                judgement.message[:2000],
+                judgement.milliseconds,
+            )
+        )
+
+    def add_edge(self, node: Node, candidate: Candidate, goals: tuple[Goal, ...]) -> None:
+        """Adds what a candidate leads to, once. A step back to the same state or to the root is taken from the user
+        only: it is no progress, but it is what they wrote."""
+        if any(edge.tactic == candidate.tactic for edge in node.edges):
+            return
+        penalty = SAFE_PENALTY * (node.id in self.frontier.safe)
+        if loses_nothing(candidate.tactic, node.goals):
+            self.frontier.safe.add(node.id)
         children: list[int] = []
-        ancestors = {state_key(self.tree.nodes[ROOT].goals), state_key(node.goals)}
+        ancestors = {state_key(self.tree.root.goals), state_key(node.goals)} if candidate.source != OWN else set()
         for focus in contiguous_components(goals):
             part = tuple(goals[index] for index in focus)
             if state_key(part) in ancestors:
                 return
             number = self.tree.find(part)
-            score = self._scores[node.id] + candidate.score - penalty
+            score = self.frontier.scores[node.id] + candidate.score - penalty
             if number < 0:
                 step = Step(candidate.tactic, len(goals), focus)
                 number = self._open(part, (*node.branch, step), score)
-            elif score > self._scores[number]:
-                self._scores[number] = score
-                self._push(number, self._rounds[number])
+            else:
+                self.frontier.improve(number, score)
             children.append(number)
-        self._apply(EdgeAdded(node.id, candidate.tactic, candidate.source, candidate.score, tuple(children)))
+        self.apply(EdgeAdded(node.id, candidate.tactic, candidate.source, candidate.score, tuple(children)))
 
     # --- the end -----------------------------------------------------------------------------------------------
 
-    async def _finish(self) -> tuple[str, Acceptance] | None:
-        """Shortens the proof, has it accepted; `None` when Lean refuses it after all."""
-        script = proof_script(self.tree, self.tree.root)
-        found = lay_out(script)
-        self._apply(ProofFound(found))
-        for proof in dict.fromkeys([await self._shortened(), found]):
+    async def _finish(self) -> None:
+        """Shortens the proof and has it accepted; `proof` is still empty when Lean refuses it after all."""
+        found = lay_out(proof_script(self.tree, self.tree.root))
+        self.apply(ProofFound(found))
+        # What a user wrote is left as it is.
+        best = found if OWN in _sources(self.tree, self.tree.root) else await self._shortened()
+        for proof in dict.fromkeys([best, found]):
             try:
                 seconds = max(ACCEPTANCE_SECONDS, self._remaining())
                 acceptance = await self.verifier.accept(self.place, proof, Limits(seconds))
             except DeadlineExceeded:
                 continue
-            self._apply(ProofJudged(proof, acceptance.accepted, acceptance.axioms, acceptance.reasons))
+            self.apply(ProofJudged(proof, acceptance.accepted, acceptance.axioms, acceptance.reasons))
             if acceptance.accepted:
-                return proof, acceptance
-        return None
+                self.proof, self._axioms = proof, acceptance.axioms
+                return
 
     async def _shortened(self) -> str:
         script = proof_script(self.tree, self.tree.root)
@@ -356,25 +389,13 @@ class BestFirstSearch:
         edges = [event for event in self.tree.events if isinstance(event, EdgeAdded) and self._is_refused(event)]
         for event in edges:
             if any(edge.tactic == event.tactic for edge in self.tree.nodes[event.node].edges):
-                self._apply(EdgeWithdrawn(event.node, event.tactic))
-        self._queue.clear()
-        self._parked.clear()
-        for node in self.tree.nodes:
-            if node.status is Status.OPEN and (node.id not in self._candidates or self._candidates[node.id]):
-                heapq.heappush(self._queue, (-self._scores[node.id], next(self._order), node.id))
+                self.apply(EdgeWithdrawn(event.node, event.tactic))
+        self.frontier.restart(self.untried())
 
     def _is_refused(self, event: Event) -> bool:
         return isinstance(event, EdgeAdded) and (
             event.tactic in self._guilty or (event.node, event.tactic) in self._refused
         )
-
-    def _result(self, status: SearchStatus, proof: str = "", axioms: tuple[str, ...] = ()) -> SearchResult:
-        seconds = time.monotonic() - self._started
-        self._apply(SearchEnded(status.value, seconds))
-        sources: tuple[str, ...] = ()
-        if status is SearchStatus.PROVED:
-            sources = tuple(sorted(_sources(self.tree, self.tree.root)))
-        return SearchResult(status, proof, axioms, sources, self.tree, seconds)
 
 
 def loses_nothing(tactic: str, goals: Sequence[Goal]) -> bool:

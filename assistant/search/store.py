@@ -7,9 +7,11 @@ checked field by field, so that a file from anywhere gives a tree or an error an
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.codec import codec, pack, unpack
@@ -22,32 +24,63 @@ VERSION = 3
 LARGEST_FILE = 256_000_000
 """Bytes: some ten times what the longest search writes. A tree takes a multiple of it in memory."""
 _EVENT = codec(Event)
-_FILE = codec(tuple[int, tuple[Event, ...]])
+_FILE = codec(tuple[int, str, tuple[Event, ...]])
 
 
 class TreeFileError(AssistantError):
     """A tree file that cannot be used."""
 
 
+@dataclass(frozen=True, slots=True)
+class TreeFile:
+    """What a file holds. `title` says what was searched; it may be empty."""
+
+    title: str
+    tree: Tree
+
+
 def save_tree(tree: Tree, path: Path, *, title: str = "") -> None:
     """Errors: `TreeFileError` when it cannot be written; a file that was there stays as it was."""
     events = [_EVENT.write(event) for event in tree.events]
     data = pack({"magic": MAGIC, "version": VERSION, "title": title, "events": events})
-    partial = path.with_name(f".tree.{secrets.token_hex(8)}.partial")
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise TreeFileError(f"{path}: cannot be written: {error.strerror}", hint="Choose another place.") from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file, through symbolic links, so that it is the old one or the new one and never a part of it. What is
+    no regular file (a device, a pipe) is written to and not replaced. Errors: `OSError`; a file stays as it was."""
+    mode = path.stat().st_mode if path.exists() else 0
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if mode and not stat.S_ISREG(mode):
+        path.write_bytes(data)
+        return
+    if mode and not mode & 0o222:  # whoever took the bits away meant it, also for root
+        raise PermissionError(errno.EACCES, "it is read-only", str(path))
+    target = Path(os.path.realpath(path))
+    partial = target.with_name(f".tree.{secrets.token_hex(8)}.partial")
     try:
         with open(partial, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(partial, path)
-    except OSError as error:
-        raise TreeFileError(f"{path}: cannot be written: {error.strerror}", hint="Choose another place.") from error
+        if mode:
+            os.chmod(partial, stat.S_IMODE(mode))
+        os.replace(partial, target)
     finally:
         with contextlib.suppress(OSError):  # it is gone, or never came into being
             partial.unlink()
 
 
 def load_tree(path: Path) -> Tree:
+    """The tree of a file. Errors: as `load_titled`."""
+    return load_titled(path).tree
+
+
+def load_titled(path: Path) -> TreeFile:
     """Errors: `TreeFileError` for a file that is missing, too large, damaged or from a newer version."""
     try:
         data = unpack(_read(path))
@@ -64,7 +97,8 @@ def load_tree(path: Path) -> Tree:
             hint="Upgrade lean-assistant to open it.",
         )
     try:
-        return Tree(_FILE.read((version, data.get("events")))[1])
+        _, title, events = _FILE.read((version, data.get("title", ""), data.get("events")))
+        return TreeFile(title, Tree(events))
     except ValueError as error:
         raise TreeFileError(f"{path}: damaged: {error}", hint="Save the search again.") from error
 

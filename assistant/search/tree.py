@@ -291,7 +291,11 @@ class Tree:
         waiting = [parent for number in hopeful for parent in self.nodes[number].parents]
         while waiting:
             node = self.nodes[waiting.pop()]
-            if node.id not in hopeful and not node.pruned and any(hopeful.issuperset(edge.children) for edge in node.edges):
+            if (
+                node.id not in hopeful
+                and not node.pruned
+                and any(hopeful.issuperset(edge.children) for edge in node.edges)
+            ):
                 hopeful.add(node.id)
                 waiting.extend(node.parents)
         return hopeful

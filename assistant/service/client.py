@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
+import secrets
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from typing import Any
 from assistant import __version__
 from assistant.codec import pack, unpack
 from assistant.editing import FoundPremise, Hole, Offers
+from assistant.errors import AssistantError
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
@@ -26,10 +28,14 @@ from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Report as Reporter
 from assistant.lean.toolchain import silent
+from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus, no_listener
+from assistant.search.steering import Steering
 from assistant.search.suggest import Suggestions
-from assistant.search.tree import Tree
+from assistant.search.tree import Event, Tree
+from assistant.search.watching import batches
+from assistant.search.whole import WholeEvent
 from assistant.service.errors import EngineLost, EngineSilent, EngineVersionDiffers, WireDamaged, error_of
 from assistant.service.methods import (
     METHODS,
@@ -41,12 +47,17 @@ from assistant.service.methods import (
     AtPlace,
     AtPosition,
     EngineStatus,
+    Examine,
+    Explore,
+    ForGoals,
     InText,
     Prove,
     Proved,
     ProveHoles,
+    Steer,
     Suggest,
     Whole,
+    WriteWhole,
 )
 from assistant.service.places import refer
 from assistant.service.spawn import Dial
@@ -64,6 +75,7 @@ from assistant.service.wire import (
     frame,
     receive,
 )
+from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.text import HoleDone, HoleEvent
 
 RETRIES = 1
@@ -338,6 +350,46 @@ class RemoteEngine:
                     listener(event)
         raise EngineLost()
 
+    async def explore(
+        self, place: Place, budget: Budget, steering: Steering
+    ) -> AsyncGenerator[tuple[Event, ...], None]:
+        """Errors: as that of `Engine`; `EngineLost`, and the search is lost with it."""
+
+        async def search(listener: Listener) -> None:
+            await self._explore(Explore(refer(place), budget, secrets.token_hex(16)), steering, listener)
+
+        async with contextlib.aclosing(batches(search)) as stream:
+            async for events in stream:
+                yield events
+
+    async def _explore(self, given: Explore, steering: Steering, listener: Listener) -> None:
+        forwarding: asyncio.Task[None] | None = None
+        try:
+            async with contextlib.aclosing(self._items("explore", given)) as items:
+                async for events in items:
+                    # The first item comes when the engine knows the key; a command sent earlier would find nothing.
+                    forwarding = forwarding or asyncio.create_task(self._forward(steering, given.key))
+                    for event in events:
+                        listener(event)
+        finally:
+            if forwarding is not None:
+                forwarding.cancel()
+                await asyncio.gather(forwarding, return_exceptions=True)
+
+    async def _forward(self, steering: Steering, key: str) -> None:
+        """Sends on what is sent to a steering, one after another, while there is an engine that knows the search."""
+        known = True
+        while known:
+            command = await steering.next()
+            if self._connection is None or not self._connection.alive:
+                return  # another engine would know nothing of it
+            try:
+                known = await self._ask("steer", Steer(key, command))
+            except EngineLost:
+                return
+            except AssistantError:
+                continue  # what cannot be sent, as a node below 0, is ignored as by a search of this process
+
     async def accept(self, place: Place, proof: str) -> Acceptance:
         found: Acceptance = await self._ask("accept", Accept(refer(place), proof))
         return found
@@ -373,6 +425,10 @@ class RemoteEngine:
         found: tuple[FoundPremise, ...] = await self._ask("premises_at", AtPosition(path, text, position, float(count)))
         return found
 
+    async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
+        found: tuple[FoundPremise, ...] = await self._ask("premises", ForGoals(refer(place), goals, count))
+        return found
+
     async def prove_holes(
         self, path: Path, text: str, offsets: Sequence[int], budget: Budget
     ) -> AsyncGenerator[HoleEvent, None]:
@@ -384,6 +440,30 @@ class RemoteEngine:
     async def accept_hole(self, path: Path, text: str, offset: int, proof: str) -> HoleDone:
         found: HoleDone = await self._ask("accept_hole", AcceptHole(path, text, offset, proof))
         return found
+
+    async def examine(self, path: Path, text: str, offset: int, proof: str, seconds: float) -> Examination:
+        found: Examination = await self._ask("examine", Examine(path, text, offset, proof, seconds))
+        return found
+
+    async def write_whole(self, path: Path, text: str, offset: int, seconds: float) -> AsyncGenerator[WholeEvent, None]:
+        given = WriteWhole(path, text, offset, seconds)
+        async with contextlib.aclosing(self._items("write_whole", given)) as items:
+            async for event in items:
+                yield event
+
+    async def batch_start(self, request: BatchRequest) -> Batch:
+        found: Batch = await self._ask("batch_start", request.settled())
+        return found
+
+    async def batch_stop(self) -> Batch:
+        found: Batch = await self._ask("batch_stop", None)
+        return found
+
+    async def batch_watch(self) -> AsyncGenerator[Batch, None]:
+        """Errors: as that of `Engine`; `EngineLost`, after which a new one knows how far the batch was."""
+        async with contextlib.aclosing(self._items("batch_watch", None)) as items:
+            async for batch in items:
+                yield batch
 
     # --- the process itself ------------------------------------------------------------------------------------
 

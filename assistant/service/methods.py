@@ -14,11 +14,16 @@ from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
+from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.best_first import Budget, SearchResult
+from assistant.search.steering import Command, Steering
 from assistant.search.suggest import Suggestions
 from assistant.search.tree import Event
+from assistant.search.whole import WholeEvent
+from assistant.service.errors import ServiceError
 from assistant.service.places import PlaceReference, resolve
+from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.text import HoleDone, HoleEvent, searching
 from assistant.tasks import beside_loop
 
@@ -31,7 +36,8 @@ Emit = Callable[[Any], Awaitable[None]]
 @dataclass(frozen=True, slots=True)
 class Method:
     """`items` is the type of what is streamed (`None` when nothing is), `latest` whether only the newest item matters.
-    `batch` methods wait for a free slot, so that others never wait for them."""
+    `batch` methods wait for a free slot, so that others never wait for them. Who only looks on (`idle`) gives Lean
+    nothing to do."""
 
     parameters: Codec
     result: Codec
@@ -39,6 +45,7 @@ class Method:
     items: Codec | None = None
     latest: bool = False
     batch: bool = False
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,21 @@ class Proved:
 
 
 @dataclass(frozen=True, slots=True)
+class Explore:
+    """`key` is what commands for the search are sent with: the front door makes it up, so that nobody else has it."""
+
+    place: PlaceReference
+    budget: Budget
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steer:
+    key: str
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
 class Accept:
     place: PlaceReference
     proof: str
@@ -99,11 +121,35 @@ class AtPosition:
 
 
 @dataclass(frozen=True, slots=True)
+class ForGoals:
+    place: PlaceReference
+    goals: tuple[Goal, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProveHoles:
     path: Path
     text: str
     offsets: tuple[int, ...]
     budget: Budget
+
+
+@dataclass(frozen=True, slots=True)
+class Examine:
+    path: Path
+    text: str
+    offset: int
+    proof: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class WriteWhole:
+    path: Path
+    text: str
+    offset: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +189,24 @@ async def _prove(engine: Engine, given: Prove, emit: Emit) -> Proved:
     raise AssertionError("a search ends with its result")
 
 
+async def _explore(engine: Engine, given: Explore, emit: Emit) -> None:
+    if given.key in engine.steerings:
+        raise ServiceError("there is a search with this key already", hint="Choose another key.")
+    steering = engine.steerings[given.key] = Steering()
+    try:
+        await emit(())  # from now on it can be steered
+        await _emit_all(engine.explore(await _place(given.place), given.budget, steering), emit)
+    finally:
+        del engine.steerings[given.key]
+
+
+async def _steer(engine: Engine, given: Steer, _emit: Emit) -> bool:
+    """Whether there is such a search: it may have ended."""
+    if known := given.key in engine.steerings:
+        engine.steerings[given.key].send(given.command)
+    return known
+
+
 async def _accept(engine: Engine, given: Accept, _emit: Emit) -> Acceptance:
     return await engine.accept(await _place(given.place), given.proof)
 
@@ -175,12 +239,36 @@ async def _premises_at(engine: Engine, given: AtPosition, _emit: Emit) -> Sequen
     return await engine.premises_at(given.path, given.text, given.position, int(given.number))
 
 
+async def _premises(engine: Engine, given: ForGoals, _emit: Emit) -> Sequence[FoundPremise]:
+    return await engine.premises(await _place(given.place), given.goals, given.count)
+
+
 async def _prove_holes(engine: Engine, given: ProveHoles, emit: Emit) -> None:
     await _emit_all(engine.prove_holes(given.path, given.text, given.offsets, given.budget), emit)
 
 
 async def _accept_hole(engine: Engine, given: AcceptHole, _emit: Emit) -> HoleDone:
     return await engine.accept_hole(given.path, given.text, given.offset, given.proof)
+
+
+async def _examine(engine: Engine, given: Examine, _emit: Emit) -> Examination:
+    return await engine.examine(given.path, given.text, given.offset, given.proof, given.seconds)
+
+
+async def _write_whole(engine: Engine, given: WriteWhole, emit: Emit) -> None:
+    await _emit_all(engine.write_whole(given.path, given.text, given.offset, given.seconds), emit)
+
+
+async def _batch_start(engine: Engine, given: BatchRequest, _emit: Emit) -> Batch:
+    return await engine.batch_start(given)
+
+
+async def _batch_stop(engine: Engine, _given: None, _emit: Emit) -> Batch:
+    return await engine.batch_stop()
+
+
+async def _batch_watch(engine: Engine, _given: None, emit: Emit) -> None:
+    await _emit_all(engine.batch_watch(), emit)
 
 
 # --- looking after the engine itself ---------------------------------------------------------------------------
@@ -216,10 +304,13 @@ STATUS, STOP = "status", "stop"
 STATUS_RESULT = codec(EngineStatus)
 _NOTHING = codec(cast(Any, type(None)))
 _GOALS = codec(tuple[Goal, ...])
+_BATCH = codec(Batch)
 METHODS: dict[str, Method] = {
     "goals": Method(codec(AtPlace), _GOALS, _goals),
     "suggest": Method(codec(Suggest), _NOTHING, _suggest, codec(Suggestions), latest=True),
     "prove": Method(codec(Prove), codec(Proved), _prove, codec(tuple[Event, ...]), batch=True),
+    "explore": Method(codec(Explore), _NOTHING, _explore, codec(tuple[Event, ...])),
+    "steer": Method(codec(Steer), codec(bool), _steer),
     "accept": Method(codec(Accept), codec(Acceptance), _accept),
     "axioms": Method(codec(Whole), codec(Mapping[str, tuple[str, ...]]), _axioms),
     "diagnostics": Method(codec(Whole), codec(tuple[Diagnostic, ...]), _diagnostics),
@@ -228,6 +319,12 @@ METHODS: dict[str, Method] = {
     "offers": Method(codec(AtPosition), _NOTHING, _offers, codec(Offers), latest=True),
     "goals_at": Method(codec(AtPosition), _GOALS, _goals_at),
     "premises_at": Method(codec(AtPosition), codec(tuple[FoundPremise, ...]), _premises_at),
+    "premises": Method(codec(ForGoals), codec(tuple[FoundPremise, ...]), _premises),
     "prove_holes": Method(codec(ProveHoles), _NOTHING, _prove_holes, codec(HoleEvent), batch=True),
     "accept_hole": Method(codec(AcceptHole), codec(HoleDone), _accept_hole),
+    "examine": Method(codec(Examine), codec(Examination), _examine),
+    "write_whole": Method(codec(WriteWhole), _NOTHING, _write_whole, codec(WholeEvent), batch=True),
+    "batch_start": Method(codec(BatchRequest), _BATCH, _batch_start),
+    "batch_stop": Method(_NOTHING, _BATCH, _batch_stop),
+    "batch_watch": Method(_NOTHING, _NOTHING, _batch_watch, _BATCH, latest=True, idle=True),
 }

@@ -14,12 +14,17 @@ from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project, find_project
 from assistant.lean.toolchain import Report, silent
+from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.best_first import Budget, Listener, SearchResult, no_listener
+from assistant.search.steering import Steering
 from assistant.search.suggest import Suggestions
+from assistant.search.tree import Event
+from assistant.search.whole import WholeEvent
 from assistant.service.client import RemoteEngine
 from assistant.service.errors import EngineLost
 from assistant.service.spawn import Dial
+from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.text import HoleDone, HoleEvent
 
 
@@ -40,6 +45,8 @@ class ProvingEngine(Protocol):
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult: ...
 
+    def explore(self, place: Place, budget: Budget, steering: Steering) -> AsyncGenerator[tuple[Event, ...], None]: ...
+
     async def accept(self, place: Place, proof: str) -> Acceptance: ...
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]: ...
@@ -58,11 +65,23 @@ class ProvingEngine(Protocol):
         self, path: Path, text: str, position: WirePosition, count: int
     ) -> tuple[FoundPremise, ...]: ...
 
+    async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]: ...
+
     def prove_holes(
         self, path: Path, text: str, offsets: Sequence[int], budget: Budget
     ) -> AsyncGenerator[HoleEvent, None]: ...
 
     async def accept_hole(self, path: Path, text: str, offset: int, proof: str) -> HoleDone: ...
+
+    async def examine(self, path: Path, text: str, offset: int, proof: str, seconds: float) -> Examination: ...
+
+    def write_whole(self, path: Path, text: str, offset: int, seconds: float) -> AsyncGenerator[WholeEvent, None]: ...
+
+    async def batch_start(self, request: BatchRequest) -> Batch: ...
+
+    async def batch_stop(self) -> Batch: ...
+
+    def batch_watch(self) -> AsyncGenerator[Batch, None]: ...
 
 
 @contextlib.asynccontextmanager

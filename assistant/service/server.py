@@ -2,7 +2,7 @@
 
 Every call is a task of its own; a call is cancelled by its front door, or when that goes. Searches wait for a free
 slot, everything else is answered at once. Nobody connected for a while ends the process; nothing asked for a while
-gives the memory of Lean's workers back.
+gives the memory of Lean's workers back. A batch that runs counts as work, whoever is connected.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from assistant.service.errors import (
     failure_of,
 )
 from assistant.service.methods import METHODS, STATUS, STATUS_RESULT, STOP, EngineStatus, Method, Running
+from assistant.service.slots import Slots
 from assistant.service.wire import (
     PROTOCOL,
     Answer,
@@ -80,6 +81,11 @@ class _Task:
     waiting: bool = False
     task: asyncio.Task[None] | None = None
 
+    @property
+    def works(self) -> bool:
+        """Whether Lean may be needed for it."""
+        return self.call.method not in METHODS or not METHODS[self.call.method].idle
+
 
 @dataclass(slots=True, eq=False)
 class _Connection:
@@ -108,7 +114,7 @@ class EngineServer:
         self._reports: set[Callable[[str], None]] = set()
         self._last_report = ""
         self._connections: set[_Connection] = set()
-        self._slots = asyncio.Semaphore(self.limits.jobs)
+        self._slots = Slots(self.limits.jobs)
         self._ending = asyncio.Event()
         self._told = asyncio.Event()
         self._began = time.monotonic()
@@ -186,6 +192,7 @@ class EngineServer:
             self._engine.exception()  # it was looked at
             raise
         log.info("%s: Lean %s (%s)", self.root, engine.toolchain.version, engine.toolchain.source.value)
+        engine.batch_runner.share(self.limits.jobs, self._slots.batch, self._start_timers)
         self._engine.set_result(engine)
 
     async def _tell_the_waiting(self) -> None:
@@ -217,14 +224,22 @@ class EngineServer:
         for timer in self._timers.values():
             timer.cancel()
         self._timers.clear()
+        if self._ending.is_set() or self._batch_runs():
+            return  # a batch says when it has ended
         loop = asyncio.get_running_loop()
         if not self._handlers:  # who waits for Lean counts as well
             self._timers["idle"] = loop.call_later(self.limits.idle, self.end)
-        if not any(connection.calls for connection in self._connections):
+        if not any(entry.works for connection in self._connections for entry in connection.calls.values()):
             self._timers["release"] = loop.call_later(self.limits.release, self._release)
 
+    def _opened_engine(self) -> bool:
+        return self._engine.done() and self._engine.exception() is None
+
+    def _batch_runs(self) -> bool:
+        return self._opened_engine() and self._engine.result().batch_runner.running
+
     def _release(self) -> None:
-        if self._engine.done() and self._engine.exception() is None:
+        if self._opened_engine():
             log.info("nothing was asked for a while: Lean's workers are ended")
             self._releasing = asyncio.create_task(self._release_workers(self._engine.result()))
 
@@ -268,7 +283,7 @@ class EngineServer:
         if not isinstance(hello, Hello) or not _same(hello.token, self._token):
             return False
         if (hello.protocol, hello.version) != (PROTOCOL, __version__):
-            unused = not self._connections
+            unused = not self._connections and not self._batch_runs()
             refusal = failure_of(EngineVersionDiffers(__version__, hello.version))
             await connection.send(Refused(refusal, __version__, unused))
             if unused:
@@ -376,7 +391,7 @@ class EngineServer:
         if not method.batch:
             return await self._call(connection, call, method, parameters)
         entry.waiting = True
-        async with self._slots:
+        async with self._slots.asked():
             entry.waiting = False
             return await self._call(connection, call, method, parameters)
 
@@ -396,6 +411,8 @@ class EngineServer:
             for entry in connection.calls.values()
             if entry.call.method != STATUS
         )
+        if self._batch_runs():
+            running += (Running("batch", self._engine.result().batch_runner.seconds, False),)
         return EngineStatus(
             os.getpid(),
             self.root,

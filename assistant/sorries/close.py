@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +22,10 @@ from assistant.search.best_first import Budget, SearchResult
 from assistant.sorries.journal import Journal, JournalUnusable, Record, hole_key
 from assistant.sorries.patch import PatchError, Proof, apply_proofs, check_writable, write_text
 from assistant.sorries.together import Judge, that_go_together, with_proofs
+from assistant.tasks import beside_loop
+
+AS_BEFORE = "as in the run that is continued"
+"""The reason of a hole that was not searched again, since it was in vain before."""
 
 
 class Prover(Judge, Protocol):
@@ -55,12 +59,14 @@ class HoleEnded:
 
 @dataclass(frozen=True, slots=True)
 class FileEnded:
-    """`after` is the text with the proofs that go together, `written` whether it is in the file."""
+    """`after` is the text with the proofs that go together, `written` whether it is in the file, `left_out` what became
+    of the holes whose proofs do not."""
 
     path: Path
     before: str
     after: str
     written: bool
+    left_out: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +121,19 @@ class _Hole:
     above: int
 
 
-def collect_holes(files: Sequence[Path]) -> tuple[dict[Path, tuple[Place, ...]], list[FileSkipped]]:
-    """The holes of each file that has any, and the files that cannot be read."""
+def every_hole(_place: Place) -> bool:
+    return True
+
+
+def collect_holes(
+    files: Sequence[Path], chosen: Callable[[Place], bool] = every_hole
+) -> tuple[dict[Path, tuple[Place, ...]], list[FileSkipped]]:
+    """The chosen holes of each file that has any, and the files that cannot be read."""
     found: dict[Path, tuple[Place, ...]] = {}
     skipped: list[FileSkipped] = []
     for path in files:
         try:
-            holes = find_holes(path, read_source(path).text)
+            holes = tuple(filter(chosen, find_holes(path, read_source(path).text)))
         except LeanError as error:
             skipped.append(FileSkipped(path, error.message))
             continue
@@ -143,10 +155,24 @@ async def close_holes(
 
     Errors: `JournalUnusable` at the beginning; what goes wrong with a hole or a file is in the report.
     """
-    started = time.monotonic()
     holes, skipped = collect_holes(files)
     for skip in skipped:
         listener(skip)
+    report = await close_places(prover, holes, journal, lean, options, listener, stop)
+    return replace(report, skipped=tuple(skipped))
+
+
+async def close_places(
+    prover: Prover,
+    holes: Mapping[Path, tuple[Place, ...]],
+    journal: Journal,
+    lean: str,
+    options: CloseOptions,
+    listener: Listener,
+    stop: asyncio.Event,
+) -> CloseReport:
+    """As `close_holes`, for holes that have been collected already."""
+    started = time.monotonic()
     if not options.resume:
         journal.forget()
     slots = asyncio.Semaphore(max(1, options.jobs))
@@ -160,7 +186,7 @@ async def close_holes(
             if not again:
                 listener(HoleStarted(place))
             known = _proofs_of(above)
-            hole = _Hole(place, with_proofs(place, known), len(known))
+            hole = _Hole(place, await beside_loop(place.text, with_proofs, place, known), len(known))
             work = _prove(prover, hole, journal, lean, options, listener)
             return await _until_stopped(work, stop, place), len(known)
 
@@ -193,7 +219,7 @@ async def close_holes(
     return CloseReport(
         tuple(outcome for outcomes, _ in results for outcome in outcomes),
         tuple(ended for _, ended in results if ended is not None),
-        tuple(skipped),
+        (),
         tuple(unwritten),
         time.monotonic() - started,
     )
@@ -238,7 +264,7 @@ async def _prove(
             if (await prover.accept(hole.working, known.proof)).accepted:
                 return Outcome(place, "proved", known.proof, known.source, time.monotonic() - started)
         elif known is not None and _no_more_to_hope(known, hole, options):
-            return Outcome(place, known.status, "", "", known.seconds, "as in the run that is continued")
+            return Outcome(place, known.status, "", "", known.seconds, AS_BEFORE)
         result = await prover.prove(hole.working, Budget(options.timeout))
     except AssistantError as error:
         return Outcome(place, "error", "", "", time.monotonic() - started, error.message)
@@ -273,6 +299,7 @@ async def _finish_file(
     for index in proved:
         if outcomes[index].place.span not in spans:
             outcomes[index] = replace(outcomes[index], status="unproved", proof="", reason=reason)
+    left_out = tuple(outcomes[index] for index in proved if outcomes[index].status != "proved")
     after = apply_proofs(before, kept)
     written = False
     if options.write and kept:
@@ -286,6 +313,6 @@ async def _finish_file(
             unwritten.append(FileSkipped(path, error.message))
             listener(unwritten[-1])
             return outcomes, None
-    ended = FileEnded(path, before, after, written)
+    ended = FileEnded(path, before, after, written, left_out)
     listener(ended)
     return outcomes, ended

@@ -6,7 +6,6 @@ about; in the end they stand together, or some are taken back.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import time
 from collections.abc import AsyncGenerator, Sequence
@@ -20,6 +19,7 @@ from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, cursor_place, find_holes
 from assistant.search.best_first import Budget, Listener, SearchResult
 from assistant.search.tree import Event
+from assistant.search.watching import batches
 from assistant.sorries.patch import Proof
 from assistant.sorries.together import Judge, that_go_together, with_proofs
 
@@ -151,26 +151,12 @@ async def searching(prover: Prover, place: Place, budget: Budget) -> AsyncGenera
 
     Errors: as `Prover.prove`.
     """
-    pending: list[Event] = []
-    news = asyncio.Event()
+    results: list[SearchResult] = []
 
-    def listen(event: Event) -> None:
-        pending.append(event)
-        news.set()
+    async def search(listener: Listener) -> None:
+        results.append(await prover.prove(place, budget, listener))
 
-    search = asyncio.ensure_future(prover.prove(place, budget, listen))
-    search.add_done_callback(lambda _: news.set())
-    try:
-        while True:
-            await news.wait()
-            news.clear()
-            if pending:
-                events = tuple(pending)
-                pending.clear()
-                yield Searched(events)
-            if search.done() and not pending:
-                yield search.result()
-                return
-    finally:
-        search.cancel()
-        await asyncio.gather(search, return_exceptions=True)
+    async with contextlib.aclosing(batches(search)) as stream:
+        async for events in stream:
+            yield Searched(events)
+    yield results[0]

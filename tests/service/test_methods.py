@@ -13,9 +13,11 @@ from assistant.codec import Codec, codec, pack, unpack
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal
+from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.suggest import Suggestions
 from assistant.search.tree import Event
+from assistant.search.whole import WholeEvent
 from assistant.service.methods import (
     METHODS,
     STATUS_RESULT,
@@ -24,13 +26,19 @@ from assistant.service.methods import (
     AtPlace,
     AtPosition,
     EngineStatus,
+    Examine,
+    Explore,
+    ForGoals,
     InText,
     Prove,
     Proved,
     ProveHoles,
+    Steer,
     Suggest,
     Whole,
+    WriteWhole,
 )
+from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.text import HoleDone, HoleEvent
 from tests.values import plain, values_of
 
@@ -39,6 +47,8 @@ TYPES: dict[str, tuple[Any, Any, Any]] = {
     "goals": (AtPlace, tuple[Goal, ...], None),
     "suggest": (Suggest, NOTHING, Suggestions),
     "prove": (Prove, Proved, tuple[Event, ...]),
+    "explore": (Explore, NOTHING, tuple[Event, ...]),
+    "steer": (Steer, bool, None),
     "accept": (Accept, Acceptance, None),
     "axioms": (Whole, Mapping[str, tuple[str, ...]], None),
     "diagnostics": (Whole, tuple[Diagnostic, ...], None),
@@ -47,8 +57,14 @@ TYPES: dict[str, tuple[Any, Any, Any]] = {
     "offers": (AtPosition, NOTHING, Offers),
     "goals_at": (AtPosition, tuple[Goal, ...], None),
     "premises_at": (AtPosition, tuple[FoundPremise, ...], None),
+    "premises": (ForGoals, tuple[FoundPremise, ...], None),
     "prove_holes": (ProveHoles, NOTHING, HoleEvent),
     "accept_hole": (AcceptHole, HoleDone, None),
+    "examine": (Examine, Examination, None),
+    "write_whole": (WriteWhole, NOTHING, WholeEvent),
+    "batch_start": (BatchRequest, Batch, None),
+    "batch_stop": (NOTHING, Batch, None),
+    "batch_watch": (NOTHING, NOTHING, Batch),
 }
 """Of each method what goes in, what comes out in the end, and what is streamed."""
 CODECS: list[tuple[str, Codec, Any]] = [
@@ -72,7 +88,7 @@ def test_every_method_is_specified_here() -> None:
 
 
 def test_searches_wait_for_a_slot_and_nothing_else_does() -> None:
-    assert {name for name, method in METHODS.items() if method.batch} == {"prove", "prove_holes"}
+    assert {name for name, method in METHODS.items() if method.batch} == {"prove", "prove_holes", "write_whole"}
 
 
 @pytest.mark.parametrize(("part", "kind"), [c[1:] for c in CODECS], ids=[c[0] for c in CODECS])

@@ -7,6 +7,7 @@ one, is refused here. Everything else is Lean's to judge.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS
@@ -46,10 +47,8 @@ def normalized(candidate: str) -> str:
 @lru_cache(maxsize=8192)
 def refusal(candidate: str) -> str:
     """Why a (normalized) candidate is refused without asking Lean; empty when it is not."""
-    if len(candidate) > LARGEST_CANDIDATE:
-        return f"longer than {LARGEST_CANDIDATE} characters"
-    if match := _CONTROL.search(candidate):
-        return f"a control character (U+{ord(match.group()):04X})"
+    if problem := unreadable(candidate):
+        return problem
     code = list(code_tokens(candidate))
     if not code:
         return "no tactic"
@@ -57,10 +56,21 @@ def refusal(candidate: str) -> str:
         return problem
     if _has_tab(candidate, code):
         return "a tab; Lean wants spaces"
-    for index, token in enumerate(code):
-        if reason := _forbidden(candidate, code, index, token):
-            return reason
+    return next((reason for _, reason in _forbidden_among(candidate, code)), "")
+
+
+def unreadable(candidate: str) -> str:
+    """Why a candidate is not even shown to Lean; empty when it may be."""
+    if len(candidate) > LARGEST_CANDIDATE:
+        return f"longer than {LARGEST_CANDIDATE} characters"
+    if match := _CONTROL.search(candidate):
+        return f"a control character (U+{ord(match.group()):04X})"
     return ""
+
+
+def forbidden_words(candidate: str) -> tuple[tuple[Token, str], ...]:
+    """Every word for which a candidate is refused, with the reason."""
+    return tuple(_forbidden_among(candidate, list(code_tokens(candidate))))
 
 
 @lru_cache(maxsize=8192)
@@ -80,6 +90,12 @@ def _has_tab(candidate: str, code: list[Token]) -> bool:
             return True
         position = token.end
     return False
+
+
+def _forbidden_among(candidate: str, code: list[Token]) -> Iterator[tuple[Token, str]]:
+    for index, token in enumerate(code):
+        if reason := _forbidden(candidate, code, index, token):
+            yield token, reason
 
 
 def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> str:

@@ -30,10 +30,23 @@ from assistant.lean.verify.acceptance import (
 )
 from assistant.lean.verify.audit import all_said, audit_probe, audit_reasons, beyond_doubt, may_audit
 from assistant.lean.verify.check import Check
+from assistant.lean.verify.examination import (
+    Examination,
+    ProofMessage,
+    examined_text,
+    goes_elsewhere,
+    in_order,
+    may_be_elaborated,
+    own_messages,
+    proof_messages,
+    refusals,
+    unfilled_text,
+)
 from assistant.lean.verify.scratch_text import in_place, may_cut
 from assistant.lean.verify.screen import normalized, refusal
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
+from assistant.lean.written import written_proof
 
 STATE_SECONDS = 60.0
 ACCEPT_SECONDS = 120.0
@@ -159,6 +172,39 @@ class LeanVerifier:
         except WorkerCrashed as error:
             axioms, reasons = (), [error.message]
         return Acceptance(not reasons, axioms, tuple(reasons), time.monotonic() - started)
+
+    async def examine(self, place: Place, proof: str, limits: Limits | None = None) -> Examination:
+        """What Lean says about a proof text at its lines, and, when it has nothing to object, whether it is accepted.
+
+        Errors: as `ScratchPool.lease`, `HeaderFailed`; a text that takes too long or crashes Lean is refused with that
+        reason."""
+        started = time.monotonic()
+        seconds = limits.seconds if limits is not None else ACCEPT_SECONDS
+        messages = own_messages(proof)
+        try:
+            if may_be_elaborated(proof):
+                messages = in_order(messages, await self._said(place, proof, seconds))
+        except DeadlineExceeded:
+            reason = f"Lean did not finish within {seconds:.3g} s"
+            return Examination(False, (), (reason,), messages, time.monotonic() - started)
+        except WorkerCrashed as error:
+            return Examination(False, (), (error.message,), messages, time.monotonic() - started)
+        if reasons := refusals(proof, messages):
+            return Examination(False, (), reasons, messages, time.monotonic() - started)
+        left = max(0.05, seconds - (time.monotonic() - started))
+        told = await self.accept(place, proof, Limits(left))
+        return Examination(told.accepted, told.axioms, told.reasons, messages, time.monotonic() - started)
+
+    async def _said(self, place: Place, proof: str, seconds: float) -> tuple[ProofMessage, ...]:
+        """What Lean says about the command with a proof in it. Errors: as `Scratch.elaborate`."""
+        started = time.monotonic()
+        written = written_proof(place, proof)
+        diagnostics = await self.diagnostics(examined_text(place, written), seconds)
+        baseline: tuple[Diagnostic, ...] = ()
+        if goes_elsewhere(written, diagnostics):
+            left = max(0.05, seconds - (time.monotonic() - started))
+            baseline = await self.diagnostics(unfilled_text(place), left)
+        return proof_messages(written, diagnostics, baseline)
 
     async def trial(self, place: Place, proof: str, seconds: float) -> Judgement:
         """The verdict on a proof that stands at the place alone. Errors: as `Scratch.elaborate`."""

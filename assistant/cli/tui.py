@@ -1,0 +1,67 @@
+"""`assistant tui`: the terminal app."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from assistant.cli.arguments import add_engine_argument, seconds_argument
+from assistant.errors import AssistantError
+
+
+class NoTerminal(AssistantError):
+    def __init__(self) -> None:
+        super().__init__(
+            "the app needs a terminal, and its input or output is none",
+            hint="Use `assistant close` in a script, `assistant tree show FILE` for a tree, or --web for a browser.",
+        )
+
+
+class TerminalTooDumb(AssistantError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the terminal `{name}` cannot place text", hint="Set TERM, for instance to xterm-256color.")
+
+
+def add_parser(subparsers: Any) -> None:
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "tui",
+        description="Watch and steer proof search in the terminal: the holes of a project, live search trees, whole "
+        "proofs, batches. With a tree file (--save-tree of `assistant prove`) that tree is shown.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders, Lean files, or one tree file")
+    parser.add_argument(
+        "--timeout", type=seconds_argument, default=60.0, metavar="SECONDS", help="a search may take; default 60"
+    )
+    parser.add_argument("--theme", default="", metavar="NAME", help="colours, for instance textual-light")
+    parser.add_argument("--web", action="store_true", help="serve it to a browser on this machine instead")
+    parser.add_argument("--port", type=int, default=8000, help="of --web; default 8000")
+    add_engine_argument(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    paths = arguments.paths or [Path()]
+    _check(paths)
+    if arguments.web:
+        from tui.web import serve
+
+        return serve(sys.argv[1:], arguments.port)
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        raise NoTerminal()
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        raise TerminalTooDumb(os.environ.get("TERM", ""))
+
+    from tui.main import run_app
+
+    return run_app(paths, arguments)
+
+
+def _check(paths: list[Path]) -> None:
+    """Errors: `SourceMissing` for a path that is not there."""
+    from assistant.lean.errors import SourceMissing
+
+    for path in paths:
+        if not path.exists():
+            raise SourceMissing(path)

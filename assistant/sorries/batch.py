@@ -1,0 +1,142 @@
+"""A batch: the search of many holes that goes on in the engine, whoever started it and whoever looks.
+
+These are its data, which travel and are kept as they are. `batch_runner.py` does the work, `batch_store.py` keeps the
+state on disk. Nothing is written into Lean files: the proofs of a file that go together are a patch.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.errors import AssistantError
+from assistant.sorries.close import AS_BEFORE
+
+WAITING, SEARCHING, INTERRUPTED = "waiting", "searching", "interrupted"
+OPEN = (WAITING, SEARCHING)
+
+
+class BatchRunning(AssistantError):
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            f"a batch is running in {root} already", hint="Watch it, or stop it; what it has found is kept."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRequest:
+    """What is to be searched: every hole of `paths` (files, or folders with all below them), and the holes that begin
+    at `offsets` (a file and characters from its beginning). `timeout` is in seconds a hole, `jobs` are holes at a
+    time; the engine may take fewer."""
+
+    paths: tuple[Path, ...]
+    offsets: tuple[tuple[Path, int], ...] = ()
+    timeout: float = 30.0
+    jobs: int = 2
+
+    def settled(self) -> BatchRequest:
+        """The same for a process that works in another folder."""
+        paths = tuple(Path(os.path.abspath(path)) for path in self.paths)
+        offsets = tuple((Path(os.path.abspath(path)), offset) for path, offset in self.offsets)
+        return replace(self, paths=paths, offsets=offsets)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchHole:
+    """A hole of a batch. `offset` is where it begins in the text as it was when the batch began, `line` counts from 1,
+    `declaration` is its name or, without one, its kind. `status` is `waiting`, `searching`, `proved`, `unproved`,
+    `timed_out`, `error` or `interrupted`; `reason` says why there is no proof."""
+
+    path: Path
+    offset: int
+    line: int
+    declaration: str
+    status: str = WAITING
+    proof: str = ""
+    source: str = ""
+    seconds: float = 0.0
+    reason: str = ""
+
+    @property
+    def ended(self) -> bool:
+        return self.status not in OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class BatchFile:
+    """The patch of one file: `before` is its text when the batch began, `after` the one with the proofs that Lean
+    accepted together."""
+
+    path: Path
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """`started` is in seconds of the system's clock since 1970, `seconds` how long it has been working, `timeout`
+    seconds a hole. `status` is `running`, `done`, `stopped` or `failed`. `notes` are what a user should know: files
+    that were skipped and why, what could not be kept, what failed."""
+
+    number: int
+    started: float
+    seconds: float
+    timeout: float
+    jobs: int
+    status: str
+    holes: tuple[BatchHole, ...] = ()
+    files: tuple[BatchFile, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there was a batch at all."""
+        return self.number > 0
+
+    @property
+    def running(self) -> bool:
+        return self.status == "running"
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many holes there are of each status that occurs."""
+        return Counter(hole.status for hole in self.holes)
+
+    @property
+    def proved(self) -> int:
+        return self.counts.get("proved", 0)
+
+    @property
+    def ended(self) -> int:
+        """The holes that are dealt with."""
+        return sum(hole.ended for hole in self.holes)
+
+    @property
+    def remaining_seconds(self) -> float:
+        """About how long it will take from here, judged by the holes searched so far; 0.0 when that is unknown."""
+        searched = [hole.seconds for hole in self.holes if hole.ended and hole.reason != AS_BEFORE]
+        if not self.running or not searched:
+            return 0.0
+        rounds = math.ceil((len(self.holes) - self.ended) / max(1, self.jobs))
+        return rounds * sum(searched) / len(searched)
+
+
+NO_BATCH = Batch(0, 0.0, 0.0, 0.0, 0, "none")
+"""What there is before the first batch of a project."""
+
+
+def with_note(batch: Batch, note: str) -> Batch:
+    """The batch with one more note, which it has once however often it is told."""
+    return batch if note in batch.notes else replace(batch, notes=(*batch.notes, note))
+
+
+def at_its_end(batch: Batch, status: str) -> Batch:
+    """The batch when nobody works on it any more: what was not dealt with is `interrupted`."""
+    holes = tuple(
+        hole if hole.ended else replace(hole, status=INTERRUPTED, reason="interrupted") for hole in batch.holes
+    )
+    return replace(batch, status=status, holes=holes)

@@ -1,0 +1,321 @@
+"""Whole proofs written in rounds: by a scripted writer, judged by a real Lean."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from assistant.lean.errors import NoGoalHere
+from assistant.lean.goals import parse_goals
+from assistant.lean.places import Place, find_holes
+from assistant.lean.verify.examination import ERROR, WARNING, Examination, ProofMessage
+from assistant.lean.verify.screen import LARGEST_CANDIDATE
+from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus, no_listener
+from assistant.search.tree import EdgeAdded, NodeOpened, Tree
+from assistant.search.whole import (
+    RoundBegun,
+    RoundJudged,
+    SearchWriter,
+    TextWritten,
+    WholeEnded,
+    WholeEvent,
+    told,
+    write_by_search,
+    write_proof,
+)
+from models.protocol import ProofRequest, ProofState
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+TEXT = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
+REQUEST = ProofRequest(TEXT, ProofState(parse_goals("p q : Prop\nhp : p\nhq : q\n⊢ p ∧ q")))
+RIGHT = "constructor\n· exact hp\n· exact hq"
+Piece = str | BaseException | float
+"""What a scripted writer does next: writes, raises, or sleeps."""
+
+
+class ScriptedWriter:
+    """Writes a fixed text a round, and remembers what it was asked."""
+
+    name = "scripted"
+
+    def __init__(self, *rounds: Sequence[Piece]) -> None:
+        self.rounds = list(rounds)
+        self.asked: list[ProofRequest] = []
+        self.begun = asyncio.Event()
+        self.stopped = 0
+
+    async def write(self, request: ProofRequest) -> AsyncIterator[str]:
+        self.asked.append(request)
+        self.begun.set()
+        pieces = self.rounds.pop(0) if self.rounds else ()
+        try:
+            for piece in pieces:
+                if isinstance(piece, BaseException):
+                    raise piece
+                if isinstance(piece, str):
+                    await asyncio.sleep(0)
+                    yield piece
+                else:
+                    await asyncio.sleep(piece)
+        finally:
+            self.stopped += 1
+
+
+def hole() -> Place:
+    return find_holes(Path("T.lean"), TEXT)[0]
+
+
+async def events(judge, writer, seconds: float = 60.0, rounds: int = 4, silence: float = 30.0) -> list[WholeEvent]:
+    return [event async for event in write_proof(judge, writer, REQUEST, hole(), seconds, rounds, silence)]
+
+
+def judged(happened: Sequence[WholeEvent]) -> list[RoundJudged]:
+    return [event for event in happened if isinstance(event, RoundJudged)]
+
+
+def end(happened: Sequence[WholeEvent]) -> WholeEnded:
+    assert isinstance(happened[-1], WholeEnded)
+    assert sum(isinstance(event, WholeEnded) for event in happened) == 1
+    return happened[-1]
+
+
+class Judge:
+    """Says about every text what it was told to say."""
+
+    def __init__(self, say: Callable[[str], Examination] = lambda _: Examination(False, (), ("no",))) -> None:
+        self.say = say
+        self.seen: list[str] = []
+
+    async def examine(self, place: Place, proof: str, limits: object = None) -> Examination:
+        self.seen.append(proof)
+        return self.say(proof)
+
+
+async def test_pieces_are_told_as_they_come_and_together_are_the_proof(verifier) -> None:
+    happened = await events(verifier, ScriptedWriter([RIGHT[:5], RIGHT[5:20], RIGHT[20:]]))
+    assert happened[0] == RoundBegun(1, "scripted")
+    assert [e.piece for e in happened if isinstance(e, TextWritten)] == [RIGHT[:5], RIGHT[5:20], RIGHT[20:]]
+    [verdict] = judged(happened)
+    assert verdict.proof == RIGHT
+    assert verdict.examination.accepted
+    assert (end(happened).status, end(happened).proof) == ("proved", RIGHT)
+
+
+async def test_a_piece_is_told_before_the_next_is_written() -> None:
+    stream = write_proof(Judge(), ScriptedWriter(["constructor", 60.0]), REQUEST, hole(), 120, 1)
+    async with asyncio.timeout(5), contextlib.aclosing(stream):
+        assert isinstance(await anext(stream), RoundBegun)
+        assert await anext(stream) == TextWritten(1, "constructor")
+
+
+async def test_a_wrong_text_is_repaired_with_leans_messages(verifier) -> None:
+    writer = ScriptedWriter(["constructor\n", "· exact hp\n· exact nothing"], [RIGHT])
+    happened = await events(verifier, writer)
+    assert [(e.round, e.examination.accepted) for e in judged(happened)] == [(1, False), (2, True)]
+    assert end(happened).proof == RIGHT
+    first, second = writer.asked
+    assert (first.previous, first.messages) == ("", ())
+    assert second.previous == "constructor\n· exact hp\n· exact nothing"
+    [(line, message)] = second.messages
+    assert line == 3
+    assert "nothing" in message
+    assert (second.declaration, second.state) == (first.declaration, first.state)
+
+
+async def test_a_text_with_sorry_is_not_the_end(verifier) -> None:
+    writer = ScriptedWriter(["constructor\n· exact hp\n· sorry"], [RIGHT])
+    happened = await events(verifier, writer)
+    assert end(happened).status == "proved"
+    [(line, message)] = writer.asked[1].messages
+    assert line == 3
+    assert "sorry" in message
+
+
+async def test_when_the_rounds_are_used_up_there_is_no_proof() -> None:
+    judge = Judge()
+    happened = await events(judge, ScriptedWriter(["a"], ["b"], ["c"]), rounds=2)
+    assert judge.seen == ["a", "b"]
+    assert (end(happened).status, end(happened).proof) == ("unproved", "")
+
+
+async def test_a_writer_that_repeats_itself_is_not_asked_again() -> None:
+    judge = Judge()
+    writer = ScriptedWriter(["a"], ["b"], ["\na  \n"], [RIGHT])
+    happened = await events(judge, writer)
+    assert judge.seen == ["a", "b"]
+    assert len(writer.asked) == 3
+    assert "repeats" in judged(happened)[-1].examination.reasons[-1]
+    assert end(happened).status == "unproved"
+
+
+async def test_a_writer_that_has_nothing_to_write_is_not_asked_again() -> None:
+    writer = ScriptedWriter(["a"], [], [RIGHT])
+    happened = await events(Judge(), writer)
+    assert len(writer.asked) == 2
+    assert end(happened).status == "unproved"
+
+
+async def test_a_writer_that_raises_ends_its_round_with_that_reason(verifier) -> None:
+    writer = ScriptedWriter(["const", RuntimeError("out of memory")], [RIGHT])
+    happened = await events(verifier, writer)
+    first, second = judged(happened)
+    assert not first.examination.accepted
+    assert first.proof == "const"
+    assert "scripted" in first.examination.reasons[0]
+    assert "out of memory" in first.examination.reasons[0]
+    assert second.examination.accepted
+    assert writer.asked[1].previous == ""  # what was cut short is no attempt to be repaired
+
+
+async def test_of_an_error_for_users_its_message_is_the_reason() -> None:
+    happened = await events(Judge(), ScriptedWriter([NoGoalHere("T.lean:2:3")]), rounds=1)
+    assert judged(happened)[0].examination.reasons == ("scripted: T.lean:2:3: Lean has no goal here",)
+
+
+async def test_a_writer_that_hangs_ends_its_round_with_that_reason(verifier) -> None:
+    writer = ScriptedWriter(["const", 60.0], [RIGHT])
+    happened = await events(verifier, writer, silence=0.2)
+    first, second = judged(happened)
+    assert "wrote nothing" in first.examination.reasons[0]
+    assert second.examination.accepted
+    assert writer.stopped == 2
+
+
+async def test_when_the_time_is_over_the_writer_is_stopped() -> None:
+    writer = ScriptedWriter(["const", 60.0], [RIGHT])
+    started = time.monotonic()
+    happened = await events(Judge(), writer, seconds=0.3)
+    assert time.monotonic() - started < 5
+    assert end(happened).status == "timed_out"
+    assert writer.stopped == 1
+    assert len(writer.asked) == 1
+
+
+async def test_no_round_is_begun_when_the_time_is_over() -> None:
+    def slow(_: str) -> Examination:
+        time.sleep(0.3)
+        return Examination(False, (), ("no",))
+
+    writer = ScriptedWriter(["a"], ["b"])
+    happened = await events(Judge(slow), writer, seconds=0.2)
+    assert len(writer.asked) == 1
+    assert end(happened).status == "timed_out"
+
+
+async def test_a_writer_that_never_ends_is_cut() -> None:
+    judge = Judge()
+    happened = await events(judge, ScriptedWriter(["a" * LARGEST_CANDIDATE, "a", 60.0]), rounds=1)
+    assert "more than" in judged(happened)[0].examination.reasons[0]
+    assert judge.seen == []
+
+
+class Stubborn:
+    """Does not let itself be stopped."""
+
+    name = "stubborn"
+
+    async def write(self, request: ProofRequest) -> AsyncIterator[str]:
+        yield "a"
+        until = time.monotonic() + 2.5
+        while time.monotonic() < until:
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.sleep(0.1)
+
+
+async def test_a_writer_that_does_not_stop_is_left_behind() -> None:
+    started = time.monotonic()
+    happened = await events(Judge(), Stubborn(), seconds=0.2)
+    assert time.monotonic() - started < 2.4
+    assert end(happened).status == "timed_out"
+
+
+async def test_whoever_stops_listening_stops_the_writer() -> None:
+    writer = ScriptedWriter(["a", 60.0])
+    stream = write_proof(Judge(), writer, REQUEST, hole(), 120, 3)
+    async with contextlib.aclosing(stream):
+        async for event in stream:
+            if isinstance(event, TextWritten):
+                break
+    assert writer.stopped == 1
+
+
+async def test_whoever_is_cancelled_stops_the_writer() -> None:
+    writer = ScriptedWriter(["a", 60.0])
+    task = asyncio.create_task(events(Judge(), writer))
+    await writer.begun.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert writer.stopped == 1
+
+
+async def test_a_writer_is_told_errors_or_why_a_text_without_is_refused() -> None:
+    error = ProofMessage(3, 1, ERROR, "unsolved goals")
+    whole = ProofMessage(0, 0, ERROR, "unsolved goals of all")
+    unused = ProofMessage(1, 1, WARNING, "unused")
+    hidden = ProofMessage(2, 1, WARNING, "`sorry` is none")
+    assert told(Examination(False, (), ("line 3: unsolved goals",), (whole, unused, error))) == (
+        (1, "unsolved goals of all"),
+        (3, "unsolved goals"),
+    )
+    assert told(Examination(False, (), ("`sorry` is none",), (unused, hidden))) == ((2, "`sorry` is none"),)
+    assert told(Examination(False, (), ("it uses the axiom `a`",), (unused,))) == ((1, "it uses the axiom `a`"),)
+
+
+# --- the search as a writer ------------------------------------------------------------------------------------
+
+
+class Searcher:
+    """An engine whose search ends as it was told to."""
+
+    def __init__(self, status: SearchStatus, proof: str, tree: Tree) -> None:
+        self.result = SearchResult(status, proof, (), (), tree, 0.1)
+        self.searched: list[Place] = []
+
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
+        self.searched.append(place)
+        return self.result
+
+
+def half_done() -> Tree:
+    goals = [parse_goals(f"⊢ {target}") for target in ("p ∧ q", "p", "q")]
+    opened = [NodeOpened(number, goal, (), 0.0) for number, goal in enumerate(goals)]
+    return Tree([*opened, EdgeAdded(0, "constructor", "t", -1, (1, 2)), EdgeAdded(1, "exact hp", "t", -1, ())])
+
+
+async def test_what_the_search_found_is_written(verifier) -> None:
+    searcher = Searcher(SearchStatus.PROVED, RIGHT, half_done())
+    happened = [e async for e in write_by_search(verifier, searcher, REQUEST, hole(), 30)]
+    assert "".join(e.piece for e in happened if isinstance(e, TextWritten)) == RIGHT
+    assert (end(happened).status, end(happened).proof) == ("proved", RIGHT)
+    assert searcher.searched == [hole()]
+
+
+@pytest.mark.parametrize("status", [SearchStatus.EXHAUSTED, SearchStatus.TIMED_OUT])
+async def test_what_the_search_got_to_is_written_with_sorry_for_the_rest(verifier, status: SearchStatus) -> None:
+    searcher = Searcher(status, "", half_done())
+    happened = [e async for e in write_by_search(verifier, searcher, REQUEST, hole(), 30)]
+    [verdict] = judged(happened)
+    assert verdict.proof == "constructor\n· exact hp\n· sorry"
+    assert verdict.examination.errors == ()
+    assert not verdict.examination.accepted
+    assert (end(happened).status, end(happened).proof) == (status.value, "")
+
+
+async def test_a_search_that_found_nothing_writes_nothing() -> None:
+    writer = SearchWriter(Searcher(SearchStatus.EXHAUSTED, "", Tree()), hole(), Budget(1))
+    assert [piece async for piece in writer.write(REQUEST)] == []
+
+
+async def test_a_search_is_not_done_again_for_a_repair() -> None:
+    searcher = Searcher(SearchStatus.EXHAUSTED, "", half_done())
+    writer = SearchWriter(searcher, hole(), Budget(1))
+    repair = ProofRequest(REQUEST.declaration, REQUEST.state, previous="constructor")
+    assert [piece async for piece in writer.write(repair)] == []
+    assert searcher.searched == []

@@ -1,0 +1,180 @@
+"""How every screen looks at three sizes. The searches are recorded ones, so what is shown is what happened."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from assistant.lean.places import Place, find_holes, read_source
+from assistant.lean.verify.examination import Examination, ProofMessage
+from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded, WholeEvent
+from assistant.sorries.batch import Batch, BatchHole
+from assistant.sorries.patch import apply_proofs
+from tests.tui.support import SIZES, check_snapshot, recorded, until
+from tui.app import AssistantApp
+from tui.batch.screen import BatchScreen
+from tui.patch.history import Written
+from tui.patch.screen import PatchScreen
+from tui.project.screen import ProjectScreen
+from tui.proof.screen import ProofScreen
+from tui.search.exploration import Exploration
+from tui.search.screen import SearchScreen
+
+pytestmark = pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
+Size = tuple[int, int]
+
+
+class Stage(App[None]):
+    """Shows one screen."""
+
+    def __init__(self, screen: Screen[None]) -> None:
+        super().__init__()
+        self._shown = screen
+
+    def on_mount(self) -> None:
+        self.push_screen(self._shown)
+
+
+async def shown(screen: Screen[None], size: Size, name: str, *keys: str) -> None:
+    """Shows a screen, presses keys, and compares."""
+    app = Stage(screen)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press(*keys)
+        await settled(pilot)
+        check_snapshot(app, name)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Until two frames have been drawn."""
+    await pilot.pause(0.5)
+    await pilot.pause()
+
+
+@pytest.fixture
+def place() -> Place:
+    path = Path("Trees.lean")
+    text = read_source(Path(__file__).parent.parent / "projects" / "tui" / "Trees.lean").text
+    return find_holes(path, text)[0]
+
+
+# --- the project -----------------------------------------------------------------------------------------------
+
+
+async def project(folder: Path, size: Size, name: str, *keys: str) -> None:
+    app = AssistantApp(folder, [folder], use_process=False)
+    app._watch_batch = lambda: None  # type: ignore[assignment] # no engine: this is about what the files tell
+    async with app.run_test(size=size) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ProjectScreen)
+        await until(pilot, lambda: screen._read_once, "the files are read")
+        await settled(pilot)
+        await pilot.press(*keys)
+        await settled(pilot)
+        check_snapshot(app, name)
+
+
+async def test_project(lean_project: Callable[[str], Path], size: Size) -> None:
+    await project(lean_project("tui"), size, "project", "down", "down", "down")
+
+
+async def test_project_filtered(lean_project: Callable[[str], Path], size: Size) -> None:
+    await project(lean_project("tui"), size, "project-filtered", "space", "slash", *"trees", "enter")
+
+
+async def test_project_without_holes(tmp_path: Path, size: Size) -> None:
+    folder = tmp_path / "done"
+    folder.mkdir()
+    (folder / "Done.lean").write_text("theorem t : True := trivial\n")
+    await project(folder, size, "project-without-holes")
+
+
+# --- the search ------------------------------------------------------------------------------------------------
+
+
+async def test_search_that_found_a_proof(size: Size) -> None:
+    exploration = Exploration.of_tree("accumulator.msgpack", recorded("accumulator"))
+    await shown(SearchScreen(exploration), size, "search-proved", "4")
+
+
+async def test_search_with_the_goal_of_a_state(size: Size) -> None:
+    exploration = Exploration.of_tree("accumulator.msgpack", recorded("accumulator"))
+    await shown(SearchScreen(exploration), size, "search-goal", "down", "down", "down", "down")
+
+
+async def test_search_with_what_was_tried(size: Size) -> None:
+    exploration = Exploration.of_tree("fermat.msgpack", recorded("fermat"))
+    await shown(SearchScreen(exploration), size, "search-tried", "2", "tab", "tab", "down", "down")
+
+
+async def test_search_with_folded_rows(size: Size) -> None:
+    exploration = Exploration.of_tree("accumulator.msgpack", recorded("accumulator"))
+    await shown(SearchScreen(exploration), size, "search-folded", "down", "left", "slash", *"unfold", "enter")
+
+
+async def test_help(size: Size) -> None:
+    exploration = Exploration.of_tree("puzzle.msgpack", recorded("puzzle"))
+    await shown(SearchScreen(exploration), size, "help", "question_mark")
+
+
+# --- a whole proof ---------------------------------------------------------------------------------------------
+
+WRONG = "induction t with\n| leaf => rfl\n| node l x r ihl ihr => omega"
+RIGHT = "induction t generalizing acc <;> simp_all [flat, flatAcc]"
+REFUSED = Examination(False, (), ("1 error",), (ProofMessage(3, 25, "error", "omega could not prove the goal"),))
+
+
+async def scripted_writer() -> AsyncGenerator[WholeEvent, None]:
+    yield RoundBegun(1, "scripted")
+    for piece in WRONG.splitlines(keepends=True):
+        yield TextWritten(1, piece)
+    yield RoundJudged(1, WRONG, REFUSED)
+    yield RoundBegun(2, "scripted")
+    yield TextWritten(2, RIGHT)
+    yield RoundJudged(2, RIGHT, Examination(True, ("propext",)))
+    yield WholeEnded("proved", RIGHT, 3.2)
+
+
+def proof_screen(place: Place) -> ProofScreen:
+    async def examine(text: str) -> Examination:
+        return REFUSED if text == WRONG else Examination(True, ("propext",))
+
+    async def search(_place: Place) -> str:
+        return ""
+
+    return ProofScreen("T.flatAcc_eq — Trees.lean:19", place, scripted_writer, examine, search, lambda *_: None)
+
+
+async def test_whole_proof_in_rounds(place: Place, size: Size) -> None:
+    await shown(proof_screen(place), size, "proof")
+
+
+async def test_whole_proof_edited(place: Place, size: Size) -> None:
+    await shown(proof_screen(place), size, "proof-edited", "e")
+
+
+# --- batch and patch -------------------------------------------------------------------------------------------
+
+
+async def test_batch(size: Size) -> None:
+    path = Path("Trees.lean")
+    holes = (
+        BatchHole(path, 400, 19, "T.flatAcc_eq", "proved", RIGHT, "portfolio", 4.2),
+        BatchHole(path, 500, 22, "T.mirror_flat", "timed_out", "", "", 30.0, "time ran out"),
+        BatchHole(path, 600, 25, "T.puzzle", "interrupted", "", "", 0.0, "interrupted"),
+    )
+    batch = Batch(1, 0.0, 41.0, 30.0, 2, "stopped", holes)
+    screen = BatchScreen(lambda: batch, str, lambda: None, lambda: None)
+    await shown(screen, size, "batch")
+
+
+async def test_patch(place: Place, size: Size) -> None:
+    after = apply_proofs(place.text, [(place, RIGHT)])
+    patch = Written(Path("/project/Trees.lean"), place.text, after, "T.flatAcc_eq")
+    screen = PatchScreen([patch], Path("/project"), "✓ accepted by Lean")
+    await shown(screen, size, "patch")  # type: ignore[arg-type]

@@ -1,0 +1,182 @@
+"""The batch: every hole of it with how far it is, the whole with the time that is left, and what it brought."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.coordinate import Coordinate
+from textual.screen import Screen
+from textual.widgets import DataTable, Footer, ProgressBar, Static
+
+from tui import signs
+from tui.lean_text import lean, one_line, printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.sorries.batch import Batch, BatchHole
+
+FRAMES_A_SECOND = 5.0
+REASON_WIDTH = 60
+STATUSES = {
+    "running": ("▸ running", "$text-accent bold"),
+    "done": ("✓ done", "$text-success bold"),
+    "stopped": ("■ stopped", "$text-warning bold"),
+    "failed": ("! failed", "$text-error bold"),
+}
+ENDED = frozenset({"proved", "unproved", "timed_out", "error", "interrupted"})
+HELP = """\
+# The batch runs in the engine
+Closing the app does not end it, and opening the app again shows it.
+# Keys
+↑ ↓ | choose a hole; its proof, or why there is none, is below
+A | accept every proof: see the patches, then write them
+x | stop it; what was found is kept
+escape | back (it goes on)
+"""
+
+
+def duration(seconds: float) -> str:
+    """For people."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+class BatchScreen(Screen[None]):
+    """`batch` gives the newest state; `stop` and `accept` are what the keys do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back"),
+        Binding("question_mark", "help", "help", key_display="?"),
+        Binding("A", "accept_all", "accept all"),
+        Binding("x", "stop", "stop"),
+    ]
+    DEFAULT_CSS = """
+    BatchScreen #batch-title { height: 1; padding: 0 1; background: $panel; }
+    BatchScreen ProgressBar { padding: 0 1; }
+    BatchScreen ProgressBar Bar { width: 1fr; }
+    BatchScreen DataTable { height: 2fr; }
+    BatchScreen VerticalScroll { height: 1fr; border-top: solid $foreground 20%; padding: 0 1; }
+    """
+
+    def __init__(
+        self, batch: Callable[[], Batch], shown_path: Callable[[Path], str], stop: Callable[[], object],
+        accept: Callable[[], object],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._batch = batch
+        self._path = shown_path
+        self._stop = stop
+        self._accept = accept
+        self._drawn: Batch | None = None
+        self._chosen = -1
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="batch-title")
+        yield ProgressBar(show_eta=False)
+        with Vertical():
+            yield DataTable(cursor_type="row")
+            with VerticalScroll():
+                yield Static(id="batch-detail")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        table: DataTable[Text] = self.query_one(DataTable)
+        for name, width in (("", 2), ("place", None), ("declaration", None), ("time", 6), ("", REASON_WIDTH)):
+            table.add_column(name, width=width)
+        table.focus()
+        self.set_interval(1 / FRAMES_A_SECOND, self._frame)
+        self._frame()
+
+    def _frame(self) -> None:
+        batch = self._batch()
+        if self._drawn is not None and batch is self._drawn and batch.status != "running":
+            return
+        before, self._drawn = self._drawn, batch
+        self._draw_title(batch)
+        if batch is not before:
+            self._draw_table(batch, before)
+            self._draw_detail()
+
+    def _draw_title(self, batch: Batch) -> None:
+        if not batch.number:
+            self.query_one("#batch-title", Static).update("There was no batch yet: b in the project starts one.")
+            return
+        done = [hole for hole in batch.holes if hole.status in ENDED]
+        proved = sum(hole.status == "proved" for hole in batch.holes)
+        word, style = STATUSES.get(batch.status, (batch.status, ""))
+        spent = time.time() - batch.started if batch.status == "running" else batch.seconds
+        left = f" · about {duration(batch.remaining_seconds)} left" if batch.remaining_seconds else ""
+        facts = f" · {len(done)} of {len(batch.holes)} holes · {proved} proved · {duration(spent)}"
+        limits = f" · {batch.timeout:.0f} s a hole, {batch.jobs} at a time"
+        notes = "".join(f" · {note}" for note in batch.notes)
+        self.query_one("#batch-title", Static).update(
+            Content.assemble((word, style), facts, left, limits, (printable(notes), "$text-warning"))
+        )
+        self.query_one(ProgressBar).update(total=max(1, len(batch.holes)), progress=len(done))
+
+    def _draw_table(self, batch: Batch, before: Batch | None) -> None:
+        table: DataTable[Text] = self.query_one(DataTable)
+        if before is None or before.number != batch.number or len(before.holes) != len(batch.holes):
+            table.clear()
+            for number, hole in enumerate(batch.holes):
+                table.add_row(*self._cells(hole), key=str(number))
+            return
+        for number, (old, hole) in enumerate(zip(before.holes, batch.holes, strict=True)):
+            if old != hole:
+                for column, cell in enumerate(self._cells(hole)):
+                    table.update_cell_at(Coordinate(number, column), cell)
+
+    def _cells(self, hole: BatchHole) -> list[Text]:
+        sign, _ = signs.HOLES.get(hole.status, ("?", ""))
+        said = one_line(hole.proof) if hole.proof else one_line(hole.reason)
+        words = (
+            sign,
+            printable(f"{self._path(hole.path)}:{hole.line}"),
+            printable(hole.declaration),
+            f"{hole.seconds:.1f}" if hole.seconds else "",
+            said[:REASON_WIDTH],
+        )
+        return [Text(word) for word in words]
+
+    def on_data_table_row_highlighted(self) -> None:
+        self._draw_detail()
+
+    def _draw_detail(self) -> None:
+        detail = self.query_one("#batch-detail", Static)
+        batch = self._drawn
+        row = self.query_one(DataTable).cursor_row
+        if batch is None or not 0 <= row < len(batch.holes):
+            detail.update("")
+            return
+        hole = batch.holes[row]
+        sign, style = signs.HOLES.get(hole.status, ("?", ""))
+        head = (f"{sign} {hole.status.replace('_', ' ')}", style)
+        if hole.proof:
+            detail.update(Content.assemble(head, (f"  {printable(hole.source)}\n", "$text-muted"), lean(hole.proof)))
+        else:
+            detail.update(Content.assemble(head, f"  {printable(hole.reason)}" if hole.reason else ""))
+
+    def action_leave(self) -> None:
+        self.dismiss()
+
+    def action_stop(self) -> None:
+        self._stop()
+
+    def action_accept_all(self) -> None:
+        self._accept()
+
+    def action_help(self) -> None:
+        from tui.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(HELP))

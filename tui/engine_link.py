@@ -1,0 +1,64 @@
+"""The engine of the project, opened while screens are there already, and opened again when it was lost."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError
+
+if TYPE_CHECKING:
+    from assistant.service.errors import EngineLost
+    from assistant.service.opening import ProvingEngine
+
+
+class EngineLink:
+    """`engine` gives the engine whenever it is wanted. `report` is told what is waited for, or went wrong; nothing once
+    all is well."""
+
+    def __init__(self, root: Path, *, use_process: bool, report: Callable[[str], None]) -> None:
+        self._root = root
+        self._use_process = use_process
+        self._report = report
+        self._stack = contextlib.AsyncExitStack()
+        self._opening: asyncio.Task[ProvingEngine] | None = None
+
+    def engine(self) -> asyncio.Task[ProvingEngine]:
+        """The engine; a failed opening is tried again at the next call. Errors of the task: as `open_engine`."""
+        task = self._opening
+        if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
+            self._opening = task = asyncio.create_task(self._open(), name="engine")
+            task.add_done_callback(_looked_at)
+        return task
+
+    async def _open(self) -> ProvingEngine:
+        self._report("the engine is starting")
+        opening = await asyncio.to_thread(import_module, "assistant.service.opening")
+        try:
+            engine: ProvingEngine = await self._stack.enter_async_context(
+                opening.open_engine(self._root, use_process=self._use_process, report=self._report, lost=self._lost)
+            )
+        except AssistantError as error:
+            self._report(f"{error.message}. {error.hint}")
+            raise
+        self._report(f"Lean {engine.lean} ({engine.lean_source})")
+        return engine
+
+    def _lost(self, error: EngineLost) -> None:
+        self._report(f"{error.message}; it is started again when it is needed")
+
+    async def close(self) -> None:
+        """Leaves the engine."""
+        if self._opening is not None:
+            self._opening.cancel()
+            await asyncio.gather(self._opening, return_exceptions=True)
+        await self._stack.aclose()
+
+
+def _looked_at(task: asyncio.Task[ProvingEngine]) -> None:
+    if not task.cancelled():
+        task.exception()

@@ -1,0 +1,108 @@
+"""Goals on the screen: hypotheses aligned, and what changed against the state above marked and coloured.
+
+What changed is found token by token, so that one new variable in a long target is seen at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from textual.content import Content, Span
+
+from assistant.lean.goals import Goal, Hypothesis
+from assistant.lean.lexer import tokens
+from tui.lean_text import lean, printable
+
+WIDEST_NAMES = 16
+"""Columns of names, to which the types are aligned; longer names push theirs to the right."""
+COMPARED = 600
+"""Tokens of a text in which changes are looked for word by word."""
+NARROWEST = 16
+"""Columns in which a type is broken into lines; in fewer it is left to the terminal."""
+NEW, CHANGED, SAME = "+", "~", " "
+_MARKS = {NEW: "$text-success bold", CHANGED: "$text-warning bold", SAME: ""}
+_CHANGE = "underline bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One hypothesis or the target. `before` is what stood there in the state above."""
+
+    mark: str
+    label: str
+    text: str
+    before: str = ""
+
+
+def goal_lines(goal: Goal, above: Goal | None) -> tuple[list[Line], list[str]]:
+    """The lines of a goal, and the names of hypotheses that the state above had and this one lacks."""
+    known = {name: _type(h) for h in above.hypotheses for name in h.names} if above is not None else {}
+    lines = []
+    for hypothesis in goal.hypotheses:
+        text = _type(hypothesis)
+        missing = [name for name in hypothesis.names if name not in known]
+        differing = [known[name] for name in hypothesis.names if name in known and known[name] != text]
+        mark = SAME if above is None else NEW if missing else CHANGED if differing else SAME
+        lines.append(Line(mark, " ".join(hypothesis.names), text, differing[0] if differing else ""))
+    changed = above is not None and above.target != goal.target
+    lines.append(Line(CHANGED if changed else SAME, "⊢", goal.target, above.target if above and changed else ""))
+    here = {name for hypothesis in goal.hypotheses for name in hypothesis.names}
+    return lines, [name for name in known if name not in here]
+
+
+def _type(hypothesis: Hypothesis) -> str:
+    return hypothesis.type + (f" := {hypothesis.value}" if hypothesis.value else "")
+
+
+def changed_spans(before: str, after: str) -> list[tuple[int, int]]:
+    """The stretches of `after` that are not in `before`, by tokens."""
+    old, new = [t.text for t in tokens(before)], list(tokens(after))
+    if not old or max(len(old), len(new)) > COMPARED:
+        return []
+    matcher = SequenceMatcher(None, old, [token.text for token in new], autojunk=False)
+    return [
+        (new[first].start, new[last - 1].end)
+        for kind, _, _, first, last in matcher.get_opcodes()
+        if kind in ("replace", "insert")
+    ]
+
+
+def render_goals(goals: Sequence[Goal], above: Sequence[Goal] = (), width: int = 0) -> Content:
+    """All goals of a state; those of the state above are what each is compared with. In a `width` lines that are too
+    long go on below where they began."""
+    parts: list[Content] = []
+    for number, goal in enumerate(goals):
+        if len(goals) > 1 or goal.case:
+            counted = f"goal {number + 1} of {len(goals)}" if len(goals) > 1 else "case"
+            parts.append(Content.styled(f"{counted} {goal.case}".rstrip(), "$text-muted italic"))
+        parts += _render_goal(goal, above[min(number, len(above) - 1)] if above else None, width)
+    if not goals:
+        parts.append(Content.styled("nothing is left to be proved", "$text-success"))
+    return Content("\n").join(parts)
+
+
+def _render_goal(goal: Goal, above: Goal | None, room: int) -> list[Content]:
+    lines, gone = goal_lines(goal, above)
+    labels = [len(line.label) for line in lines[:-1] if len(line.label) <= WIDEST_NAMES]
+    width = max(labels, default=0)
+    parts = [_render_line(line, width, room) for line in lines[:-1]]
+    if gone:
+        parts.append(Content.styled(f"- gone: {printable(' '.join(gone))}", "$text-muted"))
+    parts.append(_render_line(lines[-1], 0, room))
+    return parts
+
+
+def _render_line(line: Line, width: int, room: int) -> Content:
+    target = line.label == "⊢"
+    label = printable(line.label) + " " * max(0, width - len(line.label))
+    head = Content.assemble(
+        (line.mark, _MARKS[line.mark]), " ", (label, "$text-accent bold"), " " if target else " : "
+    )  # fmt: skip
+    body = lean(line.text)
+    if line.before:
+        body = body.add_spans([Span(start, end, _CHANGE) for start, end in changed_spans(line.before, line.text)])
+    left = room - head.cell_length
+    rows = [part for row in body.split("\n") for part in (row.wrap(left) if left >= NARROWEST else [row])]
+    return Content("\n" + " " * head.cell_length).join([head + rows[0], *rows[1:]])

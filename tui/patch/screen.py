@@ -1,0 +1,67 @@
+"""The patch of a proof, to be looked at before it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from assistant.sorries.patch import unified_diff
+from tui.lean_text import printable
+from tui.patch.history import Written
+
+_STYLES = {"+": "$text-success", "-": "$text-error", "@": "$text-accent"}
+
+
+def coloured_diff(diff: str) -> Content:
+    """A unified diff with its lines coloured by their signs."""
+    lines = []
+    for line in diff.splitlines():
+        style = "bold" if line.startswith(("+++", "---")) else _STYLES.get(line[:1], "")
+        lines.append(Content.styled(printable(line), style))
+    return Content("\n").join(lines)
+
+
+class PatchScreen(ModalScreen[bool]):
+    """Dismissed with whether the patches are to be written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "answer(True)", "write"),
+        Binding("escape,n,q", "answer(False)", "leave it"),
+    ]
+    DEFAULT_CSS = """
+    PatchScreen { align: center middle; }
+    PatchScreen #patch {
+        width: 100; max-width: 100%; height: auto; max-height: 95%; background: $surface; border: round $success;
+    }
+    PatchScreen VerticalScroll { height: auto; max-height: 1fr; padding: 0 1; }
+    PatchScreen #patch-head { padding: 0 1; background: $panel; }
+    """
+
+    def __init__(self, patches: list[Written], root: Path, verdict: str) -> None:
+        """`verdict` is what Lean said about the text with the patches."""
+        super().__init__()
+        self._patches = patches
+        self._root = root
+        self._verdict = verdict
+
+    def compose(self) -> ComposeResult:
+        diffs = []
+        for patch in self._patches:
+            path = patch.path.absolute()
+            name = path.relative_to(self._root) if path.is_relative_to(self._root) else path
+            diffs.append(unified_diff(name, patch.before, patch.after))
+        with Vertical(id="patch"):
+            yield Static(Content.styled(printable(self._verdict), "$text-success"), id="patch-head")
+            with VerticalScroll():
+                yield Static(coloured_diff("".join(diffs)))
+            yield Footer(show_command_palette=False)
+
+    def action_answer(self, yes: bool) -> None:
+        self.dismiss(yes)

@@ -1,0 +1,105 @@
+"""A whole proof as it is written, in rounds: pure data, and how a text looks with Lean's messages at its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.lean_text import lean, printable
+
+if TYPE_CHECKING:
+    from assistant.lean.verify.examination import Examination, ProofMessage
+    from assistant.search.whole import WholeEvent
+
+LONGEST_MESSAGE = 600
+_SIGNS = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "information": ("i", "$text-muted")}
+
+
+@dataclass(slots=True)
+class Round:
+    """One attempt: `writer` wrote `text`; there is an examination once Lean has judged it."""
+
+    number: int
+    writer: str
+    text: str = ""
+    examination: Examination | None = None
+
+    @property
+    def sign(self) -> str:
+        if self.examination is None:
+            return "…"
+        return "✓" if self.examination.accepted else "✗"
+
+
+@dataclass(slots=True)
+class Rounds:
+    """All attempts. `end` is the status of the whole once it has ended."""
+
+    rounds: list[Round] = field(default_factory=list)
+    end: str = ""
+    seconds: float = 0.0
+    version: int = 0
+
+    def learn(self, event: WholeEvent) -> None:
+        """Takes in what happened."""
+        from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded
+
+        self.version += 1
+        match event:
+            case RoundBegun():
+                self.rounds.append(Round(event.round, event.writer))
+            case TextWritten():
+                self.rounds[-1].text += event.piece
+            case RoundJudged():
+                self.rounds[-1].text = event.proof
+                self.rounds[-1].examination = event.examination
+            case WholeEnded():
+                self.end = event.status
+                self.seconds = event.seconds
+
+    def restart(self) -> None:
+        """Forgets how it ended: more rounds follow."""
+        self.end = ""
+        self.version += 1
+
+
+def verdict(examination: Examination | None) -> Content:
+    """Lean's word on a text, in a line or a few."""
+    if examination is None:
+        return Content.styled("not judged yet", "$text-muted")
+    if examination.accepted:
+        axioms = f"axioms: {', '.join(examination.axioms)}" if examination.axioms else "no axioms"
+        return Content.styled(f"✓ accepted by Lean ({axioms})", "$text-success")
+    errors = sum(message.is_error for message in examination.messages)
+    said = f"{errors} error{'' if errors == 1 else 's'}" if errors else "; ".join(examination.reasons) or "refused"
+    return Content.styled(f"✗ {printable(said)[:LONGEST_MESSAGE]}", "$text-error")
+
+
+def annotated(text: str, messages: Sequence[ProofMessage] = ()) -> Content:
+    """The text with numbered lines, each followed by what Lean says about it."""
+    by_line: dict[int, list[ProofMessage]] = {}
+    for message in messages:
+        by_line.setdefault(message.line, []).append(message)
+    rows = [_said(message, 3) for message in by_line.get(0, [])]
+    for number, row in enumerate(lean(text).split("\n"), 1):
+        style = "$text-error bold" if any(m.is_error for m in by_line.get(number, [])) else "$foreground 35%"
+        rows.append(Content.assemble((f"{number:>3} ", style), row))
+        rows += [_said(message, 4) for message in by_line.get(number, [])]
+    return Content("\n").join(rows)
+
+
+def _said(message: ProofMessage, margin: int) -> Content:
+    sign, style = _SIGNS.get(message.severity, ("?", ""))
+    first, *rest = printable(message.text)[:LONGEST_MESSAGE].split("\n")
+    lines = [" " * margin + f"{sign} {first}", *(" " * (margin + 2) + line for line in rest)]
+    return Content.styled("\n".join(lines), style)
+
+
+def spliced(proof: str, found: str) -> str:
+    """The proof with what was found in place of its first `sorry`, aligned to it."""
+    at = proof.index("sorry")
+    margin = " " * (at - (proof.rfind("\n", 0, at) + 1))
+    return proof[:at] + found.replace("\n", "\n" + margin) + proof[at + len("sorry") :]

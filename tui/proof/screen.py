@@ -1,0 +1,354 @@
+"""A whole proof: its text as it is written, Lean's verdict at its lines, the rounds side by side, and an editor."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import HorizontalScroll, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static, TextArea
+
+from assistant.errors import AssistantError
+from tui.lean_text import printable
+from tui.proof.rounds import Round, Rounds, annotated, spliced, verdict
+
+if TYPE_CHECKING:
+    from assistant.lean.places import Place
+    from assistant.lean.verify.examination import Examination
+    from assistant.search.whole import WholeEvent
+
+FRAMES_A_SECOND = 10.0
+TYPING_SECONDS = 0.35
+"""After the last key, before Lean is asked about an edited proof."""
+LARGEST_EDIT = 100_000
+"""Characters of a proof that may be edited here."""
+HELP = """\
+# A whole proof, as it is written
+Lean judges every round; its messages stand at their lines. What you edit
+is judged as you type.
+# Keys
+e | edit the last round (escape leaves the editor)
+h | hand the failing step to the search
+a | accept: see the patch, then write it
+r x | have it written again; stop writing
+tab | to the other rounds
+escape | back
+"""
+
+
+class RoundColumn(VerticalScroll, can_focus=True):
+    """One round: who wrote it, the verdict, and the text with Lean's messages."""
+
+    DEFAULT_CSS = """
+    RoundColumn { width: 1fr; min-width: 56; height: 1fr; border: round $foreground 25%; padding: 0 1; }
+    RoundColumn:focus { border: round $primary; }
+    RoundColumn.-accepted { border: round $success; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="round-verdict")
+        yield Static(classes="round-text")
+
+    def show(self, found: Round) -> None:
+        shown = (found.text, found.examination)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.border_title = f"{found.sign} round {found.number}, {printable(found.writer)}"
+        judged = found.examination
+        self.set_class(judged is not None and judged.accepted, "-accepted")
+        self.query_one(".round-verdict", Static).update(verdict(judged))
+        self.query_one(".round-text", Static).update(annotated(found.text, judged.messages if judged else ()))
+        if judged is None:
+            self.scroll_end(animate=False)
+
+
+class ProofEditor(Vertical):
+    """A text of the user's own, with Lean's word on it below."""
+
+    DEFAULT_CSS = """
+    ProofEditor { width: 1fr; min-width: 56; height: 1fr; display: none; border: round $accent; }
+    ProofEditor.-editing { display: block; }
+    ProofEditor TextArea, ProofEditor TextArea:focus { height: 1fr; border: none; padding: 0; }
+    ProofEditor VerticalScroll { height: auto; max-height: 40%; padding: 0 1; border-top: solid $foreground 20%; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield _ProofArea(show_line_numbers=True, tab_behavior="indent", soft_wrap=False)
+        with VerticalScroll():
+            yield Static()
+
+    @property
+    def text(self) -> str:
+        return self.query_one(TextArea).text
+
+    def say(self, content: Content) -> None:
+        self.query_one(Static).update(content)
+
+
+class _ProofArea(TextArea):
+    async def _on_paste(self, event: object) -> None:
+        text = getattr(event, "text", "")
+        if len(text) + len(self.text) > LARGEST_EDIT:
+            getattr(event, "stop")()  # noqa: B009
+            getattr(event, "prevent_default")()  # noqa: B009
+            self.app.notify(
+                f"{len(text):,} characters were pasted; a proof here takes {LARGEST_EDIT:,}. Nothing was taken.",
+                severity="warning",
+            )
+            return
+        await super()._on_paste(event)  # type: ignore[arg-type]
+
+
+class ProofScreen(Screen[None]):
+    """`write` begins to write a proof of the place, `examine` judges a text, `search` shows the search of another
+    place and gives the proof that came out (empty when none did), `accept` shows the patch."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back"),
+        Binding("e", "edit", "edit"),
+        Binding("h", "hand_over", "failing step to the search"),
+        Binding("a", "accept", "accept"),
+        Binding("r", "again", "again"),
+        Binding("x", "stop", "stop"),
+        Binding("question_mark", "help", "help", key_display="?"),
+    ]
+    DEFAULT_CSS = """
+    ProofScreen #proof-title { height: 1; padding: 0 1; background: $panel; }
+    ProofScreen #rounds { height: 1fr; }
+    ProofScreen #proof-bar { height: 1; padding: 0 1; background: $panel; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        place: Place,
+        write: Callable[[], AsyncGenerator[WholeEvent, None]],
+        examine: Callable[[str], Awaitable[Examination]],
+        search: Callable[[Place], Awaitable[str]],
+        accept: Callable[[Place, str], object],
+        proof: str = "",
+    ) -> None:
+        """With a `proof` it is that text that is shown, and nothing is written until it is asked for."""
+        super().__init__()
+        self._title_text = title
+        self.place = place
+        self.rounds = Rounds()
+        self._write = write
+        self._examine = examine
+        self._search = search
+        self._accept = accept
+        self._given = proof
+        self._drawn = -1
+        self._columns = 0
+        self._said = ""
+        self._own: Examination | None = None
+        """Lean's word on the text in the editor, for `_own_text`."""
+        self._own_text = ""
+        self._writing: asyncio.Task[None] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(printable(self._title_text)), id="proof-title")
+        with HorizontalScroll(id="rounds"):
+            yield ProofEditor()
+        yield Static(id="proof-bar")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.set_interval(1 / FRAMES_A_SECOND, self._frame)
+        if self._given:
+            self.rounds.rounds.append(Round(1, "the search", self._given))
+            self.rounds.version += 1
+            self._judge_given()
+        else:
+            self._start()
+
+    async def on_unmount(self) -> None:
+        await self._stop_writing()
+
+    # --- writing -----------------------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        self.rounds.restart()
+        self._writing = asyncio.create_task(self._follow(), name="writing")
+
+    async def _follow(self) -> None:
+        try:
+            async with contextlib.aclosing(self._write()) as events:
+                async for event in events:
+                    self.rounds.learn(event)
+        except AssistantError as error:
+            self.rounds.end = "error"
+            self._said = f"{error.message}. {error.hint}".strip()
+            self.rounds.version += 1
+
+    async def _stop_writing(self) -> None:
+        if self._writing is not None and not self._writing.done():
+            self._writing.cancel()
+            await asyncio.gather(self._writing, return_exceptions=True)
+            self.rounds.end = self.rounds.end or "stopped"
+            self.rounds.version += 1
+
+    @work(exclusive=True, group="given")
+    async def _judge_given(self) -> None:
+        with self._telling():
+            self.rounds.rounds[0].examination = await self._examine(self._given)
+        self.rounds.end = "given"
+        self.rounds.version += 1
+
+    @contextlib.contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except AssistantError as error:
+            self.notify(f"{error.message}\n{error.hint}".strip(), severity="error", markup=False)
+
+    # --- drawing -----------------------------------------------------------------------------------------------
+
+    def _frame(self) -> None:
+        if self._drawn == self.rounds.version:
+            return
+        self._drawn = self.rounds.version
+        self._draw()
+
+    @work(exclusive=True, group="draw")
+    async def _draw(self) -> None:
+        box = self.query_one("#rounds", HorizontalScroll)
+        columns = list(self.query(RoundColumn))
+        for _ in range(len(self.rounds.rounds) - len(columns)):
+            await box.mount(RoundColumn(), before=self.query_one(ProofEditor))
+        columns = list(self.query(RoundColumn))
+        for column, found in zip(columns, self.rounds.rounds, strict=False):
+            column.show(found)
+        if len(columns) > self._columns:
+            self._columns = len(columns)
+            if not self.editor.has_class("-editing"):
+                columns[-1].focus(scroll_visible=False)
+                self.call_after_refresh(box.scroll_to_widget, columns[-1], animate=False)
+        self.query_one("#proof-bar", Static).update(self._bar())
+
+    def _bar(self) -> Content:
+        count = len(self.rounds.rounds)
+        match self.rounds.end:
+            case "":
+                last = self.rounds.rounds[-1] if count else None
+                what = "asking" if last is None else f"round {last.number}: {len(last.text)} characters"
+                return Content.assemble(("▸ writing ", "$text-accent bold"), what)
+            case "proved":
+                return Content.styled(f"✓ proved in {self.rounds.seconds:.1f} s, {count} rounds", "$text-success")
+            case "given":
+                return Content("e edits it, r has it written anew")
+            case "stopped":
+                return Content.styled("■ stopped", "$text-warning")
+            case "timed_out":
+                return Content.styled("⧖ time ran out; h hands the failing step to the search", "$text-warning")
+            case "error":
+                return Content.styled(f"! {printable(self._said)}", "$text-error")
+            case _:
+                return Content.styled("✗ no proof; e edits, h hands the failing step to the search", "$text-warning")
+
+    # --- the editor --------------------------------------------------------------------------------------------
+
+    @property
+    def editor(self) -> ProofEditor:
+        return self.query_one(ProofEditor)
+
+    def _current(self) -> tuple[str, Examination | None]:
+        """The text that is worked on, and Lean's word on it."""
+        if self.editor.has_class("-editing"):
+            text = self.editor.text
+            return text, self._own if self._own_text == text else None
+        last = self.rounds.rounds[-1] if self.rounds.rounds else None
+        return (last.text, last.examination) if last is not None else ("", None)
+
+    def action_edit(self) -> None:
+        if not self.editor.has_class("-editing"):
+            self._edit(self._current()[0])
+        self.query_one(TextArea).focus()
+
+    def _edit(self, text: str) -> None:
+        self.editor.add_class("-editing")
+        self.editor.border_title = "yours, judged as you type"
+        self.query_one(TextArea).load_text(text)
+        self.query_one(TextArea).focus()
+        self.call_after_refresh(self.query_one("#rounds").scroll_to_widget, self.editor, animate=False)
+        self._judge_own()
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        if self.editor.text != self._own_text:
+            self._judge_own()
+
+    @work(exclusive=True, group="own")
+    async def _judge_own(self) -> None:
+        text = self.editor.text
+        self.editor.say(Content.styled("…", "$text-muted"))
+        await asyncio.sleep(TYPING_SECONDS)
+        self.editor.say(Content.styled("Lean is asked", "$text-muted"))
+        with self._telling():
+            examination = await self._examine(text)
+            self._own, self._own_text = examination, text
+            parts = [verdict(examination)]
+            said = [m for m in examination.messages if m.severity != "information"]
+            parts += [Content(f"  {f'line {m.line}: ' if m.line else ''}{printable(m.text)}") for m in said]
+            self.editor.say(Content("\n").join(parts))
+            self.editor.border_title = f"{'✓' if examination.accepted else '✗'} yours, judged as you type"
+
+    # --- what else the user does -------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="hand over")
+    async def action_hand_over(self) -> None:
+        from assistant.sorries.new_holes import hole_for
+
+        text, judged = self._current()
+        failing = next((m for m in judged.messages if m.is_error), None) if judged is not None else None
+        if judged is None:
+            self.notify("Lean has not judged this text yet.", severity="warning")
+            return
+        if failing is None:
+            self.notify("No step of it fails at a line of its own.", severity="warning")
+            return
+        with self._telling():
+            hole = hole_for(self.place, text, failing)
+            found = await self._search(hole.place)
+            if found:
+                self._edit(spliced(hole.proof, found))
+            else:
+                self.notify("The search found nothing for that step; the text is as it was.", severity="warning")
+
+    def action_accept(self) -> None:
+        text, judged = self._current()
+        if judged is not None and judged.accepted:
+            self._accept(self.place, text)
+        else:
+            self.notify("Lean has not accepted this text.", severity="warning")
+
+    async def action_again(self) -> None:
+        await self._stop_writing()
+        self._start()
+
+    async def action_stop(self) -> None:
+        await self._stop_writing()
+
+    def action_leave(self) -> None:
+        if self.editor.has_class("-editing") and self.query_one(TextArea).has_focus:
+            columns = list(self.query(RoundColumn))
+            self.set_focus(columns[-1] if columns else None)
+        else:
+            self.dismiss()
+
+    def action_help(self) -> None:
+        from tui.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(HELP))

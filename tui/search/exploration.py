@@ -1,0 +1,186 @@
+"""A search that a screen follows and steers: its tree, its rows, and the figures of it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError
+from assistant.search.tree import (
+    ROOT,
+    Event,
+    NodeVisited,
+    ProofFound,
+    ProofJudged,
+    SearchEnded,
+    SearchPaused,
+    Tree,
+)
+from tui.search.outline import Outline
+
+if TYPE_CHECKING:
+    from assistant.lean.places import Place
+    from assistant.search.steering import Command, Steering
+    from assistant.service.opening import ProvingEngine
+
+SLICE_SECONDS = 0.008
+"""How long events are taken in before keys have their turn."""
+SLICE_EVENTS = 50
+"""After how many events the clock is looked at."""
+RATE_SECONDS = 3.0
+
+
+class Phase(StrEnum):
+    STARTING = "starting"
+    SEARCHING = "searching"
+    PAUSED = "paused"
+    ENDED = "ended"
+    LOST = "lost"
+    """The engine ended, or Lean could not be asked."""
+    FILE = "file"
+    """Read from a file: there is nothing to be steered."""
+
+
+@dataclass(slots=True)
+class Exploration:
+    """`end` is the status with which the search ended last, `proof` the last one found, `judged` its verdict. `limit`
+    are the seconds it may take."""
+
+    title: str
+    limit: float = 0.0
+    tree: Tree = field(default_factory=Tree)
+    outline: Outline = field(init=False)
+    phase: Phase = Phase.STARTING
+    end: str = ""
+    error: str = ""
+    proof: str = ""
+    judged: ProofJudged | None = None
+    newest: int = ROOT
+    """The state that was visited last."""
+    version: int = 0
+    """Grows with everything that is learnt."""
+    _seconds: float = 0.0
+    _since: float = 0.0
+    _tried: deque[tuple[float, int]] = field(default_factory=deque)
+
+    def __post_init__(self) -> None:
+        self.outline = Outline(self.tree)
+
+    @classmethod
+    def of_tree(cls, title: str, tree: Tree) -> Exploration:
+        """One that has ended, from a file."""
+        found = cls(title, tree=tree, phase=Phase.FILE)
+        for event in tree.events:
+            found._note(event)
+        found.phase = Phase.FILE
+        return found
+
+    @property
+    def accepted(self) -> str:
+        """The proof that Lean accepted, empty while there is none."""
+        return self.judged.proof if self.judged is not None and self.judged.accepted else ""
+
+    @property
+    def seconds(self) -> float:
+        """Spent searching."""
+        running = self.phase is Phase.SEARCHING
+        return self._seconds + (time.monotonic() - self._since if running else 0.0)
+
+    @property
+    def rate(self) -> float:
+        """Candidates tried a second, over the last few."""
+        now = time.monotonic()
+        while self._tried and now - self._tried[0][0] > RATE_SECONDS:
+            self._tried.popleft()
+        if not self._tried or self.phase is not Phase.SEARCHING:
+            return 0.0
+        spent = max(now - self._tried[0][0], 0.2)
+        return (self.tree.candidates - self._tried[0][1]) / spent
+
+    def learn(self, events: Sequence[Event]) -> None:
+        """Takes in what happened."""
+        if self.phase is Phase.STARTING and events:
+            self._go()
+        for event in events:
+            self.tree.apply(event)
+            self.outline.learn(event)
+            self._note(event)
+        self.version += 1
+        self._tried.append((time.monotonic(), self.tree.candidates))
+
+    def _go(self) -> None:
+        self.phase = Phase.SEARCHING
+        self._since = time.monotonic()
+
+    def _note(self, event: Event) -> None:
+        match event:
+            case NodeVisited():
+                self.newest = event.node
+                if self.phase is Phase.ENDED:
+                    self._go()
+            case SearchPaused():
+                self._seconds = event.seconds
+                if event.paused:
+                    self.phase = Phase.PAUSED
+                else:
+                    self._go()
+            case SearchEnded():
+                self._seconds = event.seconds
+                self.end = event.status
+                self.phase = Phase.ENDED
+            case ProofFound():
+                self.proof = event.proof
+            case ProofJudged():
+                self.judged = event
+                self.proof = event.proof
+            case _:
+                pass
+
+    def lost(self, error: AssistantError) -> None:
+        """The search cannot go on; its tree stays."""
+        self._seconds = self.seconds
+        self.phase = Phase.LOST
+        self.error = f"{error.message}. {error.hint}".strip().rstrip(".") + "."
+        self.version += 1
+
+
+async def follow(
+    exploration: Exploration,
+    engine: Callable[[], asyncio.Future[ProvingEngine] | asyncio.Task[ProvingEngine]],
+    place: Place,
+    steering: Steering,
+) -> None:
+    """Runs a search and takes in its events until it is stopped; keys never wait for that."""
+    from assistant.search.best_first import Budget
+
+    try:
+        opened = await engine()
+        async with contextlib.aclosing(opened.explore(place, Budget(exploration.limit), steering)) as stream:
+            async for events in stream:
+                await take_in(exploration, events)
+    except AssistantError as error:
+        exploration.lost(error)
+
+
+async def take_in(exploration: Exploration, events: Sequence[Event]) -> None:
+    """Takes in many events, letting others run in between."""
+    started = time.monotonic()
+    for first in range(0, len(events), SLICE_EVENTS):
+        exploration.learn(events[first : first + SLICE_EVENTS])
+        if time.monotonic() - started > SLICE_SECONDS:
+            await asyncio.sleep(0)
+            started = time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something that the user did to the search, and what takes it back."""
+
+    title: str
+    undo: Command

@@ -1,0 +1,175 @@
+"""The panes beside the tree: the goal, what was tried, premises, the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from assistant.search.tree import ROOT, CandidateTried, Node, Tree
+from tui import signs
+from tui.goals import render_goals
+from tui.lean_text import lean, one_line, printable
+from tui.search.exploration import Exploration
+from tui.search.outline import Row
+
+if TYPE_CHECKING:
+    from assistant.editing import FoundPremise
+
+SHOWN_TACTIC, SHOWN_SOURCE = 160, 10
+"""Characters in a row of the table; all of them are below it."""
+ROWS = 2_000
+"""Candidates of one state that are listed."""
+
+
+class GoalPane(VerticalScroll):
+    """The goals of a state, with what the tactic above changed."""
+
+    DEFAULT_CSS = "GoalPane { padding: 0 1; }"
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="goal-text")
+
+    def show(self, tree: Tree, row: Row, above: Row | None) -> None:
+        node = tree.nodes[row.node]
+        before = tree.nodes[above.node].goals if above is not None and above.node != row.node else ()
+        head = _head(node, row, tree)
+        self.query_one("#goal-text", Static).update(
+            Content("\n").join([head, render_goals(node.goals, before, self.scrollable_content_region.width)])
+        )
+
+
+def _head(node: Node, row: Row, tree: Tree) -> Content:
+    sign, style = signs.STATES[node.status]
+    marks = []
+    if node.pinned:
+        marks.append(f" {signs.PINNED} pinned")
+    if tree.focus == node.id != ROOT:
+        marks.append(f" {signs.FOCUS} in focus")
+    facts = f" · {node.status} · state {node.id} · depth {node.depth} · {len(node.tried)} tried, {node.visits} visits"
+    parts: list[str | Content | tuple[str, str]] = [(sign, style), (facts, "$text-muted")]
+    parts.append(("".join(marks), "$text-warning"))
+    if row.tactic:
+        parts += ["\n", ("after ", "$text-muted"), lean(row.tactic), (f"  ({row.source})", "$text-muted")]
+    return Content.assemble(*parts)
+
+
+class TriedPane(VerticalScroll):
+    """The candidates that were tried at a state, and Lean's word on the one that is chosen."""
+
+    DEFAULT_CSS = """
+    TriedPane DataTable { height: 2fr; }
+    TriedPane #tried-message { height: auto; max-height: 40%; padding: 0 1; border-top: solid $foreground 20%; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._node = -1
+        self._tried: list[CandidateTried] = []
+
+    def compose(self) -> ComposeResult:
+        table: DataTable[Text] = DataTable(cursor_type="row", zebra_stripes=True, id="tried-table")
+        table.add_columns("", "score", "ms", "source", "tactic")
+        yield table
+        yield Static(id="tried-message")
+
+    def show(self, node: Node) -> None:
+        table: DataTable[Text] = self.query_one(DataTable)
+        if node.id != self._node:
+            table.clear()
+            self._node = node.id
+            self._tried = []
+        for event in node.tried[len(self._tried) : ROWS]:
+            sign, _ = signs.VERDICTS.get(event.verdict, ("?", ""))
+            table.add_row(
+                Text(sign),
+                Text(f"{event.score:.1f}", justify="right"),
+                Text(f"{event.milliseconds:.0f}", justify="right"),
+                Text(one_line(event.source)[:SHOWN_SOURCE]),
+                Text(one_line(event.tactic)[:SHOWN_TACTIC]),
+            )
+            self._tried.append(event)
+        self._tell()
+
+    def on_data_table_row_highlighted(self) -> None:
+        self._tell()
+
+    @property
+    def chosen(self) -> CandidateTried | None:
+        """The candidate under the cursor; `None` while nothing was tried."""
+        row = self.query_one(DataTable).cursor_row
+        return self._tried[row] if 0 <= row < len(self._tried) else None
+
+    def _tell(self) -> None:
+        message = self.query_one("#tried-message", Static)
+        event = self.chosen
+        if event is None:
+            message.update(Content.styled("nothing was tried here yet", "$text-muted"))
+            return
+        sign, style = signs.VERDICTS.get(event.verdict, ("?", ""))
+        said = printable(event.message) or {
+            "closes": "it leaves no goal",
+            "progress": "it runs; the goals that it leaves are below this state in the tree",
+        }.get(event.verdict, "Lean said nothing more about it")
+        message.update(Content.assemble((f"{sign} {event.verdict}  ", style), lean(event.tactic), "\n", said))
+
+
+class PremisesPane(VerticalScroll):
+    """What was found for the state, best first, and why."""
+
+    DEFAULT_CSS = "PremisesPane { padding: 0 1; }"
+    EMPTY: ClassVar[str] = "premises are looked up when this pane is open and a search runs"
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.EMPTY, id="premises-text")
+
+    def say(self, sentence: str) -> None:
+        self.query_one("#premises-text", Static).update(Content.styled(sentence, "$text-muted"))
+
+    def show(self, found: Sequence[FoundPremise]) -> None:
+        if not found:
+            self.say("nothing in reach speaks about the same things")
+            return
+        parts = []
+        for premise in found:
+            why = f"  shares: {', '.join(premise.shared)}" if premise.shared else ""
+            parts.append(
+                Content.assemble(
+                    (printable(premise.premise.name), "$text-accent bold"),
+                    (f"  {premise.score:.1f}{printable(why)}\n", "$text-muted"),
+                    "  ",
+                    lean(one_line(premise.premise.statement)),
+                )
+            )
+        self.query_one("#premises-text", Static).update(Content("\n").join(parts))
+
+
+class ProofPane(VerticalScroll):
+    """The proof that came out, with Lean's verdict on the whole."""
+
+    DEFAULT_CSS = "ProofPane { padding: 0 1; }"
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="proof-text")
+
+    def show(self, exploration: Exploration) -> None:
+        self.query_one("#proof-text", Static).update(_proof(exploration))
+
+
+def _proof(exploration: Exploration) -> Content:
+    judged = exploration.judged
+    if not exploration.proof:
+        return Content.styled("no whole proof yet", "$text-muted")
+    if judged is None or judged.proof != exploration.proof:
+        verdict = Content.styled("Lean is judging the whole", "$text-warning")
+    elif judged.accepted:
+        axioms = f"axioms: {', '.join(judged.axioms)}" if judged.axioms else "no axioms"
+        verdict = Content.styled(f"✓ accepted by Lean ({axioms})", "$text-success")
+    else:
+        verdict = Content.styled("✗ refused: " + printable("; ".join(judged.reasons)), "$text-error")
+    return Content("\n").join([verdict, lean(exploration.proof)])

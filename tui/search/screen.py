@@ -1,0 +1,516 @@
+"""The search screen: the tree as it grows, what is known about the chosen state, and everything a person does to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static, TabbedContent, TabPane
+
+from assistant.errors import AssistantError
+from assistant.search.tree import ROOT, CandidateTried, Event, Tree
+from tui.lean_text import one_line, printable
+from tui.prompt import Prompt
+from tui.search.exploration import Done, Exploration, Phase, follow
+from tui.search.outline import NO_ROW
+from tui.search.panes import GoalPane, PremisesPane, ProofPane, TriedPane
+from tui.search.tree_view import TreeView
+
+if TYPE_CHECKING:
+    from assistant.lean.places import Place
+    from assistant.service.opening import ProvingEngine
+
+FRAMES_A_SECOND = 12.0
+MORE_SECONDS = 30.0
+PREMISES = 24
+SIGNS = {
+    Phase.STARTING: "◌ starting",
+    Phase.SEARCHING: "▸ searching",
+    Phase.PAUSED: "‖ paused",
+    Phase.ENDED: "■ ended",
+    Phase.LOST: "! lost",
+    Phase.FILE: "▤ from a file",
+}
+ENDS = {"proved": "proved", "unproved": "nothing is left to try", "timed_out": "time ran out"}
+HELP = """\
+# The search: each row is a tactic that Lean has run, and its state
+✓ proved   ○ open   ✗ nothing left to try   ⊘ pruned   ◆ pinned
+◎ in focus   » best way, or the proof   ▸ tried now   ↗ shown elsewhere
+# Looking
+↑ ↓ ← → | move, fold, unfold (also h j k l); space folds and unfolds
+f | follow the search: the cursor stays on what is tried
+/ n N | find in the tree, next, previous
+b | to the end of the best way
+d | fold everything that is lost, or unfold
+1 2 3 4 | goal, tried, premises, proof
+# Steering
+p x m | pause or go on, stop, 30 seconds more
+t | try a tactic of your own in this state
+e | expand this state now
+r i | prune or put back; pin or unpin: it comes first
+c | continue from here only; again: everywhere
+u | undo what you did last
+# The result
+a | accept the proof: see the patch, then write it
+w | the proof as a text
+s | save the tree, or export it (.html .svg .dot .json)
+escape | back
+"""
+
+
+class SearchScreen(Screen[None]):
+    """Shows one exploration; with a place and an engine it runs and can be steered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back"),
+        Binding("question_mark", "help", "help", key_display="?"),
+        Binding("t", "try_tactic", "my tactic"),
+        Binding("p", "pause", "pause"),
+        Binding("e", "expand", "expand"),
+        Binding("r", "prune", "prune"),
+        Binding("i", "pin", "pin"),
+        Binding("c", "focus_here", "from here"),
+        Binding("u", "undo", "undo"),
+        Binding("a", "accept", "accept"),
+        Binding("f", "follow", "follow"),
+        Binding("slash", "find", "find", key_display="/"),
+        Binding("x", "stop", "stop"),
+        Binding("m", "more", "more time", show=False),
+        Binding("w", "whole", "whole proof", show=False),
+        Binding("s", "save", "save", show=False),
+        Binding("b", "best", "best way", show=False),
+        Binding("d", "fold_dead", "fold lost", show=False),
+        Binding("n", "again(1)", "next", show=False),
+        Binding("N", "again(-1)", "previous", show=False),
+        Binding("1", "tab('goal')", "goal", show=False),
+        Binding("2", "tab('tried')", "tried", show=False),
+        Binding("3", "tab('premises')", "premises", show=False),
+        Binding("4", "tab('proof')", "proof", show=False),
+    ]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]  # type: ignore[misc]
+    DEFAULT_CSS = """
+    SearchScreen #search-title { height: 1; padding: 0 1; background: $panel; }
+    SearchScreen #search-body { height: 1fr; }
+    SearchScreen.-narrow #search-body { layout: vertical; }
+    SearchScreen.-wide #search-body { layout: horizontal; }
+    SearchScreen.-narrow #tree { height: 1fr; }
+    SearchScreen.-narrow #panes { height: 1fr; }
+    SearchScreen.-wide #tree { width: 3fr; height: 1fr; }
+    SearchScreen.-wide #panes { width: 2fr; height: 1fr; border-left: vkey $foreground 20%; }
+    SearchScreen #search-bar { height: 1; padding: 0 1; background: $panel; }
+    SearchScreen TabbedContent { height: 1fr; }
+    SearchScreen TabPane { padding: 0; }
+    """
+
+    def __init__(
+        self,
+        exploration: Exploration,
+        place: Place | None = None,
+        engine: Callable[[], asyncio.Task[ProvingEngine]] | None = None,
+        accept: Callable[[Place, str], object] | None = None,
+        whole: Callable[[Place, str], object] | None = None,
+    ) -> None:
+        """`accept` is told to show the patch of a proof, `whole` to show it as a text."""
+        super().__init__()
+        self.exploration = exploration
+        self.place = place
+        self._engine = engine
+        self._accept = accept
+        self._whole = whole
+        self._following = place is not None
+        self._drawn = -1
+        self._done: list[Done] = []
+        self._asked: tuple[int, str] | None = None
+        """The state and the tactic of the user's own that Lean is asked about."""
+        self._premises_of = NO_ROW
+        self._told_proof = False
+        self.steering = None
+        if place is not None and engine is not None:
+            from assistant.search.steering import Steering
+
+            self.steering = Steering()
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="search-title")
+        with Container(id="search-body"):
+            yield TreeView(self.exploration.outline, id="tree")
+            with Vertical(id="panes"), TabbedContent(id="tabs"):
+                with TabPane("Goal", id="goal"):
+                    yield GoalPane()
+                with TabPane("Tried", id="tried"):
+                    yield TriedPane()
+                with TabPane("Premises", id="premises"):
+                    yield PremisesPane()
+                with TabPane("Proof", id="proof"):
+                    yield ProofPane()
+        yield Prompt()
+        yield Static(id="search-bar")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.query_one("#search-title", Static).update(Content(printable(self.exploration.title)))
+        self.query_one(TreeView).focus()
+        self.set_interval(1 / FRAMES_A_SECOND, self._frame)
+        self._frame()
+        if self.steering is not None and self.place is not None and self._engine is not None:
+            self._searching = asyncio.create_task(
+                follow(self.exploration, self._engine, self.place, self.steering), name="search"
+            )
+
+    async def on_unmount(self) -> None:
+        if self.steering is not None:
+            self._searching.cancel()
+            await asyncio.gather(self._searching, return_exceptions=True)
+
+    # --- drawing -----------------------------------------------------------------------------------------------
+
+    @property
+    def tree_view(self) -> TreeView:
+        return self.query_one(TreeView)
+
+    def _frame(self) -> None:
+        """Draws what has changed since the last time; what comes in between is drawn together."""
+        self.query_one("#search-bar", Static).update(self._bar())
+        if self._drawn == self.exploration.version:
+            return
+        self._drawn = self.exploration.version
+        view = self.tree_view
+        view.newest = self.exploration.outline.row_of(self.exploration.newest)
+        if self.exploration.phase is not Phase.SEARCHING:
+            view.newest = NO_ROW
+        view.changed()
+        if self._following and view.newest != NO_ROW and self.exploration.phase is Phase.SEARCHING:
+            view.choose(view.newest)
+        self._answer_own_tactic()
+        self._tell_proof()
+        self._draw_panes()
+
+    def _tell_proof(self) -> None:
+        if self.exploration.accepted and not self._told_proof and self.steering is not None:
+            self._told_proof = True
+            self.query_one(TabbedContent).active = "proof"
+            self.notify("a shows the patch and writes it", title="✓ Lean accepted a proof")
+
+    def _draw_panes(self) -> None:
+        outline = self.exploration.outline
+        if not outline.rows:
+            return
+        row = outline.rows[self.tree_view.cursor]
+        active = self.query_one(TabbedContent).active
+        if active == "goal":
+            above = outline.rows[row.parent] if row.parent != NO_ROW else None
+            self.query_one(GoalPane).show(self.exploration.tree, row, above)
+        elif active == "tried":
+            self.query_one(TriedPane).show(self.exploration.tree.nodes[row.node])
+        elif active == "premises":
+            self._show_premises()
+        else:
+            self.query_one(ProofPane).show(self.exploration)
+
+    def _bar(self) -> Content:
+        found = self.exploration
+        limit = f"/{found.limit:.0f}" if found.limit else ""
+        parts: list[str | tuple[str, str]] = [(SIGNS[found.phase], "$text-accent bold")]
+        if found.phase is Phase.ENDED:
+            parts.append(
+                (f": {ENDS.get(found.end, found.end)}", "$text-success" if found.accepted else "$text-warning")
+            )
+        if found.phase is Phase.LOST:
+            parts.append((f": {printable(found.error)}", "$text-error"))
+        states = len(found.tree.nodes)
+        rate = f" · {found.rate:.0f}/s" if found.phase is Phase.SEARCHING else ""
+        parts.append(f" · {found.seconds:.1f}{limit} s · {states} states · {found.tree.candidates} tried{rate}")
+        if self._following and found.phase is Phase.SEARCHING:
+            parts.append((" · following", "$text-muted"))
+        if self._asked is not None:
+            parts.append((" · Lean is asked about your tactic", "$text-accent"))
+        return Content.assemble(*parts)
+
+    # --- choosing ----------------------------------------------------------------------------------------------
+
+    @on(TreeView.Selected)
+    def _selected(self, event: TreeView.Selected) -> None:
+        if event.by_user:
+            self._following = False
+        self._draw_panes()
+
+    @on(TabbedContent.TabActivated)
+    def _tab_changed(self) -> None:
+        self._premises_of = NO_ROW
+        self._draw_panes()
+
+    def action_tab(self, name: str) -> None:
+        self.query_one(TabbedContent).active = name
+
+    def action_follow(self) -> None:
+        self._following = not self._following
+        self._drawn = -1
+
+    def action_best(self) -> None:
+        outline = self.exploration.outline
+        way = [outline.rows[number] for number in outline.best()]
+        if way:
+            self._following = False
+            self.tree_view.choose(max(way, key=lambda row: (row.depth, -row.id)).id)
+
+    def action_fold_dead(self) -> None:
+        outline = self.exploration.outline
+        if outline.rows:
+            folded = any(not row.open for row in outline.rows)
+            outline.fold_all([] if folded else outline.dead())
+            self.tree_view.changed()
+
+    def action_find(self) -> None:
+        self.query_one(Prompt).ask("find", "find", self.tree_view.words, "in tactics and goals")
+
+    def action_again(self, step: int) -> None:
+        if not self.tree_view.words:
+            self.action_find()
+            return
+        row = self.exploration.outline.matching(self.tree_view.words, self.tree_view.cursor, step)
+        if row == NO_ROW:
+            self.notify(f"nowhere in the tree: {self.tree_view.words}", severity="warning")
+        else:
+            self._following = False
+            self.tree_view.choose(row)
+
+    # --- steering ----------------------------------------------------------------------------------------------
+
+    @property
+    def _node(self) -> int:
+        outline = self.exploration.outline
+        return outline.rows[self.tree_view.cursor].node if outline.rows else ROOT
+
+    def _may_steer(self) -> bool:
+        if self.steering is None:
+            self.notify("This tree is from a file; open the hole to search it.", severity="warning")
+        elif self.exploration.phase is Phase.LOST:
+            self.notify("The search is lost. Go back and open the hole again.", severity="error")
+        elif self._searching.done():
+            self.notify("The search was stopped. Go back and open the hole again.", severity="warning")
+        elif not self.exploration.tree.nodes:
+            self.notify("Lean has not shown the goal yet.", severity="warning")
+        else:
+            return True
+        return False
+
+    def _send(self, command: object) -> None:
+        assert self.steering is not None
+        self.steering.send(command)  # type: ignore[arg-type]
+
+    def action_pause(self) -> None:
+        from assistant.search.steering import Pause, Resume
+
+        if self._may_steer():
+            self._send(Resume() if self.exploration.tree.paused else Pause())
+
+    def action_stop(self) -> None:
+        from assistant.search.steering import Stop
+
+        if self._may_steer():
+            self._send(Stop())
+            self.exploration.phase = Phase.ENDED
+            self.exploration.end = self.exploration.end or "stopped"
+            self.exploration.version += 1
+
+    def action_more(self) -> None:
+        from assistant.search.steering import MoreTime
+
+        if self._may_steer():
+            self.exploration.limit += MORE_SECONDS
+            self._send(MoreTime(MORE_SECONDS))
+
+    def action_expand(self) -> None:
+        from assistant.search.steering import Expand
+
+        if self._may_steer():
+            self._send(Expand(self._node))
+
+    def action_prune(self) -> None:
+        from assistant.search.steering import Prune
+
+        if self._may_steer():
+            number = self._node
+            pruned = not self.exploration.tree.nodes[number].pruned
+            self._send(Prune(number, pruned))
+            self._done.append(Done("pruning" if pruned else "putting back", Prune(number, not pruned)))
+
+    def action_pin(self) -> None:
+        from assistant.search.steering import Pin
+
+        if self._may_steer():
+            number = self._node
+            pinned = not self.exploration.tree.nodes[number].pinned
+            self._send(Pin(number, pinned))
+            self._done.append(Done("pinning" if pinned else "unpinning", Pin(number, not pinned)))
+
+    def action_focus_here(self) -> None:
+        from assistant.search.steering import Focus
+
+        if self._may_steer():
+            before = self.exploration.tree.focus
+            after = ROOT if before == self._node else self._node
+            self._send(Focus(after))
+            self._done.append(Done("continuing from here", Focus(before)))
+
+    def action_undo(self) -> None:
+        if not self._may_steer():
+            return
+        if not self._done:
+            self.notify("Nothing to undo.")
+            return
+        done = self._done.pop()
+        self._send(done.undo)
+        self.notify(f"Taken back: {done.title}.")
+
+    # --- a tactic of the user's own ----------------------------------------------------------------------------
+
+    def action_try_tactic(self) -> None:
+        if self._may_steer():
+            self._following = False
+            self.query_one(Prompt).ask("tactic", "tactic", "", "Lean tries it in this state")
+
+    @on(Prompt.Answered)
+    def _answered(self, event: Prompt.Answered) -> None:
+        self.tree_view.focus()
+        text = event.text.strip()
+        if event.purpose == "find":
+            self.tree_view.words = text
+            if text:
+                self.action_again(1)
+        elif event.purpose == "tactic" and text:
+            self._try(text)
+        elif event.purpose == "save" and text:
+            self._save(Path(text).expanduser())
+
+    @on(Prompt.Left)
+    def _left(self) -> None:
+        self.tree_view.focus()
+
+    def _try(self, tactic: str) -> None:
+        from assistant.search.steering import TryTactic
+
+        self._asked = (self._node, tactic)
+        self._asked_after = len(self.exploration.tree.nodes[self._node].tried)
+        self._send(TryTactic(self._node, tactic))
+
+    def _answer_own_tactic(self) -> None:
+        """Says what became of the user's tactic as soon as Lean has spoken."""
+        if self._asked is None:
+            return
+        number, tactic = self._asked
+        tried = self.exploration.tree.nodes[number].tried[self._asked_after :]
+        event = next((e for e in tried if e.tactic == tactic and e.source == "you"), None)
+        if event is None:
+            if self.exploration.phase is Phase.LOST:
+                self._asked = None
+            return
+        self._asked = None
+        if event.verdict in ("closes", "progress"):
+            self._open_edge(number, event)
+        else:
+            said = printable(event.message) or event.verdict
+            self.notify(f"{one_line(tactic)}\n{said[:400]}", title="Lean refused it", severity="error", timeout=10)
+            self.query_one(TabbedContent).active = "tried"
+
+    def _open_edge(self, number: int, event: CandidateTried) -> None:
+        from assistant.search.steering import Withdraw
+
+        outline = self.exploration.outline
+        row = outline.row_of(number)
+        below = [outline.rows[c] for c in outline.rows[row].children] if row != NO_ROW else []
+        mine = next((r for r in reversed(below) if r.tactic == event.tactic), None)
+        if mine is None:
+            self.notify("It runs, but leads to a state from which it was reached.", severity="warning")
+            return
+        self._done.append(Done(f"your {one_line(event.tactic)[:40]}", Withdraw(number, event.tactic)))
+        self.tree_view.choose(mine.id)
+        self.notify("It closes the state." if event.verdict == "closes" else "It runs.", title=one_line(event.tactic))
+
+    # --- premises ----------------------------------------------------------------------------------------------
+
+    def _show_premises(self) -> None:
+        row = self.tree_view.cursor
+        if row == self._premises_of:
+            return
+        self._premises_of = row
+        if self.place is None or self._engine is None:
+            self.query_one(PremisesPane).say("This tree is from a file; premises belong to a search.")
+            return
+        self.query_one(PremisesPane).say("looking")
+        self._find_premises(self.exploration.tree.nodes[self._node].goals)
+
+    @work(exclusive=True, group="premises")
+    async def _find_premises(self, goals: Sequence[object]) -> None:
+        assert self.place is not None
+        assert self._engine is not None
+        pane = self.query_one(PremisesPane)
+        try:
+            engine = await asyncio.shield(self._engine())
+            pane.show(await engine.premises(self.place, goals, PREMISES))  # type: ignore[arg-type]
+        except AssistantError as error:
+            pane.say(error.message)
+
+    # --- the end -----------------------------------------------------------------------------------------------
+
+    def action_accept(self) -> None:
+        if not self.exploration.accepted:
+            self.notify("There is no proof yet that Lean has accepted.", severity="warning")
+        elif self.place is None or self._accept is None:
+            self.notify("This tree is from a file: its proof can be read in the pane Proof.", severity="warning")
+            self.query_one(TabbedContent).active = "proof"
+        else:
+            self._accept(self.place, self.exploration.accepted)
+
+    def action_whole(self) -> None:
+        if self.place is None or self._whole is None:
+            self.notify("This tree is from a file.", severity="warning")
+        else:
+            self._whole(self.place, self.exploration.proof)
+
+    def action_save(self) -> None:
+        name = "".join(c if c.isalnum() else "-" for c in self.exploration.title.split(" ")[0]).strip("-")
+        hint = ".msgpack opens here again; .html .svg .dot .json export it"
+        self.query_one(Prompt).ask("save", "save as", f"{name or 'search'}.tree.msgpack", hint)
+
+    @work(exclusive=True, group="save")
+    async def _save(self, path: Path) -> None:
+        try:
+            await asyncio.to_thread(_save, list(self.exploration.tree.events), path, self.exploration.title)
+        except AssistantError as error:
+            self.notify(f"{error.message}. {error.hint}", severity="error")
+        else:
+            self.notify(f"saved: {path}")
+
+    def action_leave(self) -> None:
+        self.dismiss()
+
+    def action_help(self) -> None:
+        from tui.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(HELP))
+
+
+def _save(events: Sequence[Event], path: Path, title: str) -> None:
+    """Saves a tree, in the format that the name asks for. Errors: `TreeFileError`, `FormatUnknown`."""
+    if path.suffix == ".msgpack":
+        from assistant.search.store import save_tree
+
+        save_tree(Tree(events), path, title=title)
+        return
+    from assistant.search.export.formats import format_of, render
+    from assistant.search.store import TreeFileError, write_whole
+
+    text = render(Tree(events), title, format_of(path))
+    try:
+        write_whole(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise TreeFileError(f"{path}: cannot be written: {error.strerror}", hint="Choose another place.") from error

@@ -1,0 +1,284 @@
+"""The tree on the screen: only the rows that are to be seen are ever drawn, however large it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from assistant.search.tree import ROOT, Status
+from tui import signs
+from tui.lean_text import one_line
+from tui.search.outline import NO_ROW, Kind, Outline, Row
+
+DEEPEST = 16
+"""Levels that are drawn as such; rows below stand no further to the right, with their level before them."""
+SHOWN = 400
+"""Characters of a goal or a tactic in a row."""
+SCORE_WIDTH = 30
+"""Columns at the right for score, source and visits; a narrow screen does without."""
+
+
+class TreeView(ScrollView, can_focus=True):
+    """Shows an outline. Posts `Selected` when another row is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("home,g", "edge(-1)", "first", show=False),
+        Binding("end,G", "edge(1)", "last", show=False),
+        Binding("left,h", "fold", "fold", show=False),
+        Binding("right,l", "unfold", "unfold", show=False),
+        Binding("space", "toggle_fold", "fold or unfold", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "tree--proved", "tree--open", "tree--exhausted", "tree--pruned", "tree--guide", "tree--tactic", "tree--goal",
+        "tree--fact", "tree--best", "tree--cursor", "tree--newest", "tree--match",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    TreeView { background: $surface; }
+    TreeView > .tree--proved { color: $text-success; text-style: bold; }
+    TreeView > .tree--open { color: $text-primary; }
+    TreeView > .tree--exhausted { color: $text-muted; }
+    TreeView > .tree--pruned { color: $text-warning; }
+    TreeView > .tree--guide { color: $foreground 35%; }
+    TreeView > .tree--tactic { color: $text-accent; text-style: bold; }
+    TreeView > .tree--goal { color: $foreground; }
+    TreeView > .tree--fact { color: $text-muted; }
+    TreeView > .tree--best { color: $text-success; text-style: bold; }
+    TreeView > .tree--newest { color: $text-warning; text-style: bold; }
+    TreeView > .tree--match { text-style: underline; }
+    TreeView > .tree--cursor { background: $block-cursor-blurred-background; }
+    TreeView:focus > .tree--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    """
+
+    cursor: reactive[int] = reactive(0)
+    """The row that is chosen."""
+
+    class Selected(Message):
+        """Another row is chosen; `by_user` unless the screen chose it."""
+
+        def __init__(self, row: int, by_user: bool) -> None:
+            super().__init__()
+            self.row = row
+            self.by_user = by_user
+
+    def __init__(self, outline: Outline, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.outline = outline
+        self.best: frozenset[int] = frozenset()
+        self.newest = NO_ROW
+        self.words = ""
+        """What is searched for: rows with it are underlined."""
+
+    # --- what changed ------------------------------------------------------------------------------------------
+
+    def show(self, outline: Outline) -> None:
+        """Shows another tree."""
+        self.outline = outline
+        self.cursor = 0
+        self.changed()
+
+    def changed(self) -> None:
+        """The outline has changed: draws what is to be seen."""
+        self.best = self.outline.best()
+        self.virtual_size = Size(self.size.width, self.outline.height)
+        if self.cursor >= len(self.outline.rows):
+            self.cursor = 0
+        self.refresh()
+
+    def choose(self, row: int, *, by_user: bool = False) -> None:
+        """Chooses a row and brings it into view."""
+        if not 0 <= row < len(self.outline.rows):
+            return
+        self.outline.reveal(row)
+        self.virtual_size = Size(self.size.width, self.outline.height)
+        known = self.cursor == row
+        self.cursor = row
+        self._into_view()
+        if not known or by_user:
+            self.post_message(self.Selected(row, by_user))
+
+    def _into_view(self) -> None:
+        line = self.outline.line_of(self.cursor)
+        self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
+        self.refresh()
+
+    def watch_cursor(self) -> None:
+        self.refresh()
+
+    # --- keys and mouse ----------------------------------------------------------------------------------------
+
+    def _go_to(self, line: int) -> None:
+        if self.outline.height:
+            self.choose(self.outline.at(max(0, min(line, self.outline.height - 1))), by_user=True)
+
+    def action_move(self, lines: int) -> None:
+        if self.outline.height:
+            self._go_to(self.outline.line_of(self.cursor) + lines)
+
+    def action_page(self, pages: int) -> None:
+        self.action_move(pages * max(1, self.size.height - 1))
+
+    def action_edge(self, direction: int) -> None:
+        self._go_to(0 if direction < 0 else self.outline.height - 1)
+
+    def action_fold(self) -> None:
+        if not self.outline.rows:
+            return
+        row = self.outline.rows[self.cursor]
+        if row.open and row.children:
+            self._set_open(row, False)
+        elif row.parent != NO_ROW:
+            self.choose(row.parent, by_user=True)
+
+    def action_unfold(self) -> None:
+        if not self.outline.rows:
+            return
+        row = self.outline.rows[self.cursor]
+        if row.kind is Kind.LINK:
+            self.choose(self.outline.row_of(row.node), by_user=True)
+        elif not row.open:
+            self._set_open(row, True)
+        elif row.children:
+            self.choose(row.children[0], by_user=True)
+
+    def action_toggle_fold(self) -> None:
+        if self.outline.rows:
+            row = self.outline.rows[self.cursor]
+            self._set_open(row, not row.open)
+
+    def _set_open(self, row: Row, opened: bool) -> None:
+        self.outline.set_open(row.id, opened)
+        self.virtual_size = Size(self.size.width, self.outline.height)
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        line = int(event.y + self.scroll_offset.y)
+        if 0 <= line < self.outline.height:
+            row = self.outline.at(line)
+            known = row == self.cursor
+            self._go_to(line)
+            if known or event.chain > 1:
+                self.action_toggle_fold()
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, self.outline.height)
+
+    # --- drawing -----------------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        line = y + self.scroll_offset.y
+        if not 0 <= line < self.outline.height:
+            return Strip.blank(width, self.rich_style)
+        row = next(self.outline.visible(line, 1))
+        segments = self._segments(row, width)
+        chosen = row.id == self.cursor
+        base = self.rich_style
+        if chosen:
+            cursor = self.get_component_rich_style("tree--cursor")
+            segments = [Segment(text, (style or base) + cursor) for text, style, _ in segments]
+        strip = Strip(segments)
+        return strip.adjust_cell_length(width, self.get_component_rich_style("tree--cursor") if chosen else base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"tree--{name}")
+
+    def _segments(self, row: Row, width: int) -> list[Segment]:
+        outline = self.outline
+        node = outline.tree.nodes[row.node]
+        segments = [self._margin(row), Segment(self._guides(row), self._style("guide"))]
+        if row.kind is Kind.CLOSED:
+            status = Status.PROVED
+        elif row.kind is Kind.SPLIT:
+            states = [outline.tree.nodes[outline.rows[child].node].status for child in row.children]
+            status = next((s for s in (Status.PRUNED, Status.EXHAUSTED, Status.OPEN) if s in states), Status.PROVED)
+        else:
+            status = node.status
+        sign = signs.STATES[status][0]
+        segments.append(Segment(f"{sign} ", self._style(status.value)))
+        if row.shows_state and node.pinned:
+            segments.append(Segment(f"{signs.PINNED} ", self._style("newest")))
+        if row.shows_state and outline.tree.focus == row.node != ROOT:
+            segments.append(Segment(f"{signs.FOCUS} ", self._style("newest")))
+        if row.tactic:
+            segments.append(Segment(one_line(row.tactic[:SHOWN]), self._style("tactic")))
+        match row.kind:
+            case Kind.SPLIT:
+                segments.append(Segment(f" · {len(row.children)} goals", self._style("fact")))
+            case Kind.CLOSED:
+                segments.append(Segment(" closes", self._style("proved")))
+            case Kind.LINK:
+                segments.append(Segment(" ↗ as shown elsewhere ", self._style("fact")))
+        if row.shows_state:
+            more = f" (+{len(node.goals) - 1})" if len(node.goals) > 1 else ""
+            between = " " if row.tactic else ""
+            goal = f"{between}⊢ {one_line(outline.target(row)[:SHOWN])}{more}"
+            dim = status is Status.EXHAUSTED
+            segments.append(Segment(goal, self._style("exhausted" if dim else "goal")))
+        if not row.open and row.children:
+            segments.append(Segment(f" [+{self._hidden(row)}]", self._style("newest")))
+        if self.words and self.words.casefold() in "".join(s.text for s in segments).casefold():
+            under = self._style("match")
+            segments = [Segment(s.text, (s.style or Style()) + under) for s in segments]
+        return self._fitted(segments, self._facts(row), width)
+
+    def _hidden(self, row: Row) -> int:
+        return sum(self.outline.rows[child].size for child in row.children)
+
+    def _margin(self, row: Row) -> Segment:
+        if row.id == self.newest:
+            return Segment(f"{signs.NEWEST} ", self._style("newest"))
+        if row.id in self.best:
+            return Segment(f"{signs.BEST} ", self._style("best"))
+        return Segment("  ")
+
+    def _guides(self, row: Row) -> str:
+        levels: list[str] = []
+        if row.parent != NO_ROW:
+            levels.append("└ " if self.outline.is_last(row) else "├ ")
+            above = self.outline.rows[row.parent]
+            while above.parent != NO_ROW and len(levels) < DEEPEST:
+                levels.append("  " if self.outline.is_last(above) else "│ ")
+                above = self.outline.rows[above.parent]
+        guides = "".join(reversed(levels))
+        return f"{row.depth}…{guides}" if row.depth > DEEPEST else guides
+
+    def _facts(self, row: Row) -> str:
+        if not row.tactic and row.kind is not Kind.ROOT:
+            return ""
+        node = self.outline.tree.nodes[row.node]
+        visits = f"{node.visits}×" if row.shows_state and node.visits else ""
+        score = f"{row.score:.1f}" if row.tactic else ""
+        return f"{score:>6} {one_line(row.source)[:12]:<12} {visits:>4}"
+
+    def _fitted(self, segments: list[Segment], facts: str, width: int) -> list[Segment]:
+        """The segments in a width, with the facts at the right end where there is room for them."""
+        room = width - SCORE_WIDTH if width >= 3 * SCORE_WIDTH else width
+        fitted: list[Segment] = []
+        used = 0
+        for segment in segments:
+            length = cell_len(segment.text)
+            if used + length > room:
+                if room - used > 1:
+                    fitted.append(Segment(set_cell_size(segment.text, room - used - 1) + "…", segment.style))
+                    used = room
+                break
+            fitted.append(segment)
+            used += length
+        if room < width and facts:
+            fitted.append(Segment(" " * (room - used + 1)))
+            fitted.append(Segment(set_cell_size(facts, SCORE_WIDTH - 1), self._style("fact")))
+        return fitted
