@@ -279,12 +279,12 @@ class AssistantApp(App[None]):
                 engine = await asyncio.shield(self.link.engine())
                 async with contextlib.aclosing(engine.batch_watch()) as states:
                     async for self.batch in states:
-                        self._note_batch()
+                        self.note_batch()
             except AssistantError:
                 pass  # the screen says what the engine lacks
             await asyncio.sleep(RETRY_SECONDS)
 
-    def _note_batch(self) -> None:
+    def note_batch(self) -> None:
         """Notes in the project what the batch found out. What was done since, by hand, counts more."""
         known = {(row.key.path, row.place.span.start): row for row in self.board.rows}
         for hole in self.batch.holes if self.batch is not None else ():

@@ -1,5 +1,5 @@
-"""`assistant bench verify|close|lsp|soak`: how fast candidates are verified, how much is proved, how fast an editor is
-answered, and whether it stays so."""
+"""`assistant bench verify|close|lsp|soak|tui`: how fast candidates are verified, how much is proved, how fast an editor
+is answered, whether it stays so, and how the terminal app behaves under a search."""
 
 from __future__ import annotations
 
@@ -53,6 +53,14 @@ def add_parser(subparsers: Any) -> None:
     soak.add_argument("--files", type=_positive, default=200, help="how many (default 200)")
     soak.add_argument("--json", action="store_true", help="print a JSON document")
 
+    tui = which.add_parser(
+        "tui",
+        help="first paint, keys under a search at full speed, memory of a large tree",
+        description="Start the terminal app in a pseudo terminal, press keys while a scripted search grows a tree, and "
+        "hold a large tree.",
+    )
+    tui.add_argument("--json", action="store_true", help="print a JSON document")
+
 
 def run(arguments: argparse.Namespace) -> int:
     if arguments.benchmark == "verify":
@@ -61,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _lsp(arguments)
     if arguments.benchmark == "soak":
         return _soak(arguments)
+    if arguments.benchmark == "tui":
+        return _tui(arguments)
     from assistant.bench.close import run_close
     from assistant.cli.running import run as run_async
 
@@ -119,6 +129,40 @@ def _soak(arguments: argparse.Namespace) -> int:
     elif code == 0:
         output.console().print(found[0].as_text(), markup=False)
     return code or int(not found[0].clean)
+
+
+def _tui(arguments: argparse.Namespace) -> int:
+    from assistant.bench.tui import TuiReport, run_tui
+    from assistant.cli import output
+    from assistant.cli.running import run as run_async
+
+    found: list[TuiReport] = []
+
+    async def measure() -> int:
+        found.append(await run_tui(output.report))
+        return 0
+
+    code = run_async(measure())
+    output.end_report()
+    if code != 0:
+        return code
+    [report] = found
+    if arguments.json:
+        output.print_json(report.as_json())
+        return 0
+    times = report.first_paint / report.smallest if report.smallest else 0.0
+    output.console().print(
+        f"{report.cores} cores, load {report.load}\n"
+        f"first paint        {report.first_paint:8.0f} ms, {times:.1f} times that of the smallest Textual app "
+        f"({report.smallest:.0f} ms)\n"
+        f"a key, idle        {report.key_idle:8.1f} ms\n"
+        f"a key, searching   {report.key_busy:8.1f} ms (95 % {report.key_busy_p95:.1f}, longest "
+        f"{report.key_busy_longest:.1f}) at {report.events_a_second:.0f} events a second, {report.rows} rows\n"
+        f"an event waited    {report.behind:8.0f} ms at most\n"
+        f"a tree             {report.memory / 1e6:8.0f} MB for {report.states} states",
+        markup=False,
+    )
+    return 0
 
 
 def _verify(arguments: argparse.Namespace) -> int:

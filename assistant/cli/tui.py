@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import Any
 
 from assistant.cli.arguments import add_engine_argument, seconds_argument
 from assistant.errors import AssistantError
+
+SERVED_VARIABLE = "TEXTUAL_DRIVER"
+"""Set where the app is run for a browser: what it shows goes through pipes, and no terminal is needed."""
 
 
 class NoTerminal(AssistantError):
@@ -37,7 +41,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--theme", default="", metavar="NAME", help="colours, for instance textual-light")
     parser.add_argument("--web", action="store_true", help="serve it to a browser on this machine instead")
-    parser.add_argument("--port", type=int, default=8000, help="of --web; default 8000")
+    parser.add_argument("--port", type=int, default=8000, help="of --web; default 8000, 0 for any that is free")
     add_engine_argument(parser)
 
 
@@ -45,16 +49,25 @@ def run(arguments: argparse.Namespace) -> int:
     paths = arguments.paths or [Path()]
     _check(paths)
     if arguments.web:
-        from tui.web import serve
+        from tui.main import check_arguments
+        from tui.web.serving import serve
 
-        return serve(sys.argv[1:], arguments.port)
+        check_arguments(paths, arguments)  # once, instead of in each tab
+        return serve(paths, arguments)
+    if os.environ.get(SERVED_VARIABLE):
+        from tui.main import run_app
+
+        return run_app(paths, arguments, served=True)
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise NoTerminal()
     if os.environ.get("TERM", "") in ("", "dumb"):
         raise TerminalTooDumb(os.environ.get("TERM", ""))
 
+    gc.disable()  # what is read now stays to the end: looking through it in between only costs
     from tui.main import run_app
 
+    gc.freeze()
+    gc.enable()
     return run_app(paths, arguments)
 
 

@@ -85,7 +85,10 @@ class Steered:
             if halted:
                 search.clock.stop()
             if halted or self._steering.waiting():
-                await self._obey(await self._steering.next())
+                self._steering.resting = halted and not self._steering.waiting()
+                command = await self._steering.next()
+                self._steering.resting = False
+                await self._obey(command)
                 continue
             search.clock.start()
             if search.spent() or not await search.advance() or search.proof:

@@ -92,6 +92,8 @@ class Steering:
         self._commands: deque[Command] = deque()
         self._news = asyncio.Event()
         self._stopped = asyncio.Event()
+        self.resting = False
+        """Whether the search has nothing to do but to wait for the next command."""
 
     def send(self, command: Command) -> None:
         """Returns at once; the search obeys as soon as it can. To be called in the loop of the search."""

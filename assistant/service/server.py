@@ -229,8 +229,12 @@ class EngineServer:
         loop = asyncio.get_running_loop()
         if not self._handlers:  # who waits for Lean counts as well
             self._timers["idle"] = loop.call_later(self.limits.idle, self.end)
-        if not any(entry.works for connection in self._connections for entry in connection.calls.values()):
+        working = sum(entry.works for connection in self._connections for entry in connection.calls.values())
+        steered = self._engine.result().steerings.values() if self._opened_engine() else ()
+        if working == sum(steering.resting for steering in steered):  # which wait for their person
             self._timers["release"] = loop.call_later(self.limits.release, self._release)
+        elif steered:
+            self._timers["release"] = loop.call_later(self.limits.release, self._start_timers)  # to look again
 
     def _opened_engine(self) -> bool:
         return self._engine.done() and self._engine.exception() is None

@@ -354,9 +354,9 @@ class BatchRunner:
 
     async def close(self) -> None:
         """Ends a batch at once; what it has found by then is kept."""
-        self._closed = True
         self._loaded = True  # nobody is to be told more than is known now
         await self._end()
+        self._closed = True  # not before: whoever watches is told the end
         self._tell()
         self._disk.close()
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.lean.goals import Goal, Hypothesis, parse_goals
 from assistant.lean.verify.verdicts import Step
-from assistant.search.store import LARGEST_FILE, MAGIC, VERSION, TreeFileError, load_tree, save_tree
+from assistant.search.store import LARGEST_FILE, MAGIC, VERSION, TreeFileError, load_titled, load_tree, save_tree
 from assistant.search.tree import (
     CandidateTried,
     EdgeAdded,
@@ -264,3 +264,16 @@ def test_two_that_save_at_once_leave_one_whole_file(tree: Tree, tmp_path: Path) 
 def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(TreeFileError, match="cannot be read"):
         load_tree(tmp_path / "nowhere")
+
+
+def test_the_title_comes_back(tree: Tree, tmp_path: Path) -> None:
+    save_tree(tree, tmp_path / "tree.msgpack", title="Both.lean:3:5")
+    saved = load_titled(tmp_path / "tree.msgpack")
+    assert saved.title == "Both.lean:3:5"
+    assert saved.tree.events == tree.events
+
+
+def test_a_title_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    (tmp_path / "bad").write_bytes(msgpack.packb({"magic": MAGIC, "version": VERSION, "title": 5, "events": []}))
+    with pytest.raises(TreeFileError, match="damaged"):
+        load_titled(tmp_path / "bad")

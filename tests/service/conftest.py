@@ -24,6 +24,7 @@ from assistant.lean.toolchain import Toolchain
 from assistant.service.address import RUNTIME_VARIABLE, address_of, read_card
 from assistant.service.client import RemoteEngine
 from assistant.service.opening import open_engine
+from assistant.service.server import EngineServer, Limits
 from assistant.service.spawn import Dial
 
 TEST_SECONDS = 60.0
@@ -153,3 +154,16 @@ async def kill(pid: int) -> None:
     """As the kernel does it when memory runs out."""
     os.kill(pid, signal.SIGKILL)
     await until(lambda: not psutil.pid_exists(pid) or not _runs(psutil.Process(pid)), "the process dies")
+
+
+@contextlib.asynccontextmanager
+async def serving(root: Path, limits: Limits | None = None) -> AsyncIterator[EngineServer]:
+    """An engine of this process."""
+    server = EngineServer(root, address_of(root), limits)
+    running = asyncio.create_task(server.run())
+    await until(server.address.card.exists, "the server listens")
+    try:
+        yield server
+    finally:
+        server.end()
+        assert await running

@@ -18,7 +18,7 @@ from assistant.service import server as server_module
 from assistant.service.address import address_of
 from assistant.service.client import RemoteEngine
 from assistant.service.errors import EngineVersionDiffers
-from assistant.service.server import EngineServer, Limits
+from assistant.service.server import Limits
 from assistant.service.spawn import log_file
 from assistant.sorries.batch import NO_BATCH, Batch, BatchRequest, BatchRunning
 from assistant.sorries.batch_store import batch_file, load_batch
@@ -33,6 +33,7 @@ from tests.service.conftest import (
     hole,
     kill,
     remote,
+    serving,
     until,
 )
 
@@ -52,19 +53,6 @@ async def door(root: Path) -> AsyncIterator[RemoteEngine]:
         yield engine
     finally:
         await engine.close()
-
-
-@contextlib.asynccontextmanager
-async def serving(root: Path, limits: Limits | None = None) -> AsyncIterator[EngineServer]:
-    """An engine of this process."""
-    server = EngineServer(root, address_of(root), limits)
-    running = asyncio.create_task(server.run())
-    await until(server.address.card.exists, "the server listens")
-    try:
-        yield server
-    finally:
-        server.end()
-        assert await running
 
 
 async def seen(engine: RemoteEngine, condition: Callable[[Batch], bool]) -> list[Batch]:

@@ -55,7 +55,7 @@ from assistant.service.methods import Steer
 from assistant.service.opening import ProvingEngine
 from assistant.service.server import EngineServer, Limits
 from assistant.service.spawn import Dial
-from tests.service.conftest import ADDITION, ENDLESS, hole, kill, remote, until
+from tests.service.conftest import ADDITION, ENDLESS, hole, kill, remote, serving, until
 
 LONG = Budget(120)
 BOTH = "theorem both (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
@@ -296,3 +296,30 @@ async def test_who_reads_slowly_gets_many_events_at_once(project: Path, runtime:
             events += late
             while not Tree(events).proved:
                 events += await anext(stream)
+
+
+async def test_a_search_that_waits_for_its_person_keeps_no_workers(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released = asyncio.Event()
+    release = Engine.release
+
+    async def told(engine: Engine) -> None:
+        await release(engine)
+        released.set()
+
+    monkeypatch.setattr(Engine, "release", told)
+    async with (
+        serving(project, Limits(release=0.5)),
+        door(project) as engine,
+        exploring(engine, project, ENDLESS) as watching,
+    ):
+        await watching.until(NodeVisited)
+        released.clear()
+        await asyncio.sleep(1.5)
+        assert not released.is_set()  # it works
+        watching.steering.send(Pause())
+        await watching.until(SearchPaused)
+        await asyncio.wait_for(released.wait(), 10)
+        watching.steering.send(TryTactic(ROOT, "skip"))
+        assert (await watching.until(CandidateTried, lambda event: event.tactic == "skip")).verdict == "failed"

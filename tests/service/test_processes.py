@@ -28,7 +28,7 @@ from assistant.service.address import Lock, address_of, is_held, read_card
 from assistant.service.client import RemoteEngine
 from assistant.service.errors import EngineLost, EngineSilent, EngineStartFailed, EngineVersionDiffers
 from assistant.service.opening import open_engine
-from assistant.service.server import EngineServer, Limits
+from assistant.service.server import Limits
 from assistant.service.spawn import Dial, log_file
 from assistant.sorries.journal import STATE_VARIABLE
 from tests.service.conftest import (
@@ -41,6 +41,7 @@ from tests.service.conftest import (
     hole,
     kill,
     remote,
+    serving,
     until,
 )
 
@@ -54,19 +55,6 @@ async def door(root: Path) -> AsyncIterator[RemoteEngine]:
         yield engine
     finally:
         await engine.close()
-
-
-@contextlib.asynccontextmanager
-async def serving(root: Path, limits: Limits | None = None) -> AsyncIterator[EngineServer]:
-    """An engine of this process."""
-    server = EngineServer(root, address_of(root), limits)
-    running = asyncio.create_task(server.run())
-    await until(server.address.card.exists, "the server listens")
-    try:
-        yield server
-    finally:
-        server.end()
-        assert await running
 
 
 async def running(engine: RemoteEngine) -> list[str]:

@@ -144,6 +144,7 @@ class ProjectScreen(Screen[None]):
             self.notify(f"{error.message}. {error.hint}", severity="error")
         else:
             self.board.take(found)
+            self.app.note_batch()  # type: ignore[attr-defined]
         self._read_once = True
         self._drawn = ()
         self._frame()
@@ -185,7 +186,7 @@ class ProjectScreen(Screen[None]):
         unreadable = f" · {len(board.unreadable)} files could not be read" if board.unreadable else ""
         files = f"{board.files} Lean file{'' if board.files == 1 else 's'}"
         bar = f"{files}, {len(board.rows)} holes · by {self._order}{words}{chosen}{unreadable}{said}"
-        self.query_one("#project-bar", Static).update(Content(bar))
+        self.query_one("#project-bar", Static).update(Content(bar), layout=False)
 
     def _draw_table(self) -> None:
         table = self.table

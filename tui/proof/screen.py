@@ -236,7 +236,7 @@ class ProofScreen(Screen[None]):
             if not self.editor.has_class("-editing"):
                 columns[-1].focus(scroll_visible=False)
                 self.call_after_refresh(box.scroll_to_widget, columns[-1], animate=False)
-        self.query_one("#proof-bar", Static).update(self._bar())
+        self.query_one("#proof-bar", Static).update(self._bar(), layout=False)
 
     def _bar(self) -> Content:
         count = len(self.rounds.rounds)

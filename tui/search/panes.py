@@ -32,16 +32,24 @@ class GoalPane(VerticalScroll):
 
     DEFAULT_CSS = "GoalPane { padding: 0 1; }"
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shape = (-1, -1)
+
     def compose(self) -> ComposeResult:
         yield Static(id="goal-text")
 
     def show(self, tree: Tree, row: Row, above: Row | None) -> None:
         node = tree.nodes[row.node]
         before = tree.nodes[above.node].goals if above is not None and above.node != row.node else ()
+        width = self.scrollable_content_region.width
         head = _head(node, row, tree)
-        self.query_one("#goal-text", Static).update(
-            Content("\n").join([head, render_goals(node.goals, before, self.scrollable_content_region.width)])
-        )
+        rows = head.wrap(width) if width else [head]
+        content = Content("\n").join([*rows, render_goals(node.goals, before, width)])
+        # The whole screen is laid out anew for a text of another height: only where it has to be.
+        shape = (width, content.plain.count("\n"))
+        self.query_one("#goal-text", Static).update(content, layout=shape != self._shape)
+        self._shape = shape
 
 
 def _head(node: Node, row: Row, tree: Tree) -> Content:

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Footer, Static, TabbedContent, TabPane
 
 from assistant.errors import AssistantError
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from assistant.service.opening import ProvingEngine
 
 FRAMES_A_SECOND = 12.0
+PANES_SECONDS = 0.04
+"""After which the panes follow the cursor: whoever holds a key down goes past most states."""
 MORE_SECONDS = 30.0
 PREMISES = 24
 SIGNS = {
@@ -132,6 +135,7 @@ class SearchScreen(Screen[None]):
         """The state and the tactic of the user's own that Lean is asked about."""
         self._premises_of = NO_ROW
         self._told_proof = False
+        self._panes_timer: Timer | None = None
         self.steering = None
         if place is not None and engine is not None:
             from assistant.search.steering import Steering
@@ -178,7 +182,8 @@ class SearchScreen(Screen[None]):
 
     def _frame(self) -> None:
         """Draws what has changed since the last time; what comes in between is drawn together."""
-        self.query_one("#search-bar", Static).update(self._bar())
+        self.query_one("#search-bar", Static).update(self._bar(), layout=False)
+        self.tree_view.measure()
         if self._drawn == self.exploration.version:
             return
         self._drawn = self.exploration.version
@@ -240,7 +245,9 @@ class SearchScreen(Screen[None]):
     def _selected(self, event: TreeView.Selected) -> None:
         if event.by_user:
             self._following = False
-        self._draw_panes()
+        if self._panes_timer is not None:
+            self._panes_timer.stop()
+        self._panes_timer = self.set_timer(PANES_SECONDS, self._draw_panes)
 
     @on(TabbedContent.TabActivated)
     def _tab_changed(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -22,6 +23,7 @@ from tui.search.outline import NO_ROW, Kind, Outline, Row
 
 DEEPEST = 16
 """Levels that are drawn as such; rows below stand no further to the right, with their level before them."""
+MEASURE_SECONDS = 0.5
 SHOWN = 400
 """Characters of a goal or a tactic in a row."""
 SCORE_WIDTH = 30
@@ -81,6 +83,11 @@ class TreeView(ScrollView, can_focus=True):
         self.newest = NO_ROW
         self.words = ""
         """What is searched for: rows with it are underlined."""
+        self._drawn_at: tuple[int, int, int] = (-1, -1, -1)
+        """The line, width and height for which the rows below were laid out."""
+        self._drawn: list[tuple[int, list[Segment]]] = []
+        """The rows that are to be seen, as they were drawn last."""
+        self._measured = 0.0
 
     # --- what changed ------------------------------------------------------------------------------------------
 
@@ -93,17 +100,32 @@ class TreeView(ScrollView, can_focus=True):
     def changed(self) -> None:
         """The outline has changed: draws what is to be seen."""
         self.best = self.outline.best()
-        self.virtual_size = Size(self.size.width, self.outline.height)
         if self.cursor >= len(self.outline.rows):
             self.cursor = 0
-        self.refresh()
+        self.measure()
+        before, self._drawn_at = (self._drawn_at, self._drawn), (-1, -1, -1)
+        self._lay_out()
+        if before[0] != self._drawn_at or len(before[1]) != len(self._drawn):
+            self.refresh()
+            return
+        for line, (old, new) in enumerate(zip(before[1], self._drawn, strict=True)):
+            if old != new:
+                self.refresh_line(self._drawn_at[0] + line)
+
+    def measure(self, *, at_once: bool = False) -> None:
+        """Takes over how many rows there are; while a tree grows not at every change, since the whole screen is laid
+        out anew for it."""
+        size = Size(self.size.width, self.outline.height)
+        now = time.monotonic()
+        if size != self.virtual_size and (at_once or now - self._measured > MEASURE_SECONDS):
+            self._measured = now
+            self.virtual_size = size
 
     def choose(self, row: int, *, by_user: bool = False) -> None:
         """Chooses a row and brings it into view."""
         if not 0 <= row < len(self.outline.rows):
             return
         self.outline.reveal(row)
-        self.virtual_size = Size(self.size.width, self.outline.height)
         known = self.cursor == row
         self.cursor = row
         self._into_view()
@@ -112,11 +134,17 @@ class TreeView(ScrollView, can_focus=True):
 
     def _into_view(self) -> None:
         line = self.outline.line_of(self.cursor)
-        self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
-        self.refresh()
+        top = self.scroll_offset.y
+        if not top <= line < top + self.size.height:
+            self.measure(at_once=True)
+            self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
 
-    def watch_cursor(self) -> None:
-        self.refresh()
+    def watch_cursor(self, before: int, now: int) -> None:
+        if max(before, now) >= len(self.outline.rows):
+            self.refresh()
+            return
+        for row in (before, now):
+            self.refresh_line(self.outline.line_of(row))
 
     # --- keys and mouse ----------------------------------------------------------------------------------------
 
@@ -161,7 +189,8 @@ class TreeView(ScrollView, can_focus=True):
 
     def _set_open(self, row: Row, opened: bool) -> None:
         self.outline.set_open(row.id, opened)
-        self.virtual_size = Size(self.size.width, self.outline.height)
+        self.measure(at_once=True)
+        self._drawn_at = (-1, -1, -1)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -174,24 +203,34 @@ class TreeView(ScrollView, can_focus=True):
                 self.action_toggle_fold()
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, self.outline.height)
+        self.measure(at_once=True)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._drawn_at = (-1, -1, -1)
 
     # --- drawing -----------------------------------------------------------------------------------------------
 
+    def _lay_out(self) -> None:
+        """Lays out the rows that are to be seen, unless that was done."""
+        at = (self.scroll_offset.y, self.scrollable_content_region.width, self.size.height)
+        if at == self._drawn_at:
+            return
+        line, width, height = at
+        self._drawn = [(row.id, self._segments(row, width)) for row in self.outline.visible(line, height)]
+        self._drawn_at = at
+
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        line = y + self.scroll_offset.y
-        if not 0 <= line < self.outline.height:
+        self._lay_out()
+        width = self._drawn_at[1]
+        if y >= len(self._drawn):
             return Strip.blank(width, self.rich_style)
-        row = next(self.outline.visible(line, 1))
-        segments = self._segments(row, width)
-        chosen = row.id == self.cursor
-        base = self.rich_style
-        if chosen:
-            cursor = self.get_component_rich_style("tree--cursor")
-            segments = [Segment(text, (style or base) + cursor) for text, style, _ in segments]
-        strip = Strip(segments)
-        return strip.adjust_cell_length(width, self.get_component_rich_style("tree--cursor") if chosen else base)
+        number, segments = self._drawn[y]
+        if number != self.cursor:
+            return Strip(segments).adjust_cell_length(width, self.rich_style)
+        base, cursor = self.rich_style, self._style("cursor")
+        marked = [Segment(text, (style or base) + cursor) for text, style, _ in segments]
+        return Strip(marked).adjust_cell_length(width, cursor)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"tree--{name}")

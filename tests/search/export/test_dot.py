@@ -97,12 +97,10 @@ def test_the_sample_with_its_proof_in_bold() -> None:
     graph = read(render(sample(), "Both.lean:3:5"))
     bold = {name for name, attributes in graph.nodes.items() if "penwidth" in attributes}
     assert bold == {"n0", "n1", "n2"}
-    tactics = {
-        shown(attributes["label"])
-        for _, _, attributes in graph.edges
-        if "penwidth" in attributes and "label" in attributes
-    }
-    assert tactics == {"constructor", "exact hp", "exact hq"}
+    thick = [attributes for _, _, attributes in graph.edges if "penwidth" in attributes]
+    assert {shown(attributes["label"]) for attributes in thick if "label" in attributes} == {
+        "constructor", "exact hp", "exact hq",
+    }  # fmt: skip
     assert shown(graph.attributes["label"]).startswith("Both.lean:3:5\nproved: 7 states")
 
 

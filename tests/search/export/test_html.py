@@ -14,11 +14,12 @@ from hypothesis import given
 from assistant.search.export.html import embedded, render
 from assistant.search.export.parts import one_line, visible
 from assistant.search.store import TreeFile
-from assistant.search.tree import ProofJudged, Tree
+from assistant.search.tree import CandidateTried, ProofJudged, Tree
 from tests.search.export.trees import chain, fan, sample, texts, trees
 
 TAGS = set(
-    "html head meta title style body header h1 p pre button span noscript main section form input output div script".split()
+    "html head meta title style body header h1 p pre button span noscript main section form input output div "
+    "script".split()
 )
 
 
@@ -80,7 +81,7 @@ def test_embedded_text_ends_no_script_and_comes_back(text: str) -> None:
 @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "&lt;/script&gt;"])
 def test_a_message_of_lean_cannot_break_out(text: str) -> None:
     tree = sample()
-    tree.nodes[0].tried[0] = tree.nodes[0].tried[0].__class__(0, text, text, 0.0, text, text, 0.0)
+    tree.nodes[0].tried[0] = CandidateTried(0, text, text, 0.0, text, text, 0.0)
     page = Page(render(tree, text))
     assert page.data["document"]["tried"][0]["message"] == text
     assert len(page.attributes("script")) == 2

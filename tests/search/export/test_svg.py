@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.lean.goals import Goal
 from assistant.search.export.outline import outline
 from assistant.search.export.parts import all_goals, visible
 from assistant.search.export.svg import LINE, lay_out, render
@@ -15,6 +17,7 @@ from assistant.search.tree import Tree
 from tests.search.export.trees import chain, fan, sample, texts, trees
 
 NAMES = {"svg": "http://www.w3.org/2000/svg"}
+TEXT = "{http://www.w3.org/2000/svg}text"
 
 
 def boxes(picture: ET.Element) -> list[ET.Element]:
@@ -23,7 +26,7 @@ def boxes(picture: ET.Element) -> list[ET.Element]:
 
 
 def words(picture: ET.Element) -> list[str]:
-    return [element.text or "" for element in picture.iter(f"{{{NAMES['svg']}}}text")]
+    return [element.text or "" for element in picture.iter(TEXT)]
 
 
 @given(tree=trees(), title=texts)
@@ -49,7 +52,7 @@ def test_nothing_overlaps_and_children_stand_to_the_right(tree: Tree, states: in
             assert spots[child].x > spots[row.id].end
     for heights in taken.values():
         ordered = sorted(heights)
-        assert all(below - above >= LINE for above, below in zip(ordered, ordered[1:], strict=False))
+        assert all(below - above >= LINE for above, below in pairwise(ordered))
 
 
 def test_the_same_tree_gives_the_same_bytes() -> None:
@@ -59,18 +62,20 @@ def test_the_same_tree_gives_the_same_bytes() -> None:
 def test_the_sample_marks_its_proof_and_tells_statuses_by_signs() -> None:
     picture = ET.fromstring(render(sample(), "Both.lean:3:5"))
     assert words(picture)[0] == "Both.lean:3:5"
-    on_path = [
-        element.text for element in picture.iter() if element.get("class", "").endswith(" path") and element.text
-    ]
+    on_path = [text.text for text in picture.iter(TEXT) if text.get("class", "").endswith(" path")]
     assert on_path == ["✓ ⊢ p ∧ q", "constructor", "✓ ⊢ p", "exact hp ✓ ∎", "✓ ⊢ q", "exact hq ✓ ∎"]
-    signs = {group.find("svg:rect", NAMES).get("class").split()[1]: group.findtext("svg:text", "", NAMES)[0] for group in boxes(picture)}  # type: ignore[union-attr]  # fmt: skip
-    assert signs == {"proved": "✓", "exhausted": "✗", "open": "○", "pruned": "⊘"}
+    signs: dict[str, set[str]] = {}
+    for group in boxes(picture):
+        box = group.find("svg:rect", NAMES)
+        assert box is not None
+        signs.setdefault(box.attrib["class"].split()[1], set()).add(group.findtext("svg:text", "", NAMES)[0])
+    assert signs == {"proved": {"✓"}, "exhausted": {"✗"}, "open": {"○"}, "pruned": {"⊘"}}
 
 
 def test_long_goals_are_clipped_and_whole_in_the_tooltip() -> None:
     target = "a " * 200 + "= b"
     tree = fan([])
-    tree.nodes[0].goals = (tree.nodes[0].goals[0].__class__("", (), target),)
+    tree.nodes[0].goals = (Goal("", (), target),)
     [box] = boxes(ET.fromstring(render(tree, "")))
     assert box.findtext("svg:text", "", NAMES).endswith("…")
     assert len(box.findtext("svg:text", "", NAMES)) < 60

@@ -29,6 +29,7 @@ def sample() -> Tree:
     """A conjunction, proved by its parts; beside that a way that leads back to the root and to a part, and a dead
     end."""
     hypotheses = "p q : Prop\nhp : p\nhq : q\n⊢ "
+    symmetric = Step("apply And.symm", 1, (0,))
     return Tree(
         [
             NodeOpened(0, parse_goals(hypotheses + "p ∧ q"), (), 0.0),
@@ -38,10 +39,10 @@ def sample() -> Tree:
             NodeOpened(1, parse_goals("case left\n" + hypotheses + "p"), (Step("constructor", 2, (0,)),), -0.3),
             NodeOpened(2, parse_goals("case right\n" + hypotheses + "q"), (Step("constructor", 2, (1,)),), -0.3),
             EdgeAdded(0, "constructor", "portfolio", -0.3, (1, 2)),
-            NodeOpened(3, parse_goals(hypotheses + "q ∧ p"), (Step("apply And.symm", 1, (0,)),), -0.9),
+            NodeOpened(3, parse_goals(hypotheses + "q ∧ p"), (symmetric,), -0.9),
             EdgeAdded(0, "apply And.symm", "premises", -0.9, (3,)),
-            NodeOpened(4, parse_goals(hypotheses + "p ∧ p"), (Step("apply And.symm", 1, (0,)), Step("x", 2, (0,))), -2.0),
-            NodeOpened(5, parse_goals(hypotheses + "q ∨ p"), (Step("apply And.symm", 1, (0,)), Step("x", 2, (1,))), -1.5),
+            NodeOpened(4, parse_goals(hypotheses + "p ∧ p"), (symmetric, Step("x", 2, (0,))), -2.0),
+            NodeOpened(5, parse_goals(hypotheses + "q ∨ p"), (symmetric, Step("x", 2, (1,))), -1.5),
             EdgeAdded(3, "apply And.symm", "premises", -0.9, (0,)),
             EdgeAdded(3, "exact lemma\n  with a second line", "premises", -1.0, (1,)),
             EdgeAdded(3, "x", "premises", -1.1, (4, 5)),
@@ -83,7 +84,8 @@ def fan(scores: list[float]) -> Tree:
 FRAGMENTS = (
     '"', "'", "\\", "\\l", '\\"', "\n", "\r", "\t", "\0", "\x1b[31m", "\x7f", "\x85", "\u2028", "\u202e", "\ufeff",
     "\ud800", "\udc00", "\ufffe", "\U0001fffe", "</script>", "<script>alert(1)</script>", "<!--", "-->", "]]>", "<b>",
-    "&amp;", "&#0;", "&lt", "{", "}", ";", "->", "//", "/*", "${x}", "`", "%s", "⊢", "·", "𝕜", "漢字", "e\u0301", " ", "a",
+    "&amp;", "&#0;", "&lt", "{", "}", ";", "->", "//", "/*", "${x}", "`", "%s", "⊢", "·", "𝕜", "漢字", "e\u0301",
+    " ", "a",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(FRAGMENTS) | st.characters(), max_size=6).map("".join)
 scores = st.floats() | st.integers(0, 2**64 - 1)
