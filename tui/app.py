@@ -143,7 +143,9 @@ class AssistantApp(App[None]):
             else:
                 self.tell(error)
             return
-        await self.push_screen_wait(SearchScreen(Exploration.of_tree(f"{path.name} {saved.title}".strip(), saved.tree)))
+        title = f"{path.name} {saved.title}".strip()
+        exploration = await asyncio.to_thread(Exploration.of_tree, title, saved.tree)
+        await self.push_screen_wait(SearchScreen(exploration))
         if self._tree is not None:
             self.exit()
 

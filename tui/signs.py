@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from assistant.search.signs import LINK, PATH, PINNED, SIGNS, VERDICT_SIGNS
 from assistant.search.tree import Status
 
-STATES = {
-    Status.PROVED: ("✓", "$text-success"),
-    Status.OPEN: ("○", "$text-primary"),
-    Status.EXHAUSTED: ("✗", "$text-muted"),
-    Status.PRUNED: ("⊘", "$text-warning"),
+__all__ = ["BEST", "FOCUS", "HOLES", "LINK", "NEWEST", "PINNED", "STATES", "VERDICTS"]
+
+_STATES = {
+    Status.PROVED: "$text-success",
+    Status.OPEN: "$text-primary",
+    Status.EXHAUSTED: "$text-muted",
+    Status.PRUNED: "$text-warning",
 }
-VERDICTS = {
-    "closes": ("✓", "$text-success"),
-    "progress": ("→", "$text-primary"),
-    "failed": ("✗", "$text-error"),
-    "timed out": ("⧖", "$text-warning"),
-    "stale": ("≠", "$text-warning"),
-    "unknown": ("?", "$text-warning"),
+_VERDICTS = {
+    "closes": "$text-success",
+    "progress": "$text-primary",
+    "failed": "$text-error",
+    "timed out": "$text-warning",
+    "stale": "$text-warning",
+    "unknown": "$text-warning",
 }
+STATES = {status: (sign, _STATES[status]) for status, sign in SIGNS.items()}
+VERDICTS = {verdict: (sign, _VERDICTS[verdict]) for verdict, sign in VERDICT_SIGNS.items()}
 HOLES = {
     "open": ("○", "$text-primary"),
     "waiting": ("·", "$text-muted"),
@@ -31,4 +36,4 @@ HOLES = {
     "changed": ("≠", "$text-warning"),
 }
 """Of holes of a project, by their status."""
-BEST, PINNED, FOCUS, NEWEST = "»", "◆", "◎", "▸"
+BEST, FOCUS, NEWEST = PATH, "◎", "▸"

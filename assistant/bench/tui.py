@@ -251,7 +251,7 @@ async def _keys() -> tuple[list[float], list[float], float, float, int]:
             started = time.perf_counter()
             drawn = asyncio.Event()
             app.post_message(events.Key(key, None))
-            while view.cursor == before:
+            while view.cursor == before:  # noqa: ASYNC110 - what is measured is the turns of the loop
                 await asyncio.sleep(0)
             view.call_after_refresh(drawn.set)
             await drawn.wait()

@@ -40,10 +40,10 @@ class Driver:
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def running(cls, environment: Mapping[str, str]) -> AsyncIterator[Driver]:
+    async def running(cls, environment: Mapping[str, str], program: Path = E2E / "driver.mjs") -> AsyncIterator[Driver]:
         node = shutil.which("node")
         assert node is not None
-        driver = cls(await ManagedProcess.start([node, str(E2E / "driver.mjs")], cwd=E2E, environment=environment))
+        driver = cls(await ManagedProcess.start([node, str(program)], cwd=E2E, environment=environment))
         try:
             yield driver
         finally:

@@ -46,7 +46,7 @@ ENDS = {"proved": "proved", "unproved": "nothing is left to try", "timed_out": "
 HELP = """\
 # The search: each row is a tactic that Lean has run, and its state
 ✓ proved   ○ open   ✗ nothing left to try   ⊘ pruned   ◆ pinned
-◎ in focus   » best way, or the proof   ▸ tried now   ↗ shown elsewhere
+◎ in focus   » best way, or the proof   ▸ tried now   ↪ shown elsewhere
 # Looking
 ↑ ↓ ← → | move, fold, unfold (also h j k l); space folds and unfolds
 f | follow the search: the cursor stays on what is tried

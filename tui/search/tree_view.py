@@ -260,7 +260,7 @@ class TreeView(ScrollView, can_focus=True):
             case Kind.CLOSED:
                 segments.append(Segment(" closes", self._style("proved")))
             case Kind.LINK:
-                segments.append(Segment(" ↗ as shown elsewhere ", self._style("fact")))
+                segments.append(Segment(f" {signs.LINK} shown elsewhere", self._style("fact")))
         if row.shows_state:
             more = f" (+{len(node.goals) - 1})" if len(node.goals) > 1 else ""
             between = " " if row.tactic else ""

@@ -98,11 +98,16 @@ class LocalServer(Server):
 
     async def _make_app(self) -> web.Application:
         app = web.Application(middlewares=[self._guard])
-        app.add_subapp(f"/{self._secret}", await super()._make_app())
+        hidden = await super()._make_app()
+        hidden.router.add_get("/focus.js", self._focus)
+        app.add_subapp(f"/{self._secret}", hidden)
         # The page's script asks for downloads here; their names cannot be guessed either.
         app.router.add_get("/download/{key}", self.handle_download)
         app.on_response_prepare.append(self._protect)
         return app
+
+    async def _focus(self, _request: web.Request) -> web.FileResponse:
+        return web.FileResponse(PAGE / "focus.js")
 
     async def on_startup(self, app: web.Application) -> None:
         """Says nothing: the address is told once it can be opened."""

@@ -9,17 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from assistant.search.export.outline import Kind, Outline, Row, outline
-from assistant.search.export.parts import (
-    CLOSED,
-    all_goals,
-    clipped,
-    goal_line,
-    one_line,
-    plural,
-    state_sign,
-    summary,
-    visible,
-)
+from assistant.search.export.parts import all_goals, clipped, goal_line, one_line, plural, state_sign, summary, visible
+from assistant.search.signs import CLOSED
 from assistant.search.tree import Node, Status, Tree
 
 STATES = 500

@@ -15,7 +15,8 @@ from typing import Any
 
 from assistant.search.export.json_tree import document, json_text
 from assistant.search.export.outline import NOWHERE, Outline, Row, outline
-from assistant.search.export.parts import EVERYTHING, SIGNS, VERDICT_SIGNS, Summary, one_line, summary, visible
+from assistant.search.export.parts import EVERYTHING, Summary, one_line, summary, visible
+from assistant.search.signs import SIGNS, VERDICT_SIGNS
 from assistant.search.tree import Tree
 
 _PAGE = resources.files(__package__) / "page"

@@ -14,17 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.lean.goals import Goal
+from assistant.search.signs import PINNED, SIGNS
 from assistant.search.tree import ROOT, Edge, Node, ProofJudged, SearchEnded, Status, Tree
 
 EVERYTHING = sys.maxsize
 """A limit that limits nothing."""
-SIGNS: Mapping[Status, str] = {Status.PROVED: "✓", Status.EXHAUSTED: "✗", Status.OPEN: "○", Status.PRUNED: "⊘"}
-VERDICT_SIGNS: Mapping[str, str] = {
-    "closes": "✓", "progress": "→", "failed": "✗", "timed out": "⧖", "stale": "≠", "unknown": "?",
-}  # fmt: skip
-PATH, LINK, CLOSED, PINNED, TOGETHER = "»", "↪", "∎", "◆", "∧"
-"""On the main path; a state shown elsewhere; nothing is left to prove; to be searched before all others; a tactic after
-which several states all have to be proved."""
 UNFINISHED = "unfinished"
 """The status of a search that was saved before its end."""
 

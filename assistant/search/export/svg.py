@@ -13,9 +13,6 @@ from xml.sax.saxutils import escape
 
 from assistant.search.export.outline import NOWHERE, Kind, Outline, Row, outline
 from assistant.search.export.parts import (
-    CLOSED,
-    LINK,
-    SIGNS,
     all_goals,
     clipped,
     columns,
@@ -26,6 +23,7 @@ from assistant.search.export.parts import (
     summary,
     visible,
 )
+from assistant.search.signs import CLOSED, LINK, SIGNS
 from assistant.search.tree import Status, Tree
 
 STATES = 200

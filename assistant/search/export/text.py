@@ -11,20 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.search.export.outline import Kind, Outline, Row
-from assistant.search.export.parts import (
-    CLOSED,
-    EVERYTHING,
-    LINK,
-    PATH,
-    SIGNS,
-    TOGETHER,
-    clipped,
-    columns,
-    goal_line,
-    one_line,
-    plural,
-    state_sign,
-)
+from assistant.search.export.parts import EVERYTHING, clipped, columns, goal_line, one_line, plural, state_sign
+from assistant.search.signs import CLOSED, LINK, PATH, SIGNS, TOGETHER
 from assistant.search.tree import Node, Status
 
 DEEPEST = 16

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from assistant.lean.goals import parse_goals
 from assistant.search.export.parts import (
-    SIGNS,
     UNFINISHED,
     clipped,
     columns,
@@ -21,6 +20,7 @@ from assistant.search.export.parts import (
     summary,
     visible,
 )
+from assistant.search.signs import SIGNS
 from assistant.search.tree import EdgeAdded, NodeExhausted, NodeOpened, ProofJudged, SearchEnded, Status, Tree
 from tests.search.export.trees import fan, sample, texts, trees
 
