@@ -12,11 +12,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.project import lean_files
 from assistant.sorries.patch import relative_path
+
+if TYPE_CHECKING:
+    from assistant.sorries.batch import Batch, BatchHole
 
 
 class HoleStatus(StrEnum):
@@ -27,6 +31,7 @@ class HoleStatus(StrEnum):
     PROVED = "proved"
     """Accepted by Lean; not in the file yet."""
     WRITTEN = "written"
+    """The file has the proof; taken back, the hole is proved again."""
     UNPROVED = "unproved"
     TIMED_OUT = "timed_out"
     INTERRUPTED = "interrupted"
@@ -47,7 +52,8 @@ class HoleKey:
 
 @dataclass(frozen=True, slots=True)
 class HoleRow:
-    """`digest` is of the command that the hole is in and of what stands above it."""
+    """`digest` is of the command that the hole is in. `proved_in` is the text of the file in which Lean accepted the
+    proof; in another one Lean has to be asked again."""
 
     key: HoleKey
     place: Place
@@ -56,6 +62,7 @@ class HoleRow:
     proof: str = ""
     reason: str = ""
     seconds: float = 0.0
+    proved_in: str = ""
 
     @property
     def line(self) -> int:
@@ -90,15 +97,24 @@ def rows_of(path: Path, text: str) -> list[HoleRow]:
     rows = []
     for place in find_holes(path, text):
         name = place.declaration.name or f"{place.declaration.kind} in line {place.declaration.span.start}"
-        command = text[: place.declaration.command.end]
+        command = text[place.declaration.command.start : place.declaration.command.end]
         digest = hashlib.sha256(command.encode("utf-8", "surrogatepass")).hexdigest()
         rows.append(HoleRow(HoleKey(path, name, counted[name]), place, digest))
         counted[name] += 1
     return rows
 
 
+def row_of(place: Place) -> HoleRow:
+    """The hole of a place, in the text of the place. Errors: `KeyError` where the text has none there."""
+    for row in rows_of(place.path, place.text):
+        if row.place.span == place.span:
+            return row
+    raise KeyError((place.path, place.span.start))
+
+
 def carry_over(before: Sequence[HoleRow], now: Sequence[HoleRow]) -> tuple[HoleRow, ...]:
-    """The holes as they are now, with what was known about them; found in another text, it counts as changed."""
+    """The holes as they are now, with what was known about them; found in another text of the declaration, it counts
+    as changed."""
     known = {row.key: row for row in before}
 
     def one(row: HoleRow) -> HoleRow:
@@ -106,12 +122,47 @@ def carry_over(before: Sequence[HoleRow], now: Sequence[HoleRow]) -> tuple[HoleR
         if old is None or old.status is HoleStatus.OPEN:
             return row
         if old.digest == row.digest or old.status is HoleStatus.SEARCHING:
-            return replace(row, status=old.status, proof=old.proof, reason=old.reason, seconds=old.seconds)
+            status = HoleStatus.PROVED if old.status is HoleStatus.WRITTEN else old.status  # there is a hole again
+            return replace(
+                row,
+                status=status,
+                proof=old.proof,
+                reason=old.reason,
+                seconds=old.seconds,
+                proved_in=old.proved_in,
+            )
         if old.status is HoleStatus.WRITTEN:
-            return row  # and there is a hole there again
+            return row
         return replace(row, status=HoleStatus.CHANGED, reason="the text changed since it was searched")
 
     return tuple(one(row) for row in now)
+
+
+def batch_rows(batch: Batch, rows: Sequence[HoleRow]) -> list[tuple[HoleRow, BatchHole]]:
+    """The holes that a batch knows something about, with what it knows.
+
+    Where the text that the batch has worked on is known, a hole is found by its declaration, wherever that stands now;
+    else it has to be where it was.
+    """
+    texts = {file.path: file.before for file in batch.files}
+    of_path: dict[Path, list[HoleRow]] = {}
+    for row in rows:
+        of_path.setdefault(row.key.path, []).append(row)
+    found: list[tuple[HoleRow, BatchHole]] = []
+    for path, here in of_path.items():
+        holes = {hole.offset: hole for hole in batch.holes if hole.path == path}
+        if not holes:
+            continue
+        text = texts.get(path, here[0].place.text)
+        then = {row.key: row for row in rows_of(path, text)} if text != here[0].place.text else {}
+        for row in here:
+            old = then.get(row.key) if then else row
+            hole = holes.get(old.place.span.start) if old is not None else None
+            if old is None or hole is None or old.digest != row.digest:
+                continue
+            if (hole.line, hole.declaration) == (old.line, old.place.declaration.name or old.place.declaration.kind):
+                found.append((row, hole))
+    return found
 
 
 class Order(StrEnum):
@@ -157,20 +208,34 @@ class HoleBoard:
     unreadable: tuple[str, ...] = ()
     chosen: set[HoleKey] = field(default_factory=set)
     version: int = 0
+    written: dict[HoleKey, HoleRow] = field(default_factory=dict)
+    """Holes that proofs were written into: should they be there again, the proofs are known."""
 
     def take(self, found: ProjectFiles) -> None:
         """Takes in what was read anew."""
-        self.rows = carry_over(self.rows, found.rows)
+        self.rows = carry_over([*self.written.values(), *self.rows], found.rows)
         self.files, self.unreadable = found.files, found.unreadable
         self.chosen &= {row.key for row in self.rows}
         self.version += 1
 
-    def note(self, key: HoleKey, status: HoleStatus, proof: str = "", reason: str = "", seconds: float = 0.0) -> None:
+    def note(
+        self,
+        key: HoleKey,
+        status: HoleStatus,
+        proof: str = "",
+        reason: str = "",
+        seconds: float = 0.0,
+        *,
+        proved_in: str = "",
+    ) -> None:
         """Notes what became of a hole."""
-        self.rows = tuple(
-            replace(row, status=status, proof=proof, reason=reason, seconds=seconds) if row.key == key else row
-            for row in self.rows
-        )
+
+        def noted(row: HoleRow) -> HoleRow:
+            return replace(row, status=status, proof=proof, reason=reason, seconds=seconds, proved_in=proved_in)
+
+        self.rows = tuple(noted(row) if row.key == key else row for row in self.rows)
+        if status is HoleStatus.WRITTEN:
+            self.written |= {row.key: row for row in self.rows if row.key == key}
         self.version += 1
 
     def find(self, key: HoleKey) -> HoleRow:
@@ -179,13 +244,6 @@ class HoleBoard:
             if row.key == key:
                 return row
         raise KeyError(key)
-
-    def key_at(self, path: Path, offset: int) -> HoleKey:
-        """The hole that begins at an offset of a file. Errors: `KeyError`."""
-        for row in self.rows:
-            if row.key.path == path and row.place.span.start == offset:
-                return row.key
-        raise KeyError((path, offset))
 
     def shown_path(self, path: Path) -> str:
         return str(relative_path(path.absolute(), self.root.absolute()))

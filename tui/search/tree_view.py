@@ -260,10 +260,11 @@ class TreeView(ScrollView, can_focus=True):
             case Kind.CLOSED:
                 segments.append(Segment(" closes", self._style("proved")))
             case Kind.LINK:
-                segments.append(Segment(f" {signs.LINK} shown elsewhere", self._style("fact")))
+                before = " " if row.tactic else ""
+                segments.append(Segment(f"{before}{signs.LINK} shown elsewhere", self._style("fact")))
         if row.shows_state:
             more = f" (+{len(node.goals) - 1})" if len(node.goals) > 1 else ""
-            between = " " if row.tactic else ""
+            between = " " if row.tactic or row.kind is Kind.LINK else ""
             goal = f"{between}⊢ {one_line(outline.target(row)[:SHOWN])}{more}"
             dim = status is Status.EXHAUSTED
             segments.append(Segment(goal, self._style("exhausted" if dim else "goal")))
@@ -282,7 +283,7 @@ class TreeView(ScrollView, can_focus=True):
             return Segment(f"{signs.NEWEST} ", self._style("newest"))
         if row.id in self.best:
             return Segment(f"{signs.BEST} ", self._style("best"))
-        return Segment("  ")
+        return Segment("  ", self._style("guide"))
 
     def _guides(self, row: Row) -> str:
         levels: list[str] = []
