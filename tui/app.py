@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncGenerator, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -18,21 +19,34 @@ from textual.screen import Screen
 from assistant.errors import AssistantError
 from tui.engine_link import EngineLink
 from tui.patch.history import History, Written
-from tui.project.holes import HoleBoard, HoleKey, HoleRow, HoleStatus, rows_of
+from tui.project.holes import HoleBoard, HoleRow, HoleStatus, batch_rows, row_of, rows_of
 from tui.project.screen import ProjectScreen
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
     from assistant.lean.verify.examination import Examination
     from assistant.search.whole import WholeEvent
-    from assistant.sorries.batch import Batch
+    from assistant.service.opening import ProvingEngine
+    from assistant.sorries.batch import Batch, BatchHole
 
+FIRST_SECONDS = 0.3
+"""After which the engine is opened: reading all that it takes would hold up the first picture."""
 RETRY_SECONDS = 2.0
 """After which an engine that was lost is looked for again."""
+LONGEST_RETRY_SECONDS = 60.0
+"""Between two tries when it cannot be opened at all."""
 SEARCH_SECONDS = 60.0
 EXAMINE_SECONDS = 30.0
 """What Lean may take to judge a proof that is being edited."""
 PROVED_STATUS = {"proved": HoleStatus.PROVED, "unproved": HoleStatus.UNPROVED, "timed_out": HoleStatus.TIMED_OUT}
+
+
+class ProofOutdated(AssistantError):
+    def __init__(self, path: Path, declaration: str, reason: str) -> None:
+        super().__init__(
+            f"{path}: {declaration}: nothing was written: {reason}",
+            hint="The proof was found for another text. Search the hole again.",
+        )
 
 
 class AssistantApp(App[None]):
@@ -65,6 +79,9 @@ class AssistantApp(App[None]):
         self._tree = tree
         self._theme = theme
         self._project = ProjectScreen(self.board)
+        self._noted: dict[tuple[Path, int], BatchHole] = {}
+        """Of the holes of the batch, by file and offset, what the project was told last."""
+        self._noted_of = 0
 
     # --- beginning and end -------------------------------------------------------------------------------------
 
@@ -75,7 +92,7 @@ class AssistantApp(App[None]):
             self.open_tree(self._tree)
             return
         self.push_screen(self._project)
-        self.call_after_refresh(self._watch_batch)  # the engine starts once there is something to be seen
+        self.set_timer(FIRST_SECONDS, self._watch_batch)
 
     async def on_unmount(self) -> None:
         await self.link.close()
@@ -83,15 +100,12 @@ class AssistantApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
         for binding in screen.active_bindings.values():
-            if binding.enabled and binding.binding.description and not binding.binding.action.startswith("app.help"):
+            ours = binding.node is screen or binding.binding.show  # else every way to move a cursor is told
+            general = binding.binding.action.startswith(("app.", "screen."))
+            if ours and binding.enabled and binding.binding.description and not general:
+                perform = partial(self.call_later, self.run_action, binding.binding.action, binding.node)
                 key = self.get_key_display(binding.binding)
-                action = binding.binding.action
-                yield SystemCommand(
-                    binding.binding.description.capitalize(), f"key {key}", lambda a=action: self._perform(screen, a)
-                )
-
-    def _perform(self, screen: Screen[object], action: str) -> None:
-        self.call_later(self.run_action, action, screen)
+                yield SystemCommand(binding.binding.description.capitalize(), f"key {key}", perform)
 
     def _engine_says(self, sentence: str) -> None:
         self._project.engine_says = sentence
@@ -111,7 +125,7 @@ class AssistantApp(App[None]):
         exploration = Exploration(
             f"{row.key.declaration} — {self.board.shown_path(row.key.path)}:{row.line}", self.seconds
         )
-        self.board.note(row.key, HoleStatus.SEARCHING)
+        self.board.note(row.key, HoleStatus.SEARCHING, proof=row.proof, proved_in=row.proved_in)
         screen = SearchScreen(exploration, row.place, self.link.engine, self.accept_proof, self.whole_proof)
         await self.push_screen_wait(screen)
         status = PROVED_STATUS.get(exploration.end, HoleStatus.INTERRUPTED)
@@ -125,8 +139,15 @@ class AssistantApp(App[None]):
         if exploration.phase is Phase.LOST:
             status, reason = HoleStatus.ERROR, exploration.error
         with contextlib.suppress(KeyError):
-            if self.board.find(row.key).status is HoleStatus.SEARCHING:
-                self.board.note(row.key, status, exploration.accepted, reason, exploration.seconds)
+            now = self.board.find(row.key)
+            if now.status is not HoleStatus.SEARCHING:
+                return
+            proof, proved_in, seconds = exploration.accepted, row.place.text, exploration.seconds
+            if not proof and row.proof:  # what was known before is not lost by looking again
+                status, proof, reason, proved_in, seconds = row.status, row.proof, "", row.proved_in, row.seconds
+            if now.digest != row.digest:
+                status, proof, reason = HoleStatus.CHANGED, "", "the text changed while it was searched"
+            self.board.note(row.key, status, proof, reason, seconds, proved_in=proved_in if proof else "")
 
     @work
     async def open_tree(self, path: Path) -> None:
@@ -152,12 +173,13 @@ class AssistantApp(App[None]):
     # --- writing -----------------------------------------------------------------------------------------------
 
     @work
-    async def accept_proof(self, place: Place, proof: str, *, instead_of: str = "") -> None:
-        """Shows the patch of a proof and writes it; Lean is asked again when the file changed meanwhile."""
+    async def accept_proof(self, place: Place, proof: str, *, instead_of: str = "", again: bool = False) -> None:
+        """Shows the patch of a proof and writes it; Lean is asked again when the file changed meanwhile, or with
+        `again`, where it accepted the proof in another text."""
         from tui.patch.screen import PatchScreen
 
         try:
-            patch = await self._patch(place, proof, instead_of)
+            patch, place = await self._patch(place, proof, instead_of, again)
         except AssistantError as error:
             self.tell(error)
             return
@@ -165,61 +187,63 @@ class AssistantApp(App[None]):
             return
         await self._write([patch], [(place, proof)])
 
-    async def _patch(self, place: Place, proof: str, instead_of: str = "") -> Written:
-        """Errors: `PatchError`, `NoHoleHere`; what Lean fails with."""
+    async def _patch(self, place: Place, proof: str, instead_of: str, again: bool) -> tuple[Written, Place]:
+        """The patch, and the place in the text that the file has now. Errors: `PatchError`, `ProofOutdated`,
+        `NoHoleHere`; what Lean fails with."""
         from assistant.lean.places import read_source
-        from assistant.sorries.patch import FileChanged, apply_proofs, check_writable
+        from assistant.sorries.patch import apply_proofs, check_writable
 
         check_writable(place.path)
         text = (await asyncio.to_thread(read_source, place.path)).text
+        name = place.declaration.name or place.declaration.kind
         if instead_of:
             if text != instead_of:
-                raise FileChanged(place.path)
-            return Written(place.path, text, apply_proofs(place.text, [(place, proof)]), place.declaration.name)
-        if text == place.text:
-            return Written(place.path, text, apply_proofs(text, [(place, proof)]), place.declaration.name)
-        # Elsewhere in the file something changed: the same hole, if Lean accepts the proof there.
-        key = next((row.key for row in rows_of(place.path, place.text) if row.place.span == place.span), None)
-        now = next((row for row in rows_of(place.path, text) if row.key == key), None)
-        if now is None:
-            raise FileChanged(place.path)
-        engine = await asyncio.shield(self.link.engine())
-        done = await engine.accept_hole(place.path, text, now.place.span.start, proof)
-        if done.status != "proved":
-            raise FileChanged(place.path)
-        return Written(place.path, text, apply_proofs(text, [(now.place, proof)]), place.declaration.name)
+                raise ProofOutdated(place.path, name, "the file changed")
+            return Written(place.path, text, apply_proofs(place.text, [(place, proof)]), name), place
+        if text != place.text:
+            # Elsewhere in the file something changed: the same hole, if Lean accepts the proof there.
+            then = row_of(place)
+            now = next((row for row in rows_of(place.path, text) if row.key == then.key), None)
+            if now is None or now.digest != then.digest:
+                raise ProofOutdated(place.path, name, "its text changed")
+            place, again = now.place, True
+        if again:
+            self.notify("Lean is asked about the proof in the text as it is now.")
+            engine = await asyncio.shield(self.link.engine())
+            done = await engine.accept_hole(place.path, text, place.span.start, proof)
+            if done.status != "proved":
+                raise ProofOutdated(place.path, name, f"Lean does not accept it now: {done.reason}")
+        return Written(place.path, text, apply_proofs(text, [(place, proof)]), name), place
 
     async def _write(self, patches: Sequence[Written], proofs: Sequence[tuple[Place, str]]) -> None:
-        written = 0
-        for patch in patches:
-            try:
-                await asyncio.to_thread(self.history.write, patch)
-                written += 1
-            except AssistantError as error:
-                self.tell(error)
-                proofs = [(place, proof) for place, proof in proofs if place.path != patch.path]
+        outcome = await asyncio.to_thread(self.history.write, patches)
+        for error in outcome.errors:
+            self.tell(error)
+        written = {patch.path for patch in outcome.done}
         for place, proof in proofs:
-            with contextlib.suppress(KeyError):
-                self.board.note(self._key(place), HoleStatus.WRITTEN, proof)
+            if place.path in written:
+                with contextlib.suppress(KeyError):  # a proof that was made anew stands where no hole was
+                    self.board.note(row_of(place).key, HoleStatus.WRITTEN, proof, proved_in=place.text)
         if written:
-            files = ", ".join(self.board.shown_path(patch.path) for patch in patches)
-            self.notify(f"written: {files}\nu takes it back", markup=False)
+            self.notify(f"written: {self._shown(outcome.done)}\nu takes it back", markup=False)
             self._project.action_read()
 
-    def _key(self, place: Place) -> HoleKey:
-        """Errors: `KeyError`."""
-        return self.board.key_at(place.path, place.span.start)
+    def _shown(self, patches: Sequence[Written]) -> str:
+        return ", ".join(self.board.shown_path(patch.path) for patch in patches)
 
     @work
     async def undo_write(self) -> None:
         """Takes back what was written last."""
         try:
-            patch = await asyncio.to_thread(self.history.undo)
+            outcome = await asyncio.to_thread(self.history.undo)
         except AssistantError as error:
             self.tell(error)
             return
-        self.notify(f"taken back: {self.board.shown_path(patch.path)}", markup=False)
-        self._project.action_read()
+        for reason in outcome.errors:
+            self.tell(reason)
+        if outcome.done:
+            self.notify(f"taken back: {self._shown(outcome.done)}", markup=False)
+            self._project.action_read()
 
     # --- whole proofs and batches ------------------------------------------------------------------------------
 
@@ -262,40 +286,52 @@ class AssistantApp(App[None]):
         from tui.search.screen import SearchScreen
 
         exploration = Exploration(f"a step of {place.declaration.name or place.declaration.kind}", self.seconds)
-        left = asyncio.get_running_loop().create_future()
-        self.push_screen(SearchScreen(exploration, place, self.link.engine, self._take_step), left.set_result)
-        await left
-        return exploration.accepted
 
-    def _take_step(self, _place: Place, _proof: str) -> None:
-        """The proof of a step goes back into the text that it is a step of."""
-        self.pop_screen()
+        def take(_place: Place, _proof: str) -> None:
+            screen.dismiss()  # the proof goes back into the text that it is a step of
+
+        screen = SearchScreen(exploration, place, self.link.engine, take)
+        await self.push_screen_wait(screen)
+        return exploration.accepted
 
     # --- batches -----------------------------------------------------------------------------------------------
 
     @work(group="batch watch", exclusive=True)
     async def _watch_batch(self) -> None:
         """Follows the batch of the project, whoever started it; also the one of an engine that is started again."""
+        wait = RETRY_SECONDS
+        told = ""
         while True:
             try:
                 engine = await asyncio.shield(self.link.engine())
-                async with contextlib.aclosing(engine.batch_watch()) as states:
-                    async for self.batch in states:
-                        self.note_batch()
-            except AssistantError:
-                pass  # the screen says what the engine lacks
-            await asyncio.sleep(RETRY_SECONDS)
+            except AssistantError as error:
+                if error.message != told:
+                    self.tell(error)
+                told = error.message
+                wait = min(2 * wait, LONGEST_RETRY_SECONDS)
+            else:
+                wait, told = RETRY_SECONDS, ""
+                with contextlib.suppress(AssistantError):  # it was lost, which the screen says
+                    await self._follow_batch(engine)
+            await asyncio.sleep(wait)
+
+    async def _follow_batch(self, engine: ProvingEngine) -> None:
+        async with contextlib.aclosing(engine.batch_watch()) as states:
+            async for self.batch in states:
+                self.link.works(engine)
+                self.note_batch()
 
     def note_batch(self) -> None:
         """Notes in the project what the batch found out. What was done since, by hand, counts more."""
-        known = {(row.key.path, row.place.span.start): row for row in self.board.rows}
-        for hole in self.batch.holes if self.batch is not None else ():
-            row = known.get((hole.path, hole.offset))
-            if row is None or row.status in (HoleStatus.PROVED, HoleStatus.WRITTEN):
-                continue
-            status = HoleStatus(hole.status)
-            if (row.status, row.proof, row.reason) != (status, hole.proof, hole.reason):
-                self.board.note(row.key, status, hole.proof, hole.reason, hole.seconds)
+        if self.batch is None:
+            return
+        if self.batch.number != self._noted_of:
+            self._noted, self._noted_of = {}, self.batch.number
+        fresh = tuple(hole for hole in self.batch.holes if self._noted.get((hole.path, hole.offset)) != hole)
+        for row, hole in batch_rows(replace(self.batch, holes=fresh), self.board.rows):
+            self._noted[hole.path, hole.offset] = hole
+            if row.status not in (HoleStatus.PROVED, HoleStatus.WRITTEN):
+                self.board.note(row.key, HoleStatus(hole.status), hole.proof, hole.reason, hole.seconds)
 
     @work
     async def start_batch(self, rows: Sequence[HoleRow]) -> None:
@@ -337,10 +373,11 @@ class AssistantApp(App[None]):
 
         files = self.batch.files if self.batch is not None else ()
         patches = [Written(file.path, file.before, file.after, file.path.name) for file in files]
+        patches = [patch for patch in patches if not await asyncio.to_thread(_is_now, patch.path, patch.after)]
         fresh = [patch for patch in patches if await asyncio.to_thread(_is_now, patch.path, patch.before)]
         if not fresh:
-            nothing = "The batch is done with no file yet, or found no proof."
-            reason = "The files changed since." if patches else nothing
+            nothing = "Its proofs are written." if files else "The batch is done with no file yet, or found no proof."
+            reason = "The files changed since: a in the project asks Lean about one." if patches else nothing
             self.notify(reason, severity="warning")
             return
         left = f"; {len(patches) - len(fresh)} files changed since and are left" if len(fresh) < len(patches) else ""

@@ -26,6 +26,7 @@ class EngineLink:
         self._report = report
         self._stack = contextlib.AsyncExitStack()
         self._opening: asyncio.Task[ProvingEngine] | None = None
+        self._says_lost = False
 
     def engine(self) -> asyncio.Task[ProvingEngine]:
         """The engine; a failed opening is tried again at the next call. Errors of the task: as `open_engine`."""
@@ -45,10 +46,18 @@ class EngineLink:
         except AssistantError as error:
             self._report(f"{error.message}. {error.hint}")
             raise
-        self._report(f"Lean {engine.lean} ({engine.lean_source})")
+        self._says_lost = True
+        self.works(engine)
         return engine
 
+    def works(self, engine: ProvingEngine) -> None:
+        """Called when it answered: what was said about its loss holds no more."""
+        if self._says_lost:
+            self._says_lost = False
+            self._report(f"Lean {engine.lean} ({engine.lean_source})")
+
     def _lost(self, error: EngineLost) -> None:
+        self._says_lost = True
         self._report(f"{error.message}; it is started again when it is needed")
 
     async def close(self) -> None:

@@ -5,20 +5,23 @@ What changed is found token by token, so that one new variable in a long target 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
+from rich.cells import cell_len
 from textual.content import Content, Span
 
 from assistant.lean.goals import Goal, Hypothesis
 from assistant.lean.lexer import tokens
-from tui.lean_text import lean, printable
+from tui.lean_text import LONGEST, lean, one_line, printable
 
 WIDEST_NAMES = 16
 """Columns of names, to which the types are aligned; longer names push theirs to the right."""
-COMPARED = 600
-"""Tokens of a text in which changes are looked for word by word."""
+COMPARED = 150
+"""Tokens of a stretch in which changes are looked for word by word; a longer one has changed as a whole."""
 NARROWEST = 16
 """Columns in which a type is broken into lines; in fewer it is left to the terminal."""
 NEW, CHANGED, SAME = "+", "~", " "
@@ -56,17 +59,27 @@ def _type(hypothesis: Hypothesis) -> str:
     return hypothesis.type + (f" := {hypothesis.value}" if hypothesis.value else "")
 
 
-def changed_spans(before: str, after: str) -> list[tuple[int, int]]:
-    """The stretches of `after` that are not in `before`, by tokens."""
-    old, new = [t.text for t in tokens(before)], list(tokens(after))
-    if not old or max(len(old), len(new)) > COMPARED:
-        return []
-    matcher = SequenceMatcher(None, old, [token.text for token in new], autojunk=False)
-    return [
-        (new[first].start, new[last - 1].end)
-        for kind, _, _, first, last in matcher.get_opcodes()
-        if kind in ("replace", "insert")
-    ]
+@lru_cache(maxsize=256)
+def changed_spans(before: str, after: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of `after` that are not in `before`, by tokens. None when there was nothing before, or when the
+    texts are longer than what is given colours."""
+    if max(len(before), len(after)) > LONGEST:
+        return ()
+    old, new = [token.text for token in tokens(before)], list(tokens(after))
+    words = [token.text for token in new]
+    if not old:
+        return ()
+    # What is the same at both ends is most of it; comparing the rest may take the cube of its length.
+    first = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(old, words, strict=False)))
+    ends = zip(reversed(old[first:]), reversed(words[first:]), strict=False)
+    last = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], ends))
+    old, words = old[first : len(old) - last], words[first : len(words) - last]
+    if max(len(old), len(words)) > COMPARED:
+        changed = [(0, len(words))] if words else []
+    else:
+        codes = SequenceMatcher(None, old, words, autojunk=False).get_opcodes()
+        changed = [(start, end) for kind, _, _, start, end in codes if kind in ("replace", "insert")]
+    return tuple((new[first + start].start, new[first + end - 1].end) for start, end in changed)
 
 
 def render_goals(goals: Sequence[Goal], above: Sequence[Goal] = (), width: int = 0) -> Content:
@@ -76,7 +89,7 @@ def render_goals(goals: Sequence[Goal], above: Sequence[Goal] = (), width: int =
     for number, goal in enumerate(goals):
         if len(goals) > 1 or goal.case:
             counted = f"goal {number + 1} of {len(goals)}" if len(goals) > 1 else "case"
-            parts.append(Content.styled(f"{counted} {goal.case}".rstrip(), "$text-muted italic"))
+            parts.append(Content.styled(f"{counted} {one_line(goal.case)}".rstrip(), "$text-muted italic"))
         parts += _render_goal(goal, above[min(number, len(above) - 1)] if above else None, width)
     if not goals:
         parts.append(Content.styled("nothing is left to be proved", "$text-success"))
@@ -85,8 +98,8 @@ def render_goals(goals: Sequence[Goal], above: Sequence[Goal] = (), width: int =
 
 def _render_goal(goal: Goal, above: Goal | None, room: int) -> list[Content]:
     lines, gone = goal_lines(goal, above)
-    labels = [len(line.label) for line in lines[:-1] if len(line.label) <= WIDEST_NAMES]
-    width = max(labels, default=0)
+    labels = [cell_len(printable(line.label)) for line in lines[:-1]]
+    width = max((label for label in labels if label <= WIDEST_NAMES), default=0)
     parts = [_render_line(line, width, room) for line in lines[:-1]]
     if gone:
         parts.append(Content.styled(f"- gone: {printable(' '.join(gone))}", "$text-muted"))
@@ -96,7 +109,8 @@ def _render_goal(goal: Goal, above: Goal | None, room: int) -> list[Content]:
 
 def _render_line(line: Line, width: int, room: int) -> Content:
     target = line.label == "⊢"
-    label = printable(line.label) + " " * max(0, width - len(line.label))
+    label = printable(line.label)
+    label += " " * max(0, width - cell_len(label))
     head = Content.assemble(
         (line.mark, _MARKS[line.mark]), " ", (label, "$text-accent bold"), " " if target else " : "
     )  # fmt: skip

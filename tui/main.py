@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
+import signal
 import threading
 import time
 from collections.abc import Sequence
@@ -15,11 +17,22 @@ from tui.app import AssistantApp
 
 LOOK_SECONDS = 1.0
 LEAVE_SECONDS = 5.0
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+FAILED = 1
+"""What Textual's return code is after a fault. None of ours: those are 0, 2, and 128 and more."""
 
 
 class UnknownTheme(AssistantError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         super().__init__(f"no theme is called `{name}`", hint=f"There are {', '.join(known)}.")
+
+
+class AppFailed(AssistantError):
+    def __init__(self) -> None:
+        super().__init__(
+            "the app has a fault, shown above",
+            hint="Your Lean files are whole: they are written in one step. Please report the fault.",
+        )
 
 
 def tree_file(paths: Sequence[Path]) -> Path | None:
@@ -48,12 +61,29 @@ def check_arguments(paths: Sequence[Path], arguments: argparse.Namespace) -> Non
 
 
 def run_app(paths: Sequence[Path], arguments: argparse.Namespace, *, served: bool = False) -> int:
-    """The exit code, once the user leaves. `served`: for a browser, by a server that started us."""
+    """The exit code, once the user leaves. `served`: for a browser, by a server that started us. Errors: as `make_app`;
+    `AppFailed`."""
     app = _make(paths, arguments)
     if served:
         threading.Thread(target=_leave_with, args=(app, os.getppid()), daemon=True, name="server watch").start()
-    app.run()
+    asyncio.run(_run(app))
+    if app.return_code == FAILED:
+        raise AppFailed()
     return app.return_code or 0
+
+
+async def _run(app: AssistantApp) -> None:
+    """Runs the app, which also leaves when the system asks us to end: killed at once, it would leave behind a terminal
+    that shows nothing of what is typed."""
+    loop = asyncio.get_running_loop()
+
+    def leave(number: int) -> None:
+        loop.remove_signal_handler(number)  # the second one ends us at once
+        app.exit(return_code=128 + number)
+
+    for number in SIGNALS:
+        loop.add_signal_handler(number, leave, number)
+    await app.run_async()
 
 
 def _make(paths: Sequence[Path], arguments: argparse.Namespace) -> AssistantApp:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup
 from textual.message import Message
 from textual.widgets import Input, Label
+
+from tui.lean_text import printable
 
 LONGEST = 4_000
 """Characters that may be typed, or pasted."""
@@ -80,16 +83,19 @@ class Prompt(HorizontalGroup):
 
 
 class _Line(Input):
-    """Says so when a paste is longer than anybody types."""
+    """Takes one line of what is pasted, as text that can be shown, and says so when there was more."""
 
-    def _on_paste(self, event: object) -> None:
-        text = getattr(event, "text", "")
-        if len(text) > LONGEST:
-            getattr(event, "stop")()  # noqa: B009
-            getattr(event, "prevent_default")()  # noqa: B009
-            self.app.notify(
-                f"{len(text):,} characters were pasted; a line takes {LONGEST:,}. Nothing was taken.",
-                severity="warning",
-            )
-            return
-        super()._on_paste(event)  # type: ignore[arg-type]
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()  # `Input` would take escape sequences as they are, and the first line silently
+        lines = [line.strip() for line in event.text.splitlines() if line.strip()]
+        start, end = sorted(self.selection)
+        if len(event.text) > LONGEST - len(self.value) + (end - start):
+            self._warn(f"{len(event.text):,} characters were pasted; a line takes {LONGEST:,}. Nothing was taken.")
+        elif lines:
+            self.replace(printable(lines[0]), start, end)
+            if len(lines) > 1:
+                self._warn(f"{len(lines)} lines were pasted; the first one was taken.")
+
+    def _warn(self, sentence: str) -> None:
+        self.app.notify(sentence, severity="warning", markup=False)

@@ -34,6 +34,11 @@ def screen_text(app: App[Any]) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
 
 
+def notices(app: App[Any]) -> str:
+    """What the user was told in notices, since the app began or they went."""
+    return "\n".join(f"{notice.title} {notice.message}" for notice in app._notifications)
+
+
 def check_snapshot(app: App[Any], name: str) -> None:
     """Compares the screen with the one that was looked at and kept."""
     width, height = app.size
@@ -55,3 +60,13 @@ async def until(pilot: Pilot[Any], ready: Callable[[], bool], what: str, seconds
         assert time.monotonic() < deadline, f"not in {seconds:.0f} s: {what}\n{screen_text(pilot.app)}"
         await pilot.pause()
         await asyncio.sleep(0.02)
+
+
+async def shows(pilot: Pilot[Any], text: str) -> None:
+    """Waits until a text stands on the screen."""
+    await until(pilot, lambda: text in screen_text(pilot.app), f"the screen shows {text!r}")
+
+
+async def told(pilot: Pilot[Any], text: str) -> None:
+    """Waits until the user was told a text in a notice."""
+    await until(pilot, lambda: text in notices(pilot.app), f"it is told {text!r}, not {notices(pilot.app)!r}")

@@ -116,9 +116,10 @@ def carry_over(before: Sequence[HoleRow], now: Sequence[HoleRow]) -> tuple[HoleR
     """The holes as they are now, with what was known about them; found in another text of the declaration, it counts
     as changed."""
     known = {row.key: row for row in before}
+    exactly = {(row.key, row.digest): row for row in before}
 
     def one(row: HoleRow) -> HoleRow:
-        old = known.get(row.key)
+        old = exactly.get((row.key, row.digest), known.get(row.key))
         if old is None or old.status is HoleStatus.OPEN:
             return row
         if old.digest == row.digest or old.status is HoleStatus.SEARCHING:
@@ -208,7 +209,7 @@ class HoleBoard:
     unreadable: tuple[str, ...] = ()
     chosen: set[HoleKey] = field(default_factory=set)
     version: int = 0
-    written: dict[HoleKey, HoleRow] = field(default_factory=dict)
+    written: dict[tuple[HoleKey, str], HoleRow] = field(default_factory=dict)
     """Holes that proofs were written into: should they be there again, the proofs are known."""
 
     def take(self, found: ProjectFiles) -> None:
@@ -235,7 +236,7 @@ class HoleBoard:
 
         self.rows = tuple(noted(row) if row.key == key else row for row in self.rows)
         if status is HoleStatus.WRITTEN:
-            self.written |= {row.key: row for row in self.rows if row.key == key}
+            self.written |= {(row.key, row.digest): row for row in self.rows if row.key == key}
         self.version += 1
 
     def find(self, key: HoleKey) -> HoleRow:

@@ -107,7 +107,11 @@ class ProjectScreen(Screen[None]):
         self._drawn: tuple[object, ...] = ()
         self._source_of: HoleRow | None = None
         self._stamps: dict[Path, tuple[int, int]] = {}
+        """Of the files as they were read."""
+        self._unreadable: tuple[str, ...] = ()
         self._read_once = False
+        self._problem = ""
+        """Why the paths could not be read."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="project-title")
@@ -138,12 +142,16 @@ class ProjectScreen(Screen[None]):
 
     @work(exclusive=True, group="read")
     async def action_read(self) -> None:
+        self._stamps = await asyncio.to_thread(stamps, self.board.paths)  # first: what changes while we read is noticed
         try:
             found = await asyncio.to_thread(read_project, self.board.paths)
         except AssistantError as error:
-            self.notify(f"{error.message}. {error.hint}", severity="error")
+            self._problem = printable(f"{error.message}. {error.hint}")
+            self.notify(self._problem, severity="error", markup=False)
         else:
+            self._problem = ""
             self.board.take(found)
+            self._tell_unreadable()
             self.app.note_batch()  # type: ignore[attr-defined]
         self._read_once = True
         self._drawn = ()
@@ -152,9 +160,15 @@ class ProjectScreen(Screen[None]):
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
         now = await asyncio.to_thread(stamps, self.board.paths)
-        if self._stamps and now != self._stamps:
+        if self._read_once and now != self._stamps:
             self.action_read()
-        self._stamps = now
+
+    def _tell_unreadable(self) -> None:
+        """Says why files could not be read, once."""
+        for sentence in self.board.unreadable:
+            if sentence not in self._unreadable:
+                self.notify(printable(sentence), severity="warning", markup=False)
+        self._unreadable = self.board.unreadable
 
     # --- drawing -----------------------------------------------------------------------------------------------
 
@@ -183,14 +197,14 @@ class ProjectScreen(Screen[None]):
         chosen = f" · {len(board.chosen)} marked" if board.chosen else ""
         words = f" · filter: {printable(self._words)}" if self._words else ""
         said = f" · {printable(self.engine_says)}" if self.engine_says else ""
-        unreadable = f" · {len(board.unreadable)} files could not be read" if board.unreadable else ""
-        files = f"{board.files} Lean file{'' if board.files == 1 else 's'}"
-        bar = f"{files}, {len(board.rows)} holes · by {self._order}{words}{chosen}{unreadable}{said}"
+        unreadable = f" · {_counted(len(board.unreadable), 'file')} could not be read" if board.unreadable else ""
+        files, holes = _counted(board.files, "Lean file"), _counted(len(board.rows), "hole")
+        bar = f"{files}, {holes} · by {self._order}{words}{chosen}{unreadable}{said}"
         self.query_one("#project-bar", Static).update(Content(bar), layout=False)
 
     def _draw_table(self) -> None:
         table = self.table
-        cursor = self.chosen_row
+        cursor, place = self.chosen_row, table.cursor_row
         self._shown = arranged(self.board.rows, self._words, self._order)
         scroll = table.scroll_offset
         table.clear()
@@ -203,7 +217,9 @@ class ProjectScreen(Screen[None]):
                 Text(f"{mark}{sign}"), Text(printable(where)), Text(printable(row.key.declaration)), Text(time)
             )
         if cursor is not None:
-            at = next((n for n, row in enumerate(self._shown) if row.key == cursor.key), 0)
+            gone = all(row.key != cursor.key for row in self.board.rows)
+            instead = place if gone else 0  # the next one, where a hole was that is gone
+            at = next((n for n, row in enumerate(self._shown) if row.key == cursor.key), instead)
             table.move_cursor(row=at, animate=False)
             table.scroll_to(0, scroll.y, animate=False)
 
@@ -216,6 +232,8 @@ class ProjectScreen(Screen[None]):
             facts.update("")
             if not self._read_once:
                 pane.clear("")
+            elif self._problem:
+                pane.clear(self._problem)
             elif not self.board.rows:
                 pane.clear("Nothing to close: there is no `sorry` in the Lean files here.")
             else:
@@ -249,10 +267,12 @@ class ProjectScreen(Screen[None]):
     # --- what the user does ------------------------------------------------------------------------------------
 
     def _asked(self) -> HoleRow | None:
+        """The hole under the cursor, with what is known by now; what is drawn may be a frame older."""
         row = self.chosen_row
         if row is None:
             self.notify("There is no hole to work on.", severity="warning")
-        return row
+            return None
+        return next((now for now in self.board.rows if now.key == row.key), row)
 
     def action_search(self) -> None:
         if (row := self._asked()) is not None:
@@ -288,8 +308,9 @@ class ProjectScreen(Screen[None]):
         if row is None:
             return
         if row.status is HoleStatus.PROVED and row.proof:
-            self.app.accept_proof(row.place, row.proof)  # type: ignore[attr-defined]
-        elif row.status in FAILED or row.status is HoleStatus.OPEN:
+            again = row.proved_in != row.place.text
+            self.app.accept_proof(row.place, row.proof, again=again)  # type: ignore[attr-defined]
+        elif row.status in FAILED or row.status in (HoleStatus.OPEN, HoleStatus.CHANGED):
             self.notify("There is no proof of it yet: enter searches one.", severity="warning")
         else:
             self.notify(f"It is {row.status.replace('_', ' ')}.", severity="warning")
@@ -340,3 +361,7 @@ class ProjectScreen(Screen[None]):
         for number, row in enumerate(self._shown):
             if row.key == key:
                 self.table.move_cursor(row=number, animate=False)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

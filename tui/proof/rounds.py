@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,8 +11,10 @@ from textual.content import Content
 from tui.lean_text import lean, printable
 
 if TYPE_CHECKING:
+    from assistant.lean.places import Place
     from assistant.lean.verify.examination import Examination, ProofMessage
     from assistant.search.whole import WholeEvent
+    from assistant.sorries.new_holes import NewHole
 
 LONGEST_MESSAGE = 600
 _SIGNS = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "information": ("i", "$text-muted")}
@@ -50,7 +52,7 @@ class Rounds:
         self.version += 1
         match event:
             case RoundBegun():
-                self.rounds.append(Round(event.round, event.writer))
+                self.rounds.append(Round(len(self.rounds) + 1, event.writer))  # also of what was written before
             case TextWritten():
                 self.rounds[-1].text += event.piece
             case RoundJudged():
@@ -98,8 +100,21 @@ def _said(message: ProofMessage, margin: int) -> Content:
     return Content.styled("\n".join(lines), style)
 
 
-def spliced(proof: str, found: str) -> str:
-    """The proof with what was found in place of its first `sorry`, aligned to it."""
-    at = proof.index("sorry")
-    margin = " " * (at - (proof.rfind("\n", 0, at) + 1))
-    return proof[:at] + found.replace("\n", "\n" + margin) + proof[at + len("sorry") :]
+def spliced(place: Place, hole: NewHole, found: str) -> str:
+    """The proof of a place with what was found in place of a hole of it, laid out as the hole needs it."""
+    from assistant.lean.places import INDENT, filling
+    from assistant.lean.written import written_proof
+
+    proof, inner = hole.proof, hole.place
+    line, column = written_proof(place, proof).position(hole.offset)
+    begin = sum(len(row) + 1 for row in proof.split("\n")[: line - 1])
+    at = begin + column - 1
+    if "\n" in inner.block_opener:
+        row = proof[begin:at]
+        indentation = len(row) - len(row.lstrip()) + INDENT
+        inner = replace(inner, indentation=indentation, block_opener="\n" + " " * indentation)
+    else:
+        inner = replace(inner, indentation=column - 1 + len(inner.block_opener))
+    text = filling(inner, found).replace("\r\n", "\n")
+    head = proof[:at].rstrip(" ") if text.startswith("\n") else proof[:at]
+    return head + text + proof[at + inner.span.end - inner.span.start :]

@@ -99,6 +99,7 @@ class ProofEditor(Vertical):
 
 class _ProofArea(TextArea):
     async def _on_paste(self, event: object) -> None:
+        # What is not refused here is pasted by `TextArea`, whose method is called as well.
         text = getattr(event, "text", "")
         if len(text) + len(self.text) > LARGEST_EDIT:
             getattr(event, "stop")()  # noqa: B009
@@ -107,8 +108,6 @@ class _ProofArea(TextArea):
                 f"{len(text):,} characters were pasted; a proof here takes {LARGEST_EDIT:,}. Nothing was taken.",
                 severity="warning",
             )
-            return
-        await super()._on_paste(event)  # type: ignore[arg-type]
 
 
 class ProofScreen(Screen[None]):
@@ -157,6 +156,9 @@ class ProofScreen(Screen[None]):
         """Lean's word on the text in the editor, for `_own_text`."""
         self._own_text = ""
         self._writing: asyncio.Task[None] | None = None
+        self._accepted = ""
+        """The text whose patch was shown last."""
+        self._warned_of = ""
 
     def compose(self) -> ComposeResult:
         yield Static(Content(printable(self._title_text)), id="proof-title")
@@ -189,9 +191,15 @@ class ProofScreen(Screen[None]):
                 async for event in events:
                     self.rounds.learn(event)
         except AssistantError as error:
-            self.rounds.end = "error"
-            self._said = f"{error.message}. {error.hint}".strip()
-            self.rounds.version += 1
+            self._failed(f"{error.message}. {error.hint}".strip())
+        except Exception as error:
+            self.log.error(error)
+            self._failed(f"{type(error).__name__}: {error}")
+
+    def _failed(self, reason: str) -> None:
+        self.rounds.end = "error"
+        self._said = reason
+        self.rounds.version += 1
 
     async def _stop_writing(self) -> None:
         if self._writing is not None and not self._writing.done():
@@ -204,7 +212,8 @@ class ProofScreen(Screen[None]):
     async def _judge_given(self) -> None:
         with self._telling():
             self.rounds.rounds[0].examination = await self._examine(self._given)
-        self.rounds.end = "given"
+        if self._writing is None:
+            self.rounds.end = "given"
         self.rounds.version += 1
 
     @contextlib.contextmanager
@@ -241,6 +250,8 @@ class ProofScreen(Screen[None]):
     def _bar(self) -> Content:
         count = len(self.rounds.rounds)
         match self.rounds.end:
+            case "" if self._writing is None:
+                return Content.styled("▸ Lean is asked", "$text-accent bold")
             case "":
                 last = self.rounds.rounds[-1] if count else None
                 what = "asking" if last is None else f"round {last.number}: {len(last.text)} characters"
@@ -323,13 +334,14 @@ class ProofScreen(Screen[None]):
             hole = hole_for(self.place, text, failing)
             found = await self._search(hole.place)
             if found:
-                self._edit(spliced(hole.proof, found))
+                self._edit(spliced(self.place, hole, found))
             else:
                 self.notify("The search found nothing for that step; the text is as it was.", severity="warning")
 
     def action_accept(self) -> None:
         text, judged = self._current()
         if judged is not None and judged.accepted:
+            self._accepted = text
             self._accept(self.place, text)
         else:
             self.notify("Lean has not accepted this text.", severity="warning")
@@ -345,8 +357,18 @@ class ProofScreen(Screen[None]):
         if self.editor.has_class("-editing") and self.query_one(TextArea).has_focus:
             columns = list(self.query(RoundColumn))
             self.set_focus(columns[-1] if columns else None)
+        elif self._unsaved not in ("", self._warned_of):
+            self._warned_of = self._unsaved
+            self.notify("Your text is not written; escape once more leaves it.", severity="warning")
         else:
             self.dismiss()
+
+    @property
+    def _unsaved(self) -> str:
+        """The text in the editor, if there is more in it than a round wrote."""
+        known = {"", self._accepted, *(found.text for found in self.rounds.rounds)}
+        text = self.editor.text if self.editor.has_class("-editing") else ""
+        return "" if text in known else text
 
     def action_help(self) -> None:
         from tui.help import HelpScreen

@@ -160,12 +160,16 @@ async def follow(
     from assistant.search.best_first import Budget
 
     try:
-        opened = await engine()
+        opened = await asyncio.shield(engine())  # others wait for the same engine
         async with contextlib.aclosing(opened.explore(place, Budget(exploration.limit), steering)) as stream:
             async for events in stream:
                 await take_in(exploration, events)
     except AssistantError as error:
         exploration.lost(error)
+    except ValueError as error:  # an event that does not fit the tree
+        from assistant.service.errors import InternalFailure
+
+        exploration.lost(InternalFailure(str(error)))
 
 
 async def take_in(exploration: Exploration, events: Sequence[Event]) -> None:

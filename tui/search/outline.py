@@ -53,12 +53,24 @@ class Row:
         return self.kind in (Kind.ROOT, Kind.STEP, Kind.GOAL, Kind.LINK)
 
 
+@dataclass(frozen=True, slots=True)
+class RowKey:
+    """What tells a row from others when its number has changed. `above` is the state of the row above it, `NO_ROW` for
+    the root."""
+
+    above: int
+    node: int
+    tactic: str
+
+
 class Outline:
-    """Rows of a tree. Row 0 is the root; a row keeps its number as long as no tactic is withdrawn."""
+    """Rows of a tree. Row 0 is the root; a row keeps its number as long as no tactic is withdrawn: `generation` grows
+    when all numbers may have changed."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.rows: list[Row] = []
+        self.generation = 0
         self._shown: dict[int, int] = {}
         """By state the row that shows it."""
         self._folded: set[int] = set()
@@ -72,6 +84,21 @@ class Outline:
     def row_of(self, node: int) -> int:
         """The row that shows a state, `NO_ROW` for one that nothing leads to."""
         return self._shown.get(node, NO_ROW)
+
+    def key_of(self, number: int) -> RowKey:
+        """What finds a row again after its number has changed."""
+        row = self.rows[number]
+        return RowKey(self.rows[row.parent].node if row.parent != NO_ROW else NO_ROW, row.node, row.tactic)
+
+    def find(self, key: RowKey) -> int:
+        """The row of a key; when it is gone the one that shows its state, or the state above it, or the root."""
+        shown, above = self.row_of(key.node), self.row_of(key.above)
+        below = self.rows[above].children if above != NO_ROW else []
+        goals = [goal for child in below if self.rows[child].kind is Kind.SPLIT for goal in self.rows[child].children]
+        for row in (self.rows[number] for number in (*below, *goals)):
+            if (row.node, row.tactic) == (key.node, key.tactic):
+                return row.id
+        return next((number for number in (shown, above) if number != NO_ROW), 0)
 
     # --- growing -----------------------------------------------------------------------------------------------
 
@@ -91,6 +118,7 @@ class Outline:
 
     def rebuild(self) -> None:
         """Makes all rows anew; what was folded stays folded."""
+        self.generation += 1
         self._folded = {row.node for row in self.rows if not row.open and row.shows_state}
         self.rows = []
         self._shown = {}

@@ -35,6 +35,7 @@ class GoalPane(VerticalScroll):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shape = (-1, -1)
+        self._shown: tuple[Tree, Row, Row | None] | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="goal-text")
@@ -47,9 +48,14 @@ class GoalPane(VerticalScroll):
         rows = head.wrap(width) if width else [head]
         content = Content("\n").join([*rows, render_goals(node.goals, before, width)])
         # The whole screen is laid out anew for a text of another height: only where it has to be.
-        shape = (width, content.plain.count("\n"))
+        shape = (width, len(content.wrap(width)) if width else -1)
         self.query_one("#goal-text", Static).update(content, layout=shape != self._shape)
         self._shape = shape
+        self._shown = (tree, row, above)
+
+    def on_resize(self) -> None:
+        if self._shown is not None and self.scrollable_content_region.width != self._shape[0]:
+            self.show(*self._shown)
 
 
 def _head(node: Node, row: Row, tree: Tree) -> Content:
@@ -63,7 +69,7 @@ def _head(node: Node, row: Row, tree: Tree) -> Content:
     parts: list[str | Content | tuple[str, str]] = [(sign, style), (facts, "$text-muted")]
     parts.append(("".join(marks), "$text-warning"))
     if row.tactic:
-        parts += ["\n", ("after ", "$text-muted"), lean(row.tactic), (f"  ({row.source})", "$text-muted")]
+        parts += ["\n", ("after ", "$text-muted"), lean(row.tactic), (f"  ({one_line(row.source)})", "$text-muted")]
     return Content.assemble(*parts)
 
 
@@ -107,6 +113,12 @@ class TriedPane(VerticalScroll):
     def on_data_table_row_highlighted(self) -> None:
         self._tell()
 
+    def choose(self, event: CandidateTried) -> None:
+        """Chooses a candidate, where it is listed."""
+        numbers = [number for number, shown in enumerate(self._tried) if shown is event]
+        if numbers:
+            self.query_one(DataTable).move_cursor(row=numbers[0])
+
     @property
     def chosen(self) -> CandidateTried | None:
         """The candidate under the cursor; `None` while nothing was tried."""
@@ -137,7 +149,7 @@ class PremisesPane(VerticalScroll):
         yield Static(self.EMPTY, id="premises-text")
 
     def say(self, sentence: str) -> None:
-        self.query_one("#premises-text", Static).update(Content.styled(sentence, "$text-muted"))
+        self.query_one("#premises-text", Static).update(Content.styled(printable(sentence), "$text-muted"))
 
     def show(self, found: Sequence[FoundPremise]) -> None:
         if not found:
@@ -176,7 +188,7 @@ def _proof(exploration: Exploration) -> Content:
     if judged is None or judged.proof != exploration.proof:
         verdict = Content.styled("Lean is judging the whole", "$text-warning")
     elif judged.accepted:
-        axioms = f"axioms: {', '.join(judged.axioms)}" if judged.axioms else "no axioms"
+        axioms = f"axioms: {printable(', '.join(judged.axioms))}" if judged.axioms else "no axioms"
         verdict = Content.styled(f"✓ accepted by Lean ({axioms})", "$text-success")
     else:
         verdict = Content.styled("✗ refused: " + printable("; ".join(judged.reasons)), "$text-error")

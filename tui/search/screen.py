@@ -17,7 +17,8 @@ from textual.timer import Timer
 from textual.widgets import Footer, Static, TabbedContent, TabPane
 
 from assistant.errors import AssistantError
-from assistant.search.tree import ROOT, CandidateTried, Event, Tree
+from assistant.search.steering import OWN
+from assistant.search.tree import ROOT, CandidateTried, Edge, Event, Node, Tree
 from tui.lean_text import one_line, printable
 from tui.prompt import Prompt
 from tui.search.exploration import Done, Exploration, Phase, follow
@@ -42,6 +43,8 @@ SIGNS = {
     Phase.LOST: "! lost",
     Phase.FILE: "▤ from a file",
 }
+RUNS = frozenset({"closes", "progress"})
+"""Verdicts on a tactic that leads somewhere."""
 ENDS = {"proved": "proved", "unproved": "nothing is left to try", "timed_out": "time ran out"}
 HELP = """\
 # The search: each row is a tactic that Lean has run, and its state
@@ -208,7 +211,7 @@ class SearchScreen(Screen[None]):
         outline = self.exploration.outline
         if not outline.rows:
             return
-        row = outline.rows[self.tree_view.cursor]
+        row = outline.rows[self.tree_view.chosen]
         active = self.query_one(TabbedContent).active
         if active == "goal":
             above = outline.rows[row.parent] if row.parent != NO_ROW else None
@@ -274,6 +277,8 @@ class SearchScreen(Screen[None]):
             folded = any(not row.open for row in outline.rows)
             outline.fold_all([] if folded else outline.dead())
             self.tree_view.changed()
+            # Where the chosen row is hidden now, the one that hides it.
+            self.tree_view.choose(outline.at(outline.line_of(self.tree_view.chosen)))
 
     def action_find(self) -> None:
         self.query_one(Prompt).ask("find", "find", self.tree_view.words, "in tactics and goals")
@@ -282,9 +287,9 @@ class SearchScreen(Screen[None]):
         if not self.tree_view.words:
             self.action_find()
             return
-        row = self.exploration.outline.matching(self.tree_view.words, self.tree_view.cursor, step)
+        row = self.exploration.outline.matching(self.tree_view.words, self.tree_view.chosen, step)
         if row == NO_ROW:
-            self.notify(f"nowhere in the tree: {self.tree_view.words}", severity="warning")
+            self.notify(f"nowhere in the tree: {self.tree_view.words}", severity="warning", markup=False)
         else:
             self._following = False
             self.tree_view.choose(row)
@@ -294,7 +299,7 @@ class SearchScreen(Screen[None]):
     @property
     def _node(self) -> int:
         outline = self.exploration.outline
-        return outline.rows[self.tree_view.cursor].node if outline.rows else ROOT
+        return outline.rows[self.tree_view.chosen].node if outline.rows else ROOT
 
     def _may_steer(self) -> bool:
         if self.steering is None:
@@ -324,6 +329,7 @@ class SearchScreen(Screen[None]):
 
         if self._may_steer():
             self._send(Stop())
+            self._asked = None
             self.exploration.phase = Phase.ENDED
             self.exploration.end = self.exploration.end or "stopped"
             self.exploration.version += 1
@@ -376,7 +382,7 @@ class SearchScreen(Screen[None]):
             return
         done = self._done.pop()
         self._send(done.undo)
-        self.notify(f"Taken back: {done.title}.")
+        self.notify(f"Taken back: {done.title}.", markup=False)
 
     # --- a tactic of the user's own ----------------------------------------------------------------------------
 
@@ -396,7 +402,7 @@ class SearchScreen(Screen[None]):
         elif event.purpose == "tactic" and text:
             self._try(text)
         elif event.purpose == "save" and text:
-            self._save(Path(text).expanduser())
+            self._save(text)
 
     @on(Prompt.Left)
     def _left(self) -> None:
@@ -405,6 +411,8 @@ class SearchScreen(Screen[None]):
     def _try(self, tactic: str) -> None:
         from assistant.search.steering import TryTactic
 
+        if not self._may_steer():  # it may have ended while the tactic was typed
+            return
         self._asked = (self._node, tactic)
         self._asked_after = len(self.exploration.tree.nodes[self._node].tried)
         self._send(TryTactic(self._node, tactic))
@@ -414,46 +422,65 @@ class SearchScreen(Screen[None]):
         if self._asked is None:
             return
         number, tactic = self._asked
-        tried = self.exploration.tree.nodes[number].tried[self._asked_after :]
-        event = next((e for e in tried if e.tactic == tactic and e.source == "you"), None)
+        node = self.exploration.tree.nodes[number]
+        mine = [event for event in node.tried[self._asked_after :] if event.source == OWN]
+        event = next((event for event in mine if event.tactic == tactic), None)
         if event is None:
             if self.exploration.phase is Phase.LOST:
                 self._asked = None
-            return
-        self._asked = None
-        if event.verdict in ("closes", "progress"):
-            self._open_edge(number, event)
-        else:
-            said = printable(event.message) or event.verdict
-            self.notify(f"{one_line(tactic)}\n{said[:400]}", title="Lean refused it", severity="error", timeout=10)
-            self.query_one(TabbedContent).active = "tried"
+        elif event.verdict not in RUNS:
+            self._asked = None
+            self._tell_refusal(node, event)
+        else:  # its edge comes later where Lean offers tactics in its place, which are tried first
+            names = {event.tactic for event in mine if event.verdict in RUNS}
+            edges = [edge for edge in node.edges if edge.tactic in names]
+            if edges:
+                self._asked = None
+                self._open_edge(number, max(edges, key=lambda edge: edge.source == OWN))
 
-    def _open_edge(self, number: int, event: CandidateTried) -> None:
+    def _tell_refusal(self, node: Node, event: CandidateTried) -> None:
+        said = printable(event.message) or event.verdict
+        self.notify(
+            f"{one_line(event.tactic)}\n{said[:400]}",
+            title="Lean refused it",
+            severity="error",
+            timeout=10,
+            markup=False,
+        )
+        self.query_one(TabbedContent).active = "tried"
+        if node.id == self._node:
+            pane = self.query_one(TriedPane)
+            pane.show(node)
+            pane.choose(event)
+
+    def _open_edge(self, number: int, edge: Edge) -> None:
         from assistant.search.steering import Withdraw
 
         outline = self.exploration.outline
         row = outline.row_of(number)
         below = [outline.rows[c] for c in outline.rows[row].children] if row != NO_ROW else []
-        mine = next((r for r in reversed(below) if r.tactic == event.tactic), None)
-        if mine is None:
-            self.notify("It runs, but leads to a state from which it was reached.", severity="warning")
+        mine = next((r for r in reversed(below) if r.tactic == edge.tactic), None)
+        if mine is not None:
+            self.tree_view.choose(mine.id)
+        title = one_line(edge.tactic)
+        if edge.source != OWN:
+            self.notify("It is in the tree already.", title=title)
             return
-        self._done.append(Done(f"your {one_line(event.tactic)[:40]}", Withdraw(number, event.tactic)))
-        self.tree_view.choose(mine.id)
-        self.notify("It closes the state." if event.verdict == "closes" else "It runs.", title=one_line(event.tactic))
+        self._done.append(Done(f"your {title[:40]}", Withdraw(number, edge.tactic)))
+        self.notify("It runs." if edge.children else "It closes the state.", title=title)
 
     # --- premises ----------------------------------------------------------------------------------------------
 
     def _show_premises(self) -> None:
-        row = self.tree_view.cursor
-        if row == self._premises_of:
+        node = self._node
+        if node == self._premises_of:
             return
-        self._premises_of = row
+        self._premises_of = node
         if self.place is None or self._engine is None:
             self.query_one(PremisesPane).say("This tree is from a file; premises belong to a search.")
             return
         self.query_one(PremisesPane).say("looking")
-        self._find_premises(self.exploration.tree.nodes[self._node].goals)
+        self._find_premises(self.exploration.tree.nodes[node].goals)
 
     @work(exclusive=True, group="premises")
     async def _find_premises(self, goals: Sequence[object]) -> None:
@@ -489,13 +516,13 @@ class SearchScreen(Screen[None]):
         self.query_one(Prompt).ask("save", "save as", f"{name or 'search'}.tree.msgpack", hint)
 
     @work(exclusive=True, group="save")
-    async def _save(self, path: Path) -> None:
+    async def _save(self, name: str) -> None:
         try:
-            await asyncio.to_thread(_save, list(self.exploration.tree.events), path, self.exploration.title)
+            path = await asyncio.to_thread(_save, list(self.exploration.tree.events), name, self.exploration.title)
         except AssistantError as error:
-            self.notify(f"{error.message}. {error.hint}", severity="error")
+            self.notify(printable(f"{error.message}. {error.hint}"), severity="error", markup=False)
         else:
-            self.notify(f"saved: {path}")
+            self.notify(printable(f"saved: {path}"), markup=False)
 
     def action_leave(self) -> None:
         self.dismiss()
@@ -506,18 +533,24 @@ class SearchScreen(Screen[None]):
         self.app.push_screen(HelpScreen(HELP))
 
 
-def _save(events: Sequence[Event], path: Path, title: str) -> None:
-    """Saves a tree, in the format that the name asks for. Errors: `TreeFileError`, `FormatUnknown`."""
-    if path.suffix == ".msgpack":
-        from assistant.search.store import save_tree
+def _save(events: Sequence[Event], name: str, title: str) -> Path:
+    """Saves a tree, in the format that the name of the file asks for, and says where.
 
-        save_tree(Tree(events), path, title=title)
-        return
+    Errors: `TreeFileError`, `FormatUnknown`.
+    """
     from assistant.search.export.formats import format_of, render
-    from assistant.search.store import TreeFileError, write_whole
+    from assistant.search.store import TreeFileError, save_tree, write_whole
 
+    try:
+        path = Path(name).expanduser()
+    except RuntimeError as error:  # `~` of somebody who is not there
+        raise TreeFileError(f"{name}: there is no such folder", hint="Choose another place.") from error
+    if path.suffix == ".msgpack":
+        save_tree(Tree(events), path, title=title)
+        return path
     text = render(Tree(events), title, format_of(path))
     try:
         write_whole(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise TreeFileError(f"{path}: cannot be written: {error.strerror}", hint="Choose another place.") from error
+    return path

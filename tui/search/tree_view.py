@@ -12,14 +12,14 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from assistant.search.tree import ROOT, Status
 from tui import signs
 from tui.lean_text import one_line
-from tui.search.outline import NO_ROW, Kind, Outline, Row
+from tui.search.outline import NO_ROW, Kind, Outline, Row, RowKey
 
 DEEPEST = 16
 """Levels that are drawn as such; rows below stand no further to the right, with their level before them."""
@@ -65,8 +65,12 @@ class TreeView(ScrollView, can_focus=True):
     TreeView:focus > .tree--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
     """
 
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """Unlike that of other widgets: when the tree grows, no other widget moves."""
     cursor: reactive[int] = reactive(0)
-    """The row that is chosen."""
+    """The row that was chosen; `chosen` is where it is now."""
+    words: reactive[str] = reactive("")
+    """What is searched for: rows with it are underlined."""
 
     class Selected(Message):
         """Another row is chosen; `by_user` unless the screen chose it."""
@@ -81,8 +85,9 @@ class TreeView(ScrollView, can_focus=True):
         self.outline = outline
         self.best: frozenset[int] = frozenset()
         self.newest = NO_ROW
-        self.words = ""
-        """What is searched for: rows with it are underlined."""
+        self._generation = outline.generation
+        self._key: RowKey | None = None
+        """What finds the chosen row again when all rows were made anew."""
         self._drawn_at: tuple[int, int, int] = (-1, -1, -1)
         """The line, width and height for which the rows below were laid out."""
         self._drawn: list[tuple[int, list[Segment]]] = []
@@ -94,14 +99,24 @@ class TreeView(ScrollView, can_focus=True):
     def show(self, outline: Outline) -> None:
         """Shows another tree."""
         self.outline = outline
+        self._generation = outline.generation
+        self._key = None
         self.cursor = 0
         self.changed()
+
+    @property
+    def chosen(self) -> int:
+        """The row that is chosen, also after a tactic was withdrawn and all rows have other numbers."""
+        if self._generation != self.outline.generation:
+            self._generation = self.outline.generation
+            self.cursor = self.outline.find(self._key) if self._key is not None else 0
+        return self.cursor
 
     def changed(self) -> None:
         """The outline has changed: draws what is to be seen."""
         self.best = self.outline.best()
-        if self.cursor >= len(self.outline.rows):
-            self.cursor = 0
+        if self._generation != self.outline.generation and self.outline.rows:
+            self.choose(self.chosen)
         self.measure()
         before, self._drawn_at = (self._drawn_at, self._drawn), (-1, -1, -1)
         self._lay_out()
@@ -113,20 +128,22 @@ class TreeView(ScrollView, can_focus=True):
                 self.refresh_line(self._drawn_at[0] + line)
 
     def measure(self, *, at_once: bool = False) -> None:
-        """Takes over how many rows there are; while a tree grows not at every change, since the whole screen is laid
-        out anew for it."""
+        """Takes over how many rows there are; while a tree grows not at every change."""
         size = Size(self.size.width, self.outline.height)
         now = time.monotonic()
         if size != self.virtual_size and (at_once or now - self._measured > MEASURE_SECONDS):
             self._measured = now
             self.virtual_size = size
+            self._scroll_update(size)
 
     def choose(self, row: int, *, by_user: bool = False) -> None:
         """Chooses a row and brings it into view."""
         if not 0 <= row < len(self.outline.rows):
             return
+        known, height = self.chosen == row, self.outline.height
         self.outline.reveal(row)
-        known = self.cursor == row
+        if self.outline.height != height:
+            self._lay_out_anew()
         self.cursor = row
         self._into_view()
         if not known or by_user:
@@ -140,11 +157,22 @@ class TreeView(ScrollView, can_focus=True):
             self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
 
     def watch_cursor(self, before: int, now: int) -> None:
+        if now < len(self.outline.rows):
+            self._key = self.outline.key_of(now)
         if max(before, now) >= len(self.outline.rows):
             self.refresh()
             return
         for row in (before, now):
             self.refresh_line(self.outline.line_of(row))
+
+    def watch_words(self) -> None:
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        """For what changes rows, or moves them, other than the growing of the tree."""
+        self.measure(at_once=True)
+        self._drawn_at = (-1, -1, -1)
+        self.refresh()
 
     # --- keys and mouse ----------------------------------------------------------------------------------------
 
@@ -154,7 +182,7 @@ class TreeView(ScrollView, can_focus=True):
 
     def action_move(self, lines: int) -> None:
         if self.outline.height:
-            self._go_to(self.outline.line_of(self.cursor) + lines)
+            self._go_to(self.outline.line_of(self.chosen) + lines)
 
     def action_page(self, pages: int) -> None:
         self.action_move(pages * max(1, self.size.height - 1))
@@ -165,7 +193,7 @@ class TreeView(ScrollView, can_focus=True):
     def action_fold(self) -> None:
         if not self.outline.rows:
             return
-        row = self.outline.rows[self.cursor]
+        row = self.outline.rows[self.chosen]
         if row.open and row.children:
             self._set_open(row, False)
         elif row.parent != NO_ROW:
@@ -174,7 +202,7 @@ class TreeView(ScrollView, can_focus=True):
     def action_unfold(self) -> None:
         if not self.outline.rows:
             return
-        row = self.outline.rows[self.cursor]
+        row = self.outline.rows[self.chosen]
         if row.kind is Kind.LINK:
             self.choose(self.outline.row_of(row.node), by_user=True)
         elif not row.open:
@@ -184,20 +212,20 @@ class TreeView(ScrollView, can_focus=True):
 
     def action_toggle_fold(self) -> None:
         if self.outline.rows:
-            row = self.outline.rows[self.cursor]
-            self._set_open(row, not row.open)
+            row = self.outline.rows[self.chosen]
+            if row.children or not row.open:  # else it would hide, unseen, what is still to come there
+                self._set_open(row, not row.open)
 
     def _set_open(self, row: Row, opened: bool) -> None:
         self.outline.set_open(row.id, opened)
-        self.measure(at_once=True)
-        self._drawn_at = (-1, -1, -1)
-        self.refresh()
+        self._lay_out_anew()
+        self.post_message(self.Selected(row.id, by_user=True))  # who folds looks at it, whatever is tried elsewhere
 
     def on_click(self, event: events.Click) -> None:
         line = int(event.y + self.scroll_offset.y)
         if 0 <= line < self.outline.height:
             row = self.outline.at(line)
-            known = row == self.cursor
+            known = row == self.chosen
             self._go_to(line)
             if known or event.chain > 1:
                 self.action_toggle_fold()

@@ -39,8 +39,8 @@ class PortTaken(AssistantError):
 def served_command(paths: Sequence[Path], arguments: argparse.Namespace) -> tuple[str, ...]:
     """The command that each tab runs. It is made of what was understood, not of the words that were given: those may
     be abbreviated, and paths mean the same wherever it runs."""
-    words = [sys.executable, "-P", "-m", "assistant", "tui", f"--timeout={arguments.timeout!r}"]  # -P: nothing of the
-    # folder that we are in is taken for a module
+    # -P: nothing of the folder that we are in is taken for a module.
+    words = [sys.executable, "-P", "-m", "assistant", "tui", f"--timeout={arguments.timeout!r}"]
     if arguments.theme:
         words.append(f"--theme={arguments.theme}")
     if arguments.no_engine:

@@ -1,0 +1,301 @@
+"""The holes of a project as data: what is known about a hole outlives what happens around it, and nothing more."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.lean.errors import SourceMissing
+from assistant.sorries.batch import Batch, BatchFile, BatchHole
+from tui.project.holes import (
+    HoleBoard,
+    HoleKey,
+    HoleRow,
+    HoleStatus,
+    Order,
+    ProjectFiles,
+    arranged,
+    batch_rows,
+    carry_over,
+    counts,
+    read_project,
+    row_of,
+    rows_of,
+    stamps,
+)
+
+PATH = Path("/project/A.lean")
+FIRST = "theorem first (n : Nat) : n + 0 = n := by\n  sorry\n"
+PAIR = "theorem pair (p : Prop) (h : p) : p ∧ p := by\n  constructor\n  · sorry\n  · sorry\n"
+LAST = "theorem last : True := by\n  sorry\n"
+TEXT = f"{FIRST}\n{PAIR}\n{LAST}"
+
+
+def searched(text: str = TEXT, status: HoleStatus = HoleStatus.PROVED) -> list[HoleRow]:
+    """Every hole of a text with something known about it."""
+    return [
+        replace(
+            row, status=status, proof=f"proof of {row.key.declaration} {row.key.index}", seconds=2.0, proved_in=text
+        )
+        for row in rows_of(PATH, text)
+    ]
+
+
+def known(rows: tuple[HoleRow, ...]) -> dict[tuple[str, int], tuple[str, str]]:
+    return {(row.key.declaration, row.key.index): (row.status.value, row.proof) for row in rows}
+
+
+# --- the holes of a text ---------------------------------------------------------------------------------------
+
+
+def test_holes_are_numbered_in_their_declaration() -> None:
+    rows = rows_of(PATH, TEXT)
+    assert [row.key for row in rows] == [
+        HoleKey(PATH, "first", 0),
+        HoleKey(PATH, "pair", 0),
+        HoleKey(PATH, "pair", 1),
+        HoleKey(PATH, "last", 0),
+    ]
+    assert [row.line for row in rows] == [2, 6, 7, 10]
+    assert {row.status for row in rows} == {HoleStatus.OPEN}
+
+
+def test_declarations_without_a_name_are_told_apart() -> None:
+    rows = rows_of(PATH, "example : True := by\n  sorry\n\nexample : True := by\n  sorry\n")
+    assert len({row.key for row in rows}) == 2
+
+
+def test_a_finished_text_has_no_rows() -> None:
+    assert rows_of(PATH, "theorem t : True := trivial\n") == []
+
+
+def test_the_row_of_a_place_is_found_again() -> None:
+    second = rows_of(PATH, TEXT)[2]
+    assert row_of(second.place).key == HoleKey(PATH, "pair", 1)
+
+
+def test_a_place_where_the_text_has_no_hole_has_no_row() -> None:
+    place = replace(rows_of(PATH, FIRST)[0].place, text=FIRST.replace("sorry", "rfl"))
+    with pytest.raises(KeyError):
+        row_of(place)
+
+
+# --- carrying over ---------------------------------------------------------------------------------------------
+
+
+def test_in_an_unchanged_text_everything_is_kept() -> None:
+    before = searched()
+    assert carry_over(before, rows_of(PATH, TEXT)) == tuple(before)
+
+
+@pytest.mark.parametrize("text", [f"-- a line above\n\n{TEXT}", f"{TEXT}\n-- a line below\n"], ids=["above", "below"])
+def test_a_change_elsewhere_in_the_file_keeps_what_is_known(text: str) -> None:
+    rows = carry_over(searched(), rows_of(PATH, text))
+    assert known(rows) == known(tuple(searched()))
+    assert {row.place.text for row in rows} == {text}
+    assert {row.proved_in for row in rows} == {TEXT}, "Lean has to be asked again about the new text"
+
+
+def test_a_changed_declaration_loses_its_proof_and_no_other_does() -> None:
+    rows = carry_over(searched(), rows_of(PATH, TEXT.replace("n + 0 = n", "0 + n = n")))
+    assert known(rows) == known(tuple(searched())) | {("first", 0): ("changed", "")}
+    assert "the text changed" in rows[0].reason
+
+
+def test_a_search_that_goes_on_is_shown_also_when_its_declaration_changes() -> None:
+    [row] = carry_over(searched(FIRST, HoleStatus.SEARCHING), rows_of(PATH, FIRST.replace("n + 0", "0 + n")))
+    assert row.status is HoleStatus.SEARCHING
+
+
+def test_a_hole_that_nobody_searched_stays_open_when_its_declaration_changes() -> None:
+    [row] = carry_over(rows_of(PATH, FIRST), rows_of(PATH, FIRST.replace("n + 0", "0 + n")))
+    assert row.status is HoleStatus.OPEN
+
+
+def test_a_hole_that_is_gone_is_not_listed() -> None:
+    rows = carry_over(searched(), rows_of(PATH, TEXT.replace(LAST, "")))
+    assert [row.key.declaration for row in rows] == ["first", "pair", "pair"]
+
+
+def test_a_new_hole_is_open() -> None:
+    rows = carry_over(searched(FIRST), rows_of(PATH, TEXT))
+    assert [row.status for row in rows] == [HoleStatus.PROVED, HoleStatus.OPEN, HoleStatus.OPEN, HoleStatus.OPEN]
+
+
+def test_a_written_hole_that_is_there_again_is_proved_by_what_was_written() -> None:
+    [row] = carry_over(searched(FIRST, HoleStatus.WRITTEN), rows_of(PATH, FIRST))
+    assert (row.status, row.proof) == (HoleStatus.PROVED, "proof of first 0")
+
+
+def test_a_written_hole_with_another_one_in_its_place_says_nothing_about_that() -> None:
+    [row] = carry_over(searched(FIRST, HoleStatus.WRITTEN), rows_of(PATH, FIRST.replace("n + 0", "0 + n")))
+    assert (row.status, row.proof) == (HoleStatus.OPEN, "")
+
+
+def test_the_same_file_name_in_another_folder_is_another_file() -> None:
+    rows = carry_over(searched(FIRST), rows_of(Path("/project/sub/A.lean"), FIRST))
+    assert [row.status for row in rows] == [HoleStatus.OPEN]
+
+
+# --- the board -------------------------------------------------------------------------------------------------
+
+
+def board_of(text: str) -> HoleBoard:
+    board = HoleBoard(Path("/project"), (Path("/project"),))
+    board.take(ProjectFiles(tuple(rows_of(PATH, text)), 1))
+    return board
+
+
+def test_what_was_written_and_taken_back_is_still_proved() -> None:
+    board = board_of(TEXT)
+    key = HoleKey(PATH, "first", 0)
+    board.note(key, HoleStatus.WRITTEN, "simp", proved_in=TEXT)
+    board.take(ProjectFiles(tuple(rows_of(PATH, TEXT.replace("sorry", "simp", 1))), 1))
+    assert [row.key.declaration for row in board.rows] == ["pair", "pair", "last"]
+    board.take(ProjectFiles(tuple(rows_of(PATH, TEXT)), 1))
+    assert (board.find(key).status, board.find(key).proof) == (HoleStatus.PROVED, "simp")
+
+
+def test_a_mark_goes_with_its_hole() -> None:
+    board = board_of(TEXT)
+    board.chosen = {HoleKey(PATH, "first", 0), HoleKey(PATH, "last", 0)}
+    board.take(ProjectFiles(tuple(rows_of(PATH, FIRST)), 1))
+    assert board.chosen == {HoleKey(PATH, "first", 0)}
+
+
+def test_only_the_hole_that_is_meant_is_noted() -> None:
+    board = board_of(TEXT)
+    before = board.version
+    board.note(HoleKey(PATH, "pair", 1), HoleStatus.TIMED_OUT, reason="time ran out", seconds=9.0)
+    assert [row.status.value for row in board.rows] == ["open", "open", "timed_out", "open"]
+    assert board.version > before
+
+
+def test_a_hole_that_is_not_there_is_not_found() -> None:
+    with pytest.raises(KeyError):
+        board_of(FIRST).find(HoleKey(PATH, "last", 0))
+
+
+# --- what a batch knows ----------------------------------------------------------------------------------------
+
+
+def batch_of(text: str, *files: BatchFile) -> Batch:
+    holes = tuple(
+        BatchHole(PATH, row.place.span.start, row.line, row.key.declaration, "proved", f"proof {number}")
+        for number, row in enumerate(rows_of(PATH, text))
+    )
+    return Batch(1, 0.0, 1.0, 30.0, 1, "done", holes, files)
+
+
+def told(batch: Batch, text: str) -> dict[tuple[str, int], str]:
+    return {(row.key.declaration, row.key.index): hole.proof for row, hole in batch_rows(batch, rows_of(PATH, text))}
+
+
+def test_holes_of_a_batch_are_those_of_the_text() -> None:
+    expected = {("first", 0): "proof 0", ("pair", 0): "proof 1", ("pair", 1): "proof 2", ("last", 0): "proof 3"}
+    assert told(batch_of(TEXT), TEXT) == expected
+
+
+def test_a_hole_of_a_batch_is_found_where_it_has_gone() -> None:
+    batch = batch_of(TEXT, BatchFile(PATH, TEXT, ""))
+    now = "-- above\n" + TEXT.replace("sorry", "simp", 1)
+    assert told(batch, now) == {("pair", 0): "proof 1", ("pair", 1): "proof 2", ("last", 0): "proof 3"}
+
+
+def test_a_changed_statement_at_the_same_offset_is_another_hole() -> None:
+    batch = batch_of(TEXT, BatchFile(PATH, TEXT, ""))
+    assert ("first", 0) not in told(batch, TEXT.replace("n + 0 = n", "0 + n = n"))
+
+
+def test_without_its_text_a_hole_of_a_batch_has_to_be_where_it_was() -> None:
+    assert told(batch_of(TEXT), "-- above\n" + TEXT) == {}
+
+
+# --- order and filter ------------------------------------------------------------------------------------------
+
+
+def mixed() -> list[HoleRow]:
+    first, one, two, last = rows_of(PATH, TEXT)
+    return [
+        replace(first, status=HoleStatus.ERROR, seconds=1.0),
+        replace(one, status=HoleStatus.PROVED, seconds=7.0),
+        replace(two, status=HoleStatus.OPEN),
+        replace(last, status=HoleStatus.PROVED, seconds=3.0),
+    ]
+
+
+def names(rows: list[HoleRow]) -> list[tuple[str, int]]:
+    return [(row.key.declaration, row.key.index) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", [("first", 0), ("pair", 0), ("pair", 1), ("last", 0)]),
+        ("PAIR", [("pair", 0), ("pair", 1)]),
+        ("proved", [("pair", 0), ("last", 0)]),
+        ("proved pair", [("pair", 0)]),
+        ("  a.lean  first ", [("first", 0)]),
+        ("nowhere", []),
+    ],
+)
+def test_a_filter_keeps_what_holds_all_its_words(words: str, expected: list[tuple[str, int]]) -> None:
+    assert names(arranged(mixed(), words, Order.PLACE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        (Order.PLACE, [("first", 0), ("pair", 0), ("pair", 1), ("last", 0)]),
+        (Order.STATUS, [("pair", 1), ("pair", 0), ("last", 0), ("first", 0)]),
+        (Order.TIME, [("pair", 0), ("last", 0), ("first", 0), ("pair", 1)]),
+    ],
+)
+def test_orders(order: Order, expected: list[tuple[str, int]]) -> None:
+    assert names(arranged(mixed(), "", order)) == expected
+
+
+def test_counts() -> None:
+    told = counts(mixed())
+    assert told == {HoleStatus.PROVED: 2, HoleStatus.OPEN: 1, HoleStatus.ERROR: 1}
+    assert told[HoleStatus.WRITTEN] == 0
+
+
+# --- the disk --------------------------------------------------------------------------------------------------
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "A.lean").write_text(FIRST)
+    (tmp_path / "B.lean").write_bytes(b"theorem \xff")
+    found = read_project([tmp_path])
+    assert [row.key.declaration for row in found.rows] == ["first"]
+    assert found.files == 2
+    [sentence] = found.unreadable
+    assert "B.lean" in sentence
+
+
+def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SourceMissing):
+        read_project([tmp_path / "nowhere"])
+
+
+def test_stamps_tell_what_was_written_added_and_removed(tmp_path: Path) -> None:
+    file = tmp_path / "A.lean"
+    file.write_text(FIRST)
+    before = stamps([tmp_path])
+    assert before == stamps([tmp_path])
+    os.utime(file, ns=(0, 0))
+    touched = stamps([tmp_path])
+    assert touched != before
+    (tmp_path / "B.lean").write_text(FIRST)
+    assert stamps([tmp_path]).keys() == {file, tmp_path / "B.lean"}
+    file.unlink()
+    (tmp_path / "B.lean").unlink()
+    assert stamps([tmp_path]) == {}
+
+
+def test_stamps_of_a_folder_that_is_gone_are_none(tmp_path: Path) -> None:
+    assert stamps([tmp_path / "gone"]) == {}

@@ -1,0 +1,96 @@
+"""The engine behind the app: one that cannot be opened, one that is killed, and none that is left."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import psutil
+import pytest
+from textual.widgets import DataTable
+
+from assistant.lean.processes import descendants
+from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
+from tests.service.conftest import all_gone, engine_pid, engines_in, kill, runtime  # noqa: F401 - a fixture
+from tests.tui.support import notices, screen_text, shows, told, until
+from tests.tui.whole_app import ENDLESS, TEXT, at, opened, searched, statuses
+from tui.app import AssistantApp
+from tui.search.screen import SearchScreen
+
+
+@pytest.fixture
+def root(tmp_path: Path, toolchain: Toolchain) -> Path:
+    (folder := tmp_path / "p").mkdir()
+    (folder / "A.lean").write_bytes(TEXT.encode())
+    return folder
+
+
+def bar(app: AssistantApp) -> str:
+    """The line above the keys."""
+    return screen_text(app).splitlines()[-2]
+
+
+async def test_without_a_lean_the_app_says_what_to_do_and_stays_usable(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CHOICE_VARIABLE, str(root / "no-lean"))
+    async with opened(root) as (app, pilot):
+        await told(pilot, "no-lean")
+        assert CHOICE_VARIABLE in notices(app) or "assistant doctor" in notices(app), "what to do is said"
+        await shows(pilot, "theorem swap")
+        await pilot.press("enter")
+        await at(pilot, SearchScreen)
+        await shows(pilot, "! lost")
+        await pilot.press("escape")
+        await until(pilot, lambda: statuses(app)["swap"] == "error", "the hole says it")
+        await shows(pilot, "no-lean")
+        monkeypatch.setenv(CHOICE_VARIABLE, "embedded")
+        await searched(pilot)
+
+
+async def test_quitting_leaves_no_process(root: Path) -> None:
+    (root / "A.lean").write_text(ENDLESS)
+    before = set(descendants(os.getpid()))
+    async with opened(root) as (app, pilot):
+        await pilot.press("enter")
+        await shows(pilot, "▸ searching")
+        mine = [process for process in descendants(os.getpid()) if process not in before]
+        assert mine
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not app.is_running, "it has ended")
+    await all_gone([psutil.Process(process.pid) for process in mine if psutil.pid_exists(process.pid)])
+
+
+async def test_an_engine_that_is_killed_is_told_and_the_next_search_has_another(
+    root: Path,
+    runtime: Path,  # noqa: F811
+) -> None:
+    (root / "B.lean").write_text(ENDLESS)
+    async with opened(root, use_process=True) as (app, pilot):
+        await until(pilot, lambda: "Lean 4" in bar(app), "the engine is there")
+        first = engine_pid(root)
+        pilot.app.screen.query_one(DataTable).move_cursor(row=2)
+        await pilot.press("enter")
+        await shows(pilot, "▸ searching")
+        await kill(first)
+        await shows(pilot, "! lost")
+        await shows(pilot, "new one is started")
+        await pilot.press("escape")
+        await until(pilot, lambda: statuses(app)["unprovable"] == "error", "the hole says it")
+        pilot.app.screen.query_one(DataTable).move_cursor(row=0)
+        await searched(pilot)
+        assert engine_pid(root) != first
+        await pilot.press("escape")
+        await until(pilot, lambda: "Lean 4" in bar(app) and "ended" not in bar(app), "the loss is not told for ever")
+        assert statuses(app)["swap"] == "proved"
+
+
+async def test_leaving_a_search_stops_it_in_the_engine_too(root: Path, runtime: Path) -> None:  # noqa: F811
+    (root / "A.lean").write_text(ENDLESS)
+    async with opened(root, use_process=True) as (app, pilot):
+        await pilot.press("enter")
+        await shows(pilot, "▸ searching")
+        await pilot.press("escape")
+        await until(pilot, lambda: statuses(app) == {"unprovable": "interrupted"}, "the hole says it")
+        await shows(pilot, "interrupted: the search was left")
+    assert len(engines_in(runtime)) == 1, "the engine is for others too"
