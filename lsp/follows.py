@@ -71,7 +71,11 @@ class Follow:
                 remaining = min(remaining, PROGRESS_SECONDS - self.latest.known.seconds)
             if remaining <= 0:
                 break
-            await self._more(seen, remaining)
+            try:
+                await self._more(seen, remaining)
+            except asyncio.CancelledError:
+                self._answered = ""  # whoever asked gave up and has seen nothing: what arrives is told
+                raise
         if self.error is not None:
             raise self.error
         self._answered = best(self.latest) if self.latest is not None else ""

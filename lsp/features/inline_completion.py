@@ -6,6 +6,8 @@ and the client is told that there is something.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -36,15 +38,17 @@ def register(server: AssistantServer) -> None:
         wait = settings.inline_wait / 1000
         if params.context.trigger_kind is types.InlineCompletionTriggerKind.Invoked:
             wait *= INVOKED_FACTOR
+        text = text_document.source
+
+        async def stream() -> AsyncGenerator[Offers, None]:
+            engine = await server.engine(uri)  # which may be just starting: who asks does not wait for it longer either
+            found = engine.offers(server.open_document(uri).path, text, asked.position, settings.suggest_timeout)
+            async with contextlib.aclosing(found) as known:
+                async for offers in known:
+                    yield offers
+
         try:
-            engine = await server.engine(uri)
-            follow = server.follows.at(
-                asked,
-                lambda: engine.offers(
-                    server.open_document(uri).path, text_document.source, asked.position, settings.suggest_timeout
-                ),
-            )
-            offers = await follow.answer(wait)
+            offers = await server.follows.at(asked, stream).answer(wait)
         except AssistantError:
             return []  # no goal here, or no Lean, which the status says
         if offers is None or (server.text_document(uri).version or 0) != asked.version:

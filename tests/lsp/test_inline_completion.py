@@ -106,6 +106,22 @@ async def test_what_arrives_after_the_answer_is_told_and_ready_at_the_next_reque
     assert all(told["uri"] == uri and told["version"] == ed.versions[uri] for told in ed.ready)
 
 
+async def test_what_arrives_after_a_request_was_given_up_is_told_all_the_same(ed: Editor, uri: str) -> None:
+    ed.ready.clear()
+    cursor = ed.type(uri, "q ∧ p := by", " -- given up\n  ")
+    params = types.InlineCompletionParams(
+        types.InlineCompletionContext(types.InlineCompletionTriggerKind.Automatic),
+        types.TextDocumentIdentifier(uri),
+        cursor,
+    )
+    ed.client.protocol.send_request(types.TEXT_DOCUMENT_INLINE_COMPLETION, params, msg_id="given up")
+    await asyncio.sleep(0.05)  # it has begun to be answered
+    ed.cancel("given up")
+    told = await ed.until(lambda: [r for r in ed.ready if r["version"] == ed.versions[uri]], "that there is something")
+    assert told[0]["position"] == {"line": cursor.line, "character": cursor.character}
+    assert await ed.ghost_text(uri, cursor)
+
+
 async def test_an_edit_while_it_is_answered_leaves_nothing_of_the_old_text(ed: Editor, uri: str) -> None:
     cursor = ed.type(uri, "q ∧ p := by", " -- another fresh place\n  ")
     asking = asyncio.create_task(ed.ghost_text(uri, cursor))
