@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from assistant.editing import Offer, Offers
 
 SHOWN = 8
-INVOKED_FACTOR = 5.0
-"""How many times as long it is waited when the user asked for it with a key."""
+INVOKED_SECONDS = 60.0
+"""How long it is waited when it was asked for explicitly, unless the search for suggestions ends: VS Code never asks
+again at a place where it did so, so an answer with nothing would be the last one there."""
 
 
 def register(server: AssistantServer) -> None:
@@ -37,7 +38,7 @@ def register(server: AssistantServer) -> None:
         asked = Asked(uri, text_document.version or 0, from_position(params.position))
         wait = settings.inline_wait / 1000
         if params.context.trigger_kind is types.InlineCompletionTriggerKind.Invoked:
-            wait *= INVOKED_FACTOR
+            wait = max(wait, INVOKED_SECONDS)
         text = text_document.source
 
         async def stream() -> AsyncGenerator[Offers, None]:

@@ -185,3 +185,18 @@ async def test_it_can_be_switched_off(tmp_path: Path) -> None:
         uri = quiet.open("Quiet.lean", TEXT)
         assert await quiet.ghost_text(uri, quiet.at(uri, "q ∧ p := by", after=True), invoked=True) == []
         assert not any(status["lean"] for status in quiet.statuses)  # nothing was started
+
+
+async def test_who_asks_explicitly_waits_for_an_engine_that_is_just_starting(tmp_path: Path) -> None:
+    # VS Code never asks explicitly again at the same place: an answer with nothing would be the last one there.
+    async with editor(tmp_path, settings={"inlineCompletion": {"wait": 0}}) as fresh:
+        uri = fresh.open("Fresh.lean", TEXT)
+        assert await fresh.ghost_text(uri, fresh.at(uri, "q ∧ p := by", after=True), invoked=True)
+
+
+async def test_who_asks_by_typing_does_not_wait_for_an_engine_that_is_just_starting(tmp_path: Path) -> None:
+    async with editor(tmp_path, settings={"inlineCompletion": {"wait": 0}}) as fresh:
+        uri = fresh.open("Fresh.lean", TEXT)
+        assert await fresh.ghost_text(uri, fresh.at(uri, "q ∧ p := by", after=True)) == []
+        assert not any(status["lean"] for status in fresh.statuses)  # it is not there yet
+        await fresh.until(lambda: fresh.ready, "that there is something now")
