@@ -16,7 +16,8 @@ from textual.content import Content, Span
 
 from assistant.lean.goals import Goal, Hypothesis
 from assistant.lean.lexer import tokens
-from tui.lean_text import LONGEST, lean, one_line, printable
+from tui.lean_text import LONGEST, lean
+from tui.plain import one_line, printable
 
 WIDEST_NAMES = 16
 """Columns of names, to which the types are aligned; longer names push theirs to the right."""

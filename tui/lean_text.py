@@ -9,6 +9,7 @@ from textual.content import Content, Span
 from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, MODIFIERS
 from assistant.lean.lexer import Kind, tokens
 from assistant.lean.places import HOLE_WORDS
+from tui.plain import printable
 
 _WORDS = frozenset(
     "by fun match with do let have show from then else if where in at exact intro apply calc obtain cases induction "
@@ -46,24 +47,3 @@ def lean(text: str) -> Content:
         Span(token.start, token.end, style) for token in tokens(text) if (style := style_of(token.kind, token.text))
     ]
     return Content(text, spans)
-
-
-_LINES_AND_DIRECTIONS = (0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-"""What breaks lines, or shows text in another order than it has: a proof has to be seen as Lean reads it."""
-_SURROGATES = range(0xD800, 0xE000)
-"""No terminal can be sent one; names of files may hold them."""
-_CONTROLS = dict.fromkeys(
-    (code for code in (*range(32), *range(127, 160), *_LINES_AND_DIRECTIONS, *_SURROGATES) if chr(code) not in "\t\n"),
-    "\N{REPLACEMENT CHARACTER}",
-)
-
-
-def printable(text: str) -> str:
-    """The text without what would steer a terminal, each of it replaced by one character: a Lean file, or a model, may
-    have written it."""
-    return text.translate(_CONTROLS) if not text.isprintable() else text
-
-
-def one_line(text: str) -> str:
-    """The text in one line."""
-    return " ".join(printable(text).split())

@@ -17,7 +17,8 @@ from tui.app import AssistantApp
 
 LOOK_SECONDS = 1.0
 LEAVE_SECONDS = 5.0
-SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+"""On which the app leaves in good order. Not SIGHUP: the terminal is gone then, and leaving would wait for it."""
 FAILED = 1
 """What Textual's return code is after a fault. None of ours: those are 0, 2, and 128 and more."""
 

@@ -11,7 +11,7 @@ from textual.containers import HorizontalGroup
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from tui.lean_text import printable
+from tui.plain import printable
 
 LONGEST = 4_000
 """Characters that may be typed, or pasted."""

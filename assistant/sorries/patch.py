@@ -13,9 +13,12 @@ import signal
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.errors import AssistantError
-from assistant.lean.places import Place, filling
+
+if TYPE_CHECKING:
+    from assistant.lean.places import Place
 
 
 class PatchError(AssistantError):
@@ -37,11 +40,13 @@ class FileNotWritable(PatchError):
         )
 
 
-Proof = tuple[Place, str]
+Proof: TypeAlias = "tuple[Place, str]"
 
 
 def apply_proofs(text: str, proofs: Sequence[Proof]) -> str:
     """The text with every proof in its place. The places must be of this text and must not overlap."""
+    from assistant.lean.places import filling  # reads a good part of the lexer, which writing alone does not need
+
     result = text
     for place, proof in sorted(proofs, key=lambda item: -item[0].span.start):
         if place.text != text:

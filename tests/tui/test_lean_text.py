@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.lean_text import KEYWORD, LONGEST, SORRY, lean, one_line, printable
+from tui.lean_text import KEYWORD, LONGEST, SORRY, lean
+from tui.plain import one_line, printable
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 STEERING = {

@@ -176,8 +176,7 @@ async def test_a_hole_is_searched_and_its_proof_written_with_keys_in_a_page(driv
 
         await driver.call("resize", page=page.number, width=700, height=500)
         await page.press("Escape")
-        lines = (await page.until_shown("5 open")).splitlines()
-        assert max(map(len, lines)) < 80, "it has the size of the window"
+        await page.until_shown(r"(?s)5 open.*─{40}")  # where there is little width, the source stands below the holes
 
 
 async def test_leaving_and_closing_a_tab_end_its_app(driver: Driver, folder: Path) -> None:

@@ -15,8 +15,9 @@ from textual.coordinate import Coordinate
 from textual.screen import Screen
 from textual.widgets import DataTable, Footer, ProgressBar, Static
 
-from tui import signs
-from tui.lean_text import lean, one_line, printable
+from tui.hole_signs import HOLES
+from tui.lean_text import lean
+from tui.plain import one_line, printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,7 +139,7 @@ class BatchScreen(Screen[None]):
                     table.update_cell_at(Coordinate(number, column), cell)
 
     def _cells(self, hole: BatchHole) -> list[Text]:
-        sign, _ = signs.HOLES.get(hole.status, ("?", ""))
+        sign, _ = HOLES.get(hole.status, ("?", ""))
         said = one_line(hole.proof) if hole.proof else one_line(hole.reason)
         words = (
             sign,
@@ -160,7 +161,7 @@ class BatchScreen(Screen[None]):
             detail.update("")
             return
         hole = batch.holes[row]
-        sign, style = signs.HOLES.get(hole.status, ("?", ""))
+        sign, style = HOLES.get(hole.status, ("?", ""))
         head = (f"{sign} {hole.status.replace('_', ' ')}", style)
         if hole.proof:
             detail.update(Content.assemble(head, (f"  {printable(hole.source)}\n", "$text-muted"), lean(hole.proof)))

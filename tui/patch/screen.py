@@ -13,8 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from assistant.sorries.patch import unified_diff
-from tui.lean_text import printable
 from tui.patch.history import Written
+from tui.plain import printable
 
 _STYLES = {"+": "$text-success", "-": "$text-error", "@": "$text-accent"}
 

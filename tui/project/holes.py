@@ -7,6 +7,7 @@ change elsewhere in the file. When its own declaration changes, what was found b
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,11 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.lean.errors import LeanError
-from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.project import lean_files
-from assistant.sorries.patch import relative_path
 
 if TYPE_CHECKING:
+    from assistant.lean.places import Place
     from assistant.sorries.batch import Batch, BatchHole
 
 
@@ -80,6 +80,8 @@ class ProjectFiles:
 
 def read_project(paths: Iterable[Path]) -> ProjectFiles:
     """Every hole of the Lean files there. Errors: `SourceMissing`, `SourceUnreadable` for the paths themselves."""
+    from assistant.lean.places import read_source  # heavy, and not needed for the first picture
+
     rows: list[HoleRow] = []
     unreadable: list[str] = []
     files = lean_files(paths)
@@ -93,6 +95,8 @@ def read_project(paths: Iterable[Path]) -> ProjectFiles:
 
 def rows_of(path: Path, text: str) -> list[HoleRow]:
     """The holes of one text."""
+    from assistant.lean.places import find_holes
+
     counted: Counter[str] = Counter()
     rows = []
     for place in find_holes(path, text):
@@ -247,7 +251,7 @@ class HoleBoard:
         raise KeyError(key)
 
     def shown_path(self, path: Path) -> str:
-        return str(relative_path(path.absolute(), self.root.absolute()))
+        return os.path.relpath(path.absolute(), self.root.absolute())
 
 
 def stamps(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:

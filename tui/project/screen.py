@@ -16,8 +16,8 @@ from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Static
 
 from assistant.errors import AssistantError
-from tui import signs
-from tui.lean_text import printable
+from tui.hole_signs import HOLES
+from tui.plain import printable
 from tui.project.holes import (
     FAILED,
     HoleBoard,
@@ -189,7 +189,7 @@ class ProjectScreen(Screen[None]):
             parts.append(("reading the files", "$text-muted"))
         for status in HoleStatus:
             if told[status]:
-                sign, style = signs.HOLES[status]
+                sign, style = HOLES[status]
                 parts.append((f"{sign} {told[status]} {status.replace('_', ' ')}  ", style))
         if len(self._shown) != len(board.rows):
             parts.append((f"{len(self._shown)} shown  ", "$text-warning"))
@@ -209,7 +209,7 @@ class ProjectScreen(Screen[None]):
         scroll = table.scroll_offset
         table.clear()
         for row in self._shown:
-            sign, _ = signs.HOLES[row.status]
+            sign, _ = HOLES[row.status]
             mark = "●" if row.key in self.board.chosen else " "
             where = f"{self.board.shown_path(row.key.path)}:{row.line}"
             time = f"{row.seconds:.1f}" if row.seconds else ""
@@ -239,7 +239,7 @@ class ProjectScreen(Screen[None]):
             else:
                 pane.clear("No hole fits the filter. Press / to change it.")
             return
-        sign, style = signs.HOLES[row.status]
+        sign, style = HOLES[row.status]
         parts: list[str | tuple[str, str]] = [(f"{sign} {row.status.replace('_', ' ')}", style)]
         if row.reason:
             parts.append((f": {printable(row.reason)}", "$text-muted"))

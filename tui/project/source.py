@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from assistant.lean.places import Place
-from tui.lean_text import lean
+if TYPE_CHECKING:
+    from assistant.lean.places import Place
 
 LINES_AROUND = 200
 """Lines above and below the hole that can be scrolled to."""
@@ -40,6 +42,8 @@ class SourcePane(VerticalScroll, can_focus=True):
 
 def numbered(place: Place) -> tuple[Content, int]:
     """The lines around a place with their numbers, and the number of the place's line among them, from 0."""
+    from tui.lean_text import lean
+
     source = place.source
     line = source.position(place.span.start).line
     first, last = max(0, line - LINES_AROUND), min(source.line_count, line + LINES_AROUND + 1)

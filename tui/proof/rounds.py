@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.lean_text import lean, printable
+from tui.lean_text import lean
+from tui.plain import printable
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static, TextArea
 
 from assistant.errors import AssistantError
-from tui.lean_text import printable
+from tui.plain import printable
 from tui.proof.rounds import Round, Rounds, annotated, spliced, verdict
 
 if TYPE_CHECKING:

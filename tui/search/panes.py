@@ -14,7 +14,8 @@ from textual.widgets import DataTable, Static
 from assistant.search.tree import ROOT, CandidateTried, Node, Tree
 from tui import signs
 from tui.goals import render_goals
-from tui.lean_text import lean, one_line, printable
+from tui.lean_text import lean
+from tui.plain import one_line, printable
 from tui.search.exploration import Exploration
 from tui.search.outline import Row
 

@@ -19,7 +19,7 @@ from textual.widgets import Footer, Static, TabbedContent, TabPane
 from assistant.errors import AssistantError
 from assistant.search.steering import OWN
 from assistant.search.tree import ROOT, CandidateTried, Edge, Event, Node, Tree
-from tui.lean_text import one_line, printable
+from tui.plain import one_line, printable
 from tui.prompt import Prompt
 from tui.search.exploration import Done, Exploration, Phase, follow
 from tui.search.outline import NO_ROW
@@ -136,6 +136,8 @@ class SearchScreen(Screen[None]):
         self._done: list[Done] = []
         self._asked: tuple[int, str] | None = None
         """The state and the tactic of the user's own that Lean is asked about."""
+        self._wants_pause: bool | None = None
+        """What was asked for last; it is so when Lean is done with what it was running. `None` before that."""
         self._premises_of = NO_ROW
         self._told_proof = False
         self._panes_timer: Timer | None = None
@@ -238,6 +240,9 @@ class SearchScreen(Screen[None]):
         parts.append(f" · {found.seconds:.1f}{limit} s · {states} states · {found.tree.candidates} tried{rate}")
         if self._following and found.phase is Phase.SEARCHING:
             parts.append((" · following", "$text-muted"))
+        wants = self._wants_pause
+        if wants is not None and wants != found.tree.paused and found.phase in (Phase.SEARCHING, Phase.PAUSED):
+            parts.append((" · pausing" if wants else " · going on", "$text-accent"))
         if self._asked is not None:
             parts.append((" · Lean is asked about your tactic", "$text-accent"))
         return Content.assemble(*parts)
@@ -322,7 +327,8 @@ class SearchScreen(Screen[None]):
         from assistant.search.steering import Pause, Resume
 
         if self._may_steer():
-            self._send(Resume() if self.exploration.tree.paused else Pause())
+            self._wants_pause = not (self.exploration.tree.paused if self._wants_pause is None else self._wants_pause)
+            self._send(Pause() if self._wants_pause else Resume())
 
     def action_stop(self) -> None:
         from assistant.search.steering import Stop
@@ -538,7 +544,7 @@ def _save(events: Sequence[Event], name: str, title: str) -> Path:
 
     Errors: `TreeFileError`, `FormatUnknown`.
     """
-    from assistant.search.export.formats import format_of, render
+    from assistant.search.export.formats import SUFFIXES, FormatUnknown, format_of, render
     from assistant.search.store import TreeFileError, save_tree, write_whole
 
     try:
@@ -548,7 +554,11 @@ def _save(events: Sequence[Event], name: str, title: str) -> Path:
     if path.suffix == ".msgpack":
         save_tree(Tree(events), path, title=title)
         return path
-    text = render(Tree(events), title, format_of(path))
+    try:
+        wanted = format_of(path)
+    except FormatUnknown as error:
+        raise FormatUnknown(error.message, hint=f"Let it end in .msgpack, or in {' '.join(SUFFIXES)}.") from error
+    text = render(Tree(events), title, wanted)
     try:
         write_whole(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:

@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from assistant.search.tree import ROOT, Status
 from tui import signs
-from tui.lean_text import one_line
+from tui.plain import one_line
 from tui.search.outline import NO_ROW, Kind, Outline, Row, RowKey
 
 DEEPEST = 16

@@ -7,11 +7,13 @@ import contextlib
 import json
 import os
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+import shutil
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
@@ -19,7 +21,7 @@ from textual.widgets import Input
 
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place, find_holes, read_source
-from assistant.search.steering import Command, Steering
+from assistant.search.steering import Command, Pause, Resume, Steering
 from assistant.search.store import load_titled
 from assistant.search.tree import (
     EdgeAdded,
@@ -29,17 +31,29 @@ from assistant.search.tree import (
     NodeVisited,
     ProofJudged,
     SearchEnded,
+    SearchPaused,
     Tree,
 )
 from assistant.service.errors import EngineLost
 from assistant.service.opening import ProvingEngine
+from tests.conftest import PROJECTS
 from tests.tui.support import recorded, screen_text, until
 from tui.engine_link import EngineLink
 from tui.search.exploration import Exploration, Phase
 from tui.search.screen import SearchScreen
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 SIZE = (140, 40)
 FIRST = "Logic.lean"
+OWN = "Own.lean"
+OWN_TEXT = """\
+theorem factors : ∃ a b : Nat, a * b = 391 ∧ 1 < a ∧ 1 < b := by
+  sorry
+
+theorem open_end (f : Nat → Nat) (h : ∀ n, f (n + 1) = f n + 1) : f 0 = 1 := by
+  sorry
+"""
+"""What a search does not prove, of which Lean is done quickly with every tactic."""
 Accepted = list[tuple[Place, str]]
 
 
@@ -77,10 +91,12 @@ def place_of(folder: Path, file: str, name: str) -> Place:
     return next(p for p in find_holes(path, read_source(path).text) if p.declaration.name.endswith(name))
 
 
-@pytest.fixture
-async def link(lean_project: Callable[[str], Path]) -> AsyncIterator[tuple[EngineLink, Path]]:
-    """The real engine of the project of the tests."""
-    folder = lean_project("tui")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def link(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[EngineLink, Path]]:
+    """The real engine of the project of the tests, one for all of them."""
+    folder = tmp_path_factory.mktemp("search") / "tui"
+    shutil.copytree(PROJECTS / "tui", folder)
+    (folder / OWN).write_text(OWN_TEXT, encoding="utf-8")
     opened = EngineLink(folder, use_process=False, report=lambda _: None)
     yield opened, folder
     await opened.close()
@@ -108,6 +124,7 @@ async def paused(pilot: Pilot[None], found: Exploration) -> None:
     await until(pilot, lambda: bool(found.tree.nodes), "Lean has shown the goal")
     await pilot.press("p")
     await until(pilot, lambda: found.phase is Phase.PAUSED, "the search pauses")
+    await pilot.press("home")
 
 
 async def typed(pilot: Pilot[None], key: str, text: str) -> None:
@@ -137,7 +154,7 @@ async def test_a_search_to_its_accepted_proof_which_is_handed_on_with_its_place(
 
 
 async def test_a_pause_stops_the_search_until_it_goes_on_and_a_stop_ends_it(link: tuple[EngineLink, Path]) -> None:
-    screen, found, _ = searching(link, FIRST, "hard")
+    screen, found, _ = searching(link, OWN, "open_end")
     async with staged(screen) as (app, pilot):
         await begun(pilot, found)
         await paused(pilot, found)
@@ -158,7 +175,7 @@ async def test_a_pause_stops_the_search_until_it_goes_on_and_a_stop_ends_it(link
 
 
 async def test_more_time_lets_a_search_go_on_whose_time_ran_out(link: tuple[EngineLink, Path]) -> None:
-    screen, found, _ = searching(link, FIRST, "hard", seconds=0.5)
+    screen, found, _ = searching(link, OWN, "open_end", seconds=0.5)
     async with staged(screen) as (app, pilot):
         await until(pilot, lambda: found.phase is Phase.ENDED, "its time runs out")
         await until(pilot, lambda: "time ran out" in screen_text(app), "the bar says so")
@@ -169,18 +186,18 @@ async def test_more_time_lets_a_search_go_on_whose_time_ran_out(link: tuple[Engi
 
 
 async def test_a_tactic_of_the_users_own_is_accepted_shown_and_taken_back(link: tuple[EngineLink, Path]) -> None:
-    screen, found, _ = searching(link, FIRST, "hard")
+    screen, found, _ = searching(link, OWN, "open_end")
     async with staged(screen) as (app, pilot):
         await paused(pilot, found)
-        await typed(pilot, "t", "rintro ⟨a, b, c, ha, hb, hc, e⟩")
+        await typed(pilot, "t", "have e := h 0")
         await until(pilot, lambda: app.told("It runs."), "Lean takes it")
         assert any(edge.source == "you" for edge in found.tree.root.edges)
         row = found.outline.rows[screen.tree_view.chosen]
-        assert row.tactic == "rintro ⟨a, b, c, ha, hb, hc, e⟩"
+        assert row.tactic == "have e := h 0"
         await until(pilot, lambda: "+ e " in screen_text(app), "the new goal is shown with what is new")
         await pilot.press("u")
         await until(pilot, lambda: not any(e.source == "you" for e in found.tree.root.edges), "it is taken back")
-        await until(pilot, lambda: "rintro" not in screen_text(app).split("Taken back")[0], "it has gone")
+        await until(pilot, lambda: "have e" not in rows(app), "it has gone")
         assert screen.tree_view.chosen == 0
 
 
@@ -199,9 +216,7 @@ async def test_leans_word_on_a_refused_tactic_is_shown_as_it_is(link: tuple[Engi
 
 
 async def test_a_tactic_of_the_users_own_that_closes_the_goal_is_the_proof(link: tuple[EngineLink, Path]) -> None:
-    statement = "theorem factors : ∃ a b : Nat, a * b = 391 ∧ 1 < a ∧ 1 < b := by\n  sorry\n"
-    (link[1] / "Own.lean").write_text(statement, encoding="utf-8")
-    screen, found, accepted = searching(link, "Own.lean", "factors")
+    screen, found, accepted = searching(link, OWN, "factors")
     tactic = "exact ⟨17, 23, by decide⟩"
     async with staged(screen) as (app, pilot):
         await paused(pilot, found)
@@ -239,11 +254,11 @@ async def test_a_tactic_for_which_lean_offers_another_leads_to_that_one(link: tu
 
 
 async def test_states_are_expanded_pruned_pinned_and_focused_and_that_is_undone(link: tuple[EngineLink, Path]) -> None:
-    screen, found, _ = searching(link, FIRST, "hard")
+    screen, found, _ = searching(link, OWN, "open_end")
     tree = found.tree
     async with staged(screen) as (app, pilot):
         await paused(pilot, found)
-        await typed(pilot, "t", "rintro ⟨a, b, c, ha, hb, hc, e⟩")
+        await typed(pilot, "t", "have e := h 0")
         await until(pilot, lambda: app.told("It runs."), "Lean takes it")
         number = found.outline.rows[screen.tree_view.chosen].node
         node = tree.nodes[number]
@@ -253,17 +268,17 @@ async def test_states_are_expanded_pruned_pinned_and_focused_and_that_is_undone(
         await until(pilot, lambda: node.visits == 1 and bool(node.tried), "the state is expanded in the pause")
         await pilot.press("r")
         await until(pilot, lambda: node.pruned, "it is pruned")
-        await until(pilot, lambda: "⊘ rintro" in screen_text(app), "that is shown")
+        await until(pilot, lambda: "⊘ have e" in screen_text(app), "that is shown")
         await pilot.press("u")
         await until(pilot, lambda: not node.pruned, "it is put back")
         await pilot.press("i")
         await until(pilot, lambda: node.pinned, "it is pinned")
-        await until(pilot, lambda: "◆ rintro" in screen_text(app), "that is shown")
+        await until(pilot, lambda: "◆ have e" in screen_text(app), "that is shown")
         await pilot.press("i")
         await until(pilot, lambda: not node.pinned, "it is unpinned")
         await pilot.press("c")
         await until(pilot, lambda: tree.focus == number, "it goes on from here")
-        await until(pilot, lambda: "◎ rintro" in screen_text(app), "that is shown")
+        await until(pilot, lambda: "◎ have e" in screen_text(app), "that is shown")
         await pilot.press("c")
         await until(pilot, lambda: tree.focus == 0, "it goes on everywhere")
         await pilot.press("u", "u")
@@ -285,7 +300,7 @@ async def test_premises_are_shown_with_what_they_share(link: tuple[EngineLink, P
 
 
 async def test_leaving_stops_the_search_and_leaves_no_task(link: tuple[EngineLink, Path]) -> None:
-    screen, found, _ = searching(link, FIRST, "hard")
+    screen, found, _ = searching(link, OWN, "open_end")
     async with staged(screen) as (app, pilot):
         await begun(pilot, found)
         await pilot.press("escape")
@@ -352,7 +367,7 @@ def edge(node: int, tactic: str, *children: int) -> EdgeAdded:
 
 @pytest.fixture
 def place() -> Place:
-    return place_of(Path(__file__).parent.parent.parent / "projects" / "tui", FIRST, "hard")
+    return place_of(PROJECTS / "tui", FIRST, "hard")
 
 
 async def test_the_cursor_follows_what_is_tried_until_the_user_moves_it(place: Place) -> None:
@@ -375,6 +390,23 @@ async def test_the_cursor_follows_what_is_tried_until_the_user_moves_it(place: P
         await until(pilot, lambda: "following" not in screen_text(app), "the bar says so")
         await pilot.press("f")
         await until(pilot, lambda: cursor() == 3, "the cursor follows again")
+
+
+async def test_a_pause_is_told_to_be_coming_while_lean_still_runs_and_can_be_taken_back(place: Place) -> None:
+    engine = Told(opened(0))
+    found = Exploration("t", 30.0)
+    screen = SearchScreen(found, place, engine.engine)
+    async with staged(screen) as (app, pilot):
+        await until(pilot, lambda: bool(found.outline.rows), "the goal is there")
+        await pilot.press("p")
+        await until(pilot, lambda: "· pausing" in screen_text(app), "the bar says so")
+        await pilot.press("p", "p")
+        engine.tell(SearchPaused(True, 1.0))
+        await until(pilot, lambda: "‖ paused" in screen_text(app), "it pauses")
+        await until(pilot, lambda: "· pausing" not in screen_text(app), "the bar says so")
+        await pilot.press("p")
+        await until(pilot, lambda: "· going on" in screen_text(app), "the bar says so")
+    assert engine.commands == [Pause(), Resume(), Pause(), Resume()]
 
 
 async def test_what_is_folded_stays_folded_while_the_search_goes_on(place: Place) -> None:
@@ -453,7 +485,7 @@ async def test_a_tree_from_a_file_says_why_it_cannot_be_steered() -> None:
         assert app.told("from a file")
         await until(pilot, lambda: "✓ accepted by Lean" in screen_text(app), "its proof is shown")
         await pilot.press("3")
-        await until(pilot, lambda: "premises belong to a search" in screen_text(app), "the pane says so")
+        await until(pilot, lambda: "premises belong to a search" in words(app), "the pane says so")
         assert len(screen.exploration.tree.events) == events_before
 
 
@@ -475,6 +507,16 @@ def panes(app: App[None]) -> str:
     """What stands at the right of the tree."""
     lines = screen_text(app).splitlines()
     return "\n".join(line.split("▏", 1)[1] for line in lines if "▏" in line)
+
+
+def rows(app: App[None]) -> str:
+    """What stands at its left: the tree."""
+    return "\n".join(line.split("▏", 1)[0] for line in screen_text(app).splitlines() if "▏" in line)
+
+
+def words(app: App[None]) -> str:
+    """The same as words, wherever the lines are broken."""
+    return " ".join(panes(app).split())
 
 
 async def test_the_goal_is_broken_into_lines_anew_for_another_size() -> None:
@@ -520,7 +562,7 @@ async def test_what_cannot_be_saved_is_told_with_what_to_do(tmp_path: Path) -> N
     screen = SearchScreen(Exploration.of_tree("t", recorded("puzzle")))
     (tmp_path / "folder.msgpack").mkdir()
     async with staged(screen) as (app, pilot):
-        for name, words in {
+        for name, hint in {
             str(tmp_path / "none" / "a.msgpack"): "Choose another place.",
             str(tmp_path / "none" / "[/b].html"): "Choose another place.",
             str(tmp_path / "folder.msgpack"): "Choose another place.",
@@ -529,7 +571,7 @@ async def test_what_cannot_be_saved_is_told_with_what_to_do(tmp_path: Path) -> N
         }.items():
             app.notices.clear()
             await typed(pilot, "s", name)
-            await until(pilot, lambda words=words: app.told(words), name)  # type: ignore[misc]
+            await until(pilot, lambda hint=hint: app.told(hint), name)  # type: ignore[misc]
         assert sorted(os.listdir(tmp_path)) == ["folder.msgpack"]
         assert app.is_running
 
@@ -554,7 +596,7 @@ async def test_the_tree_stays_when_the_engine_is_lost_in_the_middle(place: Place
         await pilot.press("e")
         assert app.told("The search is lost. Go back and open the hole again.")
         await pilot.press("3")
-        await until(pilot, lambda: "while it looked" in screen_text(app), "the premises tell why there are none")
+        await until(pilot, lambda: "while it looked" in words(app), "the premises tell why there are none")
         await pilot.press("down", "up", "2", "escape")
         await until(pilot, lambda: app.left, "the screen can be left")
 

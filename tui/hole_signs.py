@@ -1,0 +1,16 @@
+"""Signs and styles of holes, by their status."""
+
+from __future__ import annotations
+
+HOLES = {
+    "open": ("○", "$text-primary"),
+    "waiting": ("·", "$text-muted"),
+    "searching": ("▸", "$text-accent"),
+    "proved": ("✓", "$text-success"),
+    "written": ("✔", "$text-success"),
+    "unproved": ("✗", "$text-error"),
+    "timed_out": ("⧖", "$text-warning"),
+    "interrupted": ("■", "$text-warning"),
+    "error": ("!", "$text-error"),
+    "changed": ("≠", "$text-warning"),
+}
