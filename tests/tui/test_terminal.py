@@ -180,9 +180,8 @@ def terminal(tmux: Callable[..., str], folder: Path) -> Iterator[Open]:
 def test_from_start_to_a_written_proof_by_keys_alone(terminal: Open, folder: Path, size: tuple[int, int]) -> None:
     running = terminal(*size)
     running.run()
-    screen = running.until("6 open")
-    assert "Logic.lean:2" in screen
-    assert "theorem and_swap" in screen, "its source is beside it"
+    running.until(r"Logic\.lean:2 ")
+    running.until("theorem and_swap", "its source beside it")
     running.press("Enter")
     screen = running.until("accepted by Lean")
     assert "⊢ q ∧ p" in screen
@@ -216,10 +215,15 @@ def test_every_size_is_drawn(terminal: Open) -> None:
         running.resize(width, height)
         time.sleep(0.3)
     assert "⊢ q ∧ p" in running.until("palette")
-    for key in ("1", "2", "3", "4", "?", "Escape", "Escape"):
+    for key, shown in (("2", "score"), ("3", "premises|looking|Nothing"), ("1", "state"), ("4", "accepted")):
         running.press(key)
-        time.sleep(0.2)
-    running.until("Logic.lean:2")
+        running.until(shown)
+    running.press("?")
+    running.until("╭")
+    running.press("Escape")
+    running.until("accepted")
+    running.press("Escape")
+    running.until("5 open")
     running.press("q")
     assert running.left() == 0
     running.assert_clean()
