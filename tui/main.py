@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import os
 import signal
 import threading
@@ -21,6 +22,13 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 """On which the app leaves in good order. Not SIGHUP: the terminal is gone then, and leaving would wait for it."""
 FAILED = 1
 """What Textual's return code is after a fault. None of ours: those are 0, 2, and 128 and more."""
+
+
+def calm_collector() -> None:
+    """A tree is hundreds of thousands of objects that are in no cycle: looking through all of them again and again
+    would take longer than a key may."""
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 1_000)
 
 
 class UnknownTheme(AssistantError):

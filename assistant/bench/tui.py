@@ -74,12 +74,15 @@ class TuiReport:
 
 async def run_tui(report: Callable[[str], None]) -> TuiReport:
     """Measures."""
+    from tui.main import calm_collector
+
     load = os.getloadavg()[0]
     report("starting the app")
     ours, smallest = await asyncio.to_thread(_starts)
     report("a large tree")
     memory = _memory()
     report("keys while a search runs")
+    calm_collector()  # as the app does
     idle, busy, rate, behind, rows = await _keys()
     ordered = sorted(busy)
     return TuiReport(

@@ -64,9 +64,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise TerminalTooDumb(os.environ.get("TERM", ""))
 
     gc.disable()  # what is read now stays to the end: looking through it in between only costs
-    from tui.main import run_app
+    from tui.main import calm_collector, run_app
 
-    gc.freeze()
+    calm_collector()
     gc.enable()
     return run_app(paths, arguments)
 
