@@ -13,8 +13,8 @@ from typing import Any
 import psutil
 
 from assistant import __version__
+from assistant.cache import cache_folder
 from assistant.errors import AssistantError
-from assistant.lean.embedded.build import cache_folder
 from assistant.lean.errors import SourceMissing
 from assistant.lean.project import LAKEFILES, SKIPPED_FOLDERS, Project, ProjectKind, find_project
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, resolve_toolchain, server_command, silent

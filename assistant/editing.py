@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.cursor import Typed
-from assistant.lean.declarations import Declaration
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, cursor_place, edit, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
@@ -92,11 +91,6 @@ def wire_range(source: SourceText, span: Span) -> Range:
     return Range(WirePosition(*source.wire_of_offset(span.start)), WirePosition(*source.wire_of_offset(span.end)))
 
 
-def display_name(declaration: Declaration) -> str:
-    """What a declaration is called in a sentence."""
-    return declaration.name or declaration.kind
-
-
 def offers(source: SourceText, typed: Typed, known: Suggestions) -> Offers:
     """What is known at a place, as changes of the text that the user sees."""
     span = Span(typed.place.span.start, typed.place.span.end + len(typed.prefix))
@@ -120,7 +114,7 @@ def as_hole(source: SourceText, place: Place) -> Hole:
     declaration = place.declaration
     return Hole(
         wire_range(source, place.span),
-        display_name(declaration),
+        declaration.display_name,
         wire_range(source, Span(declaration.keyword.start, declaration.written_name.end)),
         wire_range(source, declaration.span),
         place.span.start,

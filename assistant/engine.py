@@ -13,10 +13,10 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.cache import cache_folder
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.embedded.build import cache_folder
 from assistant.lean.errors import NoGoalHere
 from assistant.lean.goals import Goal, parse_goal
 from assistant.lean.places import Place, hole_touching

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from assistant.lean.embedded.build import cache_folder
+from assistant.cache import cache_folder
 
 MODULES = ("attr._make", "lsprotocol.types")
 _Key = tuple[Any, ...]

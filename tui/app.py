@@ -119,6 +119,7 @@ class AssistantApp(App[None]):
     @work
     async def search_hole(self, row: HoleRow) -> None:
         """Shows the search of a hole, and notes what came of it."""
+        from assistant.search.tree import REASONS
         from tui.search.exploration import Exploration, Phase
         from tui.search.screen import SearchScreen
 
@@ -129,11 +130,7 @@ class AssistantApp(App[None]):
         screen = SearchScreen(exploration, row.place, self.link.engine, self.accept_proof, self.whole_proof)
         await self.push_screen_wait(screen)
         status = PROVED_STATUS.get(exploration.end, HoleStatus.INTERRUPTED)
-        reason = {
-            HoleStatus.UNPROVED: "nothing is left to try",
-            HoleStatus.TIMED_OUT: "time ran out",
-            HoleStatus.INTERRUPTED: "the search was left",
-        }.get(status, "")
+        reason = REASONS.get(exploration.end, "the search was left")
         if exploration.accepted:
             status, reason = HoleStatus.PROVED, ""
         if exploration.phase is Phase.LOST:
@@ -195,7 +192,7 @@ class AssistantApp(App[None]):
 
         check_writable(place.path)
         text = (await asyncio.to_thread(read_source, place.path)).text
-        name = place.declaration.name or place.declaration.kind
+        name = place.declaration.display_name
         if instead_of:
             if text != instead_of:
                 raise ProofOutdated(place.path, name, "the file changed")
@@ -209,7 +206,7 @@ class AssistantApp(App[None]):
             place, again = now.place, True
         if again:
             self.notify("Lean is asked about the proof in the text as it is now.")
-            engine = await asyncio.shield(self.link.engine())
+            engine = await self.link.opened()
             done = await engine.accept_hole(place.path, text, place.span.start, proof)
             if done.status != "proved":
                 raise ProofOutdated(place.path, name, f"Lean does not accept it now: {done.reason}")
@@ -266,17 +263,17 @@ class AssistantApp(App[None]):
         offset = place.span.start
 
         async def write() -> AsyncGenerator[WholeEvent, None]:
-            engine = await asyncio.shield(self.link.engine())
+            engine = await self.link.opened()
             async with contextlib.aclosing(engine.write_whole(place.path, place.text, offset, self.seconds)) as events:
                 async for event in events:
                     yield event
 
         async def examine(text: str) -> Examination:
-            engine = await asyncio.shield(self.link.engine())
+            engine = await self.link.opened()
             return await engine.examine(place.path, place.text, offset, text, EXAMINE_SECONDS)
 
         where = f"{self.board.shown_path(place.path)}:{place.line}"
-        title = f"{place.declaration.name or place.declaration.kind} — {where}"
+        title = f"{place.declaration.display_name} — {where}"
         accept = partial(self.accept_proof, instead_of=instead_of)
         self.push_screen(ProofScreen(title, place, write, examine, self._search_step, accept, proof))
 
@@ -285,7 +282,7 @@ class AssistantApp(App[None]):
         from tui.search.exploration import Exploration
         from tui.search.screen import SearchScreen
 
-        exploration = Exploration(f"a step of {place.declaration.name or place.declaration.kind}", self.seconds)
+        exploration = Exploration(f"a step of {place.declaration.display_name}", self.seconds)
 
         def take(_place: Place, _proof: str) -> None:
             screen.dismiss()  # the proof goes back into the text that it is a step of
@@ -303,7 +300,7 @@ class AssistantApp(App[None]):
         told = ""
         while True:
             try:
-                engine = await asyncio.shield(self.link.engine())
+                engine = await self.link.opened()
             except AssistantError as error:
                 if error.message != told:
                     self.tell(error)
@@ -341,7 +338,7 @@ class AssistantApp(App[None]):
         offsets = tuple((row.key.path, row.place.span.start) for row in rows)
         jobs = max(1, (os.cpu_count() or 2) - 1)  # so that Lean has time for whoever looks on
         try:
-            engine = await asyncio.shield(self.link.engine())
+            engine = await self.link.opened()
             self.batch = await engine.batch_start(BatchRequest((), offsets, self.seconds, jobs))
         except AssistantError as error:
             self.tell(error)
@@ -361,7 +358,7 @@ class AssistantApp(App[None]):
     @work
     async def _stop_batch(self) -> None:
         try:
-            engine = await asyncio.shield(self.link.engine())
+            engine = await self.link.opened()
             self.batch = await engine.batch_stop()
         except AssistantError as error:
             self.tell(error)

@@ -36,6 +36,10 @@ class EngineLink:
             task.add_done_callback(_looked_at)
         return task
 
+    async def opened(self) -> ProvingEngine:
+        """The engine; whoever gives up waiting does not end its start for others. Errors: as `open_engine`."""
+        return await asyncio.shield(self.engine())
+
     async def _open(self) -> ProvingEngine:
         self._report("the engine is starting")
         opening = await asyncio.to_thread(import_module, "assistant.service.opening")

@@ -218,7 +218,7 @@ def _print_outcomes(done: list[Done]) -> None:
     console = output.console()
     for part in done:
         for outcome in part.report.outcomes:
-            name = outcome.place.declaration.name or outcome.place.declaration.kind
+            name = outcome.place.declaration.display_name
             if outcome.status == "proved":
                 console.print(f"✓ {outcome.place.where} {name}", style="green", markup=False)
                 output.print_lean(console, outcome.proof, indent="    ")

@@ -55,12 +55,12 @@ class CloseProgress:
         self._progress.start()
         match event:
             case HoleStarted(place):
-                self.running[place.where] = place.declaration.name or place.declaration.kind
+                self.running[place.where] = place.declaration.display_name
             case HoleEnded(outcome):
                 self.running.pop(outcome.place.where, None)
                 self.done += 1
                 self.proved += outcome.status == "proved"
-                name = outcome.place.declaration.name or outcome.place.declaration.kind
+                name = outcome.place.declaration.display_name
                 line = f"{SIGNS[outcome.status]} {outcome.place.where} {name} ({outcome.seconds:.1f} s)"
                 if outcome.reason:
                     line += ": " + outcome.reason.split("\n", 1)[0]

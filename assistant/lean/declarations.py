@@ -43,6 +43,11 @@ class Declaration:
     modifiers: frozenset[str]
     attributes: tuple[str, ...]
 
+    @property
+    def display_name(self) -> str:
+        """What it is called in a sentence."""
+        return self.name or self.kind
+
     def signature(self, text: str) -> str:
         """Keyword, name, binders and statement, as written."""
         return text[self.keyword.start : self.signature_end].rstrip()

@@ -156,6 +156,10 @@ Event = (
 )
 
 
+REASONS = {"proved": "", "unproved": "nothing is left to try", "timed_out": "time ran out"}
+"""By the status of a `SearchEnded`: why there is no proof."""
+
+
 @dataclass(slots=True)
 class Edge:
     tactic: str

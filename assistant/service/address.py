@@ -17,7 +17,7 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.lean.embedded.build import CACHE_VARIABLE, cache_folder
+from assistant.cache import CACHE_VARIABLE, cache_folder
 from assistant.lean.toolchain import CHOICE_VARIABLE
 from assistant.service.errors import RuntimeFolderUnsafe
 from assistant.sorries.journal import STATE_VARIABLE

@@ -116,7 +116,7 @@ def select(project: Project, request: BatchRequest) -> Selection:
 
 
 def waiting_hole(place: Place) -> BatchHole:
-    name = place.declaration.name or place.declaration.kind
+    name = place.declaration.display_name
     return BatchHole(place.path, place.span.start, place.line, name)
 
 

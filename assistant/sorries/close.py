@@ -19,6 +19,7 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.search.best_first import Budget, SearchResult
+from assistant.search.tree import REASONS
 from assistant.sorries.journal import Journal, JournalUnusable, Record, hole_key
 from assistant.sorries.patch import PatchError, Proof, apply_proofs, check_writable, write_text
 from assistant.sorries.together import Judge, that_go_together, with_proofs
@@ -269,13 +270,12 @@ async def _prove(
     except AssistantError as error:
         return Outcome(place, "error", "", "", time.monotonic() - started, error.message)
     source = ", ".join(result.sources)
-    reasons = {"proved": "", "unproved": "nothing is left to try", "timed_out": "time ran out"}
     status = result.status.value
     try:
         journal.add(Record(key, status, result.proof, source, round(result.seconds, 3), options.timeout, hole.above))
     except JournalUnusable as error:
         listener(JournalLost(error.message))  # what was proved is worth more than its record
-    return Outcome(place, status, result.proof, source, result.seconds, reasons[status])
+    return Outcome(place, status, result.proof, source, result.seconds, REASONS[status])
 
 
 async def _finish_file(

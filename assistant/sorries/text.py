@@ -18,7 +18,7 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, cursor_place, find_holes
 from assistant.search.best_first import Budget, Listener, SearchResult
-from assistant.search.tree import Event
+from assistant.search.tree import REASONS, Event
 from assistant.search.watching import batches
 from assistant.sorries.patch import Proof
 from assistant.sorries.together import Judge, that_go_together, with_proofs
@@ -70,7 +70,6 @@ class TakenBack:
 
 
 HoleEvent = HoleBegun | Searched | HoleDone | TakenBack
-REASONS = {"proved": "", "unproved": "nothing is left to try", "timed_out": "time ran out"}
 
 
 def places_at(path: Path, text: str, offsets: Sequence[int]) -> tuple[Place, ...]:

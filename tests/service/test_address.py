@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from assistant.lean.embedded.build import CACHE_VARIABLE
+from assistant.cache import CACHE_VARIABLE
 from assistant.lean.toolchain import CHOICE_VARIABLE
 from assistant.service.address import (
     RUNTIME_VARIABLE,

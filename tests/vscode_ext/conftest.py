@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from assistant.cache import CACHE_VARIABLE, cache_folder
 from assistant.cli.arguments import ENGINE_VARIABLE
-from assistant.lean.embedded.build import CACHE_VARIABLE, cache_folder
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain, check_command
 from tests.vscode_ext.npm import Npm, find_npm

@@ -165,7 +165,7 @@ def batch_rows(batch: Batch, rows: Sequence[HoleRow]) -> list[tuple[HoleRow, Bat
             hole = holes.get(old.place.span.start) if old is not None else None
             if old is None or hole is None or old.digest != row.digest:
                 continue
-            if (hole.line, hole.declaration) == (old.line, old.place.declaration.name or old.place.declaration.kind):
+            if (hole.line, hole.declaration) == (old.line, old.place.declaration.display_name):
                 found.append((row, hole))
     return found
 

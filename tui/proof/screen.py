@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalScroll, Vertical, VerticalScroll
@@ -98,14 +98,13 @@ class ProofEditor(Vertical):
 
 
 class _ProofArea(TextArea):
-    async def _on_paste(self, event: object) -> None:
+    async def _on_paste(self, event: events.Paste) -> None:
         # What is not refused here is pasted by `TextArea`, whose method is called as well.
-        text = getattr(event, "text", "")
-        if len(text) + len(self.text) > LARGEST_EDIT:
-            getattr(event, "stop")()  # noqa: B009
-            getattr(event, "prevent_default")()  # noqa: B009
+        if len(event.text) + len(self.text) > LARGEST_EDIT:
+            event.stop()
+            event.prevent_default()
             self.app.notify(
-                f"{len(text):,} characters were pasted; a proof here takes {LARGEST_EDIT:,}. Nothing was taken.",
+                f"{len(event.text):,} characters were pasted; a proof here takes {LARGEST_EDIT:,}. Nothing was taken.",
                 severity="warning",
             )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from assistant.search.export.parts import best_edge
 from assistant.search.tree import ROOT, Edge, EdgeAdded, EdgeWithdrawn, Event, NodeOpened, Status, Tree
 
 NO_ROW = -1
@@ -296,19 +297,9 @@ class Outline:
             elif row.kind is Kind.SPLIT:
                 waiting.extend(row.children)
             elif row.kind is not Kind.CLOSED:
-                waiting.extend(self._best_child(row))
+                index = best_edge(self.tree, self.tree.nodes[row.node])
+                waiting.extend(row.children[index : index + 1] if index >= 0 else [])
         return frozenset(found)
-
-    def _best_child(self, row: Row) -> list[int]:
-        node = self.tree.nodes[row.node]
-        if node.proof >= 0:
-            return [row.children[node.proof]] if node.proof < len(row.children) else []
-        ranked: list[tuple[float, int]] = []
-        for child, edge in zip(row.children, node.edges, strict=False):
-            states = [self.tree.nodes[number] for number in edge.children]
-            if all(state.status in (Status.OPEN, Status.PROVED) for state in states):
-                ranked.append((min((state.score for state in states), default=0.0), -child))
-        return [-max(ranked)[1]] if ranked else []
 
     def matching(self, words: str, start: int, step: int) -> int:
         """The next row after `start` (before it, for a step of -1), around the end, whose tactic or goal holds the

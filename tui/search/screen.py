@@ -18,7 +18,7 @@ from textual.widgets import Footer, Static, TabbedContent, TabPane
 
 from assistant.errors import AssistantError
 from assistant.search.steering import OWN
-from assistant.search.tree import ROOT, CandidateTried, Edge, Event, Node, Tree
+from assistant.search.tree import REASONS, ROOT, CandidateTried, Edge, Event, Node, Tree
 from tui.plain import one_line, printable
 from tui.prompt import Prompt
 from tui.search.exploration import Done, Exploration, Phase, follow
@@ -45,7 +45,6 @@ SIGNS = {
 }
 RUNS = frozenset({"closes", "progress"})
 """Verdicts on a tactic that leads somewhere."""
-ENDS = {"proved": "proved", "unproved": "nothing is left to try", "timed_out": "time ran out"}
 HELP = """\
 # The search: each row is a tactic that Lean has run, and its state
 ✓ proved   ○ open   ✗ nothing left to try   ⊘ pruned   ◆ pinned
@@ -231,7 +230,7 @@ class SearchScreen(Screen[None]):
         parts: list[str | tuple[str, str]] = [(SIGNS[found.phase], "$text-accent bold")]
         if found.phase is Phase.ENDED:
             parts.append(
-                (f": {ENDS.get(found.end, found.end)}", "$text-success" if found.accepted else "$text-warning")
+                (f": {REASONS.get(found.end) or found.end}", "$text-success" if found.accepted else "$text-warning")
             )
         if found.phase is Phase.LOST:
             parts.append((f": {printable(found.error)}", "$text-error"))

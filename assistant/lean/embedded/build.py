@@ -20,14 +20,12 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-import platformdirs
-
+from assistant.cache import CACHE_VARIABLE, cache_folder
 from assistant.lean.embedded.wheel import LeanWheel, find_wheel
 from assistant.lean.errors import LibraryBuildFailed, ToolchainNotFound
 from assistant.lean.processes import run
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, silent
 
-CACHE_VARIABLE = "ASSISTANT_CACHE"
 LIBRARY_SOURCES = Path(__file__).parent / "library"
 LAUNCHER_SOURCE = Path(__file__).with_name("launcher.c")
 MODULE_SECONDS = 300.0
@@ -44,12 +42,6 @@ lean = ctypes.CDLL({library!r}, mode=ctypes.RTLD_GLOBAL)
 words = [word.encode() for word in [{launcher!r}, *sys.argv[1:]]]
 sys.exit(lean.lean_main(len(words), (ctypes.c_char_p * (len(words) + 1))(*words, None)))
 """
-
-
-def cache_folder() -> Path:
-    """Where everything that can be made again is kept; `ASSISTANT_CACHE` moves it."""
-    chosen = os.environ.get(CACHE_VARIABLE, "")
-    return Path(chosen) if chosen else platformdirs.user_cache_path("lean-assistant", appauthor=False)
 
 
 def library_modules(sources: Path) -> dict[str, tuple[Path, tuple[str, ...]]]:

@@ -100,7 +100,7 @@ def main_path(tree: Tree) -> MainPath:
     seen = {ROOT}
     edges: set[tuple[int, int]] = set()
     for number in nodes:  # grows meanwhile
-        index = _best_edge(tree, tree.nodes[number])
+        index = best_edge(tree, tree.nodes[number])
         if index < 0:
             continue
         edges.add((number, index))
@@ -111,8 +111,8 @@ def main_path(tree: Tree) -> MainPath:
     return MainPath(tuple(nodes), frozenset(edges), tree.proved)
 
 
-def _best_edge(tree: Tree, node: Node) -> int:
-    """The index of the edge to go on with, -1 when there is none."""
+def best_edge(tree: Tree, node: Node) -> int:
+    """The index of the edge of a state that the main path goes on with, -1 when there is none."""
     if node.proof >= 0:
         return node.proof
     hopeful = [(_promise(tree, edge), -index) for index, edge in enumerate(node.edges) if _may_prove(tree, edge)]
