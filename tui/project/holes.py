@@ -100,7 +100,7 @@ def rows_of(path: Path, text: str) -> list[HoleRow]:
     counted: Counter[str] = Counter()
     rows = []
     for place in find_holes(path, text):
-        name = place.declaration.name or f"{place.declaration.kind} in line {place.declaration.span.start}"
+        name = place.declaration.display_name
         command = text[place.declaration.command.start : place.declaration.command.end]
         digest = hashlib.sha256(command.encode("utf-8", "surrogatepass")).hexdigest()
         rows.append(HoleRow(HoleKey(path, name, counted[name]), place, digest))

@@ -299,3 +299,12 @@ def test_stamps_tell_what_was_written_added_and_removed(tmp_path: Path) -> None:
 
 def test_stamps_of_a_folder_that_is_gone_are_none(tmp_path: Path) -> None:
     assert stamps([tmp_path / "gone"]) == {}
+
+
+def test_a_declaration_without_a_name_is_called_by_its_kind_and_known_again_when_it_moves() -> None:
+    text = "example : 1 = 1 := by\n  sorry\n\nexample : 2 = 2 := by\n  sorry\n"
+    before = rows_of(PATH, text)
+    assert [(row.key.declaration, row.key.index) for row in before] == [("example", 0), ("example", 1)]
+    known = [before[0], replace(before[1], status=HoleStatus.PROVED, proof="rfl", proved_in=text)]
+    now = carry_over(known, rows_of(PATH, "-- moved\n\n" + text))
+    assert [(row.status, row.proof) for row in now] == [(HoleStatus.OPEN, ""), (HoleStatus.PROVED, "rfl")]
