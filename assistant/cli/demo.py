@@ -69,6 +69,7 @@ async def _run(arguments: argparse.Namespace) -> int:
         ("assistant suggest FILE.lean:LINE:COL", "verified next tactics at a place"),
         ("assistant prove FILE.lean:LINE", "a whole proof for the sorry in that line"),
         ("assistant close FOLDER --diff", "prove every sorry and print a patch"),
+        ("assistant tui FOLDER", "watch the search and steer it, in the terminal"),
         ("assistant doctor", "which Lean is used, and what is missing"),
     ):
         console.print(f"  {command:<38} {what}", markup=False)
