@@ -222,7 +222,7 @@ class AssistantApp(App[None]):
                 with contextlib.suppress(KeyError):  # a proof that was made anew stands where no hole was
                     self.board.note(row_of(place).key, HoleStatus.WRITTEN, proof, proved_in=place.text)
         if written:
-            self.notify(f"written: {self._shown(outcome.done)}\nu takes it back", markup=False)
+            self.notify(f"written: {self._shown(outcome.done)}\namong the holes, u takes it back", markup=False)
             self._project.action_read()
 
     def _shown(self, patches: Sequence[Written]) -> str:
