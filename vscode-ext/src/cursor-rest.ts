@@ -13,6 +13,9 @@ export class CursorRest implements Disposable {
   private timer: NodeJS.Timeout | undefined
   /** The text in which the cursor was last seen: when it is another one, somebody types, and is answered anyway. */
   private seen = { uri: '', version: -1 }
+  private serves = false
+  /** The cursor has not rested since the server came: what was typed meanwhile may have found nobody to ask. */
+  private owed = false
 
   constructor() {
     this.subscription = window.onDidChangeTextEditorSelection(event => this.moved(event.textEditor))
@@ -23,8 +26,14 @@ export class CursorRest implements Disposable {
     this.subscription.dispose()
   }
 
-  /** Looks where the cursor is now: somebody was faster than the server. */
-  again(): void {
+  /**
+   * Whether there is a server to ask. Without one nothing may be asked for: VS Code would take the place for answered,
+   * and would not ask there again. When it comes, the cursor may have been resting for long.
+   */
+  served(serves: boolean): void {
+    this.serves = serves
+    this.owed = serves
+    clearTimeout(this.timer)
     if (window.activeTextEditor !== undefined) this.wait(window.activeTextEditor)
   }
 
@@ -33,21 +42,28 @@ export class CursorRest implements Disposable {
     const typing = text.uri === this.seen.uri && text.version !== this.seen.version
     this.seen = text
     clearTimeout(this.timer)
-    if (!typing) this.wait(editor)
+    if (!typing || this.owed) this.wait(editor)
   }
 
   private wait(editor: TextEditor): void {
     clearTimeout(this.timer)
+    if (!this.serves) return
     const { document, selection } = editor
-    if (document.languageId !== 'lean4' || !selection.isEmpty || !ghostTextEnabled(document.uri)) return
     const { version } = document
     const cursor = selection.active
-    if (!mayTakeATactic(document.lineAt(cursor.line).text.slice(cursor.character))) return
     this.timer = setTimeout(() => {
+      this.owed = false
       const still = editor === window.activeTextEditor && editor.selection.active.isEqual(cursor)
-      if (still && document.version === version) void commands.executeCommand('editor.action.inlineSuggest.trigger')
+      if (still && document.version === version && takesATactic(editor)) {
+        void commands.executeCommand('editor.action.inlineSuggest.trigger')
+      }
     }, REST_MILLISECONDS)
   }
+}
+
+function takesATactic({ document, selection }: TextEditor): boolean {
+  if (document.languageId !== 'lean4' || !selection.isEmpty || !ghostTextEnabled(document.uri)) return false
+  return mayTakeATactic(document.lineAt(selection.active.line).text.slice(selection.active.character))
 }
 
 /** Whether a tactic can be written before what follows in the line: nothing, a closing bracket, a comment, or a hole. */

@@ -35,9 +35,7 @@ export function activate(context: ExtensionContext): Exports {
     started,
     started.onSuggestionsReady(ready => ghostText.onSuggestionsReady(ready)),
     rest,
-    started.onDidChangeState(state => {
-      if (state.kind === 'running') rest.again()
-    }),
+    started.onDidChangeState(state => rest.served(state.kind === 'running')),
     registerHoleCommand(),
     new LeanLanguage(),
     new Reporter(started),

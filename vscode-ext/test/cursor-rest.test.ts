@@ -15,6 +15,9 @@ beforeEach(() => {
   document = new TextDocument(Uri.parse('file:///w/T.lean') as never, TEXT)
   openDocument(document, 0, 0)
   rest = new CursorRest()
+  rest.served(true)
+  vi.advanceTimersByTime(200)
+  editor.executed.length = 0
 })
 
 afterEach(() => {
@@ -64,9 +67,27 @@ describe('CursorRest', () => {
   })
 
   it('asks where the cursor is when the server comes later than the user', () => {
+    rest.served(false)
     const cursor = new Position(0, 19)
     editor.active!.selection = new Selection(cursor, cursor)
-    rest.again()
+    rest.served(true)
+    vi.advanceTimersByTime(200)
+    expect(editor.executed).toEqual([TRIGGER])
+  })
+
+  it('asks nothing before there is a server, since the editor would take the place for answered', () => {
+    rest.served(false)
+    move(0, 19)
+    vi.advanceTimersByTime(200)
+    expect(editor.executed).toEqual([])
+  })
+
+  it('asks for somebody who goes on typing while the server comes', () => {
+    rest.served(false)
+    move(0, 19)
+    rest.served(true)
+    document.change(TEXT + '-- more')
+    move(0, 19)
     vi.advanceTimersByTime(200)
     expect(editor.executed).toEqual([TRIGGER])
   })
