@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ CLOSED = 40
 """Characters of open goals that a goal which was closed on the way is worth."""
 STEP = 4
 """Characters that one tactic more has to save."""
+_METAVARIABLE = re.compile(r"(?<![\w'!?)\]])\?\w")
 DEEPEST = 24
 """Tactics one below the other."""
 
@@ -52,7 +54,9 @@ def _best(tree: Tree, node: Node, above: frozenset[int]) -> _Part:
 def _through(tree: Tree, edge: Edge, here: frozenset[int]) -> _Part:
     children = [tree.nodes[child] for child in edge.children]
     parts = [_best(tree, child, here) for child in children]
-    closed = sum(child.status is Status.PROVED for child in children)
+    undetermined = any(_METAVARIABLE.search(goal.target) for child in children for goal in child.goals)
+    # What is closed beside a goal that says nothing yet may have been filled with anything: no gain.
+    closed = 0 if undetermined else sum(child.status is Status.PROVED for child in children)
     script = Script(
         edge.tactic, tuple(part.script for part in parts), tuple(len(child.goals) == 1 for child in children)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.lean.goals import Goal, parse_goals
 from assistant.search.partial import partial_proof
 from assistant.search.tree import EdgeAdded, NodeOpened, Tree
@@ -36,6 +38,17 @@ def test_a_closed_case_is_worth_a_longer_goal() -> None:
     split = "induction n with | zero => ?_ | succ n ih => ?_"
     found = tree([("n = n + 0",), ("0 = 0 + 0",), ("n + 1 = n + 1 + 0",)], (0, split, (1, 2)), (1, "rfl", ()))
     assert partial_proof(found) == "induction n with\n| zero => rfl\n| succ n ih => sorry"
+
+
+@pytest.mark.parametrize("rest", ["?a", "¬?a", "f (?a)", "x = ?a.1"])
+def test_what_is_closed_beside_a_goal_that_says_nothing_yet_is_worth_nothing(rest: str) -> None:
+    found = tree([("False",), (rest,), ("Prop",)], (0, "rw [← eq_false]", (1, 2)), (2, "assumption", ()))
+    assert partial_proof(found) == ""
+
+
+def test_names_that_end_in_a_question_mark_are_no_metavariables() -> None:
+    found = tree([("l = m",), ("xs.head? = xs[0]?",), ("q",)], (0, "apply f", (1, 2)), (2, "exact hq", ()))
+    assert partial_proof(found) == "apply f\n· sorry\n· exact hq"
 
 
 def test_of_two_ways_the_one_that_leaves_less_is_written() -> None:
