@@ -136,8 +136,12 @@ def test_ctrl_c_in_mid_write_waits_until_the_file_is_whole(
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        write_text(file, TEXT, PROVED)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell's `&` has us ignore
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            write_text(file, TEXT, PROVED)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert file.read_text(encoding="utf-8") == PROVED
     assert names(tmp_path) == ["A.lean"]
 
