@@ -7,6 +7,7 @@ const STATUS_ITEM = '[id="lean-assistant.lean-assistant.assistant.status"]'
 const EDITOR = '.editor-group-container.active .editor-instance .monaco-editor'
 const GHOST_TEXT = '[class*="ghost-text"]'
 const INLAY_HINT = '[class*="dyn-rule"]'
+const CLICK_MILLISECONDS = 10_000
 const LOOK_MILLISECONDS = 50
 
 export class Window {
@@ -122,10 +123,22 @@ export class Window {
   /** Clicks the lens with this title that is nearest below the line that contains `below`.
    * @param {{ title: string, below: string }} params */
   async clickLens({ title, below }) {
-    await this.until(`lens «${title}» below «${below}»`, async () => {
+    let missed = ''
+    const click = async () => {
       const found = await this.page.evaluateHandle(nearestLens, { editor: EDITOR, title, below })
-      // Lenses are made anew now and then, under one's pointer as well.
-      return await found.asElement()?.click({ timeout: 1000 }).then(() => true, () => false)
+      // Lenses are made anew now and then, under one's pointer as well. One that is there is given time: a click that
+      // was given up in the middle may have been one.
+      return await found.asElement()?.click({ timeout: CLICK_MILLISECONDS }).then(
+        () => true,
+        error => {
+          missed = ` (a click: ${error.message})`
+          return false
+        },
+      )
+    }
+    await this.until(`lens «${title}» below «${below}»`, click, async () => {
+      const titles = await this.page.locator(`${EDITOR} .codelens-decoration a`).allTextContents()
+      return `There are ${JSON.stringify(titles)} in ${JSON.stringify(await this.lines())}${missed}`
     })
   }
 
@@ -248,13 +261,17 @@ export class Window {
   }
 
   /** The first answer that is neither empty nor false. @template T
-   * @param {string} what @param {() => Promise<T>} look @returns {Promise<NonNullable<T>>} */
-  async until(what, look) {
+   * @param {string} what @param {() => Promise<T>} look @param {() => Promise<string>} [instead] what there is
+   * @returns {Promise<NonNullable<T>>} */
+  async until(what, look, instead = async () => '') {
     const deadline = Date.now() + this.patience
     for (;;) {
       const found = await look()
       if (found) return found
-      if (Date.now() > deadline) throw new errors.TimeoutError(`There was no ${what} within ${this.patience / 1000} s.`)
+      if (Date.now() > deadline) {
+        const message = `There was no ${what} within ${this.patience / 1000} s. ${await instead()}`
+        throw new errors.TimeoutError(message.trim())
+      }
       await new Promise(resolve => setTimeout(resolve, LOOK_MILLISECONDS))
     }
   }
