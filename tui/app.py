@@ -216,12 +216,14 @@ class AssistantApp(App[None]):
         outcome = await asyncio.to_thread(self.history.write, patches)
         for error in outcome.errors:
             self.tell(error)
-        written = {patch.path for patch in outcome.done}
-        for place, proof in proofs:
-            if place.path in written:
-                with contextlib.suppress(KeyError):  # a proof that was made anew stands where no hole was
-                    self.board.note(row_of(place).key, HoleStatus.WRITTEN, proof, proved_in=place.text)
-        if written:
+        for patch in outcome.done:
+            keys = {}
+            for place, proof in proofs:
+                if place.path == patch.path:
+                    with contextlib.suppress(KeyError):  # a proof that was made anew stands where no hole was
+                        keys[row_of(place).key] = proof
+            self.board.wrote(patch.path, patch.before, patch.after, keys)
+        if outcome.done:
             self.notify(f"written: {self._shown(outcome.done)}\namong the holes, u takes it back", markup=False)
             self._project.action_read()
 

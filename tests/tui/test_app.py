@@ -83,6 +83,32 @@ async def test_a_patch_that_is_left_writes_nothing_and_the_proof_waits(root: Pat
         assert file.read_text().count("sorry") == 1
 
 
+async def test_proofs_of_two_holes_of_one_declaration_are_written_one_after_the_other(root: Path) -> None:
+    file = root / "A.lean"
+    pair = "theorem pair (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  constructor\n  · sorry\n  · sorry\n"
+    file.write_text(pair)
+    async with opened(root) as (app, pilot):
+        await until(pilot, lambda: len(app.board.rows) == 2, "both are listed")
+        for row, proof in zip(app.board.rows, ("exact hp", "exact hq"), strict=True):
+            app.board.note(row.key, HoleStatus.PROVED, proof, proved_in=pair)
+        await pilot.press("a")
+        await at(pilot, PatchScreen)
+        await pilot.press("enter")
+        await read_again(pilot, file_text := pair.replace("sorry", "exact hp", 1))
+        assert file.read_text() == file_text
+        assert [row.status.value for row in app.board.rows] == ["proved"], "the other proof is not lost"
+        await pilot.press("a")
+        await told(pilot, "Lean is asked about the proof in the text as it is now")
+        await at(pilot, PatchScreen)
+        await pilot.press("enter")
+        await until(pilot, lambda: "sorry" not in file.read_text(), "it is written too")
+        assert file.read_text() == file_text.replace("sorry", "exact hq")
+        await until(pilot, lambda: not app.board.rows, "no hole is left")
+        await pilot.press("u", "u")
+        await until(pilot, lambda: file.read_text() == pair, "both are taken back")
+        await until(pilot, lambda: [r.status.value for r in app.board.rows] == ["proved", "proved"], "both are known")
+
+
 async def test_looking_at_a_proved_hole_again_does_not_lose_its_proof(root: Path) -> None:
     async with opened(root) as (app, pilot):
         app.board.note(app.board.rows[0].key, HoleStatus.PROVED, "exact ⟨h.2, h.1⟩", proved_in=TEXT)

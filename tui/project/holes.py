@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -213,12 +213,12 @@ class HoleBoard:
     unreadable: tuple[str, ...] = ()
     chosen: set[HoleKey] = field(default_factory=set)
     version: int = 0
-    written: dict[tuple[HoleKey, str], HoleRow] = field(default_factory=dict)
-    """Holes that proofs were written into: should they be there again, the proofs are known."""
+    remembered: dict[tuple[HoleKey, str], HoleRow] = field(default_factory=dict)
+    """What is known about holes should they be there (again), by their key and the digest of their command."""
 
     def take(self, found: ProjectFiles) -> None:
         """Takes in what was read anew."""
-        self.rows = carry_over([*self.written.values(), *self.rows], found.rows)
+        self.rows = carry_over([*self.remembered.values(), *self.rows], found.rows)
         self.files, self.unreadable = found.files, found.unreadable
         self.chosen &= {row.key for row in self.rows}
         self.version += 1
@@ -239,9 +239,26 @@ class HoleBoard:
             return replace(row, status=status, proof=proof, reason=reason, seconds=seconds, proved_in=proved_in)
 
         self.rows = tuple(noted(row) if row.key == key else row for row in self.rows)
-        if status is HoleStatus.WRITTEN:
-            self.written |= {(row.key, row.digest): row for row in self.rows if row.key == key}
         self.version += 1
+
+    def wrote(self, path: Path, before: str, after: str, proofs: Mapping[HoleKey, str]) -> None:
+        """Notes that proofs were written into a file. Should their holes be there again, the proofs are known; and what
+        is known about the other holes of the same declarations stays known, although their text is another one now."""
+        for key, proof in proofs.items():
+            self.note(key, HoleStatus.WRITTEN, proof, proved_in=before)
+        known = {(row.key, row.digest): row for row in self.rows}
+        now = rows_of(path, after)
+        then = [known.get((row.key, row.digest), row) for row in rows_of(path, before)]
+        for name in {key.declaration for key in proofs}:
+            old = [row for row in then if row.key.declaration == name]
+            left = [row for row in old if row.key not in proofs]
+            there = [row for row in now if row.key.declaration == name]
+            if len(left) != len(there):
+                continue
+            for row in old:
+                self.remembered[row.key, row.digest] = row
+            for row, new in zip(left, there, strict=True):
+                self.remembered[new.key, new.digest] = replace(row, key=new.key, place=new.place, digest=new.digest)
 
     def find(self, key: HoleKey) -> HoleRow:
         """Errors: `KeyError`."""

@@ -152,11 +152,39 @@ def board_of(text: str) -> HoleBoard:
 def test_what_was_written_and_taken_back_is_still_proved() -> None:
     board = board_of(TEXT)
     key = HoleKey(PATH, "first", 0)
-    board.note(key, HoleStatus.WRITTEN, "simp", proved_in=TEXT)
-    board.take(ProjectFiles(tuple(rows_of(PATH, TEXT.replace("sorry", "simp", 1))), 1))
+    board.wrote(PATH, TEXT, after := TEXT.replace("sorry", "simp", 1), {key: "simp"})
+    board.take(ProjectFiles(tuple(rows_of(PATH, after)), 1))
     assert [row.key.declaration for row in board.rows] == ["pair", "pair", "last"]
     board.take(ProjectFiles(tuple(rows_of(PATH, TEXT)), 1))
     assert (board.find(key).status, board.find(key).proof) == (HoleStatus.PROVED, "simp")
+
+
+@pytest.mark.parametrize("status", [HoleStatus.PROVED, HoleStatus.TIMED_OUT])
+@pytest.mark.parametrize(("written", "other"), [(0, 1), (1, 0)])
+def test_another_hole_of_the_declaration_keeps_what_is_known_when_a_proof_is_written_and_taken_back(
+    written: int, other: int, status: HoleStatus
+) -> None:
+    board = board_of(PAIR)
+    kept = HoleKey(PATH, "pair", other)
+    board.note(kept, status, proof="exact h" if status is HoleStatus.PROVED else "", proved_in=PAIR)
+    before, hole = board.find(kept), board.find(HoleKey(PATH, "pair", written)).place.span
+    after = PAIR[: hole.start] + "assumption" + PAIR[hole.end :]
+    board.wrote(PATH, PAIR, after, {HoleKey(PATH, "pair", written): "assumption"})
+    board.take(ProjectFiles(tuple(rows_of(PATH, after)), 1))
+    [row] = board.rows
+    assert (row.status, row.proof, row.proved_in) == (status, before.proof, PAIR)
+    assert row.place.text == after
+    board.take(ProjectFiles(tuple(rows_of(PATH, PAIR)), 1))
+    assert (board.find(kept).status, board.find(kept).proof) == (status, before.proof)
+
+
+def test_nothing_is_said_about_other_holes_when_a_written_proof_has_holes_itself() -> None:
+    board = board_of(PAIR)
+    board.note(HoleKey(PATH, "pair", 1), HoleStatus.PROVED, proof="exact h", proved_in=PAIR)
+    after = PAIR.replace("sorry", "(first | sorry | sorry)", 1)
+    board.wrote(PATH, PAIR, after, {HoleKey(PATH, "pair", 0): "(first | sorry | sorry)"})
+    board.take(ProjectFiles(tuple(rows_of(PATH, after)), 1))
+    assert HoleStatus.PROVED not in {row.status for row in board.rows}
 
 
 def test_a_mark_goes_with_its_hole() -> None:
