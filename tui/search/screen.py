@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -408,6 +409,8 @@ class SearchScreen(Screen[None]):
             self._try(text)
         elif event.purpose == "save" and text:
             self._save(text)
+        elif event.purpose == "overwrite" and text:
+            self._save(text, over=text)
 
     @on(Prompt.Left)
     def _left(self) -> None:
@@ -521,7 +524,11 @@ class SearchScreen(Screen[None]):
         self.query_one(Prompt).ask("save", "save as", f"{name or 'search'}.tree.msgpack", hint)
 
     @work(exclusive=True, group="save")
-    async def _save(self, name: str) -> None:
+    async def _save(self, name: str, over: str = "") -> None:
+        """A file that is there is asked about first, unless it is the one that may be written over."""
+        if name != over and await asyncio.to_thread(os.path.isfile, os.path.expanduser(name)):
+            self.query_one(Prompt).ask("overwrite", "there is one: enter overwrites", name)
+            return
         try:
             path = await asyncio.to_thread(_save, list(self.exploration.tree.events), name, self.exploration.title)
         except AssistantError as error:

@@ -17,7 +17,7 @@ import pytest_asyncio
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place, find_holes, read_source
@@ -39,6 +39,7 @@ from assistant.service.opening import ProvingEngine
 from tests.conftest import PROJECTS
 from tests.tui.support import recorded, screen_text, until
 from tui.engine_link import EngineLink
+from tui.prompt import Prompt
 from tui.search.exploration import Exploration, Phase
 from tui.search.screen import SearchScreen
 
@@ -556,6 +557,25 @@ async def test_a_saved_tree_opens_again_and_exports_are_written(tmp_path: Path) 
     assert saved.title == "T.puzzle — Trees.lean:25"
     assert "<html" in (tmp_path / "a.html").read_text(encoding="utf-8")
     json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+
+
+async def test_a_file_that_is_there_is_written_over_only_when_that_is_wanted(tmp_path: Path) -> None:
+    (there := tmp_path / "there.json").write_text("mine")
+    screen = SearchScreen(Exploration.of_tree("T.puzzle", recorded("puzzle")))
+    async with staged(screen) as (app, pilot):
+        await typed(pilot, "s", str(there))
+        await until(pilot, lambda: "overwrites" in str(screen.query_one(Prompt).query_one(Label).render()), "asked")
+        await pilot.press("escape")
+        await typed(pilot, "s", str(there))
+        await until(pilot, lambda: screen.query_one(Prompt).purpose == "overwrite", "asked again")
+        await pilot.press(*"x", "enter")  # another name: nothing is written over
+        await until(pilot, lambda: app.told("its name tells no format"), "an unknown ending")
+        assert there.read_text() == "mine"
+        await typed(pilot, "s", str(there))
+        await until(pilot, lambda: screen.query_one(Prompt).purpose == "overwrite", "asked again")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.told(f"saved: {there}"), "saved")
+    json.loads(there.read_text(encoding="utf-8"))
 
 
 async def test_what_cannot_be_saved_is_told_with_what_to_do(tmp_path: Path) -> None:
