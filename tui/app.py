@@ -110,6 +110,9 @@ class AssistantApp(App[None]):
     def _engine_says(self, sentence: str) -> None:
         self._project.engine_says = sentence
 
+    def _waits_for(self) -> str:
+        return self.link.waits_for
+
     def tell(self, error: AssistantError) -> None:
         """Shows an error with what to do next."""
         self.notify(f"{error.message}\n{error.hint}".strip(), severity="error", timeout=12, markup=False)
@@ -127,7 +130,9 @@ class AssistantApp(App[None]):
             f"{row.key.declaration} — {self.board.shown_path(row.key.path)}:{row.line}", self.seconds
         )
         self.board.note(row.key, HoleStatus.SEARCHING, proof=row.proof, proved_in=row.proved_in)
-        screen = SearchScreen(exploration, row.place, self.link.engine, self.accept_proof, self.whole_proof)
+        screen = SearchScreen(
+            exploration, row.place, self.link.engine, self.accept_proof, self.whole_proof, self._waits_for
+        )
         await self.push_screen_wait(screen)
         status = PROVED_STATUS.get(exploration.end, HoleStatus.INTERRUPTED)
         reason = REASONS.get(exploration.end, "the search was left")
@@ -277,7 +282,7 @@ class AssistantApp(App[None]):
         where = f"{self.board.shown_path(place.path)}:{place.line}"
         title = f"{place.declaration.display_name} — {where}"
         accept = partial(self.accept_proof, instead_of=instead_of)
-        self.push_screen(ProofScreen(title, place, write, examine, self._search_step, accept, proof))
+        self.push_screen(ProofScreen(title, place, write, examine, self._search_step, accept, proof, self._waits_for))
 
     async def _search_step(self, place: Place) -> str:
         """Shows the search of a step of a proof; the proof that came out, empty when none did."""
@@ -289,7 +294,7 @@ class AssistantApp(App[None]):
         def take(_place: Place, _proof: str) -> None:
             screen.dismiss()  # the proof goes back into the text that it is a step of
 
-        screen = SearchScreen(exploration, place, self.link.engine, take)
+        screen = SearchScreen(exploration, place, self.link.engine, take, waits_for=self._waits_for)
         await self.push_screen_wait(screen)
         return exploration.accepted
 

@@ -23,7 +23,9 @@ class EngineLink:
     def __init__(self, root: Path, *, use_process: bool, report: Callable[[str], None]) -> None:
         self._root = root
         self._use_process = use_process
-        self._report = report
+        self._tell = report
+        self.said = ""
+        """What was told last."""
         self._stack = contextlib.AsyncExitStack()
         self._opening: asyncio.Task[ProvingEngine] | None = None
         self._says_lost = False
@@ -35,6 +37,15 @@ class EngineLink:
             self._opening = task = asyncio.create_task(self._open(), name="engine")
             task.add_done_callback(_looked_at)
         return task
+
+    @property
+    def waits_for(self) -> str:
+        """What whoever waits for the engine waits for; empty when it is there."""
+        return self.said if self._opening is not None and not self._opening.done() else ""
+
+    def _report(self, sentence: str) -> None:
+        self.said = sentence
+        self._tell(sentence)
 
     async def opened(self) -> ProvingEngine:
         """The engine; whoever gives up waiting does not end its start for others. Errors: as `open_engine`."""

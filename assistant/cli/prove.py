@@ -135,6 +135,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
 
 def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None:
     from assistant.cli import output
+    from assistant.lean.verify.verdicts import axioms_in_words
     from assistant.search.best_first import SearchStatus
 
     place, result = found.place, found.result
@@ -150,8 +151,7 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
             messages.print("  a lemma before it or a first step at the place may help", style="dim")
         return
     output.print_lean(output.console(), result.proof)
-    axioms = f"axioms: {', '.join(result.axioms)}" if result.axioms else "no axioms"
-    messages.print(f"accepted by Lean ({axioms}); {spent}", style="dim", markup=False)
+    messages.print(f"accepted by Lean ({axioms_in_words(result.axioms)}); {spent}", style="dim", markup=False)
     if written:
         messages.print(f"written to {place.path}", style="dim", markup=False)
     elif not arguments.write:

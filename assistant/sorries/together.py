@@ -13,8 +13,8 @@ from typing import Protocol
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes
-from assistant.lean.verify.acceptance import SORRY_AXIOM, new_errors
-from assistant.lean.verify.verdicts import Acceptance
+from assistant.lean.verify.acceptance import new_errors
+from assistant.lean.verify.verdicts import SORRY_AXIOM, Acceptance
 from assistant.sorries.patch import Proof, apply_proofs
 
 WHOLE_FILE_SECONDS = 300.0

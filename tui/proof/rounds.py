@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from assistant.lean.verify.verdicts import axioms_in_words
 from tui.lean_text import lean
 from tui.plain import printable
 
@@ -74,8 +75,7 @@ def verdict(examination: Examination | None) -> Content:
     if examination is None:
         return Content.styled("not judged yet", "$text-muted")
     if examination.accepted:
-        axioms = f"axioms: {', '.join(examination.axioms)}" if examination.axioms else "no axioms"
-        return Content.styled(f"✓ accepted by Lean ({axioms})", "$text-success")
+        return Content.styled(f"✓ accepted by Lean ({axioms_in_words(examination.axioms)})", "$text-success")
     errors = sum(message.is_error for message in examination.messages)
     said = f"{errors} error{'' if errors == 1 else 's'}" if errors else "; ".join(examination.reasons) or "refused"
     return Content.styled(f"✗ {printable(said)[:LONGEST_MESSAGE]}", "$text-error")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -137,8 +138,10 @@ class ProofScreen(Screen[None]):
         search: Callable[[Place], Awaitable[str]],
         accept: Callable[[Place, str], object],
         proof: str = "",
+        waits_for: Callable[[], str] = str,
     ) -> None:
-        """With a `proof` it is that text that is shown, and nothing is written until it is asked for."""
+        """With a `proof` it is that text that is shown, and nothing is written until it is asked for. `waits_for` says
+        what keeps the engine from being there."""
         super().__init__()
         self._title_text = title
         self.place = place
@@ -148,6 +151,8 @@ class ProofScreen(Screen[None]):
         self._search = search
         self._accept = accept
         self._given = proof
+        self._waits_for = waits_for
+        self._began = 0.0
         self._drawn = -1
         self._columns = 0
         self._said = ""
@@ -182,6 +187,7 @@ class ProofScreen(Screen[None]):
 
     def _start(self) -> None:
         self.rounds.restart()
+        self._began = time.monotonic()
         self._writing = asyncio.create_task(self._follow(), name="writing")
 
     async def _follow(self) -> None:
@@ -209,6 +215,7 @@ class ProofScreen(Screen[None]):
 
     @work(exclusive=True, group="given")
     async def _judge_given(self) -> None:
+        self._began = time.monotonic()
         with self._telling():
             self.rounds.rounds[0].examination = await self._examine(self._given)
         if self._writing is None:
@@ -225,6 +232,8 @@ class ProofScreen(Screen[None]):
     # --- drawing -----------------------------------------------------------------------------------------------
 
     def _frame(self) -> None:
+        if not self.rounds.end:
+            self._draw_bar()  # what is waited for, and for how long
         if self._drawn == self.rounds.version:
             return
         self._drawn = self.rounds.version
@@ -244,17 +253,20 @@ class ProofScreen(Screen[None]):
             if not self.editor.has_class("-editing"):
                 columns[-1].focus(scroll_visible=False)
                 self.call_after_refresh(box.scroll_to_widget, columns[-1], animate=False)
+        self._draw_bar()
+
+    def _draw_bar(self) -> None:
         self.query_one("#proof-bar", Static).update(self._bar(), layout=False)
 
     def _bar(self) -> Content:
         count = len(self.rounds.rounds)
         match self.rounds.end:
-            case "" if self._writing is None:
-                return Content.styled("▸ Lean is asked", "$text-accent bold")
             case "":
+                what = "▸ Lean is asked" if self._writing is None else "▸ writing"
                 last = self.rounds.rounds[-1] if count else None
-                what = "asking" if last is None else f"round {last.number}: {len(last.text)} characters"
-                return Content.assemble(("▸ writing ", "$text-accent bold"), what)
+                got = f" · round {last.number}: {len(last.text)} characters" if last is not None else ""
+                waits_for = self._waits_for() or f"{time.monotonic() - self._began:.0f} s"
+                return Content.assemble((what, "$text-accent bold"), f"{got} · {printable(waits_for)}")
             case "proved":
                 return Content.styled(f"✓ proved in {self.rounds.seconds:.1f} s, {count} rounds", "$text-success")
             case "given":

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from assistant.lean.verify.verdicts import axioms_in_words
 from assistant.search.tree import ROOT, CandidateTried, Node, Tree
 from tui import signs
 from tui.goals import render_goals
@@ -189,8 +190,8 @@ def _proof(exploration: Exploration) -> Content:
     if judged is None or judged.proof != exploration.proof:
         verdict = Content.styled("Lean is judging the whole", "$text-warning")
     elif judged.accepted:
-        axioms = f"axioms: {printable(', '.join(judged.axioms))}" if judged.axioms else "no axioms"
-        verdict = Content.styled(f"✓ accepted by Lean ({axioms})", "$text-success")
+        words = printable(axioms_in_words(judged.axioms))
+        verdict = Content.styled(f"✓ accepted by Lean ({words})", "$text-success")
     else:
         verdict = Content.styled("✗ refused: " + printable("; ".join(judged.reasons)), "$text-error")
     return Content("\n").join([verdict, lean(exploration.proof)])

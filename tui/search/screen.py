@@ -123,14 +123,17 @@ class SearchScreen(Screen[None]):
         engine: Callable[[], asyncio.Task[ProvingEngine]] | None = None,
         accept: Callable[[Place, str], object] | None = None,
         whole: Callable[[Place, str], object] | None = None,
+        waits_for: Callable[[], str] = str,
     ) -> None:
-        """`accept` is told to show the patch of a proof, `whole` to show it as a text."""
+        """`accept` is told to show the patch of a proof, `whole` to show it as a text; `waits_for` says what keeps the
+        engine from being there."""
         super().__init__()
         self.exploration = exploration
         self.place = place
         self._engine = engine
         self._accept = accept
         self._whole = whole
+        self._waits_for = waits_for
         self._following = place is not None
         self._drawn = -1
         self._done: list[Done] = []
@@ -233,6 +236,9 @@ class SearchScreen(Screen[None]):
             parts.append(
                 (f": {REASONS.get(found.end) or found.end}", "$text-success" if found.accepted else "$text-warning")
             )
+        if found.phase is Phase.STARTING and (waits_for := self._waits_for()):
+            parts.append((f" · {printable(waits_for)}", "$text-muted"))
+            return Content.assemble(*parts)
         if found.phase is Phase.LOST:
             parts.append((f": {printable(found.error)}", "$text-error"))
         states = len(found.tree.nodes)
@@ -526,7 +532,7 @@ class SearchScreen(Screen[None]):
     @work(exclusive=True, group="save")
     async def _save(self, name: str, over: str = "") -> None:
         """A file that is there is asked about first, unless it is the one that may be written over."""
-        if name != over and await asyncio.to_thread(os.path.isfile, os.path.expanduser(name)):
+        if name != over and await asyncio.to_thread(lambda: os.path.isfile(os.path.expanduser(name))):
             self.query_one(Prompt).ask("overwrite", "there is one: enter overwrites", name)
             return
         try:

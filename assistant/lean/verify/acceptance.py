@@ -31,10 +31,10 @@ from assistant.lean.verify.scratch_text import (
     fresh_name,
     may_copy,
 )
+from assistant.lean.verify.verdicts import SORRY_AXIOM
 
 ALLOWED_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 COMPILER_AXIOMS = frozenset({"Lean.ofReduceBool", "Lean.ofReduceNat", "Lean.trustCompiler"})
-SORRY_AXIOM = "sorryAx"
 PRINT_AXIOMS = "set_option pp.fullNames true in #print axioms"
 """With full names: inside `namespace N` Lean would print an axiom `N.propext` as `propext`."""
 MARK = "_trial_accepted"

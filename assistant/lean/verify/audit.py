@@ -19,7 +19,6 @@ from assistant.lean.verify.acceptance import (
     ALLOWED_AXIOMS,
     MARK,
     PRINT_AXIOMS,
-    SORRY_AXIOM,
     STAND_IN,
     STAND_IN_AXIOM,
     Probe,
@@ -37,6 +36,7 @@ from assistant.lean.verify.scratch_text import (
     may_copy,
     may_cut,
 )
+from assistant.lean.verify.verdicts import SORRY_AXIOM
 
 REST = f"all_goals exact _root_.{STAND_IN}"
 

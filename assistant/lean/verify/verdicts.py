@@ -7,13 +7,24 @@ state. Only `CLOSES` and `PROGRESS` may ever be shown to a user as a suggestion.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
+
+SORRY_AXIOM = "sorryAx"
+
+
+def axioms_in_words(axioms: Iterable[str]) -> str:
+    """What an accepted proof rests on. `sorryAx` is there for a hole elsewhere, in the same declaration or in one that
+    it uses, and is told in words that do not put the proof in doubt."""
+    listed = tuple(axioms)
+    named = [axiom for axiom in listed if axiom != SORRY_AXIOM]
+    words = f"axioms: {', '.join(named)}" if named else "no axioms"
+    return words if len(named) == len(listed) else f"{words}, besides a sorry elsewhere"
 
 
 class Verdict(StrEnum):

@@ -13,7 +13,6 @@ from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.scratch import ScratchPool
 from assistant.lean.verify.acceptance import (
     COMPILER_AXIOMS,
-    SORRY_AXIOM,
     STAND_IN,
     Probe,
     axiom_probe,
@@ -45,7 +44,7 @@ from assistant.lean.verify.examination import (
 from assistant.lean.verify.scratch_text import in_place, may_cut
 from assistant.lean.verify.screen import normalized, refusal
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
-from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
+from assistant.lean.verify.verdicts import SORRY_AXIOM, Acceptance, Branch, Judgement, Limits, Question, Verdict
 from assistant.lean.written import written_proof
 
 STATE_SECONDS = 60.0

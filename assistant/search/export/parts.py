@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.lean.goals import Goal
+from assistant.lean.verify.verdicts import axioms_in_words
 from assistant.search.signs import PINNED, SIGNS
 from assistant.search.tree import ROOT, Edge, Node, ProofJudged, SearchEnded, Status, Tree
 
@@ -58,7 +59,7 @@ class Summary:
     @property
     def rests_on(self) -> str:
         """The axioms in words."""
-        return f"axioms: {one_line(', '.join(self.axioms))}" if self.axioms else "no axioms"
+        return one_line(axioms_in_words(self.axioms))
 
 
 def summary(tree: Tree, title: str) -> Summary:

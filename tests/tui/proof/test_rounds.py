@@ -85,6 +85,7 @@ def test_what_would_steer_a_terminal_is_not_shown() -> None:
 def test_verdicts() -> None:
     assert verdict(None).plain == "not judged yet"
     assert "no axioms" in verdict(Examination(True)).plain
+    assert "sorryAx" not in verdict(Examination(True, axioms=("sorryAx",))).plain
     assert "propext" in verdict(Examination(True, ("propext",))).plain
     assert "1 error" in verdict(REFUSED).plain
     assert "says sorry" in verdict(Examination(False, (), ("says sorry",))).plain

@@ -113,7 +113,7 @@ async def test_the_text_is_shown_while_it_is_written() -> None:
 
     async with staged(Stage(slow, by_heart)) as pilot:
         await shows(pilot, "1 constructor")
-        await shows(pilot, "▸ writing round 1: 12 characters")
+        await shows(pilot, "▸ writing · round 1: 12 characters")
         assert "exact" not in screen_text(pilot.app)
         going_on.set()
         await shows(pilot, "2 · exact h.2")

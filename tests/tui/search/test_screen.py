@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -596,7 +597,22 @@ async def test_what_cannot_be_saved_is_told_with_what_to_do(tmp_path: Path) -> N
         assert app.is_running
 
 
-# --- an engine that is lost ------------------------------------------------------------------------------------
+# --- an engine that is not there yet, or lost -------------------------------------------------------------------------
+
+
+async def test_what_an_engine_waits_for_is_shown_until_it_is_there(place: Place) -> None:
+    said = "preparing the embedded Lean: 3 of 96 modules"
+    never: asyncio.Future[ProvingEngine] = asyncio.get_running_loop().create_future()
+
+    async def starting() -> ProvingEngine:
+        return await never
+
+    engine = partial(asyncio.create_task, starting())
+    screen = SearchScreen(Exploration("t", 30.0), place, engine, waits_for=lambda: said)
+    async with staged(screen) as (app, pilot):
+        await until(pilot, lambda: f"starting · {said}" in screen_text(app), "the first module is told")
+        said = "preparing the embedded Lean: 4 of 96 modules"
+        await until(pilot, lambda: f"starting · {said}" in screen_text(app), "and the next")
 
 
 async def test_the_tree_stays_when_the_engine_is_lost_in_the_middle(place: Place) -> None:
