@@ -6,12 +6,12 @@ state on disk. Nothing is written into Lean files: the proofs of a file that go 
 
 from __future__ import annotations
 
-import math
 import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import mean
 
 from assistant.errors import AssistantError
 from assistant.sorries.close import AS_BEFORE
@@ -49,7 +49,8 @@ class BatchRequest:
 class BatchHole:
     """A hole of a batch. `offset` is where it begins in the text as it was when the batch began, `line` counts from 1,
     `declaration` is its name or, without one, its kind. `status` is `waiting`, `searching`, `proved`, `unproved`,
-    `timed_out`, `error` or `interrupted`; `reason` says why there is no proof."""
+    `timed_out`, `error` or `interrupted`; `reason` says why there is no proof. `begun` is when its search began, in
+    seconds of the system's clock since 1970; `seconds` is how long it took."""
 
     path: Path
     offset: int
@@ -60,6 +61,7 @@ class BatchHole:
     source: str = ""
     seconds: float = 0.0
     reason: str = ""
+    begun: float = 0.0
 
     @property
     def ended(self) -> bool:
@@ -115,14 +117,22 @@ class Batch:
         """The holes that are dealt with."""
         return sum(hole.ended for hole in self.holes)
 
-    @property
-    def remaining_seconds(self) -> float:
-        """About how long it will take from here, judged by the holes searched so far; 0.0 when that is unknown."""
+    def remaining(self, now: float) -> float:
+        """About how many seconds it will take from `now` (of the system's clock), judged by the holes searched so far;
+        0.0 when that is unknown. A search that has taken longer than all of them may take all its time."""
         searched = [hole.seconds for hole in self.holes if hole.ended and hole.reason != AS_BEFORE]
         if not self.running or not searched:
             return 0.0
-        rounds = math.ceil((len(self.holes) - self.ended) / max(1, self.jobs))
-        return rounds * sum(searched) / len(searched)
+
+        def rest(spent: float) -> float:
+            longer = [seconds for seconds in searched if seconds > spent]
+            return mean(longer) - spent if longer else max(0.0, self.timeout - spent)
+
+        under_way = [rest(now - hole.begun) for hole in self.holes if hole.status == SEARCHING]
+        one = mean(searched)
+        waiting = self.counts.get(WAITING, 0)
+        together = (sum(under_way) + waiting * one) / max(1, self.jobs)
+        return max(together, *under_way, one if waiting else 0.0)
 
 
 NO_BATCH = Batch(0, 0.0, 0.0, 0.0, 0, "none")

@@ -120,11 +120,11 @@ def waiting_hole(place: Place) -> BatchHole:
     return BatchHole(place.path, place.span.start, place.line, name)
 
 
-def after_event(batch: Batch, event: Event) -> Batch:
-    """The batch after something has happened in it."""
+def after_event(batch: Batch, event: Event, now: float) -> Batch:
+    """The batch after something has happened in it at `now`, of the system's clock."""
     match event:
         case HoleStarted():
-            return _changed(batch, event.place, status=SEARCHING)
+            return _changed(batch, event.place, status=SEARCHING, begun=now)
         case HoleEnded():
             return _with_outcome(batch, event.outcome)
         case FileEnded():
@@ -380,7 +380,7 @@ class BatchRunner:
         news.set()
 
     def _listen(self, event: Event) -> None:
-        self._set(after_event(self._batch, event))
+        self._set(after_event(self._batch, event, time.time()))
 
     async def _work(self, request: BatchRequest, begun: asyncio.Future[Batch]) -> None:
         try:

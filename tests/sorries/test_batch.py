@@ -523,5 +523,18 @@ async def test_the_time_that_remains_is_judged_by_the_holes_that_ended(
     holes = [BatchHole(path, 0, 1, "t", "timed_out", seconds=seconds) for seconds in ended_after]
     holes += [BatchHole(path, 0, 1, "t")] * still_open
     batch = Batch(1, 0.0, 9.0, 30.0, jobs, "running", tuple(holes))
-    assert batch.remaining_seconds == pytest.approx(expected)
-    assert replace(batch, status="stopped").remaining_seconds == 0.0
+    assert batch.remaining(9.0) == pytest.approx(expected)
+    assert replace(batch, status="stopped").remaining(9.0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("spent", "expected"),
+    [(0.0, 3.0), (1.0, 2.0), (3.0, 1.0), (5.0, 25.0), (40.0, 0.0)],
+    ids=["begun", "a second", "longer than one of them", "longer than all of them", "over its time"],
+)
+async def test_a_search_under_way_is_judged_by_those_that_took_longer(spent: float, expected: float) -> None:
+    path = Path("A.lean")
+    ended = [BatchHole(path, 0, 1, "t", "proved", seconds=seconds) for seconds in (2.0, 4.0)]
+    last = BatchHole(path, 0, 1, "t", "searching", begun=100.0)
+    batch = Batch(1, 0.0, 9.0, 30.0, 1, "running", (*ended, last))
+    assert batch.remaining(100.0 + spent) == pytest.approx(expected)

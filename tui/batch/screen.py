@@ -117,7 +117,8 @@ class BatchScreen(Screen[None]):
         proved = sum(hole.status == "proved" for hole in batch.holes)
         word, style = STATUSES.get(batch.status, (batch.status, ""))
         spent = time.time() - batch.started if batch.status == "running" else batch.seconds
-        left = f" · about {duration(batch.remaining_seconds)} left" if batch.remaining_seconds else ""
+        remaining = batch.remaining(time.time())
+        left = f" · about {duration(remaining)} left" if remaining else ""
         facts = f" · {len(done)} of {len(batch.holes)} holes · {proved} proved · {duration(spent)}"
         limits = f" · {batch.timeout:.0f} s a hole, {batch.jobs} at a time"
         notes = "".join(f" · {note}" for note in batch.notes)
