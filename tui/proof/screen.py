@@ -268,10 +268,8 @@ class ProofScreen(Screen[None]):
                 waits_for = self._waits_for() or f"{time.monotonic() - self._began:.0f} s"
                 return Content.assemble((what, "$text-accent bold"), f"{got} · {printable(waits_for)}")
             case "proved":
-                return Content.styled(
-                    f"✓ proved in {self.rounds.seconds:.1f} s, {count} round{'' if count == 1 else 's'}",
-                    "$text-success",
-                )
+                rounds = f"{count} round{'' if count == 1 else 's'}"
+                return Content.styled(f"✓ proved in {self.rounds.seconds:.1f} s, {rounds}", "$text-success")
             case "given":
                 return Content("e edits it, r has it written anew")
             case "stopped":

@@ -71,10 +71,8 @@ async def test_a_batch_that_runs_tells_how_far_it_is() -> None:
     one, two, three, four = WAITING
     proved = replace(one, status="proved", proof="omega", source="portfolio", seconds=4.0)
     failed = replace(two, status="unproved", reason="nothing is left to try", seconds=8.0)
-    async with staged(running(proved, failed, replace(three, status="searching", begun=time.time()), four)) as (
-        _,
-        pilot,
-    ):
+    under_way = replace(three, status="searching", begun=time.time())
+    async with staged(running(proved, failed, under_way, four)) as (_, pilot):
         await shows(pilot, "▸ running · 2 of 4 holes · 1 proved")
         await shows(pilot, "about 6 s left")  # two more holes, two at a time, that took 6 s each so far
         await shows(pilot, "30 s a hole, 2 at a time")
