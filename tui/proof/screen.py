@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static, TextArea
 
 from assistant.errors import AssistantError
+from assistant.search.export.parts import plural
 from tui.plain import printable
 from tui.proof.rounds import Round, Rounds, annotated, spliced, verdict
 
@@ -268,8 +269,8 @@ class ProofScreen(Screen[None]):
                 waits_for = self._waits_for() or f"{time.monotonic() - self._began:.0f} s"
                 return Content.assemble((what, "$text-accent bold"), f"{got} · {printable(waits_for)}")
             case "proved":
-                rounds = f"{count} round{'' if count == 1 else 's'}"
-                return Content.styled(f"✓ proved in {self.rounds.seconds:.1f} s, {rounds}", "$text-success")
+                told = f"✓ proved in {self.rounds.seconds:.1f} s, {plural(count, 'round')}"
+                return Content.styled(told, "$text-success")
             case "given":
                 return Content("e edits it, r has it written anew")
             case "stopped":
