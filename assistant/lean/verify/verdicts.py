@@ -100,13 +100,39 @@ class Question:
 class Acceptance:
     """The verdict on a finished proof, after the whole declaration was elaborated again with it in place.
 
-    `axioms` are those of the declaration, sorted. `reasons` says why it was refused and is empty when `accepted`.
+    `accepted` says that Lean accepts it and nothing speaks against it; it may still be conditional. `axioms` are those
+    of the declaration by their full names, sorted; `reasons` says why it was refused and is empty when `accepted`.
+    `open_lemmas` are the full names of the named theorems that it rests on and that are open themselves, since they
+    rest on a hole. `author_axioms` are those of `axioms` that the project's own files declare. Where `judged` is false
+    there is no verdict (time ran out for the audit, Lean crashed): it is not yet judged, which is neither «failed» nor
+    to be remembered. `in_place` says that it was audited in the warm worker only, `kernel` that the kernel has looked
+    at the new constants again from outside.
     """
 
     accepted: bool
     axioms: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     seconds: float = 0.0
+    open_lemmas: tuple[str, ...] = ()
+    author_axioms: tuple[str, ...] = ()
+    judged: bool = True
+    in_place: bool = False
+    kernel: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is a proof without any condition."""
+        return self.accepted and not self.open_lemmas
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it is a proof once its open lemmas are proved."""
+        return self.accepted and bool(self.open_lemmas)
+
+    @property
+    def writable(self) -> bool:
+        """Whether it was audited as compiled data, from outside."""
+        return self.accepted and self.kernel and not self.in_place
 
 
 class Verifier(Protocol):
