@@ -162,13 +162,22 @@ def process_memory(pid: int) -> int:
 
 
 async def run(
-    command: Sequence[str], *, cwd: Path, environment: Mapping[str, str] | None = None, seconds: float
+    command: Sequence[str],
+    *,
+    cwd: Path,
+    environment: Mapping[str, str] | None = None,
+    seconds: float,
+    told: bytes = b"",
 ) -> tuple[int, bytes, bytes]:
-    """Runs a command to its end: exit code, standard output, standard error. The tree is killed at the deadline or
-    when the caller is cancelled. Errors: `TimeoutError`, `ServerStartFailed`."""
-    process = await ManagedProcess.start(command, cwd=cwd, environment=environment, standard_input=subprocess.DEVNULL)
+    """Runs a command to its end, with `told` on its standard input: exit code, standard output, standard error. The
+    tree is killed at the deadline or when the caller is cancelled. Errors: `TimeoutError`, `ServerStartFailed`."""
+    standard_input = subprocess.PIPE if told else subprocess.DEVNULL
+    process = await ManagedProcess.start(command, cwd=cwd, environment=environment, standard_input=standard_input)
     try:
         async with asyncio.timeout(seconds):
+            if told:
+                process.stdin.write(told)
+                process.stdin.close()
             output, errors, code = await asyncio.gather(process.stdout.read(), process.stderr.read(), process.wait())
             return code, output, errors
     finally:

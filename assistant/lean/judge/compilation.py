@@ -1,0 +1,210 @@
+"""Compiling a text to a file of Lean's own, for the judge to read.
+
+Every compilation has a folder of its own, with nothing else in it, and a process that ends before the result is read.
+In a Lake project Lean gets the set-up that Lake answers for the file; nothing is ever built.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.lean.commands import header, header_end
+from assistant.lean.errors import LeanError
+from assistant.lean.judge.layout import Layout
+from assistant.lean.lexer import Kind, tokens
+from assistant.lean.processes import run
+from assistant.lean.project import Project
+from assistant.lean.toolchain import Toolchain, uses_lake
+
+OPTIONS = ("-DmaxErrors=0",)
+PARTS = (".olean", ".olean.server", ".olean.private")
+SETUP_SECONDS = 60.0
+
+
+class CannotCompile(LeanError):
+    """Lean cannot be had to compile a text, so nothing is known about what it would have compiled."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"it cannot be compiled for an audit: {reason}")
+        self.reason = reason
+
+
+class OutOfTime(LeanError):
+    """The time that was given for an audit was over before it ended."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"the audit did not finish within {seconds:.3g} s")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An error of Lean's. `line` is 0-based."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What Lean has to be told besides a text: Lake's answer as it came (empty outside of Lake), the files of imported
+    modules that it names, and the name of the module."""
+
+    module: str
+    answer: str = ""
+    artifacts: Mapping[str, tuple[Path, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """`files` are the parts of the compiled module, none when there are errors."""
+
+    module: str
+    layout: Layout
+    files: tuple[Path, ...]
+    errors: tuple[Message, ...]
+
+
+class Compiler:
+    """Compiles texts of one project. `close` takes its folder away."""
+
+    def __init__(self, toolchain: Toolchain, project: Project) -> None:
+        self.toolchain = toolchain
+        self.project = project
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._number = 0
+        self._setups: dict[tuple[Path, str], Setup] = {}
+
+    def close(self) -> None:
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def forget(self, compilation: Compilation) -> None:
+        """Takes the files of a compilation away."""
+        if compilation.files:
+            shutil.rmtree(compilation.files[0].parent.parent, ignore_errors=True)
+
+    async def setup(self, path: Path, text: str) -> Setup:
+        """What Lean has to be told for the text of a file; remembered by its header.
+
+        Errors: `CannotCompile` when modules are not built, or Lake says so.
+        """
+        if not uses_lake(self.toolchain, self.project):
+            return Setup("Judged")
+        key = (path, header(text))
+        if key not in self._setups:
+            self._setups[key] = await self._ask_lake(path, text)
+        return self._setups[key]
+
+    def forget_setups(self) -> None:
+        """To be called when something was built."""
+        self._setups.clear()
+
+    async def _ask_lake(self, path: Path, text: str) -> Setup:
+        command = (str(self.toolchain.lake), "setup-file", str(path), "-", "--no-build", "--no-cache")
+        try:
+            code, output, errors = await run(
+                command,
+                cwd=self.project.root,
+                environment=self.toolchain.environment,
+                seconds=SETUP_SECONDS,
+                told=json.dumps(header_data(text)).encode(),
+            )
+        except TimeoutError as error:
+            raise CannotCompile(f"`lake setup-file` did not answer within {SETUP_SECONDS:.0f} s") from error
+        if code:
+            said = errors.decode(errors="replace").strip().split("\n")[-1]
+            raise CannotCompile(f"`lake setup-file` ended with code {code}: {said[:300]}; try `lake build`")
+        answer = output.decode(errors="replace").strip().split("\n")[-1]
+        try:
+            read = json.loads(answer)
+            artifacts = {name: tuple(_files(entry)) for name, entry in read.get("importArts", {}).items()}
+            return Setup(str(read.get("name") or "Judged"), answer, artifacts)
+        except (ValueError, AttributeError, TypeError) as error:
+            raise CannotCompile("`lake setup-file` answered something that is no set-up") from error
+
+    async def compile(self, layout: Layout, setup: Setup, seconds: float) -> Compilation:
+        """Errors: `OutOfTime`, `CannotCompile` when Lean neither writes a file nor says why."""
+        folder, source, target = await asyncio.to_thread(self._prepare, layout, setup)
+        command = [str(self.toolchain.lean), "--json", *OPTIONS, f"--root={folder / 'source'}", "-o", str(target)]
+        if setup.answer:
+            command += ["--setup", str(folder / "setup.json")]
+        try:
+            code, output, errors = await run(
+                (*command, str(source)), cwd=self.project.root, environment=self.toolchain.environment, seconds=seconds
+            )
+        except TimeoutError as error:
+            await asyncio.to_thread(shutil.rmtree, folder, True)
+            raise OutOfTime(seconds) from error
+        found = tuple(_errors(output.decode(errors="replace")))
+        files = tuple(path for part in PARTS if (path := target.with_suffix(part)).is_file())
+        if code == 0 and not found and files:
+            return Compilation(setup.module, layout, files, ())
+        await asyncio.to_thread(shutil.rmtree, folder, True)
+        if not found:
+            said = errors.decode(errors="replace").strip()
+            raise CannotCompile(f"Lean ended with code {code}: {said[-300:] or 'it said nothing'}")
+        return Compilation(setup.module, layout, (), found)
+
+    def _prepare(self, layout: Layout, setup: Setup) -> tuple[Path, Path, Path]:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="lean-assistant-judge-", ignore_cleanup_errors=True)
+        self._number += 1
+        folder = Path(self._folder.name) / str(self._number)
+        source = folder / "source" / f"{setup.module.rsplit('.', 1)[-1].strip('«»')}.lean"
+        target = folder / "compiled" / "Judged.olean"
+        source.parent.mkdir(parents=True)
+        target.parent.mkdir()
+        source.write_text(layout.text, encoding="utf-8", newline="")
+        if setup.answer:
+            (folder / "setup.json").write_text(setup.answer, encoding="utf-8")
+        return folder, source, target
+
+
+def header_data(text: str) -> dict[str, object]:
+    """The header of a text as Lake wants to have it."""
+    words = [t.text for t in tokens(text[: header_end(text)]) if t.kind not in (Kind.COMMENT, Kind.DOC)]
+    is_module = words[:1] == ["module"]
+    imports: list[dict[str, object]] = []
+    if "prelude" not in words:
+        imports.append({"module": "Init", "importAll": False, "isExported": True, "isMeta": False})
+    flags: set[str] = set()
+    for word in words:
+        if word in ("module", "prelude"):
+            continue
+        if word in ("public", "meta", "import", "all"):
+            flags.add(word)
+            continue
+        exported = "public" in flags or not is_module
+        found = {"module": word, "importAll": "all" in flags, "isExported": exported, "isMeta": "meta" in flags}
+        imports.append(found)
+        flags.clear()
+    return {"imports": imports, "isModule": is_module}
+
+
+def _files(entry: object) -> list[Path]:
+    """The `.olean` parts among the files of an imported module, which Lake answers in lists."""
+    if isinstance(entry, str):
+        return [Path(entry)] if ".olean" in Path(entry).name else []
+    inner = entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ()
+    return [file for part in inner for file in _files(part)]
+
+
+def _errors(output: str) -> list[Message]:
+    found = []
+    for line in output.split("\n"):
+        if not line.startswith("{"):
+            continue
+        try:
+            data = json.loads(line)
+            if data["severity"] == "error":
+                found.append(Message(data["pos"]["line"] - 1, data["data"]))
+        except (ValueError, KeyError, TypeError):
+            continue
+    return found

@@ -1,0 +1,171 @@
+"""The texts that are compiled for the judge.
+
+Lean writes no compiled file while any message is an error, and files under work have errors. So what follows the
+judged command is left out, commands above with errors are *wrapped* in `#guard_msgs (drop all) in`, which keeps the
+environment as Lean's error recovery left it and drops the messages, and commands that do not even parse are *cut*.
+The judged command itself is never wrapped.
+
+Holes are told apart by *markers*: axioms under a name that nobody can guess, which stand first in the file, before
+anything of it could change what they mean. A marker in place of a hole is applied to everything that the hole could
+see, so that two uses of one unfinished definition are not equal for want of a body.
+
+This module is pure. Lines are 0-based.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.lean.commands import Command, commands, header_end
+from assistant.lean.lexer import Kind
+from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes, is_hole
+from assistant.lean.positions import Span, column
+
+WRAPPER = "#guard_msgs (drop all) in\n"
+REVERT_ALL = "repeat (rename _ => h; revert h)"
+"""Makes a goal out of a hole's type and everything that stands above it."""
+PROOFS = frozenset({"theorem", "lemma"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What Lean elaborates at once: a command, or all of `mutual … end`."""
+
+    span: Span
+    commands: tuple[Command, ...]
+
+    @property
+    def keyword(self) -> str:
+        return self.commands[0].keyword
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A word that stands for something that is not there yet, and what stands in its place while the judge looks."""
+
+    span: Span
+    unit: int
+    marker: str
+    is_tactic: bool
+
+    @property
+    def text(self) -> str:
+        body = f"({REVERT_ALL}); exact _root_.{self.marker}"
+        return f"({body})" if self.is_tactic else f"(by {body})"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text for Lean. `lines` are the first and last line of each unit; `markers` the axioms that stand first."""
+
+    text: str
+    lines: tuple[tuple[int, int], ...]
+    markers: tuple[str, ...] = ()
+
+    def unit_at(self, line: int) -> int:
+        """The number of the unit that a line belongs to; -1 before the first."""
+        found = -1
+        for number, (first, _) in enumerate(self.lines):
+            if first <= line:
+                found = number
+        return found
+
+
+def units(text: str, end: int) -> tuple[Unit, ...]:
+    """The units of a text that begin before an offset."""
+    found: list[Unit] = []
+    together: list[Command] = []
+    depth = 0
+    for command in commands(text):
+        if command.span.start >= end and not depth:
+            break
+        if command.keyword == "mutual" or depth:
+            together.append(command)
+            if command.keyword in ("mutual", "namespace", "section"):
+                depth += 1
+            elif command.keyword == "end":
+                depth -= 1
+            if not depth:
+                found.append(_unit(together))
+                together = []
+            continue
+        found.append(_unit([command]))
+    if together:
+        found.append(_unit(together))
+    return tuple(found)
+
+
+def _unit(members: Sequence[Command]) -> Unit:
+    return Unit(Span(members[0].span.start, members[-1].span.end), tuple(members))
+
+
+def judged_unit(found: Sequence[Unit], offset: int) -> int:
+    """The number of the unit that an offset lies in or touches; -1 when there is none."""
+    return next((n for n, unit in enumerate(found) if unit.span.touches(offset)), -1)
+
+
+def stubs(path: Path, text: str, found: Sequence[Unit], judged: int, word: str) -> tuple[Stub, ...]:
+    """The holes that get a marker: those of the judged unit, and those above it that are no proofs of named theorems,
+    which may stand for data."""
+    kinds: Mapping[int, PlaceKind] = {place.span.start: place.kind for place in find_holes(path, text)}
+    made: list[Stub] = []
+    for number, unit in enumerate(found[: judged + 1]):
+        for command in unit.commands:
+            if number != judged and command.keyword in PROOFS:
+                continue
+            for index, token in enumerate(command.tokens):
+                if token.kind is not Kind.NAME or token.text not in HOLE_WORDS or not is_hole(command.tokens, index):
+                    continue
+                tactic = kinds.get(token.start) is PlaceKind.TACTIC
+                made.append(Stub(Span(token.start, token.end), number, f"{word}.hole{len(made)}", tactic))
+    return tuple(made)
+
+
+def lay_out(
+    text: str,
+    found: Sequence[Unit],
+    *,
+    wrapped: Collection[int] = (),
+    cut: Collection[int] = (),
+    filled: Iterable[Stub] = (),
+) -> Layout:
+    """The text up to the end of the last unit."""
+    filled = tuple(filled)
+    head = text[: header_end(text)]
+    public = "public " if head.split() and head.split()[0] == "module" else ""
+    markers = tuple(stub.marker for stub in filled)
+    parts = [head, "\n"]
+    parts += [f"{public}axiom _root_.{marker}.{{u}} {{α : Sort u}} : α\n" for marker in markers]
+    line = sum(part.count("\n") for part in parts)
+    position = len(head)
+    lines: list[tuple[int, int]] = []
+    for number, unit in enumerate(found):
+        gap = text[position : unit.span.start]
+        body = _body(text, unit, [stub for stub in filled if stub.unit == number])
+        if number in cut:
+            body = "\n" * body.count("\n")
+        elif number in wrapped:
+            body = WRAPPER + " " * column(text, unit.span.start) + body
+        first = line + gap.count("\n")
+        line = first + body.count("\n")
+        lines.append((first, line))
+        parts += [gap, body]
+        position = unit.span.end
+    return Layout("".join(parts) + "\n", tuple(lines), markers)
+
+
+def _body(text: str, unit: Unit, filled: Sequence[Stub]) -> str:
+    parts: list[str] = []
+    position = unit.span.start
+    for stub in filled:
+        parts += [text[position : stub.span.start], stub.text]
+        position = stub.span.end
+    return "".join([*parts, text[position : unit.span.end]])
+
+
+def replaced(place: Place, text: str) -> Span:
+    """Where the proof stands in the text that it was written into."""
+    grown = len(text) - len(place.text)
+    return Span(place.span.start, place.span.end + grown)
