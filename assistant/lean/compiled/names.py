@@ -1,0 +1,67 @@
+"""Names as text: one text for each name, written as Lean prints names in full.
+
+Text for identity: two different names never have the same text. Components that are no plain identifiers stand in
+`«…»`, a `»` inside of one doubled (Lean itself cannot write such a name); numbers, as in private and hygienic names,
+stand bare.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+ANONYMOUS = "[anonymous]"
+_LETTER = (
+    "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0391-\u039f\u03a1\u03a2\u03a4-\u03a9\u03b1-\u03ba"
+    "\u03bc-\u03fb\u1f00-\u1ffe\u2100-\u214f\U0001d49c-\U0001d59f"
+)
+"""First letters of an identifier: Latin, Greek except λ, Π and Σ, letter-like symbols, script and fraktur letters."""
+_PLAIN = re.compile(rf"[{_LETTER}][{_LETTER}0-9'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c]*")
+_COMPONENT = re.compile(r"«((?:[^»]|»»)*)»|([^.«»]+)")
+_PRIVATE = "_private."
+_SCOPE_MARK = "_@"
+
+
+@lru_cache(maxsize=1 << 16)
+def component_text(component: str) -> str:
+    """A string component as it stands in a name."""
+    if component == _SCOPE_MARK or _PLAIN.fullmatch(component):
+        return component
+    return f"«{component.replace('»', '»»')}»"
+
+
+def join(prefix: str, component: str | int) -> str:
+    """The name `prefix` with one more component; `ANONYMOUS` is the empty name."""
+    text = str(component) if isinstance(component, int) else component_text(component)
+    return text if prefix == ANONYMOUS else f"{prefix}.{text}"
+
+
+def components(name: str) -> tuple[str | int, ...]:
+    """The components of a name that was written by `join`."""
+    if name == ANONYMOUS:
+        return ()
+    parts: list[str | int] = []
+    for match in _COMPONENT.finditer(name):
+        quoted, bare = match.groups()
+        if quoted is not None:
+            parts.append(quoted.replace("»»", "»"))
+        else:
+            parts.append(int(bare) if bare.isdecimal() and bare.isascii() else bare)
+    return tuple(parts)
+
+
+def is_private(name: str) -> bool:
+    return name.startswith(_PRIVATE)
+
+
+def displayed(name: str) -> str:
+    """A name as its author wrote it: `foo` for the private name `_private.M.0.foo`."""
+    if not is_private(name):
+        return name
+    parts = components(name)
+    if 0 not in parts:
+        return name
+    shown = ANONYMOUS
+    for part in parts[parts.index(0) + 1 :]:
+        shown = join(shown, part)
+    return shown if shown != ANONYMOUS else name
