@@ -43,12 +43,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A word that stands for something that is not there yet, and what stands in its place while the judge looks."""
+    """A word that stands for something that is not there yet, and what stands in its place while the judge looks.
+    `own`: it belongs to the judged declaration."""
 
     span: Span
     unit: int
     marker: str
     is_tactic: bool
+    own: bool
 
     @property
     def text(self) -> str:
@@ -106,20 +108,21 @@ def judged_unit(found: Sequence[Unit], offset: int) -> int:
     return next((n for n, unit in enumerate(found) if unit.span.touches(offset)), -1)
 
 
-def stubs(path: Path, text: str, found: Sequence[Unit], judged: int, word: str) -> tuple[Stub, ...]:
-    """The holes that get a marker: those of the judged unit, and those above it that are no proofs of named theorems,
-    which may stand for data."""
+def stubs(path: Path, text: str, found: Sequence[Unit], judged: Span, word: str) -> tuple[Stub, ...]:
+    """The holes that get a marker: those of the judged declaration, and those around it that are no proofs of named
+    theorems, which may stand for data."""
     kinds: Mapping[int, PlaceKind] = {place.span.start: place.kind for place in find_holes(path, text)}
     made: list[Stub] = []
-    for number, unit in enumerate(found[: judged + 1]):
+    for number, unit in enumerate(found):
         for command in unit.commands:
-            if number != judged and command.keyword in PROOFS:
+            own = command.span.start <= judged.start < command.span.end
+            if not own and command.keyword in PROOFS:
                 continue
             for index, token in enumerate(command.tokens):
                 if token.kind is not Kind.NAME or token.text not in HOLE_WORDS or not is_hole(command.tokens, index):
                     continue
                 tactic = kinds.get(token.start) is PlaceKind.TACTIC
-                made.append(Stub(Span(token.start, token.end), number, f"{word}.hole{len(made)}", tactic))
+                made.append(Stub(Span(token.start, token.end), number, f"{word}.hole{len(made)}", tactic, own))
     return tuple(made)
 
 

@@ -1,0 +1,223 @@
+"""The examination of a compiled text against the one without the proof, and what is wrong with it.
+
+The rules, in the order in which they are applied:
+
+1. Everything that was there before is still there, of the same kind, with the same statement; what is new belongs to
+   the judged declaration and is no axiom.
+2. Nothing in the closure of the judged constants evades the kernel.
+3. Their axioms are the three standard ones, those that the same constants rested on before, and those that the author
+   declared; any others are refused.
+4. `sorry` is reached through named theorems alone, the *open lemmas*, which make the result conditional. What rests on
+   data that is not there (a definition with a hole) is judged against a text in which the hole is an axiom, so that
+   only what holds for any such data is accepted, and only where the statement itself speaks of it.
+
+Pure: it reads libraries and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from assistant.lean.compiled.constants import ConstantKind
+from assistant.lean.compiled.library import Library
+from assistant.lean.compiled.names import displayed
+from assistant.lean.compiled.terms import constants_used
+from assistant.lean.judge.grounds import (
+    SORRY,
+    STANDARD,
+    Grounds,
+    direct_users,
+    grounds,
+    is_named,
+    stands_for_a_proof,
+    theorem_around,
+)
+from assistant.lean.judge.statements import Statements, is_auxiliary
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A compiled text: `library` has it as `module`. `markers` stand for holes: those of the judged declaration
+    itself (`own`), and those of data above it."""
+
+    library: Library
+    module: str
+    own: frozenset[str] = frozenset()
+    data: frozenset[str] = frozenset()
+
+    @property
+    def markers(self) -> frozenset[str]:
+        return self.own | self.data
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an examination found: `reasons` against it, in words, none when it is sound. `axioms` has every axiom that
+    it rests on, with the standard ones; `authors` are those of them that stand outside of what Lean brings, by name
+    the module that declares each. `stubs` are constants with data that is not there: their text has to be examined
+    with markers in place of the holes."""
+
+    reasons: tuple[str, ...] = ()
+    axioms: tuple[str, ...] = ()
+    authors: Mapping[str, str] | None = None
+    open_lemmas: tuple[str, ...] = ()
+    stubs: tuple[str, ...] = ()
+
+
+def judged_constants(before: Subject, now: Subject, names: Collection[str]) -> tuple[str, ...]:
+    """The constants that the judged declaration made: those that are new, and those that have its name or begin with
+    it. `names` are those of the declarations as their author wrote them, with their namespaces."""
+    was, is_ = before.library.module(before.module), now.library.module(now.module)
+    there = [name for name in is_.constant_names if name not in now.markers]
+    new = [name for name in there if name not in was]
+    own = [name for name in there if name in was and _belongs(name, names)]
+    if not own:  # it has no name of its own: what has changed is judged
+        old, new_ = Statements(was), Statements(is_)
+        own = [n for n in there if n in was and old.whole(was.constant(n)) != new_.whole(is_.constant(n))]
+    return (*own, *new)
+
+
+def _belongs(name: str, names: Collection[str]) -> bool:
+    shown = displayed(name)
+    return any(shown == other or shown.startswith(other + ".") for other in names)
+
+
+def changed_statements(before: Subject, now: Subject, names: Collection[str]) -> list[str]:
+    """Rule 1."""
+    was, is_ = before.library.module(before.module), now.library.module(now.module)
+    was_stated, is_stated = Statements(was), Statements(is_)
+    reasons = []
+    for name in was.constant_names:
+        if is_auxiliary(name):
+            continue
+        if name not in is_:
+            reasons.append(f"`{displayed(name)}` is no longer there")
+            continue
+        old, new = was.constant(name), is_.constant(name)
+        if old.kind is not new.kind or old.safety is not new.safety:
+            reasons.append(f"`{displayed(name)}` becomes another kind of thing")
+        elif old.level_parameters != new.level_parameters or was_stated.statement(old) != is_stated.statement(new):
+            reasons.append(f"the statement of `{displayed(name)}` would change")
+    for name in is_.constant_names:
+        if name in was or name in now.markers:
+            continue
+        if is_.constant(name).kind is ConstantKind.AXIOM:
+            reasons.append(f"it adds the axiom `{displayed(name)}`")
+        elif not is_auxiliary(name) and not _belongs(name, names):
+            reasons.append(f"it adds `{displayed(name)}` to the file")
+    return reasons
+
+
+def _open_statements(before: Subject, judged: Iterable[str]) -> tuple[str, ...]:
+    was = before.library.module(before.module)
+    there = [was.constant(name) for name in judged if name in was and is_named(name)]
+    return tuple(
+        f"the statement of `{displayed(constant.name)}` has a hole itself"
+        for constant in there
+        if SORRY in constants_used(constant.type.image, [constant.type.address])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known about a place where axioms come from: `toolchain` are the modules that Lean brings, `declared` the
+    axioms that stand in the judged file above the judged declaration, as their author named them."""
+
+    toolchain: Collection[str]
+    declared: Collection[str]
+
+
+def examine(before: Subject, now: Subject, names: Collection[str], origin: Origin) -> Finding:
+    """Errors: as `Library.foundation` and `read_module`."""
+    judged = judged_constants(before, now, names)
+    if not judged:
+        return Finding(("Lean compiled nothing for the declaration",))
+    if open_ := _open_statements(before, judged):
+        return Finding(open_)
+    if reasons := changed_statements(before, now, names):
+        return Finding(tuple(reasons))
+    clean = STANDARD | now.own
+    found = grounds(now.library, now.module, judged, clean=clean)
+    if found.evasion:
+        return Finding((f"it rests on `{displayed(found.evasion)}`, which is unsafe or partial",))
+    standard = _standard(now, judged)
+    axioms: dict[str, str] = {}
+    reasons = []
+    used_before = _axioms_before(before, judged)
+    for axiom, module in sorted(found.axioms.items()):
+        if axiom == SORRY or axiom in now.markers:
+            continue
+        if axiom in used_before or _is_authors(now, axiom, module, origin):
+            axioms[axiom] = module
+        else:
+            reasons.append(f"it uses the axiom `{displayed(axiom)}`")
+    if reasons:
+        return Finding(tuple(reasons))
+    lemmas, stubs, reasons = _holes(before, now, judged, found)
+    every = tuple(sorted({*standard, *axioms}))
+    authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
+    return Finding(tuple(reasons), every, authors, tuple(lemmas), tuple(stubs))
+
+
+def _standard(now: Subject, judged: Iterable[str]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for name in judged:
+        found |= now.library.foundation(name, now.module).axioms & STANDARD
+    return found
+
+
+def _axioms_before(before: Subject, judged: Iterable[str]) -> frozenset[str]:
+    """What the same constants rested on without the proof."""
+    was = before.library.module(before.module)
+    found: frozenset[str] = frozenset()
+    for name in judged:
+        if name in was:
+            found |= before.library.foundation(name, before.module).axioms
+    return found - {SORRY}
+
+
+def _is_authors(now: Subject, axiom: str, module: str, origin: Origin) -> bool:
+    if module in origin.toolchain or not is_named(axiom):
+        return False
+    return module != now.module or displayed(axiom) in origin.declared
+
+
+def _holes(
+    before: Subject, now: Subject, judged: Collection[str], found: Grounds
+) -> tuple[list[str], list[str], list[str]]:
+    """Rule 4: open lemmas, constants with data that is not there, reasons."""
+    if not found.holders and not now.data & found.axioms.keys():
+        return [], [], []
+    lemmas: dict[str, None] = {}
+    for holder in found.holders:
+        if holder in judged:
+            return [], [], ["it rests on `sorry`"]
+        lemma = theorem_around(now.library, found.reached[holder], holder)
+        if lemma and lemma not in judged:
+            lemmas[lemma] = None
+    # What is left when the proofs of the lemmas are not looked at is not theirs.
+    clean = STANDARD | now.own
+    rest = grounds(now.library, now.module, judged, statements=lemmas, clean=clean)
+    stubs = list(rest.holders)
+    reasons: list[str] = []
+    statement = _spoken_of(before, judged)
+    for marker in sorted(now.data & rest.axioms.keys()):
+        users = direct_users(now.library, rest.reached, marker)
+        shown = ", ".join(f"`{displayed(user)}`" for user in users)
+        if stands_for_a_proof(now.library, now.module, users, marker):
+            reasons.append(f"it rests on {shown}, where a proof is still open")
+        elif not statement.intersection(users):
+            reasons.append(f"it rests on {shown}, which is not written yet")
+    return [name for name in lemmas if name in rest.reached], stubs, reasons
+
+
+def _spoken_of(before: Subject, judged: Collection[str]) -> set[str]:
+    """The constants that the statements of the judged declaration rest on, and its values where it is no theorem: what
+    its author wrote."""
+    was = before.library.module(before.module)
+    there = [name for name in judged if name in was]
+    theorems = [name for name in there if was.constant(name).kind is ConstantKind.THEOREM]
+    found = grounds(before.library, before.module, there, statements=theorems, clean=STANDARD)
+    return set(found.reached)
+

@@ -1,0 +1,325 @@
+"""The judge: whether a proof that was written into a text proves what it should, by what Lean compiled.
+
+The text is compiled twice, with the proof and without it, up to the end of the judged command. Where it rests on data
+that is not there, it is compiled once more with markers in place of the holes. What was compiled is examined as data
+(`examination.py`) and given to the kernel again. Compilations of a text without a proof are remembered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from assistant.lean.compiled.library import Library
+from assistant.lean.declarations import Declaration, declarations
+from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup
+from assistant.lean.judge.examination import Finding, Origin, Subject, examine
+from assistant.lean.judge.layout import Layout, Stub, Unit, judged_unit, lay_out, stubs, units
+from assistant.lean.positions import Span, column
+from assistant.lean.project import Project
+from assistant.lean.toolchain import Toolchain
+
+ROUNDS = 6
+"""Compilations of one text at most, each with the commands wrapped or cut that the one before complained about."""
+REMEMBERED = 16
+"""Texts without a proof whose compilation is kept."""
+PACKAGES = (".lake", "packages")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A proof that was written into a text. `before` is the text without it, `after` with it; `declaration` is where it
+    stands in `before`, `grown` by how many characters the text has grown."""
+
+    path: Path
+    before: str
+    after: str
+    declaration: Declaration
+    grown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """`reasons` speak against the proof; none does when it is sound. Of the `axioms`, `authors` are those that the
+    project's own files declare, `foreign` those of its dependencies. `files` are what was compiled, for the kernel."""
+
+    reasons: tuple[str, ...] = ()
+    axioms: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    open_lemmas: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Built:
+    """A compiled text with what had to be done to its units."""
+
+    compilation: Compilation
+    wrapped: frozenset[int] = frozenset()
+    cut: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class _Base:
+    """A library with the modification times of what it was made from."""
+
+    library: Library
+    times: tuple[tuple[str, int], ...] = field(default=())
+
+
+_NOTHING = _Built(Compilation("", Layout("", ()), (), ()))
+
+
+class Judge:
+    """Judges proofs in the files of one project; `close` takes its files away."""
+
+    def __init__(self, toolchain: Toolchain, project: Project) -> None:
+        self._toolchain = toolchain
+        self._project = project
+        self._compiler = Compiler(toolchain, project)
+        self._without: OrderedDict[tuple[Path, str], asyncio.Task[_Built]] = OrderedDict()
+        self._bases: dict[str, _Base] = {}
+        self._word = "judge" + secrets.token_hex(8)
+        """Names that no text can know begin with it."""
+
+    async def close(self) -> None:
+        tasks = list(self._without.values())
+        self._without.clear()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.to_thread(self._compiler.close)
+
+    async def judge(self, question: Question, seconds: float) -> Ruling:
+        """Errors: `CannotCompile`, `OutOfTime`, `CompiledFileError`, `ServerStartFailed`."""
+        deadline = time.monotonic() + seconds
+        setup = await self._compiler.setup(question.path, question.before)
+        before = _named(question.before, question.declaration, 0, self._word)
+        after = _named(question.after, question.declaration, question.grown, self._word)
+        without = await self._compiled_without(question, before, setup, deadline)
+        found = units(after.text, after.span.end)
+        number = judged_unit(found, after.span.start)
+        found = found[: number + 1]
+        holes = stubs(question.path, after.text, found, after.span, self._word)
+        own = [stub for stub in holes if stub.own]
+        built = await self._build(after.text, found, own, setup, deadline, without, judged=number)
+        if isinstance(built, Ruling):
+            return built
+        names = before.names
+        try:
+            base = await asyncio.to_thread(self._base, setup)
+            finding = await asyncio.to_thread(
+                self._examined, base, without.compilation, built.compilation, own, (), names, question
+            )
+            others = [stub for stub in holes if not stub.own]
+            if finding.stubs and not finding.reasons and others:
+                finding = await self._examined_with_markers(
+                    question, setup, base, without, after.text, found, holes, number, names, deadline, built
+                )
+        finally:
+            await asyncio.to_thread(self._compiler.forget, built.compilation)
+        if finding.stubs and not finding.reasons:
+            shown = ", ".join(f"`{name}`" for name in finding.stubs)
+            return Ruling((f"it rests on {shown}, which is not finished",))
+        return self._ruling(finding, base, setup)
+
+    # --- compiling -------------------------------------------------------------------------------------------------
+
+    async def _compiled_without(self, question: Question, before: _Named, setup: Setup, deadline: float) -> _Built:
+        """The text without the proof, compiled; simultaneous questions share one compilation."""
+        end = before.span.end
+        key = (question.path, f"{before.span.start}\n{before.text[:end]}\n{setup.answer}")
+        task = self._without.get(key)
+        if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
+            found = units(before.text, end)
+            found = found[: judged_unit(found, before.span.start) + 1]
+            task = asyncio.create_task(self._build_any(before.text, found, setup, deadline))
+            self._without[key] = task
+            while len(self._without) > REMEMBERED:
+                _, oldest = self._without.popitem(last=False)
+                if oldest.done() and not oldest.cancelled() and oldest.exception() is None:
+                    self._compiler.forget(oldest.result().compilation)
+        self._without.move_to_end(key)
+        try:
+            async with asyncio.timeout_at(asyncio.get_running_loop().time() + _left(deadline)):
+                return await asyncio.shield(task)
+        except TimeoutError as error:
+            raise OutOfTime(_left(deadline)) from error
+
+    async def _build_any(self, text: str, found: Sequence[Unit], setup: Setup, deadline: float) -> _Built:
+        built = await self._build(text, found, (), setup, deadline, _NOTHING, judged=-1)
+        assert isinstance(built, _Built)
+        return built
+
+    async def _build(
+        self,
+        text: str,
+        found: Sequence[Unit],
+        filled: Sequence[Stub],
+        setup: Setup,
+        deadline: float,
+        like: _Built,
+        *,
+        judged: int,
+    ) -> _Built | Ruling:
+        """Compiles a text, wrapping or cutting what has errors; a ruling where the judged unit itself has one (-1: it
+        may be wrapped like the others)."""
+        wrapped, cut = set(like.wrapped) - {judged}, set(like.cut) - {judged}
+        wrapped |= {stub.unit for stub in filled if stub.unit != judged}
+        for _ in range(ROUNDS):
+            layout = lay_out(text, found, wrapped=wrapped, cut=cut, filled=filled)
+            compilation = await self._compiler.compile(layout, setup, _left(deadline))
+            if compilation.files:
+                return _Built(compilation, frozenset(wrapped), frozenset(cut))
+            wrong = {layout.unit_at(message.line) for message in compilation.errors}
+            if judged in wrong and judged >= 0:
+                said = next(m for m in compilation.errors if layout.unit_at(m.line) == judged)
+                return Ruling((f"the declaration has an error: {said.text}",))
+            if -1 in wrong:
+                raise CannotCompile(compilation.errors[0].text.split("\n", 1)[0])
+            cut |= wrong & wrapped
+            wrapped |= wrong
+        raise CannotCompile("what has errors above the declaration cannot be set aside")
+
+    # --- examining -------------------------------------------------------------------------------------------------
+
+    def _base(self, setup: Setup) -> Library:
+        """The library of what is imported; made anew when a file of it has changed."""
+        known = self._bases.get(setup.answer)
+        if known is not None and known.times == _times(name for name, _ in known.times):
+            return known.library
+        environment = {**os.environ, **self._toolchain.environment}
+        listed = [Path(part) for part in environment.get("LEAN_PATH", "").split(os.pathsep) if part]
+        path = tuple(dict.fromkeys([*listed, *self._toolchain.lean_path]))
+        overlay: Mapping[str, tuple[Path, ...]] = setup.artifacts or {}
+        library = Library(path, overlay=overlay)
+        self._bases[setup.answer] = _Base(library, _times(str(f) for files in overlay.values() for f in files))
+        return library
+
+    def _examined(
+        self,
+        base: Library,
+        without: Compilation,
+        compiled: Compilation,
+        own: Sequence[Stub],
+        data: Sequence[Stub],
+        names: Sequence[str],
+        question: Question,
+    ) -> Finding:
+        before = Subject(base.overlaid({without.module: without.files}), without.module)
+        now = Subject(
+            base.overlaid({compiled.module: compiled.files}),
+            compiled.module,
+            frozenset(stub.marker for stub in own),
+            frozenset(stub.marker for stub in data),
+        )
+        now.library.load([now.module])
+        before.library.load([before.module])
+        imported = now.library.import_closure([now.module])
+        toolchain = frozenset(m for m in imported if m != now.module and self._is_toolchains(now.library, m))
+        start = question.declaration.span.start
+        declared = {d.name for d in declarations(question.before) if d.kind == "axiom" and d.span.end <= start}
+        return examine(before, now, names, Origin(toolchain, declared))
+
+    async def _examined_with_markers(
+        self,
+        question: Question,
+        setup: Setup,
+        base: Library,
+        without: _Built,
+        text: str,
+        found: Sequence[Unit],
+        holes: Sequence[Stub],
+        judged: int,
+        names: Sequence[str],
+        deadline: float,
+        plain: _Built,
+    ) -> Finding:
+        """The same with an axiom in place of every hole that may stand for data."""
+        try:
+            built = await self._build(text, found, holes, setup, deadline, plain, judged=judged)
+        except CannotCompile:
+            return Finding(("it rests on data that is not written yet, and whether it holds for any cannot be tested",))
+        if isinstance(built, Ruling):
+            return Finding(("it holds only for what Lean takes for data that is not written yet",))
+        try:
+            broken = built.wrapped - plain.wrapped - {stub.unit for stub in holes}
+            own = [stub for stub in holes if stub.own]
+            data = [stub for stub in holes if not stub.own]
+            finding = await asyncio.to_thread(
+                self._examined, base, without.compilation, built.compilation, own, data, names, question
+            )
+        finally:
+            await asyncio.to_thread(self._compiler.forget, built.compilation)
+        spoiled = {d.name for d in declarations(text) if any(d.span.start in found[n].span for n in broken)}
+        if lemma := next((name for name in finding.open_lemmas if name in spoiled), ""):
+            return Finding((f"it rests on `{lemma}`, which does not hold for any data that is still to be written",))
+        markers = {stub.marker for stub in holes}
+        return replace(finding, axioms=tuple(a for a in finding.axioms if a not in markers))
+
+    def _is_toolchains(self, library: Library, module: str) -> bool:
+        files = library.module(module).paths
+        return any(files[0].is_relative_to(folder) for folder in self._toolchain.lean_path)
+
+    def _ruling(self, finding: Finding, base: Library, setup: Setup) -> Ruling:
+        authors: list[str] = []
+        foreign: list[str] = []
+        for axiom, module in (finding.authors or {}).items():
+            (authors if module == setup.module or self._is_projects(base, module) else foreign).append(axiom)
+        return Ruling(finding.reasons, finding.axioms, tuple(authors), tuple(foreign), finding.open_lemmas)
+
+    def _is_projects(self, base: Library, module: str) -> bool:
+        file = base.module(module).paths[0].resolve()
+        root = self._project.root.resolve()
+        return file.is_relative_to(root) and not file.is_relative_to(root.joinpath(*PACKAGES))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A text in which the judged declaration has a name: Lean keeps nothing of an `example`. `span` is where the
+    declaration stands in it, `names` what it is called."""
+
+    text: str
+    span: Span
+    names: tuple[str, ...]
+
+
+def _named(text: str, declaration: Declaration, grown: int, word: str) -> _Named:
+    span = Span(declaration.span.start, declaration.span.end + grown)
+    if declaration.kind != "example":
+        return _Named(text, span, (declaration.name,) if declaration.name else ())
+    head = "def" if "noncomputable" in declaration.modifiers else "noncomputable def"
+    # On a line of its own, so that no column after it changes.
+    keyword = declaration.keyword
+    named = f"{head}\n  {word}\n" + " " * column(text, keyword.end)
+    moved = len(named) - (keyword.end - keyword.start)
+    return _Named(
+        text[: keyword.start] + named + text[keyword.end :],
+        Span(span.start, span.end + moved),
+        (".".join((*declaration.namespace, word)),),
+    )
+
+
+def _left(deadline: float) -> float:
+    """Errors: `OutOfTime`."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise OutOfTime(0.0)
+    return left
+
+
+def _times(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """When files were last written; -1 for one that is not there."""
+    found = []
+    for name in names:
+        try:
+            found.append((name, os.stat(name).st_mtime_ns))
+        except OSError:
+            found.append((name, -1))
+    return tuple(found)
