@@ -231,7 +231,9 @@ class Library:
             else:
                 path.pop()
                 if low[node] == number[node]:
-                    start = component.index(node) if component[-1] is not node else len(component) - 1
+                    start = len(component) - 1
+                    while component[start] != node:
+                        start -= 1
                     members = component[start:]
                     del component[start:]
                     inside.difference_update(members)

@@ -94,7 +94,7 @@ class Module:
             else:
                 found = constants_used(self.image, [term.address for term in constant.terms])
             if isinstance(constant.detail, Inductive):
-                found = found.union(constant.detail.constructors, constant.mutual) - {name}
+                found = found.union(constant.detail.constructors)
             self._requirements[name] = found
         return found
 

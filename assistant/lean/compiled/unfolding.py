@@ -1,0 +1,78 @@
+"""Digests in which auxiliary constants are replaced by what they stand for.
+
+Lean puts proofs and matches inside a definition into constants of their own (`f._proof_1`, `f.match_1`, `f._simp_2`),
+which are shared within a module and numbered anew when something above changes. What a term says does not depend on
+their names, so each stands here for its own type and value, with its universe parameters counted instead of named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.lean.compiled.constants import Constant
+from assistant.lean.compiled.digests import ConstantDigest, Digester, constant_by_name, digest
+from assistant.lean.compiled.errors import CorruptFile
+from assistant.lean.compiled.module import Module
+
+
+class Unfolding:
+    """A `Digester` of one module under which constants that are `auxiliary` and have a value are unfolded.
+
+    `otherwise` says what stands for all others. Only constants of the module itself are unfolded. Errors of all
+    methods: `CorruptFile`, also when auxiliary constants use each other in a circle.
+    """
+
+    def __init__(
+        self,
+        module: Module,
+        auxiliary: Callable[[str], bool],
+        otherwise: ConstantDigest = constant_by_name,
+    ) -> None:
+        self._module = module
+        self._auxiliary = auxiliary
+        self._otherwise = otherwise
+        self._bodies: dict[str, bytes] = {}
+        self.digester = Digester(module.image, constant=self._stands_for)
+
+    def constant(self, constant: Constant, *, named: bool = True) -> bytes:
+        """As `Digester.constant`."""
+        rules = getattr(constant.detail, "rules", ())
+        used = set().union(*(rule.right_hand_side.constants_used() for rule in rules)) if rules else set()
+        self._prepare([*sorted(used), *sorted(self._module.requirements(constant.name))])
+        return self.digester.constant(constant, named=named)
+
+    def type(self, constant: Constant) -> bytes:
+        """Of the statement alone."""
+        self._prepare(sorted(constant.type.constants_used()))
+        return self.digester.term(constant.type)
+
+    def _unfolds(self, name: str) -> bool:
+        return name in self._module and self._auxiliary(name) and bool(self._module.constant(name).values)
+
+    def _stands_for(self, name: str, levels: tuple[bytes, ...]) -> bytes:
+        body = self._bodies.get(name)
+        return self._otherwise(name, levels) if body is None else digest(b"u", body, *levels)
+
+    def _prepare(self, names: list[str]) -> None:
+        """Compute the bodies of auxiliary constants, those first that others use."""
+        path: list[str] = []
+        pending = [(name, False) for name in names]
+        while pending:
+            name, ready = pending.pop()
+            if ready:
+                path.remove(name)
+                self._bodies[name] = self._body(name)
+            elif name not in self._bodies and self._unfolds(name):
+                if name in path:
+                    raise CorruptFile(str(self._module.paths[0]), f"{name} is used in its own definition")
+                path.append(name)
+                pending.append((name, True))
+                pending.extend((used, False) for used in sorted(self._module.requirements(name)))
+
+    def _body(self, name: str) -> bytes:
+        constant = self._module.constant(name)
+        counted = {
+            parameter: digest(b"P", str(number).encode()) for number, parameter in enumerate(constant.level_parameters)
+        }
+        digester = Digester(self._module.image, constant=self._stands_for, levels=counted)
+        return digest(b"U", *(digester.term(term) for term in constant.terms))
