@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from assistant.lean.confinement import UNCONFINED, Confinement, Unconfined
 from assistant.lean.diagnostics import Diagnostic, diagnostic_from_wire
 from assistant.lean.errors import (
     DeadlineExceeded,
@@ -69,10 +70,15 @@ class LeanClient:
 
     @classmethod
     async def start(
-        cls, command: Sequence[str], *, root: Path, environment: Mapping[str, str] | None = None
+        cls,
+        command: Sequence[str],
+        *,
+        root: Path,
+        environment: Mapping[str, str] | None = None,
+        confinement: Confinement | Unconfined = UNCONFINED,
     ) -> LeanClient:
         """Starts `command` in `root` and shakes hands. Errors: `ServerStartFailed`, `ServerProtocolError`."""
-        process = await ManagedProcess.start(command, cwd=root, environment=environment)
+        process = await ManagedProcess.start(command, cwd=root, environment=environment, confinement=confinement)
         client = cls(process)
         client._protocol.set_writer(process.stdin)
         client._tasks = [asyncio.create_task(client._read()), asyncio.create_task(client._read_errors())]

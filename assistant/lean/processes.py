@@ -16,6 +16,7 @@ from pathlib import Path
 
 import psutil
 
+from assistant.lean.confinement import UNCONFINED, Confinement, Unconfined, passed_on
 from assistant.lean.errors import ServerStartFailed
 
 SUPERVISOR = Path(__file__).with_name("supervisor.py")
@@ -39,8 +40,13 @@ class ManagedProcess:
         cwd: Path,
         environment: Mapping[str, str] | None = None,
         standard_input: int = subprocess.PIPE,
+        confinement: Confinement | Unconfined = UNCONFINED,
     ) -> ManagedProcess:
-        """Starts `command` with pipes for its three streams. Errors: `ServerStartFailed`."""
+        """Starts `command` with pipes for its three streams. One that cannot be confined as it should be is not
+        started: it ends at once with code 126 and says why. Errors: `ServerStartFailed`."""
+        base, options = dict(os.environ), list[str]()
+        if isinstance(confinement, Confinement):
+            base, options = {**passed_on(os.environ), **confinement.environment}, confinement.supervised()
         read_end, write_end = os.pipe()
         starting = asyncio.ensure_future(
             asyncio.create_subprocess_exec(
@@ -49,10 +55,11 @@ class ManagedProcess:
                 "-S",
                 str(SUPERVISOR),
                 str(read_end),
+                *options,
                 "--",
                 *command,
                 cwd=cwd,
-                env={**os.environ, **(environment or {})},
+                env={**base, **(environment or {})},
                 stdin=standard_input,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -168,11 +175,17 @@ async def run(
     environment: Mapping[str, str] | None = None,
     seconds: float,
     told: bytes = b"",
+    confinement: Confinement | Unconfined = UNCONFINED,
 ) -> tuple[int, bytes, bytes]:
     """Runs a command to its end, with `told` on its standard input: exit code, standard output, standard error. The
     tree is killed at the deadline or when the caller is cancelled. Errors: `TimeoutError`, `ServerStartFailed`."""
-    standard_input = subprocess.PIPE if told else subprocess.DEVNULL
-    process = await ManagedProcess.start(command, cwd=cwd, environment=environment, standard_input=standard_input)
+    process = await ManagedProcess.start(
+        command,
+        cwd=cwd,
+        environment=environment,
+        standard_input=subprocess.PIPE if told else subprocess.DEVNULL,
+        confinement=confinement,
+    )
     try:
         async with asyncio.timeout(seconds):
             if told:

@@ -23,6 +23,7 @@ import psutil
 
 from assistant.lean.client import Document, LeanClient
 from assistant.lean.commands import header, header_end
+from assistant.lean.confinement import UNCONFINED
 from assistant.lean.diagnostics import Diagnostic, diagnostic_from_wire
 from assistant.lean.errors import (
     ContentModified,
@@ -32,6 +33,7 @@ from assistant.lean.errors import (
     ServerError,
     WorkerCrashed,
 )
+from assistant.lean.policies import server_confinement, settle
 from assistant.lean.positions import SourceText, WirePosition, common_prefix
 from assistant.lean.processes import process_memory
 from assistant.lean.project import Project
@@ -236,10 +238,14 @@ class ScratchPool:
                 self._idle.clear()
                 if self._client is not None:
                     await self._client.stop(grace=0)
+                confinement = server_confinement(self.toolchain, self.project)
+                if confinement is not UNCONFINED:
+                    await settle(self.toolchain, self.project)
                 self._client = await LeanClient.start(
                     server_command(self.toolchain, self.project),
                     root=self.project.root,
                     environment=self.toolchain.environment,
+                    confinement=confinement,
                 )
         key = header(text)
         fitting = [scratch for scratch in self._idle if scratch.key == key]

@@ -1,9 +1,16 @@
-"""Runs one command and ends everything that it started when we are gone: `python -I -S supervisor.py FD -- COMMAND…`.
+"""Runs one command and ends everything that it started when we are gone:
+
+    python -I -S supervisor.py FD [--confined OPTION… [--worker PROGRAM OPTION…]] -- COMMAND…
 
 `FD` is the read end of a pipe whose write end only our process holds: when it is closed, or we were killed, reading it
 ends, and the whole tree below is killed. Lean's server puts each worker into a session of its own, so a process group
 is not enough: on Linux this process adopts orphans (a «child subreaper») and kills whatever is below it until nothing
 is. Standard input, output and error are the command's own; nothing is copied.
+
+Between us and a command that is to be confined nothing else is started: the child confines itself (`confine.py`, whose
+options these are) before it becomes the command. It gets a temporary folder of its own, the only place that it may
+write by itself, which is removed when everything has ended. A server that may start processes starts its workers
+through a script that we write beside that folder, so that each is confined once more, by the options after `--worker`.
 
 This file runs on its own and imports nothing of the project, so that it starts in a few milliseconds.
 """
@@ -11,11 +18,16 @@ This file runs on its own and imports nothing of the project, so that it starts 
 import os
 import select
 import signal
-import subprocess
 import sys
 import time
+from collections.abc import Callable
 
 PR_SET_CHILD_SUBREAPER = 36
+FOLDER_PREFIX = "lean-assistant-run-"
+SETTLED_SECONDS = 60.0
+"""A folder that is younger may belong to a supervisor that is just making it."""
+THROUGH_CONFINE = "import sys; sys.path.append(sys.argv.pop(1)); import confine; sys.exit(confine.main())"
+"""How a worker confines itself: imported, `confine.py` need not be compiled each time."""
 
 
 def adopt_orphans() -> None:
@@ -38,6 +50,8 @@ def parents() -> dict[int, int]:
                 except OSError:
                     continue
         return found
+    import subprocess
+
     listing = subprocess.run(["ps", "-axo", "pid=,ppid="], capture_output=True, text=True, check=False).stdout
     return {int(pid): int(parent) for pid, parent in (line.split() for line in listing.splitlines())}
 
@@ -89,8 +103,118 @@ def reap() -> None:
         pass
 
 
+def make_folder() -> tuple[str, int]:
+    """A folder that nobody else can read, and the descriptor that says by its lock that it is in use. What supervisors
+    that were killed have left is removed first."""
+    import fcntl
+
+    base = os.environ.get("TMPDIR") or "/tmp"
+    for entry in os.scandir(base):
+        if entry.name.startswith(FOLDER_PREFIX) and entry.is_dir(follow_symlinks=False):
+            state = entry.stat(follow_symlinks=False)
+            if state.st_uid == os.geteuid() and time.time() - state.st_mtime > SETTLED_SECONDS:
+                try:
+                    lock = os.open(entry.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+                    try:
+                        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        remove_folder(entry.path)
+                    finally:
+                        os.close(lock)
+                except OSError:
+                    continue
+    folder = os.path.join(base, f"{FOLDER_PREFIX}{os.getpid()}-{os.urandom(8).hex()}")
+    os.mkdir(folder, 0o700)
+    lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    return folder, lock
+
+
+def remove_folder(folder: str) -> None:
+    """Removes a folder whatever is in it; to be called when nothing runs in it any more."""
+    try:
+        for entry in os.scandir(folder):
+            if entry.name == "programs":
+                for program in os.scandir(entry.path):
+                    os.unlink(program.path)
+            os.rmdir(entry.path)
+        os.rmdir(folder)
+    except OSError:  # the command has left something
+        remove_tree(folder)
+
+
+def remove_tree(folder: str) -> None:
+    import shutil
+
+    def once_more(_function: object, path: str, _error: object) -> None:
+        """After an error: in a folder whose owner may not enter it, or take something out of it."""
+        try:
+            os.chmod(os.path.dirname(path), 0o700)
+            if os.path.isdir(path) and not os.path.islink(path):
+                os.chmod(path, 0o700)
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                os.unlink(path)
+        except OSError:
+            return
+
+    try:
+        shutil.rmtree(folder, onerror=once_more)
+    except RecursionError:
+        print(f"{folder}: too deep to be removed", file=sys.stderr)
+
+
+def quoted(word: str) -> str:
+    return "'" + word.replace("'", "'\\''") + "'"
+
+
+def write_worker(script: str, writable: str, words: list[str]) -> None:
+    """The script that a server starts in place of its worker: it confines itself and becomes the worker."""
+    program, *options = words
+    python = [sys.executable, "-I", "-S", "-c", THROUGH_CONFINE, os.path.dirname(os.path.abspath(__file__))]
+    command = [*python, *options, "--write", writable, "--", program]
+    with open(script, "wb") as file:
+        file.write(os.fsencode(f'#!/bin/sh\nexec {" ".join(map(quoted, command))} "$@"\n'))
+    os.chmod(script, 0o500)
+
+
+def start_confined(folder: str, words: list[str]) -> int:
+    """Starts a command from what follows `--confined`; its process."""
+    sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+    import confine  # type: ignore[import-not-found]
+
+    writable, launchers = os.path.join(folder, "files"), os.path.join(folder, "programs")
+    os.mkdir(writable, 0o700)
+    os.mkdir(launchers, 0o700)
+    policy, rest = confine.parse(words)
+    if rest[0] == "--worker":
+        end = rest.index("--")
+        script = os.path.join(launchers, "worker")
+        write_worker(script, writable, rest[1:end])
+        policy.executable.append(script)
+        os.environ["LEAN_WORKER_PATH"] = script
+        rest = rest[end + 1 :]
+    policy.writable.append(writable)
+    os.environ["TMPDIR"] = writable
+    child = os.fork()
+    if child == 0:
+        os._exit(confine.become(policy, rest))
+    return child
+
+
 def main() -> int:
-    lifeline = int(sys.argv[1])
+    lifeline, words = int(sys.argv[1]), sys.argv[2:]
+    if words[0] != "--confined":
+        return supervise(lifeline, lambda: os.posix_spawnp(words[1], words[1:], os.environ), words[1])
+    folder, lock = make_folder()
+    try:
+        return supervise(lifeline, lambda: start_confined(folder, words[1:]), words[-1])
+    finally:
+        remove_folder(folder)
+        os.close(lock)
+
+
+def supervise(lifeline: int, start: Callable[[], int], name: str) -> int:
+    """Starts a command and waits for its end or ours; its exit code. Nothing is left of it afterwards."""
     adopt_orphans()
     wake_read, wake_write = os.pipe()
     os.set_blocking(wake_write, False)
@@ -99,9 +223,9 @@ def main() -> int:
         signal.signal(number, lambda *_: None)
     os.set_inheritable(lifeline, False)
     try:
-        child = os.posix_spawnp(sys.argv[3], sys.argv[3:], os.environ)
+        child = start()
     except OSError as error:
-        print(f"{sys.argv[3]}: {error.strerror}", file=sys.stderr)
+        print(f"{name}: {error.strerror}", file=sys.stderr)
         return 127
     for standard in (0, 1):
         os.close(standard)  # the command's alone, so that its end is seen at the other side
