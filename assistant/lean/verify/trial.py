@@ -156,10 +156,15 @@ class Block:
 
 
 def clone(names: Iterable[str]) -> str:
-    """A tactic that replaces the main goal by copies of it, one for each name."""
+    """A tactic that replaces the main goal by copies of it, one for each name.
+
+    A term is elaborated against `∀ {a}, …` under a `fun {a} =>` that Lean puts there, which would take the binder off
+    the copies; `no_implicit_lambda%` keeps it from doing so. The arguments are bare `?name`, behind which Lean does not
+    look at the goal before the last of them, and so puts no `_` in for its binders either."""
     names = list(names)
     binders = "x" if len(names) == 1 else "x " + " ".join("_" * (len(names) - 1))
-    return f"refine (fun {{α : Sort _}} ({binders} : α) => x) " + " ".join(f"?{name}" for name in names)
+    holes = " ".join(f"?{name}" for name in names)
+    return f"refine no_implicit_lambda% ((fun {{α : Sort _}} ({binders} : α) => x) {holes})"
 
 
 def steps(block: Block, branch: Branch, margin: str) -> None:
