@@ -15,7 +15,7 @@ import psutil
 from assistant import __version__
 from assistant.cache import cache_folder
 from assistant.errors import AssistantError
-from assistant.lean.errors import SourceMissing
+from assistant.lean.errors import SourceMissing, ToolchainReplaced
 from assistant.lean.project import LAKEFILES, SKIPPED_FOLDERS, Project, ProjectKind, find_project
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, resolve_toolchain, server_command, silent
 from assistant.service.address import Card, running_engines
@@ -65,6 +65,9 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
         toolchain = await resolve_toolchain(project, report)
     except AssistantError as error:
         problems.append(Problem(error.message, error.hint, fatal=True))
+    if toolchain is not None and toolchain.instead_of:
+        replaced = ToolchainReplaced(toolchain.instead_of, toolchain.version, toolchain.source.value)
+        problems.append(Problem(replaced.message, replaced.hint))
     if project.kind is ProjectKind.LAKE and (toolchain is None or toolchain.lake is None):
         problems.append(
             Problem(
@@ -123,6 +126,7 @@ def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
         else {
             "version": toolchain.version,
             "source": toolchain.source.value,
+            "instead_of": toolchain.instead_of,
             "path": str(toolchain.lean),
             "lean_path": [str(folder) for folder in toolchain.lean_path],
             "sysroot": str(toolchain.sysroot),

@@ -97,6 +97,11 @@ class Engine:
         """Where Lean is from: `project`, `path` or `embedded`."""
         return self.toolchain.source.value
 
+    @property
+    def lean_instead_of(self) -> str:
+        """What the project's `lean-toolchain` names where another Lean is used without having been asked for."""
+        return self.toolchain.instead_of
+
     async def close(self) -> None:
         """Ends everything that the engine started."""
         await self.batch_runner.close()

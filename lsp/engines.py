@@ -36,19 +36,22 @@ def project_root(path: Path, folders: Iterable[Path]) -> Path:
 
 class Engines:
     """Opens engines and leaves them. `report` is told what is waited for, `changed` that one opened or failed, `lost`
-    that one ended in the middle. Without `use_process` they live in this process."""
+    that one ended in the middle, `warn` what is odd about one that opened. Without `use_process` they live in this
+    process."""
 
     def __init__(
         self,
         report: Callable[[str], None],
         changed: Callable[[], None],
         lost: Callable[[EngineLost], None],
+        warn: Callable[[AssistantError], None],
         *,
         use_process: bool = True,
     ) -> None:
         self._report = report
         self._changed = changed
         self._lost = lost
+        self._warn = warn
         self._use_process = use_process
         self._stack = contextlib.AsyncExitStack()
         self._opening: dict[Path, asyncio.Task[ProvingEngine]] = {}
@@ -81,10 +84,10 @@ class Engines:
     async def _open(self, root: Path) -> ProvingEngine:
         try:
             # Reading all that takes a while: a start need not wait for it, nor the loop.
-            opening = (await asyncio.to_thread(import_module, "assistant.service.opening")).open_engine(
-                root, use_process=self._use_process, report=self._report, lost=self._lost
+            opening = await asyncio.to_thread(import_module, "assistant.service.opening")
+            engine: ProvingEngine = await self._stack.enter_async_context(
+                opening.open_engine(root, use_process=self._use_process, report=self._report, lost=self._lost)
             )
-            engine: ProvingEngine = await self._stack.enter_async_context(opening)
         except AssistantError as error:
             self._failed[root] = time.monotonic()
             self.error = error
@@ -93,6 +96,9 @@ class Engines:
         else:
             self.error = None
             log.info("engine for %s: Lean %s (%s)", root, engine.lean, engine.lean_source)
+            if (replaced := opening.toolchain_replaced(engine)) is not None:
+                log.warning("%s: %s", root, replaced.message)
+                self._warn(replaced)
             return engine
         finally:
             asyncio.get_running_loop().call_soon(self._changed)

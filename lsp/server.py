@@ -66,7 +66,7 @@ class AssistantServer(LanguageServer):
         super().__init__("lean-assistant", __version__, protocol_cls=Utf16Protocol, max_workers=2)
         self.settings = Settings()
         self.settings_known = asyncio.Event()
-        self.engines = Engines(self._report, self.tell_status, self._engine_lost, use_process=use_process)
+        self.engines = Engines(self._report, self.tell_status, self._engine_lost, self._warn, use_process=use_process)
         self.jobs = Jobs(self, self.tell_status)
         self.follows = Follows(self._better)
         self.documents: dict[str, OpenDocument] = {}
@@ -118,10 +118,12 @@ class AssistantServer(LanguageServer):
         elif running:
             state = "busy"
         lean = f"{opened[-1].lean} ({opened[-1].lean_source})" if opened else ""
+        replaced = ", ".join(dict.fromkeys(engine.lean_instead_of for engine in opened if engine.lean_instead_of))
         return {
             "state": state,
             "prover": PROVER,
             "lean": lean,
+            "leanInsteadOf": replaced,
             "running": running,
             "message": error.message if error is not None else self._waiting_for if state == "starting" else "",
             "hint": error.hint if error is not None else "",
@@ -136,6 +138,9 @@ class AssistantServer(LanguageServer):
 
     def _engine_lost(self, error: EngineLost) -> None:
         log.error("%s", error.message)
+        self.show(types.MessageType.Warning, said(error))
+
+    def _warn(self, error: AssistantError) -> None:
         self.show(types.MessageType.Warning, said(error))
 
     def _report(self, message: str) -> None:

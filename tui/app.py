@@ -73,7 +73,7 @@ class AssistantApp(App[None]):
         self.board = HoleBoard(root, tuple(paths))
         self.history = History()
         self.seconds = seconds
-        self.link = EngineLink(root, use_process=use_process, report=self._engine_says)
+        self.link = EngineLink(root, use_process=use_process, report=self._engine_says, warn=self._warn)
         self.batch: Batch | None = None
         """The newest state of the project's batch, once the engine has told it."""
         self._tree = tree
@@ -116,6 +116,9 @@ class AssistantApp(App[None]):
     def tell(self, error: AssistantError) -> None:
         """Shows an error with what to do next."""
         self.notify(f"{error.message}\n{error.hint}".strip(), severity="error", timeout=12, markup=False)
+
+    def _warn(self, error: AssistantError) -> None:
+        self.notify(f"{error.message}\n{error.hint}".strip(), severity="warning", timeout=12, markup=False)
 
     # --- searching ---------------------------------------------------------------------------------------------
 
@@ -181,6 +184,7 @@ class AssistantApp(App[None]):
         from tui.patch.screen import PatchScreen
 
         try:
+            await self._check_toolchain()
             patch, place = await self._patch(place, proof, instead_of, again)
         except AssistantError as error:
             self.tell(error)
@@ -216,6 +220,13 @@ class AssistantApp(App[None]):
             if done.status != "proved":
                 raise ProofOutdated(place.path, name, f"Lean does not accept it now: {done.reason}")
         return Written(place.path, text, apply_proofs(text, [(place, proof)]), name), place
+
+    async def _check_toolchain(self) -> None:
+        """Asked before anything is written. Errors: `ToolchainReplaced`; as `open_engine`."""
+        from assistant.service.opening import toolchain_replaced
+
+        if (replaced := toolchain_replaced(await self.link.opened(), writing=True)) is not None:
+            raise replaced
 
     async def _write(self, patches: Sequence[Written], proofs: Sequence[tuple[Place, str]]) -> None:
         outcome = await asyncio.to_thread(self.history.write, patches)
@@ -385,6 +396,11 @@ class AssistantApp(App[None]):
             self.notify(reason, severity="warning")
             return
         left = f"; {len(patches) - len(fresh)} files changed since and are left" if len(fresh) < len(patches) else ""
+        try:
+            await self._check_toolchain()
+        except AssistantError as error:
+            self.tell(error)
+            return
         verdict = f"✓ accepted by Lean, the proofs of each file together{left}"
         if not await self.push_screen_wait(PatchScreen(fresh, self.board.root, verdict)):
             return

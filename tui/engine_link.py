@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 class EngineLink:
     """`engine` gives the engine whenever it is wanted. `report` is told what is waited for, or went wrong; nothing once
-    all is well."""
+    all is well. `warn` is told what is odd about an engine that was opened."""
 
-    def __init__(self, root: Path, *, use_process: bool, report: Callable[[str], None]) -> None:
+    def __init__(
+        self, root: Path, *, use_process: bool, report: Callable[[str], None], warn: Callable[[AssistantError], None]
+    ) -> None:
         self._root = root
         self._use_process = use_process
         self._tell = report
+        self._warn = warn
         self.said = ""
         """What was told last."""
         self._stack = contextlib.AsyncExitStack()
@@ -63,13 +66,16 @@ class EngineLink:
             raise
         self._says_lost = True
         self.works(engine)
+        if (replaced := opening.toolchain_replaced(engine)) is not None:
+            self._warn(replaced)
         return engine
 
     def works(self, engine: ProvingEngine) -> None:
         """Called when it answered: what was said about its loss holds no more."""
         if self._says_lost:
             self._says_lost = False
-            self._report(f"Lean {engine.lean} ({engine.lean_source})")
+            instead = f", not {engine.lean_instead_of}" if engine.lean_instead_of else ""
+            self._report(f"Lean {engine.lean} ({engine.lean_source}){instead}")
 
     def _lost(self, error: EngineLost) -> None:
         self._says_lost = True

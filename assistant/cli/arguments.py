@@ -9,8 +9,19 @@ ENGINE_VARIABLE = "ASSISTANT_ENGINE"
 """`off` makes every command work as with --no-engine."""
 
 
+def add_lean_argument(parser: argparse.ArgumentParser) -> None:
+    """`--lean`, for commands that use a Lean, or look for an engine that does: the same as `ASSISTANT_LEAN`."""
+    parser.add_argument(
+        "--lean",
+        default="",
+        metavar="LEAN",
+        help="`embedded`, or the path of a `lean`, instead of the one that would be chosen (as ASSISTANT_LEAN)",
+    )
+
+
 def add_engine_argument(parser: argparse.ArgumentParser) -> None:
-    """`--no-engine`, for commands that ask an engine."""
+    """`--no-engine` and `--lean`, for commands that ask an engine."""
+    add_lean_argument(parser)
     parser.add_argument(
         "--no-engine",
         action="store_true",

@@ -34,6 +34,7 @@ class Done:
 
     project: Project
     lean: str
+    lean_instead_of: str
     report: CloseReport
 
 
@@ -88,11 +89,13 @@ def run(arguments: argparse.Namespace) -> int:
     outcomes = [outcome for part in done for outcome in part.report.outcomes]
     proved = sum(part.report.proved for part in done)
     lean = ", ".join(dict.fromkeys(part.lean for part in done))
+    instead_of = ", ".join(dict.fromkeys(part.lean_instead_of for part in done if part.lean_instead_of))
     seconds = time.monotonic() - started
     if arguments.json:
         output.print_json(
             {
                 "lean": lean,
+                "lean_instead_of": instead_of,
                 "holes": [
                     {
                         "file": str(o.place.path),
@@ -170,18 +173,23 @@ def _by_project(paths: list[Path], files: list[Path]) -> list[Work]:
 
 
 async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done], progress: Any) -> int:
-    """The number of the signal that ended it early, else 0."""
+    """The number of the signal that ended it early, else 0. Errors: as `command_engine`."""
     from assistant.cli import output
-    from assistant.service.opening import open_engine
+    from assistant.cli.engines import command_engine
     from assistant.sorries.close import CloseOptions, close_holes
     from assistant.sorries.journal import Journal
 
     options = CloseOptions(arguments.timeout, arguments.jobs, arguments.write, arguments.resume)
     stop = asyncio.Event()
+    if options.write and len(works) > 1:
+        # Refused for one of several projects, nothing has been done in the others.
+        for work in works:
+            async with command_engine(work.project.root, arguments, writing=True):
+                pass
     for work in works:
         with Journal(work.project.root) as journal:
-            opening = open_engine(
-                work.project.root, use_process=not arguments.no_engine, jobs=options.jobs, report=output.report
+            opening = command_engine(
+                work.project.root, arguments, jobs=options.jobs, writing=options.write, messages=progress.console
             )
             async with opening as engine:
                 output.end_report()
@@ -193,7 +201,7 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
 
                 with when_interrupted(finish):
                     report = await close_holes(engine, work.files, journal, lean, options, progress.listen, stop)
-                done.append(Done(work.project, lean, report))
+                done.append(Done(work.project, lean, engine.lean_instead_of, report))
         if stop.is_set():
             break
     return interrupted_by()

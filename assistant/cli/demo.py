@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from assistant.cli.arguments import add_lean_argument
 from assistant.cli.running import run as run_async
 
 SECONDS_A_HOLE = 10.0
@@ -18,6 +19,7 @@ def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "demo", description="Prove the open theorems of a small Lean project, one after the other, with a real Lean."
     )
+    add_lean_argument(parser)
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the proved project there")
 
 

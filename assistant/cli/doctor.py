@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from assistant.cli.arguments import add_lean_argument
 from assistant.cli.running import run as run_async
 
 
@@ -15,6 +16,7 @@ def add_parser(subparsers: Any) -> None:
         description="Say which Lean is used for a project, and what is missing with the command that mends it.",
     )
     parser.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH", help="default: this folder")
+    add_lean_argument(parser)
     parser.add_argument("--json", action="store_true", help="print a JSON document")
 
 

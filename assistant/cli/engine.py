@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant import __version__
-from assistant.cli.arguments import seconds_argument
+from assistant.cli.arguments import add_lean_argument, seconds_argument
 from assistant.cli.running import run as run_async
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ def add_parser(subparsers: Any) -> None:
         metavar="SECONDS",
         help="end after this long without a connection (default 300)",
     )
+
+    for action in (stop, log, run_):
+        add_lean_argument(action)  # a project has an engine for each choice
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -158,6 +161,7 @@ async def _ask(address: Address) -> Answer | None:
 
 async def _status(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
+    from assistant.lean.errors import ToolchainReplaced
     from assistant.service.address import addresses
 
     found = [answer for answer in await asyncio.gather(*map(_ask, addresses())) if answer is not None]
@@ -176,6 +180,8 @@ async def _status(arguments: argparse.Namespace) -> int:
             f"  process {status.pid}, version {status.version}, Lean {status.lean} ({status.source}), "
             f"up {_duration(status.seconds)}"
         )
+        if status.lean_instead_of:
+            print(f"  warning: {ToolchainReplaced(status.lean_instead_of, status.lean, status.source).message}")
         doors = f"{status.connections} connection{'' if status.connections == 1 else 's'}"
         print(f"  {doors}, {status.memory / 1e6:.0f} MB, Lean's workers {status.lean_memory / 1e6:.0f} MB")
         for running in status.running:
@@ -201,6 +207,7 @@ def _as_json(answer: Answer) -> dict[str, Any]:
         "answers": True,
         "lean": status.lean,
         "source": status.source,
+        "lean_instead_of": status.lean_instead_of,
         "seconds": round(status.seconds, 1),
         "connections": status.connections,
         "memory": status.memory,

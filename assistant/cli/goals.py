@@ -31,9 +31,9 @@ async def _run(arguments: argparse.Namespace) -> int:
     where = parse_place_argument(arguments.place)
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)
 
-    from assistant.service.opening import open_engine  # takes a while, which a mistyped place need not
+    from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
 
-    async with open_engine(where.path, use_process=not arguments.no_engine, report=output.report) as engine:
+    async with command_engine(where.path, arguments) as engine:
         output.report("asking Lean for the goals")
         goals = await engine.goals(place)
     output.end_report()

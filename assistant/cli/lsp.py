@@ -8,6 +8,8 @@ import os
 import sys
 from typing import Any
 
+from assistant.cli.arguments import add_lean_argument
+
 
 def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
@@ -15,6 +17,7 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--stdio", action="store_true", help="the default, and the only way; editors pass it")
     parser.add_argument("--no-engine", action="store_true", help="keep everything in this process")
+    add_lean_argument(parser)
     parser.add_argument("--verbose", action="store_true", help="log what is done, to standard error")
 
 

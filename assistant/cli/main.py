@@ -89,6 +89,8 @@ def _run(words: list[str]) -> int:
     chosen = next((word for word in words if not word.startswith("-")), None)
     try:
         parsed = build_parser(chosen).parse_args(words)
+        if lean := getattr(parsed, "lean", ""):
+            os.environ["ASSISTANT_LEAN"] = lean  # so that it also holds in every process that is started
         code = importlib.import_module(f"assistant.cli.{parsed.command}").run(parsed)
     except SystemExit:
         sys.stdout.flush()  # the help

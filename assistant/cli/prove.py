@@ -23,6 +23,7 @@ class Found:
     place: Place
     text: str
     lean: str
+    lean_instead_of: str
     result: SearchResult
 
 
@@ -70,7 +71,7 @@ async def _search(arguments: argparse.Namespace) -> Found:
     if arguments.write:
         check_writable(where.path)
 
-    from assistant.service.opening import open_engine  # takes a while, which a mistyped place need not
+    from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
 
     nodes = 0
 
@@ -81,10 +82,10 @@ async def _search(arguments: argparse.Namespace) -> Found:
             newest = event.goals[0].target.splitlines()[0]
             output.report(f"{output.plural(nodes, 'state')}, the newest: ⊢ {newest}")
 
-    async with open_engine(where.path, use_process=not arguments.no_engine, report=output.report) as engine:
+    async with command_engine(where.path, arguments, writing=arguments.write) as engine:
         output.report("asking Lean for the goal")
         result = await engine.prove(place, Budget(arguments.timeout), listen)
-        return Found(place, text, engine.lean, result)
+        return Found(place, text, engine.lean, engine.lean_instead_of, result)
 
 
 def _finish(found: Found, arguments: argparse.Namespace) -> int:
@@ -115,6 +116,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
                 "column": place.column,
                 "declaration": place.declaration.name,
                 "lean": found.lean,
+                "lean_instead_of": found.lean_instead_of,
                 "status": result.status.value,
                 "proof": result.proof,
                 "axioms": list(result.axioms),

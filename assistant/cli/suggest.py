@@ -35,13 +35,13 @@ async def _run(arguments: argparse.Namespace) -> int:
     where = parse_place_argument(arguments.place)
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)
 
-    from assistant.service.opening import open_engine  # takes a while, which a mistyped place need not
+    from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
 
     known = Suggestions(())
-    async with open_engine(where.path, use_process=not arguments.no_engine, report=output.report) as engine:
+    async with command_engine(where.path, arguments) as engine:
         output.report("asking Lean for the goal")
         started = time.monotonic()
-        lean = engine.lean
+        lean, instead_of = engine.lean, engine.lean_instead_of
         async for known in engine.suggest(place, arguments.timeout):
             output.report(f"{len(known.suggestions)} found, {known.tried} tried")
         seconds = time.monotonic() - started
@@ -54,6 +54,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                 "line": place.line,
                 "column": place.column,
                 "lean": lean,
+                "lean_instead_of": instead_of,
                 "goal": "\n\n".join(goal.render() for goal in known.goals),
                 "suggestions": [
                     {

@@ -108,6 +108,22 @@ class ToolchainNotFound(LeanError):
         )
 
 
+class ToolchainReplaced(LeanError):
+    """Another Lean stands in for the one that the project names, and nobody said that this is meant. A warning, until
+    something is to be written (`writing`): the file would then hold proofs that the project's own Lean never saw."""
+
+    def __init__(self, pinned: str, version: str, source: str, *, writing: bool = False) -> None:
+        embedded = source == "embedded"
+        used = f"the embedded Lean {version}" if embedded else f"the `lean` on PATH, version {version},"
+        meant = "embedded" if embedded else "lean"
+        super().__init__(
+            f"{'nothing is written: ' if writing else ''}the project's lean-toolchain names {pinned}, but {used} is "
+            "used; what it accepts, the project's own Lean may refuse",
+            hint="Install elan, which brings the project's own; or say that this one is meant: "
+            f"`--lean {meant}`, or ASSISTANT_LEAN={meant}.",
+        )
+
+
 class LibraryBuildFailed(LeanError):
     def __init__(self, module: str, output: str) -> None:
         super().__init__(

@@ -25,7 +25,7 @@ class ProjectKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """`pinned_toolchain` is the content of `lean-toolchain`, empty when there is none."""
+    """`pinned_toolchain` is the content of the `lean-toolchain` that holds there, empty when there is none."""
 
     root: Path
     kind: ProjectKind
@@ -48,10 +48,15 @@ def find_project(path: Path) -> Project:
 
 
 def _pinned(root: Path) -> str:
-    try:
-        return (root / TOOLCHAIN_FILE).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
+    """As elan does: that of the nearest folder upwards."""
+    for folder in (root, *root.parents):
+        try:
+            return (folder / TOOLCHAIN_FILE).read_text(encoding="utf-8").strip()
+        except OSError:
+            continue
+        except UnicodeDecodeError:
+            break
+    return ""
 
 
 def lean_files(paths: Iterable[Path]) -> tuple[Path, ...]:

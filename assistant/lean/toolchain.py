@@ -1,7 +1,8 @@
 """Which Lean is used, and how it is run.
 
 Order: what `ASSISTANT_LEAN` names (`embedded` or the path of a `lean`); the project's own toolchain through Lake and
-elan; `lean` on the search path; the embedded Lean of the `lean` extra.
+elan; `lean` on the search path; the embedded Lean of the `lean` extra. One that is taken though the project names
+another version says so (`Toolchain.instead_of`), unless the user named it: what one Lean accepts, another one may not.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from assistant.lean.errors import ToolchainNotFound
+from assistant.lean.pin import is_other_release, is_release
 from assistant.lean.processes import run
 from assistant.lean.project import Project, ProjectKind
 
@@ -37,7 +39,8 @@ class ToolchainSource(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Toolchain:
     """A Lean that answered `--version`. `lean_path` are the folders with compiled libraries, `environment` what has
-    to be added to the environment of every run, `sources` the folders with the library's own Lean files."""
+    to be added to the environment of every run, `sources` the folders with the library's own Lean files. `instead_of`
+    is what the project's `lean-toolchain` names where this is another Lean and nobody asked for it, else empty."""
 
     source: ToolchainSource
     lean: Path
@@ -47,6 +50,7 @@ class Toolchain:
     lean_path: tuple[Path, ...] = ()
     sources: tuple[Path, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
+    instead_of: str = ""
 
 
 Report = Callable[[str], None]
@@ -73,13 +77,19 @@ async def resolve_toolchain(project: Project, report: Report = silent) -> Toolch
         # Where a project says which Lean it wants, elan's programs and Lake see to it that it gets that one.
         pinned = (project.kind is ProjectKind.LAKE and lake is not None) or project.pinned_toolchain
         source = ToolchainSource.PROJECT if pinned else ToolchainSource.PATH
-        return await _installed(found, lake, source, project, report)
+        installed = await _installed(found, lake, source, project, report)
+        if is_other_release(project.pinned_toolchain, installed.version) and not _is_elans(found):
+            return replace(installed, source=ToolchainSource.PATH, instead_of=project.pinned_toolchain)
+        return installed
     try:
         find_wheel()
     except ToolchainNotFound as error:
         places = f"no `lean` on PATH or in {_elan_programs()}, and no embedded Lean"
         raise ToolchainNotFound(f"no Lean was found: {places}") from error
-    return await embedded_toolchain(report)
+    embedded = await embedded_toolchain(report)
+    if project.pinned_toolchain and not is_release(project.pinned_toolchain, embedded.version):
+        return replace(embedded, instead_of=project.pinned_toolchain)
+    return embedded
 
 
 def _named(choice: str) -> tuple[Path, Path | None]:
@@ -97,6 +107,12 @@ def _named(choice: str) -> tuple[Path, Path | None]:
 
 def _elan_programs() -> Path:
     return Path(os.environ.get("ELAN_HOME") or "~/.elan").expanduser() / "bin"
+
+
+def _is_elans(lean: Path) -> bool:
+    """Whether a `lean` is one of elan's programs, which chooses by the project's pin; where it takes another version,
+    the user told it to (`elan override`)."""
+    return os.access(lean.with_name("elan"), os.X_OK) or Path(os.path.realpath(lean)).name == "elan"
 
 
 def _find(name: str) -> Path | None:

@@ -259,6 +259,10 @@ class RemoteEngine:
     def lean_source(self) -> str:
         return self._welcome.source if self._welcome is not None else ""
 
+    @property
+    def lean_instead_of(self) -> str:
+        return self._welcome.instead_of if self._welcome is not None else ""
+
     async def connect(self) -> Connection:
         """The connection, made when there is none. Errors: as `Dial`."""
         async with self._connecting:

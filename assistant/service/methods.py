@@ -285,14 +285,15 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class EngineStatus:
-    """`memory` and `lean_memory` are resident bytes of the engine and of everything below it, `seconds` how long it has
-    been running, `connections` those of others than who asks."""
+    """`lean_instead_of` is as in `Engine`. `memory` and `lean_memory` are resident bytes of the engine and of all that
+    is below it, `seconds` how long it has been running, `connections` those of others than who asks."""
 
     pid: int
     project: Path
     version: str
     lean: str
     source: str
+    lean_instead_of: str
     seconds: float
     connections: int
     running: tuple[Running, ...]

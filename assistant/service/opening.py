@@ -9,6 +9,7 @@ from typing import Protocol
 
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.lean.diagnostics import Diagnostic
+from assistant.lean.errors import ToolchainReplaced
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
@@ -38,6 +39,9 @@ class ProvingEngine(Protocol):
 
     @property
     def lean_source(self) -> str: ...
+
+    @property
+    def lean_instead_of(self) -> str: ...
 
     async def goals(self, place: Place) -> tuple[Goal, ...]: ...
 
@@ -82,6 +86,14 @@ class ProvingEngine(Protocol):
     async def batch_stop(self) -> Batch: ...
 
     def batch_watch(self) -> AsyncGenerator[Batch, None]: ...
+
+
+def toolchain_replaced(engine: ProvingEngine, *, writing: bool = False) -> ToolchainReplaced | None:
+    """What is to be said, or raised where something is to be written, when the engine's Lean is not the one that its
+    project names; `None` when all is well."""
+    if not engine.lean_instead_of:
+        return None
+    return ToolchainReplaced(engine.lean_instead_of, engine.lean, engine.lean_source, writing=writing)
 
 
 @contextlib.asynccontextmanager

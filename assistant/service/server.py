@@ -24,6 +24,7 @@ from assistant import __version__
 from assistant.codec import pack, unpack
 from assistant.engine import Engine
 from assistant.errors import AssistantError
+from assistant.lean.errors import ToolchainReplaced
 from assistant.lean.processes import tree_memory
 from assistant.service.address import Address, Card, Lock, new_token, remove, write_card
 from assistant.service.errors import (
@@ -192,6 +193,8 @@ class EngineServer:
             self._engine.exception()  # it was looked at
             raise
         log.info("%s: Lean %s (%s)", self.root, engine.toolchain.version, engine.toolchain.source.value)
+        if engine.lean_instead_of:
+            log.warning("%s", ToolchainReplaced(engine.lean_instead_of, engine.lean, engine.lean_source).message)
         engine.batch_runner.share(self.limits.jobs, self._slots.batch, self._start_timers)
         self._engine.set_result(engine)
 
@@ -297,7 +300,9 @@ class EngineServer:
         if engine is None:
             return False
         lean = engine.toolchain
-        await connection.send(Welcome(PROTOCOL, __version__, os.getpid(), lean.version, lean.source.value))
+        await connection.send(
+            Welcome(PROTOCOL, __version__, os.getpid(), lean.version, lean.source.value, lean.instead_of)
+        )
         return True
 
     async def _opened(self, connection: _Connection) -> Engine | None:
@@ -423,6 +428,7 @@ class EngineServer:
             __version__,
             toolchain.version,
             toolchain.source.value,
+            toolchain.instead_of,
             now - self._began,
             len(self._connections - {asking}),
             running,

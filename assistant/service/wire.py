@@ -1,8 +1,8 @@
 """Messages between a front door and the engine process: frames over a stream.
 
 A frame is its length (4 bytes, big endian) and a msgpack value. What is no frame of ours ends the connection with a
-`WireDamaged`; it never ends the engine. The first two messages, `Hello` and its answer, keep their shape in every
-version of the protocol.
+`WireDamaged`; it never ends the engine. `Hello`, the first message, and `Refused`, the answer to
+one of another version, keep their shape in every version of the protocol.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from assistant.codec import codec, pack, unpack
 from assistant.service.errors import Failure, WireDamaged
 
-PROTOCOL = 1
+PROTOCOL = 2
 LARGEST = 64_000_000
 """Bytes of a frame: many times a large file."""
 _LENGTH = struct.Struct(">I")
@@ -31,13 +31,14 @@ class Hello:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """`lean` is the version of Lean, `source` where it is from."""
+    """`lean` is the version of Lean, `source` where it is from, `instead_of` as in `Toolchain`."""
 
     protocol: int
     version: str
     pid: int
     lean: str
     source: str
+    instead_of: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pytest
 
 from assistant.lean import toolchain as module
 from assistant.lean.errors import ToolchainNotFound
-from assistant.lean.project import Project, ProjectKind
+from assistant.lean.project import Project, ProjectKind, find_project
 from assistant.lean.toolchain import ToolchainSource, check_command, resolve_toolchain, server_command
 
 ANSWERS = """case "$1" in
@@ -192,6 +192,56 @@ async def test_a_lean_that_is_no_program_is_an_error_not_a_crash(machine: Path) 
 
 async def test_without_any_other_the_embedded_lean_is_used(machine: Path) -> None:
     assert (await resolve_toolchain(plain(machine))).source is ToolchainSource.EMBEDDED
+
+
+# --- a project that names another version ----------------------------------------------------------------------------
+
+
+def pinned(machine: Path, pin: str) -> Project:
+    (machine / "project" / "lean-toolchain").write_text(pin + "\n", encoding="utf-8")
+    return find_project(machine / "project")
+
+
+@pytest.mark.parametrize("pin", ["leanprover/lean4:v4.20.0", "stable", "leanprover/lean4:v4.35.0-rc1"])
+async def test_the_embedded_lean_says_whose_place_it_takes(machine: Path, pin: str) -> None:
+    found = await resolve_toolchain(pinned(machine, pin))
+    assert (found.source, found.instead_of) == (ToolchainSource.EMBEDDED, pin)
+
+
+@pytest.mark.parametrize("pin", ["leanprover/lean4:v4.35.0", "v4.35.0", "4.35.0"])
+async def test_a_project_that_names_the_embedded_version_gets_what_it_wants(machine: Path, pin: str) -> None:
+    assert (await resolve_toolchain(pinned(machine, pin))).instead_of == ""
+
+
+async def test_a_lean_that_the_user_named_stands_in_for_nothing(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = pinned(machine, "leanprover/lean4:v4.20.0")
+    monkeypatch.setenv(module.CHOICE_VARIABLE, "embedded")
+    assert (await resolve_toolchain(project)).instead_of == ""
+    monkeypatch.setenv(module.CHOICE_VARIABLE, str(lean_that_answers(machine / "mine" / "lean", machine)))
+    assert (await resolve_toolchain(project)).instead_of == ""
+
+
+async def test_a_lean_on_path_of_another_version_is_not_the_projects_own(machine: Path) -> None:
+    lean_that_answers(machine / "bin" / "lean", machine)
+    found = await resolve_toolchain(pinned(machine, "leanprover/lean4:v4.20.0"))
+    assert (found.source, found.instead_of) == (ToolchainSource.PATH, "leanprover/lean4:v4.20.0")
+    found = await resolve_toolchain(pinned(machine, "leanprover/lean4:v4.29.1"))
+    assert (found.source, found.instead_of) == (ToolchainSource.PROJECT, "")
+
+
+async def test_elan_knows_what_the_project_wants(machine: Path) -> None:
+    """It answers with another version where the user told it to, or where the pin is a channel."""
+    lean_that_answers(machine / "bin" / "lean", machine)
+    program(machine / "bin" / "elan", "exit 9")
+    assert (await resolve_toolchain(pinned(machine, "leanprover/lean4:v4.20.0"))).instead_of == ""
+
+
+async def test_a_pin_further_up_holds_as_it_does_for_elan(machine: Path) -> None:
+    pinned(machine, "leanprover/lean4:v4.20.0")
+    (machine / "project" / "part").mkdir()
+    (machine / "project" / "part" / "lakefile.toml").write_text("")
+    found = await resolve_toolchain(find_project(machine / "project" / "part"))
+    assert found.instead_of == "leanprover/lean4:v4.20.0"
 
 
 async def test_no_lean_at_all_names_the_extra_to_install(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:

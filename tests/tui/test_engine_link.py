@@ -11,10 +11,12 @@ from textual.widgets import DataTable
 
 from assistant.lean.processes import descendants
 from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
+from assistant.sorries.batch import Batch, BatchFile
 from tests.service.conftest import all_gone, engine_pid, engines_in, kill, runtime  # noqa: F401 - a fixture
 from tests.tui.support import notices, screen_text, shows, told, until
 from tests.tui.whole_app import ENDLESS, TEXT, at, opened, searched, statuses
 from tui.app import AssistantApp
+from tui.patch.screen import PatchScreen
 from tui.search.screen import SearchScreen
 
 
@@ -94,3 +96,51 @@ async def test_leaving_a_search_stops_it_in_the_engine_too(root: Path, runtime: 
         await until(pilot, lambda: statuses(app) == {"unprovable": "interrupted"}, "the hole says it")
         await shows(pilot, "interrupted: the search was left")
     assert len(engines_in(runtime)) == 1, "the engine is for others too"
+
+
+PIN = "leanprover/lean4:v4.20.0"
+
+
+@pytest.fixture
+def pinned(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project names another Lean than the embedded one, which is the only one there is."""
+    (root / "lean-toolchain").write_text(PIN)
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    monkeypatch.setenv("ELAN_HOME", str(root / "no-elan"))
+    return root
+
+
+async def test_another_lean_than_the_project_names_is_told_and_writes_nothing(
+    pinned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(CHOICE_VARIABLE)
+    before = (pinned / "A.lean").read_bytes()
+    async with opened(pinned) as (app, pilot):
+        await told(pilot, f"names {PIN}, but the embedded Lean")
+        assert f", not {PIN}" in bar(app)
+        await searched(pilot)
+        await pilot.press("a")
+        await told(pilot, "nothing is written")
+        await told(pilot, "--lean embedded")
+        assert isinstance(app.screen, SearchScreen), "no patch is shown that could be written"
+        await pilot.press("escape")
+        await shows(pilot, "1 proved")
+        app.batch = Batch(
+            1, 0, 0, 0, 1, "done", (), (BatchFile(pinned / "A.lean", before.decode(), before.decode() + "\n"),)
+        )
+        app.clear_notifications()
+        await pilot.press("A")
+        await told(pilot, "nothing is written")
+    assert (pinned / "A.lean").read_bytes() == before
+
+
+async def test_who_says_that_it_is_meant_can_write(pinned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CHOICE_VARIABLE, "embedded")
+    async with opened(pinned) as (app, pilot):
+        await searched(pilot)
+        assert PIN not in notices(app)
+        await pilot.press("a")
+        await at(pilot, PatchScreen)
+        await pilot.press("enter")
+        await told(pilot, "written: A.lean")
+    assert (pinned / "A.lean").read_text().count("sorry") == 1

@@ -110,6 +110,8 @@ export interface Status {
   state: 'starting' | 'idle' | 'busy' | 'error'
   prover: string
   lean: string
+  /** What `lean-toolchain` names where another Lean is used without having been asked for, else empty. */
+  leanInsteadOf: string
   running: Job[]
   message: string
   hint: string

@@ -51,7 +51,7 @@ export function tried(node: number, tactic: string, verdict = 'failed', message 
 }
 
 export function status(changes: Partial<Status> = {}): Status {
-  return { state: 'idle', prover: 'built-in', lean: '4.35.0 (embedded)', running: [], message: '', hint: '', ...changes }
+  return { state: 'idle', prover: 'built-in', lean: '4.35.0 (embedded)', leanInsteadOf: '', running: [], message: '', hint: '', ...changes }
 }
 
 export function hole(changes: Partial<HoleResult> = {}): HoleResult {

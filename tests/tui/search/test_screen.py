@@ -99,7 +99,7 @@ async def link(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[
     folder = tmp_path_factory.mktemp("search") / "tui"
     shutil.copytree(PROJECTS / "tui", folder)
     (folder / OWN).write_text(OWN_TEXT, encoding="utf-8")
-    opened = EngineLink(folder, use_process=False, report=lambda _: None)
+    opened = EngineLink(folder, use_process=False, report=lambda _: None, warn=lambda _: None)
     yield opened, folder
     await opened.close()
 

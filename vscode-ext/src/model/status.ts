@@ -20,7 +20,7 @@ export interface StatusText {
   severity: 'normal' | 'warning' | 'error'
 }
 
-export const STARTING: Status = { state: 'starting', prover: '', lean: '', running: [], message: '', hint: '' }
+export const STARTING: Status = { state: 'starting', prover: '', lean: '', leanInsteadOf: '', running: [], message: '', hint: '' }
 
 const NAME = 'Lean Assistant'
 
@@ -47,6 +47,7 @@ function running(status: Status, ghostText: boolean): StatusText {
   const lines = [
     status.prover && `Prover: ${status.prover}`,
     status.lean && `Lean ${status.lean}`,
+    status.leanInsteadOf && `The project names another Lean: ${status.leanInsteadOf}`,
     `Ghost text is ${ghostText ? 'on' : 'off'}`,
     ...status.running.map(job => `Running: ${job.title}`),
   ].filter(line => line !== '')
@@ -58,7 +59,9 @@ function running(status: Status, ghostText: boolean): StatusText {
     case 'busy':
       return said('$(sync~spin)', busy(status), lines.join('\n'))
     case 'idle':
-      return said(ghostText ? '$(sparkle)' : '$(eye-closed)', status.prover || 'ready', lines.join('\n'))
+      return status.leanInsteadOf
+        ? said('$(warning)', 'another Lean than the project names', lines.join('\n'), 'warning')
+        : said(ghostText ? '$(sparkle)' : '$(eye-closed)', status.prover || 'ready', lines.join('\n'))
   }
 }
 

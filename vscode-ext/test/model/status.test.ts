@@ -12,6 +12,12 @@ describe('statusText', () => {
     expect(said.severity).toBe('normal')
   })
 
+  it('warns of another Lean than the project names', () => {
+    const said = statusText(running, status({ leanInsteadOf: 'leanprover/lean4:v4.20.0' }), true)
+    expect(said).toMatchObject({ severity: 'warning', spoken: 'Lean Assistant: another Lean than the project names' })
+    expect(said.tooltip).toContain('leanprover/lean4:v4.20.0')
+  })
+
   it('says in words and by another icon that ghost text is off', () => {
     const said = statusText(running, status(), false)
     expect(said.text).toContain('$(eye-closed)')

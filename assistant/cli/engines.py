@@ -1,0 +1,46 @@
+"""The engine that a command asks, and what is said when its Lean is not the one that the project names."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.cli import output
+from assistant.errors import AssistantError
+from assistant.service.opening import ProvingEngine, open_engine, toolchain_replaced
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@contextlib.asynccontextmanager
+async def command_engine(
+    path: Path,
+    arguments: argparse.Namespace,
+    *,
+    jobs: int = 2,
+    writing: bool = False,
+    messages: Console | None = None,
+) -> AsyncIterator[ProvingEngine]:
+    """The engine of the project of a path, for a command with `--no-engine`. Warns of another Lean than the project's,
+    on `messages` where something is displayed there.
+
+    Errors: as `open_engine`; `ToolchainReplaced` instead of the warning when files are to be written.
+    """
+    opening = open_engine(path, use_process=not arguments.no_engine, jobs=jobs, report=output.report)
+    async with opening as engine:
+        if (replaced := toolchain_replaced(engine, writing=writing)) is not None:
+            if writing:
+                raise replaced
+            output.end_report()
+            warn(replaced, messages or output.console(errors=True))
+        yield engine
+
+
+def warn(error: AssistantError, messages: Console) -> None:
+    """Tells what does not keep the command from its work."""
+    messages.print(f"warning: {error.message}", style="yellow", markup=False)
+    messages.print(f"  {error.hint}", style="dim", markup=False)
