@@ -1,7 +1,8 @@
 """Typed records as plain values for msgpack, and back, checked field by field.
 
 A codec is built from the type hints of a record, so whatever is read from a file or a socket is a value of the declared
-type or an error. Records are lists of their fields; where several kinds of record may stand, each begins with its name.
+type or an error. Records are lists of their fields, those with a default last; where several kinds of record may
+stand, each begins with its name.
 Numbers that are counts (`int`) are never negative.
 """
 
@@ -183,9 +184,18 @@ def _write_fields(fields: Sequence[tuple[str, Codec]], value: Any) -> list[Any]:
 
 
 def _read_fields(kind: Any, fields: Sequence[tuple[str, Codec]], items: tuple[Any, ...]) -> Any:
-    if len(items) != len(fields):
+    if not _required(kind) <= len(items) <= len(fields):
         raise ValueError(f"{kind.__name__} with {len(items)} fields")
-    return kind(*(part.read(item) for (_, part), item in zip(fields, items, strict=True)))
+    return kind(*(part.read(item) for (_, part), item in zip(fields, items, strict=False)))
+
+
+@cache
+def _required(kind: Any) -> int:
+    """How many fields a record has to have: those at the end that have a default may be missing, as in a file from
+    before there were such fields."""
+    fields = [field for field in dataclasses.fields(kind) if field.init]
+    nothing = dataclasses.MISSING
+    return sum(field.default is nothing and field.default_factory is nothing for field in fields)
 
 
 def _union(arguments: tuple[Any, ...]) -> Codec:

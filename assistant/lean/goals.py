@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from assistant.lean.lexer import CLOSING, OPENING, code_tokens
 
@@ -32,13 +33,24 @@ class Hypothesis:
         return tuple(name for name in self.names if INACCESSIBLE not in name)
 
 
+class GoalKind(StrEnum):
+    """What a goal is filled with: a proof, any of which is as good as another, or data, where the choice matters."""
+
+    UNKNOWN = "unknown"
+    """Nobody has asked Lean."""
+    PROPOSITION = "proposition"
+    DATA = "data"
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """`case` is the goal's tag (empty when it has none), `target` the proposition or type to be proved."""
+    """`case` is the goal's tag (empty when it has none), `target` the proposition or type to be proved. `kind` is
+    known of the goals at a place only."""
 
     case: str
     hypotheses: tuple[Hypothesis, ...]
     target: str
+    kind: GoalKind = field(default=GoalKind.UNKNOWN, compare=False)
 
     def render(self) -> str:
         """As Lean prints it."""

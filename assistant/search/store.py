@@ -19,8 +19,9 @@ from assistant.errors import AssistantError
 from assistant.search.tree import Event, Tree
 
 MAGIC = "lean-assistant tree"
-VERSION = 3
-"""2 added `EdgeWithdrawn`, 3 what a user does to a search; files of earlier versions are read as well."""
+VERSION = 4
+"""2 added `EdgeWithdrawn`, 3 what a user does to a search, 4 kinds of goals, conditions, and why a search ended; files
+of earlier versions are read as well."""
 LARGEST_FILE = 256_000_000
 """Bytes: some ten times what the longest search writes. A tree takes a multiple of it in memory."""
 _EVENT = codec(Event)

@@ -2,7 +2,8 @@
 
 A trial is a scratch text in which candidates stand at a place. Nothing in it is judged by silence:
 
-- a *probe* (`trace_state`) before the candidates shows the state, so the place was reached;
+- a *probe* (`trace_state`) before the candidates shows the state, so the place was reached; at the place itself a
+  copy of the goal tells whether it is a proposition (`kinds.py`);
 - a *sentinel* (`trace`, with a word nobody can guess) after each candidate shows that the candidate ran to its end;
 - a *control* (`fail`, likewise) after all of them shows that errors are being reported at all, which Lean stops doing
   for declarations that it could not parse.
@@ -23,7 +24,8 @@ from enum import Enum
 from typing import Any
 
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.goals import Goal, metavariables, parse_goals, state_key
+from assistant.lean.goals import Goal, GoalKind, metavariables, parse_goals, state_key
+from assistant.lean.verify.kinds import kind_tactic, told_kind
 from assistant.lean.verify.screen import only_offers
 from assistant.lean.verify.verdicts import Branch, Judgement, Step, Verdict
 
@@ -55,8 +57,9 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Group:
     """A state that was probed, in line `probe`; `head` is the line of its bullet, `control` the word of the control
-    after it. `one_state` says that its candidates run on copies of one state (a batch), `together` that a limit of the
-    declaration is one for all of them (a batch or a replay, not a copy)."""
+    after it, `kind` the word under which Lean says of what kind the first goal is, where it is asked. `one_state` says
+    that its candidates run on copies of one state (a batch), `together` that a limit of the declaration is one for all
+    of them (a batch or a replay, not a copy)."""
 
     question: int
     head: int
@@ -65,6 +68,7 @@ class Group:
     one_state: bool
     together: bool
     last: int = 0
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +203,20 @@ def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: s
         group = len(block.groups)
         probe = len(block.lines)
         block.add(inner + "trace_state")
-        if items:
-            block.add(inner + clone(f"trial_c{number}_{item.candidate}" for item in items))
+        kind = "" if branch else f"{word}.{number}.kind"
+        names = [f"trial_k{number}"] if kind else []
+        names += [f"trial_c{number}_{item.candidate}" for item in items]
+        if names:
+            block.add(inner + clone(names))
+        if kind:
+            block.add(f"{inner}· {kind_tactic(kind)}")
         for item in items:
             at = len(block.lines)
             sentinel = f"{word}.{number}.{item.candidate}"
             block.add(inner + "·")
             first, last = block.tactic(item.text, inner + "  ", f'; trace "{sentinel}"')
             block.slots.append(Slot(item, at, first, last, sentinel, group))
-        block.groups.append(Group(number, head, probe, control, True, True, len(block.lines) - 1))
+        block.groups.append(Group(number, head, probe, control, True, True, len(block.lines) - 1, kind))
     block.add(f'fail "{control}"')
     return block
 
@@ -271,8 +280,8 @@ _RECURSION = re.compile(r"maximum recursion depth|deep recursion")
 _NO_GOALS = re.compile(r"no goals", re.IGNORECASE)
 _TRY_THIS = re.compile(r"Try (?:this|these)[^\n:]*:")
 _ENTRY = re.compile(r"^[ \t]*(?:\[apply\]|•|·|-)[ \t]+", re.MULTILINE)
-_OUR_CASE = re.compile(r"^case trial_(?:[qcr][\d_]+|place)\n", re.MULTILINE)
-_OUR_TAG = re.compile(r"(?<![\w.])trial_(?:[qcr][\d_]+|place)\.(?=\w)")
+_OUR_CASE = re.compile(r"^case trial_(?:[qcrk][\d_]+|place)\n", re.MULTILINE)
+_OUR_TAG = re.compile(r"(?<![\w.])trial_(?:[qcrk][\d_]+|place)\.(?=\w)")
 
 
 def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True) -> Reading:
@@ -288,10 +297,15 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
     heads = [head for head, _ in ways]
     broken: dict[int, str] = {}
     empty: set[int] = set()
+    asked = {group.kind: group.question for group in trial.groups if group.kind}
+    kinds: dict[int, GoalKind] = {}
     for diagnostic in diagnostics:
         line = diagnostic.start.line
         if diagnostic.severity == INFORMATION and line in probes:
             probed.setdefault(probes[line], []).append(diagnostic)
+            continue
+        if diagnostic.severity == INFORMATION and (word := first_line(diagnostic.message).rpartition(".")[0]) in asked:
+            _note_kind(kinds, asked[word], told_kind(word, diagnostic.message))
             continue
         way = bisect_right(heads, line) - 1
         if diagnostic.is_error and way >= 0 and line <= ways[way][1] and not _left_at(diagnostic, ways[way][0]):
@@ -313,7 +327,8 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
     for index, found in probed.items():
         if index in broken:
             continue
-        states.setdefault(trial.groups[index].question, goals_of(found[0].message))
+        question = trial.groups[index].question
+        states.setdefault(question, _of_kind(goals_of(found[0].message), kinds.get(question, GoalKind.UNKNOWN)))
     for index in empty:
         states.setdefault(trial.groups[index].question, ())
     answers = []
@@ -334,6 +349,17 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
     controls = {group.control for group in trial.groups}
     rest = tuple(d for d in outside if first_line(d.message) not in controls)
     return Reading(tuple(answers), states, rest, whole and all(controlled))
+
+
+def _note_kind(kinds: dict[int, GoalKind], question: int, kind: GoalKind) -> None:
+    """A place that stands for several goals is data when one of them is."""
+    if kinds.get(question) is not GoalKind.DATA:
+        kinds[question] = kind
+
+
+def _of_kind(goals: tuple[Goal, ...], kind: GoalKind) -> tuple[Goal, ...]:
+    """The goals of a state, the first of which is of a kind that Lean told."""
+    return (replace(goals[0], kind=kind), *goals[1:]) if goals else goals
 
 
 def goals_of(rendered: str) -> tuple[Goal, ...]:

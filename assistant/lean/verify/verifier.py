@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, NoGoalHere, WorkerCrashed
-from assistant.lean.goals import Goal
+from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.scratch import ScratchPool
 from assistant.lean.verify.acceptance import (
@@ -41,6 +41,7 @@ from assistant.lean.verify.examination import (
     refusals,
     unfilled_text,
 )
+from assistant.lean.verify.kinds import all_told, kinds_text, told_kinds
 from assistant.lean.verify.scratch_text import in_place, may_cut
 from assistant.lean.verify.screen import normalized, refusal
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
@@ -94,6 +95,16 @@ class LeanVerifier:
     ) -> list[list[Judgement]]:
         """Errors: as `ScratchPool.lease` and `Scratch.elaborate`, but for what a candidate causes."""
         return await Check(self._pool, place, questions, limits or Limits()).run()
+
+    async def kinds(self, holes: Sequence[Place], seconds: float = ACCEPT_SECONDS) -> tuple[GoalKind, ...]:
+        """Of what kind the holes of one text are, in order. Errors: as `ScratchPool.lease` and `Scratch.elaborate`."""
+        if not holes:
+            return ()
+        word = new_word()
+        text = kinds_text(holes, word)
+        async with self._pool.lease(text) as scratch:
+            elaboration = await scratch.elaborate(text, seconds, all_told(len(holes), word))
+        return told_kinds(len(holes), word, elaboration.diagnostics)
 
     async def diagnostics(self, text: str, seconds: float = ACCEPT_SECONDS) -> tuple[Diagnostic, ...]:
         """Everything that Lean says about a text. Remembered. Errors: as `Scratch.elaborate`."""
