@@ -71,7 +71,7 @@ async def test_all_holes_of_a_file_are_asked_about_at_once_and_one_that_is_not_r
     prover: Prover,
 ) -> None:
     text = (
-        "theorem a : 1 = 1 := by\n  sorry\ntheorem b : Nat.nonsense 1 = 2 := by\n  sorry\ndef c : Nat :=\n  sorry\n"
+        "theorem a : 1 = 1 := by\n  sorry\ntheorem b : 1 = := by\n  sorry\ndef c : Nat :=\n  sorry\n"
         "theorem d : 1 = 1 := by\n  have : 1 = 1 := by\n    sorry\n  exact this\n"
     )
     kinds = await prover.verifier.kinds(find_holes(prover.path, text))
