@@ -18,6 +18,7 @@ from assistant.lean.commands import header, header_end
 from assistant.lean.errors import LeanError
 from assistant.lean.judge.layout import Layout
 from assistant.lean.lexer import Kind, tokens
+from assistant.lean.policies import check_confinement, lean_confinement
 from assistant.lean.processes import run
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain, uses_lake
@@ -80,6 +81,12 @@ class Compiler:
         self._number = 0
         self._setups: dict[tuple[Path, str], Setup] = {}
 
+    @property
+    def _lean(self) -> Path:
+        """The program itself: elan's only finds it, and would have to be let do that."""
+        program = self.toolchain.sysroot / "bin" / "lean"
+        return program if program.is_file() else self.toolchain.lean
+
     def close(self) -> None:
         if self._folder is not None:
             self._folder.cleanup()
@@ -114,6 +121,7 @@ class Compiler:
                 cwd=self.project.root,
                 environment=self.toolchain.environment,
                 seconds=SETUP_SECONDS,
+                confinement=check_confinement(self.toolchain, self.project),
                 told=json.dumps(header_data(text)).encode(),
             )
         except TimeoutError as error:
@@ -132,12 +140,20 @@ class Compiler:
     async def compile(self, layout: Layout, setup: Setup, seconds: float) -> Compilation:
         """Errors: `OutOfTime`, `CannotCompile` when Lean neither writes a file nor says why."""
         folder, source, target = await asyncio.to_thread(self._prepare, layout, setup)
-        command = [str(self.toolchain.lean), "--json", *OPTIONS, f"--root={folder / 'source'}", "-o", str(target)]
+        command = [str(self._lean), "--json", *OPTIONS, f"--root={folder / 'source'}", "-o", str(target)]
+        artifacts = [file.parent for files in (setup.artifacts or {}).values() for file in files[:1]]
+        confinement = lean_confinement(
+            self.toolchain, self.project, readable=[folder, *dict.fromkeys(artifacts)], writable=[target.parent]
+        )
         if setup.answer:
             command += ["--setup", str(folder / "setup.json")]
         try:
             code, output, errors = await run(
-                (*command, str(source)), cwd=self.project.root, environment=self.toolchain.environment, seconds=seconds
+                (*command, str(source)),
+                cwd=self.project.root,
+                environment=self.toolchain.environment,
+                seconds=seconds,
+                confinement=confinement,
             )
         except TimeoutError as error:
             await asyncio.to_thread(shutil.rmtree, folder, True)

@@ -23,17 +23,19 @@ from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.names import displayed
 from assistant.lean.compiled.terms import constants_used
+from assistant.lean.compiled.unfolding import Unfolding
 from assistant.lean.judge.grounds import (
     SORRY,
     STANDARD,
     Grounds,
     direct_users,
     grounds,
-    is_named,
+    instances,
+    is_auxiliary,
     stands_for_a_proof,
     theorem_around,
+    without_auxiliary_parts,
 )
-from assistant.lean.judge.statements import Statements, is_auxiliary
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ def judged_constants(before: Subject, now: Subject, names: Collection[str]) -> t
     new = [name for name in there if name not in was]
     own = [name for name in there if name in was and _belongs(name, names)]
     if not own:  # it has no name of its own: what has changed is judged
-        old, new_ = Statements(was), Statements(is_)
-        own = [n for n in there if n in was and old.whole(was.constant(n)) != new_.whole(is_.constant(n))]
+        old, new_ = Unfolding(was, is_auxiliary), Unfolding(is_, is_auxiliary)
+        own = [n for n in there if n in was and old.constant(was.constant(n)) != new_.constant(is_.constant(n))]
     return (*own, *new)
 
 
@@ -86,7 +88,7 @@ def _belongs(name: str, names: Collection[str]) -> bool:
 def changed_statements(before: Subject, now: Subject, names: Collection[str]) -> list[str]:
     """Rule 1."""
     was, is_ = before.library.module(before.module), now.library.module(now.module)
-    was_stated, is_stated = Statements(was), Statements(is_)
+    was_stated, is_stated = Unfolding(was, is_auxiliary), Unfolding(is_, is_auxiliary)
     reasons = []
     for name in was.constant_names:
         if is_auxiliary(name):
@@ -97,7 +99,7 @@ def changed_statements(before: Subject, now: Subject, names: Collection[str]) ->
         old, new = was.constant(name), is_.constant(name)
         if old.kind is not new.kind or old.safety is not new.safety:
             reasons.append(f"`{displayed(name)}` becomes another kind of thing")
-        elif old.level_parameters != new.level_parameters or was_stated.statement(old) != is_stated.statement(new):
+        elif old.level_parameters != new.level_parameters or was_stated.type(old) != is_stated.type(new):
             reasons.append(f"the statement of `{displayed(name)}` would change")
     for name in is_.constant_names:
         if name in was or name in now.markers:
@@ -111,7 +113,7 @@ def changed_statements(before: Subject, now: Subject, names: Collection[str]) ->
 
 def _open_statements(before: Subject, judged: Iterable[str]) -> tuple[str, ...]:
     was = before.library.module(before.module)
-    there = [was.constant(name) for name in judged if name in was and is_named(name)]
+    there = [was.constant(name) for name in judged if name in was and not is_auxiliary(name)]
     return tuple(
         f"the statement of `{displayed(constant.name)}` has a hole itself"
         for constant in there
@@ -121,11 +123,12 @@ def _open_statements(before: Subject, judged: Iterable[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What is known about a place where axioms come from: `toolchain` are the modules that Lean brings, `declared` the
-    axioms that stand in the judged file above the judged declaration, as their author named them."""
+    """Where axioms and lemmas come from: `toolchain` are the modules that Lean brings; `axioms` and `lemmas` those that
+    stand in the judged file, axioms above the judged declaration, as their author named them."""
 
     toolchain: Collection[str]
-    declared: Collection[str]
+    axioms: Collection[str]
+    lemmas: Collection[str]
 
 
 def examine(before: Subject, now: Subject, names: Collection[str], origin: Origin) -> Finding:
@@ -154,7 +157,7 @@ def examine(before: Subject, now: Subject, names: Collection[str], origin: Origi
             reasons.append(f"it uses the axiom `{displayed(axiom)}`")
     if reasons:
         return Finding(tuple(reasons))
-    lemmas, stubs, reasons = _holes(before, now, judged, found)
+    lemmas, stubs, reasons = _holes(before, now, judged, found, origin)
     every = tuple(sorted({*standard, *axioms}))
     authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
     return Finding(tuple(reasons), every, authors, tuple(lemmas), tuple(stubs))
@@ -178,13 +181,13 @@ def _axioms_before(before: Subject, judged: Iterable[str]) -> frozenset[str]:
 
 
 def _is_authors(now: Subject, axiom: str, module: str, origin: Origin) -> bool:
-    if module in origin.toolchain or not is_named(axiom):
+    if module in origin.toolchain or is_auxiliary(axiom):
         return False
-    return module != now.module or displayed(axiom) in origin.declared
+    return module != now.module or displayed(axiom) in origin.axioms
 
 
 def _holes(
-    before: Subject, now: Subject, judged: Collection[str], found: Grounds
+    before: Subject, now: Subject, judged: Collection[str], found: Grounds, origin: Origin
 ) -> tuple[list[str], list[str], list[str]]:
     """Rule 4: open lemmas, constants with data that is not there, reasons."""
     if not found.holders and not now.data & found.axioms.keys():
@@ -193,8 +196,9 @@ def _holes(
     for holder in found.holders:
         if holder in judged:
             return [], [], ["it rests on `sorry`"]
-        lemma = theorem_around(now.library, found.reached[holder], holder)
-        if lemma and lemma not in judged:
+        module = found.reached[holder]
+        lemma = theorem_around(now.library, module, holder)
+        if lemma and lemma not in judged and _is_lemma(now, lemma, module, origin):
             lemmas[lemma] = None
     # What is left when the proofs of the lemmas are not looked at is not theirs.
     clean = STANDARD | now.own
@@ -204,12 +208,19 @@ def _holes(
     statement = _spoken_of(before, judged)
     for marker in sorted(now.data & rest.axioms.keys()):
         users = direct_users(now.library, rest.reached, marker)
-        shown = ", ".join(f"`{displayed(user)}`" for user in users)
+        shown = ", ".join(dict.fromkeys(f"`{without_auxiliary_parts(user)}`" for user in users))
         if stands_for_a_proof(now.library, now.module, users, marker):
             reasons.append(f"it rests on {shown}, where a proof is still open")
         elif not statement.intersection(users):
             reasons.append(f"it rests on {shown}, which is not written yet")
     return [name for name in lemmas if name in rest.reached], stubs, reasons
+
+
+def _is_lemma(now: Subject, name: str, module: str, origin: Origin) -> bool:
+    """Whether it is a theorem that its author named and stated: no instance, no helper."""
+    if name in instances(now.library.module(module)):
+        return False
+    return module != now.module or displayed(name) in origin.lemmas
 
 
 def _spoken_of(before: Subject, judged: Collection[str]) -> set[str]:
@@ -220,4 +231,3 @@ def _spoken_of(before: Subject, judged: Collection[str]) -> set[str]:
     theorems = [name for name in there if was.constant(name).kind is ConstantKind.THEOREM]
     found = grounds(before.library, before.module, there, statements=theorems, clean=STANDARD)
     return set(found.reached)
-

@@ -7,16 +7,24 @@ the kernel. Pure: it reads a `Library` and nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.library import Library
-from assistant.lean.compiled.names import components, displayed, join
-from assistant.lean.compiled.terms import Kind, constants_used, is_level_zero, reachable
+from assistant.lean.compiled.module import Module
+from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
+from assistant.lean.compiled.terms import KIND_OF_WORD, Expr, Kind, constants_used, is_level_zero, reachable
 
+_AUXILIARY = re.compile(
+    r"_.*|(match|proof|eq|simp)_\d+|splitter|congr_eq_\d+|eq_def|eq_unfold|f?induct(ion)?(_unfolding)?|fun_cases"
+)
 STANDARD = frozenset({"propext", "Classical.choice", "Quot.sound"})
 SORRY = "sorryAx"
+INSTANCES = "Lean.Meta.instanceExtension"
+ENTRY_DEPTH = 2
+"""How deep in an entry of that extension the term of the instance lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def stands_for_a_proof(library: Library, module: str, users: Iterable[str], mark
         constant = declared.constant(name)
         image = declared.image
         for address in reachable(image, [term.address for term in constant.terms]):
-            term = type(constant.type)(image, address)
+            term = Expr(image, address)
             if term.kind is Kind.CONSTANT and term.name == marker and is_level_zero(image, term.levels[0]):
                 return True
     return False
@@ -94,16 +102,44 @@ def stands_for_a_proof(library: Library, module: str, users: Iterable[str], mark
 def theorem_around(library: Library, module: str, name: str) -> str:
     """The named theorem that a constant is or was made for (`t` for `t._proof_1` and `t.helper`); empty when there is
     none."""
-    parts = components(name)
-    shown = ""
+    shown = ANONYMOUS
     declared = library.module(module)
-    for part in parts:
-        shown = str(join(shown, part)) if shown else str(join("[anonymous]", part))
-        if shown in declared and declared.constant(shown).kind is ConstantKind.THEOREM and is_named(shown):
+    for part in components(name):
+        shown = join(shown, part)
+        if shown in declared and declared.constant(shown).kind is ConstantKind.THEOREM and not is_auxiliary(shown):
             return shown
     return ""
 
 
-def is_named(name: str) -> bool:
-    """Whether a person may have written a name: no part of it is Lean's own."""
-    return all(isinstance(part, str) and not part.startswith("_") for part in components(displayed(name)))
+def instances(module: Module) -> frozenset[str]:
+    """The constants that a module made instances."""
+    found: set[str] = set()
+    for entry in module.entries().get(INSTANCES, ()):
+        pending = [(entry, 0)]
+        while pending:
+            address, depth = pending.pop()
+            if address & 1:
+                continue
+            word = module.image.words[module.image.index(address)]
+            if KIND_OF_WORD.get(word) is Kind.CONSTANT:
+                found.add(Expr(module.image, address).name)
+            elif word >> 56 == 0 and depth < ENTRY_DEPTH:
+                fields = word >> 48 & 0xFF
+                scalars = (word >> 32 & 0xFFFF) - 8 - 8 * fields
+                pending.extend((part, depth + 1) for part in module.image.constructor(address, fields, scalars)[1])
+    return frozenset(found)
+
+
+def is_auxiliary(name: str) -> bool:
+    """Whether Lean made a constant for its own use: some part of its name says so."""
+    return any(isinstance(part, int) or _AUXILIARY.fullmatch(part) for part in components(displayed(name)))
+
+
+def without_auxiliary_parts(name: str) -> str:
+    """The name, as its author wrote it, of what a constant was made for."""
+    shown = ANONYMOUS
+    for part in components(displayed(name)):
+        if isinstance(part, int) or _AUXILIARY.fullmatch(part):
+            break
+        shown = join(shown, part)
+    return shown if shown != ANONYMOUS else displayed(name)

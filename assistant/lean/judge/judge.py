@@ -20,10 +20,12 @@ from assistant.lean.compiled.library import Library
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup
 from assistant.lean.judge.examination import Finding, Origin, Subject, examine
-from assistant.lean.judge.layout import Layout, Stub, Unit, judged_unit, lay_out, stubs, units
+from assistant.lean.judge.grounds import without_auxiliary_parts
+from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, judged_unit, lay_out, stubs, units
 from assistant.lean.positions import Span, column
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain
+from assistant.tasks import together
 
 ROUNDS = 6
 """Compilations of one text at most, each with the commands wrapped or cut that the one before complained about."""
@@ -102,13 +104,15 @@ class Judge:
         setup = await self._compiler.setup(question.path, question.before)
         before = _named(question.before, question.declaration, 0, self._word)
         after = _named(question.after, question.declaration, question.grown, self._word)
-        without = await self._compiled_without(question, before, setup, deadline)
         found = units(after.text, after.span.end)
         number = judged_unit(found, after.span.start)
         found = found[: number + 1]
         holes = stubs(question.path, after.text, found, after.span, self._word)
         own = [stub for stub in holes if stub.own]
-        built = await self._build(after.text, found, own, setup, deadline, without, judged=number)
+        without, built = await together(
+            self._compiled_without(question, before, setup, deadline),
+            self._build(after.text, found, own, setup, deadline, _NOTHING, judged=number),
+        )
         if isinstance(built, Ruling):
             return built
         names = before.names
@@ -125,7 +129,7 @@ class Judge:
         finally:
             await asyncio.to_thread(self._compiler.forget, built.compilation)
         if finding.stubs and not finding.reasons:
-            shown = ", ".join(f"`{name}`" for name in finding.stubs)
+            shown = ", ".join(dict.fromkeys(f"`{without_auxiliary_parts(name)}`" for name in finding.stubs))
             return Ruling((f"it rests on {shown}, which is not finished",))
         return self._ruling(finding, base, setup)
 
@@ -179,8 +183,10 @@ class Judge:
                 return _Built(compilation, frozenset(wrapped), frozenset(cut))
             wrong = {layout.unit_at(message.line) for message in compilation.errors}
             if judged in wrong and judged >= 0:
-                said = next(m for m in compilation.errors if layout.unit_at(m.line) == judged)
-                return Ruling((f"the declaration has an error: {said.text}",))
+                said = next(m.text for m in compilation.errors if layout.unit_at(m.line) == judged)
+                for marker in layout.markers:
+                    said = said.replace(marker, "sorry")
+                return Ruling((f"the declaration has an error: {said}",))
             if -1 in wrong:
                 raise CannotCompile(compilation.errors[0].text.split("\n", 1)[0])
             cut |= wrong & wrapped
@@ -224,8 +230,10 @@ class Judge:
         imported = now.library.import_closure([now.module])
         toolchain = frozenset(m for m in imported if m != now.module and self._is_toolchains(now.library, m))
         start = question.declaration.span.start
-        declared = {d.name for d in declarations(question.before) if d.kind == "axiom" and d.span.end <= start}
-        return examine(before, now, names, Origin(toolchain, declared))
+        written = declarations(question.before)
+        axioms = {d.name for d in written if d.kind == "axiom" and d.span.end <= start}
+        lemmas = {d.name for d in written if d.kind in PROOFS}
+        return examine(before, now, names, Origin(toolchain, axioms, lemmas))
 
     async def _examined_with_markers(
         self,
