@@ -20,6 +20,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.lean.compiled.constants import ConstantKind
+from assistant.lean.compiled.holes import Hole, holes
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.names import displayed
 from assistant.lean.compiled.terms import constants_used
@@ -131,8 +132,36 @@ class Origin:
     lemmas: Collection[str]
 
 
-def examine(before: Subject, now: Subject, names: Collection[str], origin: Origin) -> Finding:
-    """Errors: as `Library.foundation` and `read_module`."""
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How places in the judged unit of a text without a proof and of one with it compare: those before the proof by
+    their distance from the first line of the unit, those behind it from the last one. Lines are 1-based, `start` and
+    `end` are where the proof stands."""
+
+    first: int
+    last: int
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    def key(self, hole: Hole) -> tuple[int, ...]:
+        """Empty where the hole has no place, or lies in the proof."""
+        for place in hole.places:
+            if (place.end_line, place.end_column) <= self.start:
+                return (0, place.line - self.first, place.column)
+            if (place.line, place.column) >= self.end and place.line > self.end[0]:
+                return (1, self.last - place.line, place.column)
+        return ()
+
+
+Anchors = tuple[Anchor, Anchor]
+"""Of the text without the proof and of the one with it."""
+
+
+def examine(
+    before: Subject, now: Subject, names: Collection[str], origin: Origin, anchors: Anchors | None = None
+) -> Finding:
+    """With `anchors`, holes that the declaration has outside of the proof, for example through errors there, are none
+    of the proof's. Errors: as `Library.foundation` and `read_module`."""
     judged = judged_constants(before, now, names)
     if not judged:
         return Finding(("Lean compiled nothing for the declaration",))
@@ -157,7 +186,7 @@ def examine(before: Subject, now: Subject, names: Collection[str], origin: Origi
             reasons.append(f"it uses the axiom `{displayed(axiom)}`")
     if reasons:
         return Finding(tuple(reasons))
-    lemmas, stubs, reasons = _holes(before, now, judged, found, origin)
+    lemmas, stubs, reasons = _holes(before, now, judged, found, origin, anchors)
     every = tuple(sorted({*standard, *axioms}))
     authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
     return Finding(tuple(reasons), every, authors, tuple(lemmas), tuple(stubs))
@@ -187,15 +216,24 @@ def _is_authors(now: Subject, axiom: str, module: str, origin: Origin) -> bool:
 
 
 def _holes(
-    before: Subject, now: Subject, judged: Collection[str], found: Grounds, origin: Origin
+    before: Subject,
+    now: Subject,
+    judged: Collection[str],
+    found: Grounds,
+    origin: Origin,
+    anchors: Anchors | None,
 ) -> tuple[list[str], list[str], list[str]]:
     """Rule 4: open lemmas, constants with data that is not there, reasons."""
     if not found.holders and not now.data & found.axioms.keys():
         return [], [], []
     lemmas: dict[str, None] = {}
+    tolerated: set[str] = set()
     for holder in found.holders:
         if holder in judged:
-            return [], [], ["it rests on `sorry`"]
+            if anchors is None or not _was_there(before, now, judged, holder, anchors):
+                return [], [], ["it rests on `sorry`"]
+            tolerated.add(holder)
+            continue
         module = found.reached[holder]
         lemma = theorem_around(now.library, module, holder)
         if lemma and lemma not in judged and _is_lemma(now, lemma, module, origin):
@@ -203,7 +241,7 @@ def _holes(
     # What is left when the proofs of the lemmas are not looked at is not theirs.
     clean = STANDARD | now.own
     rest = grounds(now.library, now.module, judged, statements=lemmas, clean=clean)
-    stubs = list(rest.holders)
+    stubs = [holder for holder in rest.holders if holder not in tolerated]
     reasons: list[str] = []
     statement = _spoken_of(before, judged)
     for marker in sorted(now.data & rest.axioms.keys()):
@@ -214,6 +252,14 @@ def _holes(
         elif not statement.intersection(users):
             reasons.append(f"it rests on {shown}, which is not written yet")
     return [name for name in lemmas if name in rest.reached], stubs, reasons
+
+
+def _was_there(before: Subject, now: Subject, judged: Collection[str], holder: str, anchors: Anchors) -> bool:
+    """Whether the declaration had all holes of a constant without the proof."""
+    was, is_ = before.library.module(before.module), now.library.module(now.module)
+    there = [term for name in judged if name in was for term in was.constant(name).terms]
+    known = {anchors[0].key(hole) for hole in holes(*there)} - {()}
+    return all(anchors[1].key(hole) in known for hole in holes(*is_.constant(holder).terms))
 
 
 def _is_lemma(now: Subject, name: str, module: str, origin: Origin) -> bool:

@@ -19,7 +19,7 @@ from pathlib import Path
 from assistant.lean.compiled.library import Library
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup
-from assistant.lean.judge.examination import Finding, Origin, Subject, examine
+from assistant.lean.judge.examination import Anchor, Anchors, Finding, Origin, Subject, examine
 from assistant.lean.judge.grounds import without_auxiliary_parts
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, judged_unit, lay_out, stubs, units
 from assistant.lean.positions import Span, column
@@ -37,13 +37,20 @@ PACKAGES = (".lake", "packages")
 @dataclass(frozen=True, slots=True)
 class Question:
     """A proof that was written into a text. `before` is the text without it, `after` with it; `declaration` is where it
-    stands in `before`, `grown` by how many characters the text has grown."""
+    stands in `before`, `hole` what it stands in the place of. `only_shown`: the declaration may have errors and holes
+    outside of the proof, as files under work have."""
 
     path: Path
     before: str
     after: str
     declaration: Declaration
-    grown: int
+    hole: Span
+    only_shown: bool = False
+
+    @property
+    def grown(self) -> int:
+        """By how many characters the text has grown."""
+        return len(self.after) - len(self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,18 @@ class _Built:
     compilation: Compilation
     wrapped: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
+
+    def anchor(self, named: _Named, hole: Span, unit: Unit, number: int) -> Anchor:
+        """Where a hole stands in the text that was compiled."""
+        first, last = self.compilation.layout.lines[number]
+        first += 1 + (number in self.wrapped)
+        text, start = named.text, unit.span.start
+
+        def position(offset: int) -> tuple[int, int]:
+            at = offset + (named.moved if offset >= named.span.start else 0)
+            return first + text.count("\n", start, at), column(text, at)
+
+        return Anchor(first, last + 1, position(hole.start), position(hole.end))
 
 
 @dataclass(slots=True)
@@ -111,15 +130,18 @@ class Judge:
         own = [stub for stub in holes if stub.own]
         without, built = await together(
             self._compiled_without(question, before, setup, deadline),
-            self._build(after.text, found, own, setup, deadline, _NOTHING, judged=number),
+            self._build(
+                after.text, found, own, setup, deadline, _NOTHING, judged=-1 if question.only_shown else number
+            ),
         )
         if isinstance(built, Ruling):
             return built
         names = before.names
         try:
             base = await asyncio.to_thread(self._base, setup)
+            anchors = self._anchors(question, before, without, after, built, found[number], number)
             finding = await asyncio.to_thread(
-                self._examined, base, without.compilation, built.compilation, own, (), names, question
+                self._examined, base, without.compilation, built.compilation, own, (), names, question, anchors
             )
             others = [stub for stub in holes if not stub.own]
             if finding.stubs and not finding.reasons and others:
@@ -132,6 +154,17 @@ class Judge:
             shown = ", ".join(dict.fromkeys(f"`{without_auxiliary_parts(name)}`" for name in finding.stubs))
             return Ruling((f"it rests on {shown}, which is not finished",))
         return self._ruling(finding, base, setup)
+
+    @staticmethod
+    def _anchors(
+        question: Question, before: _Named, without: _Built, after: _Named, built: _Built, unit: Unit, number: int
+    ) -> Anchors | None:
+        """Where the proof stands, for a question that is about what is only shown."""
+        if not question.only_shown:
+            return None
+        grown = Span(question.hole.start, question.hole.end + question.grown)
+        first = units(before.text, before.span.end)[number]
+        return without.anchor(before, question.hole, first, number), built.anchor(after, grown, unit, number)
 
     # --- compiling -------------------------------------------------------------------------------------------------
 
@@ -217,6 +250,7 @@ class Judge:
         data: Sequence[Stub],
         names: Sequence[str],
         question: Question,
+        anchors: Anchors | None,
     ) -> Finding:
         before = Subject(base.overlaid({without.module: without.files}), without.module)
         now = Subject(
@@ -233,7 +267,7 @@ class Judge:
         written = declarations(question.before)
         axioms = {d.name for d in written if d.kind == "axiom" and d.span.end <= start}
         lemmas = {d.name for d in written if d.kind in PROOFS}
-        return examine(before, now, names, Origin(toolchain, axioms, lemmas))
+        return examine(before, now, names, Origin(toolchain, axioms, lemmas), anchors)
 
     async def _examined_with_markers(
         self,
@@ -261,7 +295,7 @@ class Judge:
             own = [stub for stub in holes if stub.own]
             data = [stub for stub in holes if not stub.own]
             finding = await asyncio.to_thread(
-                self._examined, base, without.compilation, built.compilation, own, data, names, question
+                self._examined, base, without.compilation, built.compilation, own, data, names, question, None
             )
         finally:
             await asyncio.to_thread(self._compiler.forget, built.compilation)
@@ -296,6 +330,8 @@ class _Named:
     text: str
     span: Span
     names: tuple[str, ...]
+    moved: int = 0
+    """Characters by which everything behind the keyword has moved."""
 
 
 def _named(text: str, declaration: Declaration, grown: int, word: str) -> _Named:
@@ -311,6 +347,7 @@ def _named(text: str, declaration: Declaration, grown: int, word: str) -> _Named
         text[: keyword.start] + named + text[keyword.end :],
         Span(span.start, span.end + moved),
         (".".join((*declaration.namespace, word)),),
+        moved,
     )
 
 

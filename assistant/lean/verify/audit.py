@@ -1,29 +1,31 @@
-"""What tactics rest on, asked for many at once.
+"""What tactics rest on, asked for many at once in a warm worker: a quick filter before the judge.
 
 A trial shows that a tactic runs and what it leaves, not that nothing was admitted on the way: a macro of the file may
 stand for `sorry`, a lemma may be unfinished. So each tactic is run in a copy of the declaration in which an axiom of
-ours proves whatever is left, and Lean is asked for the axioms of the copies. A copy without a tactic shows what was
-there before. This module makes the text and compares the answers; `verifier.py` asks Lean.
+ours proves whatever is left, and Lean is asked for the axioms of the copies.
+
+The answer is text that Lean printed from inside the file, whose options and macros decide what it looks like. So it
+counts only for what is *beyond doubt*: among the copies stand controls, under names of the same kind that nobody can
+guess, of which it is known what Lean has to say (one rests on nothing, one on our axiom, one on `sorry`, with the
+warning that belongs to it). Where one of them is not answered word by word, nothing is beyond doubt. Whatever is left
+in doubt is compiled and judged from outside (`assistant/lean/judge`). This module makes the text and reads the answer;
+`verifier.py` asks Lean.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import re
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from assistant.lean.blocks import tactic_blocks
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.lexer import Kind
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.positions import column
-from assistant.lean.verify.acceptance import (
-    ALLOWED_AXIOMS,
-    MARK,
-    PRINT_AXIOMS,
-    STAND_IN,
-    STAND_IN_AXIOM,
-    Probe,
-    axiom_reasons,
-)
+from assistant.lean.verify.acceptance import ALLOWED_AXIOMS
 from assistant.lean.verify.scratch_text import (
     ANONYMOUS,
     Edit,
@@ -36,9 +38,36 @@ from assistant.lean.verify.scratch_text import (
     may_copy,
     may_cut,
 )
+from assistant.lean.verify.trial import new_word
 from assistant.lean.verify.verdicts import SORRY_AXIOM
 
-REST = f"all_goals exact _root_.{STAND_IN}"
+PRINT_AXIOMS = "set_option pp.fullNames true in #print axioms"
+"""With full names: inside `namespace N` Lean would print an axiom `N.propext` as `propext`."""
+_ANSWER = re.compile(
+    r"'(?P<name>.+)' (?:does not depend on any axioms|depends on axioms: \[(?P<axioms>[^\]]*)\])", re.DOTALL
+)
+_INFORMATION, _WARNING = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of the declaration, or a control: its name, its first and last line (0-based), the line that asks for its
+    axioms. `control` are the axioms that it is known to rest on; of a copy with a tactic that is to be found out."""
+
+    name: str
+    first: int
+    last: int
+    asked: int
+    control: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditText:
+    """`copies` are those of the tactics, in order, then the controls. `stand_in` is the axiom that proves the rest."""
+
+    text: str
+    copies: tuple[Copy, ...]
+    stand_in: str
 
 
 def may_audit(place: Place) -> bool:
@@ -46,33 +75,44 @@ def may_audit(place: Place) -> bool:
     return place.kind is not PlaceKind.TERM and may_cut(place) and may_copy(place.text, place.declaration.command)
 
 
-def audit_probe(place: Place, tactics: Sequence[str | None]) -> tuple[Probe, tuple[str, ...]]:
-    """The text with a copy for each tactic, and the names of the copies; `None` is a copy without a tactic."""
+def audit_text(place: Place, tactics: Sequence[str]) -> AuditText:
+    """The text with a copy for each tactic."""
+    word = new_word()
+    stand_in = f"{word}.stand_in"
     start, end = place.declaration.command.start, command_end(place)
-    head = place.text[:start] + STAND_IN_AXIOM
     indent = " " * column(place.text, start)
     written = place.text[place.declaration.written_name.start : place.declaration.written_name.end]
     named = written if written and place.declaration.kind != "example" else ANONYMOUS
-    filled_holes = _filled_holes(place)
-    outside = "".join("\n" + " " * depth + REST for depth in _outer_columns(place))
-    parts = [head]
-    line = head.count("\n")
-    lines: dict[int, str] = {}
-    names: list[str] = []
-    for number, tactic in enumerate(tactics):
-        mark = f"{MARK}{number}"
+    filled_holes = _filled_holes(place, stand_in)
+    rest = f"all_goals exact _root_.{stand_in}"
+    outside = "".join("\n" + " " * depth + rest for depth in _outer_columns(place))
+    numbers = secrets.SystemRandom().sample(range(10 * (len(tactics) + 3)), len(tactics) + 3)
+    marks = [f"_{word}x{number}" for number in numbers]
+    parts = [place.text[:start], f"axiom _root_.{stand_in}.{{u}} {{α : Sort u}} : α\n"]
+    line = place.text.count("\n", 0, start) + 1
+    copies: list[Copy] = []
+
+    def add(name: str, body: str, control: frozenset[str] | None = None) -> None:
+        nonlocal line
+        last = line + body.count("\n")
+        parts.append(f"{body}\n{PRINT_AXIOMS} {name}\n")
+        copies.append(Copy(name, line, last, last + 1, control))
+        line = last + 2
+
+    for tactic, mark in zip(tactics, marks, strict=False):
         edits = copy_edits(place.text, place.declaration.command, mark, name_examples=True)
         edits = sorted([*edits, *filled_holes], key=lambda edit: edit.start)
         before = apply_edits(place.text, start, min(place.span.start, end), edits)
-        run = [] if tactic is None else ["(", *("  " + row for row in tactic.split("\n")), ")"]
-        copy = f"{indent}{before}{layout(place, [*run, REST])}{outside}\n"
-        names.append(fresh_name(named, mark))
-        line += copy.count("\n")
-        lines[line] = names[-1]
-        parts += [copy, f"{PRINT_AXIOMS} {names[-1]}\n"]
-        line += 1
-    text = "".join(parts)
-    return Probe(text, lines, place.text.count("\n", 0, start) + 1, 0), tuple(names)
+        run = ["(", *("  " + row for row in tactic.split("\n")), ")"]
+        add(fresh_name(named, mark), f"{indent}{before}{layout(place, [*run, rest])}{outside}")
+    last_part = named.rsplit(".", 1)[-1]
+    controls = (("True := _root_.True.intro", ()), (f"False := _root_.{stand_in}", (stand_in,)))
+    for mark, (statement, axioms) in zip(marks[len(tactics) :], controls, strict=False):
+        name = f"_root_.{mark}.{last_part}"
+        add(name, f"{indent}theorem {name} : _root_.{statement}", frozenset(axioms))
+    name = f"_root_.{marks[-1]}.{last_part}"
+    add(name, f"{indent}theorem {name} : _root_.False := _root_.sorryAx _ true", frozenset({SORRY_AXIOM}))
+    return AuditText("".join(parts), tuple(copies), stand_in)
 
 
 def _outer_columns(place: Place) -> list[int]:
@@ -83,7 +123,7 @@ def _outer_columns(place: Place) -> list[int]:
     return sorted({b.column for b in around if 0 <= b.column < place.indentation}, reverse=True)
 
 
-def _filled_holes(place: Place) -> list[Edit]:
+def _filled_holes(place: Place, stand_in: str) -> list[Edit]:
     """The holes of the command before the place, proved by our axiom."""
     words = [
         token
@@ -95,42 +135,58 @@ def _filled_holes(place: Place) -> list[Edit]:
     kinds = {hole.span.start: hole.kind for hole in find_holes(place.path, place.text)}
     found = []
     for token in words:
-        term = f"_root_.{STAND_IN}"
+        term = f"_root_.{stand_in}"
         tactic = kinds.get(token.start) is PlaceKind.TACTIC
         found.append(Edit(token.start, token.end, f"exact {term}" if tactic else term))
     return found
 
 
-def all_said(probe: Probe) -> Callable[[Sequence[Mapping[str, Any]]], bool]:
+def all_said(audit: AuditText) -> Callable[[Sequence[Mapping[str, Any]]], bool]:
     """Whether published diagnostics (as they are on the wire) say something about every copy."""
+    wanted = {copy.asked for copy in audit.copies}
 
     def look(published: Sequence[Mapping[str, Any]]) -> bool:
-        return probe.lines.keys() <= {data["range"]["start"]["line"] for data in published}
+        return wanted <= {data["range"]["start"]["line"] for data in published}
 
     return look
 
 
-def beyond_doubt(axioms: Sequence[str] | None) -> bool:
-    """Whether a copy rests on nothing but Lean's own axioms, so that it does not matter what the declaration rests on
-    without the tactic."""
-    return axioms is not None and ALLOWED_AXIOMS.issuperset(axiom for axiom in axioms if axiom != STAND_IN)
+def beyond_doubt(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> dict[str, frozenset[str]]:
+    """The axioms of the copies, by name, that rest on nothing but Lean's own (and ours, which are left out): only
+    those of which there is no doubt."""
+    said: dict[int, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        said.setdefault(diagnostic.start.line, []).append(diagnostic)
+    if not all(_is_answered_as_expected(copy, said) for copy in audit.copies if copy.control is not None):
+        return {}
+    found: dict[str, frozenset[str]] = {}
+    for copy in audit.copies:
+        axioms = _answer(copy, said)
+        if copy.control is None and axioms is not None and not _admits(copy, said):
+            axioms -= {audit.stand_in}
+            if axioms <= ALLOWED_AXIOMS:
+                found[copy.name] = axioms
+    return found
 
 
-def audit_reasons(
-    names: Sequence[str], printed: Mapping[str, Sequence[str]], allowed: Collection[str] = ()
-) -> list[str]:
-    """For each tactic why it may not be shown, empty where nothing speaks against it. `allowed` are axioms that the
-    file rests on anyway. A declaration that rests on `sorry` already, through an error above the place, cannot be told
-    apart by it."""
-    before, *copies = names
-    known = frozenset(printed.get(before, ())) | {STAND_IN}
-    reasons = []
-    for name in copies:
-        axioms = printed.get(name)
-        if axioms is None:
-            reasons.append("Lean did not say what it rests on")
-            continue
-        new = [axiom for axiom in axioms if axiom not in known]
-        found = ["it rests on `sorry`"] if SORRY_AXIOM in new else axiom_reasons(new, allowed)
-        reasons.append("; ".join(found))
-    return reasons
+def _is_answered_as_expected(control: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> bool:
+    expected = control.control or frozenset()
+    return _answer(control, said) == expected and _admits(control, said) == (SORRY_AXIOM in expected)
+
+
+def _answer(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> frozenset[str] | None:
+    """The axioms that Lean printed for a copy; `None` where it said anything else, or more."""
+    messages = said.get(copy.asked, ())
+    if len(messages) != 1 or messages[0].severity != _INFORMATION:
+        return None
+    match = _ANSWER.fullmatch(messages[0].message.strip())
+    name = copy.name.removeprefix("_root_.")
+    if match is None or not (match["name"] == name or match["name"].endswith("." + name)):
+        return None
+    return frozenset(axiom for part in (match["axioms"] or "").split(",") if (axiom := part.strip()))
+
+
+def _admits(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> bool:
+    """Whether Lean warned that something was admitted in the lines of a copy."""
+    lines = range(copy.first, copy.last + 1)
+    return any("sorry" in d.message for line in lines for d in said.get(line, ()) if d.severity == _WARNING)
