@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.lean.compiled.constants import Constant
+from assistant.lean.compiled.constants import Constant, Recursor
 from assistant.lean.compiled.digests import ConstantDigest, Digester, constant_by_name, digest
 from assistant.lean.compiled.errors import CorruptFile
 from assistant.lean.compiled.module import Module
@@ -36,9 +36,10 @@ class Unfolding:
 
     def constant(self, constant: Constant, *, named: bool = True) -> bytes:
         """As `Digester.constant`."""
-        rules = getattr(constant.detail, "rules", ())
-        used = set().union(*(rule.right_hand_side.constants_used() for rule in rules)) if rules else set()
-        self._prepare([*sorted(used), *sorted(self._module.requirements(constant.name))])
+        used = set(self._module.requirements(constant.name))
+        if isinstance(constant.detail, Recursor):
+            used.update(*(rule.right_hand_side.constants_used() for rule in constant.detail.rules))
+        self._prepare(sorted(used))
         return self.digester.constant(constant, named=named)
 
     def type(self, constant: Constant) -> bytes:
@@ -55,7 +56,7 @@ class Unfolding:
 
     def _prepare(self, names: list[str]) -> None:
         """Compute the bodies of auxiliary constants, those first that others use."""
-        path: list[str] = []
+        path: set[str] = set()
         pending = [(name, False) for name in names]
         while pending:
             name, ready = pending.pop()
@@ -65,7 +66,7 @@ class Unfolding:
             elif name not in self._bodies and self._unfolds(name):
                 if name in path:
                     raise CorruptFile(str(self._module.paths[0]), f"{name} is used in its own definition")
-                path.append(name)
+                path.add(name)
                 pending.append((name, True))
                 pending.extend((used, False) for used in sorted(self._module.requirements(name)))
 
