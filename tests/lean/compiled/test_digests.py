@@ -63,7 +63,9 @@ def test_different_statements_differ(compiled: Compiled) -> None:
 
 
 def test_names_and_kinds_of_binders_do_not_matter_unless_asked_for(compiled: Compiled) -> None:
-    module = compiled("axiom a : ∀ (n m : Nat), n = m\naxiom b : ∀ (x y : Nat), x = y\naxiom c : ∀ {n m : Nat}, n = m\n")
+    module = compiled(
+        "axiom a : ∀ (n m : Nat), n = m\naxiom b : ∀ (x y : Nat), x = y\naxiom c : ∀ {n m : Nat}, n = m\n"
+    )
     plain, strict = types(module), types(module, binder_info=True)
     assert plain["a"] == plain["b"] == plain["c"]
     assert strict["a"] == strict["b"] != strict["c"]
@@ -91,7 +93,8 @@ def test_metadata_is_skipped_unless_asked_for(compiled: Compiled) -> None:
 def test_a_constant_is_more_than_its_type(compiled: Compiled) -> None:
     """Value, kind, safety and universe parameters count; the name only if it is wanted."""
     module = compiled(
-        "def a : Nat := 1\ndef b : Nat := 2\ndef a' : Nat := 1\nopaque c : Nat := 1\nunsafe def d : Nat := 1\naxiom e : Nat\n"
+        "def a : Nat := 1\ndef b : Nat := 2\ndef a' : Nat := 1\n"
+        "opaque c : Nat := 1\nunsafe def d : Nat := 1\naxiom e : Nat\n"
     )
     digester = Digester(module.image)
     constants = [module.constant(name) for name in "abcde"]
@@ -147,7 +150,8 @@ def auxiliary(name: str) -> bool:
 
 def test_auxiliary_constants_stand_for_what_they_are(compiled: Compiled) -> None:
     """`g` shares the match and the proof of `f` where that is there, and has them under other names where not."""
-    f = "def f (n : Nat) (xs : List Nat) : Option (Fin 3) := match n, xs with | 0, [] => some ⟨1, by omega⟩ | _, _ => none\n"
+    f = "def f (n : Nat) (xs : List Nat) : Option (Fin 3) :=\n"
+    f += "  match n, xs with | 0, [] => some ⟨1, by omega⟩ | _, _ => none\n"
     g = f.replace("def f", "def g")
     with_f, alone = compiled(f + g, "Both"), compiled(g, "Alone")
     assert any(auxiliary(name) for name in alone.requirements("g"))

@@ -64,8 +64,8 @@ def test_the_structure_of_a_projection_is_used(compiled: Callable[..., Module]) 
 def test_a_term_deeper_than_the_stack_is_read(compiled: Callable[..., Module]) -> None:
     """More nested applications than Python has frames."""
     depth = 1500
-    text = f"set_option maxRecDepth 100000\naxiom p : Prop\naxiom a : p → p\naxiom x : p\ntheorem t : p :=\n  {'a <| ' * depth}x\n"
-    module = compiled(text)
+    text = "set_option maxRecDepth 100000\naxiom p : Prop\naxiom a : p → p\naxiom x : p\n"
+    module = compiled(f"{text}theorem t : p :=\n  {'a <| ' * depth}x\n")
     term = module.constant("t").values[0]
     assert term.constants_used() == {"a", "x"}
     assert Digester(module.image).term(term)

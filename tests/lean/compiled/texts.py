@@ -40,3 +40,22 @@ opaque sealed (b : Bit) : Bit := b
 end
 theorem kept (b : Bit) : Eq (unexposed b) (exposed b) := Eq.refl
 """
+
+SPLIT_PARTIAL = """\
+module
+prelude
+public section
+universe u
+inductive Eq {α : Sort u} (a : α) : α → Prop where | refl : Eq a a
+set_option genCtorIdx false
+inductive Bit where | one | two
+class Inhabited (α : Sort u) where
+  default : α
+class inductive Nonempty (α : Sort u) : Prop where
+  | intro (val : α) : Nonempty α
+abbrev inferInstance {α : Sort u} [i : α] : α := i
+instance : Inhabited Bit := ⟨Bit.one⟩
+partial def spin (b : Bit) : Bit := spin b
+theorem rests (b : Bit) : Eq (spin b) (spin b) := Eq.refl
+end
+"""
