@@ -1,4 +1,5 @@
-"""The embedded Lean, made ready on first use: a launcher for the wheel's library, and our core library compiled.
+"""The embedded Lean, made ready on first use: a launcher for the wheel's library, the program that replays a module
+through its kernel, and our core library compiled.
 
 Everything is made in a folder beside its final one and moved there in one step, so a build is whole or absent. The
 folder's name is a digest of all that went in; a changed source or wheel is another folder. Several processes that
@@ -28,6 +29,11 @@ from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, silent
 
 LIBRARY_SOURCES = Path(__file__).parent / "library"
 LAUNCHER_SOURCE = Path(__file__).with_name("launcher.c")
+REPLAY_SOURCES = Path(__file__).with_name("kernel")
+REPLAY_PROGRAM = Path("bin", "replay")
+REPLAY_MISSING = Path("bin", "replay.missing")
+"""In a build: what replays a module through the kernel, or why that could not be made."""
+NO_COMPILER = "there is no C compiler (cc, gcc or clang)"
 MODULE_SECONDS = 300.0
 KEPT_BUILDS = 2
 NEEDED_BYTES = 64 << 20
@@ -58,8 +64,9 @@ def build_key(wheel: LeanWheel, sources: Path) -> str:
     digest = hashlib.sha256()
     for part in (wheel.fingerprint, platform.machine(), sys.platform, LAUNCHER_SOURCE.read_text(), _SHIM):
         digest.update(part.encode() + b"\0")
-    for file in sorted(sources.rglob("*.lean")):
-        digest.update(str(file.relative_to(sources)).encode() + b"\0" + file.read_bytes() + b"\0")
+    for folder, pattern in ((REPLAY_SOURCES, "*.[ch]"), (sources, "*.lean")):
+        for file in sorted(folder.rglob(pattern)):
+            digest.update(str(file.relative_to(folder)).encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:20]
 
 
@@ -105,7 +112,16 @@ def _whole(root: Path, sources: Path) -> bool:
     """Whether a build is there with all its parts: cleaners of cache folders remove single files."""
     modules = (file.relative_to(sources).with_suffix(".olean") for file in sources.rglob("*.lean"))
     parts = (Path("version"), Path("bin/lean"), *(Path("lib/lean") / module for module in modules))
-    return all((root / part).is_file() for part in parts)
+    return all((root / part).is_file() for part in parts) and _replay_decided(root)
+
+
+def _replay_decided(root: Path) -> bool:
+    """Whether the program for the replay is there, or it is known why not; where a compiler came later it is made."""
+    if (root / REPLAY_PROGRAM).is_file():
+        return True
+    with contextlib.suppress(OSError):
+        return (root / REPLAY_MISSING).read_text(encoding="utf-8") != NO_COMPILER or _compiler() is None
+    return False
 
 
 def _room(folder: Path) -> int:
@@ -161,7 +177,7 @@ async def _build(wheel: LeanWheel, sources: Path, root: Path, report: Report) ->
     partial = root.with_name(f"{root.name}.{os.getpid()}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     try:
-        await _make_launcher(wheel, partial, root)
+        await _make_programs(wheel, partial, root)
         version = await _run_lean(partial, "--version")
         found = re.search(r"version (\S+?),", version)
         (partial / "version").write_text((found[1] if found else wheel.version) + "\n", encoding="utf-8")
@@ -175,28 +191,34 @@ async def _build(wheel: LeanWheel, sources: Path, root: Path, report: Report) ->
         shutil.rmtree(partial, ignore_errors=True)
 
 
-async def _make_launcher(wheel: LeanWheel, partial: Path, root: Path) -> None:
-    """A C program where there is a compiler, else a Python one that loads the same library."""
+def _compiler() -> str | None:
+    return shutil.which(os.environ.get("CC") or "cc") or shutil.which("gcc") or shutil.which("clang")
+
+
+async def _make_programs(wheel: LeanWheel, partial: Path, root: Path) -> None:
+    """The launcher is a C program where there is a compiler, else a Python one that loads the same library. The replay
+    needs a compiler."""
     launcher = partial / "bin" / "lean"
     launcher.parent.mkdir(parents=True)
-    compiler = shutil.which(os.environ.get("CC") or "cc") or shutil.which("gcc") or shutil.which("clang")
-    if compiler is not None:
-        folder = wheel.library.parent
-        command = [
-            compiler,
-            "-O1",
-            "-o",
-            str(launcher),
-            str(LAUNCHER_SOURCE),
-            str(wheel.library),
-            f"-Wl,-rpath,{folder}",
-        ]
-        code, _, _ = await run(command, cwd=partial, seconds=MODULE_SECONDS)
-        if code == 0:
-            return
-    text = _SHIM.format(python=sys.executable, library=str(wheel.library), launcher=str(root / "bin" / "lean"))
-    launcher.write_text(text, encoding="utf-8")
-    launcher.chmod(0o755)
+    said = await _compile(wheel, REPLAY_SOURCES / "replay.c", partial / REPLAY_PROGRAM)
+    if said is not None:
+        (partial / REPLAY_MISSING).write_text(said, encoding="utf-8")
+    if await _compile(wheel, LAUNCHER_SOURCE, launcher) is not None:
+        text = _SHIM.format(python=sys.executable, library=str(wheel.library), launcher=str(root / "bin" / "lean"))
+        launcher.write_text(text, encoding="utf-8")
+        launcher.chmod(0o755)
+
+
+async def _compile(wheel: LeanWheel, source: Path, program: Path) -> str | None:
+    """Compiles a C program against Lean's library; what stood in the way, if anything did."""
+    compiler = _compiler()
+    if compiler is None:
+        return NO_COMPILER
+    # Without -fPIC the program would have copies of Lean's variables, which Lean itself does not set.
+    options = ("-std=gnu11", "-O1", "-fPIC", "-pthread", "-D_GNU_SOURCE", f"-Wl,-rpath,{wheel.library.parent}")
+    command = (compiler, *options, "-o", str(program), str(source), str(wheel.library))
+    code, output, errors = await run(command, cwd=program.parent, seconds=MODULE_SECONDS)
+    return (output + errors).decode(errors="replace").strip() or f"{compiler} failed" if code else None
 
 
 async def _run_lean(partial: Path, *arguments: str) -> str:

@@ -137,3 +137,36 @@ async def test_a_cache_that_cannot_be_written_says_what_to_do(
     with pytest.raises(ToolchainNotFound) as failure:
         await embedded_toolchain(sources=sources)
     assert build.CACHE_VARIABLE in failure.value.hint
+
+
+async def test_without_a_c_compiler_the_build_says_why_nothing_can_be_replayed(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(build.shutil, "which", lambda _name: None)
+        root = (await embedded_toolchain(sources=sources)).sysroot
+        assert not (root / build.REPLAY_PROGRAM).exists()
+        assert (root / build.REPLAY_MISSING).read_text(encoding="utf-8") == build.NO_COMPILER
+
+
+async def test_where_a_c_compiler_comes_later_the_replay_is_made_then(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(build.shutil, "which", lambda _name: None)
+        await embedded_toolchain(sources=sources)
+    root = (await embedded_toolchain(sources=sources)).sysroot
+    assert (root / build.REPLAY_PROGRAM).is_file()
+    assert not (root / build.REPLAY_MISSING).exists()
+
+
+async def test_a_replay_that_does_not_compile_leaves_the_compilers_words_and_a_lean_that_works(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "kernel"
+    broken.mkdir()
+    (broken / "replay.c").write_text("int main(void) { return no_such_function_of_lean(); }\n", encoding="utf-8")
+    monkeypatch.setattr(build, "REPLAY_SOURCES", broken)
+    root = (await embedded_toolchain(sources=sources)).sysroot
+    assert "no_such_function_of_lean" in (root / build.REPLAY_MISSING).read_text(encoding="utf-8")
+    assert (root / "lib" / "lean" / "Init.olean").is_file()
