@@ -95,6 +95,17 @@ class NoGoalHere(PlaceError):
         )
 
 
+class NoTrialHere(NoGoalHere):
+    """A place where a candidate could be written but not judged."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        PlaceError.__init__(
+            self,
+            f"{where}: no proof can be tried here: {reason}",
+            hint="Write the proof by hand, or move the hole out of the tactic around it.",
+        )
+
+
 # --- which Lean ------------------------------------------------------------------------------------------------
 
 

@@ -11,6 +11,8 @@ import asyncio
 import re
 import time
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
@@ -18,7 +20,7 @@ from assistant.lean.goals import Goal
 from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import Place
 from assistant.lean.scratch import Elaboration, ScratchPool
-from assistant.lean.verify.scratch_text import copies, in_place, may_copy, may_cut
+from assistant.lean.verify.scratch_text import copies, in_place, may_be_shared, may_copy, may_cut, wants_failure
 from assistant.lean.verify.screen import normalized, refusal
 from assistant.lean.verify.trial import (
     PLACE,
@@ -96,8 +98,10 @@ class Check:
         if self._isolated:
             alone = items
         else:
-            alone = await self._batches([i for i in items if not self._known_shared(i)])
-            self._shared += [i for i in items if self._known_shared(i)]
+            alone = [i for i in items if self._names_holes(i)]
+            together = [i for i in items if not self._names_holes(i)]
+            alone += await self._batches([i for i in together if not self._known_shared(i)])
+            self._shared += [i for i in together if self._known_shared(i)]
             replayed = [i for i in self._shared if self._branches[i.question]]
             alone += [i for i in self._shared if not self._branches[i.question]]
             alone += await self._batches(replayed, replay=True)
@@ -112,7 +116,8 @@ class Check:
                     answer = self._presumed.get((number, index))
                 if answer is None:
                     hint = self._hints.get((number, index), "")
-                    answer = Judgement(candidate, Verdict.UNKNOWN, (), hint or "there was no time for it")
+                    silent = "Lean gave no verdict on it" if self._remaining > SHORTEST else "there was no time for it"
+                    answer = Judgement(candidate, Verdict.UNKNOWN, (), hint or silent)
                 row.append(_for(candidate, answer))
             judged.append(row)
         return judged
@@ -132,6 +137,9 @@ class Check:
                 first[text] = key
                 if problem := refusal(text):
                     self._answers[key] = Judgement(candidate, Verdict.FAILED, (), problem)
+                elif word := wants_failure(self._place):
+                    said = f"`{word}` wants what stands there to fail"
+                    self._answers[key] = Judgement(candidate, Verdict.UNKNOWN, (), said)
                 else:
                     items.append(Item(number, index, text))
         return items, same
@@ -140,6 +148,10 @@ class Check:
         """Whether the asker said that the goals of the state cannot be copied."""
         goals = self._questions[item.question].goals
         return len(goals) > 1 or metavariables_in(goals)
+
+    def _names_holes(self, item: Item) -> bool:
+        """Whether it, or its branch, has holes with names: in one text `?a` is the same hole wherever it stands."""
+        return names_holes(item.text) or any(names_holes(step.tactic) for step in self._branches[item.question])
 
     @property
     def _remaining(self) -> float:
@@ -208,11 +220,11 @@ class Check:
             (number, self._branches[number], [i for i in items if i.question == number])
             for number in sorted({item.question for item in items})
         ]
-        block = batch_block(questions, new_word())
+        block = batch_block(questions, new_word(), shared=may_be_shared(self._place))
         return in_place(self._place, block, heartbeats=TOGETHER * self._heartbeats, cut=self._cut)
 
     def _replay(self, items: Sequence[Item]) -> Trial:
-        block = replay_block(self._branches, items, new_word())
+        block = replay_block(self._branches, items, new_word(), shared=may_be_shared(self._place))
         return in_place(self._place, block, heartbeats=TOGETHER * self._heartbeats, cut=self._cut)
 
     def _sort(self, doubtful: Sequence[Answer], reading: Reading, asked: int) -> tuple[list[Item], list[Item]]:
@@ -301,7 +313,7 @@ class Check:
         for item in items:
             if self._remaining <= SHORTEST:
                 return
-            block = copy_block(self._branches[item.question], item, new_word())
+            block = copy_block(self._branches[item.question], item, new_word(), shared=may_be_shared(self._place))
             trial = in_place(self._place, block, heartbeats=self._heartbeats, cut=self._cut)
             own = self._limits.candidate_seconds
             seconds = min(self._remaining, own + 1.0)
@@ -392,6 +404,18 @@ async def _watch(work: asyncio.Future[Elaboration], running: Callable[[], Slot |
 async def _cancel(work: asyncio.Future[Elaboration]) -> None:
     work.cancel()
     await asyncio.gather(work, return_exceptions=True)
+
+
+@lru_cache(maxsize=8192)
+def names_holes(tactic: str) -> bool:
+    """Whether a tactic makes or names a hole `?a`."""
+    if "?" not in tactic:
+        return False
+    code = list(code_tokens(tactic))
+    return any(
+        mark.text == "?" and name.kind is Kind.NAME and name.text != "_" and name.start == mark.end
+        for mark, name in pairwise(code)
+    )
 
 
 def mentions(candidate: str, name: str) -> bool:

@@ -20,6 +20,7 @@ from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.lexer import Kind, Token
 from assistant.lean.places import Place, PlaceKind
 from assistant.lean.positions import Span, column, first_on_line
+from assistant.lean.verify import combinators
 from assistant.lean.verify.trial import Block, Group, Item, Slot, Trial, copy_block
 from assistant.lean.verify.verdicts import Branch
 
@@ -28,6 +29,15 @@ ANONYMOUS = "anonymous_"
 """What stands for the name of a declaration that has none."""
 _OPEN, _CLOSE = frozenset("([{⟨⦃") | {"@["}, frozenset(")]}⟩⦄")
 _STRUCTURAL = frozenset({"where", "termination_by", "decreasing_by", "then", "else", "deriving"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement of a range of the text."""
+
+    start: int
+    end: int
+    text: str
 
 
 def command_tokens(text: str, span: Span) -> tuple[Token, ...]:
@@ -75,6 +85,25 @@ def may_cut(place: Place) -> bool:
     return all(block.opener in (Opener.BY, Opener.BULLET) for block in enclosing) and not place.closer.strip()
 
 
+@lru_cache(maxsize=64)
+def may_be_shared(place: Place) -> bool:
+    """Whether the place may be one text for several goals, so that a trial has to go on after the first of them."""
+    return combinators.may_be_shared(place, command_tokens(place.text, place.declaration.command))
+
+
+@lru_cache(maxsize=64)
+def wants_failure(place: Place) -> str:
+    """The word of a tactic around the place that wants whatever stands there to fail, empty when there is none."""
+    return combinators.wants_failure(place, command_tokens(place.text, place.declaration.command))
+
+
+@lru_cache(maxsize=64)
+def opened_up(place: Place) -> tuple[Edit, ...]:
+    """What a trial changes around the place, so that its errors are seen."""
+    replaced = combinators.let_errors_through(place, command_tokens(place.text, place.declaration.command))
+    return tuple(Edit(span.start, span.end, text) for span, text in replaced)
+
+
 def layout(place: Place, lines: Sequence[str]) -> str:
     """What stands at the place when the lines (relative to column 0) are written there."""
     margin = " " * place.indentation
@@ -93,23 +122,16 @@ def heartbeat_limit(place: Place, heartbeats: int) -> str:
 def in_place(place: Place, block: Block, *, heartbeats: int, cut: bool) -> Trial:
     """The block written at the place."""
     start = place.declaration.command.start
-    before = place.text[:start] + heartbeat_limit(place, heartbeats) + place.text[start : place.span.start]
-    rest = "" if cut else place.text[place.span.end : command_end(place)]
+    edits = opened_up(place)
+    before = apply_edits(place.text, start, place.span.start, edits)
+    before = place.text[:start] + heartbeat_limit(place, heartbeats) + before
+    rest = "" if cut else apply_edits(place.text, place.span.end, command_end(place), edits)
     first = before.count("\n") + place.block_opener.count("\n")
     slots, groups = block.shifted(first)
     return Trial(before + layout(place, block.lines) + rest + "\n", slots, groups)
 
 
 # --- copies ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A replacement of a range of the text."""
-
-    start: int
-    end: int
-    text: str
 
 
 def members(text: str, command: Span) -> list[Declaration]:
@@ -214,7 +236,8 @@ def copies(
     line = text.count("\n")
     for number, item in enumerate(items):
         edits = copy_edits(place.text, place.declaration.command, f"_trial{number}")
-        block = copy_block(questions[item.question], item, word)
+        edits = sorted([*edits, *opened_up(place)], key=lambda edit: edit.start)
+        block = copy_block(questions[item.question], item, word, shared=may_be_shared(place))
         before = limit + apply_edits(place.text, start, place.span.start, edits)
         rest = "" if cut else apply_edits(place.text, place.span.end, end, edits)
         first = line + before.count("\n") + place.block_opener.count("\n")

@@ -6,9 +6,10 @@ A trial is a scratch text in which candidates stand at a place. Nothing in it is
   copy of the goal tells whether it is a proposition (`kinds.py`);
 - a *sentinel* (`trace`, with a word nobody can guess) after each candidate shows that the candidate ran to its end;
 - a *control* (`fail`, likewise) after all of them shows that errors are being reported at all, which Lean stops doing
-  for declarations that it could not parse.
+  for declarations that it could not parse, and `try` and `first` for what they run.
 
-A candidate closes its state when its sentinel was seen, the control was seen, and no error lies in its lines.
+A candidate closes its state when its sentinel was seen, the control was seen, and no error lies in its lines. Where one
+text stands for several goals (`constructor <;> sorry`), all of that has to be seen as often as the probe was.
 
 This module is pure. Lines are 0-based, counted as Lean counts them (by line feeds).
 """
@@ -18,6 +19,7 @@ from __future__ import annotations
 import re
 import secrets
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -59,7 +61,7 @@ class Group:
     """A state that was probed, in line `probe`; `head` is the line of its bullet, `control` the word of the control
     after it, `kind` the word under which Lean says of what kind the first goal is, where it is asked. `one_state` says
     that its candidates run on copies of one state (a batch), `together` that a limit of the declaration is one for all
-    of them (a batch or a replay, not a copy)."""
+    of them (a batch or a replay, not a copy), `shared` that the text may have been run on several goals."""
 
     question: int
     head: int
@@ -69,6 +71,7 @@ class Group:
     together: bool
     last: int = 0
     kind: str = ""
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +162,16 @@ class Block:
         return slots, groups
 
 
-def clone(names: Iterable[str]) -> str:
-    """A tactic that replaces the main goal by copies of it, one for each name.
+def clone(names: Iterable[str], *, shared: bool = False) -> str:
+    """A tactic that replaces the main goal by copies of it, one for each name. Where the text may be run on several
+    goals they get no names: the second time `?name` would be the copy of the first.
 
     A term is elaborated against `∀ {a}, …` under a `fun {a} =>` that Lean puts there, which would take the binder off
     the copies; `no_implicit_lambda%` keeps it from doing so. The arguments are bare `?name`, behind which Lean does not
     look at the goal before the last of them, and so puts no `_` in for its binders either."""
     names = list(names)
     binders = "x" if len(names) == 1 else "x " + " ".join("_" * (len(names) - 1))
-    holes = " ".join(f"?{name}" for name in names)
+    holes = " ".join("?_" if shared else f"?{name}" for name in names)
     return f"refine no_implicit_lambda% ((fun {{α : Sort _}} ({binders} : α) => x) {holes})"
 
 
@@ -187,13 +191,20 @@ def narrowing(step: Step) -> str:
     return "; ".join(words)
 
 
-def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: str) -> Block:
-    """All candidates of all questions `(number, branch, items)` on copies of the place's goal."""
+CONTROL = "trial_control"
+"""The copy of the goal that a control is run on where it must not end the trial: behind it the same text is run on the
+next goal. Elsewhere what follows the place need not be elaborated."""
+
+
+def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: str, *, shared: bool = False) -> Block:
+    """All candidates of all questions `(number, branch, items)` on copies of the place's goal. `shared` says that the
+    text may be run on several goals."""
     block = Block()
-    several = len(questions) > 1
+    several = len(questions) > 1 or shared
     control = f"{word}.control"
     if several:
-        block.add("·", "  " + clone(f"trial_q{number}" for number, _, _ in questions))
+        names = [f"trial_q{number}" for number, _, _ in questions]
+        block.add("·", "  " + clone([*names, CONTROL] if shared else names, shared=shared))
     margin = "  " if several else ""
     for number, branch, items in questions:
         head = len(block.lines)
@@ -207,7 +218,7 @@ def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: s
         names = [f"trial_k{number}"] if kind else []
         names += [f"trial_c{number}_{item.candidate}" for item in items]
         if names:
-            block.add(inner + clone(names))
+            block.add(inner + clone(names, shared=shared))
         if kind:
             block.add(f"{inner}· {kind_tactic(kind)}")
         for item in items:
@@ -216,23 +227,28 @@ def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: s
             block.add(inner + "·")
             first, last = block.tactic(item.text, inner + "  ", f'; trace "{sentinel}"')
             block.slots.append(Slot(item, at, first, last, sentinel, group))
-        block.groups.append(Group(number, head, probe, control, True, True, len(block.lines) - 1, kind))
-    block.add(f'fail "{control}"')
+        block.groups.append(Group(number, head, probe, control, True, True, len(block.lines) - 1, kind, shared))
+    _add_control(block, control, "  · " if shared else "")
     return block
+
+
+def _add_control(block: Block, control: str, margin: str) -> None:
+    block.add(f'{margin}fail "{control}"')
 
 
 PLACE = -1
 """The number under which a replay gives the state of the place itself."""
 
 
-def replay_block(branches: Mapping[int, Branch], items: Sequence[Item], word: str) -> Block:
+def replay_block(branches: Mapping[int, Branch], items: Sequence[Item], word: str, *, shared: bool = False) -> Block:
     """Each candidate on its own copy of the place's goal, after a replay of its branch, so that the state it runs on is
     its own, whatever the goals of that state share. Sound where the place's goal has no metavariables: it is probed
-    first, as `PLACE`."""
+    first, as `PLACE`. `shared` as in `batch_block`."""
     block = Block()
     control = f"{word}.control"
-    block.add(clone(["trial_place", *(f"trial_r{number}" for number in range(len(items)))]))
-    block.groups.append(Group(PLACE, 1, 2, control, False, True, 3))
+    names = ["trial_place", *(f"trial_r{number}" for number in range(len(items)))]
+    block.add(clone([*names, CONTROL] if shared else names, shared=shared))
+    block.groups.append(Group(PLACE, 1, 2, control, False, True, 3, shared))
     block.add("·", "  trace_state", "  sorry")
     for item in items:
         head = len(block.lines)
@@ -243,24 +259,27 @@ def replay_block(branches: Mapping[int, Branch], items: Sequence[Item], word: st
         block.add("  trace_state")
         first, last = block.tactic(item.text, "  ", f'; trace "{sentinel}"')
         block.slots.append(Slot(item, head, first, last, sentinel, len(block.groups)))
-        block.groups.append(Group(item.question, head, probe, control, False, True, last))
-    block.add(f'fail "{control}"')
+        block.groups.append(Group(item.question, head, probe, control, False, True, last, shared))
+    _add_control(block, control, "· " if shared else "")
     return block
 
 
-def copy_block(branch: Branch, item: Item, word: str) -> Block:
-    """One candidate with the goals of its state for itself."""
+def copy_block(branch: Branch, item: Item, word: str, *, shared: bool = False) -> Block:
+    """One candidate with the goals of its state for itself. `shared` as in `batch_block`."""
     block = Block()
     control = f"{word}.{item.question}.{item.candidate}.control"
     sentinel = f"{word}.{item.question}.{item.candidate}"
+    if shared:
+        block.add(clone([f"trial_q{item.question}", CONTROL], shared=True))
+    head = len(block.lines)
     block.add("·")
     steps(block, branch, "  ")
     probe = len(block.lines)
     block.add("  trace_state")
     first, last = block.tactic(item.text, "  ", f'; trace "{sentinel}"')
-    block.slots.append(Slot(item, 0, first, last, sentinel, 0))
-    block.groups.append(Group(item.question, 0, probe, control, False, False, last))
-    block.add(f'fail "{control}"')
+    block.slots.append(Slot(item, head, first, last, sentinel, 0))
+    block.groups.append(Group(item.question, head, probe, control, False, False, last, shared))
+    _add_control(block, control, "· " if shared else "")
     return block
 
 
@@ -282,6 +301,8 @@ _TRY_THIS = re.compile(r"Try (?:this|these)[^\n:]*:")
 _ENTRY = re.compile(r"^[ \t]*(?:\[apply\]|•|·|-)[ \t]+", re.MULTILINE)
 _OUR_CASE = re.compile(r"^case trial_(?:[qcrk][\d_]+|place)\n", re.MULTILINE)
 _OUR_TAG = re.compile(r"(?<![\w.])trial_(?:[qcrk][\d_]+|place)\.(?=\w)")
+_CASE = re.compile(r"^case (?P<tag>.+)\n", re.MULTILINE)
+_COPY_TAG = re.compile(r"(?:^|\.)refine_\d+(?=\.|$)")
 
 
 def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True) -> Reading:
@@ -290,8 +311,8 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
     by_slot: list[list[Diagnostic]] = [[] for _ in trial.slots]
     starts = [slot.head for slot in trial.slots]
     outside: list[Diagnostic] = []
-    seen: set[str] = set()
-    probed: dict[int, list[Diagnostic]] = {}
+    seen: Counter[str] = Counter()
+    probed: dict[int, list[tuple[Goal, ...]]] = {}
     probes = {group.probe: index for index, group in enumerate(trial.groups)}
     ways = [(group.head, group.probe) for group in trial.groups]
     heads = [head for head, _ in ways]
@@ -302,7 +323,8 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
     for diagnostic in diagnostics:
         line = diagnostic.start.line
         if diagnostic.severity == INFORMATION and line in probes:
-            probed.setdefault(probes[line], []).append(diagnostic)
+            index = probes[line]
+            probed.setdefault(index, []).extend(states_of(diagnostic.message, trial.groups[index].shared))
             continue
         if diagnostic.severity == INFORMATION and (word := first_line(diagnostic.message).rpartition(".")[0]) in asked:
             _note_kind(kinds, asked[word], told_kind(word, diagnostic.message))
@@ -321,14 +343,14 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
         elif diagnostic.is_error:
             outside.append(diagnostic)
         if diagnostic.is_error:
-            seen.add(first_line(diagnostic.message))
-    controlled = [group.control in seen for group in trial.groups]
+            seen[first_line(diagnostic.message)] += 1
+    controlled = [seen[g.control] >= max(1, len(probed.get(number, ()))) for number, g in enumerate(trial.groups)]
     states: dict[int, tuple[Goal, ...]] = {}
     for index, found in probed.items():
         if index in broken:
             continue
         question = trial.groups[index].question
-        states.setdefault(question, _of_kind(goals_of(found[0].message), kinds.get(question, GoalKind.UNKNOWN)))
+        states.setdefault(question, _of_kind(found[0], kinds.get(question, GoalKind.UNKNOWN)))
     for index in empty:
         states.setdefault(trial.groups[index].question, ())
     answers = []
@@ -342,10 +364,8 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
             failed = Judgement(slot.item.text, Verdict.FAILED, (), "no goals are left here")
             answers.append(Answer(slot.item, failed))
             continue
-        probe_count = len(probed.get(slot.group, ()))
-        own = probed.get(slot.group)
-        state = goals_of(own[0].message) if own and not group.one_state else states.get(group.question, ())
-        answers.append(_answer(slot, messages, state, probe_count, controlled[slot.group], group))
+        own = probed.get(slot.group, [])
+        answers.append(_answer(slot, messages, own, controlled[slot.group], group))
     controls = {group.control for group in trial.groups}
     rest = tuple(d for d in outside if first_line(d.message) not in controls)
     return Reading(tuple(answers), states, rest, whole and all(controlled))
@@ -362,14 +382,36 @@ def _of_kind(goals: tuple[Goal, ...], kind: GoalKind) -> tuple[Goal, ...]:
     return (replace(goals[0], kind=kind), *goals[1:]) if goals else goals
 
 
-def goals_of(rendered: str) -> tuple[Goal, ...]:
+def goals_of(rendered: str, shared: bool = False) -> tuple[Goal, ...]:
     """The goals that `trace_state` or an «unsolved goals» message shows, without the tags of our copies."""
-    return parse_goals(without_our_tags(rendered))
+    return parse_goals(without_our_tags(rendered, shared))
 
 
-def without_our_tags(message: str) -> str:
-    """A message of Lean without the tags that our copies put before those of the tactics."""
+def without_our_tags(message: str, shared: bool = False) -> str:
+    """A message of Lean without the tags that our copies put before those of the tactics. Copies without names have
+    those that Lean gives them, which cannot be told from those of a `refine` of the user's."""
+    if shared:
+        return _CASE.sub(_without_copy_tags, message)
     return _OUR_TAG.sub("", _OUR_CASE.sub("", message)) if "trial_" in message else message
+
+
+def _without_copy_tags(case: re.Match[str]) -> str:
+    tag = _COPY_TAG.sub("", case["tag"]).strip(".")
+    return f"case {tag}\n" if tag else ""
+
+
+def states_of(traced: str, shared: bool = False) -> tuple[tuple[Goal, ...], ...]:
+    """The states that one `trace_state` showed: Lean joins what was traced at one place of a text that it ran more than
+    once. A state's goals are apart by a blank line, two states are not."""
+    states: list[list[str]] = [[]]
+    ended = False  # whether the target of a goal has begun, which only indented lines go on with
+    for line in traced.split("\n"):
+        if ended and line.strip() and not line[0].isspace():
+            states.append([])
+            ended = False
+        states[-1].append(line)
+        ended = line.startswith("⊢") or (ended and bool(line.strip()))
+    return tuple(goals_of("\n".join(lines), shared) for lines in states)
 
 
 def _left_at(diagnostic: Diagnostic, head: int) -> bool:
@@ -388,21 +430,27 @@ def metavariables_in(state: Sequence[Goal]) -> bool:
 
 
 def _answer(
-    slot: Slot, messages: Sequence[Diagnostic], state: tuple[Goal, ...], probes: int, controlled: bool, group: Group
+    slot: Slot,
+    messages: Sequence[Diagnostic],
+    states: Sequence[tuple[Goal, ...]],
+    controlled: bool,
+    group: Group,
 ) -> Answer:
+    """`states` are those that the candidate was run on, one for each goal that the text of the place stands for."""
     errors: list[Diagnostic] = []
-    left: Diagnostic | None = None
+    left: list[tuple[Goal, ...]] = []
     sentinels = 0
     offered: list[str] = []
     for message in messages:
         if message.is_error:
             if _left_at(message, slot.head):
-                left = message
+                left.append(goals_of(message.message, group.shared))
             else:
                 errors.append(message)
         elif message.severity == INFORMATION:
-            if message.message.strip() == slot.sentinel:
-                sentinels += 1
+            lines = message.message.strip().split("\n")
+            if set(lines) == {slot.sentinel}:
+                sentinels += len(lines)
             elif _TRY_THIS.match(message.message):
                 offered.extend(suggestions_of(message.message))
     text = slot.item.text
@@ -410,10 +458,10 @@ def _answer(
     def answer(verdict: Verdict, goals: tuple[Goal, ...] = (), message: str = "", doubt: Doubt = Doubt.NONE) -> Answer:
         return Answer(slot.item, Judgement(text, verdict, goals, message, tuple(offered)), doubt)
 
-    if probes == 0:
+    if not states:
         said = errors[0].message if errors else ""
         return answer(Verdict.UNKNOWN, message=said, doubt=Doubt.UNREACHED)
-    if group.one_state and (len(state) > 1 or metavariables_in(state)):
+    if group.one_state and any(len(state) > 1 or metavariables_in(state) for state in states):
         return answer(Verdict.UNKNOWN, doubt=Doubt.SHARED)
     limit = next((error for error in errors if _TIME.search(error.message)), None)
     if limit is not None:
@@ -423,17 +471,21 @@ def _answer(
             return answer(Verdict.FAILED, message=limit.message)
         return answer(Verdict.TIMED_OUT, message=limit.message)
     if errors:
-        return answer(Verdict.FAILED, message=without_our_tags(errors[0].message))
-    if sentinels != probes or not controlled:
-        return answer(Verdict.UNKNOWN, message=left.message if left else "", doubt=Doubt.SILENT)
-    if left is None:
+        return answer(Verdict.FAILED, message=without_our_tags(errors[0].message, group.shared))
+    if sentinels != len(states) or not controlled:
+        said = "\n".join(goal.render() for goals in left[:1] for goal in goals)
+        return answer(Verdict.UNKNOWN, message=said, doubt=Doubt.SILENT)
+    if not left:
         if only_offers(text):
             return answer(Verdict.FAILED, message="it may have admitted the goal; try what it offers")
         return answer(Verdict.CLOSES)
-    goals = goals_of(left.message)
-    if state_key(goals) == state_key(state):
+    if len(left) != len(states):
+        return answer(Verdict.FAILED, message=f"of {len(states)} goals here it closes {len(states) - len(left)}")
+    if len({len(goals) for goals in left}) > 1:
+        return answer(Verdict.FAILED, message="it leaves more of some goals here than of others")
+    if all(state_key(goals) == state_key(state) for goals, state in zip(left, states, strict=True)):
         return answer(Verdict.FAILED, message="changes nothing")
-    return answer(Verdict.PROGRESS, goals)
+    return answer(Verdict.PROGRESS, left[0])
 
 
 def suggestions_of(message: str) -> tuple[str, ...]:

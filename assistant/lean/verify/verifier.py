@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.errors import DeadlineExceeded, NoGoalHere, WorkerCrashed
+from assistant.lean.errors import DeadlineExceeded, NoGoalHere, NoTrialHere, WorkerCrashed
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.scratch import ScratchPool
@@ -42,7 +42,7 @@ from assistant.lean.verify.examination import (
     unfilled_text,
 )
 from assistant.lean.verify.kinds import all_told, kinds_text, told_kinds
-from assistant.lean.verify.scratch_text import in_place, may_cut
+from assistant.lean.verify.scratch_text import in_place, may_be_shared, may_cut, wants_failure
 from assistant.lean.verify.screen import normalized, refusal
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import SORRY_AXIOM, Acceptance, Branch, Judgement, Limits, Question, Verdict
@@ -65,20 +65,27 @@ class LeanVerifier:
         """The goal that a proof at the place has to close (where several are open, the first), or those that a branch
         leads to.
 
-        Errors: `NoGoalHere` when Lean does not get to the place; as `ScratchPool.lease` and `Scratch.elaborate`.
+        Errors: `NoGoalHere` when Lean does not get to the place; `NoTrialHere` when it does, but tells no errors there;
+        as `ScratchPool.lease` and `Scratch.elaborate`.
         """
+        if word := wants_failure(place):
+            raise NoTrialHere(place.where, f"`{word}` wants what stands there to fail")
         first_error = ""
+        hidden = False
         for cut in sorted({may_cut(place), False}, reverse=True):
-            block = batch_block([(0, branch, ())], new_word())
+            block = batch_block([(0, branch, ())], new_word(), shared=may_be_shared(place))
             trial = in_place(place, block, heartbeats=0, cut=cut)
             async with self._pool.lease(trial.text) as scratch:
                 elaboration = await scratch.elaborate(trial.text, STATE_SECONDS, concluded(trial))
             reading = read(trial, elaboration.diagnostics)
-            if 0 in reading.states:
+            if 0 in reading.states and (reading.complete or not reading.states[0]):
                 return reading.states[0]
+            hidden = hidden or 0 in reading.states
             # Lean may report them in another order than that of the text.
             outside = sorted(reading.outside, key=lambda d: (d.start.line, d.start.character))
             first_error = first_error or next((d.message for d in outside), "")
+        if hidden:
+            raise NoTrialHere(place.where, "something around it keeps Lean from telling errors")
         raise NoGoalHere(place.where, first_error.split("\n", 1)[0])
 
     async def look(
@@ -87,7 +94,8 @@ class LeanVerifier:
         """The goals at a place and the verdicts on candidates, most often in one elaboration. Errors: as `state`."""
         check = Check(self._pool, place, [Question((), tuple(candidates))], limits or Limits())
         [judgements] = await check.run()
-        goals = check.states[0] if 0 in check.states else await self.state(place)
+        answered = any(judgement.verdict is not Verdict.UNKNOWN for judgement in judgements)
+        goals = check.states[0] if 0 in check.states and answered else await self.state(place)
         return goals, judgements
 
     async def check(
@@ -218,9 +226,11 @@ class LeanVerifier:
 
     async def trial(self, place: Place, proof: str, seconds: float) -> Judgement:
         """The verdict on a proof that stands at the place alone. Errors: as `Scratch.elaborate`."""
+        if word := wants_failure(place):
+            return Judgement(proof, Verdict.UNKNOWN, (), f"`{word}` wants what stands there to fail")
         judgement = Judgement(proof, Verdict.UNKNOWN)
         for cut in sorted({may_cut(place), False}, reverse=True):
-            block = copy_block((), Item(0, 0, proof), new_word())
+            block = copy_block((), Item(0, 0, proof), new_word(), shared=may_be_shared(place))
             trial = in_place(place, block, heartbeats=0, cut=cut)
             async with self._pool.lease(trial.text) as scratch:
                 elaboration = await scratch.elaborate(trial.text, seconds, concluded(trial))
