@@ -18,6 +18,38 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A document as it was at one moment: what an answer is about. The text tells two moments apart, the version does
+    not, since it begins anew when a document is opened again, and a client may repeat it. It is `None` for a file that
+    is not open."""
+
+    uri: str
+    path: Path
+    version: int | None
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FileHoles:
+    """The holes of one state of a document, in order."""
+
+    snapshot: Snapshot
+    holes: tuple[Hole, ...]
+
+    @property
+    def text(self) -> str:
+        return self.snapshot.text
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a search came to. `holds` is the digest of the text up to the end of the declaration that it was in."""
+
+    done: HoleDone
+    holds: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A verified proof for a hole. `holds` is the digest of the text that it was verified in; `declaration` is the text
     of the declaration, `ordinal` counts its holes."""
@@ -61,16 +93,33 @@ def ordinal(holes: Iterable[Hole], hole: Hole) -> int:
 
 @dataclass(slots=True)
 class OpenDocument:
-    """`holes` are those of `holes_version` (-1 when they were never looked for); `proofs` may be of any version."""
+    """`known` are the holes as they were looked for last, `None` when they never were; `proofs` and `outcomes` may be
+    of any text."""
 
     uri: str
     path: Path
-    holes: tuple[Hole, ...] = ()
-    holes_version: int = -1
+    known: FileHoles | None = None
     proofs: list[Waiting] = field(default_factory=list)
-    outcomes: dict[tuple[str, int], HoleDone] = field(default_factory=dict)
+    outcomes: dict[tuple[str, int], Outcome] = field(default_factory=dict)
     hinted: bool = False
     """Whether diagnostics of ours stand in the client."""
+
+    @property
+    def holes(self) -> tuple[Hole, ...]:
+        """Those that are known, of whatever text."""
+        return self.known.holes if self.known is not None else ()
+
+    def learn(self, known: FileHoles, done: HoleDone) -> None:
+        """Keeps what a search of a hole came to."""
+        for hole in known.holes:
+            if hole.offset == done.offset:
+                holds = digest(known.text[: hole.declaration_end])
+                self.outcomes[hole.declaration, ordinal(known.holes, hole)] = Outcome(done, holds)
+
+    def outcome(self, known: FileHoles, hole: Hole) -> HoleDone | None:
+        """What the last search of a hole came to, as long as nothing has changed that it depends on."""
+        found = self.outcomes.get((hole.declaration, ordinal(known.holes, hole)))
+        return found.done if found is not None and found.holds == digest(known.text[: hole.declaration_end]) else None
 
     def keep(self, proof: Waiting) -> None:
         """Adds a proof, in place of an older one for the same hole."""

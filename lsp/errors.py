@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from assistant.errors import AssistantError
 
@@ -14,15 +14,38 @@ class RequestFailed(JsonRpcException):
     MESSAGE = "Request failed"
 
 
+class NotInitialized(JsonRpcException):
+    """A request before the first."""
+
+    CODE = -32002
+
+
+class InternalError(JsonRpcException):
+    """A mistake of ours; `incident` is the number under which the log has its traceback."""
+
+    CODE = JsonRpcException.CODE
+
+    def __init__(self, incident: int) -> None:
+        super().__init__(
+            f"something in the server failed that should not; its log tells more under «internal error {incident}»",
+            data={"incident": incident},
+        )
+
+
+class UnknownDocument(JsonRpcInvalidParams):
+    """A document that is neither open nor a file that can be read."""
+
+    def __init__(self, uri: str, reason: str) -> None:
+        super().__init__(f"no document {uri:.200}: {reason}")
+
+
 def failed(error: AssistantError) -> RequestFailed:
     """The failure as an answer."""
     return RequestFailed(message=said(error), data={"message": error.message, "hint": error.hint})
 
 
-def said(error: AssistantError) -> str:
+def said(error: AssistantError | UnknownDocument) -> str:
     """What happened and what to do next, in one text."""
-    return (
-        f"{error.message} {error.hint}".strip()
-        if error.message.endswith(".")
-        else (f"{error.message}. {error.hint}".strip() if error.hint else error.message)
-    )
+    if isinstance(error, UnknownDocument) or not error.hint:
+        return error.message
+    return f"{error.message.removesuffix('.')}. {error.hint}"

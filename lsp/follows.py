@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.lean.positions import WirePosition
+from lsp.documents import Snapshot
 
 if TYPE_CHECKING:
     from assistant.editing import Offer, Offers
@@ -22,11 +23,14 @@ that makes progress."""
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A place of one version of a document."""
+    """A place of one state of a document."""
 
-    uri: str
-    version: int
+    snapshot: Snapshot
     position: WirePosition
+
+    @property
+    def uri(self) -> str:
+        return self.snapshot.uri
 
 
 class Follow:

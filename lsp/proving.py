@@ -17,7 +17,7 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.positions import WirePosition
 from lsp.convert import to_workspace_edit, touches
-from lsp.documents import Waiting, ordinal, waiting
+from lsp.documents import FileHoles, Waiting, ordinal, waiting
 from lsp.server import AssistantServer
 
 if TYPE_CHECKING:
@@ -45,15 +45,20 @@ class Searching:
 
 @dataclass(slots=True)
 class Proving:
-    """One run over holes of a document; `found` holds what has come out when it ends or is stopped."""
+    """One run over holes of a document; `known` are all that its text has, `holes` those that are meant. `found` holds
+    what has come out when it ends or is stopped."""
 
     server: AssistantServer
-    uri: str
-    version: int
-    text: str
+    known: FileHoles
     holes: Sequence[Hole]
     seconds: float
     found: list[Searching] = field(default_factory=list)
+    kept: dict[int, Waiting] = field(default_factory=dict)
+    """The proofs that wait, by the offset of their hole."""
+
+    @property
+    def uri(self) -> str:
+        return self.known.snapshot.uri
 
     async def run(self, progress: Progress, watch: Watch = no_watch) -> None:
         """Searches every hole. Errors: what keeps the engine from working."""
@@ -63,11 +68,10 @@ class Proving:
 
         server = self.server
         engine = await server.engine(self.uri)
-        document = server.open_document(self.uri)
+        snapshot = self.known.snapshot
         by_offset = {hole.offset: hole for hole in self.holes}
-        everything = document.holes if document.holes_version == self.version else tuple(self.holes)
         record = TreeRecord("", "")
-        events = engine.prove_holes(document.path, self.text, sorted(by_offset), Budget(self.seconds))
+        events = engine.prove_holes(snapshot.path, snapshot.text, sorted(by_offset), Budget(self.seconds))
         try:
             async with contextlib.aclosing(events):
                 async for event in events:
@@ -82,11 +86,12 @@ class Proving:
                             watch(delta)
                             server.tell_tree(delta)
                         case HoleDone():
-                            hole = by_offset[event.offset]
-                            self.found.append(Searching(hole, record, event))
-                            document.outcomes[hole.declaration, ordinal(everything, hole)] = event
-                            if event.change is not None and any(h.offset == event.offset for h in document.holes):
-                                document.keep(waiting(self.text, everything, event))
+                            self.found.append(Searching(by_offset[event.offset], record, event))
+                            document = server.open_document(self.uri)
+                            document.learn(self.known, event)
+                            if event.change is not None and self._is_hole(event.offset):
+                                self.kept[event.offset] = waiting(snapshot.text, self.known.holes, event)
+                                document.keep(self.kept[event.offset])
                                 server.refresh()
                         case TakenBack():
                             self._take_back(event)
@@ -105,9 +110,14 @@ class Proving:
         of = f"{len(self.found) + 1} of {len(self.holes)}, {record.title}: " if len(self.holes) > 1 else ""
         return f"{of}{len(record.tree.nodes)} states, {record.tree.candidates} tactics tried"
 
+    def _is_hole(self, offset: int) -> bool:
+        """Whether a hole of the text begins there; else it is where a cursor stood."""
+        return any(hole.offset == offset for hole in self.known.holes)
+
     def _take_back(self, event: TakenBack) -> None:
         document = self.server.open_document(self.uri)
-        document.proofs = [p for p in document.proofs if p.offset != event.offset]
+        taken = self.kept.pop(event.offset, None)
+        document.proofs = [p for p in document.proofs if p is not taken]
         for index, searching in enumerate(self.found):
             if searching.done.offset == event.offset:
                 done = replace(searching.done, status="unproved", proof="", change=None, reason=event.reason)
@@ -118,26 +128,23 @@ class Proving:
         proofs = [s for s in self.found if s.done.change is not None]
         if not proofs:
             return 0
-        document = self.server.open_document(self.uri)
-        if proofs[0].hole not in document.holes and len(proofs) == 1:
+        if len(proofs) == 1 and not self._is_hole(proofs[0].hole.offset):
             return await self._insert_at_cursor(proofs[0])
-        offsets = {s.hole.offset for s in proofs}
-        kept = [p for p in document.proofs if p.offset in offsets]
-        inserted = await insert_proofs(self.server, self.uri, kept)
+        inserted = await insert_proofs(self.server, self.uri, list(self.kept.values()))
         names = {(p.name, p.ordinal) for p in inserted}
-        everything = tuple(self.holes)
         self.found = [
-            replace(s, inserted=(s.hole.declaration, ordinal(everything, s.hole)) in names) if s in proofs else s
+            replace(s, inserted=(s.hole.declaration, ordinal(self.known.holes, s.hole)) in names) if s in proofs else s
             for s in self.found
         ]
         return len(inserted)
 
     async def _insert_at_cursor(self, found: Searching) -> int:
-        """A proof for no hole has only the version that it was found in."""
+        """A proof for no hole has only the text that it was found in."""
         assert found.done.change is not None
-        if (self.server.text_document(self.uri).version or 0) != self.version:
+        now = self.server.present(self.known.snapshot)
+        if now is None:
             return 0
-        edit = to_workspace_edit(self.uri, self.version, [found.done.change])
+        edit = to_workspace_edit(self.uri, now.version, [found.done.change])
         label = f"Prove {found.hole.declaration}"
         answer = await self.server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label))
         self.found = [replace(found, inserted=answer.applied)]
@@ -146,20 +153,16 @@ class Proving:
 
 async def insert_proofs(server: AssistantServer, uri: str, proofs: Sequence[Waiting]) -> list[Waiting]:
     """Writes proofs into a document as one edit of its present version; those that were written."""
-    text_document = server.text_document(uri)
-    version = text_document.version
     await refresh_holes(server, uri)
     await recheck(server, uri)
-    if text_document.version != version:
-        version = text_document.version
-        await refresh_holes(server, uri)
+    now = (await refresh_holes(server, uri)).snapshot
     document = server.open_document(uri)
-    ready = document.ready(text_document.source)
+    ready = document.ready(now.text)
     wanted = {(p.name, p.ordinal) for p in proofs}
     chosen = [p for p in ready.values() if (p.name, p.ordinal) in wanted]
     if not chosen:
         return []
-    edit = to_workspace_edit(uri, text_document.version, [proof.change for proof in chosen])
+    edit = to_workspace_edit(uri, now.version, [proof.change for proof in chosen])
     label = f"Prove {chosen[0].name}" if len(chosen) == 1 else f"Prove {len(chosen)} holes"
     answer = await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label))
     if not answer.applied:
@@ -168,49 +171,50 @@ async def insert_proofs(server: AssistantServer, uri: str, proofs: Sequence[Wait
     return chosen
 
 
-async def refresh_holes(server: AssistantServer, uri: str) -> tuple[Hole, ...]:
-    """The holes of the present version of a document. Errors: as `AssistantServer.engine`."""
-    document = server.open_document(uri)
-    text_document = server.text_document(uri)
-    while document.holes_version != (text_document.version or 0):
-        version, text = text_document.version or 0, text_document.source
+async def refresh_holes(server: AssistantServer, uri: str) -> FileHoles:
+    """The holes of a document as it is now. Errors: `UnknownDocument`; as `AssistantServer.engine`."""
+    while True:
+        snapshot = server.snapshot(uri)
+        known = server.open_document(uri).known
+        if known is not None and known.text == snapshot.text:
+            return FileHoles(snapshot, known.holes)  # whose version may be another one
         engine = await server.engine(uri)
-        holes = await engine.holes(document.path, text)
-        if (text_document.version or 0) == version:
-            document.holes, document.holes_version = holes, version
-    return document.holes
+        found = FileHoles(snapshot, await engine.holes(snapshot.path, snapshot.text))
+        server.open_document(uri).known = found
 
 
 async def recheck(server: AssistantServer, uri: str) -> None:
     """Asks Lean again about proofs whose surroundings changed; those that it refuses are dropped."""
+    known = await refresh_holes(server, uri)
     document = server.open_document(uri)
-    text = server.text_document(uri).source
-    for hole, proof in document.doubtful(text):
+    for hole, proof in document.doubtful(known.text):
         engine = await server.engine(uri)
         try:
-            done = await engine.accept_hole(document.path, text, hole.offset, proof.proof)
+            done = await engine.accept_hole(known.snapshot.path, known.text, hole.offset, proof.proof)
         except AssistantError:
             continue
-        document.proofs.remove(proof)
+        document.proofs = [p for p in document.proofs if p is not proof]
         if done.change is not None:
-            document.keep(waiting(text, document.holes, done))
+            document.keep(waiting(known.text, known.holes, done))
 
 
-async def meant(server: AssistantServer, uri: str, position: WirePosition | None, scope: str) -> list[Hole]:
-    """The holes that are meant by a position and a scope; for `hole` where there is none, the place of a cursor.
+async def meant(
+    server: AssistantServer, uri: str, position: WirePosition | None, scope: str
+) -> tuple[FileHoles, list[Hole]]:
+    """The holes of a document, and those that are meant by a position and a scope; for `hole` where there is none, the
+    place of a cursor.
 
-    Errors: `NoHoleHere`; as `AssistantServer.engine`.
+    Errors: `NoHoleHere`; as `refresh_holes`.
     """
-    holes = await refresh_holes(server, uri)
+    known = await refresh_holes(server, uri)
     try:
-        return holes_for(holes, position, scope)
+        return known, holes_for(known.holes, position, scope)
     except NoHoleHere as error:
         if scope != "hole" or position is None:
             raise
         engine = await server.engine(uri)
-        document = server.open_document(uri)
         try:
-            return [await engine.hole_at(document.path, server.text_document(uri).source, position)]
+            return known, [await engine.hole_at(known.snapshot.path, known.text, position)]
         except NoHoleHere:
             raise error from None
 

@@ -10,28 +10,29 @@ import asyncio
 import contextlib
 import logging
 from collections import OrderedDict
-from collections.abc import Coroutine, Generator
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 from pygls import uris
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol, lsp_method
-from pygls.workspace import TextDocument
 
 from assistant import __version__
 from assistant.errors import AssistantError
+from assistant.lean.places import read_source
 from assistant.service.errors import EngineLost
 from lsp import messages
 from lsp.convert import path_of, to_position
-from lsp.documents import OpenDocument
+from lsp.documents import OpenDocument, Snapshot
 from lsp.engines import Engines, project_root
-from lsp.errors import failed, said
+from lsp.errors import UnknownDocument, said
 from lsp.follows import Asked, Follows
 from lsp.jobs import Jobs
+from lsp.protocol import AssistantProtocol, strict_converter
 from lsp.settings import Settings
-from lsp.text import LinesWorkspace
 
 if TYPE_CHECKING:
     from assistant.service.opening import ProvingEngine
@@ -39,31 +40,24 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Result = TypeVar("Result")
-
 REMEMBERED_TREES = 16
 SETTINGS_SECONDS = 2.0
 PROVER = "built-in"
 
 
-class Utf16Protocol(LanguageServerProtocol):
-    """Speaks of columns in UTF-16 with every client, as each of them has to understand; the library would take what a
-    client likes best, while all positions here are UTF-16. Documents are kept as lines."""
-
-    @lsp_method(types.INITIALIZE)
-    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
-        if params.capabilities.general is not None:
-            params.capabilities.general.position_encodings = [types.PositionEncodingKind.Utf16]
-        result: types.InitializeResult = yield from super().lsp_initialize(params)
-        self._workspace = LinesWorkspace(self.workspace, list(self.workspace.folders.values()))
-        return result
-
-
 class AssistantServer(LanguageServer):
     """`start_io` serves one client."""
 
+    protocol: AssistantProtocol
+
     def __init__(self, *, use_process: bool = True) -> None:
-        super().__init__("lean-assistant", __version__, protocol_cls=Utf16Protocol, max_workers=2)
+        super().__init__(
+            "lean-assistant",
+            __version__,
+            protocol_cls=AssistantProtocol,
+            converter_factory=strict_converter,
+            max_workers=2,
+        )
         self.settings = Settings()
         self.settings_known = asyncio.Event()
         self.engines = Engines(self._report, self.tell_status, self._engine_lost, self._warn, use_process=use_process)
@@ -83,8 +77,27 @@ class AssistantServer(LanguageServer):
         """The folders that are open in the editor."""
         return [Path(path) for folder in self.workspace.folders.values() if (path := uris.to_fs_path(folder.uri))]
 
-    def text_document(self, uri: str) -> TextDocument:
-        return self.workspace.get_text_document(uri)
+    def snapshot(self, uri: str) -> Snapshot:
+        """A document as it is now; one that is not open as it is on the disk. Errors: `UnknownDocument`."""
+        text_document = self.workspace.text_documents.get(unquote(uri))
+        if text_document is not None:
+            return Snapshot(uri, self.open_document(uri).path, text_document.version, text_document.source)
+        try:
+            if urlsplit(uri).scheme != "file":
+                raise UnknownDocument(uri, "it is not open")
+            path = path_of(uri, self.folders)
+            return Snapshot(uri, path, None, read_source(path).text)
+        except (AssistantError, ValueError) as error:
+            raise UnknownDocument(uri, f"it is not open, and cannot be read: {error}") from error
+
+    def present(self, snapshot: Snapshot) -> Snapshot | None:
+        """The same text as it stands in the document now, perhaps under another version; `None` when the text has
+        changed or the document has gone."""
+        try:
+            now = self.snapshot(snapshot.uri)
+        except UnknownDocument:
+            return None
+        return now if now.text == snapshot.text else None
 
     def open_document(self, uri: str) -> OpenDocument:
         """What is known of a document."""
@@ -148,14 +161,14 @@ class AssistantServer(LanguageServer):
         self.tell_status()
 
     def _better(self, asked: Asked) -> None:
-        document = self.workspace.text_documents.get(asked.uri)
-        if document is not None and document.version == asked.version:
+        now = self.present(asked.snapshot)
+        if now is not None:
             where = to_position(asked.position)
             self.protocol.notify(
                 messages.SUGGESTIONS_READY,
                 {
-                    "uri": asked.uri,
-                    "version": asked.version,
+                    "uri": now.uri,
+                    "version": now.version or 0,
                     "position": {"line": where.line, "character": where.character},
                 },
             )
@@ -217,12 +230,6 @@ class AssistantServer(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """To the log, not to the user: an editor that shows a message at every keystroke is no help."""
+        if isinstance(error, ValueError | RecursionError) and source is JsonRpcException:  # a message that is no JSON
+            self.protocol.refuse_unreadable()
         log.error("%s: %s", getattr(source, "__name__", source), error, exc_info=error)
-
-
-async def or_failure(work: Coroutine[Any, Any, Result]) -> Result:
-    """Awaits, and turns what a user should know into an error of the protocol. Errors: `RequestFailed`."""
-    try:
-        return await work
-    except AssistantError as error:
-        raise failed(error) from error

@@ -14,7 +14,7 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.positions import WirePosition
 from lsp.convert import from_position, to_workspace_edit, touches
-from lsp.documents import Waiting
+from lsp.documents import Snapshot, Waiting
 from lsp.features.commands import CLOSE_DECLARATION, CLOSE_FILE, PROVE
 from lsp.follows import known_by
 from lsp.proving import holes_for, refresh_holes
@@ -39,37 +39,36 @@ def register(server: AssistantServer) -> None:
         if only and not any(str(types.CodeActionKind.QuickFix.value).startswith(kind) for kind in only):
             return []
         uri = params.text_document.uri
-        text_document = server.text_document(uri)
-        version = text_document.version or 0
+        asked = server.snapshot(uri)
         position = from_position(params.range.end)
         invoked = params.context.trigger_kind is types.CodeActionTriggerKind.Invoked
         offers = None
         try:
-            holes = await refresh_holes(server, uri)
-            offers = await _known(server, uri, position, MENU_SECONDS if invoked else GLANCE_SECONDS)
+            known = await refresh_holes(server, uri)
+            offers = await _known(server, asked, position, MENU_SECONDS if invoked else GLANCE_SECONDS)
         except NoHoleHere:
             pass
         except AssistantError:
             return []
-        if (text_document.version or 0) != version:
+        now = server.present(asked)
+        if now is None or known.text != now.text:
             return []
-        ready = server.open_document(uri).ready(text_document.source)
-        at = [hole.offset for hole in holes if touches(hole.range, position)]
-        actions = [_waiting(uri, version, ready[offset]) for offset in at if offset in ready]
+        ready = server.open_document(uri).ready(now.text)
+        at = [hole.offset for hole in known.holes if touches(hole.range, position)]
+        actions = [_waiting(now, ready[offset]) for offset in at if offset in ready]
         if offers is not None:
-            actions += _suggestions(uri, version, offers)
-        return actions + _searches(uri, position, holes, offers is not None)
+            actions += _suggestions(now, offers)
+        return actions + _searches(uri, position, known.holes, offers is not None)
 
 
-async def _known(server: AssistantServer, uri: str, position: WirePosition, seconds: float) -> Offers | None:
+async def _known(server: AssistantServer, asked: Snapshot, position: WirePosition, seconds: float) -> Offers | None:
     """Suggestions that are known by then. Errors: as `Engine.offers`."""
-    engine = await server.engine(uri)
-    source = server.text_document(uri).source
-    stream = engine.offers(server.open_document(uri).path, source, position, server.settings.suggest_timeout)
+    engine = await server.engine(asked.uri)
+    stream = engine.offers(asked.path, asked.text, position, server.settings.suggest_timeout)
     return await known_by(stream, seconds, lambda offers: sum(offer.closes for offer in offers.offers) >= SHOWN)
 
 
-def _suggestions(uri: str, version: int, offers: Offers) -> list[types.CodeAction]:
+def _suggestions(now: Snapshot, offers: Offers) -> list[types.CodeAction]:
     found = []
     for number, offer in enumerate(offers.fitting[:SHOWN]):
         closes = offer.closes
@@ -79,18 +78,18 @@ def _suggestions(uri: str, version: int, offers: Offers) -> list[types.CodeActio
             types.CodeAction(
                 title=f"{'✓' if closes else '→'} {_short(offer.suggestion.tactic)} — {outcome}",
                 kind=types.CodeActionKind.QuickFix,
-                edit=to_workspace_edit(uri, version, [offer.change]),
+                edit=to_workspace_edit(now.uri, now.version, [offer.change]),
                 is_preferred=closes and number == 0,
             )
         )
     return found
 
 
-def _waiting(uri: str, version: int, proof: Waiting) -> types.CodeAction:
+def _waiting(now: Snapshot, proof: Waiting) -> types.CodeAction:
     return types.CodeAction(
         title=f"✓ {_short(proof.proof)} — the proof that was found",
         kind=types.CodeActionKind.QuickFix,
-        edit=to_workspace_edit(uri, version, [proof.change]),
+        edit=to_workspace_edit(now.uri, now.version, [proof.change]),
         is_preferred=True,
     )
 

@@ -26,10 +26,10 @@ def register(server: AssistantServer) -> None:
             return []
         uri = params.text_document.uri
         try:
-            holes = await refresh_holes(server, uri)
+            known = await refresh_holes(server, uri)
         except AssistantError:
             return []
-        ready = server.open_document(uri).ready(server.text_document(uri).source)
+        holes, ready = known.holes, server.open_document(uri).ready(known.text)
         lenses: list[types.CodeLens] = []
         for hole in holes:
             siblings = [h for h in holes if h.declaration_start == hole.declaration_start]

@@ -10,8 +10,9 @@ from lsprotocol import types
 
 from assistant.errors import AssistantError
 from assistant.lean.positions import WirePosition
-from lsp.errors import said
+from lsp.errors import UnknownDocument, said
 from lsp.features.diagnostics import publish
+from lsp.params import position, text
 from lsp.proving import Proving, holes_for, insert_proofs, meant, refresh_holes
 from lsp.server import AssistantServer
 
@@ -27,41 +28,36 @@ def register(server: AssistantServer) -> None:
     def proving(command: str) -> None:
         @server.command(command)
         def start(*arguments: Any) -> None:
-            uri, position = _place(arguments)
-            server.in_background(close(server, uri, position, _SCOPES[command]))
+            uri, where = _place(server, command, arguments)
+            server.in_background(close(server, uri, where, _SCOPES[command]))
 
     for command in _SCOPES:
         proving(command)
 
     @server.command(INSERT)
     def insert(*arguments: Any) -> None:
-        uri, position = _place(arguments)
-        server.in_background(_insert(server, uri, position))
+        uri, where = _place(server, INSERT, arguments)
+        server.in_background(_insert(server, uri, where))
 
     @server.command(STOP)
     def stop(*arguments: Any) -> None:
         server.jobs.stop(str(arguments[0]) if arguments and arguments[0] else "")
 
 
-def _place(arguments: tuple[Any, ...]) -> tuple[str, WirePosition | None]:
-    """`[uri, position?]`; a client may send a position as an object or as a map."""
-    uri = str(arguments[0])
+def _place(server: AssistantServer, command: str, arguments: tuple[Any, ...]) -> tuple[str, WirePosition | None]:
+    """`[uri, position?]`. Errors: `JsonRpcInvalidParams`, `UnknownDocument`."""
+    uri = text(f"{command}: `uri`", arguments[0] if arguments else None)
+    server.snapshot(uri)
     if len(arguments) < 2 or arguments[1] is None:
         return uri, None
-    position = arguments[1]
-    if isinstance(position, dict):
-        return uri, WirePosition(int(position["line"]), int(position["character"]))
-    return uri, WirePosition(int(position.line), int(position.character))
+    return uri, position(f"{command}: `position`", arguments[1])
 
 
-async def close(server: AssistantServer, uri: str, position: WirePosition | None, scope: str) -> None:
+async def close(server: AssistantServer, uri: str, where: WirePosition | None, scope: str) -> None:
     """Searches the holes that are meant and inserts what is found; the user is told how it went."""
-    text_document = server.text_document(uri)
     try:
-        holes = await meant(server, uri, position, scope)
-        version, text = server.open_document(uri).holes_version, text_document.source
-        seconds = server.settings.search_timeout
-        proving = Proving(server, uri, version, text, holes, seconds)
+        known, holes = await meant(server, uri, where, scope)
+        proving = Proving(server, known, holes, server.settings.search_timeout)
         title = f"Proving {holes[0].declaration}" if scope != "file" else f"Proving {len(holes)} holes"
         stopped = False
         try:
@@ -71,7 +67,7 @@ async def close(server: AssistantServer, uri: str, position: WirePosition | None
                 raise
             stopped = True
         inserted = await proving.insert() if not stopped else 0
-    except AssistantError as error:
+    except (AssistantError, UnknownDocument) as error:
         server.show(types.MessageType.Error, said(error))
         return
     finally:
@@ -104,15 +100,16 @@ def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.Mess
     return types.MessageType.Warning, f"{len(found)} of {len(proving.holes)} holes proved. Left: {names}."
 
 
-async def _insert(server: AssistantServer, uri: str, position: WirePosition | None) -> None:
+async def _insert(server: AssistantServer, uri: str, where: WirePosition | None) -> None:
     try:
-        [hole, *_] = holes_for(await refresh_holes(server, uri), position, "hole")
-    except AssistantError as error:
+        known = await refresh_holes(server, uri)
+        [hole, *_] = holes_for(known.holes, where, "hole")
+        proof = server.open_document(uri).ready(known.text).get(hole.offset)
+        inserted = proof is not None and await insert_proofs(server, uri, [proof])
+    except (AssistantError, UnknownDocument) as error:
         server.show(types.MessageType.Error, said(error))
         return
-    document = server.open_document(uri)
-    proof = document.ready(server.text_document(uri).source).get(hole.offset)
-    if proof is None or not await insert_proofs(server, uri, [proof]):
+    if not inserted:
         server.show(types.MessageType.Warning, "No proof waits here for the text as it is now. Ask again to prove it.")
     publish(server, uri)
     server.refresh()

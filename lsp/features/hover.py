@@ -10,9 +10,9 @@ from lsprotocol import types
 
 from assistant.errors import AssistantError
 from assistant.lean.errors import PlaceError
-from assistant.lean.positions import WirePosition
+from assistant.lean.positions import SourceText, WirePosition
 from lsp.convert import from_position, to_range, touches
-from lsp.documents import ordinal
+from lsp.documents import Snapshot
 from lsp.follows import known_by
 from lsp.proving import refresh_holes
 from lsp.server import AssistantServer
@@ -31,22 +31,27 @@ def register(server: AssistantServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:
         uri = params.text_document.uri
-        text_document = server.text_document(uri)
+        asked = server.snapshot(uri)
         position = from_position(params.position)
-        line = text_document.lines[position.line] if position.line < len(text_document.lines) else ""
+        source = SourceText(asked.text)
+        line = source.line_text(position.line) if position.line < source.line_count else ""
         if not re.search(r"\b(sorry|admit|by)\b", line):
             return None
         try:
-            holes = await refresh_holes(server, uri)
-            hole = next((h for h in holes if touches(h.range, position)), None)
-            by = None if hole is not None else _by_at(text_document.position_codec, line, position)
+            known = await refresh_holes(server, uri)
+            if known.text != asked.text:
+                return None
+            hole = next((h for h in known.holes if touches(h.range, position)), None)
+            by = None if hole is not None else _by_at(line, position)
             if hole is None and by is None:
                 return None
-            parts = await _parts(server, uri, position if by is None else by)
+            parts = await _parts(server, asked, position if by is None else by)
         except AssistantError:
             return None
+        if server.present(asked) is None:
+            return None
         if hole is not None:
-            done = server.open_document(uri).outcomes.get((hole.declaration, ordinal(holes, hole)))
+            done = server.open_document(uri).outcome(known, hole)
             parts += [_searched(done)] if done is not None else []
         content = "\n\n".join(part for part in parts if part)
         if not content:
@@ -57,7 +62,7 @@ def register(server: AssistantServer) -> None:
         )
 
 
-def _by_at(codec: object, line: str, position: WirePosition) -> WirePosition | None:
+def _by_at(line: str, position: WirePosition) -> WirePosition | None:
     """The position behind the `by` that a position is at."""
     units = len(line.encode("utf-16-le")) // 2
     offset = position.character
@@ -69,22 +74,15 @@ def _by_at(codec: object, line: str, position: WirePosition) -> WirePosition | N
     return None
 
 
-async def _parts(server: AssistantServer, uri: str, position: WirePosition) -> list[str]:
+async def _parts(server: AssistantServer, asked: Snapshot, position: WirePosition) -> list[str]:
     """Goals and suggestions; only goals where a proof stands already. Errors: as `Engine.offers`."""
+    engine = await server.engine(asked.uri)
     try:
-        offers = await _offers(server, uri, position)
+        stream = engine.offers(asked.path, asked.text, position, server.settings.suggest_timeout)
+        offers = await known_by(stream, WAIT_SECONDS, lambda offers: any(offer.closes for offer in offers.offers))
     except PlaceError:
-        engine = await server.engine(uri)
-        path, source = server.open_document(uri).path, server.text_document(uri).source
-        return [_goals(await engine.goals_at(path, source, position))]
+        return [_goals(await engine.goals_at(asked.path, asked.text, position))]
     return [] if offers is None else [_goals(offers.known.goals), _found(offers)]
-
-
-async def _offers(server: AssistantServer, uri: str, position: WirePosition) -> Offers | None:
-    engine = await server.engine(uri)
-    source = server.text_document(uri).source
-    stream = engine.offers(server.open_document(uri).path, source, position, server.settings.suggest_timeout)
-    return await known_by(stream, WAIT_SECONDS, lambda offers: any(offer.closes for offer in offers.offers))
 
 
 def _goals(goals: Sequence[Goal]) -> str:

@@ -18,14 +18,14 @@ def register(server: AssistantServer) -> None:
         if not (await server.known_settings()).inlay_hints:
             return []
         uri = params.text_document.uri
-        document = server.open_document(uri)
-        if not document.proofs:
+        server.snapshot(uri)
+        if not server.open_document(uri).proofs:
             return []
         try:
-            await refresh_holes(server, uri)
+            source = (await refresh_holes(server, uri)).text
         except AssistantError:
             return []
-        source = server.text_document(uri).source
+        document = server.open_document(uri)
         if document.doubtful(source):
             server.in_background(_recheck(server, uri))
         start, end = from_position(params.range.start), from_position(params.range.end)

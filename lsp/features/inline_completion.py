@@ -34,16 +34,15 @@ def register(server: AssistantServer) -> None:
         if not settings.inline_enabled:
             return []
         uri = params.text_document.uri
-        text_document = server.text_document(uri)
-        asked = Asked(uri, text_document.version or 0, from_position(params.position))
+        snapshot = server.snapshot(uri)
+        asked = Asked(snapshot, from_position(params.position))
         wait = settings.inline_wait / 1000
         if params.context.trigger_kind is types.InlineCompletionTriggerKind.Invoked:
             wait = max(wait, INVOKED_SECONDS)
-        text = text_document.source
 
         async def stream() -> AsyncGenerator[Offers, None]:
             engine = await server.engine(uri)  # which may be just starting: who asks does not wait for it longer either
-            found = engine.offers(server.open_document(uri).path, text, asked.position, settings.suggest_timeout)
+            found = engine.offers(snapshot.path, snapshot.text, asked.position, settings.suggest_timeout)
             async with contextlib.aclosing(found) as known:
                 async for offers in known:
                     yield offers
@@ -52,7 +51,7 @@ def register(server: AssistantServer) -> None:
             offers = await server.follows.at(asked, stream).answer(wait)
         except AssistantError:
             return []  # no goal here, or no Lean, which the status says
-        if offers is None or (server.text_document(uri).version or 0) != asked.version:
+        if offers is None or server.present(snapshot) is None:
             return []
         return [item(offer, offers, asked.position) for offer in offers.fitting[:SHOWN] if offer.change.text]
 

@@ -11,99 +11,83 @@ from typing import Any
 
 from lsprotocol import types
 
-from assistant.errors import AssistantError
 from assistant.lean.errors import NoGoalHere, PlaceError
-from assistant.lean.positions import WirePosition
 from lsp import messages
-from lsp.errors import failed
 from lsp.features.diagnostics import publish
+from lsp.params import Params
 from lsp.proving import Proving, meant
-from lsp.server import AssistantServer, or_failure
+from lsp.server import AssistantServer
 
 PREMISES_SHOWN = 20
+SCOPES = ("hole", "declaration", "file")
+"""Of a search; the first is the default."""
 
 
 def register(server: AssistantServer) -> None:
     @server.feature(messages.SUGGEST)
-    async def suggest(params: Any) -> dict[str, Any]:
-        uri = params.textDocument.uri
-        text_document = server.text_document(uri)
-        version = text_document.version or 0
-        seconds = float(getattr(params, "seconds", None) or server.settings.suggest_timeout)
-        token = getattr(params, "partialResultToken", None)
-        latest = messages.nothing_json(uri, version, "")
+    async def suggest(data: Any) -> dict[str, Any]:
+        params = Params(messages.SUGGEST, data)
+        position, seconds = params.position, params.seconds(server.settings.suggest_timeout)
+        token = params.token("partialResultToken")
+        asked = server.snapshot(params.uri)
+        version = asked.version or 0
+        latest = messages.nothing_json(asked.uri, version, "")
         try:
-            engine = await server.engine(uri)
-            path = server.open_document(uri).path
-            async with contextlib.aclosing(
-                engine.offers(path, text_document.source, _position(params), seconds)
-            ) as found:
+            engine = await server.engine(asked.uri)
+            async with contextlib.aclosing(engine.offers(asked.path, asked.text, position, seconds)) as found:
                 async for offers in found:
-                    latest = messages.suggestions_json(uri, version, offers)
+                    latest = messages.suggestions_json(asked.uri, version, offers)
                     if token is not None:
                         server.progress(types.ProgressParams(token, latest))
         except (PlaceError, NoGoalHere) as error:
-            return messages.nothing_json(uri, version, error.message)
-        except AssistantError as error:
-            raise failed(error) from error
+            return messages.nothing_json(asked.uri, version, error.message)
         return latest
 
     @server.feature(messages.PROVE)
-    async def prove(params: Any) -> dict[str, Any]:
-        return await or_failure(_prove(server, params))
+    async def prove(data: Any) -> dict[str, Any]:
+        return await _prove(server, Params(messages.PROVE, data))
 
     @server.feature(messages.TREE)
-    def tree(params: Any) -> dict[str, Any]:
+    def tree(data: Any) -> dict[str, Any]:
         from lsp.trees import empty_delta
 
-        search = getattr(params, "search", None) or next(reversed(server.trees), "")
+        search = Params(messages.TREE, data).text("search") or next(reversed(server.trees), "")
         record = server.trees.get(search)
         return record.whole() if record is not None else empty_delta()
 
     @server.feature(messages.GOALS)
-    async def goals(params: Any) -> dict[str, Any]:
-        uri = params.textDocument.uri
-
-        async def ask() -> dict[str, Any]:
-            engine = await server.engine(uri)
-            path = server.open_document(uri).path
-            found = await engine.goals_at(path, server.text_document(uri).source, _position(params))
-            message = "" if found else "no goals here"
-            return {"goals": [goal.render() for goal in found], "message": message}
-
-        return await or_failure(ask())
+    async def goals(data: Any) -> dict[str, Any]:
+        params = Params(messages.GOALS, data)
+        position = params.position
+        asked = server.snapshot(params.uri)
+        engine = await server.engine(asked.uri)
+        found = await engine.goals_at(asked.path, asked.text, position)
+        return {"goals": [goal.render() for goal in found], "message": "" if found else "no goals here"}
 
     @server.feature(messages.PREMISES)
-    async def premises(params: Any) -> dict[str, Any]:
-        uri = params.textDocument.uri
-        limit = int(getattr(params, "limit", None) or PREMISES_SHOWN)
+    async def premises(data: Any) -> dict[str, Any]:
+        params = Params(messages.PREMISES, data)
+        position, limit = params.position, params.count("limit", PREMISES_SHOWN)
+        asked = server.snapshot(params.uri)
         try:
-            engine = await server.engine(uri)
-            path = server.open_document(uri).path
-            found = await engine.premises_at(path, server.text_document(uri).source, _position(params), limit)
+            engine = await server.engine(asked.uri)
+            found = await engine.premises_at(asked.path, asked.text, position, limit)
         except (PlaceError, NoGoalHere) as error:
             return {"premises": [], "message": error.message}
-        except AssistantError as error:
-            raise failed(error) from error
         return {"premises": [messages.premise_json(premise) for premise in found], "message": ""}
 
     @server.feature(messages.STATUS)
-    def status(_params: Any) -> dict[str, Any]:
+    def status(_data: Any) -> dict[str, Any]:
         return server.status()
 
 
-def _position(params: Any) -> WirePosition:
-    return WirePosition(int(params.position.line), int(params.position.character))
-
-
-async def _prove(server: AssistantServer, params: Any) -> dict[str, Any]:
-    uri = params.textDocument.uri
-    scope = getattr(params, "scope", None) or "hole"
-    seconds = float(getattr(params, "seconds", None) or server.settings.search_timeout)
-    token = getattr(params, "partialResultToken", None)
-    holes = await meant(server, uri, _position(params), scope)
-    version = server.open_document(uri).holes_version
-    proving = Proving(server, uri, version, server.text_document(uri).source, holes, seconds)
+async def _prove(server: AssistantServer, params: Params) -> dict[str, Any]:
+    position, scope = params.position, params.choice("scope", SCOPES)
+    seconds, insert = params.seconds(server.settings.search_timeout), params.truth("insert")
+    token, work_token = params.token("partialResultToken"), params.token("workDoneToken")
+    known, holes = await meant(server, params.uri, position, scope)
+    proving = Proving(server, known, holes, seconds)
+    uri = known.snapshot.uri
 
     def watch(delta: dict[str, Any]) -> None:
         if token is not None:
@@ -112,7 +96,6 @@ async def _prove(server: AssistantServer, params: Any) -> dict[str, Any]:
     cancelled = False
     try:
         title = f"Proving {holes[0].declaration}" if len(holes) == 1 else f"Proving {len(holes)} holes"
-        work_token = getattr(params, "workDoneToken", None)
         await server.jobs.run(title, lambda progress: proving.run(progress, watch), work_token)
     except asyncio.CancelledError:
         if (task := asyncio.current_task()) is not None and task.cancelling():
@@ -121,10 +104,10 @@ async def _prove(server: AssistantServer, params: Any) -> dict[str, Any]:
     finally:
         publish(server, uri)
         server.refresh()
-    if getattr(params, "insert", None) and not cancelled:
+    if insert and not cancelled:
         await proving.insert()
     results = [
         messages.hole_json(s.record.search, s.hole.declaration, s.hole.range, s.done, inserted=s.inserted)
         for s in proving.found
     ]
-    return {"uri": uri, "version": version, "holes": results, "cancelled": cancelled}
+    return {"uri": uri, "version": known.snapshot.version or 0, "holes": results, "cancelled": cancelled}
