@@ -201,7 +201,7 @@ class Library:
     def _found(self, root: _Node) -> Foundation:
         """Tarjan's strongly connected components over the constants that are not known yet, with an explicit stack.
         An inductive type and its constructors rest on each other and so have one foundation."""
-        if self._below is not None and not self._own[root[0]]:
+        if self._below is not None and not self._own.get(root[0], False):
             return self._below.foundation(root[1], root[0])
         known = self._foundations
         if root in known:
@@ -219,7 +219,7 @@ class Library:
                     gathered[node] = _joined(gathered[node], known[other])
                 elif other in inside:
                     low[node] = min(low[node], number[other])
-                elif self._below is not None and not self._own[other[0]]:
+                elif self._below is not None and not self._own.get(other[0], False):
                     gathered[node] = _joined(gathered[node], self._below.foundation(other[1], other[0]))
                 else:
                     number[other] = low[other] = len(number)

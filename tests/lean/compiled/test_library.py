@@ -204,6 +204,10 @@ def test_an_overlay_also_changes_what_imports_it(compile_lean: Compile, toolchai
     assert library.axioms("main", "User") == ("sorryAx",)
 
 
+def test_a_library_over_another_answers_for_what_only_the_other_has_loaded(core: Library) -> None:
+    assert core.overlaid({}).axioms("Classical.em") == core.axioms("Classical.em") != ()
+
+
 def test_threads_get_the_same_answers(toolchain: Toolchain, core: Library) -> None:
     library = Library(toolchain.lean_path)
     names = core.module("Init.Classical").constant_names

@@ -46,13 +46,17 @@ module
 prelude
 public section
 universe u
-inductive Eq {α : Sort u} (a : α) : α → Prop where | refl : Eq a a
 set_option genCtorIdx false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+inductive Eq {α : Sort u} (a : α) : α → Prop where | refl : Eq a a
 inductive Bit where | one | two
 class Inhabited (α : Sort u) where
   default : α
 class inductive Nonempty (α : Sort u) : Prop where
   | intro (val : α) : Nonempty α
+set_option checkBinderAnnotations false in
 abbrev inferInstance {α : Sort u} [i : α] : α := i
 instance : Inhabited Bit := ⟨Bit.one⟩
 partial def spin (b : Bit) : Bit := spin b
