@@ -109,6 +109,7 @@ class Engine:
         if self._library is not None:
             self._library.cancel()
             await asyncio.gather(self._library, return_exceptions=True)
+        await self.verifier.close()
         await self.pool.close()
 
     async def release(self) -> None:

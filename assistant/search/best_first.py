@@ -20,7 +20,6 @@ from enum import StrEnum
 from assistant.lean.errors import DeadlineExceeded
 from assistant.lean.goals import Goal, connected_components, state_key
 from assistant.lean.places import Place
-from assistant.lean.verify.acceptance import STAND_IN
 from assistant.lean.verify.verdicts import Branch, Judgement, Limits, Question, Step, Verdict, Verifier
 from assistant.search.clock import Clock
 from assistant.search.frontier import SAFE_PENALTY, Frontier
@@ -380,7 +379,7 @@ class BestFirstSearch:
     async def _refuse(self) -> None:
         """Takes what is to blame for a refused proof out of the tree, so that the search goes on elsewhere: the closing
         tactics that rest on something they may not, else the proof's first step."""
-        leaves = list(leaves_alone(proof_script(self.tree, self.tree.root), f"exact _root_.{STAND_IN}"))
+        leaves = list(leaves_alone(proof_script(self.tree, self.tree.root), "sorry"))
         reasons = await self.verifier.audit(self.place, [lay_out(script) for _, script in leaves])
         guilty = {tactic for (tactic, _), reason in zip(leaves, reasons, strict=True) if reason}
         self._guilty |= guilty

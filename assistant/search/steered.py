@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.lean.verify.acceptance import STAND_IN
 from assistant.lean.verify.audit import may_audit
 from assistant.lean.verify.screen import normalized
 from assistant.lean.verify.verdicts import Branch, Judgement, Limits, Question, Verdict
@@ -46,7 +45,7 @@ OWN_LIMITS = Limits(COMMAND_SECONDS, 10.0, 400_000)
 """More than for other candidates: somebody meant this one."""
 OFFERED = 4
 """Tactics that Lean offers in place of the user's which are tried."""
-_REST = Script(f"exact _root_.{STAND_IN}")
+_REST = Script("sorry")
 _ALL_RESTS = Script(f"all_goals {_REST.tactic}")
 
 

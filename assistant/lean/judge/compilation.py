@@ -139,7 +139,11 @@ class Compiler:
 
     async def compile(self, layout: Layout, setup: Setup, seconds: float) -> Compilation:
         """Errors: `OutOfTime`, `CannotCompile` when Lean neither writes a file nor says why."""
-        folder, source, target = await asyncio.to_thread(self._prepare, layout, setup)
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="lean-assistant-judge-", ignore_cleanup_errors=True)
+        self._number += 1
+        folder = Path(self._folder.name) / str(self._number)
+        source, target = await asyncio.to_thread(_prepare, folder, layout, setup)
         command = [str(self._lean), "--json", *OPTIONS, f"--root={folder / 'source'}", "-o", str(target)]
         artifacts = [file.parent for files in (setup.artifacts or {}).values() for file in files[:1]]
         confinement = lean_confinement(
@@ -168,19 +172,17 @@ class Compiler:
             raise CannotCompile(f"Lean ended with code {code}: {said[-300:] or 'it said nothing'}")
         return Compilation(setup.module, layout, (), found)
 
-    def _prepare(self, layout: Layout, setup: Setup) -> tuple[Path, Path, Path]:
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="lean-assistant-judge-", ignore_cleanup_errors=True)
-        self._number += 1
-        folder = Path(self._folder.name) / str(self._number)
-        source = folder / "source" / f"{setup.module.rsplit('.', 1)[-1].strip('«»')}.lean"
-        target = folder / "compiled" / "Judged.olean"
-        source.parent.mkdir(parents=True)
-        target.parent.mkdir()
-        source.write_text(layout.text, encoding="utf-8", newline="")
-        if setup.answer:
-            (folder / "setup.json").write_text(setup.answer, encoding="utf-8")
-        return folder, source, target
+
+def _prepare(folder: Path, layout: Layout, setup: Setup) -> tuple[Path, Path]:
+    """Writes what Lean reads into a new folder: the source, and where the compiled file goes."""
+    source = folder / "source" / f"{setup.module.rsplit('.', 1)[-1].strip('«»')}.lean"
+    target = folder / "compiled" / "Judged.olean"
+    source.parent.mkdir(parents=True)
+    target.parent.mkdir()
+    source.write_text(layout.text, encoding="utf-8", newline="")
+    if setup.answer:
+        (folder / "setup.json").write_text(setup.answer, encoding="utf-8")
+    return source, target
 
 
 def header_data(text: str) -> dict[str, object]:

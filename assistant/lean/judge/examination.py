@@ -58,12 +58,13 @@ class Subject:
 class Finding:
     """What an examination found: `reasons` against it, in words, none when it is sound. `axioms` has every axiom that
     it rests on, with the standard ones; `authors` are those of them that stand outside of what Lean brings, by name
-    the module that declares each. `stubs` are constants with data that is not there: their text has to be examined
-    with markers in place of the holes."""
+    the module that declares each; `inherited` those that the same constants rested on without the proof.
+    `stubs` are constants with data that is not there: the text has to be examined with markers for the holes."""
 
     reasons: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
     authors: Mapping[str, str] | None = None
+    inherited: frozenset[str] = frozenset()
     open_lemmas: tuple[str, ...] = ()
     stubs: tuple[str, ...] = ()
 
@@ -189,7 +190,7 @@ def examine(
     lemmas, stubs, reasons = _holes(before, now, judged, found, origin, anchors)
     every = tuple(sorted({*standard, *axioms}))
     authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
-    return Finding(tuple(reasons), every, authors, tuple(lemmas), tuple(stubs))
+    return Finding(tuple(reasons), every, authors, used_before, tuple(lemmas), tuple(stubs))
 
 
 def _standard(now: Subject, judged: Iterable[str]) -> frozenset[str]:

@@ -17,10 +17,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.lean.compiled.library import Library
+from assistant.lean.compiled.names import displayed
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup
 from assistant.lean.judge.examination import Anchor, Anchors, Finding, Origin, Subject, examine
-from assistant.lean.judge.grounds import without_auxiliary_parts
+from assistant.lean.judge.grounds import is_auxiliary, without_auxiliary_parts
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, judged_unit, lay_out, stubs, units
 from assistant.lean.positions import Span, column
 from assistant.lean.project import Project
@@ -35,7 +36,7 @@ PACKAGES = (".lake", "packages")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Submission:
     """A proof that was written into a text. `before` is the text without it, `after` with it; `declaration` is where it
     stands in `before`, `hole` what it stands in the place of. `only_shown`: the declaration may have errors and holes
     outside of the proof, as files under work have."""
@@ -56,13 +57,16 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """`reasons` speak against the proof; none does when it is sound. Of the `axioms`, `authors` are those that the
-    project's own files declare, `foreign` those of its dependencies. `files` are what was compiled, for the kernel."""
+    project's own files declare, `foreign` those of its dependencies; `inherited` rested the declaration on already.
+    `kernel`: the kernel has looked at what is new once more, from outside."""
 
     reasons: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    inherited: frozenset[str] = frozenset()
     open_lemmas: tuple[str, ...] = ()
+    kernel: bool = False
 
 
 @dataclass(slots=True)
@@ -117,21 +121,21 @@ class Judge:
         await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.to_thread(self._compiler.close)
 
-    async def judge(self, question: Question, seconds: float) -> Ruling:
+    async def judge(self, submission: Submission, seconds: float) -> Ruling:
         """Errors: `CannotCompile`, `OutOfTime`, `CompiledFileError`, `ServerStartFailed`."""
         deadline = time.monotonic() + seconds
-        setup = await self._compiler.setup(question.path, question.before)
-        before = _named(question.before, question.declaration, 0, self._word)
-        after = _named(question.after, question.declaration, question.grown, self._word)
+        setup = await self._compiler.setup(submission.path, submission.before)
+        before = _named(submission.before, submission.declaration, 0, self._word)
+        after = _named(submission.after, submission.declaration, submission.grown, self._word)
         found = units(after.text, after.span.end)
         number = judged_unit(found, after.span.start)
         found = found[: number + 1]
-        holes = stubs(question.path, after.text, found, after.span, self._word)
+        holes = stubs(submission.path, after.text, found, after.span, self._word)
         own = [stub for stub in holes if stub.own]
         without, built = await together(
-            self._compiled_without(question, before, setup, deadline),
+            self._compiled_without(submission, before, setup, deadline),
             self._build(
-                after.text, found, own, setup, deadline, _NOTHING, judged=-1 if question.only_shown else number
+                after.text, found, own, setup, deadline, _NOTHING, judged=-1 if submission.only_shown else number
             ),
         )
         if isinstance(built, Ruling):
@@ -139,14 +143,14 @@ class Judge:
         names = before.names
         try:
             base = await asyncio.to_thread(self._base, setup)
-            anchors = self._anchors(question, before, without, after, built, found[number], number)
+            anchors = self._anchors(submission, before, without, after, built, found[number], number)
             finding = await asyncio.to_thread(
-                self._examined, base, without.compilation, built.compilation, own, (), names, question, anchors
+                self._examined, base, without.compilation, built.compilation, own, (), names, submission, anchors
             )
             others = [stub for stub in holes if not stub.own]
             if finding.stubs and not finding.reasons and others:
                 finding = await self._examined_with_markers(
-                    question, setup, base, without, after.text, found, holes, number, names, deadline, built
+                    submission, setup, base, without, after.text, found, holes, number, names, deadline, built
                 )
         finally:
             await asyncio.to_thread(self._compiler.forget, built.compilation)
@@ -157,25 +161,26 @@ class Judge:
 
     @staticmethod
     def _anchors(
-        question: Question, before: _Named, without: _Built, after: _Named, built: _Built, unit: Unit, number: int
+        submission: Submission, before: _Named, without: _Built, after: _Named, built: _Built, unit: Unit, number: int
     ) -> Anchors | None:
-        """Where the proof stands, for a question that is about what is only shown."""
-        if not question.only_shown:
+        """Where the proof stands, for a submission that is about what is only shown."""
+        if not submission.only_shown:
             return None
-        grown = Span(question.hole.start, question.hole.end + question.grown)
+        grown = Span(submission.hole.start, submission.hole.end + submission.grown)
         first = units(before.text, before.span.end)[number]
-        return without.anchor(before, question.hole, first, number), built.anchor(after, grown, unit, number)
+        return without.anchor(before, submission.hole, first, number), built.anchor(after, grown, unit, number)
 
     # --- compiling -------------------------------------------------------------------------------------------------
 
-    async def _compiled_without(self, question: Question, before: _Named, setup: Setup, deadline: float) -> _Built:
+    async def _compiled_without(self, submission: Submission, before: _Named, setup: Setup, deadline: float) -> _Built:
         """The text without the proof, compiled; simultaneous questions share one compilation."""
-        end = before.span.end
-        key = (question.path, f"{before.span.start}\n{before.text[:end]}\n{setup.answer}")
+        found = units(before.text, before.span.end)
+        found = found[: judged_unit(found, before.span.start) + 1]
+        if not found:
+            raise CannotCompile("there is no declaration")
+        key = (submission.path, f"{setup.answer}\n{before.span.start}\n{before.text[: found[-1].span.end]}")
         task = self._without.get(key)
         if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
-            found = units(before.text, end)
-            found = found[: judged_unit(found, before.span.start) + 1]
             task = asyncio.create_task(self._build_any(before.text, found, setup, deadline))
             self._without[key] = task
             while len(self._without) > REMEMBERED:
@@ -188,6 +193,23 @@ class Judge:
                 return await asyncio.shield(task)
         except TimeoutError as error:
             raise OutOfTime(_left(deadline)) from error
+
+    async def axioms(self, path: Path, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
+        """The axioms that the named constants of a text rest on, as far as Lean could elaborate them.
+
+        Errors: as `judge`."""
+        deadline = time.monotonic() + seconds
+        setup = await self._compiler.setup(path, text)
+        built = await self._build_any(text, units(text, len(text)), setup, deadline)
+        try:
+            return await asyncio.to_thread(self._axioms, setup, built.compilation)
+        finally:
+            await asyncio.to_thread(self._compiler.forget, built.compilation)
+
+    def _axioms(self, setup: Setup, compiled: Compilation) -> dict[str, tuple[str, ...]]:
+        library = self._base(setup).overlaid({compiled.module: compiled.files})
+        named = [n for n in library.module(compiled.module).constant_names if not is_auxiliary(n)]
+        return {displayed(name): library.axioms(name, compiled.module) for name in named}
 
     async def _build_any(self, text: str, found: Sequence[Unit], setup: Setup, deadline: float) -> _Built:
         built = await self._build(text, found, (), setup, deadline, _NOTHING, judged=-1)
@@ -249,7 +271,7 @@ class Judge:
         own: Sequence[Stub],
         data: Sequence[Stub],
         names: Sequence[str],
-        question: Question,
+        submission: Submission,
         anchors: Anchors | None,
     ) -> Finding:
         before = Subject(base.overlaid({without.module: without.files}), without.module)
@@ -263,15 +285,15 @@ class Judge:
         before.library.load([before.module])
         imported = now.library.import_closure([now.module])
         toolchain = frozenset(m for m in imported if m != now.module and self._is_toolchains(now.library, m))
-        start = question.declaration.span.start
-        written = declarations(question.before)
+        start = submission.declaration.span.start
+        written = declarations(submission.before)
         axioms = {d.name for d in written if d.kind == "axiom" and d.span.end <= start}
         lemmas = {d.name for d in written if d.kind in PROOFS}
         return examine(before, now, names, Origin(toolchain, axioms, lemmas), anchors)
 
     async def _examined_with_markers(
         self,
-        question: Question,
+        submission: Submission,
         setup: Setup,
         base: Library,
         without: _Built,
@@ -295,7 +317,7 @@ class Judge:
             own = [stub for stub in holes if stub.own]
             data = [stub for stub in holes if not stub.own]
             finding = await asyncio.to_thread(
-                self._examined, base, without.compilation, built.compilation, own, data, names, question, None
+                self._examined, base, without.compilation, built.compilation, own, data, names, submission, None
             )
         finally:
             await asyncio.to_thread(self._compiler.forget, built.compilation)
@@ -314,7 +336,9 @@ class Judge:
         foreign: list[str] = []
         for axiom, module in (finding.authors or {}).items():
             (authors if module == setup.module or self._is_projects(base, module) else foreign).append(axiom)
-        return Ruling(finding.reasons, finding.axioms, tuple(authors), tuple(foreign), finding.open_lemmas)
+        return Ruling(
+            finding.reasons, finding.axioms, tuple(authors), tuple(foreign), finding.inherited, finding.open_lemmas
+        )
 
     def _is_projects(self, base: Library, module: str) -> bool:
         file = base.module(module).paths[0].resolve()

@@ -248,7 +248,7 @@ def replay_block(branches: Mapping[int, Branch], items: Sequence[Item], word: st
     control = f"{word}.control"
     names = ["trial_place", *(f"trial_r{number}" for number in range(len(items)))]
     block.add(clone([*names, CONTROL] if shared else names, shared=shared))
-    block.groups.append(Group(PLACE, 1, 2, control, False, True, 3, shared))
+    block.groups.append(Group(PLACE, 1, 2, control, False, True, 3, shared=shared))
     block.add("·", "  trace_state", "  sorry")
     for item in items:
         head = len(block.lines)
@@ -259,7 +259,7 @@ def replay_block(branches: Mapping[int, Branch], items: Sequence[Item], word: st
         block.add("  trace_state")
         first, last = block.tactic(item.text, "  ", f'; trace "{sentinel}"')
         block.slots.append(Slot(item, head, first, last, sentinel, len(block.groups)))
-        block.groups.append(Group(item.question, head, probe, control, False, True, last, shared))
+        block.groups.append(Group(item.question, head, probe, control, False, True, last, shared=shared))
     _add_control(block, control, "· " if shared else "")
     return block
 
@@ -278,7 +278,7 @@ def copy_block(branch: Branch, item: Item, word: str, *, shared: bool = False) -
     block.add("  trace_state")
     first, last = block.tactic(item.text, "  ", f'; trace "{sentinel}"')
     block.slots.append(Slot(item, head, first, last, sentinel, 0))
-    block.groups.append(Group(item.question, head, probe, control, False, False, last, shared))
+    block.groups.append(Group(item.question, head, probe, control, False, False, last, shared=shared))
     _add_control(block, control, "· " if shared else "")
     return block
 

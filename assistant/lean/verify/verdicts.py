@@ -18,13 +18,30 @@ from assistant.lean.places import Place
 SORRY_AXIOM = "sorryAx"
 
 
-def axioms_in_words(axioms: Iterable[str]) -> str:
-    """What an accepted proof rests on. `sorryAx` is there for a hole elsewhere, in the same declaration or in one that
-    it uses, and is told in words that do not put the proof in doubt."""
-    listed = tuple(axioms)
-    named = [axiom for axiom in listed if axiom != SORRY_AXIOM]
-    words = f"axioms: {', '.join(named)}" if named else "no axioms"
-    return words if len(named) == len(listed) else f"{words}, besides a sorry elsewhere"
+def axioms_in_words(axioms: Iterable[str], author_axioms: Iterable[str] = (), open_lemmas: Sequence[str] = ()) -> str:
+    """What an accepted proof rests on. Axioms of the project's own files and open lemmas are told by name. `sorryAx` is
+    there for a hole elsewhere, in the same declaration or in one that it uses, and is told in words that do not put the
+    proof in doubt."""
+    listed, own = tuple(axioms), tuple(author_axioms)
+    named = [axiom for axiom in listed if axiom != SORRY_AXIOM and axiom not in own]
+    words = f"axioms: {', '.join(named)}" if named else "no axioms" if not own else ""
+    parts = [words, author_in_words(own), open_in_words(open_lemmas)]
+    if SORRY_AXIOM in listed and not open_lemmas:
+        parts.append("besides a sorry elsewhere")
+    return ", ".join(part for part in parts if part)
+
+
+def author_in_words(axioms: Sequence[str]) -> str:
+    """The axioms of the project's own files that a proof rests on; empty without any."""
+    names = " and ".join(f"`{axiom}`" for axiom in axioms)
+    return f"rests on your axiom{'' if len(axioms) == 1 else 's'} {names}" if axioms else ""
+
+
+def open_in_words(lemmas: Sequence[str]) -> str:
+    """The open lemmas that a proof rests on; empty without any."""
+    names = " and ".join(f"`{lemma}`" for lemma in lemmas)
+    verb = "is" if len(lemmas) == 1 else "are"
+    return f"rests on {names}, which {verb} still open" if lemmas else ""
 
 
 class Verdict(StrEnum):
@@ -55,6 +72,17 @@ class Step:
     focus: tuple[int, ...]
 
 
+class AxiomScope(StrEnum):
+    """The axioms that a proof may rest on besides Lean's own three and those that the file rests on without it."""
+
+    STANDARD = "standard"
+    """No others."""
+    PROJECT = "project"
+    """Those that the project's own files declare, before the place and in its scope."""
+    ALL = "all"
+    """Those of its dependencies as well."""
+
+
 Branch = tuple[Step, ...]
 """From the place to a state; empty for the state at the place itself."""
 
@@ -62,11 +90,13 @@ Branch = tuple[Step, ...]
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds of one check in seconds of wall clock: for the whole of it, and for a single candidate; and in Lean's
-    heartbeats (thousands, as `maxHeartbeats` counts them) for one elaboration of the declaration."""
+    heartbeats (thousands, as `maxHeartbeats` counts them) for one elaboration of the declaration. `axioms` bounds what
+    a proof may rest on."""
 
     seconds: float = 10.0
     candidate_seconds: float = 2.0
     heartbeats: int = 20_000
+    axioms: AxiomScope = AxiomScope.PROJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +182,9 @@ class Verifier(Protocol):
         """One list of judgements per question, one judgement per candidate, in order."""
         ...
 
-    async def audit(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[str]:
-        """For each tactic that runs at a place why it may not be shown all the same (it rests on `sorry` or on an axiom
-        that is not Lean's own), empty when nothing speaks against it."""
+    async def audit(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Acceptance]:
+        """For each tactic that runs at a place whether it may be shown: what it rests on, and why it may not (it rests
+        on `sorry` or on an axiom that is out of scope). `accepted` does not say that it leaves no goals."""
         ...
 
     async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
 
+from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, NoGoalHere, NoTrialHere, WorkerCrashed
 from assistant.lean.goals import Goal, GoalKind
-from assistant.lean.places import Place, PlaceKind, fill
+from assistant.lean.judge.compilation import CannotCompile, OutOfTime
+from assistant.lean.judge.judge import Judge, Submission
+from assistant.lean.places import Place
 from assistant.lean.scratch import ScratchPool
-from assistant.lean.verify.acceptance import (
-    COMPILER_AXIOMS,
-    STAND_IN,
-    Probe,
-    axiom_probe,
-    axiom_reasons,
-    file_probe,
-    filled_declaration,
-    foreign_axioms,
-    new_errors,
-    printed_axioms,
-    remaining_holes,
-    stand_in_probe,
-    structural_reasons,
-    words_probe,
-)
-from assistant.lean.verify.audit import all_said, audit_probe, audit_reasons, beyond_doubt, may_audit
+from assistant.lean.verify.accepting import acceptance_of, accepted
+from assistant.lean.verify.audit import all_said, audit_text, beyond_doubt, may_audit, shown_span, shown_text
 from assistant.lean.verify.check import Check
 from assistant.lean.verify.examination import (
     Examination,
@@ -43,13 +32,15 @@ from assistant.lean.verify.examination import (
 )
 from assistant.lean.verify.kinds import all_told, kinds_text, told_kinds
 from assistant.lean.verify.scratch_text import in_place, may_be_shared, may_cut, wants_failure
-from assistant.lean.verify.screen import normalized, refusal
+from assistant.lean.verify.screen import normalized
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
-from assistant.lean.verify.verdicts import SORRY_AXIOM, Acceptance, Branch, Judgement, Limits, Question, Verdict
+from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
 from assistant.lean.written import written_proof
 
 STATE_SECONDS = 60.0
 ACCEPT_SECONDS = 120.0
+JUDGED_AT_ONCE = 2
+"""Tactics that are compiled at the same time: more would only take the cores from Lean's worker."""
 REMEMBERED = 64
 """Texts whose diagnostics are remembered."""
 
@@ -59,7 +50,12 @@ class LeanVerifier:
 
     def __init__(self, pool: ScratchPool) -> None:
         self._pool = pool
+        self.judge = Judge(pool.toolchain, pool.project)
         self._baselines: OrderedDict[str, tuple[Diagnostic, ...]] = OrderedDict()
+
+    async def close(self) -> None:
+        """Ends what is under way and takes our files away."""
+        await self.judge.close()
 
     async def state(self, place: Place, branch: Branch = ()) -> tuple[Goal, ...]:
         """The goal that a proof at the place has to close (where several are open, the first), or those that a branch
@@ -126,70 +122,64 @@ class LeanVerifier:
             self._baselines.popitem(last=False)
         return diagnostics
 
-    async def audit(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[str]:
-        """Where the declaration cannot be copied, each tactic is accepted as a proof or, at a cursor, taken as tried.
+    async def audit(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Acceptance]:
+        """What is beyond doubt in the worker is done with; the rest is compiled and judged.
 
-        Errors: as `ScratchPool.lease`; what there is no time for gets that as its reason."""
-        seconds = limits.seconds if limits is not None else ACCEPT_SECONDS
+        Errors: as `ScratchPool.lease`; what there is no time for is not judged."""
+        limits = limits or Limits(ACCEPT_SECONDS)
         if not tactics:
             return []
-        if not may_audit(place):
-            if place.kind is PlaceKind.CURSOR:
-                return [""] * len(tactics)
-            accepted = [await self.accept(place, tactic, limits) for tactic in tactics]
-            return ["; ".join(acceptance.reasons) for acceptance in accepted]
-        try:
-            names, printed = await self._audited(place, tactics, seconds)
-            doubtful = [t for t, name in zip(tactics, names, strict=True) if not beyond_doubt(printed.get(name))]
-            if not doubtful:
-                return [""] * len(tactics)
-            # What they rest on may be what the declaration rests on without them.
-            names, printed = await self._audited(place, [None, *doubtful], seconds)
-            foreign = foreign_axioms({axiom for axioms in printed.values() for axiom in axioms})
-            known = await self.known_axioms(place, foreign, seconds) if foreign else set()
-        except (DeadlineExceeded, WorkerCrashed) as error:
-            return [error.message] * len(tactics)
-        reasons = dict(zip(doubtful, audit_reasons(names, printed, known), strict=True))
-        return [reasons.get(tactic, "") for tactic in tactics]
+        deadline = time.monotonic() + limits.seconds
+        known: dict[str, frozenset[str]] = {}
+        if may_audit(place):
+            try:
+                known = await self.beyond_doubt(place, tactics, limits.seconds)
+            except (DeadlineExceeded, WorkerCrashed) as error:
+                return [Acceptance(False, reasons=(error.message,), judged=False, in_place=True)] * len(tactics)
+        doubtful = [tactic for tactic in dict.fromkeys(tactics) if tactic not in known]
+        left = asyncio.Semaphore(JUDGED_AT_ONCE)
 
-    async def _audited(
-        self, place: Place, tactics: Sequence[str | None], seconds: float
-    ) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
-        """The names of copies with tactics, and by name what those rest on that Lean took."""
-        probe, names = audit_probe(place, tactics)
-        async with self._pool.lease(probe.text) as scratch:
-            diagnostics = (await scratch.elaborate(probe.text, seconds, all_said(probe))).diagnostics
-        return names, printed_axioms(probe, diagnostics)
+        async def judged(tactic: str) -> Acceptance:
+            async with left:
+                return await self._shown(place, tactic, limits, deadline)
+
+        found = dict(zip(doubtful, await asyncio.gather(*map(judged, doubtful)), strict=True))
+        found |= {tactic: Acceptance(True, tuple(sorted(known[tactic])), in_place=True) for tactic in known}
+        return [found[tactic] for tactic in tactics]
+
+    async def beyond_doubt(self, place: Place, tactics: Sequence[str], seconds: float) -> dict[str, frozenset[str]]:
+        """The axioms of those tactics that the worker says beyond doubt to rest on nothing but Lean's own.
+
+        Errors: as `Scratch.elaborate`."""
+        if not may_audit(place):
+            return {}
+        asked = audit_text(place, tactics)
+        async with self._pool.lease(asked.text) as scratch:
+            diagnostics = (await scratch.elaborate(asked.text, seconds, all_said(asked))).diagnostics
+        sure = beyond_doubt(asked, diagnostics)
+        copies = zip(tactics, asked.copies, strict=False)
+        return {tactic: sure[copy.name] for tactic, copy in copies if copy.name in sure}
+
+    async def _shown(self, place: Place, tactic: str, limits: Limits, deadline: float) -> Acceptance:
+        """The judge's word on a tactic that is only to be shown, with whatever it leaves taken as proved."""
+        started = time.monotonic()
+        seconds = max(0.05, deadline - started)
+        text = shown_text(place, tactic)
+        submission = Submission(place.path, place.text, text, place.declaration, shown_span(place), only_shown=True)
+        try:
+            ruling = await self.judge.judge(submission, seconds)
+        except (CannotCompile, CompiledFileError, OutOfTime) as error:
+            return Acceptance(False, reasons=(error.message,), seconds=time.monotonic() - started, judged=False)
+        return acceptance_of(ruling, limits, time.monotonic() - started)
 
     async def axioms(self, text: str, seconds: float = ACCEPT_SECONDS) -> dict[str, tuple[str, ...]]:
-        """The axioms that the named declarations of a text rest on, by their full names; private ones and those
-        that Lean could not elaborate are missing. Errors: as `Scratch.elaborate`."""
-        probe = file_probe(text)
-        printed = printed_axioms(probe, await self.diagnostics(probe.text, seconds))
-        return {name.removeprefix("_root_."): axioms for name, axioms in printed.items()}
-
-    async def known_axioms(self, place: Place, foreign: Sequence[str], seconds: float) -> set[str]:
-        """The axioms that the file rests on without a proof at the place. Errors: as `Scratch.elaborate`."""
-        if all(axiom in COMPILER_AXIOMS for axiom in foreign):
-            return set()
-        known = {a for axioms in (await self.axioms(place.text, seconds)).values() for a in axioms}
-        if not known.issuperset(foreign):
-            probe = axiom_probe(place.text, place.declaration)
-            for axioms in printed_axioms(probe, await self.diagnostics(probe.text, seconds)).values():
-                known.update(axioms)
-        return known
+        """The axioms that the named declarations of a text rest on, by their full names; those that Lean could not
+        elaborate are missing. Errors: as `Judge.axioms`."""
+        return await self.judge.axioms(self._pool.project.root / "Whole.lean", text, seconds)
 
     async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:
-        """Errors: as `ScratchPool.lease`; a proof that takes too long or crashes Lean is refused with that reason."""
-        started = time.monotonic()
-        seconds = limits.seconds if limits is not None else ACCEPT_SECONDS
-        try:
-            axioms, reasons = await _Acceptance(self, place, normalized(proof), seconds).judge()
-        except DeadlineExceeded:
-            axioms, reasons = (), [f"Lean did not finish within {seconds:.3g} s"]
-        except WorkerCrashed as error:
-            axioms, reasons = (), [error.message]
-        return Acceptance(not reasons, axioms, tuple(reasons), time.monotonic() - started)
+        """Errors: as `ScratchPool.lease`; a proof that takes too long or crashes Lean is not judged."""
+        return await accepted(self, place, normalized(proof), limits or Limits(ACCEPT_SECONDS))
 
     async def examine(self, place: Place, proof: str, limits: Limits | None = None) -> Examination:
         """What Lean says about a proof text at its lines, and, when it has nothing to object, whether it is accepted.
@@ -240,76 +230,3 @@ class LeanVerifier:
             if answer.doubt is Doubt.NONE:
                 break
         return judgement
-
-
-class _Acceptance:
-    """One proof on its way to acceptance."""
-
-    def __init__(self, verifier: LeanVerifier, place: Place, proof: str, seconds: float) -> None:
-        self._verifier = verifier
-        self._place = place
-        self._proof = proof
-        self._deadline = time.monotonic() + seconds
-
-    @property
-    def _remaining(self) -> float:
-        return max(0.05, self._deadline - time.monotonic())
-
-    async def judge(self) -> tuple[tuple[str, ...], list[str]]:
-        """The axioms of the declaration, and why the proof is refused."""
-        place, proof = self._place, self._proof
-        if problem := refusal(proof):
-            return (), [problem]
-        text = fill(place, proof)
-        declaration = filled_declaration(place, text)
-        if (reasons := structural_reasons(place, text)) or declaration is None:
-            return (), reasons
-        baseline = await self._verifier.diagnostics(place.text, self._remaining)
-        verdict = await self._verifier.trial(place, proof, self._remaining)
-        if verdict.verdict is not Verdict.CLOSES:
-            message = verdict.message or "; ".join(goal.target for goal in verdict.goals)
-            return (), [f"at the place it does not close the goal ({verdict.verdict.value}): {message}"]
-        probe = axiom_probe(text, declaration)
-        diagnostics = await self._verifier.diagnostics(probe.text, self._remaining)
-        wrong = new_errors(baseline, diagnostics, probe.lines)
-        reasons = [f"line {probe.line_of_file(d.start.line) + 1}: {d.message}" for d in wrong]
-        printed = list(printed_axioms(probe, diagnostics).values())
-        if not printed:
-            return (), reasons or ["Lean did not print the axioms of the declaration"]
-        axioms = printed[0]
-        if not reasons and (foreign := foreign_axioms(axioms)):
-            known = await self._verifier.known_axioms(self._place, foreign, self._remaining)
-            reasons = axiom_reasons(foreign, known)
-        if not reasons and SORRY_AXIOM in axioms:
-            reasons = await self._sorry_reasons(text)
-        return axioms, reasons
-
-    async def _axioms(self, probe: Probe) -> dict[str, tuple[str, ...]]:
-        return printed_axioms(probe, await self._verifier.diagnostics(probe.text, self._remaining))
-
-    async def _sorry_reasons(self, text: str) -> list[str]:
-        """Whether the proof itself rests on `sorry`: the declaration does, so this is about whose it is."""
-        place, proof = self._place, self._proof
-        declaration = filled_declaration(place, text)
-        assert declaration is not None
-        named = await self._axioms(words_probe(text, declaration, proof))
-        own = {declaration.name, declaration.name.rsplit(".", 1)[-1]}
-        tainted = [name for name, axioms in named.items() if SORRY_AXIOM in axioms and name not in own]
-        if tainted:
-            return [f"it depends on `{name}`, which uses `sorry`" for name in tainted]
-        filled = stand_in_probe(text, declaration)
-        if filled is None:
-            return [] if remaining_holes(place, text) else ["it rests on `sorry` through something that it uses"]
-        with_proof = await self._stand_in_axioms(filled)
-        if with_proof is not None and SORRY_AXIOM not in with_proof:
-            return []
-        # Something else than a hole brings `sorry` in: the proof, unless the declaration has it without the proof too.
-        bare = stand_in_probe(place.text, place.declaration)
-        without = await self._stand_in_axioms(bare) if bare is not None else None
-        if without is not None and SORRY_AXIOM in without:
-            return []
-        return ["it rests on `sorry` through something that it uses"]
-
-    async def _stand_in_axioms(self, probe: Probe) -> tuple[str, ...] | None:
-        printed = list((await self._axioms(probe)).values())
-        return tuple(a for a in printed[0] if a != STAND_IN) if printed else None

@@ -51,6 +51,8 @@ async def pool(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scratc
         yield pool
 
 
-@pytest.fixture(scope="module")
-def prover(pool: ScratchPool) -> Prover:
-    return Prover(LeanVerifier(pool), pool.project.root)
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def prover(pool: ScratchPool) -> AsyncIterator[Prover]:
+    verifier = LeanVerifier(pool)
+    yield Prover(verifier, pool.project.root)
+    await verifier.close()

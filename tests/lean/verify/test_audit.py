@@ -5,6 +5,13 @@ import pytest
 from assistant.lean.places import place_at
 from assistant.lean.verify.verdicts import Verdict
 
+
+
+def said(acceptances):
+    """The reasons of each."""
+    return ["; ".join(acceptance.reasons) for acceptance in acceptances]
+
+
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 FILE = """\
@@ -40,7 +47,7 @@ BAD = {
 async def test_what_leans_on_sorry_or_a_new_axiom_is_told_apart(prover, name) -> None:
     text = FILE + STATEMENTS[name]
     place = prover.hole(text, index=2 if name == "another hole before" else 1)
-    reasons = await prover.verifier.audit(place, [*GOOD, *BAD])
+    reasons = said(await prover.verifier.audit(place, [*GOOD, *BAD]))
     assert reasons[: len(GOOD)] == [""] * len(GOOD)
     for reason, expected in zip(reasons[len(GOOD) :], BAD.values(), strict=True):
         assert expected in reason
@@ -49,13 +56,13 @@ async def test_what_leans_on_sorry_or_a_new_axiom_is_told_apart(prover, name) ->
 async def test_at_a_cursor_what_follows_does_not_count(prover) -> None:
     text = FILE + "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  constructor\n  · \n  · mine\n"
     place = place_at(prover.path, text, FILE.count("\n") + 3, 5)
-    assert await prover.verifier.audit(place, ["exact hp", "mine"]) == ["", "it rests on `sorry`"]
+    assert said(await prover.verifier.audit(place, ["exact hp", "mine"])) == ["", "it rests on `sorry`"]
 
 
 async def test_where_the_declaration_cannot_be_copied_a_proof_is_accepted_instead(prover) -> None:
     text = FILE + "theorem t : 0 = 1 - 1 := calc\n  0 = 0 := by sorry\n  _ = 1 - 1 := rfl\n"
     place = prover.hole(text, index=1)
-    good, bad = await prover.verifier.audit(place, ["rfl", "mine"])
+    good, bad = said(await prover.verifier.audit(place, ["rfl", "mine"]))
     assert good == ""
     assert bad
 
@@ -63,7 +70,7 @@ async def test_where_the_declaration_cannot_be_copied_a_proof_is_accepted_instea
 async def test_an_error_above_the_place_does_not_condemn_what_comes_after(prover) -> None:
     text = "theorem t (p : Prop) (hp : p) : p ∧ p := by\n  have h : p := by exact nowhere\n  sorry\n"
     place = prover.hole(text)
-    assert await prover.verifier.audit(place, ["exact ⟨hp, hp⟩"]) == [""]
+    assert said(await prover.verifier.audit(place, ["exact ⟨hp, hp⟩"])) == [""]
 
 
 async def test_no_tactics_ask_nothing(prover) -> None:

@@ -1,0 +1,104 @@
+"""How a finished proof is accepted: what Lean says in a warm worker, and what the judge finds in what Lean compiled.
+
+The worker's word is the quick one, and the only one about what comes after the declaration; the judge's is the one
+that counts. Both are asked at once. Where the judge cannot be had (imports that are not built, a file of a version that
+is not read), the proof is audited in the worker, and the result says so.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from assistant.lean.compiled.errors import CompiledFileError
+from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
+from assistant.lean.judge.compilation import CannotCompile, OutOfTime
+from assistant.lean.judge.judge import Ruling, Submission
+from assistant.lean.places import Place, PlaceKind, fill
+from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
+from assistant.lean.verify.screen import refusal
+from assistant.lean.verify.verdicts import Acceptance, Limits, Verdict
+
+if TYPE_CHECKING:
+    from assistant.lean.verify.verifier import LeanVerifier
+
+
+async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Limits) -> Acceptance:
+    """The verdict on a (normalized) proof. Errors: as `ScratchPool.lease`."""
+    started = time.monotonic()
+
+    def told(*reasons: str, judged: bool = True) -> Acceptance:
+        return Acceptance(False, reasons=reasons, seconds=time.monotonic() - started, judged=judged)
+
+    if problem := refusal(proof):
+        return told(problem)
+    text = fill(place, proof)
+    if different := structural_reasons(place, text):
+        return told(*different)
+    worker = asyncio.ensure_future(_reasons_of_worker(verifier, place, proof, text, limits.seconds))
+    judge = asyncio.ensure_future(verifier.judge.judge(_submission(place, text), limits.seconds))
+    try:
+        if reasons := await worker:
+            return told(*reasons)
+        ruling = await judge
+    except (CannotCompile, CompiledFileError) as error:
+        left = Limits(max(0.05, limits.seconds - (time.monotonic() - started)), axioms=limits.axioms)
+        return await _in_place(verifier, place, proof, left, error.message)
+    except (DeadlineExceeded, OutOfTime):
+        return told(f"Lean did not finish within {limits.seconds:.3g} s", judged=False)
+    except WorkerCrashed as error:
+        return told(error.message, judged=False)
+    finally:
+        for task in (worker, judge):
+            task.cancel()
+        await asyncio.gather(worker, judge, return_exceptions=True)
+    return acceptance_of(ruling, limits, time.monotonic() - started)
+
+
+def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:
+    """A ruling, by what may be used."""
+    reasons = ruling.reasons or tuple(axiom_reasons(ruling, limits.axioms))
+    if reasons:
+        return Acceptance(False, ruling.axioms, reasons, seconds)
+    return Acceptance(True, ruling.axioms, (), seconds, ruling.open_lemmas, ruling.authors, kernel=ruling.kernel)
+
+
+def _submission(place: Place, text: str) -> Submission:
+    # Where a cursor stands there may be no proof yet at all, and Lean compiles no statement without one.
+    before = fill(place, "sorry") if place.kind is PlaceKind.CURSOR else place.text
+    return Submission(place.path, before, text, place.declaration, place.span)
+
+
+async def _reasons_of_worker(
+    verifier: LeanVerifier, place: Place, proof: str, text: str, seconds: float
+) -> tuple[str, ...]:
+    """What the worker has against a proof. Errors: as `Scratch.elaborate`."""
+    deadline = time.monotonic() + seconds
+
+    def left() -> float:
+        return max(0.05, deadline - time.monotonic())
+
+    baseline = await verifier.diagnostics(place.text, left())
+    verdict = await verifier.trial(place, proof, left())
+    if verdict.verdict is not Verdict.CLOSES:
+        message = verdict.message or "; ".join(goal.target for goal in verdict.goals)
+        return (f"at the place it does not close the goal ({verdict.verdict.value}): {message}",)
+    wrong = new_errors(baseline, await verifier.diagnostics(text, left()))
+    return tuple(f"line {d.start.line + 1}: {d.message}" for d in wrong)
+
+
+async def _in_place(verifier: LeanVerifier, place: Place, proof: str, limits: Limits, why: str) -> Acceptance:
+    """The verdict of the worker alone, which may have had no objection yet. Errors: as `ScratchPool.lease`."""
+    started = time.monotonic()
+    try:
+        reasons = await _reasons_of_worker(verifier, place, proof, fill(place, proof), limits.seconds)
+        if reasons:
+            return Acceptance(False, reasons=reasons, seconds=time.monotonic() - started)
+        known = await verifier.beyond_doubt(place, [proof], limits.seconds)
+    except (DeadlineExceeded, WorkerCrashed) as error:
+        return Acceptance(False, reasons=(error.message,), seconds=time.monotonic() - started, judged=False)
+    spent = time.monotonic() - started
+    if proof not in known:
+        return Acceptance(False, reasons=(why,), seconds=spent, judged=False)
+    return Acceptance(True, tuple(sorted(known[proof])), (), spent, in_place=True)
