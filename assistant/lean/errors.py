@@ -143,6 +143,29 @@ class LibraryBuildFailed(LeanError):
         )
 
 
+# --- the kernel's second look ----------------------------------------------------------------------------------
+
+
+class KernelError(LeanError):
+    """A module was not replayed through the kernel, so nothing is known about it: neither that it holds nor not."""
+
+
+class KernelUnavailable(KernelError):
+    def __init__(self, module: str, reason: str, hint: str = "") -> None:
+        super().__init__(f"the kernel was not run again on {module}: {reason}", hint=hint)
+        self.module = module
+        self.reason = reason
+
+
+class KernelTimedOut(KernelError):
+    def __init__(self, module: str, seconds: float) -> None:
+        super().__init__(
+            f"the kernel was not through with {module} within {seconds:.3g} s", hint="Give it more time with --timeout."
+        )
+        self.module = module
+        self.seconds = seconds
+
+
 # --- talking to it ---------------------------------------------------------------------------------------------
 
 

@@ -32,8 +32,7 @@ static void print_text(const char *text, size_t size) {
     putchar('"');
     for (size_t i = 0; i < size; i++) {
         unsigned char c = text[i];
-        if (c < ' ' || c == '"' || c == '\\') printf("\\u%04x", c);
-        else putchar(c);
+        printf(c < ' ' || c == '"' || c == '\\' ? "\\u%04x" : "%c", c);
     }
     putchar('"');
 }
@@ -57,14 +56,19 @@ static void unable(const char *why) {
 
 static object *result_of(object *io) {
     if (tag(io) == 0) return field(io, 0);
-    object *text = lean_io_error_to_string(own(field(io, 0)));
-    unable(text_of(text));
+    unable(text_of(lean_io_error_to_string(own(field(io, 0)))));
     return NULL;
 }
 
 static void refuse(struct constant *c, object *message) {
     if (c->state != REFUSED) answer("refused", c->name, "message", message);
     c->state = REFUSED;
+}
+
+/* After terms of a constant were made anew. */
+static void check_marks(struct constant *c) {
+    if (wrong_marks) refuse(c, lean_mk_string("its terms carry hashes or flags that are not theirs"));
+    wrong_marks = 0;
 }
 
 /* --- the module's constants by name --- */
@@ -101,6 +105,7 @@ static void take_constants(object *module) {
         *c = (struct constant){info, fresh_name(field(stored, 0)), NULL, NEW};
         c->signature = MAKE(0, 0, own(c->name), own(fresh_list(field(stored, 1), fresh_name)),
                             own(fresh_term(field(stored, 2))));
+        check_marks(c);
         size_t *slot = slot_of(c->name);
         if (*slot) refuse(c, lean_mk_string("the module declares it twice"));
         else *slot = i + 1;
@@ -214,7 +219,8 @@ static void visit(struct constant *c) {
     if (!may_use(c, field(c->signature, 2))) return;
     if (kind == DEFINITION || kind == THEOREM || kind == OPAQUE) {
         object *term = fresh_term(field(value, 1));
-        if (!may_use(c, term)) return;
+        check_marks(c);
+        if (c->state == REFUSED || !may_use(c, term)) return;
         if (kind == DEFINITION) {
             declaration = MAKE(0, 1, own(c->signature), own(term), own(field(value, 2)), own(field(value, 3)));
             scalars(declaration)[0] = 1; /* safe */
@@ -228,14 +234,18 @@ static void visit(struct constant *c) {
 
 /* The public parts of a split module must say what the private one says, or less: an axiom for what they hide. */
 static void compare_part(object *module) {
+    if (array_size(field(module, 1)) != array_size(field(module, 2)))
+        unable("a public part has more names than constants, or fewer");
     for (size_t i = 0; i < array_size(field(module, 2)); i++) {
         object *info = array_get(field(module, 2), i), *stored = field(info, 0);
         struct constant *c = find(fresh_name(field(field(stored, 0), 0)));
-        if (c && (l_Lean_instBEqConstantInfo_beq(info, c->info) ||
-                  (tag(info) == AXIOM && l_Lean_instBEqConstantVal_beq(field(stored, 0), field(field(c->info, 0), 0)))))
+        int listed = c && lean_name_eq(fresh_name(array_get(field(module, 1), i)), c->name);
+        if (listed && (l_Lean_instBEqConstantInfo_beq(info, c->info) ||
+                       (tag(info) == AXIOM &&
+                        l_Lean_instBEqConstantVal_beq(field(stored, 0), field(field(c->info, 0), 0)))))
             continue;
-        struct constant stranger = {info, fresh_name(field(field(stored, 0), 0)), NULL, NEW};
-        refuse(c ? c : &stranger, lean_mk_string("a public part of the module says something else"));
+        struct constant alien = {info, fresh_name(field(field(stored, 0), 0)), NULL, NEW};
+        refuse(c ? c : &alien, lean_mk_string("a public part of the module says something else"));
     }
 }
 
@@ -264,8 +274,8 @@ static void *replay(void *unused) {
     reduce_nat = lean_name_mk_string(name_of("Lean"), lean_mk_string("reduceNat"));
     eq = name_of("Eq");
     take_constants(PART(size - 1));
-    for (size_t n = 0; n + 1 < size; n++) compare_part(PART(n));
     size_t checked = 0;
+    for (size_t n = 0; n + 1 < size; n++) compare_part(PART(n));
     for (size_t n = 0; n < count; n++) visit(&constants[n]);
     for (size_t n = 0; n < count; n++) {
         if (constants[n].state == UNDER_WAY) compare(&constants[n]);
@@ -282,10 +292,11 @@ int main(int count_of_words, char **words) {
     pthread_t thread;
     argument_count = count_of_words, arguments = words;
     /* Lean takes the size of its stack from the limit. */
-    if (getrlimit(RLIMIT_STACK, &stack) || (stack.rlim_max != RLIM_INFINITY && stack.rlim_max < STACK)) return 3;
-    stack.rlim_cur = STACK;
+    if (getrlimit(RLIMIT_STACK, &stack)) return 3;
+    stack.rlim_cur = stack.rlim_max < STACK ? stack.rlim_max : STACK;
     if (setrlimit(RLIMIT_STACK, &stack) || pthread_attr_init(&attributes)) return 3;
-    if (pthread_attr_setstacksize(&attributes, STACK) || pthread_create(&thread, &attributes, replay, NULL)) return 3;
+    if (pthread_attr_setstacksize(&attributes, stack.rlim_cur)) return 3;
+    if (pthread_create(&thread, &attributes, replay, NULL)) return 3;
     pthread_join(thread, NULL);
     return 3;
 }

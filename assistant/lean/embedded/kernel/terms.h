@@ -1,12 +1,14 @@
 /* Terms made anew. Lean keeps hashes, flags and the range of loose variables beside every name, level and term, and the
  * kernel believes them. Code that ran while the judged file was compiled can have made terms with wrong ones, so
- * nothing of a stored term is handed to the kernel but its structure. What is shared stays shared. */
+ * nothing of a stored term is handed to the kernel but its structure, and a stored one with other marks than its own is
+ * reported, since modules that import it are checked against what is stored. What is shared stays shared. */
 #include <stdlib.h>
 #include <string.h>
 
 struct memo { object *from, *to; };
 static struct memo *memos;
 static size_t memo_count, memo_size;
+static int wrong_marks;
 
 static struct memo *memo_of(const struct memo *table, size_t size, object *from) {
     size_t i = ((uintptr_t)from >> 3) * 0x9E3779B97F4A7C15u & (size - 1);
@@ -32,12 +34,19 @@ static object *remember(object *from, object *to) {
     return to;
 }
 
+/* The marks are the first eight bytes behind the fields. */
+static object *remember_marked(object *from, object *to) {
+    if (from->other != to->other || memcmp(scalars(from), scalars(to), 8)) wrong_marks = 1;
+    return remember(from, to);
+}
+
 static object *fresh_name(object *name) {
     if (is_scalar(name)) return name;
     object *known = recall(name);
     if (known) return known;
     object *prefix = own(fresh_name(field(name, 0))), *part = own(field(name, 1));
-    return remember(name, tag(name) == 1 ? lean_name_mk_string(prefix, part) : lean_name_mk_numeral(prefix, part));
+    object *to = tag(name) == 1 ? lean_name_mk_string(prefix, part) : lean_name_mk_numeral(prefix, part);
+    return remember_marked(name, to);
 }
 
 static object *fresh_level(object *level) {
@@ -53,7 +62,7 @@ static object *fresh_level(object *level) {
     case 4: to = lean_level_mk_param(own(fresh_name(field(level, 0)))); break;
     default: to = lean_level_mk_mvar(own(fresh_name(field(level, 0))));
     }
-    return is_scalar(level) ? to : remember(level, to);
+    return is_scalar(level) ? to : remember_marked(level, to);
 }
 
 static object *fresh_list(object *list, object *(*fresh)(object *)) {
@@ -86,5 +95,5 @@ static object *fresh_term(object *term) {
     case 10: to = lean_expr_mk_mdata(RAW(0), TERM(1)); break;
     default: to = lean_expr_mk_proj(NAME(0), RAW(1), TERM(2));
     }
-    return remember(term, to);
+    return remember_marked(term, to);
 }
