@@ -15,7 +15,9 @@ import psutil
 from assistant import __version__
 from assistant.cache import cache_folder
 from assistant.errors import AssistantError
+from assistant.lean.confinement import ConfinementReport, confinement_report
 from assistant.lean.errors import SourceMissing, ToolchainReplaced
+from assistant.lean.policies import project_report
 from assistant.lean.project import LAKEFILES, SKIPPED_FOLDERS, Project, ProjectKind, find_project
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, resolve_toolchain, server_command, silent
 from assistant.service.address import Card, running_engines
@@ -52,6 +54,7 @@ class Diagnosis:
     memory_bytes: int
     extras: tuple[tuple[str, bool], ...]
     engines: tuple[Card, ...]
+    confinement: ConfinementReport
 
 
 async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
@@ -102,6 +105,7 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
         memory,
         tuple((extra, importlib.util.find_spec(module) is not None) for module, extra in EXTRAS.items()),
         engines,
+        confinement_report() if toolchain is None else project_report(toolchain, project),
     )
 
 
@@ -132,6 +136,11 @@ def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
             "sysroot": str(toolchain.sysroot),
             "lake": str(toolchain.lake) if toolchain.lake is not None else None,
             "server": list(server_command(toolchain, diagnosis.project)),
+        },
+        "confinement": {
+            "state": diagnosis.confinement.state.value,
+            "landlock": diagnosis.confinement.landlock,
+            "text": diagnosis.confinement.text,
         },
         "project": {
             "root": str(diagnosis.project.root),
@@ -172,6 +181,7 @@ def to_text(diagnosis: Diagnosis) -> str:
     kind = "a Lake project" if project.kind is ProjectKind.LAKE else "a plain folder"
     lines += [
         f"project    {project.root} ({kind}, {files})",
+        f"confined   {diagnosis.confinement.text}",
         f"cache      {diagnosis.cache} ({diagnosis.cache_bytes / 1e6:.0f} MB)",
         f"memory     {diagnosis.memory_bytes / 1e9:.1f} GB free",
     ]

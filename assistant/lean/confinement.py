@@ -58,7 +58,7 @@ class Confinement:
         words = ["--confined", *self.options()]
         if self.worker is not None:
             program, policy = self.worker
-            words += ["--worker", str(program), *policy.options()]
+            words += ["--then", str(program), *policy.options()]
         return words
 
 

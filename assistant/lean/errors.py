@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from assistant.errors import AssistantError
+from assistant.lean.confinement import CONFINEMENT_VARIABLE, confinement_report
 
 
 class LeanError(AssistantError):
@@ -177,7 +178,7 @@ class ServerStartFailed(ServerError):
     def __init__(self, command: str, reason: str) -> None:
         super().__init__(
             f"the Lean server did not start ({command}): {reason}",
-            hint="`assistant doctor` checks the toolchain.",
+            hint=CONFINED_HINT if _held_back(reason) else "`assistant doctor` checks the toolchain.",
         )
 
 
@@ -222,6 +223,18 @@ class DeadlineExceeded(ServerError):
         super().__init__(f"{what}: no answer within {seconds:.3g} s", hint="Give it more time with --timeout.")
 
 
+_HELD_BACK = re.compile(r"permission denied|operation not permitted|cannot be started confined", re.IGNORECASE)
+CONFINED_HINT = (
+    "Lean runs confined: it can read the project and its toolchain, write nothing, and start nothing but `lake` and "
+    f"`git`. Build the project (`lake build`); if it needs more than that, set {CONFINEMENT_VARIABLE}=off."
+)
+
+
+def _held_back(said: str) -> bool:
+    """Whether it may be our confinement that something failed for."""
+    return confinement_report().confined and _HELD_BACK.search(said) is not None
+
+
 _LAKE_FAILED = re.compile(r"`[^`]*\bsetup-file [^`]*` failed:\s*(?:stderr:\s*)?")
 """How Lean quotes the command with which it asks Lake about a file: ours, so its words mean nothing to the user."""
 
@@ -241,4 +254,6 @@ class HeaderFailed(LeanError):
                 "Check the import lines. A file can import other files only in a Lake project that has been built "
                 "(`lake build`); `assistant doctor` shows which Lean is used."
             )
+        elif _held_back(said):
+            hint = CONFINED_HINT
         super().__init__(f"the file's imports do not load: {said}", hint=hint)

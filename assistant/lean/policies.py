@@ -100,8 +100,8 @@ def server_confinement(toolchain: Toolchain, project: Project) -> Confinement | 
     worker = _single(toolchain, project, (), (), ())
 
     return Confinement(
-        (*worker.readable, CONFINE.parent, *_python_library()),
-        (*worker.executable, *_with_interpreters([Path("/bin/sh"), Path(sys.executable)])),
+        (*worker.readable, CONFINE.parent, *python_library()),
+        (*worker.executable, *with_interpreters([Path("/bin/sh"), Path(sys.executable)])),
         processes=True,
         # A `lake` beside `lean` would be asked about every file, and there are no processes for it.
         environment={"LAKE": str(project.root / ".no-lake-here")},
@@ -117,8 +117,8 @@ def _single(
     executable: tuple[Path, ...],
 ) -> Confinement:
     programs = [toolchain.lean, toolchain.sysroot / "bin" / "lean", *executable]
-    python = _python_library() if any(map(_is_script, programs)) else ()
-    return Confinement((*_common(toolchain, project), *python, *readable), _with_interpreters(programs), writable)
+    python = python_library() if any(map(_is_script, programs)) else ()
+    return Confinement((*_common(toolchain, project), *python, *readable), with_interpreters(programs), writable)
 
 
 def _lake(
@@ -126,10 +126,10 @@ def _lake(
 ) -> Confinement:
     found = [toolchain.lean, toolchain.sysroot / "bin" / "lean", toolchain.lake, shutil.which("git")]
     programs = [Path(program) for program in found if program is not None]
-    python = _python_library() if any(map(_is_script, programs)) else ()
+    python = python_library() if any(map(_is_script, programs)) else ()
     return Confinement(
         (*_common(toolchain, project), *python, *_lake_caches(), *readable),
-        (*_with_interpreters(programs), toolchain.sysroot / "bin", *map(Path, GIT)),
+        (*with_interpreters(programs), toolchain.sysroot / "bin", *map(Path, GIT)),
         writable,
         processes=True,
         environment=GIT_ENVIRONMENT,
@@ -195,7 +195,7 @@ def _is_script(program: Path) -> bool:
     return _beginning(program, 2) == b"#!"
 
 
-def _with_interpreters(programs: Sequence[Path]) -> tuple[Path, ...]:
+def with_interpreters(programs: Sequence[Path]) -> tuple[Path, ...]:
     """Programs and what the kernel loads to run them: a script's interpreter, a binary's dynamic loader. A script of a
     toolchain is a few lines around another program of it or, where there is no C compiler, our own Python."""
     found: dict[Path, None] = {}
@@ -246,7 +246,7 @@ _INTERPRETER_SEGMENT = 3
 
 
 @functools.cache
-def _python_library() -> tuple[Path, ...]:
+def python_library() -> tuple[Path, ...]:
     """What the Python that we run on reads to start."""
     shared = (sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME"))
     places = [

@@ -1,6 +1,6 @@
 """Runs one command and ends everything that it started when we are gone:
 
-    python -I -S supervisor.py FD [--confined OPTION… [--worker PROGRAM OPTION…]] -- COMMAND…
+    python -I -S supervisor.py FD [--confined OPTION… [--then PROGRAM OPTION…]] -- COMMAND…
 
 `FD` is the read end of a pipe whose write end only our process holds: when it is closed, or we were killed, reading it
 ends, and the whole tree below is killed. Lean's server puts each worker into a session of its own, so a process group
@@ -10,7 +10,7 @@ is. Standard input, output and error are the command's own; nothing is copied.
 Between us and a command that is to be confined nothing else is started: the child confines itself (`confine.py`, whose
 options these are) before it becomes the command. It gets a temporary folder of its own, the only place that it may
 write by itself, which is removed when everything has ended. A server that may start processes starts its workers
-through a script that we write beside that folder, so that each is confined once more, by the options after `--worker`.
+through a script that we write beside that folder, so that each is confined once more, by the options after `--then`.
 
 This file runs on its own and imports nothing of the project, so that it starts in a few milliseconds.
 """
@@ -186,7 +186,7 @@ def start_confined(folder: str, words: list[str]) -> int:
     os.mkdir(writable, 0o700)
     os.mkdir(launchers, 0o700)
     policy, rest = confine.parse(words)
-    if rest[0] == "--worker":
+    if rest[0] == "--then":
         end = rest.index("--")
         script = os.path.join(launchers, "worker")
         write_worker(script, writable, rest[1:end])

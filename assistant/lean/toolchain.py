@@ -161,7 +161,22 @@ async def _installed(
     library = Path(prefix) / "lib" / "lean"
     if "\n" in prefix or not library.is_dir():
         raise refuse("--print-prefix", prefix, "where there is no library")
-    return Toolchain(source, lean, version[1], Path(prefix), lake, (library,), (Path(prefix) / "src" / "lean",))
+    lean, lake, environment = _without_elan(lean, lake, Path(prefix))
+    sources = (Path(prefix) / "src" / "lean",)
+    return Toolchain(source, lean, version[1], Path(prefix), lake, (library,), sources, environment)
+
+
+def _without_elan(lean: Path, lake: Path | None, prefix: Path) -> tuple[Path, Path | None, Mapping[str, str]]:
+    """The toolchain's own programs instead of elan's, which look for them at each start, note that, and may go to the
+    network: nothing that a confined process could do. What elan would tell them about itself comes with them."""
+    programs = prefix / "bin"
+    by_elan = lean.parent == _elan_programs() or Path(os.path.realpath(lean)).name.startswith("elan")
+    if not by_elan or not os.access(programs / "lean", os.X_OK):
+        return lean, lake, {}
+    name = prefix.name.replace("---", ":").replace("--", "/")  # as elan makes folders of names
+    environment = {"ELAN_HOME": str(_elan_programs().parent), "ELAN_TOOLCHAIN": name}
+    own_lake = programs / "lake"
+    return programs / "lean", own_lake if os.access(own_lake, os.X_OK) else lake, environment
 
 
 def uses_lake(toolchain: Toolchain, project: Project) -> bool:

@@ -38,8 +38,8 @@ class LakeProject:
         path = os.pathsep.join([str(self.bin), os.environ["PATH"]])
         return {"PATH": path, "ASSISTANT_LEAN": None, "LAKE_STAND_IN_LOG": str(self.log)}
 
-    def assistant(self, *words: str | Path) -> Finished:
-        return self.command_line(*words, cwd=self.root, **self.environment)
+    def assistant(self, *words: str | Path, **environment: str) -> Finished:
+        return self.command_line(*words, cwd=self.root, **self.environment, **environment)
 
     def lake(self, *words: str) -> subprocess.CompletedProcess[str]:
         environment = {name: value for name, value in {**os.environ, **self.environment}.items() if value is not None}
@@ -73,11 +73,13 @@ def project(tmp_path_factory: pytest.TempPathFactory, cli: CommandLine, toolchai
     programs.mkdir()
     environment = f"export LEAN_SYSROOT='{toolchain.sysroot}' LEAN_WORKER_PATH='{toolchain.lean}'"
     program(programs / "lean", environment, f"exec '{toolchain.lean}' \"$@\"")
-    shutil.copy(STAND_IN, programs / "lake.py")
     program(
         programs / "lake",
-        f"export LEAN_SYSROOT='{toolchain.sysroot}' LAKE_STAND_IN_LEAN='{programs}/lean'",
-        f"exec '{sys.executable}' -I -S '{programs}/lake.py' \"$@\"",
+        # One file, since a confined Lake can read nothing beside its programs: to Python these lines are a string.
+        f"'''export' LEAN_SYSROOT='{toolchain.sysroot}' LAKE_STAND_IN_LEAN='{programs}/lean'",
+        f'exec \'{sys.executable}\' -I -S "$0" "$@"',
+        "'''",
+        STAND_IN.read_text(encoding="utf-8"),
     )
     made = LakeProject(root, programs, folder / "log", cli)
     built = made.lake("build")
@@ -116,12 +118,17 @@ def test_doctor_names_lake_and_starts_the_server_through_it(project: LakeProject
 
 def test_a_hole_is_proved_with_a_lemma_of_an_imported_file(project: LakeProject) -> None:
     """`count` is opaque: nothing but the lemma of the imported file can prove it, so the import was really loaded."""
-    project.calls()
     proved = project.assistant("prove", HOLE, "--json", "--timeout", "20")
     assert proved.json["status"] == "proved"
     assert "seven_lt_count" in proved.json["proof"]
     assert proved.code == 0
 
+
+def test_lake_is_asked_what_an_editor_asks_but_never_to_build(project: LakeProject) -> None:
+    """Unconfined, since the stand-in could not write down what it was asked."""
+    project.calls()
+    proved = project.assistant("prove", HOLE, "--json", "--timeout", "20", ASSISTANT_CONFINEMENT="off")
+    assert proved.code == 0
     calls = project.calls()
     assert calls[0][:2] == ["serve", "--"], "the server is started by Lake"
     setups = [call for call in calls if call[0] == "setup-file"]

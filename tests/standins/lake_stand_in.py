@@ -13,9 +13,11 @@ packages, targets or caches:
                                 3 when something would have to be built but must not be
 
 Only `lakefile.toml` is read. `lean` is the program of that name beside this one, as `LAKE_STAND_IN_LEAN` names it.
-Every call is written to the file that `LAKE_STAND_IN_LOG` names, one JSON object a line.
+Every call is written to the file that `LAKE_STAND_IN_LOG` names, one JSON object a line; of calls by a confined Lean
+there is none, since it may not write there.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -146,7 +148,7 @@ def setup_file(workspace: Workspace, words: list[str]) -> dict[str, Any]:
 
 def log(words: list[str]) -> None:
     if name := os.environ.get("LAKE_STAND_IN_LOG"):
-        with open(name, "a", encoding="utf-8") as file:
+        with contextlib.suppress(PermissionError), open(name, "a", encoding="utf-8") as file:
             file.write(json.dumps({"arguments": words, "cwd": os.getcwd(), "time": time.time()}) + "\n")
 
 

@@ -204,9 +204,14 @@ async def _make_programs(wheel: LeanWheel, partial: Path, root: Path) -> None:
     if said is not None:
         (partial / REPLAY_MISSING).write_text(said, encoding="utf-8")
     if await _compile(wheel, LAUNCHER_SOURCE, launcher) is not None:
-        text = _SHIM.format(python=sys.executable, library=str(wheel.library), launcher=str(root / "bin" / "lean"))
-        launcher.write_text(text, encoding="utf-8")
-        launcher.chmod(0o755)
+        script_launcher(wheel, launcher, root / "bin" / "lean")
+
+
+def script_launcher(wheel: LeanWheel, launcher: Path, final: Path) -> None:
+    """Writes the launcher for a machine without a C compiler; `final` is where it will lie."""
+    text = _SHIM.format(python=sys.executable, library=str(wheel.library), launcher=str(final))
+    launcher.write_text(text, encoding="utf-8")
+    launcher.chmod(0o755)
 
 
 async def _compile(wheel: LeanWheel, source: Path, program: Path) -> str | None:
