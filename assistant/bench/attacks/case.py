@@ -11,6 +11,9 @@ from enum import StrEnum
 
 MARK = "@@"
 HOLE = "sorry"
+OUTSIDE = "⟪outside⟫"
+"""Stands for a folder that belongs to neither the project nor Lean; the file `SECRET` lies in it."""
+SECRET = "secret.txt"
 
 
 class Outcome(StrEnum):
@@ -71,9 +74,10 @@ class Case:
     `false` says that the statement cannot be proved, `data` that the place is no proposition: nothing may be written
     there, whatever a judge finds. `target` is the full name of the constant that the place belongs to (`_example` for
     an example). `judged_as` are replacements that the judge makes in the text before it compiles it: what Lean could
-    not compile, and data without a value, for which an axiom (one of `stubs`) stands there. `kernel_off` marks the
-    attacks that leave no trace in what is compiled, since they keep the kernel from looking: there the truth of the
-    statement is the judge. `modules` are files to be compiled before, as (module name, text).
+    not compile, and data without a value, for which an axiom (one of `stubs`) stands there. Not `judged` are the
+    attacks that leave no trace in what is compiled, since they keep the kernel from looking or act while Lean works:
+    there the truth of the statement, or the file `leaves` that must not appear in the folder that `OUTSIDE` stands for,
+    is the judge. `modules` are files to be compiled before, as (module name, text).
     """
 
     family: str
@@ -88,7 +92,8 @@ class Case:
     doors: frozenset[Door] = CANDIDATE_DOORS
     judged_as: tuple[tuple[str, str], ...] = ()
     stubs: frozenset[str] = frozenset()
-    kernel_off: bool = False
+    judged: bool = True
+    leaves: str = ""
     modules: tuple[tuple[str, str], ...] = ()
     core: bool = True
     """Whether it is among the cases that `make test` runs; the whole product is the benchmark's."""

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.bench.attacks.case import ACCEPT, REFUSE, Case, Expectation, conditional, resting_on
-from assistant.bench.attacks.compiled import Constant, Library, Olean, closure
+from assistant.bench.attacks.compiled import Constant, Library, NotCompiled, Olean, closure
 
 LEAN_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 SORRY = "sorryAx"
@@ -192,3 +192,21 @@ def _is_helper(name: str, own: Mapping[str, Constant]) -> bool:
             return True
         head = head.rpartition(".")[0]
     return False
+
+
+async def compile_modules(
+    program: Path, environment: Mapping[str, str], cases: tuple[Case, ...], folder: Path
+) -> None:
+    """Compiles every module that the cases import into a folder, in their order. Errors: `NotCompiled`."""
+    done: set[str] = set()
+    path = ":".join(filter(None, [environment.get("LEAN_PATH", ""), str(folder)]))
+    for name, text in (module for case in cases for module in case.modules):
+        if name in done:
+            continue
+        done.add(name)
+        source = folder / f"{name}.lean"
+        source.write_text(text, encoding="utf-8")
+        words = (f"--root={folder}", "--json", "-o", str(source.with_suffix(".olean")), str(source))
+        _, said = await lean(program, {**environment, "LEAN_PATH": path}, folder, *words)
+        if error := first_error(said):
+            raise NotCompiled(f"{name}: {error}")

@@ -6,7 +6,11 @@ to. All of them compile with `sorry` at the place.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
+
+from assistant.bench.attacks.case import Case, Expectation
 
 FALSE_GOAL = "n = n + 1"
 TRUE_GOAL = "n + 0 = n"
@@ -120,3 +124,18 @@ LAYOUTS = (
     Layout("nonsense above", "this is not Lean\n\ntheorem t (n : Nat) : {goal} := by\n  @@sorry\n"),
     Layout("nonsense below", "theorem t (n : Nat) : {goal} := by\n  @@sorry\n\nthis is not Lean\n"),
 )
+
+
+def at(layout: Layout, name: str, goal: str, above: str, candidate: str, expect: Expectation, why: str, **more: Any) -> Case:
+    """The case in which a goal stands at a layout's place, below some commands. The class's name is put in later."""
+    owned = {"false": goal == FALSE_GOAL, "target": layout.target, "judged_as": (*ERRORS, *layout.judged_as)} | more
+    title = name if layout is BLOCK else f"{name}, {layout.name}"
+    return Case("", title, layout.around(goal, above), candidate, expect, why, **owned)
+
+
+def everywhere(
+    name: str, goal: str, above: str, candidate: str, expect: Expectation, why: str, **more: Any
+) -> Iterator[Case]:
+    """The same in every layout; only those that are `core` are for `make test`."""
+    for layout in LAYOUTS:
+        yield at(layout, name, goal, above, candidate, expect, why, core=layout.core, **more)

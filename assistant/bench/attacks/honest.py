@@ -1,0 +1,74 @@
+"""Proofs that must be accepted: an audit that refuses them is no use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, EVERY_DOOR, Case, attack
+from assistant.bench.attacks.layouts import BLOCK, TRUE_GOAL, at, everywhere
+
+
+@attack("a true proof in every place")
+def places() -> Iterator[Case]:
+    yield from everywhere("rfl", TRUE_GOAL, "", "rfl", ACCEPT, "it is a proof")
+    yield from everywhere("simp", TRUE_GOAL, "", "simp", ACCEPT, "it is a proof")
+
+
+@attack("true proofs of every kind")
+def kinds() -> Iterator[Case]:
+    for name, text, candidate in (
+        ("excluded middle", "theorem t (p : Prop) : p ∨ ¬p := by\n  @@sorry\n", "exact Classical.em p"),
+        ("choice", "theorem t (f : Nat → Prop) (h : ∃ n, f n) : f (Classical.choose h) := by\n  @@sorry\n", "exact Classical.choose_spec h"),
+        ("propext", "theorem t (p q : Prop) (h : p ↔ q) : p = q := by\n  @@sorry\n", "exact propext h"),
+        ("funext", "theorem t (f g : Nat → Nat) (h : ∀ n, f n = g n) : f = g := by\n  @@sorry\n", "exact funext h"),
+        ("Quot.sound", "theorem t (r : Nat → Nat → Prop) (a b : Nat) (h : r a b) : Quot.mk r a = Quot.mk r b := by\n  @@sorry\n", "exact Quot.sound h"),
+        ("induction", "theorem t (n : Nat) : 0 + n = n := by\n  @@sorry\n", "induction n with\n| zero => rfl\n| succ n ih => exact congrArg Nat.succ ih"),
+        ("cases", "theorem t (b : Bool) : (!(!b)) = b := by\n  @@sorry\n", "cases b <;> rfl"),
+        ("omega", "theorem t (a b : Nat) (h : a < b) : a + 1 ≤ b := by\n  @@sorry\n", "omega"),
+        ("decide", "theorem t : 10 < 20 := by\n  @@sorry\n", "decide"),
+        ("decide +kernel", "theorem t : 100 * 100 = 10000 := by\n  @@sorry\n", "decide +kernel"),
+        ("grind", "theorem t (p q : Prop) (h : p → q) (hp : p) : q := by\n  @@sorry\n", "grind"),
+        ("simp with a lemma", "theorem t (xs : List Nat) : (xs ++ []).length = xs.length := by\n  @@sorry\n", "simp"),
+        ("several lines", "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  @@sorry\n", "constructor\n· exact hp\n· exact hq"),
+        ("nested have", "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  @@sorry\n", "have h : q ∧ p := by\n  constructor\n  · exact hq\n  · exact hp\nexact ⟨h.2, h.1⟩"),
+        ("structural recursion", "theorem t : (n : Nat) → 0 + n = n := by\n  @@sorry\n", "intro n\ninduction n with\n| zero => rfl\n| succ n ih => rw [← Nat.add_assoc, ih]"),
+        ("recursion by name", "theorem t : (n : Nat) → 0 + n = n\n  | 0 => rfl\n  | n + 1 => by\n    @@sorry\n", "exact congrArg Nat.succ (t n)"),
+        ("well-founded recursion", "theorem t (n : Nat) : n < 5 ∨ 5 ≤ n := by\n  @@sorry\ntermination_by n\n", "cases n with\n| zero => exact .inl (by decide)\n| succ n =>\n  have := t n\n  omega"),
+        ("a let rec of its own", "theorem t (n : Nat) : 0 + n = n := by\n  @@sorry\n", "let rec h (m : Nat) : 0 + m = m := by\n  cases m with\n  | zero => rfl\n  | succ m => exact congrArg Nat.succ (h m)\nexact h n"),
+        ("aesop of the file", 'macro "auto" : tactic => `(tactic| first | rfl | assumption | omega)\ntheorem t (p : Prop) (h : p) : p := by\n  @@sorry\n', "auto"),
+        ("a notation of the file", 'local infix:50 " ≐ " => Eq\ntheorem t : 1 + 1 ≐ 2 := by\n  @@sorry\n', "rfl"),
+        ("an instance of the file", "class C (n : Nat) : Prop where\n  out : n = n\ninstance : C 3 := ⟨rfl⟩\ntheorem t : 3 = 3 := by\n  @@sorry\n", "exact C.out"),
+        ("a lemma of the file", "theorem good (n : Nat) : n + 0 = n := rfl\ntheorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "exact good n"),
+        ("a simp lemma of the file", "def f (n : Nat) : Nat := n\n@[simp] theorem good (n : Nat) : f n = n := rfl\ntheorem t : f 3 = 3 := by\n  @@sorry\n", "simp"),
+        ("a partial definition beside it", "partial def loop (n : Nat) : Nat := loop n\ntheorem t (n : Nat) : loop n = loop n := by\n  @@sorry\n", "rfl"),
+        ("an unsafe definition beside it", "unsafe def boom : False := boom\ntheorem t : 1 = 1 := by\n  @@sorry\n", "rfl"),
+        ("an opaque constant", "opaque c : Nat\ntheorem t : c = c := by\n  @@sorry\n", "rfl"),
+        ("universes", "universe u v\ntheorem t (α : Type u) (β : Type v) (f : α → β) (a : α) : f a = f a := by\n  @@sorry\n", "rfl"),
+        ("universe polymorphic data", "theorem t.{w} (α : Sort w) (a : α) : a = a := by\n  @@sorry\n", "exact rfl"),
+        ("implicit binders", "theorem t (f : Nat → Nat) : ∀ {a : Nat} (b : Nat), f a = f b → f b = f a := by\n  @@sorry\n", "intro a b h\nexact h.symm"),
+        ("instance binders", "theorem t : ∀ {α : Type} [Inhabited α], (default : α) = default := by\n  @@sorry\n", "intro α i\nrfl"),
+        ("strict implicit binders", "theorem t : ∀ ⦃a : Nat⦄, a = a := by\n  @@sorry\n", "intro a\nrfl"),
+        ("sorry in a comment", "-- sorry\ntheorem t : 1 = 1 := by\n  @@sorry -- sorry\n", "rfl"),
+        ("sorry in a string", 'def s : String := "sorry"\ntheorem t : 1 = 1 := by\n  @@sorry\n', "rfl"),
+        ("sorry in a name", "theorem sorry_free : 1 = 1 := rfl\ntheorem t : 1 = 1 := by\n  @@sorry\n", "exact sorry_free"),
+        ("exact?'s find", "theorem t (a b : Nat) : a + b = b + a := by\n  @@sorry\n", "exact Nat.add_comm a b"),
+        ("calc", "theorem t (a b c : Nat) (h : a = b) (k : b = c) : a = c := by\n  @@sorry\n", "calc\n  a = b := h\n  _ = c := k"),
+        ("conv", "theorem t (a b : Nat) : a + b = b + a := by\n  @@sorry\n", "conv => lhs; rw [Nat.add_comm]"),
+        ("show", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "show n = n\nrfl"),
+        ("heartbeats in", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "set_option maxHeartbeats 1000 in\nrfl"),
+        ("recursion depth in", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "set_option maxRecDepth 1000 in rfl"),
+        ("open in", "theorem t (a b : Nat) : a + b = b + a := by\n  @@sorry\n", "open Nat in exact add_comm a b"),
+        ("a trailing comment", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "rfl -- done"),
+        ("a leading comment", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "/- easy -/ rfl"),
+        ("comment lines", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "-- by computation\nrfl"),
+    ):  # fmt: skip
+        doors = EVERY_DOOR if name in ("omega", "decide", "a lemma of the file", "simp with a lemma", "grind") else CANDIDATE_DOORS
+        yield Case("", name, text, candidate, ACCEPT, "it is a proof", false=False, doors=doors)
+    above = "theorem broken : 1 = 2 := by\n  exact undefinedThing\n\n"
+    for position in ("above", "below"):
+        text = "theorem t (p : Prop) : p ∨ ¬p := by\n  @@sorry\n"
+        text = above + text if position == "above" else f"{text}\n{above}"
+        yield Case("", f"an error {position}", text, "exact Classical.em p", ACCEPT, "the error elsewhere is none of its", false=False, judged_as=((above, ""),))
+    guarded = "#guard_msgs in\ntheorem t (p : Prop) (h : p) : p := by\n  @@sorry\n"
+    yield Case("", "guarded messages", guarded, "exact h", ACCEPT, "it mends the file", false=False, judged=False, core=False)
+    yield at(BLOCK, "two candidates in one", TRUE_GOAL, "", "first | fail | rfl", ACCEPT, "it is a proof")

@@ -1,0 +1,157 @@
+"""Lemmas without a proof: named theorems may be used and must be told, everything else without a proof may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, EVERY_DOOR, REFUSE, Case, attack, conditional
+from assistant.bench.attacks.layouts import BLOCK, FALSE_GOAL, TRUE_GOAL, at, everywhere
+
+BAD = "theorem bad (n : Nat) : n = n + 1 := sorry\n"
+
+
+@attack("an open lemma by name")
+def named() -> Iterator[Case]:
+    why = "a named theorem without a proof may be used, and is told"
+    yield from everywhere("exact", FALSE_GOAL, BAD, "exact bad n", conditional("bad"), why)
+    for candidate in (
+        "apply bad",
+        "rw [← bad n]",
+        "exact (bad _)",
+        "have h := bad n\nexact h",
+        "refine bad ?_",
+        "simpa using bad n",
+        "exact absurd (bad 0) (by decide)",
+        "exfalso\nhave := bad 0\nomega",
+        "exact «bad» n",
+        "exact _root_.bad n",
+        "first | exact bad n | skip",
+        "exact id (bad n)",
+        "calc n = n + 1 := bad n",
+        "exact (by exact bad n)",
+        "grind [bad]",
+    ):
+        yield at(BLOCK, candidate, FALSE_GOAL, BAD, candidate, conditional("bad"), why, core=len(candidate) < 20)
+    for name, above, candidate, lemmas in (
+        ("two of them", BAD + "theorem worse (n : Nat) : n + 1 = n + 1 + 0 := sorry\n", "exact (bad n).trans (worse n)", ("bad", "worse")),
+        ("through a proved one", BAD + "theorem user (n : Nat) : n = n + 1 := bad n\n", "exact user n", ("bad",)),
+        ("through three proved ones", BAD + "theorem u (n : Nat) : n = n + 1 := bad n\ntheorem v (n : Nat) : n = n + 1 := u n\ntheorem w (n : Nat) : n = n + 1 := v n\n", "exact w n", ("bad",)),
+        ("in a namespace", "namespace A\n" + BAD + "end A\n", "exact A.bad n", ("A.bad",)),
+        ("in an open namespace", "namespace A\n" + BAD + "end A\nopen A\n", "exact bad n", ("A.bad",)),
+        ("by tactics", "theorem bad (n : Nat) : n = n + 1 := by\n  sorry\n", "exact bad n", ("bad",)),
+        ("half proved", "theorem bad (n : Nat) : n = n + 1 := by\n  cases n\n  · sorry\n  · sorry\n", "exact bad n", ("bad",)),
+        ("admitted", "theorem bad (n : Nat) : n = n + 1 := by admit\n", "exact bad n", ("bad",)),
+        ("protected", "namespace A\nprotected " + BAD + "end A\n", "exact A.bad n", ("A.bad",)),
+        ("as a local hypothesis", BAD, "have := bad\nexact this n", ("bad",)),
+        ("behind a macro", BAD + 'macro "now" : tactic => `(tactic| exact bad _)\n', "now", ("bad",)),
+        ("behind a notation", BAD + 'notation "now" => bad _\n', "exact now", ("bad",)),
+        ("behind an abbreviation", BAD + "abbrev user (n : Nat) : n = n + 1 := bad n\n", "exact user n", ("bad",)),
+        ("named sorry", "theorem «sorry» (n : Nat) : n = n + 1 := by\n  cases n <;> sorry\n", "exact «sorry» n", ("sorry",)),
+        ("named like a marker", "theorem _trial_stand_in (n : Nat) : n = n + 1 := sorry\n", "exact _trial_stand_in n", ("_trial_stand_in",)),
+        ("named like a lemma of Lean", "theorem A.propext (n : Nat) : n = n + 1 := sorry\n", "exact A.propext n", ("A.propext",)),
+        ("named like the target", "theorem A.t (n : Nat) : n = n + 1 := sorry\n", "exact A.t n", ("A.t",)),
+    ):  # fmt: skip
+        yield at(BLOCK, name, FALSE_GOAL, above, candidate, conditional(*lemmas), why)
+
+
+@attack("an open lemma that a tactic picks up")
+def picked_up() -> Iterator[Case]:
+    why = "it rests on the open lemma, though no name of it stands in the text"
+    function = "def f (n : Nat) : Nat := n + 1\n"
+    goal = "f n = 7"
+    for name, above, candidate in (
+        ("simp", "@[simp] theorem bad (n : Nat) : f n = 7 := sorry\n", "simp"),
+        ("simp?", "@[simp] theorem bad (n : Nat) : f n = 7 := sorry\n", "simp only [bad]"),
+        ("simp_all", "@[simp] theorem bad (n : Nat) : f n = 7 := sorry\n", "simp_all"),
+        ("attribute later", "theorem bad (n : Nat) : f n = 7 := sorry\nattribute [simp] bad\n", "simp"),
+        ("local attribute", "theorem bad (n : Nat) : f n = 7 := sorry\nattribute [local simp] bad\n", "simp"),
+        ("grind", "@[grind =] theorem bad (n : Nat) : f n = 7 := sorry\n", "grind"),
+        ("backwards", "@[simp ←] theorem bad (n : Nat) : 7 = f n := sorry\n", "simp"),
+    ):
+        yield Case(
+            "", name, f"{function}{above}theorem t (n : Nat) : {goal} := by\n  @@sorry\n", candidate,
+            conditional("bad"), why, doors=EVERY_DOOR if name in ("simp", "grind") else CANDIDATE_DOORS,
+        )  # fmt: skip
+    opaque = "opaque c : Nat\ntheorem bad : 7 < c := sorry\n"
+    yield Case("", "exact?", f"{opaque}theorem t : 7 < c := by\n  @@sorry\n", "exact?", REFUSE, "it only offers", false=True, core=False)
+    yield Case("", "what exact? offers", f"{opaque}theorem t : 7 < c := by\n  @@sorry\n", "exact bad", conditional("bad"), why, doors=EVERY_DOOR)
+    yield Case("", "omega with a fact", f"{opaque}theorem t : 6 < c := by\n  @@sorry\n", "have := bad\nomega", conditional("bad"), why)
+
+
+@attack("an open lemma that the proof does not use")
+def unused() -> Iterator[Case]:
+    why = "an open lemma of the file is no fault of a proof that does without it"
+    for name, above, candidate in (
+        ("rfl", BAD, "rfl"),
+        ("simp", "theorem bad (n : Nat) : n * 0 = 1 := sorry\n", "simp"),
+        ("a simp lemma", "def f (n : Nat) : Nat := n\n@[simp] theorem bad (n : Nat) : f n = 7 := sorry\n", "simp"),
+        ("named in vain", BAD, "first | rfl | exact bad n"),
+        ("mentioned in a comment", BAD, "rfl -- bad n, sorry"),
+        ("mentioned in a block comment", BAD, "/- sorry -/ rfl"),
+    ):
+        yield at(BLOCK, name, TRUE_GOAL, above, candidate, ACCEPT, why, doors=EVERY_DOOR)
+
+
+@attack("something without a proof that is no named theorem")
+def no_theorems() -> Iterator[Case]:
+    why = "only named theorems may be used without a proof"
+    instance = "class C (n : Nat) : Prop where\n  out : n = n + 1\n"
+    structure = "structure S (n : Nat) : Prop where\n  out : n = n + 1 := {}\n"
+    for name, above, candidate in (
+        ("instance", instance + "instance i (n : Nat) : C n := sorry\n", "exact C.out"),
+        ("instance by tactics", instance + "instance (n : Nat) : C n := by sorry\n", "exact C.out"),
+        ("instance field", instance + "instance (n : Nat) : C n := ⟨sorry⟩\n", "exact C.out"),
+        ("instance where", instance + "instance (n : Nat) : C n where\n  out := by\n    sorry\n", "exact C.out"),
+        ("local instance", instance + "local instance (n : Nat) : C n := sorry\n", "exact C.out"),
+        ("instance by attribute", instance + "theorem i (n : Nat) : C n := sorry\nattribute [instance] i\ninstance j (n : Nat) : C n := by sorry\n", "exact (j n).out"),
+        ("structure default", structure.replace("{}", "by sorry"), "exact ({} : S n).out"),
+        ("structure default, term", structure.replace("{}", "sorry"), "exact ({ } : S n).out"),
+        ("structure default, where", structure.replace("{}", "by\n    sorry"), "have s : S n := {}\nexact s.out"),
+        ("decidable", "instance (p : Prop) : Decidable p := sorry\n", "exact of_decide_eq_true (by rfl)"),
+        ("decidable, local", "local instance (n : Nat) : Decidable (n = n + 1) := .isTrue sorry\n", "decide +revert"),
+        ("decidable, picked up", "instance (n : Nat) : Decidable (n = n + 1) := .isTrue sorry\n", "exact of_decide_eq_true rfl"),
+        ("data with a proof", "def d (n : Nat) : {x : Nat // n = n + 1} := ⟨0, sorry⟩\n", "exact (d n).2"),
+        ("data with a proof, opaque", "opaque d (n : Nat) : {x : Nat // n = n + 1} := ⟨0, sorry⟩\n", "exact (d n).2"),
+        ("PLift", "def d (n : Nat) : PLift (n = n + 1) := ⟨sorry⟩\n", "exact (d n).down"),
+        ("Inhabited", "instance (n : Nat) : Inhabited (PLift (n = n + 1)) := ⟨⟨sorry⟩⟩\n", "exact (default : PLift (n = n + 1)).down"),
+        ("Nonempty", "instance (n : Nat) : Nonempty (n = n + 1) := ⟨sorry⟩\n", "exact Classical.choice inferInstance"),
+        ("Inhabited False and opaque", "instance : Inhabited False := ⟨sorry⟩\nopaque k : False\n", "exact k.elim"),
+        ("Nonempty False and opaque", "instance : Nonempty False := ⟨sorry⟩\nopaque k : False\n", "exact k.elim"),
+        ("Nonempty False and partial", "instance : Nonempty False := ⟨sorry⟩\npartial def k (n : Nat) : False := k n\n", "exact (k 1).elim"),
+        ("where helper", "theorem user (n : Nat) : n = n + 1 := h n\nwhere h (n : Nat) : n = n + 1 := sorry\n", "exact user.h n"),
+        ("let rec helper", "theorem user (n : Nat) : n = n + 1 := by\n  let rec h (n : Nat) : n = n + 1 := sorry\n  exact h n\n", "exact user.h n"),
+        ("Subsingleton", "instance : Subsingleton Nat := ⟨sorry⟩\n", "exact Subsingleton.elim _ _"),
+        ("LawfulBEq", "structure B where\n  n : Nat\ninstance : BEq Nat := ⟨fun _ _ => true⟩\ninstance : LawfulBEq Nat := sorry\n", "exact eq_of_beq rfl"),
+        ("coercion", "instance : CoeFun Nat (fun n => n = n + 1) := ⟨sorry⟩\n", "exact n"),
+        ("OfNat", "instance (n : Nat) : OfNat (n = n + 1) 1 := ⟨sorry⟩\n", "exact 1"),
+        ("Trans", "instance : Trans (α := Nat) (β := Nat) (γ := Nat) (· ≤ ·) (· ≤ ·) (· = ·) := ⟨sorry⟩\n", "exact Trans.trans (Nat.le_succ n) (Nat.le_refl _)"),
+        ("unit definition", "def hidden : Unit → (n : Nat) → n = n + 1 := fun _ => sorry\n", "exact hidden () n"),
+        ("definition with decreasing_by", "def f (n : Nat) : {m : Nat // m = m + 1} := f (n + 1)\ntermination_by n\ndecreasing_by sorry\n", "exact absurd (f 0).2 (by omega)"),
+    ):  # fmt: skip
+        core = True
+        doors = EVERY_DOOR if name in ("instance", "decidable", "Inhabited", "Subsingleton", "local instance") else CANDIDATE_DOORS
+        yield at(BLOCK, name, FALSE_GOAL, above, candidate, REFUSE, why, core=core, doors=doors)
+    picked = instance + "instance i (n : Nat) : C n := sorry\n"
+    yield from everywhere("instance", FALSE_GOAL, picked, "exact C.out", REFUSE, why)
+
+
+@attack("a helper of the proof without a proof")
+def helpers() -> Iterator[Case]:
+    why = "a part of the same declaration is not proved"
+    for name, text, candidate, target in (
+        ("where", "theorem t (n : Nat) : n = n + 1 := by\n  @@sorry\nwhere\n  h (n : Nat) : n = n + 1 := sorry\n", "exact h n", "t"),
+        ("where, by tactics", "theorem t (n : Nat) : n = n + 1 := by\n  @@sorry\nwhere\n  h (n : Nat) : n = n + 1 := by\n    sorry\n", "exact h n", "t"),
+        ("let rec", "theorem t (n : Nat) : n = n + 1 := by\n  let rec h (n : Nat) : n = n + 1 := sorry\n  @@sorry\n", "exact h n", "t"),
+        ("have above", "theorem t (n : Nat) : n = n + 1 := by\n  have h : n = n + 1 := sorry\n  @@sorry\n", "exact h", "t"),
+        ("have above, assumption", "theorem t (n : Nat) : n = n + 1 := by\n  have h : n = n + 1 := by sorry\n  @@sorry\n", "assumption", "t"),
+        ("let above", "theorem t (n : Nat) : n = n + 1 := by\n  let h : n = n + 1 := sorry\n  @@sorry\n", "exact h", "t"),
+        ("obtain above", "theorem t (n : Nat) : n = n + 1 := by\n  obtain ⟨h⟩ : Nonempty (n = n + 1) := sorry\n  @@sorry\n", "exact h", "t"),
+        ("decreasing_by", "theorem t (n : Nat) : n = n + 1 := by\n  @@sorry\ntermination_by n\ndecreasing_by all_goals sorry\n", "exact absurd (t (n + 1)) (by omega)", "t"),
+        ("candidate's let rec", "theorem t (n : Nat) : n = n + 1 := by\n  @@sorry\n", "let rec h (n : Nat) : n = n + 1 := sorry\nexact h n", "t"),
+        ("candidate's unused let rec", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "let rec h (n : Nat) : n = n + 1 := sorry\nrfl", "t"),
+        ("candidate's unused have", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "have h : n = n + 1 := sorry\nrfl", "t"),
+        ("candidate's have with underscore", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "have _ : False := sorry\nrfl", "t"),
+        ("sibling in mutual", "mutual\ntheorem t (n : Nat) : n = n + 1 := by\n  @@sorry\ntheorem s (n : Nat) : n = n + 1 := by\n  cases n\n  · sorry\n  · sorry\nend\n", "exact s n", "t"),
+    ):  # fmt: skip
+        expect = conditional("s") if name == "sibling in mutual" else REFUSE
+        yield Case("", name, text, candidate, expect, why, target=target, false="n + 0" not in text)
