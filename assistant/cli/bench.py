@@ -1,5 +1,6 @@
-"""`assistant bench verify|close|lsp|soak|tui`: how fast candidates are verified, how much is proved, how fast an editor
-is answered, whether it stays so, and how the terminal app behaves under a search."""
+"""`assistant bench verify|close|attack|lsp|soak|tui`: how fast candidates are verified, how much is proved, what an
+attack gets past the audit, how fast an editor is answered, whether it stays so, and how the terminal app behaves under
+a search."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from assistant.bench.attack import AttackReport
     from assistant.bench.verify import VerifyReport
 
 
@@ -34,6 +36,20 @@ def add_parser(subparsers: Any) -> None:
         "paths", nargs="*", type=Path, metavar="PATH", help="default: the textbook statements of a checkout"
     )
     close.add_argument("--json", action="store_true", help="print a JSON document")
+
+    attack = which.add_parser(
+        "attack",
+        help="what an attack gets past the audit, and what the audit refuses for nothing",
+        description="Put every case of the attack set to the doors of the assistant: proofs that hide something, that "
+        "rest on something, and that are as they should be. Exits with 1 when anything is let in or turned away that "
+        "must not be.",
+    )
+    attack.add_argument("--class", action="append", default=[], metavar="NAME", dest="families", help="only this class")
+    attack.add_argument(
+        "--door", action="append", choices=("check", "accept", "close", "suggest"), help="only this door (default all)"
+    )
+    attack.add_argument("--sample", action="store_true", help="only the cases that the tests run")
+    attack.add_argument("--json", action="store_true", help="print a JSON document")
 
     lsp = which.add_parser(
         "lsp",
@@ -65,6 +81,8 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.benchmark == "verify":
         return _verify(arguments)
+    if arguments.benchmark == "attack":
+        return _attack(arguments)
     if arguments.benchmark == "lsp":
         return _lsp(arguments)
     if arguments.benchmark == "soak":
@@ -75,6 +93,44 @@ def run(arguments: argparse.Namespace) -> int:
     from assistant.cli.running import run as run_async
 
     return int(run_async(run_close(arguments)))
+
+
+def _attack(arguments: argparse.Namespace) -> int:
+    from assistant.bench.attack import run_attack
+    from assistant.bench.attacks.case import Door
+    from assistant.cli import output
+    from assistant.cli.running import run as run_async
+
+    found: list[AttackReport] = []
+    doors = tuple(map(Door, arguments.door)) if arguments.door else tuple(Door)
+
+    async def measure() -> int:
+        found.append(await run_attack(doors, arguments.families, sampled=arguments.sample, report=output.report))
+        return 0
+
+    code = run_async(measure())
+    output.end_report()
+    if code != 0:
+        return code
+    [report] = found
+    if arguments.json:
+        output.print_json(report.as_json())
+        return int(bool(report.faults))
+    console = output.console()
+    console.print(f"Lean {report.lean}; cases, and what was let in or turned away against expectation\n")
+    console.print(f"{'class':54}{'cases':>8}{'let in':>10}{'turned away':>14}")
+    for name, (count, let_in, turned_away) in report.by_class().items():
+        console.print(f"{name:54}{count:>8}{let_in:>10}{turned_away:>14}", markup=False)
+    for wrong in report.faults:
+        which = "let in" if wrong.success else "turned away"
+        said = (wrong.answer.wrong or wrong.answer.reason).split("\n", 1)[0]
+        console.print(f"\n{wrong.door.value} {which}: {wrong.case.title}", markup=False)
+        console.print(f"    expected {wrong.case.expect}, got {wrong.answer.outcome}: {said}", markup=False)
+    console.print(
+        f"\n{report.cases} cases, {report.knocks} knocks at doors: {len(report.false_successes)} false successes, "
+        f"{len(report.false_refusals)} false refusals; {report.seconds:.0f} s"
+    )
+    return int(bool(report.faults))
 
 
 def _lsp(arguments: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """Axioms: the author's own are assumptions and are told, all others are refused."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -54,7 +55,16 @@ def shadows() -> Iterator[Case]:
         if "." in short:
             continue
         text = f"namespace Foo\naxiom {short} : False\nset_option pp.fullNames false\ntheorem t : 1 = 2 := by\n  @@sorry\nend Foo\n"
-        yield Case("", f"{short}, full names off", text, f"exact {short}.elim", resting_on(full), why, target="Foo.t", core=short == "propext")
+        yield Case(
+            "",
+            f"{short}, full names off",
+            text,
+            f"exact {short}.elim",
+            resting_on(full),
+            why,
+            target="Foo.t",
+            core=short == "propext",
+        )
     quoted = "axiom «propext, Classical.choice» : False\ntheorem t : 1 = 2 := by\n  @@sorry\n"
     name = "propext, Classical.choice"
     yield Case("", "a name with a comma", quoted, "exact «propext, Classical.choice».elim", resting_on(name), why)
@@ -64,7 +74,14 @@ def shadows() -> Iterator[Case]:
     sentence = f"axiom «{told}» : False\ntheorem t : 1 = 2 := by\n  @@sorry\n"
     yield Case("", "a name that says there are none", sentence, f"exact «{told}».elim", resting_on(told), why)
     long = "a" * 300
-    yield Case("", "a long name", f"axiom {long} : False\ntheorem t : 1 = 2 := by\n  @@sorry\n", f"exact {long}.elim", resting_on(long), why)
+    yield Case(
+        "",
+        "a long name",
+        f"axiom {long} : False\ntheorem t : 1 = 2 := by\n  @@sorry\n",
+        f"exact {long}.elim",
+        resting_on(long),
+        why,
+    )
 
 
 MARKERS = (
@@ -92,15 +109,49 @@ def markers() -> Iterator[Case]:
             ("False", f"axiom {marker} : False\n", f"exact {full}.elim"),
             ("polymorphic", f"axiom {marker}.{{u}} {{α : Sort u}} : α\n", f"exact {full}"),
         ):
-            yield at(BLOCK, f"{marker}, {kind}", FALSE_GOAL, text, proof, resting_on(full), why, core=kind == "polymorphic")
+            yield at(
+                BLOCK, f"{marker}, {kind}", FALSE_GOAL, text, proof, resting_on(full), why, core=kind == "polymorphic"
+            )
     lemma = "theorem _trial_accepted.t (n : Nat) : n = n + 1 := sorry\n"
     yield at(BLOCK, "a sorried copy", FALSE_GOAL, lemma, "exact _trial_stand_in", REFUSE, "there is no such thing")
     for marker in MARKERS[:6]:
         full = marker.removeprefix("_root_.")
-        yield at(BLOCK, f"{full}, not declared", FALSE_GOAL, "", f"exact {full}", REFUSE, "it exists only in the assistant's own texts")
-        yield at(BLOCK, f"{full}, at the root", FALSE_GOAL, "", f"exact _root_.{full}", REFUSE, "it exists only in the assistant's own texts", core=False)
-    for candidate in ("exact?", "assumption", "apply_rules [_trial_stand_in]", "simp [_trial_stand_in]", "solve_by_elim", "first | exact _trial_stand_in | exact _root_._trial_stand_in"):
-        yield at(BLOCK, f"found by {candidate}", FALSE_GOAL, "", candidate, REFUSE, "it exists only in the assistant's own texts")
+        yield at(
+            BLOCK,
+            f"{full}, not declared",
+            FALSE_GOAL,
+            "",
+            f"exact {full}",
+            REFUSE,
+            "it exists only in the assistant's own texts",
+        )
+        yield at(
+            BLOCK,
+            f"{full}, at the root",
+            FALSE_GOAL,
+            "",
+            f"exact _root_.{full}",
+            REFUSE,
+            "it exists only in the assistant's own texts",
+            core=False,
+        )
+    for candidate in (
+        "exact?",
+        "assumption",
+        "apply_rules [_trial_stand_in]",
+        "simp [_trial_stand_in]",
+        "solve_by_elim",
+        "first | exact _trial_stand_in | exact _root_._trial_stand_in",
+    ):
+        yield at(
+            BLOCK,
+            f"found by {candidate}",
+            FALSE_GOAL,
+            "",
+            candidate,
+            REFUSE,
+            "it exists only in the assistant's own texts",
+        )
 
 
 @attack("an axiom that the proof brings along")

@@ -1,5 +1,6 @@
 """Holes that stand for several goals, and holes beside other holes."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -57,29 +58,94 @@ def beside() -> Iterator[Case]:
     mend = (("sorry -- other", "exact hq"),)
     yield Case("", "first of two", two, "exact hp", ACCEPT, other, false=False, judged_as=mend)
     macro = 'macro "now" : tactic => `(tactic| sorry)\n'
-    yield Case("", "hidden sorry in the first", macro + two, "now", REFUSE, "the word stands for sorry", false=False, judged_as=mend)
-    yield Case("", "sorryAx in the first", two, "exact sorryAx _ true", REFUSE, "sorry by another name", false=False, judged_as=mend)
+    yield Case(
+        "",
+        "hidden sorry in the first",
+        macro + two,
+        "now",
+        REFUSE,
+        "the word stands for sorry",
+        false=False,
+        judged_as=mend,
+    )
+    yield Case(
+        "",
+        "sorryAx in the first",
+        two,
+        "exact sorryAx _ true",
+        REFUSE,
+        "sorry by another name",
+        false=False,
+        judged_as=mend,
+    )
     second = BOTH + "  constructor\n  · sorry -- other\n  · @@sorry\n"
     mend = (("sorry -- other", "exact hp"),)
     yield Case("", "second of two", second, "exact hq", ACCEPT, other, false=False, judged_as=mend)
-    yield Case("", "hidden sorry in the second", macro + second, "now", REFUSE, "the word stands for sorry", false=False, judged_as=mend)
+    yield Case(
+        "",
+        "hidden sorry in the second",
+        macro + second,
+        "now",
+        REFUSE,
+        "the word stands for sorry",
+        false=False,
+        judged_as=mend,
+    )
     instance = "class C : Prop where\n  out : 1 = 2\ninstance : C := ⟨sorry⟩\n"
     text = instance + "theorem t : 1 = 2 ∧ 1 = 1 := by\n  constructor\n  · @@sorry\n  · sorry -- other\n"
-    yield Case("", "sorried instance", text, "exact C.out", REFUSE, "it rests on a sorried instance", judged_as=(("sorry -- other", "rfl"),))
+    yield Case(
+        "",
+        "sorried instance",
+        text,
+        "exact C.out",
+        REFUSE,
+        "it rests on a sorried instance",
+        judged_as=(("sorry -- other", "rfl"),),
+    )
     text = "theorem t : 1 = 2 ∧ 1 = 1 := by\n  have h : 1 = 2 := by sorry\n  constructor\n  · @@sorry\n  · rfl\n"
     yield Case("", "through the other hole", text, "exact h", REFUSE, "it rests on the other hole", judged=False)
     error = "theorem t : 1 = 2 ∧ 1 = 1 := by\n  constructor\n  · @@sorry\n  · exact undefinedThing\n"
     for candidate in ("exact sorryAx _ true", "rfl", "omega", "simp"):
-        yield Case("", f"beside an error, {candidate}", error, candidate, REFUSE, "it proves nothing", judged_as=(("exact undefinedThing", "rfl"),))
-    yield Case("", "beside an error, hidden sorry", macro + error, "now", REFUSE, "it proves nothing", judged_as=(("exact undefinedThing", "rfl"),))
-    statement = "theorem u : 1 = 1 := sorry\ntheorem t (h : (⟨1, u⟩ : {n : Nat // 1 = 1}).1 = 1) : 1 = 2 := by\n  @@sorry\n"
-    yield Case("", "sorry in the statement, hidden sorry", macro + statement, "now", REFUSE, "the word stands for sorry")
+        yield Case(
+            "",
+            f"beside an error, {candidate}",
+            error,
+            candidate,
+            REFUSE,
+            "it proves nothing",
+            judged_as=(("exact undefinedThing", "rfl"),),
+        )
+    yield Case(
+        "",
+        "beside an error, hidden sorry",
+        macro + error,
+        "now",
+        REFUSE,
+        "it proves nothing",
+        judged_as=(("exact undefinedThing", "rfl"),),
+    )
+    statement = (
+        "theorem u : 1 = 1 := sorry\ntheorem t (h : (⟨1, u⟩ : {n : Nat // 1 = 1}).1 = 1) : 1 = 2 := by\n  @@sorry\n"
+    )
+    yield Case(
+        "", "sorry in the statement, hidden sorry", macro + statement, "now", REFUSE, "the word stands for sorry"
+    )
     term = "theorem t (h : (sorry : Nat) = 1) : 1 = 2 := by\n  @@sorry\n"
     marked = (("(sorry : Nat)", "nat0"), ("theorem t (h", "axiom nat0 : Nat\ntheorem t (h"))
-    yield Case("", "sorry's term in the statement", macro + term, "now", REFUSE, "the word stands for sorry", judged_as=marked, stubs=frozenset({"nat0"}))
+    yield Case(
+        "",
+        "sorry's term in the statement",
+        macro + term,
+        "now",
+        REFUSE,
+        "the word stands for sorry",
+        judged_as=marked,
+        stubs=frozenset({"nat0"}),
+    )
     for number in (2, 3):
         holes = "".join(f"  · {'@@' if n == 0 else ''}sorry{f' -- {n}' if n else ''}\n" for n in range(number))
         goal = " ∧ ".join(["n = n + 1", *["n = n"] * (number - 1)])
         text = f"{macro}theorem t (n : Nat) : {goal} := by\n  refine ⟨{', '.join(['?_'] * number)}⟩\n{holes}"
-        mend = tuple((f"sorry -- {n}", "rfl") for n in range(1, number))
-        yield Case("", f"one of {number}, hidden sorry", text, "now", REFUSE, "the word stands for sorry", judged_as=mend)
+        mends = tuple((f"sorry -- {n}", "rfl") for n in range(1, number))
+        name = f"one of {number}, hidden sorry"
+        yield Case("", name, text, "now", REFUSE, "the word stands for sorry", judged_as=mends)

@@ -194,7 +194,9 @@ class Olean:
             case 10:
                 return self.shape(self._field(address, 1))
             case 11:
-                return f"{self.name(first)}.{self._number(self._field(address, 1))}:{self.shape(self._field(address, 2))}"
+                return (
+                    f"{self.name(first)}.{self._number(self._field(address, 1))}:{self.shape(self._field(address, 2))}"
+                )
             case _:
                 return f"other{tag}"
 

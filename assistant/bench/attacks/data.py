@@ -1,5 +1,6 @@
 """Holes that are no propositions: nothing may be put there, and nothing may be proved about what might stand there."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -92,7 +93,17 @@ STUBS = frozenset({"g", "h", "gh", "D", "g.h"})
 @attack("a theorem about data without a value")
 def about() -> Iterator[Case]:
     for name, above, goal, axioms, holds in ABOUT:
-        for candidate in ("rfl", "simp", "decide", "simp [g]", "unfold g; rfl", "exact rfl", "grind [g]", "intro h; exact h", "simp [g, g.h]"):
+        for candidate in (
+            "rfl",
+            "simp",
+            "decide",
+            "simp [g]",
+            "unfold g; rfl",
+            "exact rfl",
+            "grind [g]",
+            "intro h; exact h",
+            "simp [g, g.h]",
+        ):
             if holds and candidate != ("simp" if "looked" in name else "rfl"):
                 continue
             if "→" in goal and "intro" not in candidate:

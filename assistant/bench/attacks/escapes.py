@@ -1,5 +1,6 @@
 """Candidates that try to leave their place: other commands, brackets, comments, strings, strange characters."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -102,7 +103,7 @@ RUNAWAYS = (
     'exact absurd "("',
     "exact absurd '",
     "exact absurd 'a",
-    "exact absurd r\"",
+    'exact absurd r"',
     'exact absurd r#"',
     'exact absurd s!"{',
     "exact «",
@@ -201,22 +202,53 @@ def runaways() -> Iterator[Case]:
     why = "it is no proof of the goal, however it is cut"
     for number, text in enumerate(RUNAWAYS):
         yield at(BLOCK, repr(text), FALSE_GOAL, "", text, REFUSE, why, core=number % 3 == 0)
-        yield at(BLOCK, f"{text!r}, sorry around", FALSE_GOAL, "", f"first\n  | sorry\n  | {text}", REFUSE, why, core=False)
+        yield at(
+            BLOCK, f"{text!r}, sorry around", FALSE_GOAL, "", f"first\n  | sorry\n  | {text}", REFUSE, why, core=False
+        )
     closers = ("exact (by sorry)", "all_goals sorry", "exact sorryAx _ true")
     for opener, closer in (("(", ")"), ("/-", "-/"), ('exact absurd "', '"'), ("«", "»")):
         for body in closers:
             for text in (f"{closer}; {body}; {opener}", f"skip {closer} {body} {opener}", f"{opener} {closer} {body}"):
-                yield at(BLOCK, repr(text), FALSE_GOAL, "", text, REFUSE, why, core=body == closers[0] and opener in ("(", "/-"))
+                yield at(
+                    BLOCK,
+                    repr(text),
+                    FALSE_GOAL,
+                    "",
+                    text,
+                    REFUSE,
+                    why,
+                    core=body == closers[0] and opener in ("(", "/-"),
+                )
 
 
 @attack("strange characters")
 def characters() -> Iterator[Case]:
     why = "it holds sorry, whatever stands around it"
     for number, (name, letter) in enumerate(CHARACTERS):
-        for text in (f"{letter}sorry", f"exact {letter}sorryAx _ true", f"exact sorryAx{letter} _ true", f"rfl{letter}\nsorry"):
-            yield at(BLOCK, f"{name}, {text!r}", FALSE_GOAL, "", text, REFUSE, why, core=text.startswith("exact sorryAx") and number % 3 == 0)
+        for text in (
+            f"{letter}sorry",
+            f"exact {letter}sorryAx _ true",
+            f"exact sorryAx{letter} _ true",
+            f"rfl{letter}\nsorry",
+        ):
+            yield at(
+                BLOCK,
+                f"{name}, {text!r}",
+                FALSE_GOAL,
+                "",
+                text,
+                REFUSE,
+                why,
+                core=text.startswith("exact sorryAx") and number % 3 == 0,
+            )
     for name, end in NEW_LINES:
-        for text in (f"exact rfl --{end}sorry", f"skip{end}sorry", f"skip --{end}exact sorryAx _ true", f'exact absurd "{end}"; sorry', f"/-{end}-/ sorry"):
+        for text in (
+            f"exact rfl --{end}sorry",
+            f"skip{end}sorry",
+            f"skip --{end}exact sorryAx _ true",
+            f'exact absurd "{end}"; sorry',
+            f"/-{end}-/ sorry",
+        ):
             yield at(BLOCK, f"{name}, {text!r}", FALSE_GOAL, "", text, REFUSE, why, core=text.startswith("skip --"))
     for word in ("ѕorry", "sоrry", "sorryАx", "ｓｏｒｒｙ", "sorry'", "sorry!", "sorry?", "Sorry", "SORRY"):
         yield at(BLOCK, f"looks like sorry: {word}", FALSE_GOAL, "", word, REFUSE, why, core=False)
@@ -232,8 +264,19 @@ def line_ends() -> Iterator[Case]:
             good = at(layout, name, TRUE_GOAL, "", "rfl", ACCEPT, "line ends prove nothing and refute nothing")
             repaired = tuple((old.replace("\n", end), new) for old, new in good.judged_as)
             core = layout.core and name == "CRLF"
-            yield Case("", f"{layout.name}, {name}", text, "rfl", ACCEPT, good.why, false=False, target=layout.target, judged_as=repaired, core=core)
-    text = "macro \"now\" : tactic => `(tactic| sorry)\r\ntheorem t : 1 = 2 := by\r\n  @@sorry\r\n"
+            yield Case(
+                "",
+                f"{layout.name}, {name}",
+                text,
+                "rfl",
+                ACCEPT,
+                good.why,
+                false=False,
+                target=layout.target,
+                judged_as=repaired,
+                core=core,
+            )
+    text = 'macro "now" : tactic => `(tactic| sorry)\r\ntheorem t : 1 = 2 := by\r\n  @@sorry\r\n'
     yield Case("", "hidden sorry, CRLF", text, "now", REFUSE, "the word stands for sorry")
 
 
@@ -250,4 +293,14 @@ def giants() -> Iterator[Case]:
         ("loop", "repeat have h := n"),
         ("simp loop", "simp [show n = n + 0 from rfl]"),
     ):
-        yield at(BLOCK, name, FALSE_GOAL, "", candidate, REFUSE, why, judged=False, core=name in ("deep parentheses", "many steps", "long comment"))
+        yield at(
+            BLOCK,
+            name,
+            FALSE_GOAL,
+            "",
+            candidate,
+            REFUSE,
+            why,
+            judged=False,
+            core=name in ("deep parentheses", "many steps", "long comment"),
+        )

@@ -1,5 +1,6 @@
 """Proofs that must be accepted: an audit that refuses them is no use."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -62,13 +63,28 @@ def kinds() -> Iterator[Case]:
         ("a leading comment", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "/- easy -/ rfl"),
         ("comment lines", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "-- by computation\nrfl"),
     ):  # fmt: skip
-        doors = EVERY_DOOR if name in ("omega", "decide", "a lemma of the file", "simp with a lemma", "grind") else CANDIDATE_DOORS
+        doors = (
+            EVERY_DOOR
+            if name in ("omega", "decide", "a lemma of the file", "simp with a lemma", "grind")
+            else CANDIDATE_DOORS
+        )
         yield Case("", name, text, candidate, ACCEPT, "it is a proof", false=False, doors=doors)
     above = "theorem broken : 1 = 2 := by\n  exact undefinedThing\n\n"
     for position in ("above", "below"):
         text = "theorem t (p : Prop) : p ∨ ¬p := by\n  @@sorry\n"
         text = above + text if position == "above" else f"{text}\n{above}"
-        yield Case("", f"an error {position}", text, "exact Classical.em p", ACCEPT, "the error elsewhere is none of its", false=False, judged_as=((above, ""),))
+        yield Case(
+            "",
+            f"an error {position}",
+            text,
+            "exact Classical.em p",
+            ACCEPT,
+            "the error elsewhere is none of its",
+            false=False,
+            judged_as=((above, ""),),
+        )
     guarded = "#guard_msgs in\ntheorem t (p : Prop) (h : p) : p := by\n  @@sorry\n"
-    yield Case("", "guarded messages", guarded, "exact h", ACCEPT, "it mends the file", false=False, judged=False, core=False)
+    yield Case(
+        "", "guarded messages", guarded, "exact h", ACCEPT, "it mends the file", false=False, judged=False, core=False
+    )
     yield at(BLOCK, "two candidates in one", TRUE_GOAL, "", "first | fail | rfl", ACCEPT, "it is a proof")

@@ -1,5 +1,6 @@
 """Attacks that lie in an imported module of the project."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -43,11 +44,30 @@ def imported() -> Iterator[Case]:
             continue  # an axiom without a name to tell: decided with the statuses of section 2
         title = f"Attack{name}"
         text = f"import {title}\n{above}{FALSE}"
-        yield Case("", name, text, candidate, expect, "it rests on what the imported module hides", modules=((title, module),), judged=judged)
+        yield Case(
+            "",
+            name,
+            text,
+            candidate,
+            expect,
+            "it rests on what the imported module hides",
+            modules=((title, module),),
+            judged=judged,
+        )
         middle = f"{title}Middle"
         modules = ((title, module), (middle, f"import {title}\n"))
         text = f"import {middle}\n{above}{FALSE}"
-        yield Case("", f"{name}, behind another", text, candidate, expect, "it rests on what a module behind the imported one hides", modules=modules, judged=judged, core=False)
+        yield Case(
+            "",
+            f"{name}, behind another",
+            text,
+            candidate,
+            expect,
+            "it rests on what a module behind the imported one hides",
+            modules=modules,
+            judged=judged,
+            core=False,
+        )
 
 
 @attack("a true proof over an imported module")
@@ -59,4 +79,13 @@ def innocent() -> Iterator[Case]:
         ("classical", "theorem em' (p : Prop) : p ∨ ¬p := Classical.em p\n", "theorem t (p : Prop) : p ∨ ¬p := by\n  @@sorry\n", "exact em' p"),
     ):  # fmt: skip
         title = "Attack" + "".join(word.capitalize() for word in name.split())
-        yield Case("", name, f"import {title}\n{text}", candidate, ACCEPT, "nothing is wrong with it", false=False, modules=((title, module),))
+        yield Case(
+            "",
+            name,
+            f"import {title}\n{text}",
+            candidate,
+            ACCEPT,
+            "nothing is wrong with it",
+            false=False,
+            modules=((title, module),),
+        )

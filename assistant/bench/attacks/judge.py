@@ -28,6 +28,7 @@ LEAN_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 SORRY = "sorryAx"
 SECONDS = 60.0
 REMEMBERED = 128
+_THEOREM = re.compile(r"\b(?:theorem|lemma)\s+(?:_root_\.)?((?:«[^»]*»|[^\s:({\[«])+)")
 _COMPILER = re.compile(r"\._native\.|^Lean\.(ofReduce|trustCompiler)")
 
 
@@ -71,7 +72,8 @@ class Judge:
         if folders not in self._libraries:
             self._libraries[folders] = Library(folders)
         library = self._libraries[folders]
-        return rule(case.target, before.constants, after.constants, library, case.stubs)
+        written = theorem_names("\n".join([case.source, *(module for _, module in case.modules)]))
+        return rule(case.target, before.constants, after.constants, library, written, case.stubs)
 
     async def _compile(self, text: str, modules: Path | None) -> _Compiled:
         key = hashlib.sha256(f"{modules}\0{text}".encode(errors="surrogatepass")).hexdigest()
@@ -144,9 +146,11 @@ def rule(
     before: Mapping[str, Constant],
     after: Mapping[str, Constant],
     library: Library,
+    theorems: frozenset[str],
     stubs: frozenset[str] = frozenset(),
 ) -> Ruling:
-    """What the compiled text `after` proves about `target`, compared with the file as it was."""
+    """What the compiled text `after` proves about `target`, compared with the file as it was. `theorems` are the names of
+    theorems as somebody wrote them: to Lean an instance is one, too."""
     judged = after.get(target)
     if judged is None or target not in before:
         return Ruling(REFUSE, f"{target} is not among what was compiled")
@@ -166,7 +170,7 @@ def rule(
         return Ruling(REFUSE, f"it rests on {unsafe[0]}, which the kernel must not let it")
     open_lemmas = {name for name, constant in rests_on.items() if SORRY in constant.of_value | constant.of_type}
     for name in open_lemmas:
-        if name in new or rests_on[name].kind != "theorem" or not _written(name) or _is_helper(name, own):
+        if name in new or rests_on[name].kind != "theorem" or not named(name, theorems) or _is_helper(name, own):
             return Ruling(REFUSE, f"it rests on `sorry` through {name}")
     axioms = {name for name, constant in rests_on.items() if constant.kind == "axiom"} - LEAN_AXIOMS - {SORRY} - stubs
     for name in axioms:
@@ -184,6 +188,16 @@ def _written(name: str) -> bool:
     return not any(part.startswith(("_", "match_", "proof_", "eq_")) for part in name.split("."))
 
 
+def theorem_names(text: str) -> frozenset[str]:
+    """The names of the theorems of a text as they are written, without French quotes."""
+    return frozenset(name.replace("«", "").replace("»", "") for name in _THEOREM.findall(text))
+
+
+def named(name: str, theorems: frozenset[str]) -> bool:
+    """Whether one of the written names, in some namespace, is this one."""
+    return any(name == theorem or name.endswith(f".{theorem}") for theorem in theorems)
+
+
 def _is_helper(name: str, own: Mapping[str, Constant]) -> bool:
     """Whether a name hangs under that of another theorem or definition: `t.helper` of `where` and `let rec`."""
     head = name.rpartition(".")[0]
@@ -194,9 +208,7 @@ def _is_helper(name: str, own: Mapping[str, Constant]) -> bool:
     return False
 
 
-async def compile_modules(
-    program: Path, environment: Mapping[str, str], cases: tuple[Case, ...], folder: Path
-) -> None:
+async def compile_modules(program: Path, environment: Mapping[str, str], cases: tuple[Case, ...], folder: Path) -> None:
     """Compiles every module that the cases import into a folder, in their order. Errors: `NotCompiled`."""
     done: set[str] = set()
     path = ":".join(filter(None, [environment.get("LEAN_PATH", ""), str(folder)]))

@@ -1,5 +1,6 @@
 """Proofs that only pass because the kernel was kept from looking, or that the kernel must not take from a compiler."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -55,7 +56,11 @@ def skipped_helpers() -> Iterator[Case]:
     for name, above, candidate in (
         ("theorem", f"{off}theorem bad : 1 = 2 := by decide +kernel\n", "exact bad"),
         ("simp lemma", f"{off}@[simp] theorem bad : (1 = 2) = True := by decide +kernel\n", "simp"),
-        ("instance", f"class C : Prop where\n  out : 1 = 2\n{off}instance : C where\n  out := by decide +kernel\n", "exact C.out"),
+        (
+            "instance",
+            f"class C : Prop where\n  out : 1 = 2\n{off}instance : C where\n  out := by decide +kernel\n",
+            "exact C.out",
+        ),
         ("definition", f"{off}def bad : PLift (1 = 2) := ⟨by decide +kernel⟩\n", "exact bad.down"),
     ):
         yield Case("", name, above + FALSE, candidate, REFUSE, why, judged=False, doors=EVERY_DOOR)
@@ -122,7 +127,36 @@ def native() -> Iterator[Case]:
 def native_helpers() -> Iterator[Case]:
     why = "the lemma of the file rests on the compiler, so the proof does"
     above = "def one : Nat := 1\n@[implemented_by one] def two : Nat := 2\n"
-    yield Case("", "named", f"{above}theorem bad : two = 1 := by native_decide\ntheorem t : two = 1 := by\n  @@sorry\n", "exact bad", REFUSE, why)  # noqa: E501
-    yield Case("", "simp lemma", f"{above}@[simp] theorem bad : two = 1 := by native_decide\ntheorem t : two = 1 := by\n  @@sorry\n", "simp", REFUSE, why, doors=EVERY_DOOR)  # noqa: E501
-    yield Case("", "another theorem rests on it already", f"{above}theorem bad : two = 1 := by native_decide\ntheorem user : two = 1 := bad\ntheorem t : two = 1 := by\n  @@sorry\n", "exact bad", REFUSE, why)  # noqa: E501
-    yield Case("", "its own axiom by name", f"{above}theorem bad : two = 1 := by native_decide\ntheorem t : two = 1 := by\n  @@sorry\n", "exact of_decide_eq_true bad._native.native_decide.ax_1_1", REFUSE, why)  # noqa: E501
+    yield Case(
+        "",
+        "named",
+        f"{above}theorem bad : two = 1 := by native_decide\ntheorem t : two = 1 := by\n  @@sorry\n",
+        "exact bad",
+        REFUSE,
+        why,
+    )
+    yield Case(
+        "",
+        "simp lemma",
+        f"{above}@[simp] theorem bad : two = 1 := by native_decide\ntheorem t : two = 1 := by\n  @@sorry\n",
+        "simp",
+        REFUSE,
+        why,
+        doors=EVERY_DOOR,
+    )
+    yield Case(
+        "",
+        "another theorem rests on it already",
+        f"{above}theorem bad : two = 1 := by native_decide\ntheorem user : two = 1 := bad\ntheorem t : two = 1 := by\n  @@sorry\n",
+        "exact bad",
+        REFUSE,
+        why,
+    )
+    yield Case(
+        "",
+        "its own axiom by name",
+        f"{above}theorem bad : two = 1 := by native_decide\ntheorem t : two = 1 := by\n  @@sorry\n",
+        "exact of_decide_eq_true bad._native.native_decide.ax_1_1",
+        REFUSE,
+        why,
+    )

@@ -4,6 +4,7 @@ A layout is a text with `{goal}` and `{goal}`'s one variable `n`, and the name o
 to. All of them compile with `sorry` at the place.
 """
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -76,10 +77,16 @@ LAYOUTS = (
         "  match b, hb with\n  | true, _ => by\n    @@sorry\n",
     ),
     Layout("if then", "theorem t (n : Nat) : {goal} :=\n  if h : 1 = 1 then by @@sorry else absurd rfl h\n"),
-    Layout("calc", "theorem t (n : Nat) : {goal} ∧ 1 = 1 := by\n  refine ⟨?_, ?_⟩\n  · @@sorry\n  · calc\n      1 = 1 := rfl\n"),
-    Layout("where", "theorem t (n : Nat) : {goal} := h n\nwhere\n  h (n : Nat) : {goal} := by\n    @@sorry\n", core=True),
     Layout(
-        "let rec", "theorem t (n : Nat) : {goal} := by\n  let rec h (n : Nat) : {goal} := by\n    @@sorry\n  exact h n\n"
+        "calc",
+        "theorem t (n : Nat) : {goal} ∧ 1 = 1 := by\n  refine ⟨?_, ?_⟩\n  · @@sorry\n  · calc\n      1 = 1 := rfl\n",
+    ),
+    Layout(
+        "where", "theorem t (n : Nat) : {goal} := h n\nwhere\n  h (n : Nat) : {goal} := by\n    @@sorry\n", core=True
+    ),
+    Layout(
+        "let rec",
+        "theorem t (n : Nat) : {goal} := by\n  let rec h (n : Nat) : {goal} := by\n    @@sorry\n  exact h n\n",
     ),
     Layout(
         "mutual",
@@ -126,9 +133,15 @@ LAYOUTS = (
 )
 
 
-def at(layout: Layout, name: str, goal: str, above: str, candidate: str, expect: Expectation, why: str, **more: Any) -> Case:
+def at(
+    layout: Layout, name: str, goal: str, above: str, candidate: str, expect: Expectation, why: str, **more: Any
+) -> Case:
     """The case in which a goal stands at a layout's place, below some commands. The class's name is put in later."""
-    owned = {"false": goal == FALSE_GOAL, "target": layout.target, "judged_as": (*ERRORS, *layout.judged_as)} | more
+    owned: dict[str, Any] = {
+        "false": goal == FALSE_GOAL,
+        "target": layout.target,
+        "judged_as": (*ERRORS, *layout.judged_as),
+    } | more
     title = name if layout is BLOCK else f"{name}, {layout.name}"
     return Case("", title, layout.around(goal, above), candidate, expect, why, **owned)
 

@@ -1,5 +1,6 @@
 """Lemmas without a proof: named theorems may be used and must be told, everything else without a proof may not."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -73,9 +74,33 @@ def picked_up() -> Iterator[Case]:
             conditional("bad"), why, doors=EVERY_DOOR if name in ("simp", "grind") else CANDIDATE_DOORS,
         )  # fmt: skip
     opaque = "opaque c : Nat\ntheorem bad : 7 < c := sorry\n"
-    yield Case("", "exact?", f"{opaque}theorem t : 7 < c := by\n  @@sorry\n", "exact?", REFUSE, "it only offers", false=True, core=False)
-    yield Case("", "what exact? offers", f"{opaque}theorem t : 7 < c := by\n  @@sorry\n", "exact bad", conditional("bad"), why, doors=EVERY_DOOR)
-    yield Case("", "omega with a fact", f"{opaque}theorem t : 6 < c := by\n  @@sorry\n", "have := bad\nomega", conditional("bad"), why)
+    yield Case(
+        "",
+        "exact?",
+        f"{opaque}theorem t : 7 < c := by\n  @@sorry\n",
+        "exact?",
+        REFUSE,
+        "it only offers",
+        false=True,
+        core=False,
+    )
+    yield Case(
+        "",
+        "what exact? offers",
+        f"{opaque}theorem t : 7 < c := by\n  @@sorry\n",
+        "exact bad",
+        conditional("bad"),
+        why,
+        doors=EVERY_DOOR,
+    )
+    yield Case(
+        "",
+        "omega with a fact",
+        f"{opaque}theorem t : 6 < c := by\n  @@sorry\n",
+        "have := bad\nomega",
+        conditional("bad"),
+        why,
+    )
 
 
 @attack("an open lemma that the proof does not use")
@@ -129,7 +154,11 @@ def no_theorems() -> Iterator[Case]:
         ("definition with decreasing_by", "def f (n : Nat) : {m : Nat // m = m + 1} := f (n + 1)\ntermination_by n\ndecreasing_by sorry\n", "exact absurd (f 0).2 (by omega)"),
     ):  # fmt: skip
         core = True
-        doors = EVERY_DOOR if name in ("instance", "decidable", "Inhabited", "Subsingleton", "local instance") else CANDIDATE_DOORS
+        doors = (
+            EVERY_DOOR
+            if name in ("instance", "decidable", "Inhabited", "Subsingleton", "local instance")
+            else CANDIDATE_DOORS
+        )
         yield at(BLOCK, name, FALSE_GOAL, above, candidate, REFUSE, why, core=core, doors=doors)
     picked = instance + "instance i (n : Nat) : C n := sorry\n"
     yield from everywhere("instance", FALSE_GOAL, picked, "exact C.out", REFUSE, why)

@@ -1,5 +1,6 @@
 """Options of the file: none of them may change a verdict."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -125,7 +126,12 @@ def skipped_proofs() -> Iterator[Case]:
                 core = spelling == option
                 doors = EVERY_DOOR if core and how == "file" else Case("", "", "", "", REFUSE, "").doors
                 yield Case("", f"{spelling}, {how}", text, "decide", REFUSE, why, core=core, doors=doors)
-    for candidate in ("set_option debug.byAsSorry true in exact by rfl", "set_option «debug».byAsSorry true in\nexact by rfl"):
+    for candidate in (
+        "set_option debug.byAsSorry true in exact by rfl",
+        "set_option «debug».byAsSorry true in\nexact by rfl",
+    ):
         yield at(BLOCK, candidate, FALSE_GOAL, "", candidate, REFUSE, why)
     for layout in LAYOUTS[1:]:
-        yield at(layout, "byAsSorry", FALSE_GOAL, "set_option debug.byAsSorry true\n", "decide", REFUSE, why, core=False)
+        yield at(
+            layout, "byAsSorry", FALSE_GOAL, "set_option debug.byAsSorry true\n", "decide", REFUSE, why, core=False
+        )

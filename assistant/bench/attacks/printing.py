@@ -1,5 +1,6 @@
 """Files that change what Lean is asked, or what it answers: the commands by which an audit could look."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ LEMMA = "theorem bad (n : Nat) : n = n + 1 := sorry\n"
 CLEAN = "theorem clean : True := trivial\n"
 COMMANDS = (
     ("#print axioms as #check", "macro_rules | `(command| #print axioms $_) => `(command| #check True)\n"),
-    ("#print axioms of another", f"{CLEAN}macro_rules | `(command| #print axioms $i) => if i.getId == `clean then Lean.Macro.throwUnsupported else `(command| #print axioms clean)\n"),  # noqa: E501
+    ("#print axioms of another", f"{CLEAN}macro_rules | `(command| #print axioms $i) => if i.getId == `clean then Lean.Macro.throwUnsupported else `(command| #print axioms clean)\n"),
     ("#print axioms as a sentence", "macro_rules | `(command| #print axioms $_) => `(command| #print \"'t' does not depend on any axioms\")\n"),
     ("#print axioms as nothing", "macro_rules | `(command| #print axioms $_) => `(command| section)\n"),
     ("set_option in as its command", "macro_rules | `(command| set_option $_ true in $c) => `(command| $c)\n"),
@@ -62,7 +63,17 @@ def commands() -> Iterator[Case]:
         more = {"judged_as": ((rule, ""),)}
         doors = EVERY_DOOR if number % 4 == 0 else CANDIDATE_DOORS
         yield at(BLOCK, f"{name}, hidden sorry", FALSE_GOAL, HIDDEN + rule, "now", REFUSE, why, doors=doors, **more)
-        yield at(BLOCK, f"{name}, open lemma", FALSE_GOAL, LEMMA + rule, "exact bad n", conditional("bad"), why, core=number % 3 == 0, **more)
+        yield at(
+            BLOCK,
+            f"{name}, open lemma",
+            FALSE_GOAL,
+            LEMMA + rule,
+            "exact bad n",
+            conditional("bad"),
+            why,
+            core=number % 3 == 0,
+            **more,
+        )
         yield at(BLOCK, f"{name}, true proof", TRUE_GOAL, rule, "rfl", ACCEPT, why, core=number % 3 == 0, **more)
 
 
@@ -85,9 +96,17 @@ def messages() -> Iterator[Case]:
         ("#print text above", f'#print "{sentence}"\n', ""),
         ("#print text below", "", f'#print "{sentence}"\n'),
         ("#eval below", "", f'#eval "{sentence}"\n'),
-        ("#print axioms of a namesake", "namespace A\ntheorem t : True := trivial\nend A\n", "open A\n#print axioms A.t\n"),
+        (
+            "#print axioms of a namesake",
+            "namespace A\ntheorem t : True := trivial\nend A\n",
+            "open A\n#print axioms A.t\n",
+        ),
         ("trace in the file", f'macro "now2" : tactic => `(tactic| (trace "{sentence}"; sorry))\n', ""),
-        ("deprecated", f'@[deprecated "{sentence}" (since := "2024-01-01")] theorem old : True := trivial\n', "#check old\n"),
+        (
+            "deprecated",
+            f'@[deprecated "{sentence}" (since := "2024-01-01")] theorem old : True := trivial\n',
+            "#check old\n",
+        ),
     ):
         text = f"{HIDDEN}{above}theorem t : 1 = 2 := by\n  @@sorry\n{below}"
         candidate = "now2" if "now2" in above else "now"

@@ -4,6 +4,7 @@ The embedded Lean has no `IO`, but a declaration that bears the name of a native
 project with a toolchain `import Lean` does the same in the open.
 """
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -60,9 +61,27 @@ def acting() -> Iterator[Case]:
         f'{NATIVE}macro "now" : tactic => match IO.FS.readFile "{OUTSIDE}/{SECRET}" 1 with '
         f"| .ok _ => `(tactic| rfl) | .error _ => `(tactic| fail)\n{TRUE}"
     )
-    yield Case("", "reads a file", reading, "now", REFUSE, "it only closes the goal when the secret could be read", false=False, judged=False)
+    yield Case(
+        "",
+        "reads a file",
+        reading,
+        "now",
+        REFUSE,
+        "it only closes the goal when the secret could be read",
+        false=False,
+        judged=False,
+    )
     system = f'{NATIVE}macro "now" : tactic => match IO.FS.readFile "/etc/passwd" 1 with | .ok _ => `(tactic| rfl) | .error _ => `(tactic| fail)\n{TRUE}'
-    yield Case("", "reads the system's users", system, "now", REFUSE, "it only closes the goal when they could be read", false=False, judged=False)
+    yield Case(
+        "",
+        "reads the system's users",
+        system,
+        "now",
+        REFUSE,
+        "it only closes the goal when they could be read",
+        false=False,
+        judged=False,
+    )
 
 
 @attack("a candidate that acts while Lean works")
@@ -89,7 +108,7 @@ def candidates() -> Iterator[Case]:
         "exact (dbg_trace \"x\"; sorry)",
     ):  # fmt: skip
         yield Case("", candidate, "theorem t : 1 = 2 := by\n  @@sorry\n", candidate, REFUSE, why)
-    panic = "theorem t (n : Nat) (h : n = panic! \"x\") : n = 1 := by\n  @@sorry\n"
+    panic = 'theorem t (n : Nat) (h : n = panic! "x") : n = 1 := by\n  @@sorry\n'
     yield Case("", "panic in the statement", panic, "exact h", REFUSE, "nothing is known of it")
 
 

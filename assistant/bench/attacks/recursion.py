@@ -1,5 +1,6 @@
 """Proofs that go round in a circle."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -47,7 +48,9 @@ def own_name() -> Iterator[Case]:
 
 @attack("theorems that prove each other")
 def each_other() -> Iterator[Case]:
-    text = "mutual\ntheorem t (n : Nat) : n = n + 1 := by\n  @@sorry\ntheorem s (n : Nat) : n = n + 1 := by\n  {}\nend\n"
+    text = (
+        "mutual\ntheorem t (n : Nat) : n = n + 1 := by\n  @@sorry\ntheorem s (n : Nat) : n = n + 1 := by\n  {}\nend\n"
+    )
     for name, body, candidate in (
         ("exact", "exact t n", "exact s n"),
         ("apply", "apply t", "apply s"),

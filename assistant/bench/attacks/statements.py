@@ -1,5 +1,6 @@
 """Statements that change under the proof, that say something else than they seem to, or that are not there at all."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -23,11 +24,29 @@ def variables() -> Iterator[Case]:
         doors = EVERY_DOOR if name in ("def, assumption", "subtype") else CANDIDATE_DOORS
         yield Case("", name, text, candidate, REFUSE, why, target=target, doors=doors)
     honest = "variable (h : 1 = 2)\ninclude h\ntheorem t : 1 = 2 := by\n  @@sorry\n"
-    yield Case("", "included by the author", honest, "exact h", ACCEPT, "the author put the hypothesis into the statement", false=False)
+    yield Case(
+        "",
+        "included by the author",
+        honest,
+        "exact h",
+        ACCEPT,
+        "the author put the hypothesis into the statement",
+        false=False,
+    )
     used = "variable (n : Nat) (h : n = n + 1)\ntheorem t : h = h → n = n + 1 := by\n  intro _\n  @@sorry\n"
-    yield Case("", "in the statement anyway", used, "exact h", ACCEPT, "the statement names the hypothesis", false=False)
+    yield Case(
+        "", "in the statement anyway", used, "exact h", ACCEPT, "the statement names the hypothesis", false=False
+    )
     extra = "variable (n m : Nat)\ndef t : {x : Nat // n = n} := ⟨n, by @@sorry⟩\n"
-    yield Case("", "one that is already used", extra, "exact (rfl : n = n)", ACCEPT, "the definition is over n already", false=False)
+    yield Case(
+        "",
+        "one that is already used",
+        extra,
+        "exact (rfl : n = n)",
+        ACCEPT,
+        "the definition is over n already",
+        false=False,
+    )
 
 
 @attack("a name that is bound automatically")
@@ -64,8 +83,16 @@ def vanished() -> Iterator[Case]:
     why = "no theorem of that name is in what Lean compiled"
     for name, above, below in (
         ("theorem as #check", "macro_rules | `(command| theorem $_ $_ := $_) => `(command| #check True)\n", ""),
-        ("theorem as another", "macro_rules | `(command| theorem $_ $_ := $_) => `(command| theorem u : True := trivial)\n", ""),
-        ("theorem of True", "macro_rules | `(command| theorem $i:ident $_ := $v) => `(command| theorem $i : True := trivial)\n", ""),
+        (
+            "theorem as another",
+            "macro_rules | `(command| theorem $_ $_ := $_) => `(command| theorem u : True := trivial)\n",
+            "",
+        ),
+        (
+            "theorem of True",
+            "macro_rules | `(command| theorem $i:ident $_ := $v) => `(command| theorem $i : True := trivial)\n",
+            "",
+        ),
         ("messages are dropped", "#guard_msgs (drop all) in\n", ""),
         ("errors are dropped", "#guard_msgs (drop error) in\n", ""),
         ("warnings are dropped", "#guard_msgs (drop warning) in\n", ""),
@@ -75,13 +102,29 @@ def vanished() -> Iterator[Case]:
         tail = below if name != "in a comment" else " -/\n"
         text = f"{head}theorem t : 1 = 2 := by\n  @@sorry\n{tail}"
         for candidate in ("rfl", "exact undefinedThing"):
-            yield Case("", f"{name}, {candidate}", text, candidate, REFUSE, why, doors=EVERY_DOOR if candidate == "rfl" else CANDIDATE_DOORS)
+            yield Case(
+                "",
+                f"{name}, {candidate}",
+                text,
+                candidate,
+                REFUSE,
+                why,
+                doors=EVERY_DOOR if candidate == "rfl" else CANDIDATE_DOORS,
+            )
     exit_above = "#exit\ntheorem t : 1 = 2 := by\n  @@sorry\n"
     yield Case("", "below #exit", exit_above, "rfl", REFUSE, why, doors=EVERY_DOOR)
     twice = "theorem t : 1 = 1 := rfl\ntheorem t : 1 = 2 := by\n  @@sorry\n"
     yield Case("", "declared before", twice, "rfl", REFUSE, why, doors=EVERY_DOOR, judged=False)
     lemma = 'macro "lemma%" n:ident ":" p:term ":=" _v:term : command => `(command| theorem $n : True ∨ $p := .inl trivial)\n'
-    yield Case("", "a lemma command of the file", f"{lemma}lemma% t : 1 = 2 := by\n  @@sorry\n", "rfl", REFUSE, why, judged=False)
+    yield Case(
+        "",
+        "a lemma command of the file",
+        f"{lemma}lemma% t : 1 = 2 := by\n  @@sorry\n",
+        "rfl",
+        REFUSE,
+        why,
+        judged=False,
+    )
 
 
 @attack("names in the way")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from assistant.bench.attacks import (  # each registers its classes
+from assistant.bench.attacks import (
     axioms,
     combined,
     data,
@@ -20,26 +21,16 @@ from assistant.bench.attacks import (  # each registers its classes
     recursion,
     statements,
 )
-from assistant.bench.attacks.case import CLASSES, Case
+from assistant.bench.attacks.case import CLASSES, Case, Door
 
-__all__ = [
-    "axioms",
-    "combined",
-    "data",
-    "escapes",
-    "every_case",
-    "hidden",
-    "honest",
-    "imports",
-    "kernel",
-    "open_lemmas",
-    "options",
-    "printing",
-    "programs",
-    "recursion",
-    "sample",
-    "statements",
-]
+SAMPLED = {Door.CHECK: 7, Door.ACCEPT: 7, Door.CLOSE: 2, Door.SUGGEST: 1}
+"""Cases of a class that `make test` runs at a door."""
+
+MODULES = (
+    hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, programs,
+    imports, honest,
+)  # fmt: skip
+"""Where the classes are; importing a module registers its own."""
 
 
 @cache
@@ -49,6 +40,17 @@ def every_case() -> tuple[Case, ...]:
 
 
 @cache
-def sample() -> tuple[Case, ...]:
-    """What `make test` runs: every class, with few of its spellings and places."""
-    return tuple(case for case in every_case() if case.core)
+def sample(door: Door) -> tuple[Case, ...]:
+    """What `make test` knocks at a door with: every class that stands there, with a few of its core cases, spread
+    evenly over them."""
+    standing = [case for case in every_case() if case.core and door in case.doors]
+    return tuple(
+        case
+        for family in CLASSES
+        for case in spread([case for case in standing if case.family == family], SAMPLED[door])
+    )
+
+
+def spread(cases: Sequence[Case], count: int) -> list[Case]:
+    """That many of them, the first one among them, at even distances."""
+    return [cases[index * len(cases) // count] for index in range(count)] if len(cases) > count else list(cases)
