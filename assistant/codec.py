@@ -9,6 +9,7 @@ Numbers that are counts (`int`) are never negative.
 from __future__ import annotations
 
 import dataclasses
+import os
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -55,7 +56,8 @@ def codec(kind: Any) -> Codec:
     if kind in _PLAIN:
         return Codec(lambda value: value, _PLAIN[kind])
     if kind is Path:
-        return Codec(str, lambda value: Path(_text(value)))
+        # As bytes: two processes may read the same name by different locales. Older files have texts.
+        return Codec(os.fsencode, lambda value: Path(value if isinstance(value, str) else os.fsdecode(_packed(value))))
     if origin in (tuple, Sequence, frozenset):
         return _several(origin, arguments)
     if origin is not None and issubclass(origin, Mapping):

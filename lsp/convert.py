@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from lsprotocol import types
 from pygls import uris
@@ -46,10 +48,27 @@ def touches(span: Range, position: WirePosition) -> bool:
     return start <= (position.line, position.character) <= end
 
 
+def _some_folder() -> Path:
+    """The one that the server was started in, if it is still there."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path(tempfile.gettempdir())
+
+
+def file_of(uri: str) -> Path:
+    """The file that a URI names by bytes, whatever they mean in the locale."""
+    path = urlsplit(uri).path
+    if os.name == "nt":
+        return Path(uris.to_fs_path(uri) or unquote(path))
+    return Path(os.fsdecode(unquote_to_bytes(path)))
+
+
 def path_of(uri: str, folders: Iterable[Path]) -> Path:
     """The file of a document. One that was never saved gets a name in the first folder that is open."""
     parts = urlsplit(uri)
     if parts.scheme == "file":
-        return Path(uris.to_fs_path(uri) or unquote(parts.path))
+        return file_of(uri)
     name = unquote(parts.path).rsplit("/", 1)[-1] or "Untitled"
-    return next(iter(folders), Path.cwd()) / (name if name.endswith(".lean") else f"{name}.lean")
+    folder = next(iter(folders), None) or _some_folder()
+    return folder / (name if name.endswith(".lean") else f"{name}.lean")

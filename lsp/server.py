@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
-from pygls import uris
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
@@ -25,7 +24,7 @@ from assistant.errors import AssistantError
 from assistant.lean.places import read_source
 from assistant.service.errors import EngineLost
 from lsp import messages
-from lsp.convert import path_of, to_position
+from lsp.convert import file_of, path_of, to_position
 from lsp.documents import OpenDocument, Snapshot
 from lsp.engines import Engines, project_root
 from lsp.errors import UnknownDocument, said
@@ -75,7 +74,7 @@ class AssistantServer(LanguageServer):
     @property
     def folders(self) -> list[Path]:
         """The folders that are open in the editor."""
-        return [Path(path) for folder in self.workspace.folders.values() if (path := uris.to_fs_path(folder.uri))]
+        return [file_of(folder.uri) for folder in self.workspace.folders.values() if folder.uri.startswith("file:")]
 
     def snapshot(self, uri: str) -> Snapshot:
         """A document as it is now; one that is not open as it is on the disk. Errors: `UnknownDocument`."""

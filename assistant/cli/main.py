@@ -70,6 +70,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 0  # the reader (`head`, a pager) went away; nothing is left to be said to it
     except OSError as error:
+        if error.errno == errno.ENOENT and error.filename is None and _current_folder_is_gone():
+            _complain(
+                "the folder that you are in was deleted", "Change into another one (`cd`), and name absolute paths."
+            )
+            return AssistantError.exit_code
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         _complain(
             f"{error.filename or 'the output'}: {error.strerror or error}",
@@ -97,6 +102,14 @@ def _run(words: list[str]) -> int:
         raise
     sys.stdout.flush()
     return int(code)
+
+
+def _current_folder_is_gone() -> bool:
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _complain(message: str, hint: str = "") -> None:

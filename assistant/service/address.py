@@ -65,14 +65,22 @@ def settled_environment() -> dict[str, str]:
     settled = dict(os.environ)
     for name in _FOLDERS:
         if chosen := settled.get(name):
-            settled[name] = os.path.abspath(chosen)
+            settled[name] = _absolute(chosen)
     for name in _LISTS:
         if entries := settled.get(name):
-            settled[name] = os.pathsep.join(map(os.path.abspath, entries.split(os.pathsep)))
+            settled[name] = os.pathsep.join(map(_absolute, entries.split(os.pathsep)))
     chosen = os.path.expanduser(settled.get(CHOICE_VARIABLE, ""))
     if os.path.dirname(chosen):  # else the name of a program, or `embedded`
-        settled[CHOICE_VARIABLE] = os.path.abspath(chosen)
+        settled[CHOICE_VARIABLE] = _absolute(chosen)
     return settled
+
+
+def _absolute(path: str) -> str:
+    """Where the folder that we are in was deleted, what is relative to it means nothing, here as elsewhere."""
+    try:
+        return os.path.abspath(path)
+    except FileNotFoundError:
+        return path
 
 
 def runtime_folder() -> Path:
@@ -105,7 +113,7 @@ def runtime_folder() -> Path:
 def address_of(root: Path) -> Address:
     """The address of the engine of a project. Errors: `RuntimeFolderUnsafe`."""
     choice = settled_environment().get(CHOICE_VARIABLE, "")
-    told = "\0".join([os.fspath(root.resolve()), choice, os.path.abspath(cache_folder())])
+    told = "\0".join([os.fspath(root.resolve()), choice, _absolute(os.fspath(cache_folder()))])
     key = hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return Address(runtime_folder(), key)
 

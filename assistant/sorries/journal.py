@@ -74,7 +74,7 @@ class Journal:
 
     def __init__(self, root: Path, folder: Path | None = None) -> None:
         self.root = root
-        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:20]
+        name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:20]  # its name may be of any bytes
         self.path = (folder or state_folder()) / "close" / f"{name}.jsonl"
         self._lock = -1
         self._records: dict[str, Record] = {}

@@ -81,7 +81,9 @@ class Running:
     def finish(self, seconds: float = 30.0) -> Finished:
         output, messages = self.process.communicate(timeout=seconds)
         # Decoded here, since Python's text streams would turn CRLF into LF.
-        return Finished(self.process.returncode, output.decode("utf-8"), messages.decode("utf-8"))
+        # The name of a file may be of any bytes.
+        texts = (stream.decode("utf-8", "surrogateescape") for stream in (output, messages))
+        return Finished(self.process.returncode, *texts)
 
     def left_over(self, seconds: float = 5.0) -> list[int]:
         """Processes that ran below and still run, after the time that ending may take."""
