@@ -18,21 +18,21 @@ from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import NoGoalHere
-from assistant.lean.goals import Goal, parse_goal
-from assistant.lean.places import Place, hole_touching
+from assistant.lean.goals import Goal, GoalKind, parse_goal
+from assistant.lean.places import Place, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
 from assistant.lean.project import Project, find_project
 from assistant.lean.scratch import ScratchLimits, ScratchPool
 from assistant.lean.toolchain import Report, Toolchain, resolve_toolchain, silent
 from assistant.lean.verify.examination import Examination
-from assistant.lean.verify.verdicts import Acceptance, Limits
-from assistant.lean.verify.verifier import LeanVerifier
+from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Limits
+from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
 from assistant.premises.corpus import library_premises, unfinished_names
 from assistant.premises.lexical import LexicalIndex, shared_words
 from assistant.premises.premise import ScoredPremise
 from assistant.search.best_first import BestFirstSearch, Budget, Listener, SearchResult, no_listener
 from assistant.search.proposals import proposals
-from assistant.search.sessions import SuggestionSessions
+from assistant.search.sessions import WHATEVER, SuggestionSessions, Wanted
 from assistant.search.steering import Steering
 from assistant.search.suggest import Suggestions, suggest
 from assistant.search.tree import Event
@@ -48,6 +48,7 @@ from models.portfolio import ANYWHERE
 from models.protocol import Candidate, ProofRequest, ProofState
 
 LOCAL_PREMISES = 40
+OPEN_PREMISES = 12
 LIBRARY_PREMISES = 160
 """Most of what is retrieved cannot fit and costs only a comparison of words."""
 CANDIDATES = 600
@@ -120,12 +121,12 @@ class Engine:
         """The goals at a place. Errors: `NoGoalHere`."""
         return await self.verifier.state(place)
 
-    def suggest(self, place: Place, seconds: float, prefix: str = "") -> AsyncGenerator[Suggestions, None]:
-        """Verified next tactics, better known with every item; the last one is final. What begins with `prefix` is
-        tried first. Who asks again about the same place gets what was found meanwhile. Errors: as `goals`."""
-        return self._sessions.watch(place, seconds, prefix)
+    def suggest(self, place: Place, seconds: float, wanted: Wanted = WHATEVER) -> AsyncGenerator[Suggestions, None]:
+        """Verified next tactics, better known with every item; the last one is final. Who asks again about the same
+        place gets what was found meanwhile. Errors: as `goals`."""
+        return self._sessions.watch(place, seconds, wanted)
 
-    async def _suggest(self, place: Place, seconds: float, prefix: str) -> AsyncGenerator[Suggestions, None]:
+    async def _suggest(self, place: Place, seconds: float, wanted: Wanted) -> AsyncGenerator[Suggestions, None]:
         tactics = [candidate.tactic for candidate in ANYWHERE]
         limits = Limits(seconds=seconds)
         (goals, judgements), told = await together(self.verifier.look(place, tactics, limits), self._told(place))
@@ -138,7 +139,9 @@ class Engine:
             state,
             seconds=seconds,
             looked=looked,
-            prefix=prefix,
+            prefix=wanted.prefix,
+            data=wanted.data,
+            axioms=wanted.axioms,
         ):
             yield known
 
@@ -186,7 +189,7 @@ class Engine:
         """
         source, typed = await beside_loop(text, _typed_at, path, text, position)
         known = Offers(wire_range(source, Span(0, 0)), False, "", Suggestions(()), ())
-        async with contextlib.aclosing(self.suggest(typed.place, seconds, typed.prefix)) as stream:
+        async with contextlib.aclosing(self.suggest(typed.place, seconds, Wanted(typed.prefix))) as stream:
             async for suggestions in stream:
                 known = offers(source, typed, suggestions)
                 yield known
@@ -199,6 +202,10 @@ class Engine:
     async def holes(self, path: Path, text: str) -> tuple[Hole, ...]:
         """The holes of a text, in order."""
         return await beside_loop(text, holes, path, text)
+
+    async def kinds(self, path: Path, text: str) -> tuple[GoalKind, ...]:
+        """Of what kind the holes of a text are, in order. Errors: as `LeanVerifier.kinds`."""
+        return await self.verifier.kinds(await beside_loop(text, find_holes, path, text))
 
     async def hole_at(self, path: Path, text: str, position: WirePosition) -> Hole:
         """The hole at a position, or the empty one where a cursor stands between tactics. Errors: `NoHoleHere`."""
@@ -290,9 +297,9 @@ class Engine:
         """The state of the batch that runs or was the last one, and again whenever it has changed."""
         return self.batch_runner.watch()
 
-    async def accept(self, place: Place, proof: str) -> Acceptance:
+    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
         """Lean's last word on a proof for a place."""
-        return await self.verifier.accept(place, proof)
+        return await self.verifier.accept(place, proof, Limits(ACCEPT_SECONDS, axioms=axioms))
 
     # --- what generators are told ------------------------------------------------------------------------------
 
@@ -322,7 +329,8 @@ class Engine:
         local = told.premises.search(goals, LOCAL_PREMISES)
         library = (await self._library_index()).search(goals, LIBRARY_PREMISES)
         # What stands in the same file was most likely written to be used.
-        merged = [*local[:12], *library[:12], *local[12:], *library[12:]]
+        unfinished = told.open_premises.search(goals, OPEN_PREMISES)
+        merged = [*local[:12], *library[:12], *unfinished, *local[12:], *library[12:]]
         return tuple(self._shortened(place, scored) for scored in merged)
 
     @staticmethod

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.declarations import declarations
-from assistant.premises.corpus import SourceStamp, imported_premises, premises_of, stamp, unfinished_names
+from assistant.premises.corpus import (
+    SourceStamp,
+    imported_premises,
+    names_of,
+    premises_of,
+    stamp,
+    unfinished_names,
+)
 from assistant.premises.lexical import LexicalIndex
 from models.inductive import declared_inductives
 from models.portfolio import Portfolio
@@ -21,10 +28,12 @@ from models.templates import PremiseTemplates
 
 @dataclass(frozen=True)
 class Surroundings:
-    """`premises` are those of the text and of the project's files that it imports; `unfinished` are declarations with a
-    hole, which no proof may rest on; `imported` tells whether the imported files are still those that were read."""
+    """`premises` are those of the text and of the project's files that it imports, `open_premises` those that have a
+    hole; `unfinished` are all declarations with a hole, which are used after everything else; `imported` tells whether
+    the imported files are still those that were read."""
 
     premises: LexicalIndex
+    open_premises: LexicalIndex
     generators: tuple[Generator, ...]
     unfinished: frozenset[str]
     imported: tuple[SourceStamp, ...]
@@ -42,4 +51,7 @@ def surroundings(before: str, path: Path, root: Path, namespace: tuple[str, ...]
     prefix = ".".join(namespace) + "."
     functions = [d.name.removeprefix(prefix) for d in declarations(before) if d.kind in ("def", "abbrev")]
     portfolio = Portfolio(functions, declared_inductives(before), declared_predicates(before))
-    return Surroundings(LexicalIndex(premises), (portfolio, PremiseTemplates()), unfinished_names(before), stamps)
+    finished = LexicalIndex(premise for premise in premises if not premise.open)
+    unfinished = LexicalIndex(premise for premise in premises if premise.open)
+    names = unfinished_names(before).union(*(names_of(premise.name) for premise in unfinished.premises))
+    return Surroundings(finished, unfinished, (portfolio, PremiseTemplates()), names, stamps)

@@ -13,6 +13,8 @@ from models.statements import Statement, constants, covers, is_variable, parse_s
 DEFINING = frozenset("def abbrev instance structure inductive class".split())
 TOGETHER = 5
 """Lemmas that are given to one `simp`."""
+OPEN_PENALTY = 2.0
+"""For a premise that is open: what is proved without it is worth more."""
 
 
 class PremiseTemplates:
@@ -32,10 +34,12 @@ class PremiseTemplates:
             if premise.kind in DEFINING:
                 continue  # the portfolio unfolds what the file defines
             statement = parse_statement(premise.statement)
+            behind = 0.012 * rank + OPEN_PENALTY * premise.open
             for tactic, score in uses(goal, premise, statement):
-                best[tactic] = max(score - 0.012 * rank, best.get(tactic, -1e9))
+                best[tactic] = max(score - behind, best.get(tactic, -1e9))
             marked = "simp" in premise.attributes
-            if len(simplifying) < TOGETHER and not marked and simplifies(goal, statement):
+            usable = not marked and not premise.open
+            if len(simplifying) < TOGETHER and usable and simplifies(goal, statement):
                 simplifying.append(premise.name)
         for tactic, score in together(simplifying):
             best[tactic] = max(score, best.get(tactic, -1e9))

@@ -21,6 +21,8 @@ from assistant.premises.premise import Premise
 
 CORPUS_VERSION = 2
 USEFUL_KINDS = frozenset({"theorem", "lemma", "def", "abbrev", "axiom"})
+STATEMENTS = frozenset({"theorem", "lemma"})
+"""Kinds that may be used while they are open: nothing depends on what is written into their hole."""
 LIBRARY_PARTS = (
     "Init.Core", "Init.Prelude", "Init.SimpLemmas", "Init.PropLemmas", "Init.Classical", "Init.ByCases",
     "Init.Data.Nat", "Init.Data.Int", "Init.Data.List", "Init.Data.Option", "Init.Data.Bool", "Init.Data.Prod",
@@ -33,7 +35,8 @@ _HIDDEN = re.compile(r"(^|\.)(_|aux|match_|proof_|Lean\.|Simproc)|^Lean\.|^lc[A-
 
 
 def premises_of(text: str, module: str, *, before: int | None = None) -> list[Premise]:
-    """The premises that a text declares, those that start before an offset when one is given."""
+    """The premises that a text declares, those that start before an offset when one is given. Of what has a hole only
+    theorems, which are marked as open."""
     found = []
     for declaration in declarations(text):
         if before is not None and declaration.span.end > before:
@@ -42,10 +45,11 @@ def premises_of(text: str, module: str, *, before: int | None = None) -> list[Pr
             continue
         if "private" in declaration.modifiers and before is None:
             continue
-        if _HIDDEN.search(declaration.name) or _unfinished(text[declaration.span.start : declaration.span.end]):
+        is_open = _unfinished(text[declaration.span.start : declaration.span.end])
+        if _HIDDEN.search(declaration.name) or (is_open and declaration.kind not in STATEMENTS):
             continue
         statement = " ".join(declaration.statement(text).split())
-        found.append(Premise(declaration.name, statement, declaration.kind, module, declaration.attributes))
+        found.append(Premise(declaration.name, statement, declaration.kind, module, declaration.attributes, is_open))
     return found
 
 
@@ -62,9 +66,14 @@ def unfinished_names(text: str) -> frozenset[str]:
     found: set[str] = set()
     for declaration in declarations(text):
         if declaration.name and _unfinished(text[declaration.span.start : declaration.span.end]):
-            parts = declaration.name.split(".")
-            found.update(".".join(parts[start:]) for start in range(len(parts)))
+            found.update(names_of(declaration.name))
     return frozenset(found)
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """A full name, and what is left of it without the namespaces that it is in."""
+    parts = name.split(".")
+    return tuple(".".join(parts[start:]) for start in range(len(parts)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,15 @@ LIBRARY_ROOTS = frozenset({"Init", "Std", "Lean"})
 @dataclass(frozen=True, slots=True)
 class Premise:
     """`name` is fully qualified, `statement` its type as source text (binders included), `kind` the keyword that
-    declared it (`theorem`, `def`, …), `module` the module or file it lives in, `attributes` as written (`simp`)."""
+    declared it (`theorem`, `def`, …), `module` the module or file it lives in, `attributes` as written (`simp`). One
+    that is `open` has a hole: what is proved by it is proved on that condition."""
 
     name: str
     statement: str
     kind: str
     module: str
     attributes: tuple[str, ...] = ()
+    open: bool = False
 
     @property
     def in_library(self) -> bool:

@@ -14,14 +14,25 @@ import itertools
 import re
 import time
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.lean.errors import DeadlineExceeded
-from assistant.lean.goals import Goal, connected_components, state_key
+from assistant.lean.goals import Goal, GoalKind, connected_components, state_key
 from assistant.lean.places import Place
-from assistant.lean.verify.verdicts import Branch, Judgement, Limits, Question, Step, Verdict, Verifier
+from assistant.lean.verify.verdicts import (
+    Acceptance,
+    AxiomScope,
+    Branch,
+    Judgement,
+    Limits,
+    Question,
+    Step,
+    Verdict,
+    Verifier,
+)
 from assistant.search.clock import Clock
+from assistant.search.ending import KEPT, NOTHING_LEFT, UNKNOWN_WORDS, Cause, Ending, Refused
 from assistant.search.frontier import SAFE_PENALTY, Frontier
 from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
 from assistant.search.steered import Steered
@@ -57,31 +68,59 @@ _SAFE_SPLIT = frozenset({"constructor", "and_intros", "refine ⟨?_, ?_⟩"})
 ACCEPTANCE_SECONDS = 60.0
 """What a found proof may take to be accepted, also when the time is over: the rest of a long file has to be read."""
 SHORTEN_SECONDS = 3.0
+COMMAND_SECONDS = 20.0
+"""What it may take to find out what is to blame for a refused proof, also when the time is over."""
+OPEN_PENALTY = 6.0
+"""For a tactic that names a declaration which is not finished: what else there is comes first."""
 _NAME = re.compile(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*")
 CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*]", "decide")
 
 
 class SearchStatus(StrEnum):
     PROVED = "proved"
+    CONDITIONAL = "conditional"
+    """There is a proof that rests on open lemmas, and none that does not."""
     EXHAUSTED = "unproved"
     """Nothing is left to try."""
     TIMED_OUT = "timed_out"
+    UNJUDGED = "unjudged"
+    """A proof was found that Lean had no time to judge."""
+    DATA = "data"
+    """What is missing is no proof."""
     STOPPED = "stopped"
     """The user ended it."""
 
 
+_STATUS = {
+    Cause.PROVED: SearchStatus.PROVED,
+    Cause.CONDITIONAL: SearchStatus.CONDITIONAL,
+    Cause.NOTHING_LEFT: SearchStatus.EXHAUSTED,
+    Cause.NO_TRIALS: SearchStatus.EXHAUSTED,
+    Cause.NO_GOAL: SearchStatus.EXHAUSTED,
+    Cause.TIME_OVER: SearchStatus.TIMED_OUT,
+    Cause.LIMIT_REACHED: SearchStatus.TIMED_OUT,
+    Cause.NOT_JUDGED: SearchStatus.UNJUDGED,
+    Cause.DATA: SearchStatus.DATA,
+    Cause.STOPPED: SearchStatus.STOPPED,
+}
+_NO_VERDICT = frozenset({Verdict.UNKNOWN.value, Verdict.STALE.value})
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a search may spend at most; `seconds` of wall clock, acceptance included."""
+    """What a search may spend at most; `seconds` of wall clock, acceptance included. `axioms` are what a proof may rest
+    on."""
 
     seconds: float = 30.0
     nodes: int = 5_000
     candidates: int = 200_000
+    axioms: AxiomScope = AxiomScope.PROJECT
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """`proof` and `axioms` are those of an accepted proof, empty without one."""
+    """`proof`, `axioms` and `author_axioms` are those of an accepted proof, empty without one; with `open_lemmas` it is
+    a proof on their condition, and the status says so. `ending` tells why there is no (other) proof."""
 
     status: SearchStatus
     proof: str
@@ -89,6 +128,14 @@ class SearchResult:
     sources: tuple[str, ...]
     tree: Tree
     seconds: float
+    open_lemmas: tuple[str, ...] = ()
+    author_axioms: tuple[str, ...] = ()
+    ending: Ending = NOTHING_LEFT
+
+    @property
+    def reason(self) -> str:
+        """Why there is no proof, in words; empty when there is one."""
+        return "" if self.status is SearchStatus.PROVED else self.ending.reason
 
     @property
     def nodes(self) -> int:
@@ -121,7 +168,7 @@ class BestFirstSearch:
         avoid: Collection[str] = (),
         steering: Steering | None = None,
     ) -> None:
-        """`avoid` are names that no proof may use: declarations of the file that are not finished."""
+        """`avoid` are names that are tried after everything else: declarations of the file that are not finished."""
         self.verifier = verifier
         self.propose = propose
         self.place = place
@@ -135,12 +182,24 @@ class BestFirstSearch:
         self.frontier = Frontier(self.tree)
         self.proof = ""
         """That of the root, accepted; empty while there is none."""
-        self._axioms: tuple[str, ...] = ()
+        self.conditional = ""
+        """A proof of the root that Lean accepts but for open lemmas that it rests on; empty while there is none."""
+        self._acceptance = Acceptance(False)
+        """That of `proof`, else of `conditional`."""
+        self._sources: tuple[str, ...] = ()
+        self._finished: set[str] = set()
+        """Proofs on a condition that were judged."""
+        self._refusals: list[Refused] = []
+        self._unjudged = False
+        self._left_alone = False
+        """Whether no proof is missing at the place."""
         self._candidates: dict[int, list[Candidate]] = {}
         self._refused: set[tuple[int, str]] = set()
         """Tactics that are not taken at a node, since the proof through them was refused."""
         self._guilty: set[str] = set()
         """Tactics that are taken nowhere: they rest on `sorry` or on a foreign axiom."""
+        self._conditions: dict[str, tuple[str, ...]] = {}
+        """By tactic the open lemmas that it rests on."""
 
     async def run(self) -> SearchResult:
         """Searches until a proof is accepted, nothing is left, or the budget is spent; with a steering until it is
@@ -162,9 +221,14 @@ class BestFirstSearch:
         self.clock.start()
         if goals := await self.verifier.state(self.place):
             self._open(goals, (), 0.0)
+            self._left_alone = goals[0].kind is not GoalKind.PROPOSITION
+            if self._left_alone:
+                self.apply(NodeExhausted(ROOT))
 
     async def advance(self) -> bool:
         """Expands the best states, and has the proof judged when that makes one. False when nothing is left."""
+        if self._left_alone or self._cannot_try():
+            return False
         batch = self.frontier.next_batch(WIDTH)
         if batch:
             await self.expand(batch, self._remaining())
@@ -172,27 +236,74 @@ class BestFirstSearch:
         return bool(batch)
 
     async def settle(self) -> None:
-        """Has the proofs of the root judged that the tree has, until one is accepted."""
+        """Has the proofs of the root judged that the tree has, until one is accepted without a condition."""
         while self.tree.proved and not self.proof:
             await self._finish()
             if not self.proof:
                 await self._refuse()
                 if self.spent() and self.steering is None:  # a user can go on, and should not find a stale proof
                     return
+        if self.tree.nodes and self.tree.root.conditional >= 0 and not (self.proof or self.conditional):
+            script = lay_out(proof_script(self.tree, self.tree.root))
+            if script not in self._finished:
+                self._finished.add(script)
+                await self._finish()
 
     def end(self, *, stopped: bool = False) -> SearchResult:
         """What came out of it by now."""
-        sources: tuple[str, ...] = ()
-        status = SearchStatus.EXHAUSTED
-        if self.proof:
-            status, sources = SearchStatus.PROVED, tuple(sorted(_sources(self.tree, self.tree.root)))
-        elif stopped:
-            status = SearchStatus.STOPPED
-        elif self.tree.nodes and self.spent():
-            status = SearchStatus.TIMED_OUT
+        ending = self._ending(stopped)
+        status = _STATUS[ending.cause]
         seconds = self.clock.seconds
-        self.apply(SearchEnded(status.value, seconds))
-        return SearchResult(status, self.proof, self._axioms, sources, self.tree, seconds)
+        self.apply(SearchEnded(status.value, seconds, ending.reason))
+        found, proof = self._acceptance, self.proof or self.conditional
+        return SearchResult(
+            status,
+            proof,
+            found.axioms,
+            self._sources if proof else (),
+            self.tree,
+            seconds,
+            found.open_lemmas,
+            found.author_axioms,
+            ending,
+        )
+
+    def _ending(self, stopped: bool) -> Ending:
+        refused = tuple(self._refusals[:KEPT])
+        count = len(self._refusals)
+        open_states = len(self.untried())
+        detail = ""
+        if self.proof:
+            return Ending(Cause.PROVED)
+        if self.conditional:
+            return Ending(Cause.CONDITIONAL, open_states, open_lemmas=self._acceptance.open_lemmas)
+        if stopped:
+            cause = Cause.STOPPED
+        elif not self.tree.nodes:
+            cause = Cause.NO_GOAL
+        elif self._left_alone:
+            known = self.tree.root.goals[0].kind is GoalKind.DATA
+            cause = Cause.DATA if known else Cause.NO_TRIALS
+            detail = "" if known else UNKNOWN_WORDS
+        elif self._unjudged:
+            cause = Cause.NOT_JUDGED
+        elif detail := self._cannot_try():
+            cause = Cause.NO_TRIALS
+        elif self._remaining() <= 0:
+            cause = Cause.TIME_OVER
+        elif self.spent():
+            cause = Cause.LIMIT_REACHED
+        else:
+            cause = Cause.NOTHING_LEFT
+        return Ending(cause, open_states, refused, count, detail=detail)
+
+    def _cannot_try(self) -> str:
+        """What Lean says where it has no verdict on anything that was tried at the root and there was time for more;
+        else nothing."""
+        tried = self.tree.root.tried if self.tree.nodes else []
+        if not tried or self._remaining() <= 0 or any(t.verdict not in _NO_VERDICT for t in tried):
+            return ""
+        return next((t.message for t in tried if t.message), "Lean says nothing about what is tried")
 
     def spent(self) -> bool:
         """Whether the budget is."""
@@ -243,10 +354,17 @@ class BestFirstSearch:
             self.frontier.safe.discard(node.id)
         self.frontier.refill(self.untried())
         if not self.tree.proved or before != proof_script(self.tree, self.tree.root):
-            self.proof, self._axioms = "", ()
+            self.proof, self._acceptance = "", Acceptance(False)
+        self.conditional = ""  # it may have used the tactic; a tree that still has it is judged anew
+        self._finished.clear()
 
     def _avoided(self, tactic: str) -> bool:
         return bool(self.avoid) and not self.avoid.isdisjoint(_NAME.findall(tactic))
+
+    def _ranked(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """What names an unfinished declaration comes last: a proof by it is one on a condition."""
+        behind = [replace(c, score=c.score - OPEN_PENALTY) for c in candidates if self._avoided(c.tactic)]
+        return [*(c for c in candidates if not self._avoided(c.tactic)), *behind]
 
     # --- expansion ---------------------------------------------------------------------------------------------
 
@@ -256,7 +374,7 @@ class BestFirstSearch:
         for node in batch:
             if node.id not in self._candidates:
                 tactics = tuple(step.tactic for step in node.branch)
-                self._candidates[node.id] = list(await self.propose(node.goals, tactics))
+                self._candidates[node.id] = self._ranked(await self.propose(node.goals, tactics))
             waiting = self._candidates[node.id]
             chosen, self._candidates[node.id] = waiting[:FIRST_ROUND], waiting[FIRST_ROUND:]
             if chosen:
@@ -286,9 +404,11 @@ class BestFirstSearch:
             better = [
                 Candidate(tactic, -0.1, candidate.source)
                 for tactic in judgement.suggestions
-                if tactic not in known and tactic != candidate.tactic and not self._avoided(tactic)
+                if tactic not in known and tactic != candidate.tactic
             ]
-            self._candidates[node.id][:0] = better[:4]
+            finished = [c for c in better if not self._avoided(c.tactic)]
+            self._candidates[node.id][:0] = finished[:4]
+            self._candidates[node.id] += self._ranked([c for c in better if c not in finished])[:4]
         # Where Lean offers a tactic instead («Try this»), that one is verified and used.
         ranked = sorted(
             (j for j in judgements if j.verdict in (Verdict.CLOSES, Verdict.PROGRESS) and not j.suggestions),
@@ -338,26 +458,58 @@ class BestFirstSearch:
             else:
                 self.frontier.improve(number, score)
             children.append(number)
-        self.apply(EdgeAdded(node.id, candidate.tactic, candidate.source, candidate.score, tuple(children)))
+        lemmas = self._conditions.get(candidate.tactic, ())
+        self.apply(EdgeAdded(node.id, candidate.tactic, candidate.source, candidate.score, tuple(children), lemmas))
+
+    def note_condition(self, tactic: str, open_lemmas: tuple[str, ...]) -> None:
+        """From now on a tactic is known to rest on open lemmas."""
+        self._conditions[tactic] = open_lemmas
 
     # --- the end -----------------------------------------------------------------------------------------------
 
     async def _finish(self) -> None:
-        """Shortens the proof and has it accepted; `proof` is still empty when Lean refuses it after all."""
+        """Shortens the proof and has it accepted; `proof` is still empty when Lean refuses it after all, or accepts it
+        on a condition only."""
         found = lay_out(proof_script(self.tree, self.tree.root))
         self.apply(ProofFound(found))
+        sources = _sources(self.tree, self.tree.root)
         # What a user wrote is left as it is.
-        best = found if OWN in _sources(self.tree, self.tree.root) else await self._shortened()
+        best = found if OWN in sources else await self._shortened()
         for proof in dict.fromkeys([best, found]):
-            try:
-                seconds = max(ACCEPTANCE_SECONDS, self._remaining())
-                acceptance = await self.verifier.accept(self.place, proof, Limits(seconds))
-            except DeadlineExceeded:
-                continue
-            self.apply(ProofJudged(proof, acceptance.accepted, acceptance.axioms, acceptance.reasons))
-            if acceptance.accepted:
-                self.proof, self._axioms = proof, acceptance.axioms
+            acceptance = await self._judged(proof)
+            if acceptance.complete:
+                self.proof = proof
+            elif acceptance.conditional and not self.conditional:
+                self.conditional = proof
+            elif not acceptance.judged:
+                self._unjudged = True
+            elif not acceptance.accepted:
+                self._refusals.append(Refused(proof, acceptance.reasons))
+            if proof in (self.proof, self.conditional):
+                self._acceptance, self._sources = acceptance, tuple(sorted(sources))
+            if self.proof:
                 return
+
+    async def _judged(self, proof: str) -> Acceptance:
+        """Acceptance's word on a proof, which the tree is told."""
+        seconds = max(min(ACCEPTANCE_SECONDS, self.budget.seconds), self._remaining())
+        limits = Limits(seconds, axioms=self.budget.axioms)
+        try:
+            acceptance = await self.verifier.accept(self.place, proof, limits)
+        except DeadlineExceeded as error:
+            acceptance = Acceptance(False, reasons=(error.message,), judged=False)
+        self.apply(
+            ProofJudged(
+                proof,
+                acceptance.accepted,
+                acceptance.axioms,
+                acceptance.reasons,
+                acceptance.open_lemmas,
+                acceptance.author_axioms,
+                acceptance.judged,
+            )
+        )
+        return acceptance
 
     async def _shortened(self) -> str:
         script = proof_script(self.tree, self.tree.root)
@@ -378,17 +530,25 @@ class BestFirstSearch:
 
     async def _refuse(self) -> None:
         """Takes what is to blame for a refused proof out of the tree, so that the search goes on elsewhere: the closing
-        tactics that rest on something they may not, else the proof's first step."""
+        tactics that rest on something they may not, else the proof's first step. Those that rest on open lemmas stay,
+        with that condition."""
         leaves = list(leaves_alone(proof_script(self.tree, self.tree.root), "sorry"))
-        reasons = await self.verifier.audit(self.place, [lay_out(script) for _, script in leaves])
-        guilty = {tactic for (tactic, _), reason in zip(leaves, reasons, strict=True) if reason}
+        limits = Limits(max(COMMAND_SECONDS, self._remaining()), axioms=self.budget.axioms)
+        audits = await self.verifier.audit(self.place, [lay_out(script) for _, script in leaves], limits)
+        judged = [(tactic, audit) for (tactic, _), audit in zip(leaves, audits, strict=True) if audit.judged]
+        guilty = {tactic for tactic, audit in judged if not audit.accepted}
+        conditional = {tactic: audit.open_lemmas for tactic, audit in judged if audit.conditional}
         self._guilty |= guilty
-        if not guilty:
+        self._conditions |= conditional
+        if not guilty and not conditional:
             self._refused.add((ROOT, self.tree.root.edges[self.tree.root.proof].tactic))
-        edges = [event for event in self.tree.events if isinstance(event, EdgeAdded) and self._is_refused(event)]
-        for event in edges:
-            if any(edge.tactic == event.tactic for edge in self.tree.nodes[event.node].edges):
-                self.apply(EdgeWithdrawn(event.node, event.tactic))
+        for event in [event for event in self.tree.events if isinstance(event, EdgeAdded)]:
+            edges = [edge for edge in self.tree.nodes[event.node].edges if edge.tactic == event.tactic]
+            if not edges or not (self._is_refused(event) or event.tactic in conditional):
+                continue
+            self.apply(EdgeWithdrawn(event.node, event.tactic))
+            if not self._is_refused(event):
+                self.apply(replace(event, open_lemmas=conditional[event.tactic]))
         self.frontier.restart(self.untried())
 
     def _is_refused(self, event: Event) -> bool:
@@ -407,7 +567,7 @@ def loses_nothing(tactic: str, goals: Sequence[Goal]) -> bool:
 
 
 def _sources(tree: Tree, node: Node) -> set[str]:
-    edge = node.edges[node.proof]
+    edge = node.edges[node.proof if node.proof >= 0 else node.conditional]
     found = {edge.source}
     for child in edge.children:
         found |= _sources(tree, tree.nodes[child])

@@ -31,8 +31,8 @@ class Script:
 
 
 def proof_script(tree: Tree, node: Node) -> Script:
-    """The proof of a proved node."""
-    edge = node.edges[node.proof]
+    """The proof of a node that is proved, or proved on the condition that open lemmas are."""
+    edge = node.edges[node.proof if node.proof >= 0 else node.conditional]
     children = [tree.nodes[child] for child in edge.children]
     return Script(
         edge.tactic,

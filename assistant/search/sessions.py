@@ -12,24 +12,40 @@ import contextlib
 import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.places import Place
+from assistant.lean.verify.verdicts import AxiomScope
 from assistant.search.suggest import Suggestions
 
 REMEMBERED = 128
 """Places whose suggestions are kept."""
 TELLING_SECONDS = 0.001
 """For which whoever waits has the loop, before the next round takes it."""
-Start = Callable[[Place, float, str], AsyncGenerator[Suggestions, None]]
-_Key = tuple[Path, int, int, bytes]
+_Key = tuple[Path, int, int, bytes, bool, AxiomScope]
 
 
-def key_of(place: Place) -> _Key:
-    """What suggestions depend on: the text to the end of the command, and the place in it."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a place: what begins with `prefix` is tried first, with `data` values are suggested where no
+    proof is missing, `axioms` are what a suggestion may rest on."""
+
+    prefix: str = ""
+    data: bool = False
+    axioms: AxiomScope = AxiomScope.PROJECT
+
+
+WHATEVER = Wanted()
+Start = Callable[[Place, float, Wanted], AsyncGenerator[Suggestions, None]]
+
+
+def key_of(place: Place, wanted: Wanted = WHATEVER) -> _Key:
+    """What suggestions depend on: the text to the end of the command, the place in it, and what is wanted, but for a
+    prefix, which only changes their order."""
     text = place.text[: max(place.declaration.command.end, place.span.end)]
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return (place.path, place.span.start, place.span.end, digest)
+    return (place.path, place.span.start, place.span.end, digest, wanted.data, wanted.axioms)
 
 
 class _Session:
@@ -54,7 +70,7 @@ class _Session:
             return not self.task.cancelling()
         if self.task.cancelled() or self.task.exception() is not None or self.latest is None:
             return False
-        return self.latest.complete or self.seconds >= seconds
+        return self.latest.complete or (self.seconds >= seconds and not self.latest.unjudged)
 
     async def _run(self, stream: AsyncGenerator[Suggestions, None]) -> None:
         async with contextlib.aclosing(stream):
@@ -104,13 +120,13 @@ class SuggestionSessions:
         self._start = start
         self._sessions: OrderedDict[_Key, _Session] = OrderedDict()
 
-    async def watch(self, place: Place, seconds: float, prefix: str = "") -> AsyncGenerator[Suggestions, None]:
+    async def watch(self, place: Place, seconds: float, wanted: Wanted = WHATEVER) -> AsyncGenerator[Suggestions, None]:
         """Joins the session of a place, or begins one. Errors: as `start`."""
-        key = key_of(place)
+        key = key_of(place, wanted)
         session = self._sessions.get(key)
         if session is None or not session.enough(seconds):
             self.drop(place.path)
-            session = _Session(place.path, seconds, self._start(place, seconds, prefix))
+            session = _Session(place.path, seconds, self._start(place, seconds, wanted))
             self._sessions[key] = session
         self._sessions.move_to_end(key)
         self._forget()

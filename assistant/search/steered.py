@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING
 
 from assistant.lean.verify.audit import may_audit
 from assistant.lean.verify.screen import normalized
-from assistant.lean.verify.verdicts import Branch, Judgement, Limits, Question, Verdict
+from assistant.lean.verify.verdicts import (
+    Acceptance,
+    Branch,
+    Judgement,
+    Limits,
+    Question,
+    Verdict,
+    author_in_words,
+    open_in_words,
+)
 from assistant.search.script import Script, lay_out
 from assistant.search.steering import (
     OWN,
@@ -187,7 +196,8 @@ class Steered:
         return judgements
 
     async def _audited(self, node: Node, judgements: Sequence[Judgement]) -> list[Judgement]:
-        """With a refusal for what runs but rests on `sorry` or a foreign axiom: the user takes it for a step done."""
+        """With a refusal for what runs but rests on `sorry` or a foreign axiom: the user takes it for a step done. What
+        rests on open lemmas, or on axioms of the user's own, says so."""
         running = [judgement for judgement in judgements if _runs(judgement)]
         if not running or not may_audit(self._search.place):
             return list(judgements)
@@ -196,16 +206,25 @@ class Steered:
             *(Script(j.candidate, (_ALL_RESTS,) if j.goals else (), (False,)[: len(j.goals)]) for j in running),
         ]
         scripts = [lay_out(along(node.branch, end)) for end in ends]
-        without, *reasons = await self._search.verifier.audit(self._search.place, scripts, Limits(COMMAND_SECONDS))
-        if without:  # it is not the tactic's doing; a whole proof is judged anyway
+        limits = Limits(COMMAND_SECONDS, axioms=self._search.budget.axioms)
+        without, *audits = await self._search.verifier.audit(self._search.place, scripts, limits)
+        if not without.accepted:  # it is not the tactic's doing; a whole proof is judged anyway
             return list(judgements)
-        refused = {j.candidate: reason for j, reason in zip(running, reasons, strict=True) if reason}
-        return [
-            replace(j, verdict=Verdict.FAILED, goals=(), suggestions=(), message=refused[j.candidate])
-            if j.candidate in refused
-            else j
-            for j in judgements
-        ]
+        told = {j.candidate: audit for j, audit in zip(running, audits, strict=True)}
+        return [self._told(j, told[j.candidate]) if j.candidate in told else j for j in judgements]
+
+    def _told(self, judgement: Judgement, audit: Acceptance) -> Judgement:
+        """A tactic that runs, with what its audit says."""
+        said = "; ".join(audit.reasons)
+        if not audit.judged:
+            said = f"it runs, but is not yet judged: {said}"
+            return replace(judgement, verdict=Verdict.UNKNOWN, goals=(), suggestions=(), message=said)
+        if not audit.accepted:
+            return replace(judgement, verdict=Verdict.FAILED, goals=(), suggestions=(), message=said)
+        if audit.conditional:
+            self._search.note_condition(judgement.candidate, audit.open_lemmas)
+        conditions = (open_in_words(audit.open_lemmas), author_in_words(audit.author_axioms))
+        return replace(judgement, message=", ".join(words for words in conditions if words) or judgement.message)
 
 
 def along(branch: Branch, end: Script) -> Script:

@@ -11,11 +11,13 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from assistant.lean.goals import Goal, state_key
+from assistant.lean.goals import Goal, GoalKind, state_key
 from assistant.lean.places import Place
-from assistant.lean.verify.verdicts import Judgement, Limits, Question, Verdict, Verifier
+from assistant.lean.verify.check import mentions
+from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Judgement, Limits, Question, Verdict, Verifier
+from assistant.search.ending import DATA_WORDS, UNKNOWN_WORDS
 from assistant.search.proposals import proposals
 from models.protocol import Candidate, Generator, ProofState
 
@@ -37,7 +39,8 @@ FIRST_AUDITED = 1
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A verified tactic. `goals` are those that are left (none when it closes), `milliseconds` what it cost Lean."""
+    """A verified tactic. `goals` are those that are left (none when it closes), `milliseconds` what it cost Lean.
+    `open_lemmas` are what it rests on that is not proved yet, `author_axioms` the axioms of the project's own files."""
 
     tactic: str
     status: Verdict
@@ -45,12 +48,25 @@ class Suggestion:
     source: str
     score: float
     milliseconds: float
+    open_lemmas: tuple[str, ...] = ()
+    author_axioms: tuple[str, ...] = ()
+
+    @property
+    def closes(self) -> bool:
+        """Whether no goal is left, without a condition."""
+        return self.status is Verdict.CLOSES and not self.open_lemmas
+
+    @property
+    def names_what_is_open(self) -> bool:
+        """Whether every open lemma that it rests on stands in its text, so that who takes it sees the condition."""
+        return all(mentions(self.tactic, lemma.rsplit(".", 1)[-1]) for lemma in self.open_lemmas)
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
     """What is known so far. `rejected` counts the candidates that are not shown by their verdict; `complete` is False
-    while there is more to be tried, and stays False when the time ran out first."""
+    while there is more to be tried, and stays False when the time ran out first. `unjudged` are tactics that ran and
+    that there was no time to audit. `note` is what is to be said of the place, as that no proof is missing there."""
 
     goals: tuple[Goal, ...]
     suggestions: tuple[Suggestion, ...] = ()
@@ -58,13 +74,17 @@ class Suggestions:
     rejected: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     complete: bool = False
+    unjudged: int = 0
+    note: str = ""
 
 
-def rank(suggestion: Suggestion) -> tuple[bool, float, int]:
-    """Sort key: closing ones first, then by score, a goal that is left counting like a lower score."""
+def rank(suggestion: Suggestion) -> tuple[bool, bool, float, int]:
+    """Sort key: closing ones first, those on a condition behind the others, then by score, a goal that is left counting
+    like a lower score."""
     text = sum(len(goal.target) for goal in suggestion.goals)
     return (
         suggestion.status is not Verdict.CLOSES,
+        bool(suggestion.open_lemmas),
         -suggestion.score + 0.5 * len(suggestion.goals) + 0.005 * text,
         len(suggestion.tactic),
     )
@@ -125,22 +145,42 @@ async def suggest(
     seconds: float,
     looked: Sequence[tuple[Candidate, Judgement]] = (),
     prefix: str = "",
+    data: bool = False,
+    axioms: AxiomScope = AxiomScope.PROJECT,
 ) -> AsyncIterator[Suggestions]:
     """Yields what is known whenever there is more; the last one is final. `seconds` bounds the whole. `looked` are
     tactics that were tried already; what begins with `prefix`, which the user has typed, is tried before anything else.
+    Where no proof is missing nothing is suggested; with `data` it is values then, each written out.
 
     Errors: `LeanError` when Lean cannot be asked.
     """
-    async for known in _Suggesting(verifier, place, state, seconds).run(generators, looked, prefix):
+    kind = state.goals[0].kind if state.goals else GoalKind.PROPOSITION
+    if kind is GoalKind.UNKNOWN or (kind is GoalKind.DATA and not data):
+        note = DATA_WORDS if kind is GoalKind.DATA else UNKNOWN_WORDS
+        yield Suggestions(state.goals, complete=True, note=note)
+        return
+    values = kind is GoalKind.DATA
+    suggesting = _Suggesting(verifier, place, state, seconds, values, axioms)
+    async for known in suggesting.run(generators, () if values else looked, prefix):
         yield known
+
+
+def value_of(candidate: Candidate) -> Candidate:
+    """A tactic for which Lean offers the term that it makes, so that a value can be seen before it is chosen."""
+    lines = candidate.tactic.split("\n")
+    return replace(candidate, tactic="\n".join(["show_term", *("  " + line if line else "" for line in lines)]))
 
 
 class _Suggesting:
     """What is known at one place so far."""
 
-    def __init__(self, verifier: Verifier, place: Place, state: ProofState, seconds: float) -> None:
-        self._reasons: dict[str, str] = {}
-        """By tactic what its audit said: why it may not be shown, or nothing."""
+    def __init__(
+        self, verifier: Verifier, place: Place, state: ProofState, seconds: float, values: bool, axioms: AxiomScope
+    ) -> None:
+        self._audits: dict[str, Acceptance] = {}
+        self._values = values
+        """Whether it is values that are looked for."""
+        self._axioms = axioms
         self._verifier = verifier
         self._place = place
         self._state = state
@@ -156,8 +196,11 @@ class _Suggesting:
 
     @property
     def _enough(self) -> bool:
-        closing = (s.status is Verdict.CLOSES and self._reasons.get(s.tactic) == "" for s in self._found)
-        return sum(closing) >= ENOUGH
+        return sum(s.closes and self._may_be_shown(s) for s in self._found) >= ENOUGH
+
+    def _may_be_shown(self, suggestion: Suggestion) -> bool:
+        audit = self._audits.get(suggestion.tactic)
+        return audit is not None and audit.accepted
 
     async def run(
         self,
@@ -194,7 +237,8 @@ class _Suggesting:
 
     async def _propose(self, generators: Sequence[Generator], stages: Sequence[int]) -> Sequence[Candidate]:
         asked = [generator for generator in generators if generator.stage in stages]
-        return await proposals(asked, self._state, CANDIDATES_PER_STAGE, self._remaining)
+        found = await proposals(asked, self._state, CANDIDATES_PER_STAGE, self._remaining)
+        return [value_of(candidate) for candidate in found] if self._values else found
 
     async def _try(self, batch: Sequence[Candidate], size: int) -> AsyncIterator[Suggestions]:
         """Tries candidates, a few at first and more with every round; and what Lean offers in their place, at once."""
@@ -219,30 +263,41 @@ class _Suggesting:
     def _learn(self, candidates: Mapping[str, Candidate], judgements: Sequence[Judgement]) -> list[Candidate]:
         shown, offered, refused = verified(candidates, judgements)
         self._rejected += refused
+        if self._values:
+            shown = [suggestion for suggestion in shown if suggestion.status is Verdict.CLOSES]
         self._found = merge(self._found, shown)
         return offered
 
     async def _audited(self) -> AsyncIterator[Suggestions]:
         """Drops what rests on something that it should not. The best few are audited first, since somebody waits."""
         for wanted in (FIRST_AUDITED, SHOWN):
-            while asked := [s.tactic for s in self._found[:wanted] if s.tactic not in self._reasons]:
+            while asked := [s.tactic for s in self._found[:wanted] if s.tactic not in self._audits]:
                 await self._audit(asked)
-            self._drop_refused()
+            self._take_in_audits()
             yield self._snapshot(complete=False)
             if len(self._found) <= wanted:
                 return
 
     async def _audit(self, tactics: Sequence[str]) -> None:
-        limits = Limits(seconds=max(AUDIT_SECONDS, self._remaining))
-        reasons = await self._verifier.audit(self._place, tactics, limits)
-        self._reasons.update(zip(tactics, reasons, strict=True))
+        limits = Limits(seconds=max(AUDIT_SECONDS, self._remaining), axioms=self._axioms)
+        audits = await self._verifier.audit(self._place, tactics, limits)
+        self._audits.update(zip(tactics, audits, strict=True))
 
-    def _drop_refused(self) -> None:
-        kept = tuple(s for s in self._found if not self._reasons.get(s.tactic))
-        self._rejected[Verdict.FAILED.value] += len(self._found) - len(kept)
-        self._found = kept
+    def _take_in_audits(self) -> None:
+        """Drops what was refused, and ranks what rests on a condition behind the rest."""
+        audited = [(s, self._audits.get(s.tactic)) for s in self._found]
+        kept = [
+            replace(s, open_lemmas=audit.open_lemmas, author_axioms=audit.author_axioms) if audit is not None else s
+            for s, audit in audited
+            if audit is None or audit.accepted or not audit.judged
+        ]
+        self._rejected[Verdict.FAILED.value] += len(audited) - len(kept)
+        self._found = tuple(sorted(kept, key=rank))
 
     def _snapshot(self, complete: bool) -> Suggestions:
-        known = tuple(s for s in self._found[:SHOWN] if self._reasons.get(s.tactic) == "")
+        known = tuple(s for s in self._found[:SHOWN] if self._may_be_shown(s))
         seconds = time.monotonic() - self._started
-        return Suggestions(self._state.goals, known, len(self._seen), dict(+self._rejected), seconds, complete)
+        unjudged = sum(not audit.judged for audit in self._audits.values())
+        rejected = dict(+self._rejected)
+        done = complete and not unjudged
+        return Suggestions(self._state.goals, known, len(self._seen), rejected, seconds, done, unjudged)

@@ -54,13 +54,15 @@ class CandidateTried:
 
 @dataclass(frozen=True, slots=True)
 class EdgeAdded:
-    """A tactic that ran, with the nodes that it leads to (none when it closes the state)."""
+    """A tactic that ran, with the nodes that it leads to (none when it closes the state). One that rests on
+    `open_lemmas` proves its state on their condition only."""
 
     node: int
     tactic: str
     source: str
     score: float
     children: tuple[int, ...]
+    open_lemmas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +125,34 @@ class ProofFound:
 
 @dataclass(frozen=True, slots=True)
 class ProofJudged:
-    """The verdict of acceptance on a whole proof."""
+    """The verdict of acceptance on a whole proof, as in `Acceptance`."""
 
     proof: str
     accepted: bool
     axioms: tuple[str, ...]
     reasons: tuple[str, ...]
+    open_lemmas: tuple[str, ...] = ()
+    author_axioms: tuple[str, ...] = ()
+    judged: bool = True
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is a proof without any condition."""
+        return self.accepted and not self.open_lemmas
 
 
 @dataclass(frozen=True, slots=True)
 class SearchEnded:
-    """`status` is that of the result, `seconds` the time spent."""
+    """`status` is that of the result, `seconds` the time spent; `told` says why there is no proof."""
 
     status: str
     seconds: float
+    told: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why there is no proof, also in a file from before it was written down."""
+        return self.told or _REASONS.get(self.status, "")
 
 
 Event = (
@@ -156,8 +172,7 @@ Event = (
 )
 
 
-REASONS = {"proved": "", "unproved": "nothing is left to try", "timed_out": "time ran out"}
-"""By the status of a `SearchEnded`: why there is no proof."""
+_REASONS = {"unproved": "nothing is left to try", "timed_out": "the time was over"}
 
 
 @dataclass(slots=True)
@@ -166,12 +181,14 @@ class Edge:
     source: str
     score: float
     children: tuple[int, ...]
+    open_lemmas: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Node:
-    """`proof` is the index of the edge that proved it, -1 while there is none; `parents` the nodes with an edge
-    to it, once for each way; `exhausted` whether everything was tried here; `visits` how often candidates were."""
+    """`proof` is the index of the edge that proved it, -1 while there is none; `conditional` that of the first edge
+    that proved it on the condition that open lemmas are; `parents` the nodes with an edge to it, once for each way;
+    `exhausted` whether everything was tried here; `visits` how often candidates were."""
 
     id: int
     goals: tuple[Goal, ...]
@@ -182,6 +199,7 @@ class Node:
     tried: list[CandidateTried] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     proof: int = -1
+    conditional: int = -1
     visits: int = 0
     pruned: bool = False
     pinned: bool = False
@@ -239,7 +257,7 @@ class Tree:
                 node = self._node(event.node)
                 for child in [self._node(child) for child in event.children]:
                     child.parents.append(node.id)
-                node.edges.append(Edge(event.tactic, event.source, event.score, event.children))
+                node.edges.append(Edge(event.tactic, event.source, event.score, event.children, event.open_lemmas))
                 self._propagate([node.id])
             case EdgeWithdrawn():
                 self._withdraw(self._node(event.node), event.tactic)
@@ -270,11 +288,16 @@ class Tree:
             node = self.nodes[waiting.pop()]
             if node.status is Status.PROVED:
                 continue
+            before = node.proof, node.conditional
             for index, edge in enumerate(node.edges):
-                if all(self.nodes[child].status is Status.PROVED for child in edge.children):
+                children = [self.nodes[child] for child in edge.children]
+                if not edge.open_lemmas and all(child.proof >= 0 for child in children):
                     node.proof = index
-                    waiting.extend(node.parents)
                     break
+                if node.conditional < 0 and all(child.proof >= 0 or child.conditional >= 0 for child in children):
+                    node.conditional = index
+            if (node.proof, node.conditional) != before:
+                waiting.extend(node.parents)
 
     def _withdraw(self, node: Node, tactic: str) -> None:
         withdrawn = [edge for edge in node.edges if edge.tactic == tactic]
@@ -285,7 +308,7 @@ class Tree:
         node.edges = [edge for edge in node.edges if edge.tactic != tactic]
         # What was proved may rest on it, through any number of nodes: all is found out anew.
         for other in self.nodes:
-            other.proof = -1
+            other.proof = other.conditional = -1
         self._propagate(list(range(len(self.nodes))))
 
     def _hopeful(self) -> set[int]:

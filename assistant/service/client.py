@@ -22,15 +22,16 @@ from assistant.codec import pack, unpack
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.errors import AssistantError
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.goals import Goal
+from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Report as Reporter
 from assistant.lean.toolchain import silent
 from assistant.lean.verify.examination import Examination
-from assistant.lean.verify.verdicts import Acceptance
+from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus, no_listener
+from assistant.search.sessions import WHATEVER, Wanted
 from assistant.search.steering import Steering
 from assistant.search.suggest import Suggestions
 from assistant.search.tree import Event, Tree
@@ -327,8 +328,10 @@ class RemoteEngine:
         found: tuple[Goal, ...] = await self._ask("goals", AtPlace(refer(place)))
         return found
 
-    async def suggest(self, place: Place, seconds: float, prefix: str = "") -> AsyncGenerator[Suggestions, None]:
-        async with contextlib.aclosing(self._items("suggest", Suggest(refer(place), seconds, prefix))) as items:
+    async def suggest(
+        self, place: Place, seconds: float, wanted: Wanted = WHATEVER
+    ) -> AsyncGenerator[Suggestions, None]:
+        async with contextlib.aclosing(self._items("suggest", Suggest(refer(place), seconds, wanted))) as items:
             async for known in items:
                 yield known
 
@@ -347,8 +350,17 @@ class RemoteEngine:
             async for is_result, value in values:
                 if is_result:
                     proved: Proved = value
-                    status = SearchStatus(proved.status)
-                    return SearchResult(status, proved.proof, proved.axioms, proved.sources, tree, proved.seconds)
+                    return SearchResult(
+                        SearchStatus(proved.status),
+                        proved.proof,
+                        proved.axioms,
+                        proved.sources,
+                        tree,
+                        proved.seconds,
+                        proved.open_lemmas,
+                        proved.author_axioms,
+                        proved.ending,
+                    )
                 for event in value:
                     tree.apply(event)
                     listener(event)
@@ -394,8 +406,8 @@ class RemoteEngine:
             except AssistantError:
                 continue  # what cannot be sent, as a node below 0, is ignored as by a search of this process
 
-    async def accept(self, place: Place, proof: str) -> Acceptance:
-        found: Acceptance = await self._ask("accept", Accept(refer(place), proof))
+    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
+        found: Acceptance = await self._ask("accept", Accept(refer(place), proof, axioms))
         return found
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
@@ -408,6 +420,10 @@ class RemoteEngine:
 
     async def holes(self, path: Path, text: str) -> tuple[Hole, ...]:
         found: tuple[Hole, ...] = await self._ask("holes", InText(path, text))
+        return found
+
+    async def kinds(self, path: Path, text: str) -> tuple[GoalKind, ...]:
+        found: tuple[GoalKind, ...] = await self._ask("kinds", InText(path, text))
         return found
 
     async def hole_at(self, path: Path, text: str, position: WirePosition) -> Hole:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, cast
 from assistant.codec import Codec, codec
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.goals import Goal
+from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.verify.examination import Examination
-from assistant.lean.verify.verdicts import Acceptance
+from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.search.best_first import Budget, SearchResult
+from assistant.search.ending import Ending
+from assistant.search.sessions import Wanted
 from assistant.search.steering import Command, Steering
 from assistant.search.suggest import Suggestions
 from assistant.search.tree import Event
@@ -57,7 +59,7 @@ class AtPlace:
 class Suggest:
     place: PlaceReference
     seconds: float
-    prefix: str
+    wanted: Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ class Proved:
     axioms: tuple[str, ...]
     sources: tuple[str, ...]
     seconds: float
+    open_lemmas: tuple[str, ...]
+    author_axioms: tuple[str, ...]
+    ending: Ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class Steer:
 class Accept:
     place: PlaceReference
     proof: str
+    axioms: AxiomScope = AxiomScope.PROJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,7 @@ async def _goals(engine: Engine, given: AtPlace, _emit: Emit) -> Sequence[Goal]:
 
 
 async def _suggest(engine: Engine, given: Suggest, emit: Emit) -> None:
-    await _emit_all(engine.suggest(await _place(given.place), given.seconds, given.prefix), emit)
+    await _emit_all(engine.suggest(await _place(given.place), given.seconds, given.wanted), emit)
 
 
 async def _prove(engine: Engine, given: Prove, emit: Emit) -> Proved:
@@ -184,7 +190,8 @@ async def _prove(engine: Engine, given: Prove, emit: Emit) -> Proved:
         async for happened in stream:
             if isinstance(happened, SearchResult):
                 r = happened
-                return Proved(r.status.value, r.proof, r.axioms, r.sources, r.seconds)
+                rests = (r.axioms, r.sources, r.seconds, r.open_lemmas, r.author_axioms)
+                return Proved(r.status.value, r.proof, *rests, r.ending)
             await emit(happened.events)
     raise AssertionError("a search ends with its result")
 
@@ -208,7 +215,7 @@ async def _steer(engine: Engine, given: Steer, _emit: Emit) -> bool:
 
 
 async def _accept(engine: Engine, given: Accept, _emit: Emit) -> Acceptance:
-    return await engine.accept(await _place(given.place), given.proof)
+    return await engine.accept(await _place(given.place), given.proof, given.axioms)
 
 
 async def _axioms(engine: Engine, given: Whole, _emit: Emit) -> Mapping[str, tuple[str, ...]]:
@@ -221,6 +228,10 @@ async def _diagnostics(engine: Engine, given: Whole, _emit: Emit) -> Sequence[Di
 
 async def _holes(engine: Engine, given: InText, _emit: Emit) -> Sequence[Hole]:
     return await engine.holes(given.path, given.text)
+
+
+async def _kinds(engine: Engine, given: InText, _emit: Emit) -> Sequence[GoalKind]:
+    return await engine.kinds(given.path, given.text)
 
 
 async def _hole_at(engine: Engine, given: AtPosition, _emit: Emit) -> Hole:
@@ -316,6 +327,7 @@ METHODS: dict[str, Method] = {
     "axioms": Method(codec(Whole), codec(Mapping[str, tuple[str, ...]]), _axioms),
     "diagnostics": Method(codec(Whole), codec(tuple[Diagnostic, ...]), _diagnostics),
     "holes": Method(codec(InText), codec(tuple[Hole, ...]), _holes),
+    "kinds": Method(codec(InText), codec(tuple[GoalKind, ...]), _kinds),
     "hole_at": Method(codec(AtPosition), codec(Hole), _hole_at),
     "offers": Method(codec(AtPosition), _NOTHING, _offers, codec(Offers), latest=True),
     "goals_at": Method(codec(AtPosition), _GOALS, _goals_at),

@@ -10,14 +10,15 @@ from typing import Protocol
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import ToolchainReplaced
-from assistant.lean.goals import Goal
+from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project, find_project
 from assistant.lean.toolchain import Report, silent
 from assistant.lean.verify.examination import Examination
-from assistant.lean.verify.verdicts import Acceptance
+from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.search.best_first import Budget, Listener, SearchResult, no_listener
+from assistant.search.sessions import WHATEVER, Wanted
 from assistant.search.steering import Steering
 from assistant.search.suggest import Suggestions
 from assistant.search.tree import Event
@@ -45,19 +46,21 @@ class ProvingEngine(Protocol):
 
     async def goals(self, place: Place) -> tuple[Goal, ...]: ...
 
-    def suggest(self, place: Place, seconds: float, prefix: str = "") -> AsyncGenerator[Suggestions, None]: ...
+    def suggest(self, place: Place, seconds: float, wanted: Wanted = WHATEVER) -> AsyncGenerator[Suggestions, None]: ...
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult: ...
 
     def explore(self, place: Place, budget: Budget, steering: Steering) -> AsyncGenerator[tuple[Event, ...], None]: ...
 
-    async def accept(self, place: Place, proof: str) -> Acceptance: ...
+    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance: ...
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]: ...
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]: ...
 
     async def holes(self, path: Path, text: str) -> tuple[Hole, ...]: ...
+
+    async def kinds(self, path: Path, text: str) -> tuple[GoalKind, ...]: ...
 
     async def hole_at(self, path: Path, text: str, position: WirePosition) -> Hole: ...
 

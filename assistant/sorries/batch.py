@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import mean
 
 from assistant.errors import AssistantError
-from assistant.sorries.close import AS_BEFORE
+from assistant.sorries.close import AS_BEFORE, CONDITIONAL, DATA
 
 WAITING, SEARCHING, INTERRUPTED = "waiting", "searching", "interrupted"
 OPEN = (WAITING, SEARCHING)
@@ -48,8 +48,8 @@ class BatchRequest:
 @dataclass(frozen=True, slots=True)
 class BatchHole:
     """A hole of a batch. `offset` is where it begins in the text as it was when the batch began, `line` counts from 1,
-    `declaration` is its name or, without one, its kind. `status` is `waiting`, `searching`, `proved`, `unproved`,
-    `timed_out`, `error` or `interrupted`; `reason` says why there is no proof. `begun` is when its search began, in
+    `declaration` is its name or, without one, its kind. `status` is `waiting`, `searching`, or that of an `Outcome`;
+    `reason` says why there is no proof, or none without a condition. `begun` is when its search began, in
     seconds of the system's clock since 1970; `seconds` is how long it took."""
 
     path: Path
@@ -62,6 +62,8 @@ class BatchHole:
     seconds: float = 0.0
     reason: str = ""
     begun: float = 0.0
+    open_lemmas: tuple[str, ...] = ()
+    author_axioms: tuple[str, ...] = ()
 
     @property
     def ended(self) -> bool:
@@ -111,6 +113,16 @@ class Batch:
     @property
     def proved(self) -> int:
         return self.counts.get("proved", 0)
+
+    @property
+    def data(self) -> int:
+        """The holes in which no proof is missing."""
+        return self.counts.get(DATA, 0)
+
+    @property
+    def conditional(self) -> int:
+        """The holes with a proof that rests on open lemmas."""
+        return self.counts.get(CONDITIONAL, 0)
 
     @property
     def ended(self) -> int:

@@ -24,7 +24,7 @@ from assistant.errors import AssistantError
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.places import Place
 from assistant.lean.project import Project, ProjectKind, find_project, lean_files
-from assistant.lean.verify.verdicts import Acceptance
+from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.search.best_first import Budget, SearchResult
 from assistant.sorries.batch import (
     INTERRUPTED,
@@ -144,10 +144,12 @@ def _with_outcome(batch: Batch, outcome: Outcome) -> Batch:
         source=outcome.source,
         seconds=outcome.seconds,
         reason=outcome.reason,
+        open_lemmas=outcome.open_lemmas,
+        author_axioms=outcome.author_axioms,
     )
 
 
-def _changed(batch: Batch, place: Place, **fields: str | float) -> Batch:
+def _changed(batch: Batch, place: Place, **fields: str | float | tuple[str, ...]) -> Batch:
     def is_it(hole: BatchHole) -> bool:
         return hole.offset == place.span.start and hole.path == place.path
 
@@ -255,8 +257,8 @@ class _WithRoom:
         async with self._room():
             return await self._prover.prove(place, budget)
 
-    async def accept(self, place: Place, proof: str) -> Acceptance:
-        return await self._prover.accept(place, proof)
+    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
+        return await self._prover.accept(place, proof, axioms)
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         return await self._prover.diagnostics(text, seconds)

@@ -1,7 +1,9 @@
 """Closing every hole of a project.
 
-Holes are proved side by side, each on the text as it was read with the proofs found above it in place; a file is dealt
-with when all its holes have ended: its proofs are put together, the whole is elaborated once more, and proofs that do
+Holes are proved side by side, each on the text as it was read with the proofs found above it in place, after those
+whose declarations it names and those of the files that its file imports. A hole in which no proof is missing is left
+alone. What rests on an open lemma is not closed: it is judged again when the lemma is. A file is dealt with when all
+its holes have ended: its proofs are put together, the whole is elaborated once more, and proofs that do
 not go together are left out. Only then is it written, if it is to be written. Every hole that ends is in the journal
 first.
 """
@@ -18,15 +20,18 @@ from typing import Protocol
 from assistant.errors import AssistantError
 from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes, read_source
-from assistant.search.best_first import Budget, SearchResult
-from assistant.search.tree import REASONS
+from assistant.lean.verify.verdicts import Acceptance, AxiomScope, open_in_words
+from assistant.search.best_first import Budget, SearchResult, SearchStatus
 from assistant.sorries.journal import Journal, JournalUnusable, Record, hole_key
+from assistant.sorries.order import built_anew, imports_among, named_above
 from assistant.sorries.patch import PatchError, Proof, apply_proofs, check_writable, write_text
 from assistant.sorries.together import Judge, that_go_together, with_proofs
 from assistant.tasks import beside_loop
 
 AS_BEFORE = "as in the run that is continued"
 """The reason of a hole that was not searched again, since it was in vain before."""
+PROVED, CONDITIONAL, DATA = "proved", "conditional", "data"
+IN_VAIN = ("unproved", "timed_out")
 
 
 class Prover(Judge, Protocol):
@@ -37,8 +42,9 @@ class Prover(Judge, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The end of one hole. `status` is `proved`, `unproved`, `timed_out`, `error` or `interrupted`; `reason` says why
-    there is no proof."""
+    """The end of one hole. `status` is `proved`, `conditional`, `unproved`, `timed_out`, `unjudged`, `data`, `error` or
+    `interrupted`; `reason` says why there is no proof, or none without a condition. `open_lemmas` and `author_axioms`
+    are what the proof rests on."""
 
     place: Place
     status: str
@@ -46,6 +52,8 @@ class Outcome:
     source: str = ""
     seconds: float = 0.0
     reason: str = ""
+    open_lemmas: tuple[str, ...] = ()
+    author_axioms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +97,15 @@ Listener = Callable[[Event], None]
 
 @dataclass(frozen=True, slots=True)
 class CloseOptions:
-    """`timeout` is in seconds a hole."""
+    """`timeout` is in seconds a hole. With `assume_open` proofs that rest on open lemmas are put into the files as
+    well; `axioms` are what a proof may rest on."""
 
     timeout: float = 30.0
     jobs: int = 2
     write: bool = False
     resume: bool = False
+    assume_open: bool = False
+    axioms: AxiomScope = AxiomScope.PROJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +120,20 @@ class CloseReport:
 
     @property
     def proved(self) -> int:
-        return sum(outcome.status == "proved" for outcome in self.outcomes)
+        return self._count(PROVED)
+
+    @property
+    def conditional(self) -> int:
+        """Those with a proof that rests on open lemmas."""
+        return self._count(CONDITIONAL)
+
+    @property
+    def data(self) -> int:
+        """Those in which no proof is missing."""
+        return self._count(DATA)
+
+    def _count(self, status: str) -> int:
+        return sum(outcome.status == status for outcome in self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,15 +217,32 @@ async def close_places(
 
     async def one(place: Place, above: Sequence[asyncio.Task[Outcome]]) -> Outcome:
         """`above` are the searches of the holes above in the same file."""
+        needed = [above[index] for index in named_above(place, places_of[place.path][: len(above)])]
+        await asyncio.gather(*needed)
         outcome, known = await attempt(place, above, again=False)
-        if outcome.status in ("unproved", "timed_out"):
+        if outcome.status in (*IN_VAIN, CONDITIONAL):
             await asyncio.gather(*above)
             if len(_proofs_of(above)) > known:  # which may be just what it needs
-                outcome, _ = await attempt(place, above, again=True)
+                if outcome.status == CONDITIONAL:
+                    outcome = await _judged_again(prover, outcome, _proofs_of(above), options)
+                else:
+                    outcome, _ = await attempt(place, above, again=True)
+        outcome = _with_modules(outcome, elsewhere(place.path))
         listener(HoleEnded(outcome))
         return outcome
 
+    def elsewhere(path: Path) -> dict[str, Path]:
+        """What was proved in the files that a file imports, by full name."""
+        ended = [(other, files[other].result()[0]) for other in imports[path] if files[other].done()]
+        return {
+            outcome.place.declaration.name: other
+            for other, outcomes in ended
+            for outcome in outcomes
+            if outcome.status == PROVED
+        }
+
     async def whole_file(path: Path, places: tuple[Place, ...]) -> tuple[list[Outcome], FileEnded | None]:
+        await asyncio.gather(*(asyncio.shield(files[other]) for other in imports[path]))
         try:
             if options.write:
                 check_writable(path)
@@ -216,7 +257,17 @@ async def close_places(
             listener(unwritten[-1])
             return refused, None
 
-    results = await asyncio.gather(*(whole_file(path, places) for path, places in holes.items()))
+    places_of = holes
+    texts = {path: places[0].text for path, places in holes.items()}
+    longest = max(texts.values(), key=len, default="")
+    imports = _without_circles(await beside_loop(longest, imports_among, texts))
+    files = {path: asyncio.create_task(whole_file(path, places)) for path, places in holes.items()}
+    try:
+        results = await asyncio.gather(*files.values())
+    finally:
+        for task in files.values():
+            task.cancel()
+        await asyncio.gather(*files.values(), return_exceptions=True)
     return CloseReport(
         tuple(outcome for outcomes, _ in results for outcome in outcomes),
         tuple(ended for _, ended in results if ended is not None),
@@ -229,7 +280,41 @@ async def close_places(
 def _proofs_of(searches: Sequence[asyncio.Task[Outcome]]) -> list[Proof]:
     """What the searches that have ended found."""
     outcomes = [search.result() for search in searches if search.done()]
-    return [(outcome.place, outcome.proof) for outcome in outcomes if outcome.status == "proved"]
+    return [(outcome.place, outcome.proof) for outcome in outcomes if outcome.status == PROVED]
+
+
+async def _judged_again(prover: Prover, outcome: Outcome, proofs: Sequence[Proof], options: CloseOptions) -> Outcome:
+    """A proof on a condition, when more of the holes above it are proved than when it was found."""
+    place = outcome.place
+    working = await beside_loop(place.text, with_proofs, place, proofs)
+    try:
+        told = await prover.accept(working, outcome.proof, options.axioms)
+    except AssistantError:
+        return outcome
+    if told.complete:
+        return replace(outcome, status=PROVED, reason="", open_lemmas=(), author_axioms=told.author_axioms)
+    return _on_condition(outcome, told) if told.conditional else outcome
+
+
+def _on_condition(outcome: Outcome, told: Acceptance) -> Outcome:
+    return replace(
+        outcome,
+        status=CONDITIONAL,
+        reason=open_in_words(told.open_lemmas),
+        open_lemmas=told.open_lemmas,
+        author_axioms=told.author_axioms,
+    )
+
+
+def _with_modules(outcome: Outcome, proved: Mapping[str, Path]) -> Outcome:
+    """Says of a lemma that was proved in another file what is left to do."""
+    advice = built_anew(outcome.open_lemmas, proved)
+    return replace(outcome, reason=f"{outcome.reason}; {advice}") if advice else outcome
+
+
+def _without_circles(imports: Mapping[Path, frozenset[Path]]) -> dict[Path, frozenset[Path]]:
+    """Files that import each other wait for none of each other: Lean refuses them anyway."""
+    return {path: frozenset(o for o in others if path not in imports[o]) for path, others in imports.items()}
 
 
 async def _until_stopped(work: asyncio.Future[Outcome] | object, stop: asyncio.Event, place: Place) -> Outcome:
@@ -249,7 +334,7 @@ async def _until_stopped(work: asyncio.Future[Outcome] | object, stop: asyncio.E
 
 def _no_more_to_hope(known: Record, hole: _Hole, options: CloseOptions) -> bool:
     """Whether a hole was searched in vain with as much time and as many proofs above it."""
-    in_vain = known.status in ("unproved", "timed_out")
+    in_vain = known.status in (*IN_VAIN, CONDITIONAL)
     return in_vain and known.timeout >= options.timeout and known.above >= hole.above
 
 
@@ -261,21 +346,28 @@ async def _prove(
     key = hole_key(place, lean)
     known = journal.find(key)
     try:
-        if known is not None and known.status == "proved":
-            if (await prover.accept(hole.working, known.proof)).accepted:
-                return Outcome(place, "proved", known.proof, known.source, time.monotonic() - started)
+        if known is not None and known.proof:
+            told = await prover.accept(hole.working, known.proof, options.axioms)
+            outcome = Outcome(place, PROVED, known.proof, known.source, time.monotonic() - started)
+            if told.complete:
+                return replace(outcome, author_axioms=told.author_axioms)
+            if told.conditional and _no_more_to_hope(known, hole, options):
+                return _on_condition(outcome, told)
         elif known is not None and _no_more_to_hope(known, hole, options):
             return Outcome(place, known.status, "", "", known.seconds, AS_BEFORE)
-        result = await prover.prove(hole.working, Budget(options.timeout))
+        result = await prover.prove(hole.working, Budget(options.timeout, axioms=options.axioms))
     except AssistantError as error:
         return Outcome(place, "error", "", "", time.monotonic() - started, error.message)
     source = ", ".join(result.sources)
     status = result.status.value
-    try:
-        journal.add(Record(key, status, result.proof, source, round(result.seconds, 3), options.timeout, hole.above))
-    except JournalUnusable as error:
-        listener(JournalLost(error.message))  # what was proved is worth more than its record
-    return Outcome(place, status, result.proof, source, result.seconds, REASONS[status])
+    if result.status not in (SearchStatus.UNJUDGED, SearchStatus.DATA):  # of which nothing is known yet, or all
+        record = Record(key, status, result.proof, source, round(result.seconds, 3), options.timeout, hole.above)
+        try:
+            journal.add(record)
+        except JournalUnusable as error:
+            listener(JournalLost(error.message))  # what was proved is worth more than its record
+    rests = (result.open_lemmas, result.author_axioms)
+    return Outcome(place, status, result.proof, source, result.seconds, result.reason, *rests)
 
 
 async def _finish_file(
@@ -287,19 +379,22 @@ async def _finish_file(
     unwritten: list[FileSkipped],
 ) -> tuple[list[Outcome], FileEnded | None]:
     """Puts the proofs of a file together and writes them if asked to."""
-    proved = [index for index, outcome in enumerate(outcomes) if outcome.status == "proved"]
+    wanted = (PROVED, CONDITIONAL) if options.assume_open else (PROVED,)
+    proved = [index for index, outcome in enumerate(outcomes) if outcome.status in wanted]
     if not proved:
         return outcomes, None
     before = outcomes[0].place.text
+    proofs = [(outcomes[i].place, outcomes[i].proof) for i in proved]
+    assumed = [proof for i, proof in zip(proved, proofs, strict=True) if outcomes[i].status == CONDITIONAL]
     try:
-        kept, reason = await that_go_together(prover, before, [(outcomes[i].place, outcomes[i].proof) for i in proved])
+        kept, reason = await that_go_together(prover, before, proofs, assumed, options.axioms)
     except LeanError as error:
         kept, reason = [], f"the file with the proof could not be checked: {error.message}"
     spans = {place.span for place, _ in kept}
     for index in proved:
         if outcomes[index].place.span not in spans:
-            outcomes[index] = replace(outcomes[index], status="unproved", proof="", reason=reason)
-    left_out = tuple(outcomes[index] for index in proved if outcomes[index].status != "proved")
+            outcomes[index] = replace(outcomes[index], status="unproved", proof="", reason=reason, open_lemmas=())
+    left_out = tuple(outcomes[index] for index in proved if outcomes[index].status not in wanted)
     after = apply_proofs(before, kept)
     written = False
     if options.write and kept:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -17,8 +17,9 @@ from assistant.editing import Change, hole_change
 from assistant.errors import AssistantError
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, cursor_place, find_holes
-from assistant.search.best_first import Budget, Listener, SearchResult
-from assistant.search.tree import REASONS, Event
+from assistant.lean.verify.verdicts import open_in_words
+from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus
+from assistant.search.tree import Event
 from assistant.search.watching import batches
 from assistant.sorries.patch import Proof
 from assistant.sorries.together import Judge, that_go_together, with_proofs
@@ -46,8 +47,9 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class HoleDone:
-    """The end of a search. `status` is `proved`, `unproved`, `timed_out` or `error`; `change` is there when it is
-    proved, and `reason` when it is not."""
+    """The end of a search. `status` is that of a `SearchResult` or `error`; `change` is there when it is proved, and
+    `reason` when it is not. One that is `conditional` has a proof that rests on `open_lemmas`; it is written by nobody
+    but the user."""
 
     offset: int
     status: str
@@ -59,6 +61,8 @@ class HoleDone:
     seconds: float = 0.0
     nodes: int = 0
     candidates: int = 0
+    open_lemmas: tuple[str, ...] = ()
+    author_axioms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +127,24 @@ async def accept_hole(prover: Prover, place: Place, proof: str) -> HoleDone:
     """Whether a proof that was found for a hole still proves it in another text. Errors: as `accept`."""
     acceptance = await prover.accept(place, proof)
     offset = place.span.start
+    found = HoleDone(
+        offset,
+        "unproved" if acceptance.judged else "unjudged",
+        reason="; ".join(acceptance.reasons),
+        seconds=acceptance.seconds,
+        open_lemmas=acceptance.open_lemmas,
+        author_axioms=acceptance.author_axioms,
+    )
     if not acceptance.accepted:
-        return HoleDone(offset, "unproved", reason="; ".join(acceptance.reasons), seconds=acceptance.seconds)
-    change = hole_change(place, proof)
-    return HoleDone(offset, "proved", proof, change, acceptance.axioms, seconds=acceptance.seconds)
+        return found
+    found = replace(found, proof=proof, axioms=acceptance.axioms)
+    if acceptance.conditional:
+        return replace(found, status="conditional", reason=open_in_words(acceptance.open_lemmas))
+    return replace(found, status="proved", change=hole_change(place, proof))
 
 
 def _outcome(place: Place, result: SearchResult) -> HoleDone:
-    change = hole_change(place, result.proof) if result.proof else None
+    change = hole_change(place, result.proof) if result.status is SearchStatus.PROVED else None
     return HoleDone(
         place.span.start,
         result.status.value,
@@ -138,10 +152,12 @@ def _outcome(place: Place, result: SearchResult) -> HoleDone:
         change,
         result.axioms,
         result.sources,
-        REASONS[result.status.value],
+        result.reason,
         result.seconds,
         result.nodes,
         result.candidates,
+        result.open_lemmas,
+        result.author_axioms,
     )
 
 

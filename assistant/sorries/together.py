@@ -7,14 +7,14 @@ proof that rests on a declaration whose own proof was left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.acceptance import new_errors
-from assistant.lean.verify.verdicts import SORRY_AXIOM, Acceptance
+from assistant.lean.verify.verdicts import SORRY_AXIOM, Acceptance, AxiomScope
 from assistant.sorries.patch import Proof, apply_proofs
 
 WHOLE_FILE_SECONDS = 300.0
@@ -23,7 +23,7 @@ WHOLE_FILE_SECONDS = 300.0
 class Judge(Protocol):
     """What is asked of Lean here."""
 
-    async def accept(self, place: Place, proof: str) -> Acceptance: ...
+    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance: ...
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]: ...
 
@@ -43,8 +43,15 @@ def with_proofs(place: Place, proofs: Sequence[Proof]) -> Place:
     return after[number] if len(after) == len(before) - len(filled) else place
 
 
-async def that_go_together(judge: Judge, text: str, proofs: Sequence[Proof]) -> tuple[list[Proof], str]:
-    """The proofs that leave the file no worse than it was when they are all in it, and why others were left out.
+async def that_go_together(
+    judge: Judge,
+    text: str,
+    proofs: Sequence[Proof],
+    assumed: Collection[Proof] = (),
+    axioms: AxiomScope = AxiomScope.PROJECT,
+) -> tuple[list[Proof], str]:
+    """The proofs that leave the file no worse than it was when they are all in it, and why others were left out. Those
+    in `assumed` may rest on open lemmas.
 
     Errors: `LeanError` when the file as it was cannot be elaborated.
     """
@@ -67,13 +74,15 @@ async def that_go_together(judge: Judge, text: str, proofs: Sequence[Proof]) -> 
                 reason = f"together with the other proofs: {problem.splitlines()[0]}"
             else:
                 kept.append(proof)
-    while unfounded := await _resting_on_sorry(judge, text, kept):
+    while unfounded := await _unfounded(judge, text, kept, assumed, axioms):
         kept = [proof for proof in kept if proof not in unfounded]
         reason = "it uses a declaration whose own proof was left out"
     return kept, reason
 
 
-async def _resting_on_sorry(judge: Judge, text: str, proofs: Sequence[Proof]) -> list[Proof]:
+async def _unfounded(
+    judge: Judge, text: str, proofs: Sequence[Proof], assumed: Collection[Proof], scope: AxiomScope
+) -> list[Proof]:
     """The proofs that are not accepted beside the others."""
     if not proofs:
         return []
@@ -82,6 +91,8 @@ async def _resting_on_sorry(judge: Judge, text: str, proofs: Sequence[Proof]) ->
     for place, proof in proofs:
         # A declaration with other holes rests on `sorry` without the proof being to blame.
         suspect = SORRY_AXIOM in axioms.get(place.declaration.name, (SORRY_AXIOM,))
-        if suspect and not (await judge.accept(with_proofs(place, proofs), proof)).accepted:
-            found.append((place, proof))
+        if suspect:
+            told = await judge.accept(with_proofs(place, proofs), proof, scope)
+            if not (told.accepted if (place, proof) in assumed else told.complete):
+                found.append((place, proof))
     return found

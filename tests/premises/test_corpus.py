@@ -20,8 +20,10 @@ end N
 """
 
 
-def test_named_finished_declarations_are_premises() -> None:
-    assert [p.name for p in premises_of(TEXT, "Module")] == ["N.easy", "N.double", "N.later"]
+def test_named_declarations_are_premises_and_open_theorems_are_marked() -> None:
+    text = TEXT + "def stub : Nat := sorry\n"
+    found = [(p.name, p.open) for p in premises_of(text, "Module")]
+    assert found == [("N.easy", False), ("N.unfinished", True), ("N.double", False), ("N.later", False)]
 
 
 def test_a_premise_knows_its_statement_attributes_and_module() -> None:
@@ -33,7 +35,12 @@ def test_a_premise_knows_its_statement_attributes_and_module() -> None:
 
 def test_in_its_own_file_a_private_one_counts_and_a_later_one_does_not() -> None:
     before = TEXT.index("theorem later")
-    assert [p.name for p in premises_of(TEXT, "Module", before=before)] == ["N.easy", "N.hidden", "N.double"]
+    assert [p.name for p in premises_of(TEXT, "Module", before=before)] == [
+        "N.easy",
+        "N.unfinished",
+        "N.hidden",
+        "N.double",
+    ]
 
 
 def test_a_name_is_full_whatever_scopes_it_stands_in() -> None:
@@ -91,11 +98,11 @@ def test_imports_are_followed_within_the_project(tmp_path: Path) -> None:
     assert {(p.name, p.module) for p in found} == {("one", "A.One"), ("two", "A.Two")}
 
 
-def test_private_and_unfinished_lemmas_of_an_import_stay_where_they_are(tmp_path: Path) -> None:
+def test_private_lemmas_of_an_import_stay_where_they_are(tmp_path: Path) -> None:
     (tmp_path / "One.lean").write_text(
         "private theorem own : True := trivial\ntheorem gap : True := by sorry\ntheorem open_ : True := trivial\n"
     )
-    assert [p.name for p in imported_premises("import One\n", tmp_path)[0]] == ["open_"]
+    assert [p.name for p in imported_premises("import One\n", tmp_path)[0]] == ["gap", "open_"]
 
 
 def test_an_import_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:

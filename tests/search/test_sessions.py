@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.lean.places import Place, find_holes
-from assistant.search.sessions import SuggestionSessions, key_of
+from assistant.search.sessions import SuggestionSessions, Wanted, key_of
 from assistant.search.suggest import Suggestions
 
 TEXT = "theorem one : True := by\n  sorry\n\ntheorem two : True := by\n  sorry\n"
@@ -28,8 +28,8 @@ class Scripted:
         self.given_up = 0
         self.complete = complete
 
-    async def __call__(self, where: Place, seconds: float, prefix: str) -> AsyncGenerator[Suggestions, None]:
-        self.begun.append((where.span.start, seconds, prefix))
+    async def __call__(self, where: Place, seconds: float, wanted: Wanted) -> AsyncGenerator[Suggestions, None]:
+        self.begun.append((where.span.start, seconds, wanted.prefix))
         step = asyncio.Event()
         self.steps.append(step)
         self.first_step.set()

@@ -18,7 +18,7 @@ from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import HeaderFailed, LeanError, ServerCrashed
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
-from assistant.lean.verify.verdicts import Acceptance
+from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.search.best_first import Budget, SearchResult, SearchStatus
 from assistant.search.tree import Tree
 from assistant.sorries.close import (
@@ -57,7 +57,7 @@ class ProverStandIn:
         status = SearchStatus.PROVED if answer else SearchStatus.TIMED_OUT
         return SearchResult(status, str(answer), (), ("stand-in",), Tree(), budget.seconds)
 
-    async def accept(self, place: Place, proof: str) -> Acceptance:
+    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
         return Acceptance(self.accepting, (), () if self.accepting else ("no",), 0.0)
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:

@@ -1,6 +1,6 @@
 """Candidates that try to leave their place: other commands, brackets, comments, strings, strange characters."""
 
-# ruff: noqa: E501 - Lean texts on one line each
+
 from __future__ import annotations
 
 from collections.abc import Iterator

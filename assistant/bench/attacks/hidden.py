@@ -1,6 +1,6 @@
 """Proofs that are not there: `sorry` in every spelling, by the candidate itself or behind a word of the file."""
 
-# ruff: noqa: E501 - Lean texts on one line each
+
 from __future__ import annotations
 
 from collections.abc import Iterator

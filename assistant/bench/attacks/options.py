@@ -1,6 +1,6 @@
 """Options of the file: none of them may change a verdict."""
 
-# ruff: noqa: E501 - Lean texts on one line each
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.lean.places import find_holes
+from assistant.lean.verify.verdicts import AxiomScope, Limits
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -25,18 +26,34 @@ async def test_axioms_are_listed(prover) -> None:
     assert accepted.seconds > 0
 
 
-async def test_a_lemma_of_the_file_that_uses_sorry_taints_the_proof(prover) -> None:
-    text = f"theorem helper {AND} := by\n  sorry\n\ntheorem t {AND} := by\n  sorry\n"
-    refused = await accept(prover, text, "exact helper p q hp hq")
-    assert not refused.accepted
-    assert any("`helper`" in reason and "sorry" in reason for reason in refused.reasons)
+async def test_a_proof_by_a_lemma_that_is_open_is_one_on_that_condition(prover) -> None:
+    text = f"namespace N\ntheorem helper {AND} := by\n  sorry\n\ntheorem t {AND} := by\n  sorry\nend N\n"
+    found = await accept(prover, text, "exact helper p q hp hq")
+    assert (found.accepted, found.complete, found.conditional) == (True, False, True)
+    assert found.open_lemmas == ("N.helper",)
 
 
-async def test_a_tainted_simp_lemma_is_noticed_although_nothing_names_it(prover) -> None:
-    text = "def f (n : Nat) : Nat := n\n@[simp] theorem helper (n : Nat) : f n = 7 := by\n  sorry\n\ntheorem t : f 3 = 7 := by\n  sorry\n"
-    refused = await accept(prover, text, "simp")
+@pytest.mark.parametrize(
+    ("above", "proof"),
+    [
+        ("instance : Inhabited Nat := ⟨sorry⟩", "have := (default : Nat); exact ⟨hp, hq⟩"),
+        ("def stub : Nat := sorry", "have : stub = stub := rfl; exact ⟨hp, hq⟩"),
+        ('macro "mine" : tactic => `(tactic| sorry)', "mine"),
+    ],
+    ids=["an instance", "a definition", "no name at all"],
+)
+async def test_nothing_but_a_named_theorem_may_be_open(prover, above, proof) -> None:
+    refused = await accept(prover, f"{above}\ntheorem t {AND} := by\n  sorry\n", proof)
     assert not refused.accepted
+    assert not refused.open_lemmas
     assert "sorry" in " ".join(refused.reasons)
+
+
+async def test_an_open_simp_lemma_is_told_although_nothing_names_it(prover) -> None:
+    text = "def f (n : Nat) : Nat := n\n@[simp] theorem helper (n : Nat) : f n = 7 := by\n  sorry\n\ntheorem t : f 3 = 7 := by\n  sorry\n"
+    found = await accept(prover, text, "simp")
+    assert found.conditional
+    assert found.open_lemmas == ("helper",)
 
 
 @pytest.mark.parametrize("first", [True, False])
@@ -48,11 +65,12 @@ async def test_other_holes_of_the_declaration_are_no_fault_of_the_proof(prover, 
     assert "sorryAx" in accepted.axioms
 
 
-async def test_a_tainted_lemma_is_noticed_beside_other_holes(prover) -> None:
+async def test_an_open_lemma_is_noticed_beside_other_holes(prover) -> None:
     text = f"theorem helper {AND} := by\n  sorry\n\ntheorem t {AND} := by\n  constructor\n  · sorry\n  · sorry\n"
     hole = next(h for h in find_holes(prover.path, text) if h.declaration.name == "t")
-    refused = await prover.verifier.accept(hole, "exact (helper p q hp hq).1")
-    assert not refused.accepted
+    found = await prover.verifier.accept(hole, "exact (helper p q hp hq).1")
+    assert found.conditional
+    assert found.open_lemmas == ("helper",)
 
 
 async def test_a_taint_that_the_declaration_had_before_is_no_fault_of_the_proof(prover) -> None:
@@ -60,23 +78,32 @@ async def test_a_taint_that_the_declaration_had_before_is_no_fault_of_the_proof(
     assert (await accept(prover, text, "exact ⟨hp, hq⟩")).accepted
 
 
-@pytest.mark.parametrize(
-    ("text", "accepted"),
-    [
-        ("axiom cheat : False\n\ntheorem t (p : Prop) : p := by\n  sorry\n", False),
-        (
-            "axiom cheat : False\n\ntheorem before : 1 = 2 := cheat.elim\n\ntheorem t (p : Prop) : p := by\n  sorry\n",
-            True,
-        ),
-    ],
-    ids=["that nothing used before", "that the file rests on"],
-)
-async def test_an_axiom_of_the_file(prover, text, accepted) -> None:
-    verdict = await accept(prover, text, "exact cheat.elim")
-    assert verdict.accepted is accepted
-    assert verdict.axioms == ("cheat",)
-    if not accepted:
-        assert verdict.reasons == ("it uses the axiom `cheat`",)
+ASSUMED = "axiom nb : 1 = 2\n\ntheorem t : 2 = 1 := by\n  sorry\n\naxiom later : 2 = 1\n"
+
+
+async def test_an_axiom_that_the_author_declared_above_may_be_used_and_is_named(prover) -> None:
+    found = await accept(prover, ASSUMED, "exact nb.symm")
+    assert found.complete
+    assert found.axioms == found.author_axioms == ("nb",)
+
+
+async def test_only_standard_axioms_leave_those_of_the_author_out(prover) -> None:
+    limits = Limits(60.0, axioms=AxiomScope.STANDARD)
+    refused = await prover.verifier.accept(prover.hole(ASSUMED), "exact nb.symm", limits)
+    assert not refused.accepted
+    assert refused.reasons == ("it uses the axiom `nb`",)
+
+
+@pytest.mark.parametrize("proof", ["exact later", "axiom own : 2 = 1\nexact own", "native_decide"])
+async def test_axioms_that_come_in_any_other_way_are_refused(prover, proof) -> None:
+    assert not (await accept(prover, ASSUMED, proof)).accepted
+
+
+async def test_the_axiom_that_the_compiler_uses_is_not_the_authors(prover) -> None:
+    text = 'macro "fast" : tactic => `(tactic| native_decide)\ntheorem t : 7 * 3 = 21 := by\n  sorry\n'
+    found = await accept(prover, text, "fast")
+    assert not found.accepted
+    assert not found.author_axioms
 
 
 async def test_a_proof_that_breaks_what_follows_is_refused(prover) -> None:
@@ -127,14 +154,17 @@ async def test_where_nothing_can_be_reached_the_reason_is_said(prover) -> None:
     assert refused.reasons
 
 
-async def test_an_axiom_named_like_one_of_leans_own_in_a_namespace_is_foreign(prover) -> None:
+async def test_an_axiom_named_like_one_of_leans_own_in_a_namespace_is_another_one(prover) -> None:
     text = "namespace N\naxiom propext : False\ntheorem t : 1 = 2 := by\n  sorry\nend N\n"
     place = prover.hole(text)
     acceptance = await prover.verifier.accept(place, "exact propext.elim")
-    assert not acceptance.accepted
-    assert "N.propext" in "".join(acceptance.reasons)
-    [reason] = await prover.verifier.audit(place, ["exact propext.elim"])
-    assert "N.propext" in reason
+    assert acceptance.author_axioms == ("N.propext",)
+    [audit] = await prover.verifier.audit(place, ["exact propext.elim"])
+    assert audit.author_axioms == ("N.propext",)
+    limits = Limits(60.0, axioms=AxiomScope.STANDARD)
+    assert not (await prover.verifier.accept(place, "exact propext.elim", limits)).accepted
+    [audit] = await prover.verifier.audit(place, ["exact propext.elim"], limits)
+    assert "N.propext" in "".join(audit.reasons)
 
 
 async def test_an_axiom_in_a_namespace_that_the_file_rests_on_is_known(prover) -> None:
