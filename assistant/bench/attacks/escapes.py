@@ -1,6 +1,5 @@
 """Candidates that try to leave their place: other commands, brackets, comments, strings, strange characters."""
 
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,6 +1,5 @@
 """Proofs that are not there: `sorry` in every spelling, by the candidate itself or behind a word of the file."""
 
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,6 +1,5 @@
 """Options of the file: none of them may change a verdict."""
 
-
 from __future__ import annotations
 
 from collections.abc import Iterator

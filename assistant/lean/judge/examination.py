@@ -59,7 +59,8 @@ class Finding:
     """What an examination found: `reasons` against it, in words, none when it is sound. `axioms` has every axiom that
     it rests on, with the standard ones; `authors` are those of them that stand outside of what Lean brings, by name
     the module that declares each; `inherited` those that the same constants rested on without the proof.
-    `stubs` are constants with data that is not there: the text has to be examined with markers for the holes."""
+    `stubs` are constants with data that is not there: the text has to be examined with markers for the holes.
+    `judged` are the constants that the declaration made."""
 
     reasons: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class Finding:
     inherited: frozenset[str] = frozenset()
     open_lemmas: tuple[str, ...] = ()
     stubs: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
 
 
 def judged_constants(before: Subject, now: Subject, names: Collection[str]) -> tuple[str, ...]:
@@ -190,7 +192,7 @@ def examine(
     lemmas, stubs, reasons = _holes(before, now, judged, found, origin, anchors)
     every = tuple(sorted({*standard, *axioms}))
     authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
-    return Finding(tuple(reasons), every, authors, used_before, tuple(lemmas), tuple(stubs))
+    return Finding(tuple(reasons), every, authors, used_before, tuple(lemmas), tuple(stubs), judged)
 
 
 def _standard(now: Subject, judged: Iterable[str]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from assistant.lean.judge.compilation import CannotCompile, Compilation, Compile
 from assistant.lean.judge.examination import Anchor, Anchors, Finding, Origin, Subject, examine
 from assistant.lean.judge.grounds import is_auxiliary, without_auxiliary_parts
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, judged_unit, lay_out, stubs, units
+from assistant.lean.judge.second_look import SecondLook, refused_among, search_path, second_look
 from assistant.lean.positions import Span, column
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain
@@ -67,6 +68,8 @@ class Ruling:
     inherited: frozenset[str] = frozenset()
     open_lemmas: tuple[str, ...] = ()
     kernel: bool = False
+    kernel_missing: str = ""
+    """Why the kernel could not look."""
 
 
 @dataclass(slots=True)
@@ -141,8 +144,11 @@ class Judge:
         if isinstance(built, Ruling):
             return built
         names = before.names
+        looking: asyncio.Task[SecondLook] | None = None
         try:
             base = await asyncio.to_thread(self._base, setup)
+            if not submission.only_shown:
+                looking = asyncio.create_task(self._second_look(base, built.compilation, _left(deadline)))
             anchors = self._anchors(submission, before, without, after, built, found[number], number)
             finding = await asyncio.to_thread(
                 self._examined, base, without.compilation, built.compilation, own, (), names, submission, anchors
@@ -152,12 +158,36 @@ class Judge:
                 finding = await self._examined_with_markers(
                     submission, setup, base, without, after.text, found, holes, number, names, deadline, built
                 )
+            if finding.stubs and not finding.reasons:
+                shown = ", ".join(dict.fromkeys(f"`{without_auxiliary_parts(name)}`" for name in finding.stubs))
+                finding = Finding((f"it rests on {shown}, which is not finished",))
+            ruling = self._ruling(finding, base, setup)
+            if looking is None or ruling.reasons:
+                return ruling
+            look = await looking
+            if reasons := refused_among(look, finding.judged):
+                return replace(ruling, reasons=tuple(reasons))
+            return replace(ruling, kernel=not look.missing, kernel_missing=look.missing)
         finally:
+            if looking is not None:
+                looking.cancel()
+                await asyncio.gather(looking, return_exceptions=True)
             await asyncio.to_thread(self._compiler.forget, built.compilation)
-        if finding.stubs and not finding.reasons:
-            shown = ", ".join(dict.fromkeys(f"`{without_auxiliary_parts(name)}`" for name in finding.stubs))
-            return Ruling((f"it rests on {shown}, which is not finished",))
-        return self._ruling(finding, base, setup)
+
+    async def _second_look(self, base: Library, compiled: Compilation, seconds: float) -> SecondLook:
+        """Errors: `ServerStartFailed`, `CompiledFileError`."""
+        folders, own = await asyncio.to_thread(self._imported, base, compiled)
+        return await second_look(self._toolchain, self._project, folders, compiled, own, seconds)
+
+    def _imported(self, base: Library, compiled: Compilation) -> tuple[tuple[Path, ...], list[str]]:
+        """The folders of what a compiled text imports from outside of the toolchain, and the project's own modules."""
+        library = base.overlaid({compiled.module: compiled.files})
+        others = [
+            module
+            for module in library.import_closure([compiled.module])
+            if module != compiled.module and not self._is_toolchains(library, module)
+        ]
+        return search_path(library, others), [module for module in others if self._is_projects(base, module)]
 
     @staticmethod
     def _anchors(

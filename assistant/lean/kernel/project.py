@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from assistant.cache import cache_folder
+from assistant.lean.confinement import UNCONFINED, Confinement, Unconfined
 from assistant.lean.errors import KernelUnavailable, LeanError
 from assistant.lean.kernel.replay import SCRIPT, module_parts, replay
 from assistant.lean.kernel.report import KernelReport, read_report, write_report
@@ -25,7 +26,13 @@ ImportsOf = Callable[[Path], Iterable[str]]
 
 
 async def replay_many(
-    toolchain: Toolchain, search_path: Sequence[Path], modules: Sequence[str], imports_of: ImportsOf, *, seconds: float
+    toolchain: Toolchain,
+    search_path: Sequence[Path],
+    modules: Sequence[str],
+    imports_of: ImportsOf,
+    *,
+    seconds: float,
+    confinement: Confinement | Unconfined = UNCONFINED,
 ) -> dict[str, KernelReport]:
     """The report of each module, from the cache where the same content was replayed before. `seconds` is for each.
 
@@ -45,7 +52,8 @@ async def replay_many(
             reports[module] = read_report(module, await asyncio.to_thread(entry.read_bytes))
             return
         async with slots:
-            report = await replay(toolchain, search_path, module, module_parts(olean), seconds=seconds)
+            parts = module_parts(olean)
+            report = await replay(toolchain, search_path, module, parts, seconds=seconds, confinement=confinement)
         with contextlib.suppress(OSError):  # without a cache it is done again the next time
             await asyncio.to_thread(_keep, entry, write_report(report))
         reports[module] = report

@@ -11,6 +11,7 @@ import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from assistant.lean.confinement import UNCONFINED, Confinement, Unconfined
 from assistant.lean.embedded.build import REPLAY_MISSING, REPLAY_PROGRAM
 from assistant.lean.errors import KernelTimedOut, KernelUnavailable
 from assistant.lean.kernel.report import KernelReport, read_report
@@ -29,7 +30,13 @@ def module_parts(olean: Path) -> tuple[Path, ...]:
 
 
 async def replay(
-    toolchain: Toolchain, search_path: Sequence[Path], module: str, parts: Sequence[Path], *, seconds: float
+    toolchain: Toolchain,
+    search_path: Sequence[Path],
+    module: str,
+    parts: Sequence[Path],
+    *,
+    seconds: float,
+    confinement: Confinement | Unconfined = UNCONFINED,
 ) -> KernelReport:
     """Replays the module that `parts` (see `module_parts`) hold; what it imports is looked for in `search_path`, then
     in the toolchain's library, and believed. `module` is its name in messages.
@@ -42,7 +49,11 @@ async def replay(
     words = _arguments((*search_path, *toolchain.lean_path), parts)
     try:
         code, output, errors = await run(
-            [*command, *words], cwd=toolchain.sysroot, environment=environment, seconds=seconds
+            [*command, *words],
+            cwd=toolchain.sysroot,
+            environment=environment,
+            seconds=seconds,
+            confinement=confinement,
         )
     except TimeoutError as error:
         raise KernelTimedOut(module, seconds) from error

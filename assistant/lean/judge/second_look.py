@@ -1,0 +1,74 @@
+"""The kernel's second look at what was compiled for the judge, and at the project's own modules that it imports."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.lean.compiled.library import Library
+from assistant.lean.compiled.module import parts_of, read_module
+from assistant.lean.compiled.names import components, displayed
+from assistant.lean.errors import KernelTimedOut, KernelUnavailable
+from assistant.lean.judge.compilation import Compilation
+from assistant.lean.kernel.project import replay_many
+from assistant.lean.kernel.replay import replay, replay_command
+from assistant.lean.policies import lean_confinement
+from assistant.lean.project import Project
+from assistant.lean.toolchain import Toolchain
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """`taken`: the kernel has checked everything; `refused` are the constants that it did not take, with what it said,
+    and `missing` is why it could not look."""
+
+    taken: bool
+    refused: Mapping[str, str]
+    missing: str = ""
+
+
+async def second_look(
+    toolchain: Toolchain,
+    project: Project,
+    search_path: Sequence[Path],
+    compiled: Compilation,
+    own_modules: Sequence[str],
+    seconds: float,
+) -> SecondLook:
+    """`own_modules` are imported modules of the project. Errors: `ServerStartFailed`."""
+    refused: dict[str, str] = {}
+    try:
+        program = Path(replay_command(toolchain, compiled.module)[0][0])
+        confinement = lean_confinement(
+            toolchain, project, readable=[compiled.files[0].parent, *search_path], executable=[program]
+        )
+        reports = await replay_many(
+            toolchain, search_path, own_modules, _imports_of, seconds=seconds, confinement=confinement
+        )
+        own = await replay(
+            toolchain, search_path, compiled.module, compiled.files, seconds=seconds, confinement=confinement
+        )
+    except (KernelUnavailable, KernelTimedOut) as error:
+        return SecondLook(False, {}, error.message)
+    for report in (*reports.values(), own):
+        refused |= {refusal.name: refusal.message for refusal in report.refused}
+    return SecondLook(not refused, refused)
+
+
+def refused_among(look: SecondLook, names: Collection[str]) -> list[str]:
+    """What the kernel has against some constants; it refuses what uses a constant that it refused, too."""
+    return [f"the kernel refuses `{displayed(n)}`: {said}" for n, said in look.refused.items() if n in names]
+
+
+def search_path(library: Library, modules: Sequence[str]) -> tuple[Path, ...]:
+    """The folders in which the files of some modules are found under their names."""
+    found: dict[Path, None] = {}
+    for module in modules:
+        olean = library.module(module).paths[0]
+        found[olean.parents[len(components(module)) - 1]] = None
+    return tuple(found)
+
+
+def _imports_of(olean: Path) -> list[str]:
+    return [entry.module for entry in read_module(parts_of(olean)[:1]).imports]
