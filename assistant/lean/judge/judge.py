@@ -24,6 +24,7 @@ from assistant.lean.judge.examination import Anchor, Anchors, Finding, Origin, S
 from assistant.lean.judge.grounds import is_auxiliary, without_auxiliary_parts
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, judged_unit, lay_out, stubs, units
 from assistant.lean.judge.second_look import SecondLook, refused_among, search_path, second_look
+from assistant.lean.judge.syntax import redefined
 from assistant.lean.positions import Span, column
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain
@@ -315,6 +316,12 @@ class Judge:
         before.library.load([before.module])
         imported = now.library.import_closure([now.module])
         toolchain = frozenset(m for m in imported if m != now.module and self._is_toolchains(now.library, m))
+        if now.markers or compiled.layout.wrapped:
+            others = (now.library.module(module) for module in imported if module not in toolchain)
+            if kinds := frozenset[str]().union(*map(redefined, others)):
+                return Finding(
+                    (f"the file gives another meaning to what it is judged with ({', '.join(sorted(kinds))})",)
+                )
         start = submission.declaration.span.start
         written = declarations(submission.before)
         axioms = {d.name for d in written if d.kind == "axiom" and d.span.end <= start}

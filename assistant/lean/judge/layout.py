@@ -60,11 +60,13 @@ class Stub:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text for Lean. `lines` are the first and last line of each unit; `markers` the axioms that stand first."""
+    """A text for Lean. `lines` are the first and last line of each unit; `markers` the axioms that stand first;
+    `wrapped` says whether some units were set aside."""
 
     text: str
     lines: tuple[tuple[int, int], ...]
     markers: tuple[str, ...] = ()
+    wrapped: bool = False
 
     def unit_at(self, line: int) -> int:
         """The number of the unit that a line belongs to; -1 before the first."""
@@ -156,7 +158,7 @@ def lay_out(
         lines.append((first, line))
         parts += [gap, body]
         position = unit.span.end
-    return Layout("".join(parts) + "\n", tuple(lines), markers)
+    return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut))
 
 
 def _body(text: str, unit: Unit, filled: Sequence[Stub]) -> str:

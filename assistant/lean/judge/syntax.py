@@ -1,0 +1,81 @@
+"""Which syntax a module gives another meaning.
+
+The texts for the judge use a few pieces of Lean's own syntax. Whoever redefines one of them by a macro or an elaborator
+decides what a marker means, so nothing can be judged by it; every such redefinition stands in the compiled module.
+"""
+
+from __future__ import annotations
+
+from assistant.lean.compiled.errors import CorruptFile
+from assistant.lean.compiled.module import Module
+from assistant.lean.compiled.names import components
+from assistant.lean.compiled.terms import Kind
+
+EXTENSIONS = (
+    "Lean.Elab.macroAttribute",
+    "Lean.Elab.Command.commandElabAttribute",
+    "Lean.Elab.Tactic.tacticElabAttribute",
+    "Lean.Elab.Term.termElabAttribute",
+)
+OURS = frozenset(
+    {
+        "Lean.guardMsgsCmd",
+        "Lean.Parser.Command.declaration",
+        "Lean.Parser.Tactic.exact",
+        "Lean.Parser.Tactic.first",
+        "Lean.Parser.Tactic.paren",
+        "Lean.Parser.Tactic.rename",
+        "Lean.Parser.Tactic.revert",
+        "Lean.Parser.Tactic.tacticRepeat_",
+        "Lean.Parser.Tactic.tacticSeq",
+        "Lean.Parser.Tactic.tacticSeq1Indented",
+        "Lean.Parser.Tactic.tacticTry_",
+        "Lean.Parser.Term.byTactic",
+        "Lean.Parser.Term.hole",
+        "Lean.Parser.Term.paren",
+    }
+)
+"""What the markers and wrappers of `layout.py` are written with; `repeat` is a macro that ends in `try` and `first`."""
+_MEANINGS = frozenset(
+    {"Lean.Macro", "Lean.Elab.Command.CommandElab", "Lean.Elab.Tactic.Tactic", "Lean.Elab.Term.TermElab"}
+)
+"""The types of what gives syntax a meaning."""
+_ENTRY_DEPTH = 3
+
+
+def redefined(module: Module) -> frozenset[str]:
+    """The kinds of syntax among ours to which a module gives another meaning, or may have given one while it was
+    compiled: what is `local` there is not among the entries, so its name has to tell what it is for."""
+    entries = _names_in_entries(module)
+    found = OURS & entries
+    for name in module.constant_names:
+        type_ = module.constant(name).type.plain()
+        if type_.kind is not Kind.CONSTANT or type_.name not in _MEANINGS or name in entries:
+            continue
+        last = str(components(name)[-1])
+        told = [kind for kind in OURS if "Rules_" + kind.replace("_", "__").replace(".", "_") in last]
+        found |= frozenset(told) if "Rules_" in last else {name}
+    return found
+
+
+def _names_in_entries(module: Module) -> frozenset[str]:
+    found: set[str] = set()
+    image = module.image
+    for extension, entries in module.entries().items():
+        if extension not in EXTENSIONS:
+            continue
+        pending = [(entry, 0) for entry in entries]
+        while pending:
+            address, depth = pending.pop()
+            if address & 1:
+                continue
+            try:
+                found.add(image.name(address))
+                continue
+            except CorruptFile:  # no name: what holds one
+                word = image.words[image.index(address)]
+            fields = word >> 48 & 0xFF
+            if depth < _ENTRY_DEPTH and word >> 56 == 0:
+                scalars = (word >> 32 & 0xFFFF) - 8 - 8 * fields
+                pending.extend((part, depth + 1) for part in image.constructor(address, fields, scalars)[1])
+    return frozenset(found)
