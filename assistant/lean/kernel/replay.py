@@ -96,7 +96,7 @@ def _version(version: str) -> tuple[int, ...]:
 
 def _ended(code: int, output: bytes, errors: bytes) -> str:
     said = (errors + output).decode(errors="replace").strip()[-600:]
-    number = -code if code < 0 else code - 128
+    number = 256 - code if code > 192 else code - 128  # as our supervisor tells it, or as a shell does
     if number in signal.valid_signals():
         return f"it was ended by signal {number}" + (f": {said}" if said else "")
     return said or f"exit code {code}"

@@ -63,8 +63,8 @@ def read_report(module: str, output: bytes) -> KernelReport:
                 skipped.append(Skipped(name, Why(why)))
             case {"error": str(reason)}:
                 raise KernelUnavailable(module, reason, _BUILD if _NOT_BUILT.search(reason) else "")
-            case {"checked": int(checked)}:
-                pass
+            case {"checked": int(number)} if type(number) is int and number >= 0:
+                checked = number
             case _:
                 raise KernelUnavailable(module, f"its answer is not understood: {line[:200]!r}")
     if checked is None:

@@ -45,7 +45,7 @@ def stand_in_lean(tmp_path: Path) -> StandIn:
 async def test_the_toolchains_own_lean_runs_the_script_with_the_folders_and_parts(
     tmp_path: Path, stand_in_lean: StandIn
 ) -> None:
-    toolchain = stand_in_lean("""print('{"refused": "t", "message": "no"}\\\\n{"checked": 2}')""")
+    toolchain = stand_in_lean("""print('{"refused": "t", "message": "no"}\\n{"checked": 2}')""")
     parts = [tmp_path / "M.olean", tmp_path / "M.olean.server"]
     report = await replay(toolchain, [tmp_path / "private", tmp_path / "build"], "M", parts, seconds=60)
     assert report == KernelReport(2, (Refusal("t", "no"),))
@@ -92,7 +92,8 @@ async def test_the_script_is_lean_to_leans_parser(tmp_path: Path, toolchain: Too
         return [json.loads(line)["data"] for line in output.decode().splitlines()]
 
     def unparsed(said: list[str]) -> list[str]:
-        return [m for m in said if m.startswith(("unexpected", "expected", "invalid 'import'", "unterminated"))]
+        elaborator = "expected structure"  # the one message of the elaborator that begins like those of the parser
+        return [m for m in said if m.startswith(("unexpected", "expected", "unterminated")) and m != elaborator]
 
     whole = text.replace("\nimport Lean\n", "\n\n")
     assert unparsed(await messages(whole)) == []

@@ -26,8 +26,6 @@ static object *environment, *reduce_bool, *reduce_nat, *eq;
 static int argument_count;
 static char **arguments;
 
-/* --- answers --- */
-
 static void print_text(const char *text, size_t size) {
     putchar('"');
     for (size_t i = 0; i < size; i++) {
@@ -119,8 +117,6 @@ static void take_constants(object *module) {
         }
     }
 }
-
-/* --- replay --- */
 
 static void visit(struct constant *c);
 
