@@ -69,15 +69,13 @@ def known_rights(abi: int) -> int:
     return rights
 
 
-def library() -> ctypes.CDLL:
-    return ctypes.CDLL(None, use_errno=True)
+LIBC = ctypes.CDLL(None, use_errno=True)
+LIBC.syscall.restype = ctypes.c_long
 
 
 def call(number: int, *arguments: object) -> int:
     """A system call. Errors: `OSError`."""
-    libc = library()
-    libc.syscall.restype = ctypes.c_long
-    result = libc.syscall(ctypes.c_long(number), *arguments)
+    result = LIBC.syscall(ctypes.c_long(number), *arguments)
     if result < 0:
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
     return int(result)
@@ -228,7 +226,7 @@ def restrict_calls(processes: bool) -> None:
     program = filter_program(os.uname().machine, processes, os.getpid())
     code = ctypes.create_string_buffer(program, len(program))
     described = struct.pack("@HP", len(program) // 8, ctypes.addressof(code))
-    if library().prctl(PR_SET_SECCOMP, ctypes.c_ulong(SECCOMP_MODE_FILTER), described, 0, 0):
+    if LIBC.prctl(PR_SET_SECCOMP, ctypes.c_ulong(SECCOMP_MODE_FILTER), described, 0, 0):
         raise OSError(ctypes.get_errno(), f"seccomp: {os.strerror(ctypes.get_errno())}")
 
 
@@ -237,7 +235,7 @@ def seccomp_available() -> bool:
     if os.uname().machine not in MACHINES or sys.maxsize < 1 << 32:
         return False
     # No filter at this address: EFAULT where filters are known, EINVAL where they are not.
-    library().prctl(PR_SET_SECCOMP, ctypes.c_ulong(SECCOMP_MODE_FILTER), None, 0, 0)
+    LIBC.prctl(PR_SET_SECCOMP, ctypes.c_ulong(SECCOMP_MODE_FILTER), None, 0, 0)
     return ctypes.get_errno() == errno.EFAULT
 
 
@@ -247,7 +245,7 @@ def seccomp_available() -> bool:
 def apply(policy: Policy, newest: int = 7) -> None:
     """Confines this process. `newest` is the version of landlock that is used at most. Errors: `OSError`."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if library().prctl(PR_SET_NO_NEW_PRIVS, ctypes.c_ulong(1), ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0)):
+    if LIBC.prctl(PR_SET_NO_NEW_PRIVS, ctypes.c_ulong(1), ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0)):
         raise OSError(ctypes.get_errno(), "no_new_privs cannot be set")
     restrict_files(policy, min(landlock_version(), newest))
     restrict_calls(policy.processes)

@@ -19,7 +19,7 @@ from pathlib import Path
 from assistant.lean import confine
 
 CONFINEMENT_VARIABLE = "ASSISTANT_CONFINEMENT"
-PASSED_ON = frozenset({"PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TERM", "LD_LIBRARY_PATH", "XDG_CACHE_HOME"})
+PASSED_ON = frozenset({"PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TERM", "TMPDIR", "LD_LIBRARY_PATH", "XDG_CACHE_HOME"})
 PASSED_ON_PREFIXES = ("LC_", "LEAN", "LAKE", "ELAN")
 """Other variables are kept from a confined process: there may be keys in them."""
 

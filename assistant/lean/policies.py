@@ -20,7 +20,7 @@ import os
 import shutil
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assistant.lean import confine
@@ -48,6 +48,8 @@ SYSTEM = (
     *("/proc/sys/vm/overcommit_memory", "/etc/localtime", "/usr/share/zoneinfo"),
 )
 """What programs and their allocators read of the system, and nothing that tells about its users."""
+TOOLCHAIN_PARTS = ("bin", "lib", "src", "lake")
+"""Not its whole folder: that of a Lean in `~/bin` is the home folder. In `lake` there may be compiled packages."""
 GIT = ("/usr/lib/git-core", "/usr/libexec/git-core")
 GIT_ENVIRONMENT = {
     # The user's own settings may hold secrets and cannot be read; what Lake asks depends on two of them.
@@ -98,10 +100,9 @@ def server_confinement(toolchain: Toolchain, project: Project) -> Confinement | 
     if uses_lake(toolchain, project):
         return _lake(toolchain, project, (), ())
     worker = _single(toolchain, project, (), (), ())
-
     return Confinement(
         (*worker.readable, CONFINE.parent, *python_library()),
-        (*worker.executable, *with_interpreters([Path("/bin/sh"), Path(sys.executable)])),
+        (*worker.executable, *with_interpreters((Path("/bin/sh"), Path(sys.executable)))),
         processes=True,
         # A `lake` beside `lean` would be asked about every file, and there are no processes for it.
         environment={"LAKE": str(project.root / ".no-lake-here")},
@@ -116,7 +117,7 @@ def _single(
     writable: tuple[Path, ...],
     executable: tuple[Path, ...],
 ) -> Confinement:
-    programs = [toolchain.lean, toolchain.sysroot / "bin" / "lean", *executable]
+    programs = (toolchain.lean, toolchain.sysroot / "bin" / "lean", *executable)
     python = python_library() if any(map(_is_script, programs)) else ()
     return Confinement((*_common(toolchain, project), *python, *readable), with_interpreters(programs), writable)
 
@@ -124,12 +125,13 @@ def _single(
 def _lake(
     toolchain: Toolchain, project: Project, readable: tuple[Path, ...], writable: tuple[Path, ...]
 ) -> Confinement:
-    found = [toolchain.lean, toolchain.sysroot / "bin" / "lean", toolchain.lake, shutil.which("git")]
-    programs = [Path(program) for program in found if program is not None]
+    own = toolchain.sysroot / "bin"
+    found = [toolchain.lean, own / "lean", toolchain.lake, own / "lake", shutil.which("git")]
+    programs = tuple(Path(program) for program in found if program is not None)
     python = python_library() if any(map(_is_script, programs)) else ()
     return Confinement(
         (*_common(toolchain, project), *python, *_lake_caches(), *readable),
-        (*with_interpreters(programs), toolchain.sysroot / "bin", *map(Path, GIT)),
+        (*with_interpreters(programs), *map(Path, GIT)),
         writable,
         processes=True,
         environment=GIT_ENVIRONMENT,
@@ -144,12 +146,17 @@ def _lake_caches() -> tuple[Path, ...]:
 
 
 def _common(toolchain: Toolchain, project: Project) -> tuple[Path, ...]:
-    library: list[Path] = []
-    if toolchain.source is ToolchainSource.EMBEDDED:
-        with contextlib.suppress(ToolchainNotFound):  # it was there a moment ago; Lean will say what it misses
-            library.append(find_wheel().library)
-    toolchain_parts = (toolchain.sysroot, *toolchain.lean_path, *toolchain.sources, *library)
-    return (*map(Path, SYSTEM), *toolchain_parts, *project_places(project))
+    library = _embedded_library() if toolchain.source is ToolchainSource.EMBEDDED else ()
+    parts = (toolchain.sysroot / name for name in TOOLCHAIN_PARTS)
+    return (*map(Path, SYSTEM), *parts, *toolchain.lean_path, *toolchain.sources, *library, *project_places(project))
+
+
+@functools.cache
+def _embedded_library() -> tuple[Path, ...]:
+    try:
+        return (find_wheel().library,)
+    except ToolchainNotFound:  # it was there a moment ago; Lean will say what it misses
+        return ()
 
 
 # --- places ----------------------------------------------------------------------------------------------------------
@@ -195,7 +202,8 @@ def _is_script(program: Path) -> bool:
     return _beginning(program, 2) == b"#!"
 
 
-def with_interpreters(programs: Sequence[Path]) -> tuple[Path, ...]:
+@functools.cache
+def with_interpreters(programs: tuple[Path, ...]) -> tuple[Path, ...]:
     """Programs and what the kernel loads to run them: a script's interpreter, a binary's dynamic loader. A script of a
     toolchain is a few lines around another program of it or, where there is no C compiler, our own Python."""
     found: dict[Path, None] = {}

@@ -238,7 +238,7 @@ class ScratchPool:
                 self._idle.clear()
                 if self._client is not None:
                     await self._client.stop(grace=0)
-                confinement = server_confinement(self.toolchain, self.project)
+                confinement = await asyncio.to_thread(server_confinement, self.toolchain, self.project)
                 if confinement is not UNCONFINED:
                     await settle(self.toolchain, self.project)
                 self._client = await LeanClient.start(

