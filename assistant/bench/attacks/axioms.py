@@ -114,8 +114,7 @@ def markers() -> Iterator[Case]:
             )
     lemma = "theorem _trial_accepted.t (n : Nat) : n = n + 1 := sorry\n"
     yield at(BLOCK, "a sorried copy", FALSE_GOAL, lemma, "exact _trial_stand_in", REFUSE, "there is no such thing")
-    for marker in MARKERS[:6]:
-        full = marker.removeprefix("_root_.")
+    for full in dict.fromkeys(marker.removeprefix("_root_.") for marker in MARKERS[:6]):
         yield at(
             BLOCK,
             f"{full}, not declared",

@@ -218,13 +218,13 @@ class Olean:
 
 
 class Library:
-    """The compiled modules of folders (later ones hide earlier ones), read when a constant of theirs is asked for."""
+    """The constants of compiled modules, found under folders or named one by one."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
-        self.modules = [Olean.read(path) for folder in folders for path in sorted(folder.rglob("*.olean"))]
-        self.constants: dict[str, Constant] = {}
-        for module in self.modules:
-            self.constants.update(module.constants)
+    def __init__(self, folders: tuple[Path, ...], files: tuple[Path, ...] = (), base: Library | None = None) -> None:
+        paths = [path for folder in folders for path in sorted(folder.rglob("*.olean"))]
+        self.constants: dict[str, Constant] = dict(base.constants) if base is not None else {}
+        for path in (*paths, *files):
+            self.constants.update(Olean.read(path).constants)
 
 
 def closure(start: frozenset[str], own: dict[str, Constant], library: Library) -> dict[str, Constant]:

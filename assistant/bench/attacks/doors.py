@@ -54,6 +54,8 @@ class Answer:
     outcome: Expectation
     reason: str = ""
     wrong: str = ""
+    undecided: bool = False
+    """Whether a search had no time to find anything, so that nothing was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def fault(case: Case, door: Door, answer: Answer) -> Fault | None:
     if case.leaves or got == expected:
         return None  # a proof without what it would have left behind is as good as any
     if door in SEARCHING and got == REFUSE:
-        return Fault(case, door, answer, success=False) if expected == ACCEPT else None
+        return Fault(case, door, answer, success=False) if expected == ACCEPT and not answer.undecided else None
     if door in SEARCHING and expected == REFUSE and not (case.false or case.data):
         return None  # another proof than the case's candidate, and the judge has nothing against it
     told = got.outcome is expected.outcome and got.names >= expected.names
@@ -215,7 +217,8 @@ class Doors:
         column = at - (source.rfind("\n", 0, at) + 1) + 1
         told = next((hole for hole in holes if (hole["line"], hole["column"]) == (line, column)), None)
         if told is None or not told["proof"] or after == source:
-            return Answer(REFUSE, told.get("reason", "") if told else "no hole is told there")
+            undecided = told is not None and told["status"] == "timed_out"
+            return Answer(REFUSE, told.get("reason", "") if told else "no hole is told there", undecided=undecided)
         answer = Answer(ACCEPT, f"writes `{told['proof']}`")
         if case.data or not case.judged or (case.false and case.expect == REFUSE):
             return answer

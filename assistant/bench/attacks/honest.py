@@ -58,7 +58,7 @@ def kinds() -> Iterator[Case]:
         ("show", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "show n = n\nrfl"),
         ("heartbeats in", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "set_option maxHeartbeats 1000 in\nrfl"),
         ("recursion depth in", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "set_option maxRecDepth 1000 in rfl"),
-        ("open in", "theorem t (a b : Nat) : a + b = b + a := by\n  @@sorry\n", "open Nat in exact add_comm a b"),
+        ("open in", "theorem t (a b : Nat) : a + b = b + a := by\n  @@sorry\n", "open Nat in exact Nat.add_comm a b"),
         ("a trailing comment", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "rfl -- done"),
         ("a leading comment", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "/- easy -/ rfl"),
         ("comment lines", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "-- by computation\nrfl"),

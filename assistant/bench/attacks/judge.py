@@ -68,12 +68,16 @@ class Judge:
         after = await self._compile(_as_judged(case, text), modules)
         if after.error:
             return Ruling(REFUSE, after.error)
-        folders = (*self._folders, modules) if modules is not None else self._folders
-        if folders not in self._libraries:
-            self._libraries[folders] = Library(folders)
-        library = self._libraries[folders]
+        library = self._library(tuple((modules or Path()) / f"{name}.olean" for name, _ in case.modules))
         written = theorem_names("\n".join([case.source, *(module for _, module in case.modules)]))
         return rule(case.target, before.constants, after.constants, library, written, case.stubs)
+
+    def _library(self, files: tuple[Path, ...]) -> Library:
+        """The constants of Lean's own library and of some modules beside it."""
+        if files not in self._libraries:
+            base = self._library(()) if files else None
+            self._libraries[files] = Library(() if files else self._folders, files, base)
+        return self._libraries[files]
 
     async def _compile(self, text: str, modules: Path | None) -> _Compiled:
         key = hashlib.sha256(f"{modules}\0{text}".encode(errors="surrogatepass")).hexdigest()
@@ -149,8 +153,9 @@ def rule(
     theorems: frozenset[str],
     stubs: frozenset[str] = frozenset(),
 ) -> Ruling:
-    """What the compiled text `after` proves about `target`, compared with the file as it was. `theorems` are the names of
-    theorems as somebody wrote them: to Lean an instance is one, too."""
+    """What the compiled text `after` proves about `target`, compared with the file as it was.
+
+    `theorems` are the names of theorems as somebody wrote them: to Lean an instance is one, too."""
     judged = after.get(target)
     if judged is None or target not in before:
         return Ruling(REFUSE, f"{target} is not among what was compiled")

@@ -73,7 +73,7 @@ def skipped_for_nothing() -> Iterator[Case]:
         ("rfl", "set_option debug.skipKernelTC true\ntheorem t : 2 + 2 = 4 := by\n  @@sorry\n", "rfl"),
         ("decide", "set_option debug.skipKernelTC true in\ntheorem t : 2 + 2 = 4 := by\n  @@sorry\n", "decide"),
     ):
-        yield Case("", name, text, proof, ACCEPT, why, false=False, core=False)
+        yield Case("", name, text, proof, ACCEPT, why, false=False)
 
 
 NATIVE = (

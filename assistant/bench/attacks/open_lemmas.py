@@ -30,7 +30,6 @@ def named() -> Iterator[Case]:
         "exact id (bad n)",
         "calc n = n + 1 := bad n",
         "exact (by exact bad n)",
-        "grind [bad]",
     ):
         yield at(BLOCK, candidate, FALSE_GOAL, BAD, candidate, conditional("bad"), why, core=len(candidate) < 20)
     for name, above, candidate, lemmas in (
@@ -161,7 +160,7 @@ def no_theorems() -> Iterator[Case]:
         )
         yield at(BLOCK, name, FALSE_GOAL, above, candidate, REFUSE, why, core=core, doors=doors)
     picked = instance + "instance i (n : Nat) : C n := sorry\n"
-    yield from everywhere("instance", FALSE_GOAL, picked, "exact C.out", REFUSE, why)
+    yield from everywhere("class instance", FALSE_GOAL, picked, "exact C.out", REFUSE, why)
 
 
 @attack("a helper of the proof without a proof")
