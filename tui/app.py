@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from assistant.errors import AssistantError
 from tui.engine_link import EngineLink
 from tui.patch.history import History, Written
+from tui.plain import printable
 from tui.project.holes import HoleBoard, HoleRow, HoleStatus, batch_rows, row_of, rows_of
 from tui.project.screen import ProjectScreen
 
@@ -112,6 +114,18 @@ class AssistantApp(App[None]):
 
     def _waits_for(self) -> str:
         return self.link.waits_for
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Nothing in a notice steers the terminal, or is no text: it may name a file."""
+        super().notify(printable(message), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def tell(self, error: AssistantError) -> None:
         """Shows an error with what to do next."""

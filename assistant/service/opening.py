@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -27,7 +29,10 @@ from assistant.service.client import RemoteEngine
 from assistant.service.errors import EngineLost
 from assistant.service.spawn import Dial
 from assistant.sorries.batch import Batch, BatchRequest
+from assistant.sorries.replacing import remove_leftovers
 from assistant.sorries.text import HoleDone, HoleEvent
+
+log = logging.getLogger(__name__)
 
 
 class ProvingEngine(Protocol):
@@ -114,6 +119,8 @@ async def open_engine(
 
     Errors: `ToolchainNotFound`, `LibraryBuildFailed`; `ServiceError` for the process.
     """
+    for left in await asyncio.to_thread(remove_leftovers):
+        log.warning("removed %s, which a process left that was killed while it wrote", left)
     if not use_process:
         from assistant.engine import Engine  # which the engine's process has read already
 

@@ -10,12 +10,12 @@ import contextlib
 import difflib
 import os
 import signal
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.errors import AssistantError
+from assistant.sorries.replacing import name_beside, write_like
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
@@ -92,8 +92,12 @@ def check_writable(path: Path) -> None:
     """
     try:
         target = path.resolve(strict=True)
-        if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
+        status = target.stat()
+        if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
             raise FileNotWritable(path, "it is read-only")
+        if status.st_nlink > 1:
+            names = f"it has {status.st_nlink} names (hard links)"
+            raise FileNotWritable(path, f"{names}, and a file is replaced as a whole, which would cut them apart")
         if not os.access(target.parent, os.W_OK | os.X_OK):
             raise FileNotWritable(path, "its folder is read-only, and a file is replaced as a whole")
     except OSError as error:
@@ -101,35 +105,22 @@ def check_writable(path: Path) -> None:
 
 
 def write_text(path: Path, before: str, after: str) -> None:
-    """Replaces a file's content `before` by `after`, atomically, through symbolic links, with its mode kept.
+    """Replaces a file's content `before` by `after`, atomically, through symbolic links, with its owner, mode and
+    extended attributes kept.
 
     Errors: `FileChanged`, `FileNotWritable`.
     """
     check_writable(path)
     target = path.resolve()
-    temporary = ""
+    old = before.encode("utf-8")
     try:
-        with _uninterrupted():
-            try:
-                if target.read_bytes() != before.encode("utf-8"):
-                    raise FileChanged(path)
-                status = target.stat()
-                descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(after.encode("utf-8"))
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.chmod(temporary, status.st_mode & 0o7777)
-                with contextlib.suppress(OSError):
-                    os.chown(temporary, status.st_uid, status.st_gid)
-                if target.read_bytes() != before.encode("utf-8"):
-                    raise FileChanged(path)
-                os.replace(temporary, target)
-                temporary = ""
-            finally:
-                if temporary:
-                    with contextlib.suppress(OSError):
-                        os.unlink(temporary)
+        with _uninterrupted(), name_beside(target) as temporary:
+            if target.read_bytes() != old:
+                raise FileChanged(path)
+            write_like(target, temporary, after.encode("utf-8"))
+            if target.read_bytes() != old:
+                raise FileChanged(path)
+            os.replace(temporary, target)
     except OSError as error:
         raise FileNotWritable(path, error.strerror or str(error)) from error
 
