@@ -70,6 +70,10 @@ _STARTS_BLOCK = frozenset({"by", "decreasing_by"})
 _TACTIC_IN = frozenset({"open", "set_option"})
 """`open … in` and `set_option … in` before a tactic."""
 _ARROWS = frozenset({"=>", "↦"})
+_NEVER_TACTICS = frozenset(
+    "then else where termination_by decreasing_by with from in at using deriving end , := => ↦".split()
+)
+"""Words that no tactic begins with: behind an opener they show that its block is not written yet."""
 _BULLETS = frozenset({"·", "."})
 
 
@@ -116,6 +120,7 @@ class _Scanner:
             self.depth = max(0, self.depth - 1)
             self._extend(token)
             return
+        self._leave_unwritten(token)
         top = self.stack[-1] if self.stack else None
         in_line = not token.first or word == "<;>"
         if top is not None and top.depth == self.depth and in_line and self._separator(token):
@@ -175,6 +180,15 @@ class _Scanner:
             self.wants_tactic = True
         elif word == "|" and top.column == at and top.head not in _TAKES_BARS and not top.takes_bars:
             self._end_alternative()
+
+    def _leave_unwritten(self, token: Token) -> None:
+        """Closes the blocks before this token that have no tactic yet and cannot have one any more."""
+        ends = token.text in _NEVER_TACTICS
+        while self.wants_tactic and self.stack and self.stack[-1].column < 0 and self.stack[-1].depth == self.depth:
+            if not (ends or (token.text == "|" and self.stack[-1].opener is Opener.BY)):
+                return
+            self._close()
+            self.wants_tactic = bool(self.stack) and self.stack[-1].column < 0
 
     @staticmethod
     def _left_empty(block: Block, at: int) -> bool:

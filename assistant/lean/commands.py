@@ -184,7 +184,8 @@ def _commands_from(text: str, start: int) -> list[Command]:
             if word.startswith("/--") and depth == 0:
                 pending = index if pending is None else pending
             continue
-        at_margin = token.column == 0
+        # A block comment may stand before a command in its line, but not blanks.
+        at_margin = token.column == 0 or (token.first and not text[token.start - token.column].isspace())
         if at_margin and (not in_attribute or word in ANYWHERE_KEYWORDS):
             depth = 0
             in_attribute = False
@@ -200,7 +201,7 @@ def _commands_from(text: str, start: int) -> list[Command]:
         elif depth == 0 and token.kind is Kind.NAME and word in MODIFIERS:
             if pending is None and (token.first or previous_in or word not in NOT_RESERVED):
                 pending = index
-        elif starts_command(token, depth, pending is not None or previous_in):
+        elif starts_command(token, depth, pending is not None or previous_in, at_margin):
             begin = index if pending is None else pending
             if begin and code[begin - 1].text == "in":
                 begin = _indented_prefix(code, begin, starts[-1][1] if starts else -1)
@@ -221,15 +222,15 @@ def _commands_from(text: str, start: int) -> list[Command]:
     return list(_join_prefixes(found))
 
 
-def starts_command(token: Token, depth: int, after_prefix: bool) -> bool:
+def starts_command(token: Token, depth: int, after_prefix: bool, at_margin: bool) -> bool:
     """Whether this token is the keyword of a command."""
     if token.kind is Kind.SYMBOL and len(token.text) > 1 and token.text[0] == "#":
-        return token.column == 0
+        return at_margin
     if token.kind is not Kind.NAME:
         return False
     if token.text in ANYWHERE_KEYWORDS:
-        return token.column == 0 or (depth == 0 and (after_prefix or token.first or token.text not in NOT_RESERVED))
-    return token.text in LINE_START_KEYWORDS and (token.column == 0 or (after_prefix and depth == 0))
+        return at_margin or (depth == 0 and (after_prefix or token.first or token.text not in NOT_RESERVED))
+    return token.text in LINE_START_KEYWORDS and (at_margin or (after_prefix and depth == 0))
 
 
 def _continues(code: Sequence[Token], index: int) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from assistant.lean.blocks import Opener, tactic_blocks
 from assistant.lean.commands import ANYWHERE_KEYWORDS, commands
 from assistant.lean.errors import NoHoleHere
+from assistant.lean.lexer import unbalanced
 from assistant.lean.places import Place, PlaceKind, between_tokens, cursor_place, edit, hole_touching
 from assistant.lean.positions import Span, line_start
 
@@ -86,15 +87,17 @@ def _in_mutual(text: str, offset: int) -> bool:
 
 _ONE_TACTIC = frozenset({Opener.THEN, Opener.PREFIX})
 """Openers whose tactic is part of a longer one, which is what is being typed."""
-_CLOSERS = re.compile(r"[)\]}⟩]*(?:--.*)?")
+_GOES_ON = re.compile(r"[)\]}⟩,;]|<;>|\||(?:else|then)\b|--|$")
+"""What may stand behind the tactic that is being typed in its line: a bracket around it is closed, the next one of a
+list or an alternative begins."""
 
 
 def _typed_from(text: str, offset: int) -> int:
     """Where the tactic begins that is being typed in the line of the offset, the offset itself when none is: nothing
-    but white space, closing brackets or a comment may follow in the line."""
+    that would go on with it may follow in the line."""
     end = text.find("\n", offset)
     rest = text[offset : len(text) if end < 0 else end].strip()
-    if not _CLOSERS.fullmatch(rest):
+    if not _GOES_ON.match(rest):
         return offset
     all_commands = commands(text)
     number = bisect_right(all_commands, offset, key=lambda command: command.span.start) - 1
@@ -110,4 +113,6 @@ def _typed_from(text: str, offset: int) -> int:
             return offset  # the block begins here
         if block.opener not in _ONE_TACTIC:
             start = max((at for at in block.tactics if margin <= at < offset), default=start)
+    if rest.startswith((",", ";", "<;>", "|")) and unbalanced(text[start:offset]):
+        return offset  # what follows goes on in a bracket of the tactic itself
     return start

@@ -195,6 +195,10 @@ class _Blocks:
         self._opened = [block.opened_at for block in blocks]
         self._of_tactic = {start: block for block in blocks for start in block.tactics}
 
+    def opener_of(self, block: Block) -> int:
+        """The number of the token that opens a block."""
+        return max(0, bisect_left(self._starts, block.opened_at) - 1)
+
     def opens_at(self, offset: int) -> bool:
         """Whether the opener of a block ends there."""
         number = bisect_right(self._opened, offset) - 1
@@ -238,8 +242,9 @@ def _hole_place(
     below = _floor(command.tokens, number, blocks)
     block = blocks.of_tactic(hole.start)
     if block is not None:
-        in_sequence = goes_on and after is not None and after.text in _SEQUENCES
-        layout = _tactic_layout(text, block, hole, below, in_sequence)
+        in_sequence = (goes_on and after is not None and after.text in _SEQUENCES) or _bar_follows(after, hole.column)
+        base = max(below, line_column(command.tokens, blocks.opener_of(block)))
+        layout = _tactic_layout(text, block, hole, base, in_sequence)
         return Place(path, text, span, PlaceKind.TACTIC, declaration, index, *layout)
     if hole.text == "admit":
         return None  # a name that happens to be spelt so
@@ -250,7 +255,7 @@ def _hole_place(
     around = next(blocks.around(hole.start), None)
     if around is not None and blocks.depth_since(number, around.start) == 0:
         below = max(below, around.column)  # a block has to be deeper than the one around it, brackets aside
-    indentation = max(line_indent(text, hole.start), below) + INDENT
+    indentation = max(line_column(command.tokens, number), below) + INDENT
     opener, closer = ("(by", ")") if parentheses else ("by", "")
     broken = newline(text) + " " * indentation
     return Place(
@@ -268,16 +273,29 @@ def _hole_place(
     )
 
 
+def _bar_follows(after: Token | None, column: int) -> bool:
+    """Whether a `first` at a column would take what follows for an alternative of its own."""
+    return after is not None and after.text == "|" and (not after.first or after.column >= column)
+
+
 _MEASURED = DECLARATION_KEYWORDS | frozenset("| have let haveI letI suffices".split())
 
 
 def _floor(code: Sequence[Token], number: int, blocks: _Blocks) -> int:
-    """A column that a block under this token has to be deeper than, besides the indentation of its line; else 0.
+    """A column that a block under this token has to be deeper than, besides that in which its line begins; else 0.
 
-    It is that of the next line when it goes on with the command deeper than this line, which would become part of the
-    block; that of a first step behind `calc`, of a first declaration behind `where`, of a first field behind `{`, of an
-    alternative, of a `have` or `let` in a term and of a declaration that are in mid line, which Lean measures from.
+    It is what Lean measures from, or that of the next line when it goes on with the command deeper than this line,
+    which would become part of the block.
     """
+    following = (code[later] for later in range(number + 1, len(code)))
+    below = next((token.column for token in following if token.first), 0)
+    return max(_measured_column(code, number, blocks), below if below > line_column(code, number) else 0)
+
+
+def _measured_column(code: Sequence[Token], number: int, blocks: _Blocks) -> int:
+    """The column from which Lean measures a block under this token, when it is in mid line; else 0: that of a first
+    step behind `calc`, of a first declaration behind `where`, of a first field behind `{`, of an alternative, of a
+    `have` or `let` in a term and of a declaration."""
     floor = 0
     line = number
     depth = 0
@@ -289,16 +307,15 @@ def _floor(code: Sequence[Token], number: int, blocks: _Blocks) -> int:
             floor = max(floor, code[line + 1].column)
         elif code[line].text in _MEASURED and not code[line].first and blocks.of_tactic(code[line].start) is None:
             floor = max(floor, code[line].column)
-    following = (code[later] for later in range(number + 1, len(code)))
-    below = next((token.column for token in following if token.first), 0)
-    return max(floor, below if below > code[line].column else 0)
+    return floor
 
 
 _TAKES_ONE = frozenset({Opener.PREFIX, Opener.THEN, Opener.PARENTHESIS})
 
 
-def _tactic_layout(text: str, block: Block, hole: Token, below: int, in_sequence: bool) -> tuple[int, str, str, str]:
-    """Indentation, openers and closer for a tactic that starts at an offset of a block."""
+def _tactic_layout(text: str, block: Block, hole: Token, base: int, in_sequence: bool) -> tuple[int, str, str, str]:
+    """Indentation, openers and closer for a tactic that starts at an offset of a block. A block of its own has to be
+    deeper than `base`."""
     in_column = hole.column == block.column and (hole.first or block.opener is Opener.BULLET)
     if in_column and not in_sequence:
         return hole.column, "", "", ""
@@ -306,7 +323,7 @@ def _tactic_layout(text: str, block: Block, hole: Token, below: int, in_sequence
         return hole.column + 1, "", "(", ")"
     around = block.parent
     outer = around.column if around is not None and around.depth == block.depth else 0
-    indentation = max(line_indent(text, block.opened_at), below, outer) + INDENT
+    indentation = max(base, outer) + INDENT
     return indentation, "", newline(text) + " " * indentation, ""
 
 
@@ -316,13 +333,11 @@ def newline(text: str) -> str:
     return "\r\n" if at > 0 and text[at - 1] == "\r" else "\n"
 
 
-def line_indent(text: str, offset: int) -> int:
-    """Columns of white space at the beginning of the line that the offset is in."""
-    start = line_start(text, offset)
-    end = start
-    while end < len(text) and text[end] in " \t":
-        end += 1
-    return end - start
+def line_column(code: Sequence[Token], number: int) -> int:
+    """The column of the first token in the line of a token: a comment before it is no code, but moves it."""
+    while number > 0 and not code[number].first:
+        number -= 1
+    return code[number].column
 
 
 def fill(place: Place, proof: str) -> str:
@@ -347,7 +362,7 @@ def filling(place: Place, proof: str) -> str:
         lines = _lines(_without_last_comment("\n".join(lines)))
     if len(lines) <= 1:
         line = "".join(lines).strip()
-        if not (place.block_opener == "(" and _is_compound(line)):
+        if not (place.block_opener.endswith("(") and _is_compound(line)):
             return place.inline_opener + line + place.inline_closer
         lines = [line]
     margin = " " * place.indentation
@@ -366,7 +381,7 @@ def _lines(proof: str) -> list[str]:
 
 
 def _line_goes_on(place: Place) -> bool:
-    return bool(place.text[place.span.end : _line_end(place.text, place.span.end)].strip())
+    return bool(place.text[place.span.end : line_end(place.text, place.span.end)].strip())
 
 
 def _without_last_comment(proof: str) -> str:
@@ -443,10 +458,12 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
         declaration = declaration_at(declarations(text), command.span.end)
         if declaration is None:
             return None
-    before = [token for token in command.tokens if token.end <= offset]
-    if not before or not between_tokens(text, before[-1].end, offset):
+    number = bisect_right(command.tokens, offset, key=lambda token: token.end) - 1
+    if number < 0 or not between_tokens(text, command.tokens[number].end, offset):
         return None
-    blocks = [block for block in tactic_blocks(text, command.tokens) if block.opened_at <= offset]
+    before = command.tokens[number]
+    all_blocks = tactic_blocks(text, command.tokens)
+    blocks = [block for block in all_blocks if block.opened_at <= offset]
     margin = line_start(text, offset)
     on_blank_left = not text[margin:offset].strip()
     at = offset - margin
@@ -454,36 +471,23 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
     if starting is not None:  # right before a tactic
         again = newline(text) + " " * starting.column
         return _cursor(path, text, offset, declaration, starting.column, "", "", again)
-    if blocks and before[-1].text == "by" and not _has_tactics_of_its_own(text, blocks[-1]):
-        base = line_indent(text, before[-1].start) + INDENT
-        if on_blank_left and at >= 1:
-            return _cursor(path, text, offset, declaration, at, "", "", "")
-        gap = "" if text[offset - 1 : offset].isspace() else " "
-        lead = newline(text) + " " * base
-        return _cursor(path, text, offset, declaration, base, gap if not on_blank_left else lead, lead, "")
-    if (
-        blocks
-        and blocks[-1].opener in _OPENS_A_SEQUENCE
-        and not blocks[-1].tactics
-        and before[-1].end == blocks[-1].opened_at
-    ):
-        if on_blank_left and at > (
-            before[-1].column if blocks[-1].opener is Opener.BULLET else line_indent(text, before[-1].start)
-        ):
-            return _cursor(path, text, offset, declaration, at, "", "", "")
-        if not on_blank_left:
-            gap = "" if text[offset - 1 : offset].isspace() else " "
-            return _cursor(path, text, offset, declaration, at + len(gap), gap, gap, "")
+    opened = blocks[-1] if blocks and blocks[-1].opened_at == before.end else None
+    if opened is not None:
+        known = _Blocks(all_blocks, command.tokens)
+        if not _has_tactics_of_its_own(command.tokens, number, known, opened):
+            layout = _first_tactic_layout(text, offset, command.tokens, number, known, opened)
+            if layout is not None:
+                return _cursor(path, text, offset, declaration, *layout)
     candidates = [b for b in blocks if b.column >= 0 and b.start < offset and _still_open(text, b, offset)]
     if on_blank_left:
         fitting = [b for b in candidates if b.column <= at] or candidates[:1]
-        rest = text[offset : _line_end(text, offset)].strip()
+        rest = text[offset : line_end(text, offset)].strip()
         if not fitting or (rest and not rest.startswith("--")):
             return None
         block = max(fitting, key=lambda b: b.column)
         pad = " " * (block.column - at)
         return _cursor(path, text, offset, declaration, block.column, pad, pad, "")
-    rest = text[offset : _line_end(text, offset)].strip()
+    rest = text[offset : line_end(text, offset)].strip()
     if rest and not rest.startswith("--"):
         return None
     if not candidates:
@@ -493,18 +497,52 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
     return _cursor(path, text, offset, declaration, block.column, lead, lead, "")
 
 
-def _has_tactics_of_its_own(text: str, block: Block) -> bool:
-    """Whether the tactics of a block are meant for it. A `by` at the end of a line takes those of the next line also
-    when they stand at the column of the tactics around it, where whoever is typing means them to go on."""
+def _has_tactics_of_its_own(code: Sequence[Token], opener: int, blocks: _Blocks, block: Block) -> bool:
+    """Whether the tactics of a block are meant for it. A block that is opened at the end of a line takes what stands in
+    the next line also where that is no deeper than the line itself, where whoever is typing means it to go on."""
     if not block.tactics:
         return False
-    around = block.parent
-    next_line = block.start > _line_end(text, block.opened_at)
-    return not (next_line and around is not None and around.depth == block.depth and block.column <= around.column)
+    first = code[opener + 1]
+    base = max(line_column(code, opener), _measured_column(code, opener, blocks))
+    return not (first.first and 0 < base and block.column <= base)
 
 
-_OPENS_A_SEQUENCE = frozenset({Opener.BULLET, Opener.ALTERNATIVE, Opener.PARENTHESIS})
+_TAKES_MANY = frozenset({Opener.BY, Opener.BULLET, Opener.ALTERNATIVE, Opener.PARENTHESIS})
 """Openers behind which several tactics may stand, at the column of the first."""
+
+
+def _first_tactic_layout(
+    text: str, offset: int, code: Sequence[Token], opener: int, blocks: _Blocks, block: Block
+) -> tuple[int, str, str, str, str] | None:
+    """Indentation, openers and closers for the first tactic of a block at a cursor behind its opener; `None` in a line
+    below that is no deeper than it has to be, where what is typed goes on with the tactics around."""
+    before = code[opener]
+    at = offset - line_start(text, offset)
+    measured = _measured_column(code, opener, blocks)
+    base = max(line_column(code, opener), measured)
+    if all(not token.first for token in code[1 : opener + 1]):  # the line in which the declaration begins
+        measured = base
+    if block.opener is Opener.BULLET:
+        base = max(base, before.column)
+    if offset > line_end(text, before.end):  # in a line below
+        if block.opener not in _TAKES_MANY:
+            return None
+        if block.opener is Opener.BY:
+            column = at if at > measured and at > 0 else max(base + INDENT, at)
+        elif 0 < at <= base:
+            return None
+        else:
+            column = at or base + INDENT
+        pad = " " * (column - at)
+        return column, pad, pad, "", ""
+    gap = "" if text[offset - 1 : offset].isspace() or before.text in OPENING else " "
+    after = code[opener + 1] if opener + 1 < len(code) else None
+    if block.opener not in _TAKES_MANY or (after is not None and not after.first and after.text in _SEQUENCES):
+        return at + len(gap) + 1, gap, gap + "(", ")", ""
+    if block.opener is Opener.BY:
+        column = max(base, _floor(code, opener, blocks)) + INDENT
+        return column, gap, newline(text) + " " * column, "", ""
+    return at + len(gap), gap, gap, "", ""
 
 
 def _cursor(
@@ -516,6 +554,7 @@ def _cursor(
     inline_opener: str,
     block_opener: str,
     closer: str,
+    inline_closer: str | None = None,
 ) -> Place:
     return Place(
         path,
@@ -528,7 +567,7 @@ def _cursor(
         inline_opener,
         block_opener,
         closer,
-        closer,
+        closer if inline_closer is None else inline_closer,
     )
 
 
@@ -550,6 +589,6 @@ def between_tokens(text: str, start: int, end: int) -> bool:
     return True
 
 
-def _line_end(text: str, offset: int) -> int:
+def line_end(text: str, offset: int) -> int:
     end = text.find("\n", offset)
     return len(text) if end < 0 else end

@@ -186,3 +186,10 @@ def test_what_stands_before_an_edit_is_not_read_again(long_text: str) -> None:
     after = commands(long_text + "\ntheorem added : True := trivial\n")
     assert len(after) == len(before) + 1
     assert all(one is other for one, other in zip(before[:-2], after[:-3], strict=True))
+
+
+@pytest.mark.parametrize("command", ["open Nat", "attribute [simp] t", "#check t", "theorem u : True := trivial"])
+def test_a_block_comment_may_stand_before_a_command_in_its_line(command: str) -> None:
+    text = f"theorem t : True := by\n  sorry\n/- c -/ {command}\n"
+    assert [c.span.start for c in commands(text)] == [0, text.index(command)]
+    assert len(commands(text.replace("/- c -/", "       "))) == (2 if command.startswith("theorem") else 1)

@@ -47,6 +47,13 @@ ONE_LINE = [
     ("theorem t : p := by\n  simp -- why\n  om▮ -- because\n", "om",
      "theorem t : p := by\n  simp -- why\n  omega -- because\n"),
     ("theorem t : p := by -- why\n  ▮\n", "", "theorem t : p := by -- why\n  omega\n"),
+    ("theorem t : p := foo ⟨by sim▮, h⟩", "sim", "theorem t : p := foo ⟨by omega, h⟩"),
+    ("theorem t : p := foo ⟨by ▮, h⟩", "", "theorem t : p := foo ⟨by omega, h⟩"),
+    ("theorem t : p := if d then by sim▮ else h", "sim", "theorem t : p := if d then by omega else h"),
+    ("theorem t : p := by\n▮\n\n", "", "theorem t : p := by\n  omega\n\n"),
+    ("/- c -/ theorem t : p := by\n▮", "", "/- c -/ theorem t : p := by\n          omega"),
+    ("theorem t : p := f\nwhere\n  f : p := by ▮\n  g : q := h\n", "",
+     "theorem t : p := f\nwhere\n  f : p := by omega\n  g : q := h\n"),
     ("/-- d -/\ntheorem t : p := by\n  om▮\n\ntheorem u : q := by\n  sorry\n", "om",
      "/-- d -/\ntheorem t : p := by\n  omega\n\ntheorem u : q := by\n  sorry\n"),
 ]  # fmt: skip
@@ -89,6 +96,8 @@ def test_a_tactic_of_several_lines_gets_lines_of_its_own() -> None:
         "theorem t : p := by\n  /- om▮ -/\n  simp",
         "theorem t : p := by\n  simp\n\n▮theorem u : q := by\n  sorry\n",
         "def f : Nat := 3▮",
+        "theorem t : p := by\n  simp [foo▮, bar]",
+        "theorem t : p := foo (by simp [foo▮, bar])",
         "▮",
     ],
 )

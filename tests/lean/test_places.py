@@ -400,6 +400,14 @@ LAYOUTS = {
     "mutual": "mutual\ntheorem a : True := by sorry\ntheorem b : True := sorry\nend\n",
     "indented": "namespace N\n  theorem t : True := by\n    sorry\n  theorem u : True :=\n    sorry\nend N\n",
     "blanks at the end": f"{AND} := by\n  sorry   \n\n",
+    "comment before a declaration": f"/- c -/ {AND} := by sorry\n/- c -/ @[simp] private theorem u : True ∧ True := sorry\n",
+    "comment before an alternative": f"{NAT} := by\n  cases n with\n  /- c -/ | zero => sorry\n  /- c -/ | succ n =>\n    skip\n    sorry\n",
+    "comment before an equation": "theorem t : ∀ n : Nat, n = n\n  /- c -/ | 0 => sorry\n  /- c -/ | n+1 => by sorry\n",
+    "comment before a hole before an alternative": f"{NAT} := by\n  cases n with\n  /- c -/ | zero =>\n    sorry\n  /- c -/ | succ n => rfl\n",
+    "comment before a step of calc": "theorem t (a b c : Nat) : a = c := by\n  calc\n    /- c -/ a = b := by sorry\n    /- c -/ _ = c := sorry\n",
+    "comment before a field": f"{AND} where\n  /- c -/ left := by sorry\n  /- c -/ right := sorry\n",
+    "comment before a local function": f"{AND} := f\nwhere\n  /- c -/ f : p ∧ q := by sorry\n",
+    "comment before commands": f"{AND} := by\n  sorry\n/- c -/ open Nat\n/- c -/ #check Nat\n{AND.replace(' t ', ' u ')} := sorry\n",
     "CRLF": f"{AND} := by\r\n  constructor\r\n  · sorry\r\n  · exact sorry\r\n",
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.lean.blocks import Block, Opener, tactic_blocks
 from assistant.lean.lexer import Kind, Token
-from assistant.lean.places import Place
+from assistant.lean.places import Place, PlaceKind
 from assistant.lean.positions import Span
 
 Replacement = tuple[Span, str]
@@ -36,10 +36,14 @@ _WANTS_FAILURE = frozenset({"fail_if_success"})
 def _enclosing(
     place: Place, tokens: Sequence[Token], blocks: Sequence[Block]
 ) -> Iterator[tuple[Block, Token | None, Token | None]]:
-    """The blocks around a place, each with the token that opens it and the one after that."""
+    """The blocks around a place, each with the token that opens it and the one after that. A cursor behind the last
+    token of a block is in it, unless it is too far left."""
+    start = place.span.start
+    last = max((token.end for token in tokens if token.end <= start), default=0)
     ends = {token.end: number for number, token in enumerate(tokens)}
     for block in blocks:
-        if block.opened_at <= place.span.start <= block.end:
+        behind = place.kind is PlaceKind.CURSOR and block.end == last and block.column <= place.indentation
+        if block.opened_at <= start and (start <= block.end or behind):
             number = ends.get(block.opened_at)
             opener = tokens[number] if number is not None else None
             after = tokens[number + 1] if number is not None and number + 1 < len(tokens) else None
@@ -76,7 +80,8 @@ def let_errors_through(place: Place, tokens: Sequence[Token]) -> list[Replacemen
                 found.append((Span(max(block.end, place.span.end), end), ""))
         elif opener.text in _INSTEAD and not (after is not None and after.kind is Kind.NUMBER):
             word = _INSTEAD[opener.text]
-            in_line = after is not None and not after.first
+            beside = "\n" not in place.text[opener.end : max(opener.end, place.span.start)]
+            in_line = beside or (after is not None and not after.first)
             gap = "\n" + " " * (opener.column + len(opener.text)) if in_line else ""
             found.append((Span(opener.start, opener.end), word + gap))
     return sorted(found, key=lambda replacement: replacement[0].start)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.lean.blocks import Block as TacticBlock
 from assistant.lean.blocks import Opener, tactic_blocks
 from assistant.lean.commands import commands
 from assistant.lean.declarations import Declaration, declarations
@@ -70,7 +71,7 @@ def may_cut(place: Place) -> bool:
             depth += 1
         elif token.text in _CLOSE:
             depth -= 1
-        elif token.text in ("calc", "conv"):
+        elif token.text in ("calc", "conv") or (depth == 0 and token.text == "where"):
             return False
     if depth != 0:
         return False
@@ -82,7 +83,21 @@ def may_cut(place: Place) -> bool:
     enclosing = [
         block for block in tactic_blocks(place.text, tokens) if block.opened_at <= place.span.start <= block.end
     ]
-    return all(block.opener in (Opener.BY, Opener.BULLET) for block in enclosing) and not place.closer.strip()
+    if place.closer.strip() or any(block.opener not in (Opener.BY, Opener.BULLET) for block in enclosing):
+        return False
+    return not any(_term_goes_on(tokens, block, declaration) for block in enclosing if block.opener is Opener.BY)
+
+
+_TERMS_THAT_GO_ON = frozenset("have let haveI letI suffices if match".split())
+"""Terms in which something has to follow a proof."""
+
+
+def _term_goes_on(tokens: Sequence[Token], block: TacticBlock, declaration: Declaration) -> bool:
+    """Whether a `by` stands in a term that is not whole without what follows. The first word of a tactic is none."""
+    tactic = max((at for at in block.parent.tactics if at < block.opened_at), default=-1) if block.parent else -1
+    begin = tactic + 1 if tactic >= 0 else declaration.signature_end
+    words = (token.text for token in tokens if begin <= token.start < block.opened_at)
+    return any(word in _TERMS_THAT_GO_ON for word in words)
 
 
 @lru_cache(maxsize=64)
