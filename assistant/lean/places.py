@@ -504,7 +504,7 @@ def _has_tactics_of_its_own(code: Sequence[Token], opener: int, blocks: _Blocks,
         return False
     first = code[opener + 1]
     base = max(line_column(code, opener), _measured_column(code, opener, blocks))
-    return not (first.first and 0 < base and block.column <= base)
+    return not (first.first and base > 0 and block.column <= base)
 
 
 _TAKES_MANY = frozenset({Opener.BY, Opener.BULLET, Opener.ALTERNATIVE, Opener.PARENTHESIS})

@@ -57,10 +57,10 @@ class Subject:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What an examination found: `reasons` against it, in words, none when it is sound. `axioms` has every axiom that
-    it rests on, with the standard ones; `authors` are those of them that stand outside of what Lean brings, by name
-    the module that declares each; `inherited` those that the same constants rested on without the proof.
-    `stubs` are constants with data that is not there: the text has to be examined with markers for the holes.
-    `judged` are the constants that the declaration made."""
+    it rests on, with the standard ones, and `sorryAx` for other holes of the declaration; `authors` are those of them
+    that stand outside of what Lean brings, by name the module that declares each; `inherited` those that the same
+    constants rested on without the proof. `stubs` are constants with data that is not there: the text has to be
+    examined with markers for the holes. `judged` are the constants that the declaration made."""
 
     reasons: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
@@ -190,7 +190,8 @@ def examine(
     if reasons:
         return Finding(tuple(reasons))
     lemmas, stubs, reasons = _holes(before, now, judged, found, origin, anchors)
-    every = tuple(sorted({*standard, *axioms}))
+    rest = {SORRY} if any(now.own & now.library.foundation(n, now.module).axioms for n in judged) else set()
+    every = tuple(sorted({*standard, *axioms, *rest}))
     authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
     return Finding(tuple(reasons), every, authors, used_before, tuple(lemmas), tuple(stubs), judged)
 

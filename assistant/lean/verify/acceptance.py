@@ -62,7 +62,7 @@ def axiom_reasons(ruling: Ruling, scope: AxiomScope) -> list[str]:
         if axiom in ruling.inherited or scope is AxiomScope.ALL:
             continue
         if scope is AxiomScope.STANDARD:
-            reasons.append(f"it uses the axiom `{axiom}`, and only Lean's own are allowed")
+            reasons.append(f"it uses the axiom `{axiom}`")
         elif axiom in ruling.foreign:
             reasons.append(f"it uses the axiom `{axiom}` of a dependency")
     return reasons

@@ -1,0 +1,37 @@
+"""One judge with a real Lean for all tests here."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest_asyncio
+
+from assistant.lean.judge.judge import Judge, Ruling, Submission
+from assistant.lean.places import fill, find_holes
+from assistant.lean.project import find_project
+from assistant.lean.toolchain import resolve_toolchain
+
+SECONDS = 120.0
+
+
+class Court:
+    """A judge with a shorthand: a text, which of its holes is filled, and with what."""
+
+    def __init__(self, judge: Judge, folder: Path) -> None:
+        self.judge = judge
+        self.path = folder / "Test.lean"
+
+    async def __call__(self, text: str, proof: str, index: int = -1, *, only_shown: bool = False) -> Ruling:
+        place = find_holes(self.path, text)[index]
+        filled = fill(place, proof)
+        submission = Submission(self.path, text, filled, place.declaration, place.span, only_shown)
+        return await self.judge.judge(submission, SECONDS)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def rule(tmp_path_factory) -> AsyncIterator[Court]:
+    project = find_project(tmp_path_factory.mktemp("judge"))
+    judge = Judge(await resolve_toolchain(project), project)
+    yield Court(judge, project.root)
+    await judge.close()

@@ -1,0 +1,139 @@
+"""What a proof may rest on, judged by what Lean compiled."""
+
+# ruff: noqa: E501 - Lean texts on one line each
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+STANDARD = ("Classical.choice", "Quot.sound", "propext")
+G = "def g (n : Nat) : Nat := sorry\n"
+EM = "(p : Prop) : p ∨ ¬p := by sorry"
+CHEAT = 'macro "cheat" : tactic => `(tactic| sorry)\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"theorem t {EM}",
+        f"private theorem t {EM}",
+        f"example {EM}",
+        f"set_option pp.universes true\ntheorem t {EM}",
+        f"set_option warn.sorry false\nset_option pp.all true\ntheorem t {EM}",
+        f"theorem bad : 1 = 2 := by simp [foo]\ndef f := foo\n#foo\ntheorem t {EM}",
+        f"set_option warningAsError true\ntheorem open_ : 1 = 2 := sorry\ntheorem t {EM}",
+        "instance : Inhabited (∀ p : Prop, p ∨ ¬p) := ⟨by intro p; sorry⟩",
+        f"namespace N\nsection\ntheorem t {EM}",
+        f"macro_rules | `(tactic| repeat $_) => `(tactic| skip)\ntheorem t {EM}",
+        f"theorem t {EM}\ntheorem later : 1 = 2 := foo",
+    ],
+    ids=["theorem", "private", "example", "universes", "pp.all", "errors above", "warnings are errors", "instance", "open scopes", "redefined tactic", "errors below"],
+)
+async def test_a_sound_proof_is_found_sound_and_the_kernel_has_looked(rule, text) -> None:
+    ruling = await rule(text, "exact Classical.em p")
+    assert ruling.reasons == ()
+    assert ruling.axioms == STANDARD
+    assert ruling.open_lemmas == ()
+    assert ruling.kernel
+
+
+@pytest.mark.parametrize(
+    ("text", "proof", "reason"),
+    [
+        (f"{CHEAT}theorem t : 1 = 2 := by sorry", "cheat", "rests on `sorry`"),
+        ("theorem t (n : Nat) : n = n + 1 := by sorry", "exact t n", "termination"),
+        ("theorem t : 1 = 2 ∧ foo := by\n  constructor\n  · sorry\n  · exact foo", "rfl", "error"),
+        ("theorem t (p : Prop) (h : p) : p ∧ p := by\n  constructor\n  · sorry\n  · exact foo", "exact h", "error"),
+        ("theorem t (h : (sorry : Nat) = 0) : 0 = 0 := by sorry", "rfl", "has a hole itself"),
+        ("partial def f (n : Nat) : Nat := f n + 1\ntheorem t : f 0 = f 0 := by sorry", "rfl", "unsafe or partial"),
+        ("instance : Decidable (1 = 2) := sorry\ntheorem t : 1 = 2 := by sorry", "decide", "error"),
+        ("class Bad : Prop where h : False\ninstance b : Bad := ⟨sorry⟩\ntheorem t : 1 = 2 := by sorry", "exact b.h.elim", "`b`"),
+        ("def f : Nat := aux.elim where aux : False := sorry\ntheorem t : 1 = 2 := by sorry", "exact f.aux.elim", "`f.aux`"),
+        ("theorem l : 1 = 1 := aux where aux : 1 = 1 := by sorry\ntheorem t : 1 = 1 := by sorry", "exact l.aux", "`l.aux`"),
+        ("def f (n : Nat) : Nat := f (n + 1)\ndecreasing_by sorry\ntheorem t : f 0 = f 1 := by sorry", "rw [f]", "`f`"),
+        ("set_option debug.skipKernelTC true\ntheorem t : 1 = 2 := by sorry", "decide +kernel", "the kernel refuses"),
+        ("set_option «debug».skipKernelTC true\ntheorem t : 1 = 2 := by sorry", "decide +kernel", "the kernel refuses"),
+    ],
+    ids=["a macro", "no termination", "errors beside", "an error in another branch", "a hole in the statement", "partial", "a decidable instance", "an instance", "a helper of a definition", "a helper of a theorem", "termination admitted", "no kernel", "no kernel, quoted"],
+)
+async def test_what_is_not_proved_is_refused(rule, text, proof, reason) -> None:
+    ruling = await rule(text, proof)
+    assert reason in " ".join(ruling.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        (G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
+        ("def parse (s : List Nat) : Option Nat := sorry\ntheorem t : parse [] = none := by sorry", "rfl"),
+        ("def f : Nat → Nat\n  | 0 => 1\n  | n+1 => sorry\ntheorem t : f 1 = f 2 := by sorry", "rfl"),
+        ("structure S where\n  x : Nat\ninstance : Inhabited S := ⟨⟨sorry⟩⟩\ntheorem t : (default : S) = default ∧ (default : S).x = 0 := by sorry", "exact ⟨rfl, rfl⟩"),
+        ("def D : Type := sorry\ntheorem t (x y : D) : x = y := by sorry", "rfl"),
+        ("theorem t (n : Nat) : ∃ k : Nat, k = n := ⟨sorry, by sorry⟩", "rfl"),
+        ("theorem t : ∃ f : Nat → Nat, f 0 = f 1 := ⟨fun n => sorry, by sorry⟩", "rfl"),
+        (G + "theorem t : ∃ n : Nat, n = n := by sorry", "exact ⟨g 1, rfl⟩"),
+        ("def f : {n : Nat // n > 0} := ⟨3, sorry⟩\ntheorem t : f.1 = 3 := by sorry", "rfl"),
+        (G + "theorem l : g 1 = g 2 := by rfl\ntheorem t : g 1 = g 2 := by sorry", "exact l"),
+        ("macro_rules | `(tactic| repeat $_) => `(tactic| skip)\n" + G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
+        ("local macro_rules | `(tactic| repeat $_) => `(tactic| skip)\n" + G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
+        ("@[local macro Lean.Parser.Tactic.tacticRepeat_] def x : Lean.Macro := fun _ => `(tactic| skip)\n" + G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
+    ],
+    ids=["two uses", "junk", "a branch", "an instance", "a type", "a witness", "a function", "not in the statement", "an open proof in a definition", "a lemma that holds for no data", "a macro of the file", "a local one", "one that hides its kind"],
+)
+async def test_what_does_not_hold_for_any_data_that_is_still_to_be_written_is_refused(rule, text, proof) -> None:
+    assert (await rule(text, proof)).reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        (G + "theorem t : g 1 = g 1 := by sorry", "rfl"),
+        (G + "theorem t (n m : Nat) (h : n = m) : g n = g m := by sorry", "rw [h]"),
+        ("def f : Nat → Nat\n  | 0 => 1\n  | n+1 => sorry\ntheorem t : f 0 = 1 := by sorry", "rfl"),
+        ("theorem t : ∃ k : Nat, k = k := ⟨sorry, by sorry⟩", "rfl"),
+    ],
+    ids=["the same use", "equal arguments", "another branch", "a witness that does not matter"],
+)
+async def test_what_holds_for_any_data_is_sound(rule, text, proof) -> None:
+    assert (await rule(text, proof)).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "proof", "lemmas"),
+    [
+        ("theorem l : 1 = 2 := sorry\ntheorem t : 1 = 2 := by sorry", "exact l", ("l",)),
+        ("namespace N\n@[simp] theorem l : 1 = 2 := by sorry\ntheorem t : 1 = 2 := by sorry", "simp", ("N.l",)),
+        ("theorem l : 1 = 2 := sorry\ntheorem between : 1 = 2 := l\ntheorem t : 1 = 2 := by sorry", "exact between", ("l",)),
+        ("theorem l : 1 = 1 ∧ True := ⟨aux, trivial⟩ where aux : 1 = 1 := by sorry\ntheorem t : 1 = 1 ∧ True := by sorry", "exact l", ("l",)),
+        ("mutual\ntheorem l : 1 = 2 := sorry\ntheorem t : 1 = 2 := by sorry\nend", "exact l", ("l",)),
+        ("theorem l : 1 = 2 := sorry\ntheorem m : 2 = 3 := sorry\ntheorem t : 1 = 3 := by sorry", "exact l.trans m", ("l", "m")),
+    ],
+    ids=["by name", "by simp", "through another", "with a helper", "beside it", "two"],
+)
+async def test_open_lemmas_are_named(rule, text, proof, lemmas) -> None:
+    ruling = await rule(text, proof)
+    assert ruling.reasons == ()
+    assert tuple(sorted(ruling.open_lemmas)) == lemmas
+
+
+async def test_an_axiom_of_the_author_is_named_and_one_of_the_proof_refused(rule) -> None:
+    ruling = await rule("namespace N\naxiom propext : 1 = 2\ntheorem t : 1 = 2 := by sorry", "exact propext")
+    assert ruling.reasons == ()
+    assert ruling.axioms == ruling.authors == ("N.propext",)
+    hidden = 'macro "assume" : command => `(axiom cheat : 1 = 2)\nassume\ntheorem t : 1 = 2 := by sorry'
+    assert (await rule(hidden, "exact cheat")).reasons == ("it uses the axiom `cheat`",)
+
+
+async def test_what_is_only_shown_may_stand_beside_errors_but_admits_nothing(rule) -> None:
+    text = f"{CHEAT}theorem t (p : Prop) (h : p) : p ∧ p := by\n  have k : p := by exact nowhere\n  sorry"
+    assert (await rule(text, "exact ⟨h, k⟩", only_shown=True)).reasons == ()
+    assert (await rule(text, "(constructor)\nall_goals sorry", only_shown=True)).reasons == ()
+    assert (await rule(text, "cheat", only_shown=True)).reasons == ("it rests on `sorry`",)
+    assert (await rule(text, "exact ⟨h, k⟩")).reasons
+
+
+async def test_axioms_of_a_whole_text_are_told_by_full_names(rule) -> None:
+    text = f"namespace N\naxiom a : 1 = 2\ntheorem u : 1 = 2 := a\nprivate theorem v {EM}\ntheorem w : 1 = 2 := foo\n"
+    axioms = await rule.judge.axioms(rule.path, text, 120)
+    assert axioms == {"N.a": ("N.a",), "N.u": ("N.a",), "N.v": ("sorryAx",), "N.w": ("sorryAx",)}
