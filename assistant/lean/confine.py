@@ -127,6 +127,8 @@ ALLOW, KILL = 0x7FFF0000, 0x80000000
 LOAD, EQUALS, AT_LEAST, HAS, AND, RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
 NUMBER, ARCHITECTURE, ARGUMENTS = 0, 4, 16
 X32 = 0x40000000
+SIGNALLED_BY_FILE = {"fcntl": (8, 10, 15), "ioctl": (0x8901, 0x8902)}
+"""Commands with which a pipe sends a signal to any process: its owner and which signal."""
 CLONE_THREAD, CLONE_NAMESPACES = 0x10000, 0x7E020000
 MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
@@ -145,10 +147,12 @@ personality 135 92  acct 163 89  quotactl 179 60  quotactl_fd 443 443  syslog 10
 settimeofday 164 170  clock_settime 227 112  clock_adjtime 305 266  adjtimex 159 171
 sethostname 170 161  setdomainname 171 162  lookup_dcookie 212 18  nfsservctl 180 42
 open_by_handle_at 304 265  name_to_handle_at 303 264  mknod 133 -  mknodat 259 33  truncate 76 45
-memfd_create 319 279  memfd_secret 447 447  execveat 322 281
+memfd_create 319 279  memfd_secret 447 447  execveat 322 281  uselib 134 -
 chmod 90 -  fchmod 91 52  fchmodat 268 53  fchmodat2 452 452  chown 92 -  fchown 93 55  lchown 94 -  fchownat 260 54
 utime 132 -  utimes 235 -  futimesat 261 -  utimensat 280 88  file_setattr 469 469
 setxattr 188 5  lsetxattr 189 6  fsetxattr 190 7  setxattrat 463 463
+getxattr 191 8  lgetxattr 192 9  fgetxattr 193 10  getxattrat 464 464
+listxattr 194 11  llistxattr 195 12  flistxattr 196 13  listxattrat 465 465
 removexattr 197 14  lremovexattr 198 15  fremovexattr 199 16  removexattrat 466 466
 inotify_init 253 -  inotify_init1 294 26  inotify_add_watch 254 27  fanotify_init 300 262  fanotify_mark 301 263
 setpriority 141 140  ioprio_set 251 30  sched_setaffinity 203 122  sched_setscheduler 144 119  sched_setparam 142 118
@@ -164,7 +168,7 @@ io_uring does what it is told past any filter, and the others take their flags b
 EXAMINED = (
     "clone 56 220  fork 57 -  vfork 58 -  kill 62 129  tkill 200 130  tgkill 234 131  prlimit64 302 261  open 2 -"
 )
-EXAMINED += "  openat 257 56"
+EXAMINED += "  openat 257 56  fcntl 72 25  ioctl 16 29"
 
 
 def numbers(listing: str, machine: str) -> dict[str, int]:
@@ -197,8 +201,13 @@ def filter_program(machine: str, processes: bool, own: int) -> bytes:
 
     def only(argument: int, *values: int) -> bytes:
         """Allows the call when an argument has one of some values."""
-        tests = b"".join(step(EQUALS, value, len(values) - 1 - index + 1) for index, value in enumerate(values))
+        tests = b"".join(step(EQUALS, value, len(values) - index) for index, value in enumerate(values))
         return step(LOAD, ARGUMENTS + 8 * argument) + tests + denied + allowed
+
+    def never(argument: int, *values: int) -> bytes:
+        """Refuses the call when an argument has one of some values."""
+        tests = b"".join(step(EQUALS, value, len(values) - index) for index, value in enumerate(values))
+        return step(LOAD, ARGUMENTS + 8 * argument) + tests + allowed + denied
 
     clone = step(LOAD, ARGUMENTS)
     if processes:
@@ -212,6 +221,8 @@ def filter_program(machine: str, processes: bool, own: int) -> bytes:
         blocks[examined["tgkill"]] = only(0, own)
     blocks[examined["clone"]] = clone
     blocks[examined["prlimit64"]] = only(0, 0, own)
+    for name, commands in SIGNALLED_BY_FILE.items():
+        blocks[examined[name]] = never(1, *commands)
     for name, argument in (("open", 1), ("openat", 2)):
         if name in examined:
             # A file that is opened for reading can be emptied by it; landlock sees that only from version 3 on.

@@ -28,7 +28,7 @@ from tests.lean.test_processes import SLEEPER_WITH_CHILD, wait_gone
 pytestmark = pytest.mark.skipif(not confinement_report().confined, reason="this system cannot confine processes")
 
 TRY = """
-import ctypes, errno, mmap, os, platform, resource, signal, socket, subprocess, sys, threading, time
+import ctypes, errno, fcntl, os, platform, resource, signal, socket, subprocess, sys, threading, time
 libc = ctypes.CDLL(None, use_errno=True)
 X86 = platform.machine() == "x86_64"
 def call(on_x86, on_arm, *arguments):
@@ -115,6 +115,7 @@ REFUSED = {
     "an owner is changed": "os.chown('secret', os.getuid(), os.getgid())",
     "times are changed": "os.utime('secret')",
     "permissions of an open file are changed": "os.fchmod(os.open('project/A.lean', os.O_RDONLY), 0o600)",
+    "attributes of a file are listed": "os.listxattr('secret')",
     "a folder is watched": "call(254, 27, call(294, 26, 0), b'.', 2)",
     "the process forks": "wait(os.fork())",
     "a program is started": "os.posix_spawn('/bin/true', ['true'], {})",
@@ -136,6 +137,8 @@ REFUSED = {
     "the test is signalled": "os.kill({us}, 0)",
     "the process group is signalled": "os.kill(0, 0)",
     "a thread of another process is signalled": "call(234, 131, {us}, {us}, 0)",
+    "a pipe is told to signal another process": "fcntl.fcntl(os.pipe()[0], fcntl.F_SETOWN, {us})",
+    "a pipe is told which signal to send": "fcntl.fcntl(os.pipe()[0], 10, 9)",
     "a handle of another process is taken": "call(434, 434, {us}, 0)",
     "another process is traced": "call(101, 117, 0x4206, os.getppid(), 0, 0)",
     "limits of another process are set": "resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE)",
