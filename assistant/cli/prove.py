@@ -91,6 +91,7 @@ async def _search(arguments: argparse.Namespace) -> Found:
 def _finish(found: Found, arguments: argparse.Namespace) -> int:
     """Writes and shows what was found. What cannot be written is told last: the proof is worth more."""
     from assistant.cli import output
+    from assistant.lean.places import filling
     from assistant.search.best_first import SearchStatus
     from assistant.search.store import save_tree
     from assistant.sorries.patch import write_proofs
@@ -118,7 +119,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
                 "lean": found.lean,
                 "lean_instead_of": found.lean_instead_of,
                 "status": result.status.value,
-                "proof": result.proof,
+                "proof": filling(place, result.proof) if result.proof else "",
                 "axioms": list(result.axioms),
                 "nodes": result.nodes,
                 "candidates": result.candidates,
@@ -137,6 +138,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
 
 def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None:
     from assistant.cli import output
+    from assistant.lean.places import filling
     from assistant.lean.verify.verdicts import axioms_in_words
     from assistant.search.best_first import SearchStatus
 
@@ -152,7 +154,7 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
         else:
             messages.print("  a lemma before it or a first step at the place may help", style="dim")
         return
-    output.print_lean(output.console(), result.proof)
+    output.print_lean(output.console(), filling(place, result.proof))  # what can be pasted there
     messages.print(f"accepted by Lean ({axioms_in_words(result.axioms)}); {spent}", style="dim", markup=False)
     if written:
         messages.print(f"written to {place.path}", style="dim", markup=False)

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
-    from assistant.lean.places import place_at, read_source
+    from assistant.lean.places import filling, place_at, read_source
     from assistant.lean.positions import parse_place_argument
     from assistant.lean.verify.verdicts import Verdict
     from assistant.search.suggest import Suggestions
@@ -58,7 +58,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                 "goal": "\n\n".join(goal.render() for goal in known.goals),
                 "suggestions": [
                     {
-                        "tactic": s.tactic,
+                        "tactic": filling(place, s.tactic),
                         "status": s.status.value,
                         "goals": [goal.render() for goal in s.goals],
                         "source": s.source,
@@ -81,7 +81,7 @@ async def _run(arguments: argparse.Namespace) -> int:
         after = (
             "closes the goal" if suggestion.status is Verdict.CLOSES else output.plural(len(suggestion.goals), "goal")
         )
-        output.print_lean(console, suggestion.tactic, indent=f"{sign} ")
+        output.print_lean(console, filling(place, suggestion.tactic).lstrip("\r\n"), indent=f"{sign} ")
         console.print(f"    {after} · {suggestion.source}", style="dim", markup=False)
         if suggestion.status is not Verdict.CLOSES:
             for goal in suggestion.goals[:3]:

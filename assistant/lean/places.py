@@ -356,7 +356,8 @@ def edit(place: Place, proof: str) -> tuple[Span, str]:
 
 
 def filling(place: Place, proof: str) -> str:
-    """What is written at the place. `proof` has its lines relative to column 0."""
+    """What is written at the place, and can be pasted there: at a term `by …`. `proof` has its lines relative to
+    column 0."""
     lines = _lines(proof)
     if place.closer.strip() or _line_goes_on(place):
         lines = _lines(_without_last_comment("\n".join(lines)))
