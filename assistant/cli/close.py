@@ -46,7 +46,12 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="Lean files or folders")
     parser.add_argument(
-        "--timeout", type=seconds_argument, default=30.0, metavar="SECONDS", help="for each hole (default 30)"
+        "--timeout",
+        type=seconds_argument,
+        default=30.0,
+        metavar="SECONDS",
+        help="for the search of a hole (default 30); one that was in vain is searched once more when proofs above it "
+        "in its file came meanwhile",
     )
     parser.add_argument(
         "--jobs",

@@ -3,7 +3,8 @@
 Only `argparse` is imported before a command is chosen, so that `assistant --help` stays instant.
 
 Exit codes: 0 done, 1 done but something is left over, 2 could not work (the message says why), 130 interrupted by
-Ctrl-C, 143 by SIGTERM. Text is UTF-8 wherever it goes but to a terminal that says that it is not.
+Ctrl-C, 143 by SIGTERM. No traceback is shown unless it is asked for. Text is UTF-8 wherever it goes but to a terminal
+that says that it is not.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ def build_parser(chosen: str | None) -> argparse.ArgumentParser:
         description="A proving assistant for Lean 4 that shows only what Lean itself has verified.",
     )
     parser.add_argument("--version", action="version", version=f"assistant {__version__}")
+    parser.add_argument("--debug", action="store_true", help="show the details of faults (as ASSISTANT_DEBUG=1)")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
         if name == chosen:
@@ -81,6 +83,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Make room and run the command again; no Lean file was left half written." if full else "",
         )
         return AssistantError.exit_code
+    except Exception as error:
+        from assistant.cli.faults import told_fault
+
+        _complain(*told_fault(error))
+        return AssistantError.exit_code
     finally:
         _end_streams()
         if arguments is None:
@@ -94,6 +101,8 @@ def _run(words: list[str]) -> int:
     chosen = next((word for word in words if not word.startswith("-")), None)
     try:
         parsed = build_parser(chosen).parse_args(words)
+        if parsed.debug:
+            os.environ["ASSISTANT_DEBUG"] = "1"  # so that it also holds in every process that is started
         if lean := getattr(parsed, "lean", ""):
             os.environ["ASSISTANT_LEAN"] = lean  # so that it also holds in every process that is started
         code = importlib.import_module(f"assistant.cli.{parsed.command}").run(parsed)

@@ -88,6 +88,9 @@ async def _ticking() -> None:
 
 def run(work: Coroutine[Any, Any, Result]) -> Result:
     """The result of `work`. Errors: `Interrupted` when it was asked to end and did."""
+    from assistant.cli.faults import keep_details_from_the_user, note_fault
+
+    keep_details_from_the_user()
     global _signals  # noqa: PLW0603 - one run at a time in a process
     _signals = _Signals()
 
@@ -95,6 +98,12 @@ def run(work: Coroutine[Any, Any, Result]) -> Result:
         task = asyncio.current_task()
         assert task is not None
         _signals.react = task.cancel
+
+        def unexpected(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+            error = context.get("exception")
+            note_fault(error if isinstance(error, Exception) else RuntimeError(), str(context.get("message", "")))
+
+        asyncio.get_running_loop().set_exception_handler(unexpected)
         with _handlers(asyncio.get_running_loop()):
             ticking = asyncio.create_task(_ticking())
             try:

@@ -43,8 +43,8 @@ class Prover(Judge, Protocol):
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The end of one hole. `status` is `proved`, `conditional`, `unproved`, `timed_out`, `unjudged`, `data`, `error` or
-    `interrupted`; `reason` says why there is no proof, or none without a condition. `open_lemmas` and `author_axioms`
-    are what the proof rests on."""
+    `interrupted`; `reason` says why there is no proof, or none without a condition; `seconds` what all searches of it
+    took. `open_lemmas` and `author_axioms` are what the proof rests on."""
 
     place: Place
     status: str
@@ -97,8 +97,9 @@ Listener = Callable[[Event], None]
 
 @dataclass(frozen=True, slots=True)
 class CloseOptions:
-    """`timeout` is in seconds a hole. With `assume_open` proofs that rest on open lemmas are put into the files as
-    well; `axioms` are what a proof may rest on."""
+    """`timeout` is in seconds a search. A hole is searched once more when it was in vain and proofs above it came
+    meanwhile; what both searches took is told. With `assume_open` proofs that rest on open lemmas are put into the
+    files as well; `axioms` are what a proof may rest on."""
 
     timeout: float = 30.0
     jobs: int = 2
@@ -222,11 +223,12 @@ async def close_places(
         outcome, known = await attempt(place, above, again=False)
         if outcome.status in (*IN_VAIN, CONDITIONAL):
             await asyncio.gather(*above)
-            if len(_proofs_of(above)) > known:  # which may be just what it needs
+            if (more := len(_proofs_of(above)) - known) > 0:  # which may be just what it needs
                 if outcome.status == CONDITIONAL:
                     outcome = await _judged_again(prover, outcome, _proofs_of(above), options)
                 else:
-                    outcome, _ = await attempt(place, above, again=True)
+                    again, _ = await attempt(place, above, again=True)
+                    outcome = _searched_twice(outcome, again, more)
         outcome = _with_modules(outcome, elsewhere(place.path))
         listener(HoleEnded(outcome))
         return outcome
@@ -275,6 +277,15 @@ async def close_places(
         tuple(unwritten),
         time.monotonic() - started,
     )
+
+
+def _searched_twice(first: Outcome, again: Outcome, more: int) -> Outcome:
+    """What came of the second search, with the time of both: each may have taken what is allowed for one."""
+    reason = again.reason
+    if reason:
+        proofs = "a proof" if more == 1 else f"{more} proofs"
+        reason += f" (searched again in {again.seconds:.1f} s with {proofs} above it that came meanwhile)"
+    return replace(again, seconds=first.seconds + again.seconds, reason=reason)
 
 
 def _proofs_of(searches: Sequence[asyncio.Task[Outcome]]) -> list[Proof]:
@@ -345,6 +356,8 @@ async def _prove(
     place = hole.place
     key = hole_key(place, lean)
     known = journal.find(key)
+    refused = 0.0
+    """Seconds for which Lean was asked about a proof of an earlier run, in vain."""
     try:
         if known is not None and known.proof:
             told = await prover.accept(hole.working, known.proof, options.axioms)
@@ -353,6 +366,7 @@ async def _prove(
                 return replace(outcome, author_axioms=told.author_axioms)
             if told.conditional and _no_more_to_hope(known, hole, options):
                 return _on_condition(outcome, told)
+            refused = time.monotonic() - started
         elif known is not None and _no_more_to_hope(known, hole, options):
             return Outcome(place, known.status, "", "", known.seconds, AS_BEFORE)
         result = await prover.prove(hole.working, Budget(options.timeout, axioms=options.axioms))
@@ -367,7 +381,7 @@ async def _prove(
         except JournalUnusable as error:
             listener(JournalLost(error.message))  # what was proved is worth more than its record
     rests = (result.open_lemmas, result.author_axioms)
-    return Outcome(place, status, result.proof, source, result.seconds, result.reason, *rests)
+    return Outcome(place, status, result.proof, source, refused + result.seconds, result.reason, *rests)
 
 
 async def _finish_file(

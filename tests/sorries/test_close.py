@@ -229,3 +229,41 @@ async def test_only_so_many_holes_are_worked_on_at_a_time(run: Run) -> None:
     run.stop.set()
     await asyncio.wait_for(running, 5)
     assert len(prover.searched) == 1, "nothing is begun after the stop"
+
+
+class NeedsWhatIsAbove(ProverStandIn):
+    """Proves the second theorem only where the first one is proved, which takes until the second was searched."""
+
+    def __init__(self, *, ever: bool) -> None:
+        super().__init__({})
+        self.ever = ever
+        self.second_was_searched = asyncio.Event()
+
+    async def prove(self, place: Place, budget: Budget) -> SearchResult:
+        name = place.declaration.name
+        self.searched.append(name)
+        if name == "one":
+            await self.second_was_searched.wait()
+            return SearchResult(SearchStatus.PROVED, "rfl", (), (), Tree(), 1.0)
+        self.second_was_searched.set()
+        if self.ever and place.text.count("sorry") == 1:
+            return SearchResult(SearchStatus.PROVED, "exact one", (), (), Tree(), 2.0)
+        return SearchResult(SearchStatus.TIMED_OUT, "", (), (), Tree(), budget.seconds)
+
+
+async def test_a_hole_that_is_searched_twice_tells_the_time_of_both(run: Run) -> None:
+    """The second search began with a clock of its own, so a hole could take twice its limit and tell half of it."""
+    prover = NeedsWhatIsAbove(ever=False)
+    report = await run.close(prover, timeout=7.0)
+    assert prover.searched == ["one", "two", "two"]
+    [_, two] = report.outcomes
+    assert (two.status, two.seconds) == ("timed_out", 14.0)
+    assert "searched again in 7.0 s with a proof above it" in two.reason
+    told = [event.outcome for event in run.events if isinstance(event, HoleEnded)]
+    assert two in told, "what was told while it went on is the same"
+
+
+async def test_a_hole_that_the_second_search_proves_tells_the_time_of_both(run: Run) -> None:
+    report = await run.close(NeedsWhatIsAbove(ever=True), timeout=7.0)
+    [_, two] = report.outcomes
+    assert (two.status, two.seconds, two.reason) == ("proved", 9.0, "")
