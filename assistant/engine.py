@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from assistant.cache import cache_folder
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.errors import NoGoalHere
+from assistant.lean.errors import DeadlineExceeded, NoGoalHere, PlaceNotReached
 from assistant.lean.goals import Goal, GoalKind, parse_goal
 from assistant.lean.places import Place, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
@@ -128,6 +129,7 @@ class Engine:
 
     async def _suggest(self, place: Place, seconds: float, wanted: Wanted) -> AsyncGenerator[Suggestions, None]:
         tactics = [candidate.tactic for candidate in ANYWHERE]
+        deadline = time.monotonic() + seconds
         limits = Limits(seconds=seconds)
         (goals, judgements), told = await together(self.verifier.look(place, tactics, limits), self._told(place))
         state = await self._state(place, told, goals, ())
@@ -137,7 +139,7 @@ class Engine:
             told.generators,
             place,
             state,
-            seconds=seconds,
+            seconds=deadline - time.monotonic(),
             looked=looked,
             prefix=wanted.prefix,
             data=wanted.data,
@@ -187,15 +189,17 @@ class Engine:
 
         Errors: `NoHoleHere`, `NoGoalHere` and what Lean fails with.
         """
+        deadline = time.monotonic() + seconds
         source, typed = await beside_loop(text, _typed_at, path, text, position)
         known = Offers(wire_range(source, Span(0, 0)), False, "", Suggestions(()), ())
         async with contextlib.aclosing(self.suggest(typed.place, seconds, Wanted(typed.prefix))) as stream:
             async for suggestions in stream:
                 known = offers(source, typed, suggestions)
                 yield known
-        if typed.prefix and not known.fitting and not typed.prefix[-1].isspace():
+        left = deadline - time.monotonic()
+        if left > 0 and typed.prefix and not known.fitting and not typed.prefix[-1].isspace():
             after = typed_after(path, text, source.offset_of_wire(position.line, position.character))
-            async with contextlib.aclosing(self.suggest(after.place, seconds)) as stream:
+            async with contextlib.aclosing(self.suggest(after.place, left)) as stream:
                 async for suggestions in stream:
                     yield offers(source, after, suggestions)
 
@@ -223,9 +227,12 @@ class Engine:
         if hole is not None:
             with contextlib.suppress(NoGoalHere):
                 return await self.goals(hole)
-        async with self.pool.lease(head) as scratch:
-            await scratch.elaborate(head, GOAL_SECONDS)
-            rendered = await scratch.plain_goal(position.line, position.character, GOAL_SECONDS)
+        try:
+            async with self.pool.lease(head) as scratch:
+                await scratch.elaborate(head, GOAL_SECONDS)
+                rendered = await scratch.plain_goal(position.line, position.character, GOAL_SECONDS)
+        except DeadlineExceeded as error:
+            raise PlaceNotReached(f"{path}:{position.line + 1}", GOAL_SECONDS) from error
         return tuple(parse_goal(goal) for goal in rendered or ())
 
     async def premises_at(self, path: Path, text: str, position: WirePosition, count: int) -> tuple[FoundPremise, ...]:

@@ -57,8 +57,15 @@ def suggestions_json(uri: str, version: int, offers: Offers) -> dict[str, Any]:
         "rejected": dict(known.rejected),
         "complete": known.complete,
         "seconds": round(known.seconds, 3),
-        "message": "",
+        "message": _not_judged(known.unjudged),
     }
+
+
+def _not_judged(count: int) -> str:
+    if not count:
+        return ""
+    tactics = "1 tactic more runs" if count == 1 else f"{count} tactics more run"
+    return f"{tactics} here, but there was no time to see what it rests on"
 
 
 def nothing_json(uri: str, version: int, message: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ _VERDICTS = {
     "progress": "$text-primary",
     "failed": "$text-error",
     "timed out": "$text-warning",
+    "out of memory": "$text-warning",
     "stale": "$text-warning",
     "unknown": "$text-warning",
 }

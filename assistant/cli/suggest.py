@@ -68,6 +68,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                     for s in shown
                 ],
                 "tried": known.tried,
+                "not_judged": known.unjudged,
                 "rejected": dict(known.rejected),
                 "seconds": round(seconds, 3),
             }
@@ -87,7 +88,14 @@ async def _run(arguments: argparse.Namespace) -> int:
             for goal in suggestion.goals[:3]:
                 console.print(f"    ⊢ {goal.target.splitlines()[0]}", style="dim", markup=False)
     messages = output.console(errors=True)
-    if not shown:
+    if known.unjudged:
+        run, is_it = ("tactic runs", "it rests") if known.unjudged == 1 else ("tactics run", "they rest")
+        messages.print(
+            f"{known.unjudged} more {run} at {place.where}, but there was no time to see what {is_it} on",
+            markup=False,
+        )
+        messages.print(f"  more time: --timeout {2 * arguments.timeout:g}", style="dim", markup=False)
+    elif not shown:
         messages.print(f"nothing that Lean accepts was found at {place.where}", markup=False)
         messages.print(
             f"  try `assistant prove`, which searches deeper, or more time: --timeout {2 * arguments.timeout:g}",

@@ -3,6 +3,7 @@
 Freshness: answers belong to a version of a document; `elaborated` waits until Lean has said everything about one.
 Positions: as on the wire, 0-based lines and UTF-16 columns.
 Errors: every failure is a `ServerError`; a request that outlives its deadline is a `DeadlineExceeded`.
+Memory: a worker that grows over the limit while it elaborates is ended, and the request fails with `MemoryExceeded`.
 Crashes: when the server ends, every open request fails with `ServerCrashed`; the pool starts a new one. When only a
 document's worker ends, requests fail with `WorkerCrashed` and the next edit starts it again.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +23,7 @@ from assistant.lean.confinement import UNCONFINED, Confinement, Unconfined
 from assistant.lean.diagnostics import Diagnostic, diagnostic_from_wire
 from assistant.lean.errors import (
     DeadlineExceeded,
+    MemoryExceeded,
     ServerCrashed,
     ServerError,
     ServerProtocolError,
@@ -28,12 +31,13 @@ from assistant.lean.errors import (
     WorkerCrashed,
 )
 from assistant.lean.positions import WirePosition
-from assistant.lean.processes import ManagedProcess, descendants
+from assistant.lean.processes import ManagedProcess, descendants, process_memory, processor_seconds
 from assistant.lean.protocol import LeanProtocol, read_message
 
 START_SECONDS = 30.0
 SILENCE_SECONDS = 0.5
-"""How long an answer may take before it is looked at whether there is still a worker to give it."""
+"""How long an answer may take before it is looked at whether there is still a worker to give it, and how often from
+then on it is looked at how large that has grown."""
 
 
 @dataclass(slots=True)
@@ -58,10 +62,12 @@ class Document:
 
 
 class LeanClient:
-    """One connection to one server process; `start` makes it."""
+    """One connection to one server process; `start` makes it. `worker_bytes` is the private memory that a worker may
+    have while it elaborates, 0 for no bound."""
 
-    def __init__(self, process: ManagedProcess) -> None:
+    def __init__(self, process: ManagedProcess, worker_bytes: int = 0) -> None:
         self._process = process
+        self._worker_bytes = worker_bytes
         self._protocol = LeanProtocol(self._notified)
         self._documents: dict[str, Document] = {}
         self._ended: ServerError | None = None
@@ -76,10 +82,11 @@ class LeanClient:
         root: Path,
         environment: Mapping[str, str] | None = None,
         confinement: Confinement | Unconfined = UNCONFINED,
+        worker_bytes: int = 0,
     ) -> LeanClient:
         """Starts `command` in `root` and shakes hands. Errors: `ServerStartFailed`, `ServerProtocolError`."""
         process = await ManagedProcess.start(command, cwd=root, environment=environment, confinement=confinement)
-        client = cls(process)
+        client = cls(process, worker_bytes)
         client._protocol.set_writer(process.stdin)
         client._tasks = [asyncio.create_task(client._read()), asyncio.create_task(client._read_errors())]
         try:
@@ -171,7 +178,8 @@ class LeanClient:
         """Waits until the document's present version has been elaborated whole, and gives all its diagnostics.
 
         Errors: as `request`; `WorkerCrashed` also when Lean gives no answer because the worker has ended;
-        `ContentModified` when the document was changed meanwhile.
+        `MemoryExceeded` when it grew over the limit, and was ended; `ContentModified` when the document was changed
+        meanwhile.
         """
         parameters = {"uri": document.uri, "version": document.version}
         barrier = asyncio.ensure_future(self.request("textDocument/waitForDiagnostics", parameters, seconds))
@@ -182,6 +190,8 @@ class LeanClient:
                 # for a worker that it starts at the next edit.
                 if not barrier.done() and document.fatal and not self.worker_pids(document):
                     raise WorkerCrashed("it ended before it was asked")
+                if not barrier.done() and self._worker_bytes:
+                    await self._bound_memory(document)
             barrier.result()
         finally:
             barrier.cancel()
@@ -239,6 +249,30 @@ class LeanClient:
             seconds,
         )
         return None if answer is None else str(answer["goal"])
+
+    async def _bound_memory(self, document: Document) -> None:
+        """Ends the worker of a document that has grown over the limit. Errors: `MemoryExceeded`, when it has."""
+        used = await asyncio.to_thread(self._memory, document)
+        if sum(used.values()) > self._worker_bytes:
+            for pid in used:  # and at once: what Lean was working on is still known
+                with contextlib.suppress(OSError):
+                    os.kill(pid, signal.SIGKILL)
+            raise MemoryExceeded(self._worker_bytes)
+
+    def _memory(self, document: Document) -> Mapping[int, int]:
+        """Private bytes of the worker of a document, by process. Lean maps its libraries, which are not counted: a
+        bound on its address space (`RLIMIT_AS`) would count them."""
+        return {pid: process_memory(pid) for pid in self.worker_pids(document)}
+
+    def worker_seconds(self, document: Document) -> float:
+        """Processor time that the worker of a document has used."""
+        return sum(processor_seconds(pid) for pid in self.worker_pids(document))
+
+    def kill_worker(self, document: Document) -> None:
+        """Ends the worker of a document by force, and nothing else."""
+        for pid in self.worker_pids(document):
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
 
     def worker_pids(self, document: Document) -> list[int]:
         """The processes that elaborate a document (one, when it runs)."""

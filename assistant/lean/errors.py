@@ -206,6 +206,17 @@ class WorkerCrashed(ServerError):
         )
 
 
+class MemoryExceeded(WorkerCrashed):
+    """Lean's worker was ended because it grew over its limit; what it was working on is to blame."""
+
+    def __init__(self, limit: int) -> None:
+        LeanError.__init__(
+            self,
+            f"Lean used more than {limit / (1 << 30):.3g} GB",
+            hint="Something in the text makes a value or a term that large; it is not tried again.",
+        )
+
+
 class RequestFailed(ServerError):
     """An error answer; `code` is the protocol's."""
 
@@ -233,6 +244,17 @@ CONFINED_HINT = (
 def _held_back(said: str) -> bool:
     """Whether it may be our confinement that something failed for."""
     return confinement_report().confined and _HELD_BACK.search(said) is not None
+
+
+class PlaceNotReached(DeadlineExceeded):
+    """What stands above a place, or what is imported, takes longer than the limit: nothing is known about the place."""
+
+    def __init__(self, where: str, seconds: float) -> None:
+        LeanError.__init__(
+            self,
+            f"{where}: Lean did not get to the place within {seconds:.3g} s",
+            hint="Something above it takes that long, or never ends; or give it more time with --timeout.",
+        )
 
 
 _LAKE_FAILED = re.compile(r"`[^`]*\bsetup-file [^`]*` failed:\s*(?:stderr:\s*)?")

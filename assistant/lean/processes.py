@@ -168,6 +168,15 @@ def process_memory(pid: int) -> int:
     return int(usage.rss) - int(getattr(usage, "shared", 0))
 
 
+def processor_seconds(pid: int) -> float:
+    """Processor time that one process has used, 0 when it has ended."""
+    try:
+        times = psutil.Process(pid).cpu_times()
+    except psutil.Error:
+        return 0.0
+    return float(times.user + times.system)
+
+
 async def run(
     command: Sequence[str],
     *,

@@ -3,8 +3,8 @@
 One pool serves a project. A document belongs to a header (the imports decide what its worker loads) and is kept warm
 between uses; Lean keeps what it knows about the unchanged beginning of the text, so the document whose text begins
 most alike is used again. Memory is bounded: the document used longest ago is closed when there are too many, and a
-worker that has grown over the limit is restarted after use. A text that outlives its deadline is cancelled by an
-edit; a worker that does not react to that is killed, which takes nothing else with it.
+worker that grows over the limit is ended, at once while it elaborates and else after use. A text that outlives its
+deadline is cancelled by an edit; a worker that does not react to that is killed, which takes nothing else with it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequenc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import psutil
 
 from assistant.lean.client import Document, LeanClient
 from assistant.lean.commands import header, header_end
@@ -39,8 +37,14 @@ from assistant.lean.processes import process_memory
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain, server_command
 
-REACTION_SECONDS = 0.5
-"""How long a worker may take to give up a cancelled elaboration before it is killed."""
+REACTION_SECONDS = 2.0
+"""How long a worker may take to give up a cancelled elaboration before it is killed. One that reacts keeps what it
+knows about the text, so that whoever asks again begins there; on a machine that is busy it takes a second to."""
+LONG_SECONDS = 2.0
+"""What has run that long when it is given up may be something that no edit ends."""
+SAMPLE_SECONDS = 0.3
+IDLE_SHARE = 0.05
+"""Of a processor: what uses less is at rest. A machine may be so busy that a program gets little more."""
 MEASURE_SECONDS = 1.0
 """How often a worker's memory is looked at; it costs a few milliseconds."""
 _FAILED_HEADER = (
@@ -55,7 +59,7 @@ _FAILED_HEADER = (
 
 @dataclass(frozen=True, slots=True)
 class ScratchLimits:
-    """`documents` are open at once at most; `worker_bytes` is the memory after which a worker is restarted."""
+    """`documents` are open at once at most; `worker_bytes` is the private memory that a worker may have."""
 
     documents: int = max(2, os.cpu_count() or 1)
     worker_bytes: int = 4 << 30
@@ -103,7 +107,7 @@ class Scratch:
         """Elaborates a whole text, everything from its first change on anew. `enough` is asked about the diagnostics
         (as they are on the wire) once Lean has no more work; when they are, its final bookkeeping is not waited for.
 
-        Errors: `DeadlineExceeded`, `HeaderFailed`, `WorkerCrashed`, `ServerCrashed`.
+        Errors: `DeadlineExceeded`, `HeaderFailed`, `MemoryExceeded`, `WorkerCrashed`, `ServerCrashed`.
         """
         started = time.monotonic()
         self._known = common_prefix(self.text, text)
@@ -118,9 +122,10 @@ class Scratch:
                 diagnostics = await self.client.elaborated_enough(self.document, seconds, enough)
         except (DeadlineExceeded, asyncio.CancelledError):
             self.interrupted = Interruption(self.processing(), self.diagnostics_so_far())
-            await _to_its_end(self._give_up())
+            await _to_its_end(self._give_up(time.monotonic() - started))
             raise
         except (WorkerCrashed, ContentModified):
+            self.interrupted = Interruption(self.processing(), self.diagnostics_so_far())
             self.discard()
             raise
         fatal = self.document.fatal
@@ -167,18 +172,39 @@ class Scratch:
         begun = min((first for first, _ in document.processing), default=source.position(self._known).line)
         return max(header_end(document.text), source.line_starts[min(begun, source.line_count - 1)])
 
-    async def _give_up(self) -> None:
-        """Stops what is being elaborated: by an edit, by force if that does not help."""
+    @staticmethod
+    def _loads_imports(document: Document) -> bool:
+        """Whether Lean is not further than the import lines: no code of the text runs then."""
+        end = header_end(document.text)
+        begun = min((first for first, _ in document.processing), default=-1)
+        return end > 0 and 0 <= begun <= SourceText(document.text[:end]).line_count - 1
+
+    async def _busy(self, document: Document) -> bool:
+        """Whether the worker computes. Lean answers for a new text while a program of the old one (`#eval`) runs on,
+        which nothing but the end of the worker stops."""
+        before = await asyncio.to_thread(self.client.worker_seconds, document)
+        await asyncio.sleep(SAMPLE_SECONDS)
+        return await asyncio.to_thread(self.client.worker_seconds, document) - before > IDLE_SHARE * SAMPLE_SECONDS
+
+    async def _give_up(self, spent: float) -> None:
+        """Stops what is being elaborated: by an edit, by force if that does not help. `spent` are the seconds that it
+        has run."""
         document = self.document
         if document is None or not self.client.alive or document.finished:
             return
+        loading = self._loads_imports(document)
         try:
             self.client.change(document, document.text[: self._done_with(document)])
-            await self.client.elaborated(document, REACTION_SECONDS)
-        except ServerError:
-            for pid in self.client.worker_pids(document):
-                with contextlib.suppress(psutil.Error):
-                    psutil.Process(pid).kill()
+            await self.client.elaborated_enough(document, REACTION_SECONDS, lambda _: True)
+            if spent >= LONG_SECONDS and await self._busy(document):
+                with contextlib.suppress(DeadlineExceeded):
+                    await self.client.elaborated(document, REACTION_SECONDS)  # which may be its bookkeeping
+                if await self._busy(document):
+                    raise WorkerCrashed("it goes on with what was given up")
+        except ServerError as error:
+            if loading and isinstance(error, DeadlineExceeded):
+                return  # it goes on, so that whoever asks next finds the imports loaded
+            self.client.kill_worker(document)
             self.discard()
 
 
@@ -246,6 +272,7 @@ class ScratchPool:
                     root=self.project.root,
                     environment=self.toolchain.environment,
                     confinement=confinement,
+                    worker_bytes=self.limits.worker_bytes,
                 )
         key = header(text)
         fitting = [scratch for scratch in self._idle if scratch.key == key]

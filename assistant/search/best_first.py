@@ -219,7 +219,7 @@ class BestFirstSearch:
     async def begin(self) -> None:
         """Opens the root. Errors: as `run`."""
         self.clock.start()
-        if goals := await self.verifier.state(self.place):
+        if goals := await self.verifier.state(self.place, seconds=self.budget.seconds):
             self._open(goals, (), 0.0)
             self._left_alone = goals[0].kind is not GoalKind.PROPOSITION
             if self._left_alone:

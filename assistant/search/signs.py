@@ -8,7 +8,8 @@ from assistant.search.tree import Status
 
 SIGNS: Mapping[Status, str] = {Status.PROVED: "✓", Status.EXHAUSTED: "✗", Status.OPEN: "○", Status.PRUNED: "⊘"}
 VERDICT_SIGNS: Mapping[str, str] = {
-    "closes": "✓", "progress": "→", "failed": "✗", "timed out": "⧖", "stale": "≠", "unknown": "?",
+    "closes": "✓", "progress": "→", "failed": "✗", "timed out": "⧖", "out of memory": "▤", "stale": "≠",
+    "unknown": "?",
 }  # fmt: skip
 PATH, LINK, CLOSED, PINNED, TOGETHER = "»", "↪", "∎", "◆", "∧"
 """On the main path; a state shown elsewhere; nothing is left to prove; to be searched before all others; a tactic after

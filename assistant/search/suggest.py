@@ -23,8 +23,11 @@ from models.protocol import Candidate, Generator, ProofState
 
 SHOWN = 32
 """Suggestions that are kept at most."""
+AUDIT_SHARE = 0.25
 AUDIT_SECONDS = 1.0
-"""What the audit of verified tactics may take when the time is over already."""
+"""What a round of trials leaves of the time for the audit of what it finds: a share, and no more than so many."""
+SHORTEST = 0.05
+"""Seconds; with less time left nothing is begun."""
 CANDIDATES_PER_STAGE = 96
 """Of one prover."""
 ENOUGH = 8
@@ -65,8 +68,9 @@ class Suggestion:
 @dataclass(frozen=True, slots=True)
 class Suggestions:
     """What is known so far. `rejected` counts the candidates that are not shown by their verdict; `complete` is False
-    while there is more to be tried, and stays False when the time ran out first. `unjudged` are tactics that ran and
-    that there was no time to audit. `note` is what is to be said of the place, as that no proof is missing there."""
+    while there is more to be tried or judged, and stays False when the time ran out first. `unjudged` are tactics that
+    run, but of which it is not known yet what they rest on. `note` is what is to be said of the place, as that no proof
+    is missing there."""
 
     goals: tuple[Goal, ...]
     suggestions: tuple[Suggestion, ...] = ()
@@ -148,7 +152,8 @@ async def suggest(
     data: bool = False,
     axioms: AxiomScope = AxiomScope.PROJECT,
 ) -> AsyncIterator[Suggestions]:
-    """Yields what is known whenever there is more; the last one is final. `seconds` bounds the whole. `looked` are
+    """Yields what is known whenever there is more; the last one is final. `seconds` bounds the whole, audits included.
+    `looked` are
     tactics that were tried already; what begins with `prefix`, which the user has typed, is tried before anything else.
     Where no proof is missing nothing is suggested; with `data` it is values then, each written out.
 
@@ -252,7 +257,8 @@ class _Suggesting:
             if not fresh:
                 return
             self._seen.update(fresh)
-            limits = Limits(seconds=self._remaining)
+            reserved = min(AUDIT_SECONDS, AUDIT_SHARE * self._remaining)
+            limits = Limits(seconds=self._remaining - reserved)
             question = Question((), tuple(fresh))
             [judgements] = await self._verifier.check(self._place, [question], limits)
             waiting[:0] = self._learn(fresh, judgements)
@@ -272,16 +278,23 @@ class _Suggesting:
         """Drops what rests on something that it should not. The best few are audited first, since somebody waits."""
         for wanted in (FIRST_AUDITED, SHOWN):
             while asked := [s.tactic for s in self._found[:wanted] if s.tactic not in self._audits]:
-                await self._audit(asked)
+                if not await self._audit(asked):
+                    break
             self._take_in_audits()
             yield self._snapshot(complete=False)
             if len(self._found) <= wanted:
                 return
 
-    async def _audit(self, tactics: Sequence[str]) -> None:
-        limits = Limits(seconds=max(AUDIT_SECONDS, self._remaining), axioms=self._axioms)
+    async def _audit(self, tactics: Sequence[str]) -> bool:
+        """Has tactics audited as far as there is time; whether any was judged. What was not is asked again when there
+        is a reason to."""
+        if self._remaining <= SHORTEST:
+            return False
+        limits = Limits(seconds=self._remaining, axioms=self._axioms)
         audits = await self._verifier.audit(self._place, tactics, limits)
-        self._audits.update(zip(tactics, audits, strict=True))
+        judged = {tactic: audit for tactic, audit in zip(tactics, audits, strict=True) if audit.judged}
+        self._audits |= judged
+        return bool(judged)
 
     def _take_in_audits(self) -> None:
         """Drops what was refused, and ranks what rests on a condition behind the rest."""
@@ -289,15 +302,16 @@ class _Suggesting:
         kept = [
             replace(s, open_lemmas=audit.open_lemmas, author_axioms=audit.author_axioms) if audit is not None else s
             for s, audit in audited
-            if audit is None or audit.accepted or not audit.judged
+            if audit is None or audit.accepted
         ]
         self._rejected[Verdict.FAILED.value] += len(audited) - len(kept)
         self._found = tuple(sorted(kept, key=rank))
 
     def _snapshot(self, complete: bool) -> Suggestions:
-        known = tuple(s for s in self._found[:SHOWN] if self._may_be_shown(s))
+        best = self._found[:SHOWN]
+        known = tuple(s for s in best if self._may_be_shown(s))
+        waiting = len(best) - len(known)
         seconds = time.monotonic() - self._started
-        unjudged = sum(not audit.judged for audit in self._audits.values())
         rejected = dict(+self._rejected)
-        done = complete and not unjudged
-        return Suggestions(self._state.goals, known, len(self._seen), rejected, seconds, done, unjudged)
+        done = complete and not waiting
+        return Suggestions(self._state.goals, known, len(self._seen), rejected, seconds, done, waiting)

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from assistant.editing import Change, hole_change
 from assistant.errors import AssistantError
-from assistant.lean.errors import NoHoleHere
+from assistant.lean.errors import NoHoleHere, PlaceNotReached
 from assistant.lean.places import Place, cursor_place, find_holes
 from assistant.lean.verify.verdicts import open_in_words
 from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus
@@ -109,7 +109,8 @@ async def prove_holes(prover: Prover, places: Sequence[Place], budget: Budget) -
                     else:
                         done = _outcome(place, happened)
         except AssistantError as error:
-            done = HoleDone(offset, "error", reason=error.message, seconds=time.monotonic() - started)
+            status = "timed_out" if isinstance(error, PlaceNotReached) else "error"
+            done = HoleDone(offset, status, reason=error.message, seconds=time.monotonic() - started)
         if done.status == "proved":
             proved.append((place, done.proof))
         yield done

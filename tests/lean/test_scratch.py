@@ -185,9 +185,11 @@ async def test_never_more_documents_than_allowed(make_pool: Callable[..., Scratc
 
 
 async def test_a_worker_over_its_memory_limit_is_restarted_after_use(make_pool: Callable[..., ScratchPool]) -> None:
-    pool = make_pool(ScratchLimits(worker_bytes=1))
-    await used(pool, GOOD)
-    [before] = [process.pid for process in workers()] or [0]
+    pool = make_pool()
+    async with pool.lease(GOOD) as scratch:
+        await scratch.elaborate(GOOD, SECONDS)
+        [before] = [process.pid for process in workers()]
+        pool.limits = ScratchLimits(worker_bytes=1)  # what it grew to in the end; else it would be ended meanwhile
     assert errors(await elaborate(pool, GOOD)) == []
     await until(lambda: before not in [process.pid for process in workers()])
     assert errors(await elaborate(pool, GOOD)) == []
@@ -199,6 +201,16 @@ async def test_a_worker_under_its_memory_limit_is_kept(pool: ScratchPool) -> Non
     await used(pool, GOOD + GOOD.replace("t :", "u :"))
     assert [process.pid for process in workers()] == [before]
     assert all(size > 1_000_000 for size in pool.memory().values())
+
+
+async def test_a_program_that_no_edit_ends_is_ended_with_its_worker(pool: ScratchPool) -> None:
+    # Lean answers for the next text at once, and the program of the one before used up a processor for ever.
+    text = "partial def forever (n : Nat) : Nat := forever (n + 1)\n#eval forever 0\n"
+    with pytest.raises(DeadlineExceeded):
+        async with pool.lease(text) as scratch:
+            await scratch.elaborate(text, 2.5)
+    await until(lambda: workers() == [])
+    assert errors(await elaborate(pool, GOOD)) == []
 
 
 # --- giving up --------------------------------------------------------------------------------------------------

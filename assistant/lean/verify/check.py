@@ -2,7 +2,8 @@
 
 First all candidates stand in one batch. What that leaves in doubt is asked again: in another batch without the
 candidate that broke the first one, or in copies of the declaration, each for itself. A candidate that Lean was still
-working on when its own limit had passed is `TIMED_OUT`; one that time did not suffice for is `UNKNOWN`.
+working on when its own limit had passed is `TIMED_OUT`, one on which it grew over the bound of its memory
+`OUT_OF_MEMORY`; one that time did not suffice for is `UNKNOWN`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
+from assistant.lean.errors import DeadlineExceeded, MemoryExceeded, WorkerCrashed
 from assistant.lean.goals import Goal
 from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import Place
@@ -56,8 +57,16 @@ _Key = tuple[int, int]
 class Stuck(Exception):
     """An elaboration was given up. `running` are the slots that Lean was working on, `diagnostics` what it had said."""
 
-    def __init__(self, running: Sequence[Slot], diagnostics: Sequence[Diagnostic], own_limit: bool) -> None:
+    def __init__(
+        self,
+        running: Sequence[Slot],
+        diagnostics: Sequence[Diagnostic],
+        own_limit: bool,
+        exceeded: MemoryExceeded | None = None,
+    ) -> None:
+        """`exceeded` when it was given up because Lean had grown too large on what it was working on."""
         super().__init__("given up")
+        self.exceeded = exceeded
         self.running = tuple(running)
         self.diagnostics = tuple(diagnostics)
         self.own_limit = own_limit
@@ -261,7 +270,9 @@ class Check:
         rest = []
         for answer in read(trial, stuck.diagnostics, whole=False).answers:
             key = (answer.item.question, answer.item.candidate)
-            if key in running and stuck.own_limit:
+            if key in running and stuck.exceeded is not None:
+                self._crashed(answer.item, stuck.exceeded)
+            elif key in running and stuck.own_limit:
                 self._answers[key] = self._over_limit(answer.item)
             elif answer.doubt is Doubt.NONE and answer.judgement.verdict is Verdict.FAILED:
                 self._answers[key] = answer.judgement
@@ -275,7 +286,10 @@ class Check:
 
     def _crashed(self, item: Item, crash: WorkerCrashed) -> None:
         key = (item.question, item.candidate)
-        self._answers[key] = Judgement(item.text, Verdict.UNKNOWN, (), f"Lean crashed on it: {crash.message}")
+        if isinstance(crash, MemoryExceeded):
+            self._answers[key] = Judgement(item.text, Verdict.OUT_OF_MEMORY, (), crash.message)
+        else:
+            self._answers[key] = Judgement(item.text, Verdict.UNKNOWN, (), f"Lean crashed on it: {crash.message}")
 
     # --- copies ------------------------------------------------------------------------------------------------
 
@@ -321,7 +335,9 @@ class Check:
             try:
                 reading, spent = await self._read(trial, seconds)
             except Stuck as stuck:
-                if stuck.own_limit or seconds >= own:
+                if stuck.exceeded is not None:
+                    self._crashed(item, stuck.exceeded)
+                elif stuck.own_limit or seconds >= own:
                     self._answers[key] = self._over_limit(item)
             except WorkerCrashed as crash:
                 self._crashed(item, crash)
@@ -379,6 +395,13 @@ class Check:
                 lines = sorted(begin for begin, _ in interrupted.processing)
                 found = [s for line in lines for s in trial.slots if s.head <= line <= s.last][:1]
                 raise Stuck(found, interrupted.diagnostics, own_limit=False) from error
+            except MemoryExceeded as error:
+                interrupted = scratch.interrupted
+                lines = sorted(begin for begin, _ in interrupted.processing)
+                found = [s for line in lines for s in trial.slots if s.head <= line <= s.last][:1]
+                if not found:
+                    raise  # whoever asked tries fewer at a time
+                raise Stuck(found, interrupted.diagnostics, own_limit=False, exceeded=error) from error
         return read(trial, elaboration.diagnostics), elaboration.seconds
 
 

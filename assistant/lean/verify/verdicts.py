@@ -53,6 +53,8 @@ class Verdict(StrEnum):
     """Lean refused it, it changed nothing, or it leans on `sorry` or a forbidden axiom."""
     TIMED_OUT = "timed out"
     """It used up its own limit. Nothing is known about it beyond that."""
+    OUT_OF_MEMORY = "out of memory"
+    """Lean grew over its limit on it."""
     STALE = "stale"
     """The text changed under the question."""
     UNKNOWN = "unknown"
@@ -172,8 +174,9 @@ class Verifier(Protocol):
     an error; it has a verdict.
     """
 
-    async def state(self, place: Place, branch: Branch = ()) -> tuple[Goal, ...]:
-        """The goals at a place, after a branch. Empty when nothing is left to prove there."""
+    async def state(self, place: Place, branch: Branch = (), seconds: float = ...) -> tuple[Goal, ...]:
+        """The goals at a place, after a branch. Empty when nothing is left to prove there. Errors: `NoGoalHere`,
+        `PlaceNotReached`."""
         ...
 
     async def check(
@@ -184,7 +187,8 @@ class Verifier(Protocol):
 
     async def audit(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Acceptance]:
         """For each tactic that runs at a place whether it may be shown: what it rests on, and why it may not (it rests
-        on `sorry` or on an axiom that is out of scope). `accepted` does not say that it leaves no goals."""
+        on `sorry` or on an axiom that is out of scope). `accepted` does not say that it leaves no goals. All of it
+        takes no longer than the limit."""
         ...
 
     async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:

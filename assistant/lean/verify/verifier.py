@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.errors import DeadlineExceeded, NoGoalHere, NoTrialHere, WorkerCrashed
+from assistant.lean.errors import DeadlineExceeded, NoGoalHere, NoTrialHere, PlaceNotReached, WorkerCrashed
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.judge.compilation import CannotCompile, OutOfTime
 from assistant.lean.judge.judge import Judge, Submission
@@ -17,7 +17,7 @@ from assistant.lean.places import Place
 from assistant.lean.scratch import ScratchPool
 from assistant.lean.verify.accepting import acceptance_of, accepted
 from assistant.lean.verify.audit import all_said, audit_text, beyond_doubt, may_audit, shown_span, shown_text
-from assistant.lean.verify.check import Check
+from assistant.lean.verify.check import SHORTEST, Check
 from assistant.lean.verify.examination import (
     Examination,
     ProofMessage,
@@ -57,22 +57,27 @@ class LeanVerifier:
         """Ends what is under way and takes our files away."""
         await self.judge.close()
 
-    async def state(self, place: Place, branch: Branch = ()) -> tuple[Goal, ...]:
+    async def state(self, place: Place, branch: Branch = (), seconds: float = STATE_SECONDS) -> tuple[Goal, ...]:
         """The goal that a proof at the place has to close (where several are open, the first), or those that a branch
         leads to.
 
-        Errors: `NoGoalHere` when Lean does not get to the place; `NoTrialHere` when it does, but tells no errors there;
-        as `ScratchPool.lease` and `Scratch.elaborate`.
+        Errors: `NoGoalHere` when there is none at the place; `NoTrialHere` when Lean tells no errors there;
+        `PlaceNotReached` when Lean does not get there in time; as `ScratchPool.lease` and `Scratch.elaborate`.
         """
         if word := wants_failure(place):
             raise NoTrialHere(place.where, f"`{word}` wants what stands there to fail")
         first_error = ""
         hidden = False
+        deadline = time.monotonic() + seconds
         for cut in sorted({may_cut(place), False}, reverse=True):
             block = batch_block([(0, branch, ())], new_word(), shared=may_be_shared(place))
             trial = in_place(place, block, heartbeats=0, cut=cut)
-            async with self._pool.lease(trial.text) as scratch:
-                elaboration = await scratch.elaborate(trial.text, STATE_SECONDS, concluded(trial))
+            try:
+                async with self._pool.lease(trial.text) as scratch:
+                    left = max(SHORTEST, deadline - time.monotonic())
+                    elaboration = await scratch.elaborate(trial.text, left, concluded(trial))
+            except DeadlineExceeded as error:
+                raise PlaceNotReached(place.where, seconds) from error
             reading = read(trial, elaboration.diagnostics)
             if 0 in reading.states and (reading.complete or not reading.states[0]):
                 return reading.states[0]
@@ -87,12 +92,21 @@ class LeanVerifier:
     async def look(
         self, place: Place, candidates: Sequence[str], limits: Limits | None = None
     ) -> tuple[tuple[Goal, ...], list[Judgement]]:
-        """The goals at a place and the verdicts on candidates, most often in one elaboration. Errors: as `state`."""
-        check = Check(self._pool, place, [Question((), tuple(candidates))], limits or Limits())
+        """The goals at a place and the verdicts on candidates, most often in one elaboration, all of it within the
+        limit. Errors: as `state`."""
+        limits = limits or Limits()
+        deadline = time.monotonic() + limits.seconds
+        check = Check(self._pool, place, [Question((), tuple(candidates))], limits)
         [judgements] = await check.run()
-        answered = any(judgement.verdict is not Verdict.UNKNOWN for judgement in judgements)
-        goals = check.states[0] if 0 in check.states and answered else await self.state(place)
-        return goals, judgements
+        if 0 in check.states and any(judgement.verdict is not Verdict.UNKNOWN for judgement in judgements):
+            return check.states[0], judgements
+        left = deadline - time.monotonic()
+        if left <= SHORTEST:
+            raise PlaceNotReached(place.where, limits.seconds)
+        try:
+            return await self.state(place, seconds=left), judgements
+        except PlaceNotReached as error:
+            raise PlaceNotReached(place.where, limits.seconds) from error
 
     async def check(
         self, place: Place, questions: Sequence[Question], limits: Limits | None = None

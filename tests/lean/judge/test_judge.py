@@ -28,7 +28,19 @@ CHEAT = 'macro "cheat" : tactic => `(tactic| sorry)\n'
         f"macro_rules | `(tactic| repeat $_) => `(tactic| skip)\ntheorem t {EM}",
         f"theorem t {EM}\ntheorem later : 1 = 2 := foo",
     ],
-    ids=["theorem", "private", "example", "universes", "pp.all", "errors above", "warnings are errors", "instance", "open scopes", "redefined tactic", "errors below"],
+    ids=[
+        "theorem",
+        "private",
+        "example",
+        "universes",
+        "pp.all",
+        "errors above",
+        "warnings are errors",
+        "instance",
+        "open scopes",
+        "redefined tactic",
+        "errors below",
+    ],
 )
 async def test_a_sound_proof_is_found_sound_and_the_kernel_has_looked(rule, text) -> None:
     ruling = await rule(text, "exact Classical.em p")
@@ -48,14 +60,40 @@ async def test_a_sound_proof_is_found_sound_and_the_kernel_has_looked(rule, text
         ("theorem t (h : (sorry : Nat) = 0) : 0 = 0 := by sorry", "rfl", "has a hole itself"),
         ("partial def f (n : Nat) : Nat := f n + 1\ntheorem t : f 0 = f 0 := by sorry", "rfl", "unsafe or partial"),
         ("instance : Decidable (1 = 2) := sorry\ntheorem t : 1 = 2 := by sorry", "decide", "error"),
-        ("class Bad : Prop where h : False\ninstance b : Bad := ⟨sorry⟩\ntheorem t : 1 = 2 := by sorry", "exact b.h.elim", "`b`"),
-        ("def f : Nat := aux.elim where aux : False := sorry\ntheorem t : 1 = 2 := by sorry", "exact f.aux.elim", "`f.aux`"),
-        ("theorem l : 1 = 1 := aux where aux : 1 = 1 := by sorry\ntheorem t : 1 = 1 := by sorry", "exact l.aux", "`l.aux`"),
+        (
+            "class Bad : Prop where h : False\ninstance b : Bad := ⟨sorry⟩\ntheorem t : 1 = 2 := by sorry",
+            "exact b.h.elim",
+            "`b`",
+        ),
+        (
+            "def f : Nat := aux.elim where aux : False := sorry\ntheorem t : 1 = 2 := by sorry",
+            "exact f.aux.elim",
+            "`f.aux`",
+        ),
+        (
+            "theorem l : 1 = 1 := aux where aux : 1 = 1 := by sorry\ntheorem t : 1 = 1 := by sorry",
+            "exact l.aux",
+            "`l.aux`",
+        ),
         ("def f (n : Nat) : Nat := f (n + 1)\ndecreasing_by sorry\ntheorem t : f 0 = f 1 := by sorry", "rw [f]", "`f`"),
         ("set_option debug.skipKernelTC true\ntheorem t : 1 = 2 := by sorry", "decide +kernel", "the kernel refuses"),
         ("set_option «debug».skipKernelTC true\ntheorem t : 1 = 2 := by sorry", "decide +kernel", "the kernel refuses"),
     ],
-    ids=["a macro", "no termination", "errors beside", "an error in another branch", "a hole in the statement", "partial", "a decidable instance", "an instance", "a helper of a definition", "a helper of a theorem", "termination admitted", "no kernel", "no kernel, quoted"],
+    ids=[
+        "a macro",
+        "no termination",
+        "errors beside",
+        "an error in another branch",
+        "a hole in the statement",
+        "partial",
+        "a decidable instance",
+        "an instance",
+        "a helper of a definition",
+        "a helper of a theorem",
+        "termination admitted",
+        "no kernel",
+        "no kernel, quoted",
+    ],
 )
 async def test_what_is_not_proved_is_refused(rule, text, proof, reason) -> None:
     ruling = await rule(text, proof)
@@ -68,7 +106,10 @@ async def test_what_is_not_proved_is_refused(rule, text, proof, reason) -> None:
         (G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
         ("def parse (s : List Nat) : Option Nat := sorry\ntheorem t : parse [] = none := by sorry", "rfl"),
         ("def f : Nat → Nat\n  | 0 => 1\n  | n+1 => sorry\ntheorem t : f 1 = f 2 := by sorry", "rfl"),
-        ("structure S where\n  x : Nat\ninstance : Inhabited S := ⟨⟨sorry⟩⟩\ntheorem t : (default : S) = default ∧ (default : S).x = 0 := by sorry", "exact ⟨rfl, rfl⟩"),
+        (
+            "structure S where\n  x : Nat\ninstance : Inhabited S := ⟨⟨sorry⟩⟩\ntheorem t : (default : S) = default ∧ (default : S).x = 0 := by sorry",
+            "exact ⟨rfl, rfl⟩",
+        ),
         ("def D : Type := sorry\ntheorem t (x y : D) : x = y := by sorry", "rfl"),
         ("theorem t (n : Nat) : ∃ k : Nat, k = n := ⟨sorry, by sorry⟩", "rfl"),
         ("theorem t : ∃ f : Nat → Nat, f 0 = f 1 := ⟨fun n => sorry, by sorry⟩", "rfl"),
@@ -76,10 +117,32 @@ async def test_what_is_not_proved_is_refused(rule, text, proof, reason) -> None:
         ("def f : {n : Nat // n > 0} := ⟨3, sorry⟩\ntheorem t : f.1 = 3 := by sorry", "rfl"),
         (G + "theorem l : g 1 = g 2 := by rfl\ntheorem t : g 1 = g 2 := by sorry", "exact l"),
         ("macro_rules | `(tactic| repeat $_) => `(tactic| skip)\n" + G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
-        ("local macro_rules | `(tactic| repeat $_) => `(tactic| skip)\n" + G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
-        ("@[local macro Lean.Parser.Tactic.tacticRepeat_] def x : Lean.Macro := fun _ => `(tactic| skip)\n" + G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
+        (
+            "local macro_rules | `(tactic| repeat $_) => `(tactic| skip)\n" + G + "theorem t : g 1 = g 2 := by sorry",
+            "rfl",
+        ),
+        (
+            "@[local macro Lean.Parser.Tactic.tacticRepeat_] def x : Lean.Macro := fun _ => `(tactic| skip)\n"
+            + G
+            + "theorem t : g 1 = g 2 := by sorry",
+            "rfl",
+        ),
     ],
-    ids=["two uses", "junk", "a branch", "an instance", "a type", "a witness", "a function", "not in the statement", "an open proof in a definition", "a lemma that holds for no data", "a macro of the file", "a local one", "one that hides its kind"],
+    ids=[
+        "two uses",
+        "junk",
+        "a branch",
+        "an instance",
+        "a type",
+        "a witness",
+        "a function",
+        "not in the statement",
+        "an open proof in a definition",
+        "a lemma that holds for no data",
+        "a macro of the file",
+        "a local one",
+        "one that hides its kind",
+    ],
 )
 async def test_what_does_not_hold_for_any_data_that_is_still_to_be_written_is_refused(rule, text, proof) -> None:
     assert (await rule(text, proof)).reasons
@@ -104,10 +167,22 @@ async def test_what_holds_for_any_data_is_sound(rule, text, proof) -> None:
     [
         ("theorem l : 1 = 2 := sorry\ntheorem t : 1 = 2 := by sorry", "exact l", ("l",)),
         ("namespace N\n@[simp] theorem l : 1 = 2 := by sorry\ntheorem t : 1 = 2 := by sorry", "simp", ("N.l",)),
-        ("theorem l : 1 = 2 := sorry\ntheorem between : 1 = 2 := l\ntheorem t : 1 = 2 := by sorry", "exact between", ("l",)),
-        ("theorem l : 1 = 1 ∧ True := ⟨aux, trivial⟩ where aux : 1 = 1 := by sorry\ntheorem t : 1 = 1 ∧ True := by sorry", "exact l", ("l",)),
+        (
+            "theorem l : 1 = 2 := sorry\ntheorem between : 1 = 2 := l\ntheorem t : 1 = 2 := by sorry",
+            "exact between",
+            ("l",),
+        ),
+        (
+            "theorem l : 1 = 1 ∧ True := ⟨aux, trivial⟩ where aux : 1 = 1 := by sorry\ntheorem t : 1 = 1 ∧ True := by sorry",
+            "exact l",
+            ("l",),
+        ),
         ("mutual\ntheorem l : 1 = 2 := sorry\ntheorem t : 1 = 2 := by sorry\nend", "exact l", ("l",)),
-        ("theorem l : 1 = 2 := sorry\ntheorem m : 2 = 3 := sorry\ntheorem t : 1 = 3 := by sorry", "exact l.trans m", ("l", "m")),
+        (
+            "theorem l : 1 = 2 := sorry\ntheorem m : 2 = 3 := sorry\ntheorem t : 1 = 3 := by sorry",
+            "exact l.trans m",
+            ("l", "m"),
+        ),
     ],
     ids=["by name", "by simp", "through another", "with a helper", "beside it", "two"],
 )

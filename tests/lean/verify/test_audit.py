@@ -82,3 +82,15 @@ async def test_no_tactics_ask_nothing(prover) -> None:
 async def test_a_tactic_that_admits_the_goal_and_only_offers_others_does_not_close(prover) -> None:
     text = "theorem t (p q : Nat → Prop) (h : ∀ n, p n) : q 0 := by\n  sorry\n"
     assert (await prover.judge(text, "apply?"))["apply?"].verdict is not Verdict.CLOSES
+
+
+@pytest.mark.parametrize("name", ["plain", "calc"])
+async def test_an_audit_that_runs_out_of_time_judges_nothing(prover, name) -> None:
+    text, index = FILE + "theorem t (p : Prop) (hp : p) : p := by\n  sorry\n", 1
+    if name == "calc":  # where each tactic is accepted as a proof
+        text = FILE + "theorem t : 0 = 1 - 1 := calc\n  0 = 0 := by sorry\n  _ = 1 - 1 := rfl\n"
+    tactics = ["exact hp", "rfl", "mine"]
+    audits = await prover.verifier.audit(prover.hole(text, index=index), tactics, Limits(seconds=0.0))
+    assert len(audits) == len(tactics)
+    assert not any(audit.judged or audit.passed or audit.refused for audit in audits)
+    assert all(audit.reason for audit in audits)
