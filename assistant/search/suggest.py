@@ -238,6 +238,8 @@ class _Suggesting:
         finally:
             asked.cancel()
             await asyncio.gather(asked, return_exceptions=True)
+        if await self._withdraw_unsound():
+            yield self._snapshot(complete=False)
         yield self._snapshot(complete=True)
 
     async def _propose(self, generators: Sequence[Generator], stages: Sequence[int]) -> Sequence[Candidate]:
@@ -296,13 +298,25 @@ class _Suggesting:
         self._audits |= judged
         return bool(judged)
 
+    async def _withdraw_unsound(self) -> bool:
+        """Has what closes the goal judged by what Lean compiles; it was shown meanwhile. Whether some was withdrawn."""
+        closing = [s.tactic for s in self._found[:SHOWN] if s.closes and self._may_be_shown(s)]
+        waiting = [tactic for tactic in closing if self._audits[tactic].in_place]
+        if not waiting or self._remaining <= SHORTEST:
+            return False
+        limits = Limits(seconds=self._remaining, axioms=self._axioms)
+        judged = await self._verifier.confirm(self._place, waiting, limits)
+        self._audits.update(zip(waiting, judged, strict=True))
+        self._take_in_audits()
+        return any(not audit.accepted for audit in judged)
+
     def _take_in_audits(self) -> None:
         """Drops what was refused, and ranks what rests on a condition behind the rest."""
         audited = [(s, self._audits.get(s.tactic)) for s in self._found]
         kept = [
             replace(s, open_lemmas=audit.open_lemmas, author_axioms=audit.author_axioms) if audit is not None else s
             for s, audit in audited
-            if audit is None or audit.accepted
+            if audit is None or audit.accepted or not audit.judged
         ]
         self._rejected[Verdict.FAILED.value] += len(audited) - len(kept)
         self._found = tuple(sorted(kept, key=rank))

@@ -93,8 +93,8 @@ class WithoutVerdicts:
         self._verifier = verifier
         self.checks = 0
 
-    async def state(self, place: Place) -> tuple[Goal, ...]:
-        return await self._verifier.state(place)
+    async def state(self, place: Place, seconds: float = 60.0) -> tuple[Goal, ...]:
+        return await self._verifier.state(place, seconds=seconds)
 
     async def check(
         self, place: Place, questions: Sequence[Question], limits: Limits | None = None

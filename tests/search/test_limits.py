@@ -13,10 +13,10 @@ from assistant.engine import Engine
 from assistant.lean.errors import PlaceNotReached
 from assistant.lean.places import Place, find_holes
 from assistant.lean.toolchain import Toolchain
-from assistant.lean.verify.verdicts import Audit, Limits
+from assistant.lean.verify.verdicts import Acceptance, Limits
 from assistant.lean.verify.verifier import LeanVerifier
 from assistant.search.best_first import Budget
-from assistant.search.sessions import SuggestionSessions
+from assistant.search.sessions import SuggestionSessions, Wanted
 from assistant.search.suggest import Suggestions, suggest
 from assistant.sorries.text import HoleDone
 from models.protocol import Candidate, ProofState
@@ -116,12 +116,12 @@ class AuditsOutOfTime(LeanVerifier):
         self.failures = failures
         self.limits: list[float] = []
 
-    async def audit(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Audit]:
+    async def audit(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Acceptance]:
         assert limits is not None
         self.limits.append(limits.seconds)
         if self.failures:
             self.failures -= 1
-            return [Audit("Lean did not finish", judged=False)] * len(tactics)
+            return [Acceptance(False, reasons=("Lean did not finish",), judged=False)] * len(tactics)
         return await super().audit(place, tactics, limits)
 
 
@@ -139,7 +139,7 @@ async def test_a_tactic_that_was_not_judged_is_neither_shown_nor_failed_nor_reme
     verifier = AuditsOutOfTime(engine.verifier, failures=2)
     state = ProofState(await verifier.state(hole(HOLE)))
 
-    async def start(place: Place, seconds: float, _prefix: str) -> AsyncIterator[Suggestions]:
+    async def start(place: Place, seconds: float, _wanted: Wanted) -> AsyncIterator[Suggestions]:
         async for known in suggest(verifier, [OneTactic()], place, state, seconds=seconds):
             yield known
 

@@ -21,7 +21,7 @@ from assistant.lean.compiled.names import displayed
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup
 from assistant.lean.judge.examination import Anchor, Anchors, Finding, Origin, Subject, examine
-from assistant.lean.judge.grounds import is_auxiliary, without_auxiliary_parts
+from assistant.lean.judge.grounds import STANDARD, is_auxiliary, without_auxiliary_parts
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, judged_unit, lay_out, stubs, units
 from assistant.lean.judge.second_look import SecondLook, refused_among, search_path, second_look
 from assistant.lean.judge.syntax import redefined
@@ -236,6 +236,36 @@ class Judge:
             return await asyncio.to_thread(self._axioms, setup, built.compilation)
         finally:
             await asyncio.to_thread(self._compiler.forget, built.compilation)
+
+    async def sound_copies(
+        self, path: Path, text: str, copies: Sequence[str], stand_in: str, seconds: float
+    ) -> dict[str, frozenset[str]]:
+        """Of copies in a text that nobody can have expected, those that rest on nothing but Lean's own axioms and the
+        one that stands in for what they leave, with the former. `copies` are names or ends of names.
+
+        Errors: as `judge`."""
+        deadline = time.monotonic() + seconds
+        setup = await self._compiler.setup(path, text)
+        built = await self._build_any(text, units(text, len(text)), setup, deadline)
+        try:
+            return await asyncio.to_thread(self._sound, setup, built.compilation, copies, stand_in)
+        finally:
+            await asyncio.to_thread(self._compiler.forget, built.compilation)
+
+    def _sound(
+        self, setup: Setup, compiled: Compilation, copies: Sequence[str], stand_in: str
+    ) -> dict[str, frozenset[str]]:
+        library = self._base(setup).overlaid({compiled.module: compiled.files})
+        shown = {displayed(name): name for name in library.module(compiled.module).constant_names}
+        found: dict[str, frozenset[str]] = {}
+        for copy in copies:
+            full = next((name for name in shown if name == copy or name.endswith("." + copy)), "")
+            if not full:
+                continue
+            rests = library.foundation(shown[full], compiled.module)
+            if not rests.evasion and rests.axioms <= STANDARD | {stand_in}:
+                found[copy] = rests.axioms - {stand_in}
+        return found
 
     def _axioms(self, setup: Setup, compiled: Compilation) -> dict[str, tuple[str, ...]]:
         library = self._base(setup).overlaid({compiled.module: compiled.files})

@@ -69,6 +69,14 @@ class AuditText:
     copies: tuple[Copy, ...]
     stand_in: str
 
+    @property
+    def without_questions(self) -> str:
+        """The copies of the tactics alone, for a compiler to whom nothing need be asked."""
+        lines = self.text.split("\n")
+        asked = {copy.asked for copy in self.copies}
+        controls = {n for copy in self.copies if copy.control is not None for n in range(copy.first, copy.last + 1)}
+        return "\n".join("" if number in asked | controls else line for number, line in enumerate(lines))
+
 
 def may_audit(place: Place) -> bool:
     """Whether the declaration can be copied with something else in place of what follows the place."""

@@ -191,6 +191,10 @@ class Verifier(Protocol):
         takes no longer than the limit."""
         ...
 
+    async def confirm(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Acceptance]:
+        """What an audit of what was compiled says of tactics that an audit in place had nothing against."""
+        ...
+
     async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:
         """Whether `proof` (tactic text, lines relative to column 0) may replace the place."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ from assistant.lean.verify.screen import normalized
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
 from assistant.lean.written import written_proof
+
+log = logging.getLogger(__name__)
 
 STATE_SECONDS = 60.0
 ACCEPT_SECONDS = 120.0
@@ -160,6 +163,33 @@ class LeanVerifier:
         found = dict(zip(doubtful, await asyncio.gather(*map(judged, doubtful)), strict=True))
         found |= {tactic: Acceptance(True, tuple(sorted(known[tactic])), in_place=True) for tactic in known}
         return [found[tactic] for tactic in tactics]
+
+    async def confirm(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Acceptance]:
+        """All copies are compiled in one text; a tactic whose copy leaves a doubt is judged by itself. What the judge
+        cannot be had for stays as the worker found it."""
+        limits = limits or Limits(ACCEPT_SECONDS)
+        deadline = time.monotonic() + limits.seconds
+        if not tactics:
+            return []
+        sound: dict[str, frozenset[str]] = {}
+        if may_audit(place):
+            asked = audit_text(place, tactics)
+            names = [copy.name.removeprefix("_root_.") for copy in asked.copies[: len(tactics)]]
+            try:
+                found = await self.judge.sound_copies(
+                    place.path, asked.without_questions, names, asked.stand_in, limits.seconds
+                )
+                sound = {tactic: found[name] for tactic, name in zip(tactics, names, strict=True) if name in found}
+            except (CannotCompile, CompiledFileError, OutOfTime) as error:
+                kept = Acceptance(True, reasons=(), in_place=True)
+                log.debug("not confirmed: %s", error.message)
+                return [kept] * len(tactics)
+        return [
+            Acceptance(True, tuple(sorted(sound[tactic])))
+            if tactic in sound
+            else await self._shown(place, tactic, limits, deadline)
+            for tactic in tactics
+        ]
 
     async def beyond_doubt(self, place: Place, tactics: Sequence[str], seconds: float) -> dict[str, frozenset[str]]:
         """The axioms of those tactics that the worker says beyond doubt to rest on nothing but Lean's own.

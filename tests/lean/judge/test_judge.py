@@ -196,7 +196,7 @@ async def test_an_axiom_of_the_author_is_named_and_one_of_the_proof_refused(rule
     ruling = await rule("namespace N\naxiom propext : 1 = 2\ntheorem t : 1 = 2 := by sorry", "exact propext")
     assert ruling.reasons == ()
     assert ruling.axioms == ruling.authors == ("N.propext",)
-    hidden = 'macro "assume" : command => `(axiom cheat : 1 = 2)\nassume\ntheorem t : 1 = 2 := by sorry'
+    hidden = 'macro "assume" n:ident : command => `(axiom $n : 1 = 2)\nassume cheat\ntheorem t : 1 = 2 := by sorry'
     assert (await rule(hidden, "exact cheat")).reasons == ("it uses the axiom `cheat`",)
 
 
