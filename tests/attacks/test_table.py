@@ -23,13 +23,14 @@ from assistant.bench.attacks.table import every_case, sample, spread
 def test_there_are_hundreds_of_cases_and_they_are_different() -> None:
     cases = every_case()
     assert len(cases) >= 250
-    assert max(Counter((c.text, c.candidate, c.modules, c.expect, c.name) for c in cases).values()) == 1
+    assert max(Counter((c.title, c.text, c.candidate, c.modules) for c in cases).values()) == 1
 
 
 def test_every_case_marks_one_hole() -> None:
     for case in every_case():
         assert case.text.count(MARK) == 1, case.title
-        assert case.source.startswith(HOLE, case.offset), case.title
+        assert case.with_hole.startswith(HOLE, case.offset), case.title
+        assert case.cursor != case.source.startswith(HOLE, case.offset), case.title
         assert case.doors, case.title
 
 

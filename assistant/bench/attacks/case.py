@@ -94,6 +94,10 @@ class Case:
     stubs: frozenset[str] = frozenset()
     judged: bool = True
     leaves: str = ""
+    cursor: bool = False
+    """Whether the `sorry` is only thought: the file has nothing there but a cursor."""
+    step: bool = False
+    """Whether the candidate is a step that leaves goals; then it is let in when it is shown."""
     modules: tuple[tuple[str, str], ...] = ()
     core: bool = True
     """Whether it is among the cases that `make test` runs; the whole product is the benchmark's."""
@@ -105,6 +109,11 @@ class Case:
     @property
     def source(self) -> str:
         """The file, without the mark."""
+        return self.text.replace(MARK + HOLE, "", 1) if self.cursor else self.with_hole
+
+    @property
+    def with_hole(self) -> str:
+        """The file with a `sorry` at the place."""
         return self.text.replace(MARK, "", 1)
 
     @property
@@ -120,7 +129,7 @@ class Case:
 
     def filled(self, proof: str) -> str:
         """The file with a proof at the place, laid out without the assistant's help."""
-        source, at = self.source, self.offset
+        source, at = self.with_hole, self.offset
         column = at - (source.rfind("\n", 0, at) + 1)
         opener = "by " if self.is_term else ""
         margin = "\n" + " " * (column + len(opener))

@@ -102,8 +102,6 @@ def beside() -> Iterator[Case]:
         "it rests on a sorried instance",
         judged_as=(("sorry -- other", "rfl"),),
     )
-    text = "theorem t : 1 = 2 ∧ 1 = 1 := by\n  have h : 1 = 2 := by sorry\n  constructor\n  · @@sorry\n  · rfl\n"
-    yield Case("", "through the other hole", text, "exact h", REFUSE, "it rests on the other hole", judged=False)
     error = "theorem t : 1 = 2 ∧ 1 = 1 := by\n  constructor\n  · @@sorry\n  · exact undefinedThing\n"
     for candidate in ("exact sorryAx _ true", "rfl", "omega", "simp"):
         yield Case(

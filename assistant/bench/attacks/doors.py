@@ -30,7 +30,7 @@ from assistant.bench.attacks.case import (
 from assistant.bench.attacks.judge import LEAN_AXIOMS, SORRY, Judge, compile_modules
 from assistant.engine import Engine
 from assistant.errors import AssistantError
-from assistant.lean.places import Place, find_holes
+from assistant.lean.places import Place, find_holes, place_at
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Acceptance, Limits, Question, Verdict
@@ -134,6 +134,10 @@ class Doors:
 
     def _place(self, case: Case) -> Place:
         """Errors: `NoPlace`."""
+        if case.cursor:
+            line = case.source.count("\n", 0, case.offset) + 1
+            column = case.offset - (case.source.rfind("\n", 0, case.offset) + 1) + 1
+            return place_at(self.project / "Attack.lean", case.source, line, column)
         for place in find_holes(self.project / "Attack.lean", case.source):
             if place.span.start == case.offset:
                 return place
@@ -142,7 +146,8 @@ class Doors:
     async def _check(self, case: Case, place: Place) -> Answer:
         verifier, limits = self.engine.verifier, Limits(SECONDS, SECONDS)
         [[judgement]] = await verifier.check(place, [Question((), (case.candidate,))], limits)
-        if judgement.verdict is not Verdict.CLOSES:
+        shown = (Verdict.CLOSES, Verdict.PROGRESS) if case.step else (Verdict.CLOSES,)
+        if judgement.verdict not in shown:
             return Answer(REFUSE, f"{judgement.verdict.value}: {judgement.message}")
         [audited] = await verifier.audit(place, [case.candidate], limits)
         return audit_answer(audited)

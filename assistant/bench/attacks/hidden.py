@@ -34,7 +34,7 @@ SORRIES = (
     "exact nomatch (sorry : False)",
     "exact (sorry : False).elim",
     "exact absurd rfl (sorry : ¬ 1 = 1)",
-    "show _ from sorry",
+    "exact show _ from sorry",
     "first | fail | sorry",
     "try sorry",
     "repeat sorry",

@@ -15,7 +15,7 @@ MODULES: tuple[tuple[str, str, str, str, Expectation, bool], ...] = (
     ("Lemma", "theorem bad : 1 = 2 := sorry\n", "", "exact bad", conditional("bad"), True),
     ("SimpLemma", "@[simp] theorem bad : (1 = 2) = True := sorry\n", "", "simp only [bad]", conditional("bad"), True),
     ("Instance", "class C : Prop where\n  out : 1 = 2\ninstance : C := ⟨sorry⟩\n", "", "exact C.out", REFUSE, True),
-    ("Decidable", "instance (p : Prop) : Decidable p := sorry\n", "", "exact of_decide_eq_true (by rfl)", REFUSE, True),
+    ("Decidable", "instance (p : Prop) : Decidable p := .isTrue sorry\n", "", "exact of_decide_eq_true (by rfl)", REFUSE, True),
     ("Structure", "structure S : Prop where\n  out : 1 = 2 := by sorry\n", "", "exact ({} : S).out", REFUSE, True),
     ("Axiom", "axiom nb : 1 = 2\n", "", "exact nb", resting_on("nb"), True),
     ("Shadow", "namespace Foo\naxiom propext : False\nend Foo\n", "open Foo\n", "exact Foo.propext.elim", resting_on("Foo.propext"), True),

@@ -62,7 +62,7 @@ class Judge:
     async def rule(self, case: Case, text: str, modules: Path | None = None) -> Ruling:
         """What `text`, a version of the case's file with something written into it, proves. `modules` is the folder of
         the compiled modules that it imports."""
-        before = await self._compile(_as_judged(case, case.source), modules)
+        before = await self._compile(_as_judged(case, case.with_hole), modules)
         if before.error:
             return Ruling(REFUSE, f"the file does not compile as it was: {before.error}")
         after = await self._compile(_as_judged(case, text), modules)

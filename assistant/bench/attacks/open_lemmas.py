@@ -131,8 +131,8 @@ def no_theorems() -> Iterator[Case]:
         ("structure default", structure.replace("{}", "by sorry"), "exact ({} : S n).out"),
         ("structure default, term", structure.replace("{}", "sorry"), "exact ({ } : S n).out"),
         ("structure default, where", structure.replace("{}", "by\n    sorry"), "have s : S n := {}\nexact s.out"),
-        ("decidable", "instance (p : Prop) : Decidable p := sorry\n", "exact of_decide_eq_true (by rfl)"),
-        ("decidable, local", "local instance (n : Nat) : Decidable (n = n + 1) := .isTrue sorry\n", "decide +revert"),
+        ("decidable", "instance (p : Prop) : Decidable p := .isTrue sorry\n", "exact of_decide_eq_true (by rfl)"),
+        ("decidable, local", "local instance (n : Nat) : Decidable (n = n + 1) := .isTrue sorry\n", "exact of_decide_eq_true rfl"),
         ("decidable, picked up", "instance (n : Nat) : Decidable (n = n + 1) := .isTrue sorry\n", "exact of_decide_eq_true rfl"),
         ("data with a proof", "def d (n : Nat) : {x : Nat // n = n + 1} := ⟨0, sorry⟩\n", "exact (d n).2"),
         ("data with a proof, opaque", "opaque d (n : Nat) : {x : Nat // n = n + 1} := ⟨0, sorry⟩\n", "exact (d n).2"),
@@ -147,7 +147,6 @@ def no_theorems() -> Iterator[Case]:
         ("Subsingleton", "instance : Subsingleton Nat := ⟨sorry⟩\n", "exact Subsingleton.elim _ _"),
         ("LawfulBEq", "structure B where\n  n : Nat\ninstance : BEq Nat := ⟨fun _ _ => true⟩\ninstance : LawfulBEq Nat := sorry\n", "exact eq_of_beq rfl"),
         ("coercion", "instance : CoeFun Nat (fun n => n = n + 1) := ⟨sorry⟩\n", "exact n"),
-        ("OfNat", "instance (n : Nat) : OfNat (n = n + 1) 1 := ⟨sorry⟩\n", "exact 1"),
         ("Trans", "instance : Trans (α := Nat) (β := Nat) (γ := Nat) (· ≤ ·) (· ≤ ·) (· = ·) := ⟨sorry⟩\n", "exact Trans.trans (Nat.le_succ n) (Nat.le_refl _)"),
         ("unit definition", "def hidden : Unit → (n : Nat) → n = n + 1 := fun _ => sorry\n", "exact hidden () n"),
         ("definition with decreasing_by", "def f (n : Nat) : {m : Nat // m = m + 1} := f (n + 1)\ntermination_by n\ndecreasing_by sorry\n", "exact absurd (f 0).2 (by omega)"),
@@ -170,10 +169,6 @@ def helpers() -> Iterator[Case]:
         ("where", "theorem t (n : Nat) : n = n + 1 := by\n  @@sorry\nwhere\n  h (n : Nat) : n = n + 1 := sorry\n", "exact h n", "t"),
         ("where, by tactics", "theorem t (n : Nat) : n = n + 1 := by\n  @@sorry\nwhere\n  h (n : Nat) : n = n + 1 := by\n    sorry\n", "exact h n", "t"),
         ("let rec", "theorem t (n : Nat) : n = n + 1 := by\n  let rec h (n : Nat) : n = n + 1 := sorry\n  @@sorry\n", "exact h n", "t"),
-        ("have above", "theorem t (n : Nat) : n = n + 1 := by\n  have h : n = n + 1 := sorry\n  @@sorry\n", "exact h", "t"),
-        ("have above, assumption", "theorem t (n : Nat) : n = n + 1 := by\n  have h : n = n + 1 := by sorry\n  @@sorry\n", "assumption", "t"),
-        ("let above", "theorem t (n : Nat) : n = n + 1 := by\n  let h : n = n + 1 := sorry\n  @@sorry\n", "exact h", "t"),
-        ("obtain above", "theorem t (n : Nat) : n = n + 1 := by\n  obtain ⟨h⟩ : Nonempty (n = n + 1) := sorry\n  @@sorry\n", "exact h", "t"),
         ("decreasing_by", "theorem t (n : Nat) : n = n + 1 := by\n  @@sorry\ntermination_by n\ndecreasing_by all_goals sorry\n", "exact absurd (t (n + 1)) (by omega)", "t"),
         ("candidate's let rec", "theorem t (n : Nat) : n = n + 1 := by\n  @@sorry\n", "let rec h (n : Nat) : n = n + 1 := sorry\nexact h n", "t"),
         ("candidate's unused let rec", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "let rec h (n : Nat) : n = n + 1 := sorry\nrfl", "t"),
@@ -183,3 +178,33 @@ def helpers() -> Iterator[Case]:
     ):  # fmt: skip
         expect = conditional("s") if name == "sibling in mutual" else REFUSE
         yield Case("", name, text, candidate, expect, why, target=target, false="n + 0" not in text)
+
+
+@attack("an open step of the same proof")
+def steps() -> Iterator[Case]:
+    why = "what the place has as a hypothesis may be used there; the step that gives it stays an open hole of its own"
+    stub = "axiom stub (n : Nat) : n = n + 1\n"
+    for name, step, closed in (
+        ("have", "have h : n = n + 1 := sorry", "have h : n = n + 1 := stub n"),
+        ("have by tactics", "have h : n = n + 1 := by sorry", "have h : n = n + 1 := stub n"),
+        ("obtain", "obtain ⟨h⟩ : Nonempty (n = n + 1) := sorry", "obtain ⟨h⟩ : Nonempty (n = n + 1) := ⟨stub n⟩"),
+        ("have with binders", "have h : ∀ m : Nat, m = m + 1 := by\n    intro m\n    sorry", "have h := stub"),
+    ):
+        for candidate in ("exact h", "assumption", "exact sorryAx _ true", "now"):
+            proof = "exact h n" if name == "have with binders" and candidate == "exact h" else candidate
+            if proof == "assumption" and name == "have with binders":
+                continue
+            bad = candidate in ("exact sorryAx _ true", "now")
+            above = 'macro "now" : tactic => `(tactic| sorry)\n' if candidate == "now" else ""
+            text = f"{above}theorem t (n : Nat) : n = n + 1 := by\n  {step}\n  @@sorry\n"
+            yield Case(
+                "",
+                f"{name}, {candidate}",
+                text,
+                proof,
+                REFUSE if bad else ACCEPT,
+                "another sorry is no proof, though one is there already" if bad else why,
+                false=bad,
+                judged_as=((step, closed), ("theorem t", f"{stub}theorem t")),
+                stubs=frozenset({"stub"}),
+            )

@@ -8,6 +8,7 @@ from functools import cache
 from assistant.bench.attacks import (
     axioms,
     combined,
+    cursors,
     data,
     escapes,
     hidden,
@@ -27,8 +28,8 @@ SAMPLED = {Door.CHECK: 7, Door.ACCEPT: 7, Door.CLOSE: 2, Door.SUGGEST: 1}
 """Cases of a class that `make test` runs at a door."""
 
 MODULES = (
-    hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, programs,
-    imports, honest,
+    hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
+    programs, imports, honest,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 
