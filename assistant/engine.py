@@ -230,7 +230,7 @@ class Engine:
         try:
             async with self.pool.lease(head) as scratch:
                 await scratch.elaborate(head, GOAL_SECONDS)
-                rendered = await scratch.plain_goal(position.line, position.character, GOAL_SECONDS)
+                rendered = await scratch.plain_goal(*source.lean.wire_of_offset(offset), GOAL_SECONDS)
         except DeadlineExceeded as error:
             raise PlaceNotReached(f"{path}:{position.line + 1}", GOAL_SECONDS) from error
         return tuple(parse_goal(goal) for goal in rendered or ())

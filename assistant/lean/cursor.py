@@ -16,7 +16,7 @@ from assistant.lean.commands import ANYWHERE_KEYWORDS, commands
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.lexer import unbalanced
 from assistant.lean.places import Place, PlaceKind, between_tokens, cursor_place, edit, hole_touching
-from assistant.lean.positions import Span, line_start
+from assistant.lean.positions import SourceText, Span, line_start
 
 _NEXT_COMMAND = re.compile(rf"^(?:@\[|/--|#[a-z]|(?:{'|'.join(sorted(ANYWHERE_KEYWORDS))})\b)", re.MULTILINE)
 
@@ -65,7 +65,7 @@ def typed_after(path: Path, text: str, offset: int) -> Typed:
 
 
 def _nothing_here(path: Path, text: str, offset: int) -> NoHoleHere:
-    line = text.count("\n", 0, offset) + 1
+    line = SourceText(text).position(offset).line + 1
     return NoHoleHere(f"{path}:{line}", "")
 
 

@@ -2,8 +2,12 @@
 
 Inside the project a place is an offset in code points, or a `Position` with 0-based line and column in code points.
 On the wire (the language server protocol) columns count UTF-16 code units; on the command line lines and columns are
-1-based. A line ends with LF or CRLF. A lone CR ends none, because it ends none for Lean, which refuses it outside
-comments and strings: its line numbers have to be ours.
+1-based.
+
+There are two rules of what ends a line. To whoever edits the text, on the wire and on the command line, it is that of
+the protocol: LF, CRLF or a lone CR (`SourceText`). To Lean a lone CR ends none; it refuses one outside comments and
+strings. So positions to and from Lean are those of the text's `lean` (`LeanText`), and so are the columns from which
+layout is measured (`column`, `line_start`).
 """
 
 from __future__ import annotations
@@ -13,10 +17,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from assistant.lean.errors import BadPlaceArgument, PlaceOutsideFile
 
-LINE_END = re.compile(r"\r?\n")
+LINE_END = re.compile(r"\r\n|\n|\r")
+LEAN_LINE_END = re.compile(r"\r?\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +62,7 @@ def utf16_length(text: str) -> int:
 
 
 def line_start(text: str, offset: int) -> int:
-    """Offset at which the line of an offset begins."""
+    """Offset at which the line of an offset begins, to Lean."""
     return text.rfind("\n", 0, offset) + 1
 
 
@@ -73,24 +79,35 @@ def common_prefix(one: str, other: str) -> int:
 
 
 def first_on_line(text: str, offset: int) -> bool:
-    """Whether only white space stands before the offset in its line."""
+    """Whether only white space stands before the offset in its line, to Lean."""
     return not text[line_start(text, offset) : offset].strip()
 
 
 def column(text: str, offset: int) -> int:
-    """Column of the offset in code points."""
+    """Column of the offset in code points, to Lean."""
     return offset - line_start(text, offset)
 
 
 @dataclass(frozen=True)
 class SourceText:
-    """A text with an index of its lines. Every conversion clamps a column to its line, as editors do."""
+    """A text with an index of its lines, as the protocol counts them. Every conversion clamps a column to its line, as
+    editors do."""
 
     text: str
+    line_end: ClassVar[re.Pattern[str]] = LINE_END
+
+    @cached_property
+    def _line_ends(self) -> tuple[tuple[int, int], ...]:
+        return tuple(match.span() for match in self.line_end.finditer(self.text))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        return (0, *(match.end() for match in LINE_END.finditer(self.text)))
+        return (0, *(end for _, end in self._line_ends))
+
+    @property
+    def lean(self) -> LeanText:
+        """The same text as Lean counts its lines."""
+        return LeanText(self.text)
 
     @property
     def line_count(self) -> int:
@@ -100,11 +117,8 @@ class SourceText:
         """The line without its line end. Errors: `PlaceOutsideFile`."""
         if not 0 <= line < self.line_count:
             raise PlaceOutsideFile(line + 1, self.line_count)
-        start = self.line_starts[line]
-        end = self.line_starts[line + 1] if line + 1 < self.line_count else len(self.text)
-        if end > start and self.text[end - 1] == "\n":
-            end -= 2 if self.text.endswith("\r\n", start, end) else 1
-        return Span(start, end)
+        end = self._line_ends[line][0] if line < len(self._line_ends) else len(self.text)
+        return Span(self.line_starts[line], end)
 
     def line_text(self, line: int) -> str:
         span = self.line_span(line)
@@ -144,8 +158,22 @@ class SourceText:
     @cached_property
     def newline(self) -> str:
         """The line end that this text uses (that of its first line; LF when it has one line)."""
-        match = LINE_END.search(self.text)
+        match = LEAN_LINE_END.search(self.text)
         return match.group() if match else "\n"
+
+
+@dataclass(frozen=True)
+class LeanText(SourceText):
+    """A text with an index of its lines, as Lean counts them: a lone CR ends none. Its server counts columns in UTF-16
+    code units, as the protocol does."""
+
+    line_end: ClassVar[re.Pattern[str]] = LEAN_LINE_END
+
+    def line_for_editors(self, line: int) -> int:
+        """The line (0-based) of the protocol in which a line of Lean's begins."""
+        if line >= self.line_count:
+            return line
+        return SourceText(self.text).position(self.line_starts[line]).line
 
 
 @dataclass(frozen=True, slots=True)

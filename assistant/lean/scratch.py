@@ -32,7 +32,7 @@ from assistant.lean.errors import (
     WorkerCrashed,
 )
 from assistant.lean.policies import server_confinement, settle
-from assistant.lean.positions import SourceText, WirePosition, common_prefix
+from assistant.lean.positions import LeanText, WirePosition, common_prefix
 from assistant.lean.processes import process_memory
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain, server_command
@@ -168,7 +168,7 @@ class Scratch:
     def _done_with(self, document: Document) -> int:
         """How much of the text need not be elaborated again: what Lean was not working on any more; before it has
         said anything about this text, what it knew from the one before."""
-        source = SourceText(document.text)
+        source = LeanText(document.text)
         begun = min((first for first, _ in document.processing), default=source.position(self._known).line)
         return max(header_end(document.text), source.line_starts[min(begun, source.line_count - 1)])
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, PlaceKind, cursor_place, hole_touching
+from assistant.lean.positions import SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,6 @@ def resolve(reference: PlaceReference) -> Place:
         # Two holes that touch cannot be: each is a word.
         found = hole_touching(reference.path, reference.text, reference.start)
     if found is None or found.span.start != reference.start:
-        line = reference.text.count("\n", 0, reference.start) + 1
+        line = SourceText(reference.text).position(reference.start).line + 1
         raise NoHoleHere(f"{reference.path}:{line}", "")
     return found

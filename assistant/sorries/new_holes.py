@@ -13,7 +13,7 @@ from assistant.lean.declarations import Declaration, declaration_at, declaration
 from assistant.lean.errors import NoProofHere, NoTacticHere
 from assistant.lean.lexer import Token
 from assistant.lean.places import Place, find_holes
-from assistant.lean.positions import Span
+from assistant.lean.positions import SourceText, Span
 from assistant.lean.verify.examination import ProofMessage
 from assistant.lean.verify.scratch_text import command_tokens
 from assistant.lean.written import WrittenProof, unix_lines, written_proof
@@ -213,7 +213,7 @@ def without_proof(path: Path, text: str, offset: int) -> Place:
     offset.
     """
     declaration = declaration_at(declarations(text), offset)
-    line = text.count("\n", 0, offset) + 1
+    line = SourceText(text).position(offset).line + 1
     if declaration is None or declaration.kind not in _PROVES or declaration.signature_end >= declaration.span.end:
         raise NoProofHere(f"{path}:{line}")
     span, hole = _body(text, declaration)

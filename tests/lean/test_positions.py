@@ -20,14 +20,32 @@ from assistant.lean.positions import (
     parse_place_argument,
     utf16_length,
 )
+from lsp.text import lines_of
 
 LETTERS = st.sampled_from(["a", " ", "α", "⟨", "𝕜", "\n", "\r\n", "\r", "\u2028", "\x0b", "\ud835"])
 TEXTS = st.lists(LETTERS, max_size=30).map("".join)
 
 
-def test_lines_end_with_lf_or_crlf_and_nothing_else() -> None:
-    source = SourceText("a\nb\r\nc\rd\u2028e\x0bf\n")
-    assert [source.line_text(line) for line in range(source.line_count)] == ["a", "b", "c\rd\u2028e\x0bf", ""]
+MIXED = "a\nb\r\nc\rd\u2028e\x0bf\n"
+
+
+def test_lines_end_as_the_protocol_says() -> None:
+    source = SourceText(MIXED)
+    assert [source.line_text(line) for line in range(source.line_count)] == ["a", "b", "c", "d\u2028e\x0bf", ""]
+
+
+def test_to_lean_a_lone_cr_ends_no_line() -> None:
+    lean = SourceText(MIXED).lean
+    assert [lean.line_text(line) for line in range(lean.line_count)] == ["a", "b", "c\rd\u2028e\x0bf", ""]
+    assert [lean.line_for_editors(line) for line in range(4)] == [0, 1, 2, 4]
+    assert (lean.wire_of_offset(MIXED.index("d")), SourceText(MIXED).wire_of_offset(MIXED.index("d"))) == ((2, 2), (3, 0))
+
+
+@given(st.lists(LETTERS, max_size=30).map("".join))
+def test_both_halves_of_the_server_agree_on_lines(text: str) -> None:
+    source = SourceText(text)
+    lines = lines_of(text)
+    assert [sum(map(len, lines[:number])) for number in range(len(lines))] == list(source.line_starts)
 
 
 def test_an_empty_text_has_one_empty_line() -> None:
@@ -119,8 +137,8 @@ def test_lines_and_line_ends_cover_the_text(text: str) -> None:
     starts = [*source.line_starts, len(text)]
     for line in range(source.line_count):
         span = source.line_span(line)
-        assert text[span.end : starts[line + 1]] in ("", "\n", "\r\n")
-        assert "\n" not in text[span.start : span.end]
+        assert text[span.end : starts[line + 1]] in ("", "\n", "\r\n", "\r")
+        assert not {"\n", "\r"} & set(text[span.start : span.end])
 
 
 # --- FILE:LINE:COL ----------------------------------------------------------------------------------------------

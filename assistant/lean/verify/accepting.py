@@ -16,6 +16,7 @@ from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
 from assistant.lean.judge.compilation import CannotCompile, OutOfTime
 from assistant.lean.judge.judge import Ruling, Submission
 from assistant.lean.places import Place, PlaceKind, fill
+from assistant.lean.positions import LeanText
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
 from assistant.lean.verify.screen import refusal
 from assistant.lean.verify.verdicts import Acceptance, Limits, Verdict
@@ -85,7 +86,8 @@ async def _reasons_of_worker(
         message = verdict.message or "; ".join(goal.target for goal in verdict.goals)
         return (f"at the place it does not close the goal ({verdict.verdict.value}): {message}",)
     wrong = new_errors(baseline, await verifier.diagnostics(text, left()))
-    return tuple(f"line {d.start.line + 1}: {d.message}" for d in wrong)
+    lines = LeanText(text)
+    return tuple(f"line {lines.line_for_editors(d.start.line) + 1}: {d.message}" for d in wrong)
 
 
 async def _in_place(verifier: LeanVerifier, place: Place, proof: str, limits: Limits, why: str) -> Acceptance:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.places import Place, between_tokens
-from assistant.lean.positions import SourceText
+from assistant.lean.positions import LeanText
 from assistant.lean.verify.acceptance import new_errors
 from assistant.lean.verify.scratch_text import command_end
 from assistant.lean.verify.screen import UNPROVED, forbidden_words, normalized, refusal, unreadable
@@ -106,7 +106,7 @@ def unfilled_text(place: Place) -> str:
 
 def goes_elsewhere(written: WrittenProof, diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether there is an error that is at no line of the proof, so that the file without it has to be asked too."""
-    source = SourceText(written.text)
+    source = LeanText(written.text)
     return any(d.is_error and _offset(written, source, d) < 0 for d in diagnostics)
 
 
@@ -114,7 +114,7 @@ def proof_messages(
     written: WrittenProof, diagnostics: Sequence[Diagnostic], baseline: Sequence[Diagnostic] = ()
 ) -> tuple[ProofMessage, ...]:
     """What Lean says about the proof. `baseline` is what it says about the file without it."""
-    source = SourceText(written.text)
+    source = LeanText(written.text)
     found: list[tuple[int, int, ProofMessage]] = []
     elsewhere: list[Diagnostic] = []
     for diagnostic in diagnostics:
@@ -128,13 +128,14 @@ def proof_messages(
     for diagnostic in new_errors(baseline, elsewhere):
         start = source.offset_of_wire(diagnostic.start.line, diagnostic.start.character)
         end = source.offset_of_wire(diagnostic.end.line, diagnostic.end.character)
+        line = source.line_for_editors(diagnostic.start.line)
         around = start <= written.start and written.end <= end
-        text = diagnostic.message if around else f"line {diagnostic.start.line + 1} of the file: {diagnostic.message}"
+        text = diagnostic.message if around else f"line {line + 1} of the file: {diagnostic.message}"
         found.append((0, 0, ProofMessage(0, 0, ERROR, text)))
     return tuple(message for _, _, message in sorted(found, key=lambda entry: entry[:2]))
 
 
-def _offset(written: WrittenProof, source: SourceText, diagnostic: Diagnostic) -> int:
+def _offset(written: WrittenProof, source: LeanText, diagnostic: Diagnostic) -> int:
     """Where in the proof a message is (an offset of the file), -1 when it is not in it."""
     start = source.offset_of_wire(diagnostic.start.line, diagnostic.start.character)
     if start in written:
