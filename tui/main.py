@@ -11,15 +11,17 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 from assistant.errors import AssistantError
 from assistant.lean.project import find_project
 from tui.app import AssistantApp
+from tui.leaving import Leaving
 
 LOOK_SECONDS = 1.0
 LEAVE_SECONDS = 5.0
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
-"""On which the app leaves in good order. Not SIGHUP: the terminal is gone then, and leaving would wait for it."""
+"""On which the app leaves in good order. Not SIGHUP: the terminal is gone then, which is seen without it."""
 FAILED = 1
 """What Textual's return code is after a fault. None of ours: those are 0, 2, and 128 and more."""
 
@@ -75,24 +77,33 @@ def run_app(paths: Sequence[Path], arguments: argparse.Namespace, *, served: boo
     app = _make(paths, arguments)
     if served:
         threading.Thread(target=_leave_with, args=(app, os.getppid()), daemon=True, name="server watch").start()
-    asyncio.run(_run(app))
+    asyncio.run(_run(app, served=served))
     if app.return_code == FAILED:
         raise AppFailed()
     return app.return_code or 0
 
 
-async def _run(app: AssistantApp) -> None:
+async def _run(app: AssistantApp, *, served: bool) -> None:
     """Runs the app, which also leaves when the system asks us to end: killed at once, it would leave behind a terminal
-    that shows nothing of what is typed."""
+    that shows nothing of what is typed. Where leaving in good order gets stuck, since the terminal takes nothing any
+    more, it ends all the same."""
     loop = asyncio.get_running_loop()
+    leaving = Leaving(app, loop)
 
-    def leave(number: int) -> None:
-        loop.remove_signal_handler(number)  # the second one ends us at once
-        app.exit(return_code=128 + number)
+    def leave(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_DFL)  # the second one ends us at once
+        leaving.ask(128 + number)
 
-    for number in SIGNALS:
-        loop.add_signal_handler(number, leave, number)
-    await app.run_async()
+    # Not the handlers of the loop: it may be waiting for the terminal.
+    before = {number: signal.signal(number, leave) for number in SIGNALS}
+    if not served:
+        threading.Thread(target=leaving.when_the_terminal_is_gone, daemon=True, name="terminal watch").start()
+    try:
+        await app.run_async()
+    finally:
+        leaving.done.set()
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _make(paths: Sequence[Path], arguments: argparse.Namespace) -> AssistantApp:

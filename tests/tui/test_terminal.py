@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pty
 import re
+import select
 import shlex
 import shutil
 import signal
@@ -314,6 +316,54 @@ def test_nothing_is_left_when_the_terminal_is_closed(terminal: Open, tmux: Calla
     while any(map(lives, running._seen)):
         assert time.monotonic() < deadline, [command_of(each) for each in running._seen if lives(each)]
         time.sleep(0.02)
+
+
+def test_it_ends_with_its_terminal_also_where_that_signal_is_ignored(terminal: Open, tmux: Callable[..., str]) -> None:
+    """As below `nohup`: nobody tells the app, and what it writes goes nowhere."""
+    running, _other = terminal(), terminal()
+    running.run("--no-engine", before="trap '' HUP;")
+    running.until("6 open")
+    running.press("Enter")
+    running.until_lean_works()
+    tmux("respawn-pane", "-k", "-t", "t0", "sleep 3600")
+    deadline = time.monotonic() + 20
+    while any(map(lives, running._seen)):
+        assert time.monotonic() < deadline, [command_of(each) for each in running._seen if lives(each)]
+        time.sleep(0.02)
+
+
+def test_the_first_sigterm_ends_it_where_the_terminal_takes_nothing_any_more(folder: Path) -> None:
+    """A terminal that nobody reads: what is drawn fills the space that there is, and drawing waits for ever."""
+    outer, inner = pty.openpty()
+    termios.tcsetwinsize(outer, (50, 160))
+    app = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "tui", "--no-engine"],
+        cwd=folder,
+        stdin=inner,
+        stdout=inner,
+        stderr=inner,
+        env={**os.environ, "TERM": "xterm-256color"},
+        start_new_session=True,
+    )
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while select.select([], [inner], [], 0)[1]:
+            assert time.monotonic() < deadline, "the terminal is full"
+            time.sleep(0.05)
+        os.write(outer, b"\r")  # searches the first hole
+        below: list[psutil.Process] = []
+        while not any("--worker" in command_of(process) for process in below):
+            assert time.monotonic() < deadline, "Lean works"
+            below = psutil.Process(app.pid).children(recursive=True)
+            time.sleep(0.02)
+        app.send_signal(signal.SIGTERM)
+        assert app.wait(20) == 128 + signal.SIGTERM
+        _, left = psutil.wait_procs(below, 10)
+        assert [process for process in left if lives(process)] == []
+    finally:
+        app.kill()
+        os.close(outer)
+        os.close(inner)
 
 
 def test_a_crash_gives_the_terminal_back_and_says_what_happened(terminal: Open, tmp_path: Path) -> None:
