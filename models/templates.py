@@ -13,7 +13,7 @@ from models.statements import Statement, constants, covers, is_variable, parse_s
 DEFINING = frozenset("def abbrev instance structure inductive class".split())
 TOGETHER = 5
 """Lemmas that are given to one `simp`."""
-OPEN_PENALTY = 2.0
+OPEN_PENALTY = 1.0
 """For a premise that is open: what is proved without it is worth more."""
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.lean.verify.verdicts import AxiomScope
 
 ENGINE_VARIABLE = "ASSISTANT_ENGINE"
 """`off` makes every command work as with --no-engine."""
@@ -28,6 +32,28 @@ def add_engine_argument(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get(ENGINE_VARIABLE) == "off",
         help="work in this process alone, without the engine that the project's editor and commands share",
     )
+
+
+def add_axiom_arguments(parser: argparse.ArgumentParser) -> None:
+    """What a proof may rest on, for commands that look for one."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--only-standard-axioms",
+        action="store_true",
+        help="leave out the axioms that the project's own files declare",
+    )
+    group.add_argument(
+        "--dependency-axioms", action="store_true", help="use axioms that the project's dependencies declare as well"
+    )
+
+
+def axiom_scope(arguments: argparse.Namespace) -> AxiomScope:
+    """What was chosen."""
+    from assistant.lean.verify.verdicts import AxiomScope
+
+    if arguments.only_standard_axioms:
+        return AxiomScope.STANDARD
+    return AxiomScope.ALL if arguments.dependency_axioms else AxiomScope.PROJECT
 
 
 def seconds_argument(text: str) -> float:

@@ -11,9 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.cli.arguments import add_engine_argument, count_argument, seconds_argument
+from assistant.cli.arguments import (
+    add_axiom_arguments,
+    add_engine_argument,
+    axiom_scope,
+    count_argument,
+    seconds_argument,
+)
 from assistant.cli.running import interrupted_by, when_interrupted
 from assistant.cli.running import run as run_async
+from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
     from assistant.lean.project import Project
@@ -64,7 +71,12 @@ def add_parser(subparsers: Any) -> None:
     output.add_argument("--diff", action="store_true", help="print a patch")
     output.add_argument("--write", action="store_true", help="write the proofs into the files")
     parser.add_argument("--resume", action="store_true", help="continue an interrupted run")
+    parser.add_argument(
+        "--assume-open", action="store_true", help="use proofs that rest on lemmas which are still open as well"
+    )
+    parser.add_argument("--data", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--json", action="store_true", help="print a JSON document")
+    add_axiom_arguments(parser)
     add_engine_argument(parser)
 
 
@@ -74,6 +86,11 @@ def run(arguments: argparse.Namespace) -> int:
     from assistant.lean.project import find_project, lean_files
     from assistant.sorries.close import collect_holes
 
+    if arguments.data:
+        raise AssistantError(
+            "values are chosen one by one, not in a batch",
+            hint="`assistant suggest FILE:LINE:COL --data` shows those that fit at a place.",
+        )
     messages = output.console(errors=True)
     paths = arguments.paths or [Path(os.path.relpath(find_project(Path.cwd()).root))]
     output.report("looking for holes")
@@ -93,6 +110,8 @@ def run(arguments: argparse.Namespace) -> int:
         stopped = run_async(_run(arguments, _by_project(paths, list(holes)), done, progress))
     outcomes = [outcome for part in done for outcome in part.report.outcomes]
     proved = sum(part.report.proved for part in done)
+    conditional = sum(part.report.conditional for part in done)
+    data = sum(part.report.data for part in done)
     lean = ", ".join(dict.fromkeys(part.lean for part in done))
     instead_of = ", ".join(dict.fromkeys(part.lean_instead_of for part in done if part.lean_instead_of))
     seconds = time.monotonic() - started
@@ -111,11 +130,15 @@ def run(arguments: argparse.Namespace) -> int:
                         "proof": o.proof,
                         "source": o.source,
                         "seconds": round(o.seconds, 3),
+                        "open_lemmas": list(o.open_lemmas),
+                        "author_axioms": list(o.author_axioms),
                         **({"reason": o.reason} if o.reason else {}),
                     }
                     for o in outcomes
                 ],
                 "proved": proved,
+                "conditional": conditional,
+                "data": data,
                 "total": len(outcomes),
                 "seconds": round(seconds, 3),
                 **({"skipped": [skip.reason for skip in unreadable]} if unreadable else {}),
@@ -128,6 +151,8 @@ def run(arguments: argparse.Namespace) -> int:
     written = sum(ended.written for part in done for ended in part.report.files)
     messages.print(
         f"{proved} of {output.plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
+        + (f", {conditional} on a condition" if conditional else "")
+        + (f", {output.plural(data, 'hole')} for data left alone" if data else "")
         + (f", {output.plural(written, 'file')} written" if arguments.write else ""),
         markup=False,
     )
@@ -137,6 +162,8 @@ def run(arguments: argparse.Namespace) -> int:
     if stopped:
         messages.print("interrupted; the same command with --resume continues", style="yellow")
         return 128 + stopped
+    if conditional and not arguments.assume_open:
+        messages.print("  --assume-open takes the proofs that rest on open lemmas too", style="dim")
     if arguments.diff and proved:
         messages.print(f"  apply it in {_base(done)}: git apply, or patch -p1", style="dim", markup=False)
     elif proved and not (arguments.write or arguments.json):
@@ -156,7 +183,8 @@ def _nothing_to_do(arguments: argparse.Namespace, files: tuple[Path, ...], unrea
         messages.print("  No file could be read.", markup=False)
         return 2
     if arguments.json:
-        output.print_json({"lean": "", "holes": [], "proved": 0, "total": 0, "seconds": 0.0})
+        counts = dict.fromkeys(("proved", "conditional", "data", "total"), 0)
+        output.print_json({"lean": "", "holes": [], **counts, "seconds": 0.0})
     where = output.plural(len(files), "Lean file")
     messages.print(f"nothing to close: no `sorry` in {where}" if files else "nothing to close: no Lean files there")
     return 1 if unreadable else 0
@@ -184,7 +212,14 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
     from assistant.sorries.close import CloseOptions, close_holes
     from assistant.sorries.journal import Journal
 
-    options = CloseOptions(arguments.timeout, arguments.jobs, arguments.write, arguments.resume)
+    options = CloseOptions(
+        arguments.timeout,
+        arguments.jobs,
+        arguments.write,
+        arguments.resume,
+        arguments.assume_open,
+        axiom_scope(arguments),
+    )
     stop = asyncio.Event()
     if options.write and len(works) > 1:
         # Refused for one of several projects, nothing has been done in the others.
@@ -227,14 +262,15 @@ def _print_diff(done: list[Done]) -> None:
 
 def _print_outcomes(done: list[Done]) -> None:
     from assistant.cli import output
+    from assistant.cli.progress import SIGNS, STYLES
+    from assistant.lean.verify.verdicts import author_in_words
 
     console = output.console()
     for part in done:
         for outcome in part.report.outcomes:
             name = outcome.place.declaration.display_name
-            if outcome.status == "proved":
-                console.print(f"✓ {outcome.place.where} {name}", style="green", markup=False)
+            told = (outcome.reason or author_in_words(outcome.author_axioms)).split("\n", 1)[0]
+            line = f"{SIGNS[outcome.status]} {outcome.place.where} {name}" + (f": {told}" if told else "")
+            console.print(line, style=STYLES[outcome.status], markup=False)
+            if outcome.proof:
                 output.print_lean(console, outcome.proof, indent="    ")
-            else:
-                reason = outcome.reason.split("\n", 1)[0]
-                console.print(f"✗ {outcome.place.where} {name}: {reason}", style="yellow", markup=False)

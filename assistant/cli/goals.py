@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.cli.arguments import add_engine_argument
 from assistant.cli.running import run as run_async
-from assistant.lean.goals import Goal
+from assistant.lean.goals import Goal, GoalKind
 
 
 def add_parser(subparsers: Any) -> None:
@@ -27,6 +27,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.lean.places import place_at, read_source
     from assistant.lean.positions import parse_place_argument
+    from assistant.search.ending import DATA_WORDS
 
     where = parse_place_argument(arguments.place)
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)
@@ -52,6 +53,8 @@ async def _run(arguments: argparse.Namespace) -> int:
     if not goals:
         console.print("no goals: nothing is left to prove here")
     output.print_goals(console, goals)
+    if goals and goals[0].kind is GoalKind.DATA:
+        console.print(f"({DATA_WORDS})")
     return 0
 
 
@@ -63,5 +66,6 @@ def goal_json(goal: Goal) -> dict[str, Any]:
             {"names": list(h.names), "type": h.type, **({"value": h.value} if h.value else {})} for h in goal.hypotheses
         ],
         "target": goal.target,
+        "kind": goal.kind.value,
         "text": goal.render(),
     }

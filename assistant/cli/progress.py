@@ -6,13 +6,20 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from assistant.cli import output
+from assistant.lean.verify.verdicts import author_in_words
 from assistant.sorries.close import Event, FileEnded, FileSkipped, HoleEnded, HoleStarted, JournalLost
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-SIGNS = {"proved": "✓", "unproved": "✗", "timed_out": "⏱", "error": "!", "interrupted": "·"}
-STYLES = {"proved": "green", "unproved": "yellow", "timed_out": "yellow", "error": "red", "interrupted": "dim"}
+SIGNS = {
+    "proved": "✓", "conditional": "?", "unproved": "✗", "timed_out": "⏱", "unjudged": "⏱", "data": "=", "error": "!",
+    "interrupted": "·",
+}  # fmt: skip
+STYLES = {
+    "proved": "green", "conditional": "yellow", "unproved": "yellow", "timed_out": "yellow", "unjudged": "yellow",
+    "data": "dim", "error": "red", "interrupted": "dim",
+}  # fmt: skip
 
 
 class CloseProgress:
@@ -62,10 +69,10 @@ class CloseProgress:
                 self.proved += outcome.status == "proved"
                 name = outcome.place.declaration.display_name
                 line = f"{SIGNS[outcome.status]} {outcome.place.where} {name} ({outcome.seconds:.1f} s)"
-                if outcome.reason:
-                    line += ": " + outcome.reason.split("\n", 1)[0]
+                if told := outcome.reason or author_in_words(outcome.author_axioms):
+                    line += ": " + told.split("\n", 1)[0]
                 self.console.print(line, style=STYLES[outcome.status], markup=False)
-                if self.proofs and outcome.status == "proved":
+                if self.proofs and outcome.proof:
                     output.print_lean(self.console, outcome.proof, indent="    ")
                 self._progress.advance(self._task)
             case FileEnded(path, _, _, written):

@@ -7,24 +7,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.cli.arguments import add_engine_argument, seconds_argument
+from assistant.cli.arguments import add_axiom_arguments, add_engine_argument, axiom_scope, seconds_argument
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
     from assistant.search.best_first import SearchResult
+    from assistant.search.suggest import Suggestion
 
 
 @dataclass(frozen=True)
 class Found:
-    """How a search ended. `text` is the file's at its beginning."""
+    """How a search ended. `text` is the file's at its beginning; `choices` are values for what is no proof."""
 
     place: Place
     text: str
     lean: str
     lean_instead_of: str
     result: SearchResult
+    choices: tuple[Suggestion, ...] = ()
 
 
 def add_parser(subparsers: Any) -> None:
@@ -36,10 +38,19 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--write", action="store_true", help="write the proof into the file")
     parser.add_argument("--save-tree", type=Path, metavar="FILE", help="save the search tree (msgpack)")
     parser.add_argument("--json", action="store_true", help="print a JSON document")
+    parser.add_argument(
+        "--data", action="store_true", help="where no proof is missing but data: show values to choose from"
+    )
+    add_axiom_arguments(parser)
     add_engine_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.data and arguments.write:
+        raise AssistantError(
+            "a value is not written without having been looked at",
+            hint="Leave out --write, look at what --data shows, and write the value that is meant.",
+        )
     try:
         found = run_async(_search(arguments))
     except AssistantError as error:
@@ -52,15 +63,29 @@ def run(arguments: argparse.Namespace) -> int:
 def _print_error(error: AssistantError) -> None:
     from assistant.cli import output
 
-    nothing = {"proof": "", "axioms": [], "nodes": 0, "candidates": 0, "seconds": 0.0, "tree": "", "written": False}
-    output.print_json({"status": "error", **nothing, "error": error.message, "hint": error.hint})
+    nothing = {
+        "proof": "",
+        "axioms": [],
+        "open_lemmas": [],
+        "author_axioms": [],
+        "refused": [],
+        "nodes": 0,
+        "candidates": 0,
+        "seconds": 0.0,
+        "tree": "",
+        "written": False,
+    }
+    output.print_json(
+        {"status": "error", **nothing, "reason": error.message, "error": error.message, "hint": error.hint}
+    )
 
 
 async def _search(arguments: argparse.Namespace) -> Found:
     from assistant.cli import output
     from assistant.lean.places import hole_at, place_at, read_source
     from assistant.lean.positions import parse_place_argument
-    from assistant.search.best_first import Budget
+    from assistant.search.best_first import Budget, SearchStatus
+    from assistant.search.sessions import Wanted
     from assistant.search.tree import Event, NodeOpened
     from assistant.sorries.patch import check_writable
 
@@ -84,8 +109,14 @@ async def _search(arguments: argparse.Namespace) -> Found:
 
     async with command_engine(where.path, arguments, writing=arguments.write) as engine:
         output.report("asking Lean for the goal")
-        result = await engine.prove(place, Budget(arguments.timeout), listen)
-        return Found(place, text, engine.lean, engine.lean_instead_of, result)
+        scope = axiom_scope(arguments)
+        result = await engine.prove(place, Budget(arguments.timeout, axioms=scope), listen)
+        choices: tuple[Suggestion, ...] = ()
+        if arguments.data and result.status is SearchStatus.DATA:
+            async for known in engine.suggest(place, arguments.timeout, Wanted(data=True, axioms=scope)):
+                output.report(f"{len(known.suggestions)} values that fit")
+                choices = known.suggestions
+        return Found(place, text, engine.lean, engine.lean_instead_of, result, choices)
 
 
 def _finish(found: Found, arguments: argparse.Namespace) -> int:
@@ -121,6 +152,11 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
                 "status": result.status.value,
                 "proof": filling(place, result.proof) if result.proof else "",
                 "axioms": list(result.axioms),
+                "open_lemmas": list(result.open_lemmas),
+                "author_axioms": list(result.author_axioms),
+                "reason": result.reason,
+                "refused": [{"proof": r.proof, "reasons": list(r.reasons)} for r in result.ending.refused],
+                **({"choices": [choice.tactic for choice in found.choices]} if arguments.data else {}),
                 "nodes": result.nodes,
                 "candidates": result.candidates,
                 "seconds": round(result.seconds, 3),
@@ -145,18 +181,39 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
     place, result = found.place, found.result
     messages = output.console(errors=True)
     spent = f"{output.plural(result.nodes, 'state')}, {result.candidates} candidates, {result.seconds:.1f} s"
-    if result.status is not SearchStatus.PROVED:
-        timed_out = result.status is SearchStatus.TIMED_OUT
-        reason = "time ran out" if timed_out else "nothing is left to try"
-        messages.print(f"no proof for {place.where}: {reason} ({spent})", markup=False)
-        if timed_out:
-            messages.print(f"  more time: --timeout {2 * arguments.timeout:g}", style="dim")
-        else:
-            messages.print("  a lemma before it or a first step at the place may help", style="dim")
+    if result.proof:
+        output.print_lean(output.console(), filling(place, result.proof))  # what can be pasted there
+    rests_on = axioms_in_words(result.axioms, result.author_axioms, result.open_lemmas)
+    if result.status is SearchStatus.CONDITIONAL:
+        messages.print(f"no complete proof for {place.where}: it {result.reason}; {spent}", markup=False)
+        messages.print(
+            f"  Lean accepts it on that condition ({rests_on}); it is not written", style="dim", markup=False
+        )
         return
-    output.print_lean(output.console(), filling(place, result.proof))  # what can be pasted there
-    messages.print(f"accepted by Lean ({axioms_in_words(result.axioms)}); {spent}", style="dim", markup=False)
+    if result.status is not SearchStatus.PROVED:
+        messages.print(f"no proof for {place.where}: {result.reason} ({spent})", markup=False)
+        for choice in found.choices:
+            output.print_lean(output.console(), choice.tactic, indent="? ")
+        if hint := _hint(found, arguments):
+            messages.print(f"  {hint}", style="dim", markup=False)
+        return
+    messages.print(f"accepted by Lean ({rests_on}); {spent}", style="dim", markup=False)
     if written:
         messages.print(f"written to {place.path}", style="dim", markup=False)
     elif not arguments.write:
         messages.print("  --write puts it into the file", style="dim")
+
+
+def _hint(found: Found, arguments: argparse.Namespace) -> str:
+    """What can be done about a search that found no proof."""
+    from assistant.search.ending import Cause
+
+    ending = found.result.ending
+    if ending.time_may_help:
+        return f"more time: --timeout {2 * arguments.timeout:g}"
+    if ending.cause is Cause.DATA:
+        shown = "these are values that fit, to be chosen by you" if found.choices else "no value was found that fits"
+        return shown if arguments.data else "--data shows values that fit, for you to choose from"
+    if ending.cause in (Cause.NOTHING_LEFT, Cause.LIMIT_REACHED):
+        return "a lemma before it or a first step at the place may help"
+    return ""

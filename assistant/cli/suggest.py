@@ -6,8 +6,16 @@ import argparse
 import time
 from typing import Any
 
-from assistant.cli.arguments import add_engine_argument, count_argument, seconds_argument
+from assistant.cli.arguments import (
+    add_axiom_arguments,
+    add_engine_argument,
+    axiom_scope,
+    count_argument,
+    seconds_argument,
+)
 from assistant.cli.running import run as run_async
+
+SIGNS = {"closes": ("✓", "closes the goal"), "conditional": ("?", "closes the goal"), "progress": ("→", "")}
 
 
 def add_parser(subparsers: Any) -> None:
@@ -18,6 +26,10 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("-n", type=count_argument, default=8, metavar="COUNT", help="how many to show (default 8)")
     parser.add_argument("--timeout", type=seconds_argument, default=5.0, metavar="SECONDS", help="default 5")
     parser.add_argument("--json", action="store_true", help="print a JSON document")
+    parser.add_argument(
+        "--data", action="store_true", help="where no proof is missing but data: show values to choose from"
+    )
+    add_axiom_arguments(parser)
     add_engine_argument(parser)
 
 
@@ -27,9 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
+    from assistant.lean.goals import GoalKind
     from assistant.lean.places import filling, place_at, read_source
     from assistant.lean.positions import parse_place_argument
-    from assistant.lean.verify.verdicts import Verdict
+    from assistant.search.sessions import Wanted
     from assistant.search.suggest import Suggestions
 
     where = parse_place_argument(arguments.place)
@@ -42,7 +55,8 @@ async def _run(arguments: argparse.Namespace) -> int:
         output.report("asking Lean for the goal")
         started = time.monotonic()
         lean, instead_of = engine.lean, engine.lean_instead_of
-        async for known in engine.suggest(place, arguments.timeout):
+        wanted = Wanted(data=arguments.data, axioms=axiom_scope(arguments))
+        async for known in engine.suggest(place, arguments.timeout, wanted):
             output.report(f"{len(known.suggestions)} found, {known.tried} tried")
         seconds = time.monotonic() - started
     output.end_report()
@@ -56,20 +70,24 @@ async def _run(arguments: argparse.Namespace) -> int:
                 "lean": lean,
                 "lean_instead_of": instead_of,
                 "goal": "\n\n".join(goal.render() for goal in known.goals),
+                "kind": known.kind.value,
                 "suggestions": [
                     {
                         "tactic": filling(place, s.tactic),
-                        "status": s.status.value,
+                        "status": s.outcome,
                         "goals": [goal.render() for goal in s.goals],
                         "source": s.source,
                         "score": s.score,
                         "milliseconds": round(s.milliseconds, 3),
+                        "open_lemmas": list(s.open_lemmas),
+                        "author_axioms": list(s.author_axioms),
                     }
                     for s in shown
                 ],
                 "tried": known.tried,
-                "not_judged": known.unjudged,
                 "rejected": dict(known.rejected),
+                "unjudged": known.unjudged,
+                "note": known.note,
                 "seconds": round(seconds, 3),
             }
         )
@@ -78,17 +96,21 @@ async def _run(arguments: argparse.Namespace) -> int:
     output.print_goals(console, known.goals)
     console.print()
     for suggestion in shown:
-        sign = "✓" if suggestion.status is Verdict.CLOSES else "→"
-        after = (
-            "closes the goal" if suggestion.status is Verdict.CLOSES else output.plural(len(suggestion.goals), "goal")
-        )
+        sign, after = SIGNS[suggestion.outcome]
+        if known.kind is GoalKind.DATA:
+            sign, after = "?", "a value that fits, to be chosen by you"
+        after = after or output.plural(len(suggestion.goals), "goal")
+        rests = f" · {suggestion.rests_on}" if suggestion.rests_on else ""
         output.print_lean(console, filling(place, suggestion.tactic).lstrip("\r\n"), indent=f"{sign} ")
-        console.print(f"    {after} · {suggestion.source}", style="dim", markup=False)
-        if suggestion.status is not Verdict.CLOSES:
-            for goal in suggestion.goals[:3]:
-                console.print(f"    ⊢ {goal.target.splitlines()[0]}", style="dim", markup=False)
+        console.print(f"    {after}{rests} · {suggestion.source}", style="dim", markup=False)
+        for goal in suggestion.goals[:3]:
+            console.print(f"    ⊢ {goal.target.splitlines()[0]}", style="dim", markup=False)
     messages = output.console(errors=True)
-    if known.unjudged:
+    if known.note:
+        messages.print(f"{place.where}: {known.note}; it is not guessed", markup=False)
+        if known.kind is GoalKind.DATA:
+            messages.print("  --data shows values that fit, for you to choose from", style="dim")
+    elif known.unjudged:
         run, is_it = ("tactic runs", "it rests") if known.unjudged == 1 else ("tactics run", "they rest")
         messages.print(
             f"{known.unjudged} more {run} at {place.where}, but there was no time to see what {is_it} on",

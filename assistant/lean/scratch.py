@@ -177,7 +177,7 @@ class Scratch:
         """Whether Lean is not further than the import lines: no code of the text runs then."""
         end = header_end(document.text)
         begun = min((first for first, _ in document.processing), default=-1)
-        return end > 0 and 0 <= begun <= SourceText(document.text[:end]).line_count - 1
+        return end > 0 and 0 <= begun <= document.text.count("\n", 0, end)
 
     async def _busy(self, document: Document) -> bool:
         """Whether the worker computes. Lean answers for a new text while a program of the old one (`#eval`) runs on,

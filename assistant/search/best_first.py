@@ -70,8 +70,10 @@ ACCEPTANCE_SECONDS = 60.0
 SHORTEN_SECONDS = 3.0
 COMMAND_SECONDS = 20.0
 """What it may take to find out what is to blame for a refused proof, also when the time is over."""
-OPEN_PENALTY = 6.0
-"""For a tactic that names a declaration which is not finished: what else there is comes first."""
+OPEN_PENALTY = 1.0
+"""For a tactic that names a declaration which is not finished."""
+OPEN_IN_FIRST_ROUND = 8
+"""Of such tactics."""
 _NAME = re.compile(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*")
 CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*]", "decide")
 
@@ -362,9 +364,12 @@ class BestFirstSearch:
         return bool(self.avoid) and not self.avoid.isdisjoint(_NAME.findall(tactic))
 
     def _ranked(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """What names an unfinished declaration comes last: a proof by it is one on a condition."""
+        """What names an unfinished declaration comes at the end of the first round: a proof by it is one on a
+        condition, and may be just what the author had in mind."""
         behind = [replace(c, score=c.score - OPEN_PENALTY) for c in candidates if self._avoided(c.tactic)]
-        return [*(c for c in candidates if not self._avoided(c.tactic)), *behind]
+        others = [c for c in candidates if not self._avoided(c.tactic)]
+        first = FIRST_ROUND - min(OPEN_IN_FIRST_ROUND, len(behind))
+        return [*others[:first], *behind, *others[first:]]
 
     # --- expansion ---------------------------------------------------------------------------------------------
 

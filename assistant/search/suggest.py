@@ -16,7 +16,17 @@ from dataclasses import dataclass, field, replace
 from assistant.lean.goals import Goal, GoalKind, state_key
 from assistant.lean.places import Place
 from assistant.lean.verify.check import mentions
-from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Judgement, Limits, Question, Verdict, Verifier
+from assistant.lean.verify.verdicts import (
+    Acceptance,
+    AxiomScope,
+    Judgement,
+    Limits,
+    Question,
+    Verdict,
+    Verifier,
+    author_in_words,
+    open_in_words,
+)
 from assistant.search.ending import DATA_WORDS, UNKNOWN_WORDS
 from assistant.search.proposals import proposals
 from models.protocol import Candidate, Generator, ProofState
@@ -36,6 +46,7 @@ SMALLEST_ROUND = 8
 """Candidates that are tried first: few, since somebody waits for an answer."""
 ROUNDS_GROW = 4
 """How many times as many are tried in the next round: a batch is worth its elaboration."""
+CONDITIONAL = "conditional"
 FIRST_AUDITED = 1
 """Suggestions that are audited before the others."""
 
@@ -60,6 +71,18 @@ class Suggestion:
         return self.status is Verdict.CLOSES and not self.open_lemmas
 
     @property
+    def outcome(self) -> str:
+        """`closes`, `progress`, or `conditional` for what closes the goal on the condition that open lemmas are
+        proved."""
+        return CONDITIONAL if self.status is Verdict.CLOSES and self.open_lemmas else self.status.value
+
+    @property
+    def rests_on(self) -> str:
+        """What is to be said of it wherever it is shown, in words; mostly nothing."""
+        words = (author_in_words(self.author_axioms), open_in_words(self.open_lemmas))
+        return ", ".join(word for word in words if word)
+
+    @property
     def names_what_is_open(self) -> bool:
         """Whether every open lemma that it rests on stands in its text, so that who takes it sees the condition."""
         return all(mentions(self.tactic, lemma.rsplit(".", 1)[-1]) for lemma in self.open_lemmas)
@@ -80,6 +103,11 @@ class Suggestions:
     complete: bool = False
     unjudged: int = 0
     note: str = ""
+
+    @property
+    def kind(self) -> GoalKind:
+        """Of what kind the goal at the place is."""
+        return self.goals[0].kind if self.goals else GoalKind.UNKNOWN
 
 
 def rank(suggestion: Suggestion) -> tuple[bool, bool, float, int]:
