@@ -137,7 +137,7 @@ def test_only_standard_axioms_leave_out_those_of_the_author(cli: CommandLine, fo
     assert "nb" not in left_out["axioms"]
 
 
-def test_a_lemma_of_another_file_is_proved_first_and_counts_once_it_is_built(cli: CommandLine, tmp_path: Path) -> None:
+def test_a_file_is_closed_after_those_that_it_imports(cli: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "B.lean").write_text(STUBS[STUBS.index("theorem easy") :])
     (tmp_path / "A.lean").write_text("import B\ntheorem uses : True := by\n  sorry\n")
     finished = cli("close", "--json", "--timeout", "5", "--jobs", "2", cwd=tmp_path)

@@ -20,6 +20,7 @@ from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.search.best_first import Budget, SearchResult, SearchStatus
+from assistant.search.ending import Cause, Ending
 from assistant.search.tree import Tree
 from assistant.sorries.close import (
     CloseOptions,
@@ -55,10 +56,24 @@ class ProverStandIn:
         if isinstance(answer, LeanError):
             raise answer
         status = SearchStatus.PROVED if answer else SearchStatus.TIMED_OUT
+        if answer == "data":
+            return SearchResult(SearchStatus.DATA, "", (), (), Tree(), 0.0, ending=Ending(Cause.DATA))
+        if lemmas := self.conditions(place, str(answer)):
+            ending = Ending(Cause.CONDITIONAL, open_lemmas=lemmas)
+            status = SearchStatus.CONDITIONAL
+            return SearchResult(status, str(answer), (), ("stand-in",), Tree(), 0.0, lemmas, ending=ending)
         return SearchResult(status, str(answer), (), ("stand-in",), Tree(), budget.seconds)
 
+    def conditions(self, place: Place, proof: str) -> tuple[str, ...]:
+        """`by NAME` rests on a theorem that is open until its hole is filled in the text of the place."""
+        if not proof.startswith("by "):
+            return ()
+        name = proof.removeprefix("by ")
+        return (name,) if f"theorem {name} : 1 = 1 := by\n  sorry" in place.text or "import" in place.text else ()
+
     async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
-        return Acceptance(self.accepting, (), () if self.accepting else ("no",), 0.0)
+        lemmas = self.conditions(place, proof)
+        return Acceptance(self.accepting, (), () if self.accepting else ("no",), 0.0, lemmas)
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         if self.baseline_error is not None:
@@ -267,3 +282,45 @@ async def test_a_hole_that_the_second_search_proves_tells_the_time_of_both(run: 
     report = await run.close(NeedsWhatIsAbove(ever=True), timeout=7.0)
     [_, two] = report.outcomes
     assert (two.status, two.seconds, two.reason) == ("proved", 9.0, "")
+
+
+async def test_what_rests_on_an_open_lemma_is_not_closed_and_not_written(run: Run) -> None:
+    report = await run.close(ProverStandIn({"two": "by one"}), write=True)
+    assert statuses(report) == {"one": "timed_out", "two": "conditional"}
+    [outcome] = [o for o in report.outcomes if o.status == "conditional"]
+    assert (outcome.open_lemmas, outcome.reason) == (("one",), "rests on `one`, which is still open")
+    assert (report.proved, report.conditional) == (0, 1)
+    assert text(run) == TWO
+
+
+async def test_it_is_written_when_open_lemmas_are_assumed_and_still_not_called_closed(run: Run) -> None:
+    report = await run.close(ProverStandIn({"two": "by one"}), write=True, assume_open=True)
+    assert statuses(report) == {"one": "timed_out", "two": "conditional"}
+    assert text(run) == ONE + "\ntheorem two : 2 = 2 := by\n  by one\n"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+async def test_the_condition_goes_with_the_proof_of_the_lemma(run: Run, jobs: int) -> None:
+    report = await run.close(ProverStandIn({"one": "rfl", "two": "by one"}), write=True, jobs=jobs)
+    assert statuses(report) == {"one": "proved", "two": "proved"}
+    assert "sorry" not in text(run)
+
+
+async def test_a_lemma_that_was_proved_in_another_file_is_open_until_its_module_is_built(run: Run) -> None:
+    project = run.folder / "project"
+    (project / "A.lean").write_text(ONE)
+    (project / "B.lean").write_text("import A\ntheorem two : 2 = 2 := by\n  sorry\n")
+    prover = ProverStandIn({"one": "rfl", "two": "by one"})
+    report = await run.close(prover, jobs=2)
+    assert prover.searched == ["one", "two"]
+    [outcome] = [o for o in report.outcomes if o.status == "conditional"]
+    assert outcome.reason.endswith("proved meanwhile: write it, then run `lake build A`")
+
+
+async def test_data_is_counted_apart_and_asked_about_anew_in_a_run_that_is_continued(run: Run) -> None:
+    prover = ProverStandIn({"one": "data", "two": "rfl"})
+    report = await run.close(prover)
+    assert (report.proved, report.data) == (1, 1)
+    assert statuses(report) == {"one": "data", "two": "proved"}
+    await run.close(prover, resume=True)
+    assert prover.searched.count("one") == 2
