@@ -23,6 +23,15 @@ def add_lean_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_in_place(parser: argparse.ArgumentParser) -> None:
+    """`--in-place`, for commands that write proofs."""
+    parser.add_argument(
+        "--in-place",
+        action="store_true",
+        help="write proofs also where Lean's worker alone could be asked about them, or the kernel not be run again",
+    )
+
+
 def add_engine_argument(parser: argparse.ArgumentParser) -> None:
     """`--no-engine` and `--lean`, for commands that ask an engine."""
     add_lean_argument(parser)

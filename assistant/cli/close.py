@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.cli.arguments import (
     add_axiom_arguments,
     add_engine_argument,
+    add_in_place,
     axiom_scope,
     count_argument,
     seconds_argument,
@@ -70,6 +71,7 @@ def add_parser(subparsers: Any) -> None:
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--diff", action="store_true", help="print a patch")
     output.add_argument("--write", action="store_true", help="write the proofs into the files")
+    add_in_place(parser)
     parser.add_argument("--resume", action="store_true", help="continue an interrupted run")
     parser.add_argument(
         "--assume-open", action="store_true", help="use proofs that rest on lemmas which are still open as well"
@@ -218,6 +220,7 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
         arguments.write,
         arguments.resume,
         arguments.assume_open,
+        arguments.in_place,
         axiom_scope(arguments),
     )
     stop = asyncio.Event()

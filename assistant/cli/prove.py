@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.cli.arguments import add_axiom_arguments, add_engine_argument, axiom_scope, seconds_argument
+from assistant.cli.arguments import (
+    add_axiom_arguments,
+    add_engine_argument,
+    add_in_place,
+    axiom_scope,
+    seconds_argument,
+)
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
 
@@ -36,6 +42,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("place", metavar="FILE:LINE[:COL]", help="lines and columns from 1")
     parser.add_argument("--timeout", type=seconds_argument, default=30.0, metavar="SECONDS", help="default 30")
     parser.add_argument("--write", action="store_true", help="write the proof into the file")
+    add_in_place(parser)
     parser.add_argument("--save-tree", type=Path, metavar="FILE", help="save the search tree (msgpack)")
     parser.add_argument("--json", action="store_true", help="print a JSON document")
     parser.add_argument(
@@ -125,7 +132,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
     from assistant.lean.places import filling
     from assistant.search.best_first import SearchStatus
     from assistant.search.store import save_tree
-    from assistant.sorries.patch import write_proofs
+    from assistant.sorries.patch import NotJudgedFromOutside, write_proofs
 
     place, result = found.place, found.result
     proved = result.status is SearchStatus.PROVED
@@ -133,6 +140,8 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
     failure: AssistantError | None = None
     try:
         if proved and arguments.write:
+            if result.reservation and not arguments.in_place:
+                raise NotJudgedFromOutside(place.path, result.reservation)
             write_proofs(place.path, found.text, [(place, result.proof)])
             written = True
         if arguments.save_tree is not None:

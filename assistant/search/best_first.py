@@ -133,6 +133,8 @@ class SearchResult:
     open_lemmas: tuple[str, ...] = ()
     author_axioms: tuple[str, ...] = ()
     ending: Ending = NOTHING_LEFT
+    reservation: str = ""
+    """Why the proof is not written unasked (see `Acceptance`)."""
 
     @property
     def reason(self) -> str:
@@ -268,6 +270,7 @@ class BestFirstSearch:
             found.open_lemmas,
             found.author_axioms,
             ending,
+            found.reservation,
         )
 
     def _ending(self, stopped: bool) -> Ending:

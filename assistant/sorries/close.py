@@ -44,7 +44,7 @@ class Prover(Judge, Protocol):
 class Outcome:
     """The end of one hole. `status` is `proved`, `conditional`, `unproved`, `timed_out`, `unjudged`, `data`, `error` or
     `interrupted`; `reason` says why there is no proof, or none without a condition; `seconds` what all searches of it
-    took. `open_lemmas` and `author_axioms` are what the proof rests on."""
+    took. `open_lemmas` and `author_axioms` are what the proof rests on, `reservation` is why it is not written unasked."""
 
     place: Place
     status: str
@@ -54,6 +54,7 @@ class Outcome:
     reason: str = ""
     open_lemmas: tuple[str, ...] = ()
     author_axioms: tuple[str, ...] = ()
+    reservation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,15 @@ Listener = Callable[[Event], None]
 class CloseOptions:
     """`timeout` is in seconds a search. A hole is searched once more when it was in vain and proofs above it came
     meanwhile; what both searches took is told. With `assume_open` proofs that rest on open lemmas are put into the
-    files as well; `axioms` are what a proof may rest on."""
+    files as well, with `in_place` those that could not be judged by what Lean compiled; `axioms` are what a proof may
+    rest on."""
 
     timeout: float = 30.0
     jobs: int = 2
     write: bool = False
     resume: bool = False
     assume_open: bool = False
+    in_place: bool = False
     axioms: AxiomScope = AxiomScope.PROJECT
 
 
@@ -303,7 +306,14 @@ async def _judged_again(prover: Prover, outcome: Outcome, proofs: Sequence[Proof
     except AssistantError:
         return outcome
     if told.complete:
-        return replace(outcome, status=PROVED, reason="", open_lemmas=(), author_axioms=told.author_axioms)
+        return replace(
+            outcome,
+            status=PROVED,
+            reason="",
+            open_lemmas=(),
+            author_axioms=told.author_axioms,
+            reservation=told.reservation,
+        )
     return _on_condition(outcome, told) if told.conditional else outcome
 
 
@@ -363,7 +373,7 @@ async def _prove(
             told = await prover.accept(hole.working, known.proof, options.axioms)
             outcome = Outcome(place, PROVED, known.proof, known.source, time.monotonic() - started)
             if told.complete:
-                return replace(outcome, author_axioms=told.author_axioms)
+                return replace(outcome, author_axioms=told.author_axioms, reservation=told.reservation)
             if told.conditional and _no_more_to_hope(known, hole, options):
                 return _on_condition(outcome, told)
             refused = time.monotonic() - started
@@ -380,7 +390,7 @@ async def _prove(
             journal.add(record)
         except JournalUnusable as error:
             listener(JournalLost(error.message))  # what was proved is worth more than its record
-    rests = (result.open_lemmas, result.author_axioms)
+    rests = (result.open_lemmas, result.author_axioms, result.reservation)
     return Outcome(place, status, result.proof, source, refused + result.seconds, result.reason, *rests)
 
 
@@ -411,6 +421,14 @@ async def _finish_file(
     left_out = tuple(outcomes[index] for index in proved if outcomes[index].status not in wanted)
     after = apply_proofs(before, kept)
     written = False
+    if options.write and not options.in_place:
+        held_back = {o.place.span for o in outcomes if o.place.span in spans and o.reservation}
+        kept = [proof for proof in kept if proof[0].span not in held_back]
+        outcomes = [
+            replace(o, reason=f"not written: {o.reservation}; --in-place writes it") if o.place.span in held_back else o
+            for o in outcomes
+        ]
+        after = apply_proofs(before, kept)
     if options.write and kept:
         try:
             write_text(path, before, after)

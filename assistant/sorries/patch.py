@@ -40,6 +40,14 @@ class FileNotWritable(PatchError):
         )
 
 
+class NotJudgedFromOutside(PatchError):
+    def __init__(self, path: Path, reservation: str) -> None:
+        super().__init__(
+            f"{path}: the proof is not written: {reservation}",
+            hint="Build what the file imports and run `assistant doctor`; --in-place writes it all the same.",
+        )
+
+
 Proof: TypeAlias = "tuple[Place, str]"
 
 

@@ -44,6 +44,10 @@ def open_in_words(lemmas: Sequence[str]) -> str:
     return f"rests on {names}, which {verb} still open" if lemmas else ""
 
 
+IN_PLACE = "audited in place, not by what Lean compiled"
+KERNEL_MISSING = "the kernel was not run again"
+
+
 class Verdict(StrEnum):
     CLOSES = "closes"
     """No goal of the state is left."""
@@ -162,9 +166,14 @@ class Acceptance:
         return self.accepted and bool(self.open_lemmas)
 
     @property
-    def writable(self) -> bool:
-        """Whether it was audited as compiled data, from outside."""
-        return self.accepted and self.kernel and not self.in_place
+    def reservation(self) -> str:
+        """Why an accepted proof is only shown and not written unasked; empty when it was audited as compiled data and
+        the kernel has looked again."""
+        if not self.accepted:
+            return ""
+        if self.in_place:
+            return IN_PLACE
+        return "" if self.kernel else KERNEL_MISSING
 
 
 class Verifier(Protocol):
