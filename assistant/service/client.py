@@ -360,6 +360,7 @@ class RemoteEngine:
                         proved.open_lemmas,
                         proved.author_axioms,
                         proved.ending,
+                        proved.reservation,
                     )
                 for event in value:
                     tree.apply(event)

@@ -80,6 +80,7 @@ class Proved:
     open_lemmas: tuple[str, ...]
     author_axioms: tuple[str, ...]
     ending: Ending
+    reservation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ async def _prove(engine: Engine, given: Prove, emit: Emit) -> Proved:
             if isinstance(happened, SearchResult):
                 r = happened
                 rests = (r.axioms, r.sources, r.seconds, r.open_lemmas, r.author_axioms)
-                return Proved(r.status.value, r.proof, *rests, r.ending)
+                return Proved(r.status.value, r.proof, *rests, r.ending, r.reservation)
             await emit(happened.events)
     raise AssertionError("a search ends with its result")
 

@@ -44,7 +44,8 @@ class Prover(Judge, Protocol):
 class Outcome:
     """The end of one hole. `status` is `proved`, `conditional`, `unproved`, `timed_out`, `unjudged`, `data`, `error` or
     `interrupted`; `reason` says why there is no proof, or none without a condition; `seconds` what all searches of it
-    took. `open_lemmas` and `author_axioms` are what the proof rests on, `reservation` is why it is not written unasked."""
+    took. `open_lemmas` and `author_axioms` are what the proof rests on, `reservation` is why it is not written
+    unasked."""
 
     place: Place
     status: str
