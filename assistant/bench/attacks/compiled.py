@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from assistant.errors import AssistantError
+
 KINDS = ("axiom", "definition", "theorem", "opaque", "quotient", "inductive", "constructor", "recursor")
 _HEADER, _BASE, _ROOT = 88, 0x50, 0x58
 _ARRAY, _STRING, _BIG = 246, 249, 250
@@ -20,7 +22,7 @@ _SAFE = 1
 _CONST, _PROJECTION, _METADATA, _LITERAL = 4, 11, 10, 9
 
 
-class NotCompiled(Exception):
+class NotCompiled(AssistantError):
     """The file is not what a Lean of the expected version writes."""
 
 

@@ -26,7 +26,14 @@ OFF = "set_option debug.skipKernelTC true\n"
 def cursors() -> Iterator[Case]:
     for layout in LAYOUTS:
         case = at(layout, "hidden sorry", FALSE_GOAL, HIDDEN, "now", REFUSE, "the word stands for sorry")
-        if case.is_term or layout.name in ("first", "then", "all goals", "no final line end"):
+        if case.is_term or layout.name in (
+            "first",
+            "then",
+            "all goals",
+            "no final line end",
+            "parentheses",
+            "nonsense below",
+        ):
             continue  # nobody writes a tactic there
         for name, goal, above, candidate, expect in (
             ("hidden sorry", FALSE_GOAL, HIDDEN, "now", REFUSE),

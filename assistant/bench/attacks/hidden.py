@@ -79,6 +79,52 @@ def macro_sorries() -> Iterator[Case]:
     yield from everywhere("now", FALSE_GOAL, 'macro "now" : tactic => `(tactic| sorry)\n', "now", REFUSE, why)
 
 
+@attack("sorry behind a word that is only there sometimes")
+def scoped_sorries() -> Iterator[Case]:
+    why = "the word stands for sorry where the place is"
+    theorem = "theorem t (n : Nat) : n = n + 1 := by\n  @@sorry\n"
+    for name, text, target in (
+        ("local", f'local macro "now" : tactic => `(tactic| sorry)\n{theorem}', "t"),
+        ("in a section", f'section\nlocal macro "now" : tactic => `(tactic| sorry)\n{theorem}end\n', "t"),
+        ("scoped", f'namespace A\nscoped macro "now" : tactic => `(tactic| sorry)\nend A\nopen A\n{theorem}', "t"),
+        (
+            "scoped, open in",
+            f'namespace A\nscoped macro "now" : tactic => `(tactic| sorry)\nend A\nopen A in\n{theorem}',
+            "t",
+        ),
+        ("in a namespace", f'namespace A\nscoped macro "now" : tactic => `(tactic| sorry)\n{theorem}end A\n', "A.t"),
+        ("priority", f'macro (priority := high) "now" : tactic => `(tactic| sorry)\n{theorem}', "t"),
+        (
+            "second rule",
+            'syntax "now" : tactic\nmacro_rules | `(tactic| now) => `(tactic| rfl)\n'
+            f"macro_rules | `(tactic| now) => `(tactic| sorry)\n{theorem}",
+            "t",
+        ),
+        (
+            "first rule, the second fails",
+            'syntax "now" : tactic\nmacro_rules | `(tactic| now) => `(tactic| sorry)\n'
+            f"macro_rules | `(tactic| now) => `(tactic| decide)\n{theorem}",
+            "t",
+        ),
+        (
+            "category of its own",
+            'declare_syntax_cat word\nsyntax "abra" : word\nsyntax "say" word : tactic\n'
+            f"macro_rules | `(tactic| say abra) => `(tactic| sorry)\n{theorem}",
+            "t",
+        ),
+        (
+            "with an argument",
+            f'macro "say" x:term : tactic => `(tactic| first | exact $x | sorry)\n{theorem}',
+            "t",
+        ),
+        ("behind three macros", "".join(
+            f'macro "now{i}" : tactic => `(tactic| {f"now{i + 1}" if i < 3 else "sorry"})\n' for i in (3, 2, 1)
+        ) + f'macro "now" : tactic => `(tactic| now1)\n{theorem}', "t"),
+    ):  # fmt: skip
+        candidate = {"category of its own": "say abra", "with an argument": "say rfl"}.get(name, "now")
+        yield Case("", name, text, candidate, REFUSE, why, target=target)
+
+
 @attack("sorry behind a term of the file")
 def term_sorries() -> Iterator[Case]:
     why = "the term of the file is expanded to a proof that is not there"

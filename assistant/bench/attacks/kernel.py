@@ -123,6 +123,23 @@ def native() -> Iterator[Case]:
         yield Case("", f"{pattern} as native_decide", above + goals[1][1], pattern, REFUSE, why, doors=EVERY_DOOR)
 
 
+@attack("the compiler is told something else")
+def compiled_otherwise() -> Iterator[Case]:
+    why = "what is compiled is not what is defined"
+    one = "def one : Nat := 1\n"
+    for name, above in (
+        ("implemented_by", f"{one}@[implemented_by one] def two : Nat := 2\n"),
+        ("implemented_by, attribute", f"{one}def two : Nat := 2\nattribute [implemented_by one] two\n"),
+        ("csimp", f"{one}def two : Nat := 2\n@[csimp] theorem same : @two = @one := sorry\n"),
+        ("unsafe", "unsafe def one : Nat := 1\n@[implemented_by one] def two : Nat := 2\n"),
+    ):
+        for candidate in ("native_decide", "decide +native", "first | rfl | native_decide"):
+            text = f"{above}theorem t : two = 1 := by\n  @@sorry\n"
+            yield Case("", f"{name}, {candidate}", text, candidate, REFUSE, why, core=candidate == "native_decide")
+        text = f"{above}theorem t : two = 1 := by\n  @@sorry\n"
+        yield Case("", f"{name}, decide", text, "decide", REFUSE, why, core=False)
+
+
 @attack("a theorem that the compiler vouched for")
 def native_helpers() -> Iterator[Case]:
     why = "the lemma of the file rests on the compiler, so the proof does"
