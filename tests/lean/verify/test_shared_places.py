@@ -64,7 +64,7 @@ ONE = {
     "try and a term": f"{AND}\n  try exact id sorry\n  exact hq\n",
     "conv": (
         "theorem t (p q : Prop) (hp : p) (hq : q) : id p ∧ q := by\n"
-        "  conv => lhs; try rw [show id p = p by have : p := by sorry\n                                         rfl]\n"
+        "  conv => lhs; try rw [show id p = p by have : p := by sorry\n                                        rfl]\n"
         "  exact ⟨hp, hq⟩\n"
     ),
 }  # fmt: skip
