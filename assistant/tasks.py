@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any, ParamSpec, TypeVar
+from collections.abc import Callable, Coroutine, Hashable
+from dataclasses import dataclass
+from typing import Any, Generic, ParamSpec, TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -24,6 +25,41 @@ async def together(one: Coroutine[Any, Any, A], two: Coroutine[Any, Any, B]) -> 
         for task in (first, second):
             task.cancel()
         await asyncio.gather(first, second, return_exceptions=True)
+
+
+@dataclass(slots=True, eq=False)
+class _Flight(Generic[A]):
+    task: asyncio.Task[A]
+    waiting: int = 0
+
+
+class SingleFlight(Generic[A]):
+    """Work that is done once for all who ask for it at the same time. It ends when the last of them leaves."""
+
+    def __init__(self) -> None:
+        self._flights: dict[Hashable, _Flight[A]] = {}
+
+    def __contains__(self, key: Hashable) -> bool:
+        """Whether it is being done."""
+        return key in self._flights
+
+    async def do(self, key: Hashable, work: Callable[[], Coroutine[Any, Any, A]]) -> A:
+        """The result of the work that is under way for a key, or is begun now. Errors: as `work`."""
+        flight = self._flights.get(key)
+        if flight is None:
+            flight = self._flights[key] = _Flight(asyncio.create_task(work()))
+        flight.waiting += 1
+        try:
+            # Waiting does not cancel it: others may be waiting, too.
+            await asyncio.wait({flight.task})
+            return flight.task.result()
+        finally:
+            flight.waiting -= 1
+            if self._flights.get(key) is flight and (not flight.waiting or flight.task.done()):
+                del self._flights[key]
+            if not flight.waiting and not flight.task.done():
+                flight.task.cancel()
+                await asyncio.gather(flight.task, return_exceptions=True)
 
 
 async def beside_loop(

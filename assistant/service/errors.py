@@ -53,6 +53,14 @@ class RuntimeFolderUnsafe(ServiceError):
         )
 
 
+class TooManyCalls(ServiceError):
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"{most} calls of this connection are under way already",
+            hint="Wait for their answers, or cancel those that nobody needs any more.",
+        )
+
+
 class WireDamaged(ServiceError):
     def __init__(self, what: str) -> None:
         super().__init__(f"a message that is none: {what}", hint="Try again; a new connection is made.")

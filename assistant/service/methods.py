@@ -39,7 +39,7 @@ Emit = Callable[[Any], Awaitable[None]]
 class Method:
     """`items` is the type of what is streamed (`None` when nothing is), `latest` whether only the newest item matters.
     `batch` methods wait for a free slot, so that others never wait for them. Who only looks on (`idle`) gives Lean
-    nothing to do."""
+    nothing to do. A `light` method waits for nothing: it costs nothing, or goes on for as long as a person wants."""
 
     parameters: Codec
     result: Codec
@@ -48,6 +48,7 @@ class Method:
     latest: bool = False
     batch: bool = False
     idle: bool = False
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,8 +323,8 @@ METHODS: dict[str, Method] = {
     "goals": Method(codec(AtPlace), _GOALS, _goals),
     "suggest": Method(codec(Suggest), _NOTHING, _suggest, codec(Suggestions), latest=True),
     "prove": Method(codec(Prove), codec(Proved), _prove, codec(tuple[Event, ...]), batch=True),
-    "explore": Method(codec(Explore), _NOTHING, _explore, codec(tuple[Event, ...])),
-    "steer": Method(codec(Steer), codec(bool), _steer),
+    "explore": Method(codec(Explore), _NOTHING, _explore, codec(tuple[Event, ...]), light=True),
+    "steer": Method(codec(Steer), codec(bool), _steer, light=True),
     "accept": Method(codec(Accept), codec(Acceptance), _accept),
     "axioms": Method(codec(Whole), codec(Mapping[str, tuple[str, ...]]), _axioms),
     "diagnostics": Method(codec(Whole), codec(tuple[Diagnostic, ...]), _diagnostics),
@@ -338,7 +339,7 @@ METHODS: dict[str, Method] = {
     "accept_hole": Method(codec(AcceptHole), codec(HoleDone), _accept_hole),
     "examine": Method(codec(Examine), codec(Examination), _examine),
     "write_whole": Method(codec(WriteWhole), _NOTHING, _write_whole, codec(WholeEvent), batch=True),
-    "batch_start": Method(codec(BatchRequest), _BATCH, _batch_start),
-    "batch_stop": Method(_NOTHING, _BATCH, _batch_stop),
-    "batch_watch": Method(_NOTHING, _NOTHING, _batch_watch, _BATCH, latest=True, idle=True),
+    "batch_start": Method(codec(BatchRequest), _BATCH, _batch_start, light=True),
+    "batch_stop": Method(_NOTHING, _BATCH, _batch_stop, light=True),
+    "batch_watch": Method(_NOTHING, _NOTHING, _batch_watch, _BATCH, latest=True, idle=True, light=True),
 }

@@ -1,8 +1,10 @@
 """The engine process: one engine, many front doors.
 
 Every call is a task of its own; a call is cancelled by its front door, or when that goes. Searches wait for a free
-slot, everything else is answered at once. Nobody connected for a while ends the process; nothing asked for a while
-gives the memory of Lean's workers back. A batch that runs counts as work, whoever is connected.
+slot, by turns of their front doors; of everything else a front door may have a few at Lean, and what it asks beyond
+that waits, so that none can take all of Lean. Who does not read its answers is dropped. Nobody connected for a while
+ends the process; nothing asked for a while gives the memory of Lean's workers back. A batch that runs counts as work,
+whoever is connected.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from assistant.service.errors import (
     EngineVersionDiffers,
     InternalFailure,
     ServiceError,
+    TooManyCalls,
     WireDamaged,
     failure_of,
 )
@@ -66,13 +69,24 @@ HEARTBEAT_SECONDS = 5.0
 """Whoever waits for Lean hears from us that often, so that an engine that hangs is told from one that builds."""
 
 
+CALLS = 256
+"""Of one connection that may be open; many times what an editor asks when somebody types fast."""
+AT_ONCE = 8
+"""Of one connection that may be at Lean, searches aside; what is asked beyond that waits for one of these to end."""
+STALLED_SECONDS = 30.0
+"""For which a front door that reads nothing of what it is sent is waited for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`jobs` are searches at a time; the rest is in seconds."""
+    """`jobs` are searches at a time; `calls` and `at_once` are for each connection; the rest is in seconds."""
 
     jobs: int = max(1, os.cpu_count() or 1)
     idle: float = IDLE_SECONDS
     release: float = RELEASE_SECONDS
+    calls: int = CALLS
+    at_once: int = AT_ONCE
+    stalled: float = STALLED_SECONDS
 
 
 @dataclass(slots=True)
@@ -91,15 +105,40 @@ class _Task:
 @dataclass(slots=True, eq=False)
 class _Connection:
     writer: asyncio.StreamWriter
+    limits: Limits
+    turns: asyncio.Semaphore
     calls: dict[int, _Task] = field(default_factory=dict)
     sending: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def send(self, message: Message) -> None:
-        """Waits until the other side has taken most of what was sent: whoever is slow slows its own work down only."""
-        data = frame(message)
+        """Waits until the other side has taken most of what was sent: whoever is slow slows its own work down only.
+
+        Errors: `WireDamaged`; `ConnectionError`, also when the other side has taken nothing for long, which ends the
+        connection.
+        """
         async with self.sending:
-            self.writer.write(data)
-            await self.writer.drain()
+            self.writer.write(frame(message))
+            await self._taken()
+
+    async def _taken(self) -> None:
+        transport = self.writer.transport
+        left = transport.get_write_buffer_size()
+        while True:
+            try:
+                async with asyncio.timeout(self.limits.stalled):
+                    await self.writer.drain()
+                    return
+            except TimeoutError:
+                now = transport.get_write_buffer_size()
+                if now >= left:
+                    log.warning(
+                        "a connection is dropped: it has read nothing for %g s, and %d bytes wait for it",
+                        self.limits.stalled,
+                        now,
+                    )
+                    transport.abort()
+                    raise ConnectionAbortedError("it does not read its answers") from None
+                left = now
 
 
 class EngineServer:
@@ -263,7 +302,7 @@ class EngineServer:
         assert task is not None
         self._handlers.add(task)
         self._start_timers()
-        connection = _Connection(writer)
+        connection = _Connection(writer, self.limits, asyncio.Semaphore(self.limits.at_once))
         try:
             if await self._greet(connection, reader):
                 self._connections.add(connection)
@@ -336,6 +375,10 @@ class EngineServer:
                 case Call():
                     if message.id in connection.calls:
                         raise WireDamaged(f"call {message.id} is open already")
+                    if len(connection.calls) >= self.limits.calls:
+                        # Nothing more is read until that is sent, so these cannot pile up either.
+                        await connection.send(Failed(message.id, failure_of(TooManyCalls(self.limits.calls))))
+                        continue
                     entry = _Task(message, time.monotonic())
                     connection.calls[message.id] = entry
                     self._start_timers()
@@ -397,10 +440,10 @@ class EngineServer:
             parameters = method.parameters.read(unpack(call.parameters))
         except ValueError as error:
             raise WireDamaged(f"parameters of {call.method}: {error}") from error
-        if not method.batch:
+        if method.light:
             return await self._call(connection, call, method, parameters)
         entry.waiting = True
-        async with self._slots.asked():
+        async with self._slots.asked(connection) if method.batch else connection.turns:
             entry.waiting = False
             return await self._call(connection, call, method, parameters)
 

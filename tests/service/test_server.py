@@ -24,7 +24,7 @@ from assistant.errors import AssistantError
 from assistant.service import server as server_module
 from assistant.service.address import address_of
 from assistant.service.client import Connection
-from assistant.service.errors import EngineSilent, EngineStartFailed, InternalFailure
+from assistant.service.errors import EngineSilent, EngineStartFailed, InternalFailure, TooManyCalls
 from assistant.service.methods import METHODS, AtPlace, Emit, Method
 from assistant.service.places import PlaceReference, refer
 from assistant.service.server import EngineServer, Limits
@@ -334,6 +334,116 @@ async def test_a_slow_reader_gets_everything_and_slows_nobody_but_its_own_work(
             read.append(index)
         assert message == Answer(1, pack(None))
         assert read == list(range(count))
+
+
+async def test_a_reader_that_reads_nothing_is_dropped_and_frees_its_slot(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    # Its search held the only slot for ever.
+    async def much(_engine: Engine, _given: Any, emit: Emit) -> None:
+        for _ in range(1000):
+            await emit(os.urandom(20_000))
+
+    async def little(*_: object) -> None:
+        return None
+
+    monkeypatch.setitem(METHODS, "much", Method(NOTHING, NOTHING, much, codec(bytes), batch=True))
+    monkeypatch.setitem(METHODS, "little", method(little, batch=True))
+    limits = Limits(jobs=1, stalled=0.3)
+    async with serving(project, limits) as served, door(served) as bystander, raw(served) as (reader, writer):
+        writer.write(frame(Call(1, "much", pack(None))))
+        reader._transport.pause_reading()  # type: ignore[attr-defined]
+        await ask(bystander, "little")
+        assert "it has read nothing for 0.3 s" in caplog.text
+        await ask(bystander, "status")
+
+
+async def test_a_reader_that_is_slow_but_reads_is_not_dropped(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def large(_engine: Engine, _given: Any, _emit: Emit) -> bytes:
+        return os.urandom(3_000_000)
+
+    monkeypatch.setitem(METHODS, "large", Method(NOTHING, codec(bytes), large))
+    async with serving(project, Limits(stalled=0.2)) as served, raw(served) as (reader, writer):
+        writer.write(frame(Call(1, "large", pack(None))))
+        got = 0
+        while got < 3_000_000:
+            got += len(await asyncio.wait_for(reader.read(200_000), PATIENCE))
+            await asyncio.sleep(0.05)  # all of it takes longer than is waited for one that reads nothing
+
+
+# --- whoever asks for too much ---------------------------------------------------------------------------------
+
+
+async def test_calls_beyond_the_limit_of_a_connection_are_refused_and_others_are_answered(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = asyncio.Event()
+
+    async def waits(*_: object) -> None:
+        await go.wait()
+
+    monkeypatch.setitem(METHODS, "wait", method(waits))
+    async with serving(project, Limits(calls=5)) as served, door(served) as greedy, door(served) as bystander:
+        asked = [asyncio.create_task(ask(greedy, "wait")) for _ in range(9)]
+        await until(lambda: sum(task.done() for task in asked) == 4, "four are refused")
+        assert {type(task.exception()) for task in asked if task.done()} == {TooManyCalls}
+        await ask(bystander, "status")
+        go.set()
+        await asyncio.gather(*asked, return_exceptions=True)
+        await ask(greedy, "wait")  # there is room again
+
+
+async def test_a_connection_has_a_few_calls_at_lean_and_the_others_wait(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = asyncio.Event()
+    at_once = most = 0
+
+    async def waits(*_: object) -> None:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        await go.wait()
+        at_once -= 1
+
+    async def is_light(*_: object) -> None:
+        return None
+
+    monkeypatch.setitem(METHODS, "wait", method(waits))
+    monkeypatch.setitem(METHODS, "light", Method(NOTHING, NOTHING, is_light, light=True))
+    async with serving(project, Limits(at_once=2)) as served, door(served) as greedy, door(served) as bystander:
+        asked = [asyncio.create_task(ask(greedy, "wait")) for _ in range(6)]
+        await until(lambda: at_once == 2, "two begin")
+        await ask(greedy, "light")
+        other = asyncio.create_task(ask(bystander, "wait"))
+        await until(lambda: at_once == 3, "that of somebody else begins")
+        go.set()
+        await asyncio.wait_for(asyncio.gather(other, *asked), PATIENCE)
+    assert most == 3
+
+
+async def test_a_call_that_waits_can_be_cancelled(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = asyncio.Event()
+    begun = 0
+
+    async def waits(*_: object) -> None:
+        nonlocal begun
+        begun += 1
+        await go.wait()
+
+    monkeypatch.setitem(METHODS, "wait", method(waits))
+    async with serving(project, Limits(at_once=1)) as served, door(served) as connection:
+        first, second, third = (asyncio.create_task(ask(connection, "wait")) for _ in range(3))
+        await until(lambda: begun == 1, "the first begins")
+        second.cancel()
+        await asyncio.gather(second, return_exceptions=True)
+        go.set()
+        await asyncio.wait_for(asyncio.gather(first, third), PATIENCE)
+    assert begun == 2
 
 
 async def until_steady(value: Callable[[], int]) -> None:

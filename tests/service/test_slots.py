@@ -81,3 +81,47 @@ async def test_whoever_gives_up_gives_its_place_to_the_next() -> None:
     await settle()
     assert next_one.begun
     await next_one.end()
+
+
+async def test_who_asks_for_much_waits_behind_others_who_ask_for_little() -> None:
+    slots = Slots(1)
+    greedy = [Search(slots.asked("greedy")) for _ in range(5)]
+    await settle()
+    modest = [Search(slots.asked(name)) for name in ("one", "other")]
+    await settle()
+    await greedy[0].end()
+    await settle()
+    # Whose first wish is oldest comes first, and then everybody else before its next.
+    assert [search.begun for search in greedy] == [True, True, False, False, False]
+    await greedy[1].end()
+    await settle()
+    assert modest[0].begun
+    await modest[0].end()
+    await settle()
+    assert modest[1].begun
+    await modest[1].end()
+    for search in greedy[2:]:
+        await settle()
+        assert search.begun
+        await search.end()
+
+
+async def test_a_turn_that_was_given_up_is_nobodys() -> None:
+    slots = Slots(1)
+    working, leaving, last = Search(slots.asked("a")), Search(slots.asked("b")), Search(slots.asked("c"))
+    await settle()
+    await leaving.cancel()
+    await working.end()
+    await settle()
+    assert last.begun
+    both = Search(slots.asked("a")), Search(slots.asked("a"))
+    await settle()
+    await both[0].cancel()
+    await last.end()
+    await settle()
+    assert both[1].begun
+    await both[1].end()
+    again = Search(slots.asked("a"))
+    await settle()
+    assert again.begun
+    await again.end()

@@ -6,7 +6,8 @@ import asyncio
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Hashable, Sequence
+from typing import Any, TypeVar
 
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.diagnostics import Diagnostic
@@ -37,6 +38,9 @@ from assistant.lean.verify.screen import normalized
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
 from assistant.lean.written import written_proof
+from assistant.tasks import SingleFlight
+
+A = TypeVar("A")
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +59,8 @@ class LeanVerifier:
         self._pool = pool
         self.judge = Judge(pool.toolchain, pool.project)
         self._baselines: OrderedDict[str, tuple[Diagnostic, ...]] = OrderedDict()
+        self._elaborating: SingleFlight[tuple[Diagnostic, ...]] = SingleFlight()
+        self._looking: SingleFlight[tuple[Goal, ...]] = SingleFlight()
 
     async def close(self) -> None:
         """Ends what is under way and takes our files away."""
@@ -69,18 +75,21 @@ class LeanVerifier:
         """
         if word := wants_failure(place):
             raise NoTrialHere(place.where, f"`{word}` wants what stands there to fail")
+        key = (place.path, place.text, place.span, branch)
+        try:
+            return await _once(self._looking, key, seconds, lambda left: self._state(place, branch, left))
+        except DeadlineExceeded as error:
+            raise PlaceNotReached(place.where, seconds) from error
+
+    async def _state(self, place: Place, branch: Branch, seconds: float) -> tuple[Goal, ...]:
         first_error = ""
         hidden = False
         deadline = time.monotonic() + seconds
         for cut in sorted({may_cut(place), False}, reverse=True):
             block = batch_block([(0, branch, ())], new_word(), shared=may_be_shared(place))
             trial = in_place(place, block, heartbeats=0, cut=cut)
-            try:
-                async with self._pool.lease(trial.text) as scratch:
-                    left = max(SHORTEST, deadline - time.monotonic())
-                    elaboration = await scratch.elaborate(trial.text, left, concluded(trial))
-            except DeadlineExceeded as error:
-                raise PlaceNotReached(place.where, seconds) from error
+            async with self._pool.lease(trial.text) as scratch:
+                elaboration = await scratch.elaborate(trial.text, left_until(deadline), concluded(trial))
             reading = read(trial, elaboration.diagnostics)
             if 0 in reading.states and (reading.complete or not reading.states[0]):
                 return reading.states[0]
@@ -128,10 +137,14 @@ class LeanVerifier:
         return told_kinds(len(holes), word, elaboration.diagnostics)
 
     async def diagnostics(self, text: str, seconds: float = ACCEPT_SECONDS) -> tuple[Diagnostic, ...]:
-        """Everything that Lean says about a text. Remembered. Errors: as `Scratch.elaborate`."""
+        """Everything that Lean says about a text. Remembered, and elaborated once for all who ask at the same time.
+        Errors: as `Scratch.elaborate`."""
         if text in self._baselines:
             self._baselines.move_to_end(text)
             return self._baselines[text]
+        return await _once(self._elaborating, text, seconds, lambda left: self._elaborated(text, left))
+
+    async def _elaborated(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         async with self._pool.lease(text) as scratch:
             diagnostics = (await scratch.elaborate(text, seconds)).diagnostics
         self._baselines[text] = diagnostics
@@ -274,3 +287,26 @@ class LeanVerifier:
             if answer.doubt is Doubt.NONE:
                 break
         return judgement
+
+
+async def _once(
+    flights: SingleFlight[A], key: Hashable, seconds: float, work: Callable[[float], Coroutine[Any, Any, A]]
+) -> A:
+    """The result of work that may be under way already, with less time than there is here. Errors: `DeadlineExceeded`;
+    as `work`."""
+    deadline = time.monotonic() + seconds
+    while key in flights:
+        try:
+            async with asyncio.timeout_at(asyncio.get_running_loop().time() + left_until(deadline)):
+                return await flights.do(key, lambda: work(left_until(deadline)))
+        except TimeoutError as error:
+            raise DeadlineExceeded("asking Lean", seconds) from error
+        except DeadlineExceeded:
+            if deadline - time.monotonic() <= SHORTEST:
+                raise
+    return await flights.do(key, lambda: work(left_until(deadline)))
+
+
+def left_until(deadline: float) -> float:
+    """Seconds; never so few that nothing can be begun."""
+    return max(SHORTEST, deadline - time.monotonic())

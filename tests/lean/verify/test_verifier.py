@@ -67,3 +67,28 @@ async def test_a_place_that_lean_does_not_reach(prover) -> None:
     [[judgement]] = await prover.verifier.check(prover.hole(text), [Question((), ("trivial",))])
     assert judgement.verdict is Verdict.UNKNOWN
     assert judgement.message
+
+
+async def test_the_same_text_is_elaborated_once_for_all_who_ask_at_the_same_time(prover, monkeypatch) -> None:
+    verifier = prover.verifier
+    elaborated: list[str] = []
+    real = verifier._elaborated
+
+    async def counted(text: str, seconds: float) -> object:
+        elaborated.append(text)
+        return await real(text, seconds)
+
+    monkeypatch.setattr(verifier, "_elaborated", counted)
+    text = "theorem once : 1 + 1 = 3 := rfl\n"
+    answers = await asyncio.gather(*(verifier.diagnostics(text, 30.0) for _ in range(4)))
+    assert elaborated == [text]
+    assert all(answer == answers[0] and answer for answer in answers)
+
+
+async def test_who_has_more_time_is_not_held_to_the_limit_of_another(prover) -> None:
+    # A header that is loaded anew and a second of work: the first gives up before Lean has begun.
+    text = "theorem patient : True := by\n  iterate 3000 skip\n  trivial\n"
+    hurried = asyncio.create_task(prover.verifier.diagnostics(text, 0.01))
+    patient = asyncio.create_task(prover.verifier.diagnostics(text, 60.0))
+    assert await patient == ()
+    await asyncio.gather(hurried, return_exceptions=True)
