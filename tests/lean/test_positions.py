@@ -38,7 +38,8 @@ def test_to_lean_a_lone_cr_ends_no_line() -> None:
     lean = SourceText(MIXED).lean
     assert [lean.line_text(line) for line in range(lean.line_count)] == ["a", "b", "c\rd\u2028e\x0bf", ""]
     assert [lean.line_for_editors(line) for line in range(4)] == [0, 1, 2, 4]
-    assert (lean.wire_of_offset(MIXED.index("d")), SourceText(MIXED).wire_of_offset(MIXED.index("d"))) == ((2, 2), (3, 0))
+    at = MIXED.index("d")
+    assert (lean.wire_of_offset(at), SourceText(MIXED).wire_of_offset(at)) == ((2, 2), (3, 0))
 
 
 @given(st.lists(LETTERS, max_size=30).map("".join))

@@ -40,14 +40,15 @@ PACKAGES = (".lake", "packages")
 @dataclass(frozen=True, slots=True)
 class Submission:
     """A proof that was written into a text. `before` is the text without it, `after` with it; `declaration` is where it
-    stands in `before`, `hole` what it stands in the place of. `only_shown`: the declaration may have errors and holes
-    outside of the proof, as files under work have."""
+    stands in `before`, `hole` what the proof stands in the place of, `filled` where it stands in `after`. `only_shown`:
+    the declaration may have errors and holes outside of the proof, as files under work have."""
 
     path: Path
     before: str
     after: str
     declaration: Declaration
     hole: Span
+    filled: Span
     only_shown: bool = False
 
     @property
@@ -197,9 +198,10 @@ class Judge:
         """Where the proof stands, for a submission that is about what is only shown."""
         if not submission.only_shown:
             return None
-        grown = Span(submission.hole.start, submission.hole.end + submission.grown)
         first = units(before.text, before.span.end)[number]
-        return without.anchor(before, submission.hole, first, number), built.anchor(after, grown, unit, number)
+        return without.anchor(before, submission.hole, first, number), built.anchor(
+            after, submission.filled, unit, number
+        )
 
     # --- compiling -------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
 from assistant.lean.judge.compilation import CannotCompile, OutOfTime
 from assistant.lean.judge.judge import Ruling, Submission
 from assistant.lean.places import Place, PlaceKind, fill
-from assistant.lean.positions import LeanText
+from assistant.lean.positions import LeanText, Span
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
 from assistant.lean.verify.screen import refusal
 from assistant.lean.verify.verdicts import Acceptance, Limits, Verdict
@@ -68,7 +68,8 @@ def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:
 def _submission(place: Place, text: str) -> Submission:
     # Where a cursor stands there may be no proof yet at all, and Lean compiles no statement without one.
     before = fill(place, "sorry") if place.kind is PlaceKind.CURSOR else place.text
-    return Submission(place.path, before, text, place.declaration, place.span)
+    filled = Span(place.span.start, place.span.end + len(text) - len(place.text))
+    return Submission(place.path, before, text, place.declaration, place.span, filled)
 
 
 async def _reasons_of_worker(

@@ -24,7 +24,7 @@ from assistant.lean.blocks import tactic_blocks
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.lexer import Kind
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
-from assistant.lean.positions import Span, column
+from assistant.lean.positions import column
 from assistant.lean.verify.acceptance import ALLOWED_AXIOMS
 from assistant.lean.verify.scratch_text import (
     ANONYMOUS,
@@ -147,27 +147,6 @@ def _filled_holes(place: Place, stand_in: str) -> list[Edit]:
         tactic = kinds.get(token.start) is PlaceKind.TACTIC
         found.append(Edit(token.start, token.end, f"exact {term}" if tactic else term))
     return found
-
-
-# --- for the judge -------------------------------------------------------------------------------------------------
-
-
-def shown_text(place: Place, tactic: str) -> str:
-    """The text with a tactic at the place and `sorry` for whatever it leaves; where what follows may be left out, it
-    is."""
-    run = ["(", *("  " + row if row else "" for row in tactic.split("\n")), ")", "all_goals sorry"]
-    if place.kind is PlaceKind.TERM or not may_cut(place):
-        return place.text[: place.span.start] + layout(place, run) + place.text[place.span.end :]
-    outside = "".join("\n" + " " * depth + "all_goals sorry" for depth in _outer_columns(place))
-    end = command_end(place)
-    return place.text[: place.span.start] + layout(place, run) + outside + "\n" + place.text[end:]
-
-
-def shown_span(place: Place) -> Span:
-    """What that replaces."""
-    if place.kind is PlaceKind.TERM or not may_cut(place):
-        return place.span
-    return Span(place.span.start, command_end(place))
 
 
 # --- reading -------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from assistant.lean.judge.judge import Judge, Submission
 from assistant.lean.places import Place
 from assistant.lean.scratch import ScratchPool
 from assistant.lean.verify.accepting import acceptance_of, accepted
-from assistant.lean.verify.audit import all_said, audit_text, beyond_doubt, may_audit, shown_span, shown_text
+from assistant.lean.verify.audit import all_said, audit_text, beyond_doubt, may_audit
 from assistant.lean.verify.check import SHORTEST, Check
 from assistant.lean.verify.examination import (
     Examination,
@@ -37,6 +37,7 @@ from assistant.lean.verify.scratch_text import in_place, may_be_shared, may_cut,
 from assistant.lean.verify.screen import normalized
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
+from assistant.lean.verify.whole_text import StandIn, whole_text
 from assistant.lean.written import written_proof
 from assistant.tasks import SingleFlight
 
@@ -221,8 +222,11 @@ class LeanVerifier:
         """The judge's word on a tactic that is only to be shown, with whatever it leaves taken as proved."""
         started = time.monotonic()
         seconds = max(0.05, deadline - started)
-        text = shown_text(place, tactic)
-        submission = Submission(place.path, place.text, text, place.declaration, shown_span(place), only_shown=True)
+        run = "\n".join(["(", *("  " + row if row else "" for row in tactic.split("\n")), ")"])
+        whole = whole_text(place, run, StandIn("", "sorry"))  # the judge has a marker for each
+        submission = Submission(
+            place.path, place.text, whole.text, place.declaration, place.span, whole.candidate, only_shown=True
+        )
         try:
             ruling = await self.judge.judge(submission, seconds)
         except (CannotCompile, CompiledFileError, OutOfTime) as error:

@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from assistant.lean.judge.judge import Judge, Ruling, Submission
 from assistant.lean.places import fill, find_holes
+from assistant.lean.positions import Span
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import resolve_toolchain
 
@@ -25,7 +26,8 @@ class Court:
     async def __call__(self, text: str, proof: str, index: int = -1, *, only_shown: bool = False) -> Ruling:
         place = find_holes(self.path, text)[index]
         filled = fill(place, proof)
-        submission = Submission(self.path, text, filled, place.declaration, place.span, only_shown)
+        stands = Span(place.span.start, place.span.end + len(filled) - len(text))
+        submission = Submission(self.path, text, filled, place.declaration, place.span, stands, only_shown)
         return await self.judge.judge(submission, SECONDS)
 
 
