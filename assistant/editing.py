@@ -12,7 +12,6 @@ from assistant.lean.cursor import Typed
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, cursor_place, edit, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
-from assistant.lean.verify.verdicts import Verdict
 from assistant.premises.premise import Premise
 from assistant.search.suggest import Suggestion, Suggestions
 
@@ -42,8 +41,8 @@ class Offer:
 
     @property
     def closes(self) -> bool:
-        """Whether no goal is left."""
-        return self.suggestion.status is Verdict.CLOSES
+        """Whether no goal is left, without a condition."""
+        return self.suggestion.closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,11 @@ class Offers:
     @property
     def fitting(self) -> tuple[Offer, ...]:
         return tuple(o for o in self.offers if o.suggestion.tactic.startswith(self.prefix))
+
+    @property
+    def unasked(self) -> tuple[Offer, ...]:
+        """Those of `fitting` that may be shown to somebody who only types: a condition has to stand in the text."""
+        return tuple(o for o in self.fitting if o.suggestion.names_what_is_open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.editing import Change, Hole
+    from assistant.lean.goals import GoalKind
     from assistant.sorries.text import HoleDone
 
 
@@ -91,6 +92,13 @@ def ordinal(holes: Iterable[Hole], hole: Hole) -> int:
     return sum(h.declaration_start == hole.declaration_start and h.offset < hole.offset for h in holes)
 
 
+def rests_on_open(done: HoleDone, holes: Iterable[Hole], text: str) -> bool:
+    """Whether a proof on a condition still has it: one of its open lemmas has a hole in the text, or is of another
+    file."""
+    unfinished = {hole.declaration for hole in holes}
+    return any(lemma in unfinished or lemma.rsplit(".", 1)[-1] not in text for lemma in done.open_lemmas)
+
+
 @dataclass(slots=True)
 class OpenDocument:
     """`known` are the holes as they were looked for last, `None` when they never were; `proofs` and `outcomes` may be
@@ -101,6 +109,10 @@ class OpenDocument:
     known: FileHoles | None = None
     proofs: list[Waiting] = field(default_factory=list)
     outcomes: dict[tuple[str, int], Outcome] = field(default_factory=dict)
+    kinds: dict[int, GoalKind] = field(default_factory=dict)
+    """Of what kind the holes of the text with the digest `kinds_of` are, by their offset."""
+    kinds_of: bytes = b""
+    asks_for_kinds: bool = False
     hinted: bool = False
     """Whether diagnostics of ours stand in the client."""
 
@@ -108,6 +120,12 @@ class OpenDocument:
     def holes(self) -> tuple[Hole, ...]:
         """Those that are known, of whatever text."""
         return self.known.holes if self.known is not None else ()
+
+    def is_data(self, known: FileHoles, hole: Hole) -> bool:
+        """Whether Lean has said of a hole of a text that no proof is missing there."""
+        from assistant.lean.goals import GoalKind
+
+        return self.kinds.get(hole.offset) is GoalKind.DATA and self.kinds_of == digest(known.text)
 
     def learn(self, known: FileHoles, done: HoleDone) -> None:
         """Keeps what a search of a hole came to."""

@@ -67,7 +67,7 @@ class Follow:
         while not self.task.done():
             seen = self._count
             spent = time.monotonic() - started
-            fitting = self.latest.fitting if self.latest is not None else ()
+            fitting = self.latest.unasked if self.latest is not None else ()
             if any(offer.closes for offer in fitting):
                 break
             remaining = wait - spent
@@ -116,7 +116,7 @@ async def known_by(
 
 def best(offers: Offers) -> str:
     """The tactic that would be shown."""
-    fitting: tuple[Offer, ...] = offers.fitting
+    fitting: tuple[Offer, ...] = offers.unasked
     return fitting[0].suggestion.tactic if fitting else ""
 
 

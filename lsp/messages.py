@@ -35,11 +35,13 @@ def suggestion_json(offer: Offer) -> dict[str, Any]:
     suggestion = offer.suggestion
     return {
         "tactic": suggestion.tactic,
-        "status": suggestion.status.value,
+        "status": suggestion.outcome,
         "goals": [goal.render() for goal in suggestion.goals],
         "source": suggestion.source,
         "score": suggestion.score,
         "milliseconds": round(suggestion.milliseconds, 3),
+        "openLemmas": list(suggestion.open_lemmas),
+        "authorAxioms": list(suggestion.author_axioms),
         "edit": edit_json(offer.change),
     }
 
@@ -57,7 +59,8 @@ def suggestions_json(uri: str, version: int, offers: Offers) -> dict[str, Any]:
         "rejected": dict(known.rejected),
         "complete": known.complete,
         "seconds": round(known.seconds, 3),
-        "message": _not_judged(known.unjudged),
+        "goalKind": known.kind.value,
+        "message": known.note or _not_judged(known.unjudged),
     }
 
 
@@ -81,6 +84,7 @@ def nothing_json(uri: str, version: int, message: str) -> dict[str, Any]:
         "rejected": {},
         "complete": True,
         "seconds": 0.0,
+        "goalKind": "unknown",
         "message": message,
     }
 
@@ -93,6 +97,8 @@ def hole_json(search: str, declaration: str, span: Range, done: HoleDone, *, ins
         "status": done.status,
         "proof": done.proof,
         "axioms": list(done.axioms),
+        "openLemmas": list(done.open_lemmas),
+        "authorAxioms": list(done.author_axioms),
         "sources": list(done.sources),
         "reason": done.reason,
         "seconds": round(done.seconds, 3),

@@ -6,6 +6,7 @@ changed meanwhile, Lean is asked about the new one first, and a hole whose decla
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.positions import WirePosition
 from lsp.convert import to_workspace_edit, touches
-from lsp.documents import FileHoles, Waiting, ordinal, waiting
+from lsp.documents import FileHoles, Waiting, digest, ordinal, waiting
 from lsp.server import AssistantServer
 
 if TYPE_CHECKING:
@@ -181,6 +182,34 @@ async def refresh_holes(server: AssistantServer, uri: str) -> FileHoles:
         engine = await server.engine(uri)
         found = FileHoles(snapshot, await engine.holes(snapshot.path, snapshot.text))
         server.open_document(uri).known = found
+
+
+KINDS_AFTER_SECONDS = 1.0
+"""How long a document has to rest before Lean is asked of what kind its holes are."""
+
+
+async def learn_kinds(server: AssistantServer, uri: str) -> None:
+    """Asks of what kind the holes of a document are, once it rests, and has lenses drawn again when that is known."""
+    document = server.open_document(uri)
+    if document.asks_for_kinds:
+        return
+    document.asks_for_kinds = True
+    try:
+        while document.kinds_of != digest((asked := server.snapshot(uri)).text):
+            await asyncio.sleep(KINDS_AFTER_SECONDS)
+            if server.present(asked) is None:
+                continue
+            engine = await server.engine(uri)
+            holes, kinds = await engine.holes(asked.path, asked.text), await engine.kinds(asked.path, asked.text)
+            known = {hole.offset: kind for hole, kind in zip(holes, kinds, strict=True)}
+            changed = known != document.kinds
+            document.kinds, document.kinds_of = known, digest(asked.text)
+            if changed:
+                server.refresh()
+    except AssistantError:
+        document.kinds, document.kinds_of = {}, digest(asked.text)  # not again for this text
+    finally:
+        document.asks_for_kinds = False
 
 
 async def recheck(server: AssistantServer, uri: str) -> None:

@@ -28,6 +28,7 @@ GLANCE_SECONDS = 0.1
 """How long suggestions are waited for when the cursor only moved."""
 MENU_SECONDS = 1.5
 LONGEST_TITLE = 70
+SIGNS = {"closes": "✓", "conditional": "?", "progress": "→"}
 
 
 def register(server: AssistantServer) -> None:
@@ -35,6 +36,8 @@ def register(server: AssistantServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     async def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
+        from assistant.lean.goals import GoalKind
+
         only = params.context.only
         if only and not any(str(types.CodeActionKind.QuickFix.value).startswith(kind) for kind in only):
             return []
@@ -58,6 +61,8 @@ def register(server: AssistantServer) -> None:
         actions = [_waiting(now, ready[offset]) for offset in at if offset in ready]
         if offers is not None:
             actions += _suggestions(now, offers)
+        if offers is not None and offers.known.kind is GoalKind.DATA:
+            return actions  # what is missing there is no proof
         return actions + _searches(uri, position, known.holes, offers is not None)
 
 
@@ -73,10 +78,11 @@ def _suggestions(now: Snapshot, offers: Offers) -> list[types.CodeAction]:
     for number, offer in enumerate(offers.fitting[:SHOWN]):
         closes = offer.closes
         left = len(offer.suggestion.goals)
-        outcome = "closes the goal" if closes else f"leaves {left} goal{'' if left == 1 else 's'}"
+        outcome = f"leaves {left} goal{'' if left == 1 else 's'}" if left else "closes the goal"
+        rests = f", {offer.suggestion.rests_on}" if offer.suggestion.rests_on else ""
         found.append(
             types.CodeAction(
-                title=f"{'✓' if closes else '→'} {_short(offer.suggestion.tactic)} — {outcome}",
+                title=f"{SIGNS[offer.suggestion.outcome]} {_short(offer.suggestion.tactic)} — {outcome}{rests}",
                 kind=types.CodeActionKind.QuickFix,
                 edit=to_workspace_edit(now.uri, now.version, [offer.change]),
                 is_preferred=closes and number == 0,

@@ -9,8 +9,9 @@ from lsprotocol import types
 
 from assistant.errors import AssistantError
 from lsp.convert import to_range
+from lsp.documents import digest, rests_on_open
 from lsp.features.commands import CLOSE_DECLARATION, INSERT, PROVE
-from lsp.proving import refresh_holes
+from lsp.proving import learn_kinds, refresh_holes
 from lsp.server import AssistantServer
 
 if TYPE_CHECKING:
@@ -24,15 +25,23 @@ def register(server: AssistantServer) -> None:
     async def code_lens(params: types.CodeLensParams) -> list[types.CodeLens]:
         if not (await server.known_settings()).code_lens:
             return []
+        from assistant.search.ending import DATA_WORDS
+
         uri = params.text_document.uri
         try:
             known = await refresh_holes(server, uri)
         except AssistantError:
             return []
-        holes, ready = known.holes, server.open_document(uri).ready(known.text)
+        document, holes, ready = server.open_document(uri), known.holes, server.open_document(uri).ready(known.text)
+        if holes and document.kinds_of != digest(known.text):
+            server.in_background(learn_kinds(server, uri))
         lenses: list[types.CodeLens] = []
         for hole in holes:
-            siblings = [h for h in holes if h.declaration_start == hole.declaration_start]
+            if document.is_data(known, hole):
+                lenses.append(_lens(uri, hole, f"= {DATA_WORDS}", ""))
+                continue
+            others = [h for h in holes if not document.is_data(known, h)]
+            siblings = [h for h in others if h.declaration_start == hole.declaration_start]
             if len(siblings) > 1 and siblings[0] is hole:
                 title = f"⊢ prove all {len(siblings)} holes"
                 lenses.append(_lens(uri, hole, title, CLOSE_DECLARATION, over_declaration=True))
@@ -40,6 +49,8 @@ def register(server: AssistantServer) -> None:
                 line = " ".join(proof.proof.split())
                 short = line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"
                 lenses.append(_lens(uri, hole, f"✓ insert: {short}", INSERT))
+            elif (done := document.outcome(known, hole)) is not None and rests_on_open(done, holes, known.text):
+                lenses.append(_lens(uri, hole, f"? {done.reason}", PROVE))
             else:
                 lenses.append(_lens(uri, hole, "⊢ prove", PROVE))
         return lenses
@@ -49,4 +60,5 @@ def _lens(uri: str, hole: Hole, title: str, command: str, *, over_declaration: b
     start = hole.range.start
     where = {"line": start.line, "character": start.character}
     span = to_range(hole.head if over_declaration else hole.range)
-    return types.CodeLens(span, types.Command(title, command=command, arguments=[uri, where]))
+    arguments = [uri, where] if command else None  # a lens without a command only says something
+    return types.CodeLens(span, types.Command(title, command=command, arguments=arguments))

@@ -13,7 +13,7 @@ from assistant.lean.positions import WirePosition
 from lsp.errors import UnknownDocument, said
 from lsp.features.diagnostics import publish
 from lsp.params import position, text
-from lsp.proving import Proving, holes_for, insert_proofs, meant, refresh_holes
+from lsp.proving import Proving, Searching, holes_for, insert_proofs, meant, refresh_holes
 from lsp.server import AssistantServer
 
 PROVE = "assistant.server.prove"
@@ -21,6 +21,7 @@ CLOSE_DECLARATION = "assistant.server.closeDeclaration"
 CLOSE_FILE = "assistant.server.closeFile"
 INSERT = "assistant.server.insert"
 STOP = "assistant.server.stop"
+MORE_TIME = frozenset({"timed_out", "unjudged"})
 _SCOPES = {PROVE: "hole", CLOSE_DECLARATION: "declaration", CLOSE_FILE: "file"}
 
 
@@ -93,11 +94,25 @@ def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.Mess
         return types.MessageType.Info, ""
     if len(proving.holes) == 1:
         done = failed[0].done
-        more = " More time may help: `assistant.search.timeout`." if done.status == "timed_out" else ""
+        if done.status == "data":
+            return types.MessageType.Info, f"{failed[0].hole.declaration}: {done.reason}; it is not guessed."
+        if done.status == "conditional":
+            found_so = f"A proof of {failed[0].hole.declaration} {done.reason}; it is not inserted"
+            return types.MessageType.Warning, f"{found_so}: {' '.join(done.proof.split())}"
+        more = " More time may help: `assistant.search.timeout`." if done.status in MORE_TIME else ""
         spent = f"{done.nodes} states, {done.candidates} tactics, {done.seconds:.0f} s"
         return types.MessageType.Warning, f"No proof of {failed[0].hole.declaration}: {done.reason} ({spent}).{more}"
-    names = ", ".join(dict.fromkeys(s.hole.declaration for s in failed))
-    return types.MessageType.Warning, f"{len(found)} of {len(proving.holes)} holes proved. Left: {names}."
+    data = sum(s.done.status == "data" for s in failed)
+    names = ", ".join(dict.fromkeys(_left(s) for s in failed if s.done.status != "data"))
+    alone = f" {data} for data left alone." if data else ""
+    left = f" Left: {names}." if names else ""
+    kind = types.MessageType.Warning if names else types.MessageType.Info
+    return kind, f"{len(found)} of {len(proving.holes)} holes proved.{alone}{left}"
+
+
+def _left(searching: Searching) -> str:
+    conditional = searching.done.status == "conditional"
+    return f"{searching.hole.declaration} ({searching.done.reason})" if conditional else searching.hole.declaration
 
 
 async def _insert(server: AssistantServer, uri: str, where: WirePosition | None) -> None:

@@ -12,7 +12,7 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import PlaceError
 from assistant.lean.positions import SourceText, WirePosition
 from lsp.convert import from_position, to_range, touches
-from lsp.documents import Snapshot
+from lsp.documents import Snapshot, rests_on_open
 from lsp.follows import known_by
 from lsp.proving import refresh_holes
 from lsp.server import AssistantServer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WAIT_SECONDS = 2.0
 SHOWN = 4
+SIGNS = {"closes": "✓", "conditional": "?", "progress": "→"}
 _WORD = re.compile(r"[^\W\d][\w'!?]*")
 
 
@@ -52,7 +53,8 @@ def register(server: AssistantServer) -> None:
             return None
         if hole is not None:
             done = server.open_document(uri).outcome(known, hole)
-            parts += [_searched(done)] if done is not None else []
+            holds = done is not None and (not done.open_lemmas or rests_on_open(done, known.holes, known.text))
+            parts += [_searched(done)] if done is not None and holds else []
         content = "\n\n".join(part for part in parts if part)
         if not content:
             return None
@@ -95,13 +97,23 @@ def _found(offers: Offers) -> str:
     for offer in offers.offers[:SHOWN]:
         suggestion = offer.suggestion
         code = " ".join(suggestion.tactic.split()).replace("`", "ˋ")
-        lines.append(f"- {'✓' if offer.closes else '→'} `{code}` ({suggestion.source})")
+        rests = f", {suggestion.rests_on}" if suggestion.rests_on else ""
+        lines.append(f"- {SIGNS[suggestion.outcome]} `{code}` ({suggestion.source}{rests})")
+    if offers.known.note:
+        return f"**{offers.known.note}**"
     tried = f"{offers.known.tried} tried" + ("" if offers.known.complete else " so far")
     return "\n".join([*lines, "", tried]) if lines else tried
 
 
 def _searched(done: HoleDone) -> str:
+    from assistant.lean.verify.verdicts import author_in_words
+
     if done.status == "proved":
-        return f"**Proof found** in {done.seconds:.1f} s\n```lean4\n{done.proof}\n```"
+        rests = author_in_words(done.author_axioms)
+        return f"**Proof found** in {done.seconds:.1f} s{', ' if rests else ''}{rests}\n```lean4\n{done.proof}\n```"
+    if done.status == "data":
+        return ""  # which the goal says already
     spent = f"{done.nodes} states, {done.candidates} tactics, {done.seconds:.1f} s"
+    if done.status == "conditional":
+        return f"**Proof on a condition**: it {done.reason} ({spent})\n```lean4\n{done.proof}\n```"
     return f"**No proof found**: {done.reason} ({spent})"

@@ -53,7 +53,7 @@ def register(server: AssistantServer) -> None:
             return []  # no goal here, or no Lean, which the status says
         if offers is None or server.present(snapshot) is None:
             return []
-        return [item(offer, offers, asked.position) for offer in offers.fitting[:SHOWN] if offer.change.text]
+        return [item(offer, offers, asked.position) for offer in offers.unasked[:SHOWN] if offer.change.text]
 
 
 def item(offer: Offer, offers: Offers, position: WirePosition) -> types.InlineCompletionItem:

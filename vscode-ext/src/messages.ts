@@ -21,11 +21,14 @@ export interface TextEdit {
 /** A verified tactic. `goals` are those that are left; `edit` is valid for the version of its `Suggestions` only. */
 export interface Suggestion {
   tactic: string
-  status: 'closes' | 'progress'
+  /** `conditional` closes the goal once `openLemmas` are proved. */
+  status: 'closes' | 'conditional' | 'progress'
   goals: string[]
   source: string
   score: number
   milliseconds: number
+  openLemmas: string[]
+  authorAxioms: string[]
   edit: TextEdit
 }
 
@@ -41,6 +44,7 @@ export interface Suggestions {
   rejected: Record<string, number>
   complete: boolean
   seconds: number
+  goalKind: 'unknown' | 'proposition' | 'data'
   message: string
 }
 
@@ -48,9 +52,11 @@ export interface HoleResult {
   search: string
   declaration: string
   range: Range
-  status: 'proved' | 'unproved' | 'timed_out' | 'stale' | 'error'
+  status: 'proved' | 'conditional' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'stale' | 'error'
   proof: string
   axioms: string[]
+  openLemmas: string[]
+  authorAxioms: string[]
   sources: string[]
   reason: string
   seconds: number
@@ -80,7 +86,7 @@ export interface TreeDelta {
   tried: { node: number; tactic: string; source: string; verdict: string; message: string }[]
   status: { id: number; status: NodeStatus }[]
   proof: string
-  end: '' | 'proved' | 'unproved' | 'timed_out' | 'cancelled'
+  end: '' | 'proved' | 'conditional' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'cancelled'
 }
 
 export interface Goals {

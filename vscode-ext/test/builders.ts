@@ -12,6 +12,8 @@ export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
     source: 'portfolio',
     score: 1,
     milliseconds: 3,
+    openLemmas: [],
+    authorAxioms: [],
     edit: { range: RANGE, newText: 'simp' },
     ...changes,
   }
@@ -29,6 +31,7 @@ export function suggestions(changes: Partial<Suggestions> = {}): Suggestions {
     rejected: {},
     complete: false,
     seconds: 0,
+    goalKind: 'proposition',
     message: '',
     ...changes,
   }
@@ -62,6 +65,8 @@ export function hole(changes: Partial<HoleResult> = {}): HoleResult {
     status: 'proved',
     proof: 'simp',
     axioms: [],
+    openLemmas: [],
+    authorAxioms: [],
     sources: [],
     reason: '',
     seconds: 1.25,

@@ -25,6 +25,12 @@ function describeHole(hole: HoleResult): string {
       return `No proof found in ${seconds}.${reason}`
     case 'timed_out':
       return `No proof found: out of time after ${seconds}.${reason}`
+    case 'unjudged':
+      return `No verdict after ${seconds}.${reason}`
+    case 'conditional':
+      return `A proof on a condition was found in ${seconds}, not inserted:${reason}`
+    case 'data':
+      return `Nothing to prove:${reason}`
     case 'stale':
       return `The file has changed during the search: nothing was inserted.${reason}`
     case 'error':

@@ -175,6 +175,12 @@ export function describeSearch(tree: SearchTree): string {
       return `✓ proved · ${size}`
     case 'unproved':
       return `✗ no proof found · ${size}`
+    case 'unjudged':
+      return `◷ not yet judged · ${size}`
+    case 'conditional':
+      return `? proved on a condition · ${size}`
+    case 'data':
+      return `= data, not a proposition · ${size}`
     case 'timed_out':
       return `◷ out of time · ${size}`
     case 'cancelled':

@@ -62,8 +62,13 @@ export class SuggestionsView {
   }
 
   private item(ticket: number, index: number, suggestion: Suggestion): HTMLElement {
-    const closes = suggestion.status === 'closes'
-    const left = closes ? 'closes the goal' : goalLine(suggestion.goals)
+    const signs = { closes: '✓', conditional: '?', progress: '→' }
+    const rests = [
+      ...suggestion.authorAxioms.map(name => `rests on your axiom ${name}`),
+      ...suggestion.openLemmas.map(name => `rests on ${name}, which is still open`),
+    ]
+    const outcome = suggestion.status === 'progress' ? goalLine(suggestion.goals) : 'closes the goal'
+    const left = [outcome, ...rests].join(', ')
     const button = element(
       'button',
       {
@@ -72,7 +77,7 @@ export class SuggestionsView {
         title: [suggestion.tactic, ...suggestion.goals].join('\n\n'),
         'data-tactic': suggestion.tactic,
       },
-      element('span', { class: 'sign', 'aria-hidden': 'true' }, closes ? '✓' : '→'),
+      element('span', { class: 'sign', 'aria-hidden': 'true' }, signs[suggestion.status]),
       element('code', {}, suggestion.tactic),
       element('span', { class: 'detail' }, left),
       element('span', { class: 'source' }, suggestion.source),
