@@ -132,10 +132,13 @@ class Judge:
         setup = await self._compiler.setup(submission.path, submission.before)
         before = _named(submission.before, submission.declaration, 0, self._word)
         after = _named(submission.after, submission.declaration, submission.grown, self._word)
-        found = units(after.text, after.span.end)
-        number = judged_unit(found, after.span.start)
+        at = submission.filled.start + after.moved
+        found = units(after.text, at)
+        number = judged_unit(found, at)
+        if number != judged_unit(units(before.text, before.span.end), before.span.start):
+            raise CannotCompile("the proof changes what the commands of the file are")
         found = found[: number + 1]
-        holes = stubs(submission.path, after.text, found, after.span, self._word)
+        holes = stubs(submission.path, after.text, found, at, self._word)
         own = [stub for stub in holes if stub.own]
         without, built = await together(
             self._compiled_without(submission, before, setup, deadline),

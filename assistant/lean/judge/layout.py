@@ -110,14 +110,14 @@ def judged_unit(found: Sequence[Unit], offset: int) -> int:
     return next((n for n, unit in enumerate(found) if unit.span.touches(offset)), -1)
 
 
-def stubs(path: Path, text: str, found: Sequence[Unit], judged: Span, word: str) -> tuple[Stub, ...]:
-    """The holes that get a marker: those of the judged declaration, and those around it that are no proofs of named
-    theorems, which may stand for data."""
+def stubs(path: Path, text: str, found: Sequence[Unit], judged: int, word: str) -> tuple[Stub, ...]:
+    """The holes that get a marker: those of the declaration that an offset is judged in, and those around it that are
+    no proofs of named theorems, which may stand for data."""
     kinds: Mapping[int, PlaceKind] = {place.span.start: place.kind for place in find_holes(path, text)}
     made: list[Stub] = []
     for number, unit in enumerate(found):
         for command in unit.commands:
-            own = command.span.start <= judged.start < command.span.end
+            own = command.span.touches(judged)
             if not own and command.keyword in PROOFS:
                 continue
             for index, token in enumerate(command.tokens):
