@@ -62,7 +62,7 @@ LAYOUTS = (
     Layout("show from", "theorem t (n : Nat) : {goal} :=\n  show {goal} from by\n    @@sorry\n"),
     Layout("show tactic", "theorem t (n : Nat) : {goal} := by\n  show {goal}\n  @@sorry\n"),
     Layout("all goals", "theorem t (n : Nat) : {goal} := by\n  all_goals @@sorry\n"),
-    Layout("first", "theorem t (n : Nat) : {goal} := by\n  first\n    | @@sorry\n    | skip\n"),
+    Layout("first", "theorem t (n : Nat) : {goal} := by\n  first\n    | @@sorry\n    | skip\n", core=True),
     Layout("parentheses", "theorem t (n : Nat) : {goal} := by\n  (skip; @@sorry)\n"),
     Layout("then", "theorem t (n : Nat) : {goal} := by\n  skip <;> @@sorry\n"),
     Layout(
@@ -87,6 +87,7 @@ LAYOUTS = (
     Layout(
         "let rec",
         "theorem t (n : Nat) : {goal} := by\n  let rec h (n : Nat) : {goal} := by\n    @@sorry\n  exact h n\n",
+        core=True,
     ),
     Layout(
         "mutual",
@@ -112,6 +113,7 @@ LAYOUTS = (
     Layout(
         "structure field",
         "structure St (n : Nat) where\n  x : Nat\n  ok : {goal}\ndef t (n : Nat) : St n where\n  x := 1\n  ok := by\n    @@sorry\n",
+        core=True,
     ),
     Layout(
         "between commands",
