@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from pytest_lsp import LanguageClient
 
 from lsp import messages
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 PATIENCE = 60.0
 """Seconds after which a test gives up waiting for what has to come."""
 
@@ -84,14 +86,14 @@ class Editor:
         return self.position(uri, text.index(mark) + (len(mark) if after else 0))
 
     def position(self, uri: str, offset: int) -> types.Position:
-        before = self.texts[uri][:offset]
-        line = before.count("\n")
-        return types.Position(line, len(before.rsplit("\n", 1)[-1].encode("utf-16-le")) // 2)
+        before = LINE_END.split(self.texts[uri][:offset])
+        return types.Position(len(before) - 1, len(before[-1].encode("utf-16-le")) // 2)
 
     def offset(self, uri: str, position: types.Position) -> int:
-        lines = self.texts[uri].split("\n")
-        line = lines[position.line].encode("utf-16-le")[: 2 * position.character].decode("utf-16-le")
-        return sum(len(other) + 1 for other in lines[: position.line]) + len(line)
+        text = self.texts[uri]
+        start = [0, *(end.end() for end in LINE_END.finditer(text))][position.line]
+        line = LINE_END.split(text)[position.line]
+        return start + len(line.encode("utf-16-le")[: 2 * position.character].decode("utf-16-le"))
 
     def apply(self, edit: types.WorkspaceEdit) -> bool:
         """Applies an edit as an editor does; whether it fits the versions."""

@@ -60,6 +60,36 @@ async def test_in_the_line_below_by(ed: Editor, uri: str) -> None:
     assert await errors(ed, inserted(ed, uri, items[0]), "swap") == []
 
 
+async def test_at_the_margin_below_by_no_line_is_left_blank(ed: Editor, uri: str) -> None:
+    cursor = ed.type(uri, "q ∧ p := by", "\n")
+    items = await ghost_texts(ed, uri, cursor)
+    assert items
+    for item in items:
+        assert str(item.insert_text).startswith("  ")
+        assert "q ∧ p := by\n  " + str(item.insert_text).strip() in inserted(ed, uri, item)
+    assert await errors(ed, inserted(ed, uri, items[0]), "swap") == []
+
+
+async def test_within_brackets_no_blanks_are_left_behind(ed: Editor, uri: str) -> None:
+    cursor = ed.type(uri, "q ∧ p := by", "\n  exact ⟨by , h.1⟩", after=True)
+    at = types.Position(cursor.line, cursor.character - len(", h.1⟩"))
+    items = await ghost_texts(ed, uri, at)
+    assert items
+    for item in items:
+        assert f"⟨by {item.insert_text}, h.1⟩" in inserted(ed, uri, item)
+    assert await errors(ed, inserted(ed, uri, items[0]), "swap") == []
+
+
+async def test_a_lone_cr_above_moves_nothing(ed: Editor, uri: str) -> None:
+    margin = types.Position(0, 0)
+    ed.change(uri, types.Range(margin, margin), "/- one\rtwo\r-/\n")
+    position = ed.at(uri, "q ∧ p := by", after=True)
+    items = await ghost_texts(ed, uri, position)
+    assert items
+    assert f"q ∧ p := by{items[0].insert_text}\n" in inserted(ed, uri, items[0])
+    assert await errors(ed, inserted(ed, uri, items[0]), "swap") == []
+
+
 async def test_what_closes_comes_first_and_there_are_alternatives(ed: Editor, uri: str) -> None:
     position = ed.at(uri, "q ∧ p := by", after=True)
     known = await ed.request("assistant/suggest", **ed.document(uri, position))
