@@ -10,17 +10,18 @@ import asyncio
 import contextlib
 import time
 from collections import OrderedDict
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from assistant.cache import cache_folder
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.errors import DeadlineExceeded, NoGoalHere, PlaceNotReached
+from assistant.lean.errors import DeadlineExceeded, FileTooLarge, NoGoalHere, PlaceNotReached
 from assistant.lean.goals import Goal, GoalKind, parse_goal
-from assistant.lean.places import Place, find_holes, hole_touching
+from assistant.lean.places import LARGEST_FILE, Place, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
 from assistant.lean.project import Project, find_project
 from assistant.lean.scratch import ScratchLimits, ScratchPool
@@ -47,6 +48,9 @@ from assistant.surroundings import Surroundings, surroundings
 from assistant.tasks import beside_loop, together
 from models.portfolio import ANYWHERE
 from models.protocol import Candidate, ProofRequest, ProofState
+
+A = TypeVar("A")
+Arguments = ParamSpec("Arguments")
 
 LOCAL_PREMISES = 40
 OPEN_PREMISES = 12
@@ -190,7 +194,7 @@ class Engine:
         Errors: `NoHoleHere`, `NoGoalHere` and what Lean fails with.
         """
         deadline = time.monotonic() + seconds
-        source, typed = await beside_loop(text, _typed_at, path, text, position)
+        source, typed = await _read(path, text, _typed_at, path, text, position)
         known = Offers(wire_range(source, Span(0, 0)), False, "", Suggestions(()), ())
         async with contextlib.aclosing(self.suggest(typed.place, seconds, Wanted(typed.prefix))) as stream:
             async for suggestions in stream:
@@ -198,22 +202,23 @@ class Engine:
                 yield known
         left = deadline - time.monotonic()
         if left > 0 and typed.prefix and not known.fitting and not typed.prefix[-1].isspace():
-            after = typed_after(path, text, source.offset_of_wire(position.line, position.character))
+            offset = source.offset_of_wire(position.line, position.character)
+            after = await _read(path, text, typed_after, path, text, offset)
             async with contextlib.aclosing(self.suggest(after.place, left)) as stream:
                 async for suggestions in stream:
                     yield offers(source, after, suggestions)
 
     async def holes(self, path: Path, text: str) -> tuple[Hole, ...]:
         """The holes of a text, in order."""
-        return await beside_loop(text, holes, path, text)
+        return await _read(path, text, holes, path, text)
 
     async def kinds(self, path: Path, text: str) -> tuple[GoalKind, ...]:
         """Of what kind the holes of a text are, in order. Errors: as `LeanVerifier.kinds`."""
-        return await self.verifier.kinds(await beside_loop(text, find_holes, path, text))
+        return await self.verifier.kinds(await _read(path, text, find_holes, path, text))
 
     async def hole_at(self, path: Path, text: str, position: WirePosition) -> Hole:
         """The hole at a position, or the empty one where a cursor stands between tactics. Errors: `NoHoleHere`."""
-        return await beside_loop(text, hole_at, path, text, position)
+        return await _read(path, text, hole_at, path, text, position)
 
     async def goals_at(self, path: Path, text: str, position: WirePosition) -> tuple[Goal, ...]:
         """The goals that Lean shows at a position, inside a finished proof too; at a hole those that it stands for.
@@ -222,8 +227,8 @@ class Engine:
         """
         source = SourceText(text)
         offset = source.offset_of_wire(position.line, position.character)
-        head = await beside_loop(text, excerpt, text, offset)
-        hole = await beside_loop(text, hole_touching, path, head, offset)
+        head = await _read(path, text, excerpt, text, offset)
+        hole = await _read(path, text, hole_touching, path, head, offset)
         if hole is not None:
             with contextlib.suppress(NoGoalHere):
                 return await self.goals(hole)
@@ -240,7 +245,7 @@ class Engine:
 
         Errors: `NoHoleHere`, `NoGoalHere` and what Lean fails with.
         """
-        _, typed = await beside_loop(text, _typed_at, path, text, position)
+        _, typed = await _read(path, text, _typed_at, path, text, position)
         return await self.premises(typed.place, await self.goals(typed.place), count)
 
     async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
@@ -256,14 +261,14 @@ class Engine:
 
         Errors: `NoHoleHere`.
         """
-        places = await beside_loop(text, places_at, path, text, offsets)
+        places = await _read(path, text, places_at, path, text, offsets)
         async with contextlib.aclosing(prove_holes(self, places, budget)) as events:
             async for event in events:
                 yield event
 
     async def accept_hole(self, path: Path, text: str, offset: int, proof: str) -> HoleDone:
         """Whether a proof that was found earlier proves the hole at an offset. Errors: `NoHoleHere`; as `accept`."""
-        [place] = await beside_loop(text, places_at, path, text, (offset,))
+        [place] = await _read(path, text, places_at, path, text, (offset,))
         return await accept_hole(self, place, proof)
 
     async def examine(self, path: Path, text: str, offset: int, proof: str, seconds: float) -> Examination:
@@ -271,7 +276,7 @@ class Engine:
 
         Errors: `NoHoleHere`; as `LeanVerifier.examine`.
         """
-        [place] = await beside_loop(text, places_at, path, text, (offset,))
+        [place] = await _read(path, text, places_at, path, text, (offset,))
         return await self.verifier.examine(place, proof, Limits(seconds))
 
     async def write_whole(self, path: Path, text: str, offset: int, seconds: float) -> AsyncGenerator[WholeEvent, None]:
@@ -280,7 +285,7 @@ class Engine:
 
         Errors: `NoHoleHere`, `NoGoalHere`; as `LeanVerifier.examine`.
         """
-        [place] = await beside_loop(text, places_at, path, text, (offset,))
+        [place] = await _read(path, text, places_at, path, text, (offset,))
         goals, told = await together(self.goals(place), self._told(place))
         state = await self._state(place, told, goals, ())
         request = ProofRequest(declaration_with_hole(place), state)
@@ -363,6 +368,15 @@ class Engine:
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         """Everything that Lean says about a text of this project."""
         return await self.verifier.diagnostics(text, seconds)
+
+
+async def _read(
+    path: Path, text: str, read: Callable[Arguments, A], *arguments: Arguments.args, **named: Arguments.kwargs
+) -> A:
+    """What is found in the text of a file, beside the loop where that takes long. Errors: `FileTooLarge`; as `read`."""
+    if len(text) > LARGEST_FILE:
+        raise FileTooLarge(path, len(text), LARGEST_FILE)
+    return await beside_loop(text, read, *arguments, **named)
 
 
 def _typed_at(path: Path, text: str, position: WirePosition) -> tuple[SourceText, Typed]:

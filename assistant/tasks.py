@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Hashable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, ParamSpec, TypeVar
 
 A = TypeVar("A")
@@ -13,6 +15,12 @@ Arguments = ParamSpec("Arguments")
 
 LONG_TEXT = 50_000
 """Characters from which on a text is read beside the loop."""
+VERY_LONG_TEXT = 500_000
+"""Characters from which on reading takes so long that shorter texts do not wait for it."""
+_LONG = ThreadPoolExecutor(2, "long-text")
+_VERY_LONG = ThreadPoolExecutor(1, "very-long-text")
+"""Threads of their own: however many texts are being read, everything else that is done beside the loop goes on. One
+that waits for its turn is given up with its caller."""
 
 
 async def together(one: Coroutine[Any, Any, A], two: Coroutine[Any, Any, B]) -> tuple[A, B]:
@@ -68,4 +76,5 @@ async def beside_loop(
     """Calls what reads a text, in a thread when that could hold up the loop. Errors: as `read`."""
     if len(text) < LONG_TEXT:
         return read(*arguments, **named)
-    return await asyncio.to_thread(read, *arguments, **named)
+    threads = _LONG if len(text) < VERY_LONG_TEXT else _VERY_LONG
+    return await asyncio.get_running_loop().run_in_executor(threads, partial(read, *arguments, **named))

@@ -113,6 +113,8 @@ class OpenDocument:
     """Of what kind the holes of the text with the digest `kinds_of` are, by their offset."""
     kinds_of: bytes = b""
     asks_for_kinds: bool = False
+    told_size: bool = False
+    """Whether the user knows that it is too large to be worked on."""
     hinted: bool = False
     """Whether diagnostics of ours stand in the client."""
 

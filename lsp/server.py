@@ -21,7 +21,8 @@ from pygls.lsp.server import LanguageServer
 
 from assistant import __version__
 from assistant.errors import AssistantError
-from assistant.lean.places import read_source
+from assistant.lean.errors import FileTooLarge
+from assistant.lean.places import LARGEST_FILE, read_source
 from assistant.service.errors import EngineLost
 from lsp import messages
 from lsp.convert import file_of, path_of, to_position
@@ -32,6 +33,7 @@ from lsp.follows import Asked, Follows
 from lsp.jobs import Jobs
 from lsp.protocol import AssistantProtocol, strict_converter
 from lsp.settings import Settings
+from lsp.text import LinesDocument
 
 if TYPE_CHECKING:
     from assistant.service.opening import ProvingEngine
@@ -77,9 +79,11 @@ class AssistantServer(LanguageServer):
         return [file_of(folder.uri) for folder in self.workspace.folders.values() if folder.uri.startswith("file:")]
 
     def snapshot(self, uri: str) -> Snapshot:
-        """A document as it is now; one that is not open as it is on the disk. Errors: `UnknownDocument`."""
+        """A document as it is now; one that is not open as it is on the disk. Errors: `UnknownDocument`;
+        `FileTooLarge` when it is open and so large that others would be held up by it."""
         text_document = self.workspace.text_documents.get(unquote(uri))
         if text_document is not None:
+            self._check_size(uri)
             return Snapshot(uri, self.open_document(uri).path, text_document.version, text_document.source)
         try:
             if urlsplit(uri).scheme != "file":
@@ -94,9 +98,25 @@ class AssistantServer(LanguageServer):
         changed or the document has gone."""
         try:
             now = self.snapshot(snapshot.uri)
-        except UnknownDocument:
+        except (UnknownDocument, FileTooLarge):
             return None
         return now if now.text == snapshot.text else None
+
+    def tell_size(self, uri: str) -> None:
+        """Says that a document is too large, once."""
+        document = self.open_document(uri)
+        try:
+            self._check_size(uri)
+        except FileTooLarge as error:
+            if not document.told_size:
+                document.told_size = True
+                self.show(types.MessageType.Warning, said(error))
+
+    def _check_size(self, uri: str) -> None:
+        """Errors: `FileTooLarge`."""
+        text_document = self.workspace.text_documents.get(unquote(uri))
+        if isinstance(text_document, LinesDocument) and text_document.size > LARGEST_FILE:
+            raise FileTooLarge(self.open_document(uri).path, text_document.size, LARGEST_FILE)
 
     def open_document(self, uri: str) -> OpenDocument:
         """What is known of a document."""

@@ -31,6 +31,8 @@ class LinesDocument(TextDocument):
 
     def __init__(self, uri: str, source: str | None = None, **options: Any) -> None:
         self._kept: list[str] | None = None
+        self.size = len(source or "")
+        """Characters, known without putting the text together."""
         super().__init__(uri, source, **options)
 
     @property
@@ -52,11 +54,13 @@ class LinesDocument(TextDocument):
         new = lines_of(replaced)
         if last + 1 < len(lines) and not new[-1]:
             new.pop()  # a line follows
+        self.size += sum(map(len, new)) - sum(map(len, lines[first : last + 1]))
         lines[first : last + 1] = new
         self._source = None
 
     def _apply_full_change(self, change: types.TextDocumentContentChangeEvent) -> None:
         self._kept = None
+        self.size = len(change.text)
         super()._apply_full_change(change)
 
     def _clamped(self, position: types.Position) -> tuple[int, int]:

@@ -25,6 +25,8 @@ IDLE_VARIABLE = "ASSISTANT_ENGINE_IDLE"
 STOP_SECONDS = 5.0
 ANSWER_SECONDS = 3.0
 """For what an engine says of itself; one that is busy still answers at once."""
+SWITCH_SECONDS = 0.001
+"""For which a thread that reads a long text keeps the others waiting: the loop, in which everybody is answered."""
 LOG_LINES = 40
 LOG_BYTES = 500_000
 """Of a log before it is put aside; one older log is kept."""
@@ -123,6 +125,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 async def _until_idle(root: Path, address: Address, idle: float) -> bool:
     from assistant.service.server import EngineServer, Limits
 
+    sys.setswitchinterval(SWITCH_SECONDS)
     server = EngineServer(root, address, Limits(idle=idle))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -42,7 +42,10 @@ def register(server: AssistantServer) -> None:
         if only and not any(str(types.CodeActionKind.QuickFix.value).startswith(kind) for kind in only):
             return []
         uri = params.text_document.uri
-        asked = server.snapshot(uri)
+        try:
+            asked = server.snapshot(uri)
+        except AssistantError:
+            return []
         position = from_position(params.range.end)
         invoked = params.context.trigger_kind is types.CodeActionTriggerKind.Invoked
         offers = None

@@ -16,7 +16,7 @@ def publish(server: AssistantServer, uri: str) -> None:
     text_document = server.workspace.text_documents.get(uri)
     found: list[types.Diagnostic] = []
     if text_document is not None and server.settings.diagnostics:
-        ready = document.ready(text_document.source)
+        ready = document.ready(text_document.source) if document.proofs else {}
         found = [
             types.Diagnostic(
                 to_range(hole.range),

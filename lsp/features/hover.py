@@ -32,7 +32,10 @@ def register(server: AssistantServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:
         uri = params.text_document.uri
-        asked = server.snapshot(uri)
+        try:
+            asked = server.snapshot(uri)
+        except AssistantError:
+            return None
         position = from_position(params.position)
         source = SourceText(asked.text)
         line = source.line_text(position.line) if position.line < source.line_count else ""

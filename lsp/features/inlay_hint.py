@@ -18,10 +18,10 @@ def register(server: AssistantServer) -> None:
         if not (await server.known_settings()).inlay_hints:
             return []
         uri = params.text_document.uri
-        server.snapshot(uri)
-        if not server.open_document(uri).proofs:
-            return []
         try:
+            server.snapshot(uri)
+            if not server.open_document(uri).proofs:
+                return []
             source = (await refresh_holes(server, uri)).text
         except AssistantError:
             return []

@@ -34,7 +34,10 @@ def register(server: AssistantServer) -> None:
         if not settings.inline_enabled:
             return []
         uri = params.text_document.uri
-        snapshot = server.snapshot(uri)
+        try:
+            snapshot = server.snapshot(uri)
+        except AssistantError:
+            return []
         asked = Asked(snapshot, from_position(params.position))
         wait = settings.inline_wait / 1000
         if params.context.trigger_kind is types.InlineCompletionTriggerKind.Invoked:

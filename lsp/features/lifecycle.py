@@ -34,10 +34,11 @@ def register(server: AssistantServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
-        server.open_document(params.text_document.uri)
+        server.tell_size(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def edited(params: types.DidChangeTextDocumentParams) -> None:
+        server.tell_size(params.text_document.uri)
         document = server.documents.get(params.text_document.uri)
         if document is not None and document.hinted:
             publish(server, params.text_document.uri)
