@@ -9,6 +9,7 @@ Numbers that are counts (`int`) are never negative.
 from __future__ import annotations
 
 import dataclasses
+import math
 import os
 import types
 import typing
@@ -87,7 +88,7 @@ def _number(value: Any) -> int:
 
 
 def _real(value: Any) -> float:
-    if not isinstance(value, int | float) or isinstance(value, bool):
+    if not isinstance(value, int | float) or isinstance(value, bool) or math.isnan(value):
         raise ValueError(f"{value!r:.40} is not a number")
     return value
 

@@ -80,6 +80,7 @@ WRONG: list[tuple[Any, Any]] = [
     (int, "1"),
     (int, None),
     (float, True),
+    (float, float("nan")),
     (float, "1"),
     (bool, 1),
     (bool, None),
