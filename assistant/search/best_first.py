@@ -67,6 +67,8 @@ _SAFE = re.compile(r"(?:intro|rintro|obtain|subst)\b(?!.*(?:;|<;>|simp|:= \S+ ))
 _SAFE_SPLIT = frozenset({"constructor", "and_intros", "refine ⟨?_, ?_⟩"})
 ACCEPTANCE_SECONDS = 60.0
 """What a found proof may take to be accepted, also when the time is over: the rest of a long file has to be read."""
+STEERED_SECONDS = 60.0
+"""What Lean may take to get to the place of a search that a person steers."""
 SHORTEN_SECONDS = 3.0
 COMMAND_SECONDS = 20.0
 """What it may take to find out what is to blame for a refused proof, also when the time is over."""
@@ -223,7 +225,9 @@ class BestFirstSearch:
     async def begin(self) -> None:
         """Opens the root. Errors: as `run`."""
         self.clock.start()
-        if goals := await self.verifier.state(self.place, seconds=self.budget.seconds):
+        # Who steers may begin with no time to search at all, sees what is waited for, and stops it.
+        seconds = self.budget.seconds if self.steering is None else max(self.budget.seconds, STEERED_SECONDS)
+        if goals := await self.verifier.state(self.place, seconds=seconds):
             self._open(goals, (), 0.0)
             self._left_alone = goals[0].kind is not GoalKind.PROPOSITION
             if self._left_alone:
