@@ -40,7 +40,17 @@ LONGEST_RETRY_SECONDS = 60.0
 SEARCH_SECONDS = 60.0
 EXAMINE_SECONDS = 30.0
 """What Lean may take to judge a proof that is being edited."""
-PROVED_STATUS = {"proved": HoleStatus.PROVED, "unproved": HoleStatus.UNPROVED, "timed_out": HoleStatus.TIMED_OUT}
+ENDINGS = {
+    status.value: status
+    for status in (
+        HoleStatus.PROVED,
+        HoleStatus.CONDITIONAL,
+        HoleStatus.UNPROVED,
+        HoleStatus.TIMED_OUT,
+        HoleStatus.UNJUDGED,
+        HoleStatus.DATA,
+    )
+}
 
 
 class ProofOutdated(AssistantError):
@@ -139,7 +149,7 @@ class AssistantApp(App[None]):
     @work
     async def search_hole(self, row: HoleRow) -> None:
         """Shows the search of a hole, and notes what came of it."""
-        from assistant.search.tree import REASONS
+        from assistant.lean.verify.verdicts import open_in_words
         from tui.search.exploration import Exploration, Phase
         from tui.search.screen import SearchScreen
 
@@ -151,8 +161,8 @@ class AssistantApp(App[None]):
             exploration, row.place, self.link.engine, self.accept_proof, self.whole_proof, self._waits_for
         )
         await self.push_screen_wait(screen)
-        status = PROVED_STATUS.get(exploration.end, HoleStatus.INTERRUPTED)
-        reason = REASONS.get(exploration.end, "the search was left")
+        status = ENDINGS.get(exploration.end, HoleStatus.INTERRUPTED)
+        reason = exploration.reason if exploration.end in ENDINGS else "the search was left"
         if exploration.accepted:
             status, reason = HoleStatus.PROVED, ""
         if exploration.phase is Phase.LOST:
@@ -162,6 +172,9 @@ class AssistantApp(App[None]):
             if now.status is not HoleStatus.SEARCHING:
                 return
             proof, proved_in, seconds = exploration.accepted, row.place.text, exploration.seconds
+            if not proof and exploration.conditional is not None:
+                status, proof = HoleStatus.CONDITIONAL, exploration.conditional.proof
+                reason = open_in_words(exploration.conditional.open_lemmas)
             if not proof and row.proof:  # what was known before is not lost by looking again
                 status, proof, reason, proved_in, seconds = row.status, row.proof, "", row.proved_in, row.seconds
             if now.digest != row.digest:

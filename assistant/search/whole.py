@@ -19,14 +19,14 @@ from assistant.errors import AssistantError
 from assistant.lean.places import Place
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.screen import LARGEST_CANDIDATE, normalized
-from assistant.lean.verify.verdicts import Limits
+from assistant.lean.verify.verdicts import Limits, open_in_words
 from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus, no_listener
 from assistant.search.partial import partial_proof
 from models.protocol import ProofRequest, ProofWriter
 
 log = logging.getLogger(__name__)
 
-PROVED, UNPROVED, TIMED_OUT = "proved", "unproved", "timed_out"
+PROVED, CONDITIONAL, UNPROVED, TIMED_OUT = "proved", "conditional", "unproved", "timed_out"
 SILENCE_SECONDS = 60.0
 """After which a writer that writes nothing more counts as hanging."""
 JUDGED_SECONDS = 20.0
@@ -62,11 +62,13 @@ class RoundJudged:
 
 @dataclass(frozen=True, slots=True)
 class WholeEnded:
-    """`status` is `proved`, `unproved` or `timed_out`; `proof` is the accepted one, empty without."""
+    """`status` is `proved`, `conditional`, `unproved`, `timed_out`, `unjudged` or `data`; `proof` is the accepted one,
+    empty without. `reason` says why there is none, or none without a condition."""
 
     status: str
     proof: str
     seconds: float
+    reason: str = ""
 
 
 WholeEvent = RoundBegun | TextWritten | RoundJudged | WholeEnded
@@ -126,8 +128,12 @@ async def write_proof(
         left = max(JUDGED_SECONDS, deadline - time.monotonic())
         examination = known[text] = await judge.examine(place, proof, Limits(left))
         yield RoundJudged(number, proof, examination)
-        if examination.accepted:
+        if examination.complete:
             yield WholeEnded(PROVED, proof, time.monotonic() - started)
+            return
+        if examination.conditional:
+            reason = open_in_words(examination.open_lemmas)
+            yield WholeEnded(CONDITIONAL, proof, time.monotonic() - started, reason)
             return
         request = replace(request, previous=proof, messages=told(examination))
     yield WholeEnded(status, "", time.monotonic() - started)
@@ -239,13 +245,12 @@ class Searcher(Protocol):
 
 class SearchWriter:
     """Implements `ProofWriter` for one place: writes the proof that the search finds, else what it got to, with `sorry`
-    for the rest. A repair gets nothing: the search would find the same again. `timed_out` says that the search could
-    have gone on."""
+    for the rest. A repair gets nothing: the search would find the same again. `ended` is how the search did."""
 
     name = "search"
 
     def __init__(self, searcher: Searcher, place: Place, budget: Budget) -> None:
-        self.timed_out = False
+        self.ended: SearchResult | None = None
         self._searcher = searcher
         self._place = place
         self._budget = budget
@@ -254,8 +259,7 @@ class SearchWriter:
         """Line by line. Errors: as `prove`."""
         if request.previous:
             return
-        result = await self._searcher.prove(self._place, self._budget)
-        self.timed_out = result.status is SearchStatus.TIMED_OUT
+        result = self.ended = await self._searcher.prove(self._place, self._budget)
         for line in (result.proof or partial_proof(result.tree)).splitlines(keepends=True):
             yield line
 
@@ -268,7 +272,9 @@ async def write_by_search(
     stream = write_proof(judge, writer, request, place, seconds, rounds=1, silence=seconds)
     async with contextlib.aclosing(stream) as events:
         async for event in events:
-            if isinstance(event, WholeEnded) and event.status == UNPROVED and writer.timed_out:
-                yield replace(event, status=TIMED_OUT)
+            if isinstance(event, WholeEnded) and event.status == UNPROVED and writer.ended is not None:
+                found = writer.ended
+                status = UNPROVED if found.status is SearchStatus.PROVED else found.status.value
+                yield replace(event, status=status, reason=found.reason)
             else:
                 yield event

@@ -15,6 +15,7 @@ from textual.coordinate import Coordinate
 from textual.screen import Screen
 from textual.widgets import DataTable, Footer, ProgressBar, Static
 
+from assistant.lean.verify.verdicts import author_in_words
 from tui.hole_signs import HOLES
 from tui.lean_text import lean
 from tui.plain import one_line, printable
@@ -32,7 +33,7 @@ STATUSES = {
     "stopped": ("■ stopped", "$text-warning bold"),
     "failed": ("! failed", "$text-error bold"),
 }
-ENDED = frozenset({"proved", "unproved", "timed_out", "error", "interrupted"})
+ENDED = frozenset({"proved", "conditional", "unproved", "timed_out", "unjudged", "data", "error", "interrupted"})
 HELP = """\
 # The batch runs in the engine
 Closing the app does not end it, and opening the app again shows it.
@@ -119,7 +120,9 @@ class BatchScreen(Screen[None]):
         spent = time.time() - batch.started if batch.status == "running" else batch.seconds
         remaining = batch.remaining(time.time())
         left = f" · about {duration(remaining)} left" if remaining else ""
-        facts = f" · {len(done)} of {len(batch.holes)} holes · {proved} proved · {duration(spent)}"
+        apart = f" · {batch.conditional} on a condition" if batch.conditional else ""
+        apart += f" · {batch.data} data" if batch.data else ""
+        facts = f" · {len(done)} of {len(batch.holes)} holes · {proved} proved{apart} · {duration(spent)}"
         limits = f" · {batch.timeout:.0f} s a hole, {batch.jobs} at a time"
         notes = "".join(f" · {note}" for note in batch.notes)
         self.query_one("#batch-title", Static).update(
@@ -141,7 +144,8 @@ class BatchScreen(Screen[None]):
 
     def _cells(self, hole: BatchHole) -> list[Text]:
         sign, _ = HOLES.get(hole.status, ("?", ""))
-        said = one_line(hole.proof) if hole.proof else one_line(hole.reason)
+        conditional = f"{hole.reason}: {hole.proof}" if hole.open_lemmas else hole.proof
+        said = one_line(conditional) if hole.proof else one_line(hole.reason)
         words = (
             sign,
             printable(f"{self._path(hole.path)}:{hole.line}"),
@@ -165,7 +169,9 @@ class BatchScreen(Screen[None]):
         sign, style = HOLES.get(hole.status, ("?", ""))
         head = (f"{sign} {hole.status.replace('_', ' ')}", style)
         if hole.proof:
-            detail.update(Content.assemble(head, (f"  {printable(hole.source)}\n", "$text-muted"), lean(hole.proof)))
+            rests = ", ".join(words for words in (hole.reason, author_in_words(hole.author_axioms)) if words)
+            told = f"  {printable(hole.source)}{f' · {printable(rests)}' if rests else ''}\n"
+            detail.update(Content.assemble(head, (told, "$text-muted"), lean(hole.proof)))
         else:
             detail.update(Content.assemble(head, f"  {printable(hole.reason)}" if hole.reason else ""))
 

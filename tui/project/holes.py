@@ -32,15 +32,23 @@ class HoleStatus(StrEnum):
     """Accepted by Lean; not in the file yet."""
     WRITTEN = "written"
     """The file has the proof; taken back, the hole is proved again."""
+    CONDITIONAL = "conditional"
+    """Accepted by Lean but for lemmas that are still open."""
     UNPROVED = "unproved"
     TIMED_OUT = "timed_out"
+    UNJUDGED = "unjudged"
+    """A proof was found that Lean had no time to judge."""
+    DATA = "data"
+    """No proof is missing there."""
     INTERRUPTED = "interrupted"
     ERROR = "error"
     CHANGED = "changed"
     """What was found belongs to another text of the declaration."""
 
 
-FAILED = frozenset({HoleStatus.UNPROVED, HoleStatus.TIMED_OUT, HoleStatus.INTERRUPTED, HoleStatus.ERROR})
+FAILED = frozenset(
+    {HoleStatus.UNPROVED, HoleStatus.TIMED_OUT, HoleStatus.UNJUDGED, HoleStatus.INTERRUPTED, HoleStatus.ERROR}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,8 @@ def carry_over(before: Sequence[HoleRow], now: Sequence[HoleRow]) -> tuple[HoleR
         old = exactly.get((row.key, row.digest), known.get(row.key))
         if old is None or old.status is HoleStatus.OPEN:
             return row
+        if old.status is HoleStatus.CONDITIONAL and old.place.text != row.place.text:
+            return row  # what it rested on may be proved by now
         if old.digest == row.digest or old.status is HoleStatus.SEARCHING:
             status = HoleStatus.PROVED if old.status is HoleStatus.WRITTEN else old.status  # there is a hole again
             return replace(

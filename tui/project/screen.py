@@ -39,7 +39,8 @@ FRAMES_A_SECOND = 8.0
 HELP = """\
 # The project: every `sorry` in the Lean files here
 ○ open   · waiting   ▸ searching   ✓ proved, not written   ✔ written
-✗ nothing left to try   ⧖ time ran out   ■ interrupted   ! error
+? proved on the condition that open lemmas are   = data, not a proposition
+✗ nothing left to try   ⧖ time ran out   ⧗ not judged   ■ interrupted   ! error
 ≠ the text changed since
 # Keys
 enter | search the hole and watch
@@ -294,7 +295,8 @@ class ProjectScreen(Screen[None]):
 
     def action_batch(self) -> None:
         rows = [row for row in self.board.rows if row.key in self.board.chosen]
-        wanted = rows or [row for row in self._shown if row.status is not HoleStatus.WRITTEN]
+        done = (HoleStatus.WRITTEN, HoleStatus.DATA)
+        wanted = rows or [row for row in self._shown if row.status not in done]
         if not wanted:
             self.notify("There is no hole to work on.", severity="warning")
             return
@@ -310,6 +312,10 @@ class ProjectScreen(Screen[None]):
         if row.status is HoleStatus.PROVED and row.proof:
             again = row.proved_in != row.place.text
             self.app.accept_proof(row.place, row.proof, again=again)  # type: ignore[attr-defined]
+        elif row.status is HoleStatus.DATA:
+            self.notify("It is data, not a proposition: a value is not guessed.", severity="warning")
+        elif row.status is HoleStatus.CONDITIONAL:
+            self.notify(f"It is no proof yet: it {row.reason}.", severity="warning", markup=False)
         elif row.status in FAILED or row.status in (HoleStatus.OPEN, HoleStatus.CHANGED):
             self.notify("There is no proof of it yet: enter searches one.", severity="warning")
         else:

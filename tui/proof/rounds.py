@@ -35,15 +35,16 @@ class Round:
     def sign(self) -> str:
         if self.examination is None:
             return "…"
-        return "✓" if self.examination.accepted else "✗"
+        return sign(self.examination)
 
 
 @dataclass(slots=True)
 class Rounds:
-    """All attempts. `end` is the status of the whole once it has ended."""
+    """All attempts. `end` is the status of the whole once it has ended, `reason` why there is no proof."""
 
     rounds: list[Round] = field(default_factory=list)
     end: str = ""
+    reason: str = ""
     seconds: float = 0.0
     version: int = 0
 
@@ -62,6 +63,7 @@ class Rounds:
                 self.rounds[-1].examination = event.examination
             case WholeEnded():
                 self.end = event.status
+                self.reason = event.reason
                 self.seconds = event.seconds
 
     def restart(self) -> None:
@@ -70,12 +72,25 @@ class Rounds:
         self.version += 1
 
 
+def sign(examination: Examination) -> str:
+    """Lean's word on a text as one sign."""
+    if examination.complete:
+        return "✓"
+    return "?" if examination.conditional else "✗" if examination.judged else "⧗"
+
+
 def verdict(examination: Examination | None) -> Content:
     """Lean's word on a text, in a line or a few."""
     if examination is None:
         return Content.styled("not judged yet", "$text-muted")
-    if examination.accepted:
-        return Content.styled(f"✓ accepted by Lean ({axioms_in_words(examination.axioms)})", "$text-success")
+    rests = axioms_in_words(examination.axioms, examination.author_axioms, examination.open_lemmas)
+    if examination.complete:
+        return Content.styled(f"✓ accepted by Lean ({printable(rests)})", "$text-success")
+    if examination.conditional:
+        return Content.styled(f"? accepted by Lean on a condition ({printable(rests)})", "$text-warning")
+    if not examination.judged:
+        said = printable("; ".join(examination.reasons))[:LONGEST_MESSAGE]
+        return Content.styled(f"⧗ not yet judged: {said}", "$text-warning")
     errors = sum(message.is_error for message in examination.messages)
     said = f"{errors} error{'' if errors == 1 else 's'}" if errors else "; ".join(examination.reasons) or "refused"
     return Content.styled(f"✗ {printable(said)[:LONGEST_MESSAGE]}", "$text-error")

@@ -17,9 +17,11 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static, TextArea
 
 from assistant.errors import AssistantError
+from assistant.lean.verify.verdicts import open_in_words
 from assistant.search.export.parts import plural
+from tui.hole_signs import HOLES
 from tui.plain import printable
-from tui.proof.rounds import Round, Rounds, annotated, spliced, verdict
+from tui.proof.rounds import Round, Rounds, annotated, sign, spliced, verdict
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
@@ -69,7 +71,7 @@ class RoundColumn(VerticalScroll, can_focus=True):
         self._shown = shown
         self.border_title = f"{found.sign} round {found.number}, {printable(found.writer)}"
         judged = found.examination
-        self.set_class(judged is not None and judged.accepted, "-accepted")
+        self.set_class(judged is not None and judged.complete, "-accepted")
         self.query_one(".round-verdict", Static).update(verdict(judged))
         self.query_one(".round-text", Static).update(annotated(found.text, judged.messages if judged else ()))
         if judged is None:
@@ -276,7 +278,10 @@ class ProofScreen(Screen[None]):
             case "stopped":
                 return Content.styled("■ stopped", "$text-warning")
             case "timed_out":
-                return Content.styled("⧖ time ran out; h hands the failing step to the search", "$text-warning")
+                told = f"⧖ {self.rounds.reason or 'the time was over'}; h hands the failing step to the search"
+                return Content.styled(printable(told), "$text-warning")
+            case "conditional" | "data" | "unjudged" as end:
+                return Content.styled(printable(f"{HOLES[end][0]} {self.rounds.reason}"), "$text-warning")
             case "error":
                 return Content.styled(f"! {printable(self._said)}", "$text-error")
             case _:
@@ -327,7 +332,7 @@ class ProofScreen(Screen[None]):
             said = [m for m in examination.messages if m.severity != "information"]
             parts += [Content(f"  {f'line {m.line}: ' if m.line else ''}{printable(m.text)}") for m in said]
             self.editor.say(Content("\n").join(parts))
-            self.editor.border_title = f"{'✓' if examination.accepted else '✗'} yours, judged as you type"
+            self.editor.border_title = f"{sign(examination)} yours, judged as you type"
 
     # --- what else the user does -------------------------------------------------------------------------------
 
@@ -353,9 +358,11 @@ class ProofScreen(Screen[None]):
 
     def action_accept(self) -> None:
         text, judged = self._current()
-        if judged is not None and judged.accepted:
+        if judged is not None and judged.complete:
             self._accepted = text
             self._accept(self.place, text)
+        elif judged is not None and judged.conditional:
+            self.notify(f"It {open_in_words(judged.open_lemmas)}.", severity="warning", markup=False)
         else:
             self.notify("Lean has not accepted this text.", severity="warning")
 

@@ -49,8 +49,9 @@ class Phase(StrEnum):
 
 @dataclass(slots=True)
 class Exploration:
-    """`end` is the status with which the search ended last, `proof` the last one found, `judged` its verdict. `limit`
-    are the seconds it may take."""
+    """`end` is the status with which the search ended last, `reason` why there is no proof, `proof` the last one found,
+    `judged` its verdict. `conditional` is the last proof that rests on open lemmas. `limit` are the seconds it may
+    take."""
 
     title: str
     limit: float = 0.0
@@ -59,8 +60,10 @@ class Exploration:
     phase: Phase = Phase.STARTING
     end: str = ""
     error: str = ""
+    reason: str = ""
     proof: str = ""
     judged: ProofJudged | None = None
+    conditional: ProofJudged | None = None
     newest: int = ROOT
     """The state that was visited last."""
     version: int = 0
@@ -84,7 +87,7 @@ class Exploration:
     @property
     def accepted(self) -> str:
         """The proof that Lean accepted, empty while there is none."""
-        return self.judged.proof if self.judged is not None and self.judged.accepted else ""
+        return self.judged.proof if self.judged is not None and self.judged.complete else ""
 
     @property
     def seconds(self) -> float:
@@ -133,12 +136,15 @@ class Exploration:
             case SearchEnded():
                 self._seconds = event.seconds
                 self.end = event.status
+                self.reason = event.reason
                 self.phase = Phase.ENDED
             case ProofFound():
                 self.proof = event.proof
             case ProofJudged():
                 self.judged = event
                 self.proof = event.proof
+                if event.open_lemmas:
+                    self.conditional = event
             case _:
                 pass
 

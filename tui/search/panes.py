@@ -190,8 +190,14 @@ def _proof(exploration: Exploration) -> Content:
     if judged is None or judged.proof != exploration.proof:
         verdict = Content.styled("Lean is judging the whole", "$text-warning")
     elif judged.accepted:
-        words = printable(axioms_in_words(judged.axioms))
-        verdict = Content.styled(f"✓ accepted by Lean ({words})", "$text-success")
+        words = printable(axioms_in_words(judged.axioms, judged.author_axioms, judged.open_lemmas))
+        verdict = (
+            Content.styled(f"✓ accepted by Lean ({words})", "$text-success")
+            if judged.complete
+            else Content.styled(f"? accepted by Lean on a condition ({words})", "$text-warning")
+        )
+    elif not judged.judged:
+        verdict = Content.styled("⧗ not yet judged: " + printable("; ".join(judged.reasons)), "$text-warning")
     else:
         verdict = Content.styled("✗ refused: " + printable("; ".join(judged.reasons)), "$text-error")
     return Content("\n").join([verdict, lean(exploration.proof)])

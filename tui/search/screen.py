@@ -18,8 +18,9 @@ from textual.timer import Timer
 from textual.widgets import Footer, Static, TabbedContent, TabPane
 
 from assistant.errors import AssistantError
+from assistant.lean.verify.verdicts import open_in_words
 from assistant.search.steering import OWN
-from assistant.search.tree import REASONS, ROOT, CandidateTried, Edge, Event, Node, Tree
+from assistant.search.tree import ROOT, CandidateTried, Edge, Event, Node, Tree
 from tui.plain import one_line, printable
 from tui.prompt import Prompt
 from tui.search.exploration import Done, Exploration, Phase, follow
@@ -234,7 +235,7 @@ class SearchScreen(Screen[None]):
         parts: list[str | tuple[str, str]] = [(SIGNS[found.phase], "$text-accent bold")]
         if found.phase is Phase.ENDED:
             parts.append(
-                (f": {REASONS.get(found.end) or found.end}", "$text-success" if found.accepted else "$text-warning")
+                (f": {printable(found.reason or found.end)}", "$text-success" if found.accepted else "$text-warning")
             )
         if found.phase is Phase.STARTING and (waits_for := self._waits_for()):
             parts.append((f" · {printable(waits_for)}", "$text-muted"))
@@ -454,10 +455,11 @@ class SearchScreen(Screen[None]):
 
     def _tell_refusal(self, node: Node, event: CandidateTried) -> None:
         said = printable(event.message) or event.verdict
+        refused = event.verdict == "failed"
         self.notify(
             f"{one_line(event.tactic)}\n{said[:400]}",
-            title="Lean refused it",
-            severity="error",
+            title="Lean refused it" if refused else "There is no verdict on it",
+            severity="error" if refused else "warning",
             timeout=10,
             markup=False,
         )
@@ -481,7 +483,12 @@ class SearchScreen(Screen[None]):
             self.notify("It is in the tree already.", title=title)
             return
         self._done.append(Done(f"your {title[:40]}", Withdraw(number, edge.tactic)))
-        self.notify("It runs." if edge.children else "It closes the state.", title=title)
+        runs = "It runs" if edge.children else "It closes the state"
+        if edge.open_lemmas:
+            condition = open_in_words(edge.open_lemmas)
+            self.notify(f"{runs}, and {condition}: no proof until then.", title=title, severity="warning", markup=False)
+        else:
+            self.notify(f"{runs}.", title=title)
 
     # --- premises ----------------------------------------------------------------------------------------------
 
@@ -510,7 +517,10 @@ class SearchScreen(Screen[None]):
     # --- the end -----------------------------------------------------------------------------------------------
 
     def action_accept(self) -> None:
-        if not self.exploration.accepted:
+        conditional = self.exploration.conditional
+        if not self.exploration.accepted and conditional is not None:
+            self.notify(f"The proof {open_in_words(conditional.open_lemmas)}.", severity="warning", markup=False)
+        elif not self.exploration.accepted:
             self.notify("There is no proof yet that Lean has accepted.", severity="warning")
         elif self.place is None or self._accept is None:
             self.notify("This tree is from a file: its proof can be read in the pane Proof.", severity="warning")

@@ -52,13 +52,27 @@ class ProofMessage:
 @dataclass(frozen=True, slots=True)
 class Examination:
     """The verdict on a whole proof text. `accepted` is acceptance's last word; `axioms` are then those of the
-    declaration, sorted, and `reasons` is empty. `messages` are in the order of the proof's lines."""
+    declaration, sorted, and `reasons` is empty. `messages` are in the order of the proof's lines. The rest is as in
+    `Acceptance`."""
 
     accepted: bool
     axioms: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     messages: tuple[ProofMessage, ...] = ()
     seconds: float = 0.0
+    open_lemmas: tuple[str, ...] = ()
+    author_axioms: tuple[str, ...] = ()
+    judged: bool = True
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is a proof without any condition."""
+        return self.accepted and not self.open_lemmas
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it is a proof once its open lemmas are proved."""
+        return self.accepted and bool(self.open_lemmas)
 
     @property
     def errors(self) -> tuple[ProofMessage, ...]:

@@ -255,14 +255,16 @@ class LeanVerifier:
                 messages = in_order(messages, await self._said(place, proof, seconds))
         except DeadlineExceeded:
             reason = f"Lean did not finish within {seconds:.3g} s"
-            return Examination(False, (), (reason,), messages, time.monotonic() - started)
+            return Examination(False, (), (reason,), messages, time.monotonic() - started, judged=False)
         except WorkerCrashed as error:
-            return Examination(False, (), (error.message,), messages, time.monotonic() - started)
+            return Examination(False, (), (error.message,), messages, time.monotonic() - started, judged=False)
         if reasons := refusals(proof, messages):
             return Examination(False, (), reasons, messages, time.monotonic() - started)
         left = max(0.05, seconds - (time.monotonic() - started))
         told = await self.accept(place, proof, Limits(left))
-        return Examination(told.accepted, told.axioms, told.reasons, messages, time.monotonic() - started)
+        spent = time.monotonic() - started
+        rests = (told.open_lemmas, told.author_axioms, told.judged)
+        return Examination(told.accepted, told.axioms, told.reasons, messages, spent, *rests)
 
     async def _said(self, place: Place, proof: str, seconds: float) -> tuple[ProofMessage, ...]:
         """What Lean says about the command with a proof in it. Errors: as `Scratch.elaborate`."""
