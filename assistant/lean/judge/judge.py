@@ -138,7 +138,7 @@ class Judge:
         if number != judged_unit(units(before.text, before.span.end), before.span.start):
             raise CannotCompile("the proof changes what the commands of the file are")
         found = found[: number + 1]
-        holes = stubs(submission.path, after.text, found, at, self._word)
+        holes = stubs(submission.path, after.text, found, at, self._word, in_context=not submission.only_shown)
         own = [stub for stub in holes if stub.own]
         without, built = await together(
             self._compiled_without(submission, before, setup, deadline),

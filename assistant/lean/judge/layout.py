@@ -51,10 +51,15 @@ class Stub:
     marker: str
     is_tactic: bool
     own: bool
+    in_context: bool = True
+    """Whether the marker is applied to everything that the hole can see."""
 
     @property
     def text(self) -> str:
-        body = f"({REVERT_ALL}); exact _root_.{self.marker}"
+        term = f"_root_.{self.marker}"
+        if not self.in_context:
+            return f"(exact {term})" if self.is_tactic else term
+        body = f"({REVERT_ALL}); exact {term}"
         return f"({body})" if self.is_tactic else f"(by {body})"
 
 
@@ -110,9 +115,11 @@ def judged_unit(found: Sequence[Unit], offset: int) -> int:
     return next((n for n, unit in enumerate(found) if unit.span.touches(offset)), -1)
 
 
-def stubs(path: Path, text: str, found: Sequence[Unit], judged: int, word: str) -> tuple[Stub, ...]:
-    """The holes that get a marker: those of the declaration that an offset is judged in, and those around it that are
-    no proofs of named theorems, which may stand for data."""
+def stubs(
+    path: Path, text: str, found: Sequence[Unit], judged: int, word: str, *, in_context: bool = True
+) -> tuple[Stub, ...]:
+    """The holes that get a marker: those of the declaration that an offset is judged in (`in_context` is about them),
+    and those around it that are no proofs of named theorems, which may stand for data."""
     kinds: Mapping[int, PlaceKind] = {place.span.start: place.kind for place in find_holes(path, text)}
     made: list[Stub] = []
     for number, unit in enumerate(found):
@@ -124,7 +131,16 @@ def stubs(path: Path, text: str, found: Sequence[Unit], judged: int, word: str) 
                 if token.kind is not Kind.NAME or token.text not in HOLE_WORDS or not is_hole(command.tokens, index):
                     continue
                 tactic = kinds.get(token.start) is PlaceKind.TACTIC
-                made.append(Stub(Span(token.start, token.end), number, f"{word}.hole{len(made)}", tactic, own))
+                made.append(
+                    Stub(
+                        Span(token.start, token.end),
+                        number,
+                        f"{word}.hole{len(made)}",
+                        tactic,
+                        own,
+                        in_context or not own,
+                    )
+                )
     return tuple(made)
 
 
