@@ -71,7 +71,7 @@ class Driven:
         self.steering = Steering()
         self.events: list[Event] = []
         self.news = asyncio.Event()
-        self.place: Place = find_holes(Path("Test.lean"), text)[0]
+        self.place: Place = find_holes(Path("Test.lean"), text)[-1]
         self.tactics = tactics
         self.search = BestFirstSearch(verifier, self._propose, self.place, budget, self._listen, steering=self.steering)
         self.running: asyncio.Task[SearchResult] = asyncio.create_task(self.search.run())
@@ -257,6 +257,34 @@ async def test_an_own_tactic_that_uses_sorry_is_refused(verifier, tactic: str) -
         assert one.own_edges == [(ROOT, "constructor")]
         assert not one.all(ProofFound)
         assert (await one.tried(right, "exact hq")).verdict == "closes"  # there it is not the place that is to blame
+
+
+async def test_an_own_tactic_that_rests_on_an_open_lemma_is_taken_and_says_so(verifier) -> None:
+    text = "theorem gap (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n" + BOTH
+    async with driven(verifier, text) as one:
+        await one.ends()
+        told = await one.tried(ROOT, "exact gap p q hp hq")
+        assert (told.verdict, told.message) == ("closes", "rests on `gap`, which is still open")
+        await one.until(lambda: one.all(ProofJudged))
+        [edge] = one.all(EdgeAdded)
+        assert edge.open_lemmas == ("gap",)
+        [judged] = one.all(ProofJudged)
+        assert (judged.accepted, judged.complete, judged.open_lemmas) == (True, False, ("gap",))
+        assert one.search.tree.root.status is not Status.PROVED
+        await one.tried(ROOT, "exact ⟨hp, hq⟩")  # a complete one is still looked for, and counts
+        assert (await one.ends(2)).status == SearchStatus.PROVED.value
+        result = await one.stop()
+        assert (result.proof, result.open_lemmas) == ("exact ⟨hp, hq⟩", ())
+
+
+async def test_what_is_data_is_left_to_the_user(verifier) -> None:
+    async with driven(verifier, "def f (n : Nat) : Nat := by\n  sorry\n", ["exact 0"]) as one:
+        ended = await one.ends()
+        assert (ended.status, ended.reason) == ("data", "data, not a proposition")
+        await one.done(Expand(ROOT), MoreTime(5.0))
+        assert not [event for event in one.all(CandidateTried) if event.source != "you"]
+        await one.tried(ROOT, "exact n")
+        assert (await one.stop()).proof == "exact n"
 
 
 async def test_what_lean_offers_for_an_own_tactic_is_taken(verifier) -> None:
