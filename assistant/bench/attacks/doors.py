@@ -27,7 +27,7 @@ from assistant.bench.attacks.case import (
     conditional,
     resting_on,
 )
-from assistant.bench.attacks.judge import LEAN_AXIOMS, SORRY, Judge, compile_modules
+from assistant.bench.attacks.judge import Judge, compile_modules
 from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.lean.places import Place, find_holes, place_at
@@ -150,7 +150,7 @@ class Doors:
         if judgement.verdict not in shown:
             return Answer(REFUSE, f"{judgement.verdict.value}: {judgement.message}")
         [audited] = await verifier.audit(place, [case.candidate], limits)
-        return audit_answer(audited)
+        return acceptance_answer(audited)
 
     async def _accept(self, case: Case, place: Place) -> Answer:
         return acceptance_answer(await self.engine.verifier.accept(place, case.candidate, Limits(SECONDS)))
@@ -162,7 +162,7 @@ class Doors:
             closing = [s for s in known.suggestions if s.status is Verdict.CLOSES]
         answer = Answer(REFUSE, "nothing that closes the goal")
         for suggestion in closing:
-            told = audit_answer(suggestion).outcome
+            told = _answer(suggestion.open_lemmas, suggestion.author_axioms).outcome
             answer = Answer(told, f"suggests `{suggestion.tactic}`")
             if case.judged:
                 ruling = await self.judge.rule(case, case.filled(suggestion.tactic), self._modules_of(case))
@@ -242,26 +242,13 @@ class CloseFailed(AssistantError):
 
 
 def acceptance_answer(acceptance: Acceptance) -> Answer:
-    """`accept` told as an expectation."""
-    lemmas = tuple(getattr(acceptance, "open_lemmas", ()))
-    if lemmas:
-        return Answer(conditional(*lemmas), "; ".join(acceptance.reasons))
+    """`accept`, or an audit, told as an expectation. What was not judged counts as refused: it is not shown."""
     if not acceptance.accepted:
         return Answer(REFUSE, "; ".join(acceptance.reasons))
-    others = [axiom for axiom in acceptance.axioms if axiom not in LEAN_AXIOMS and axiom != SORRY]
-    author = tuple(getattr(acceptance, "author_axioms", others))
-    return Answer(resting_on(*author) if author else ACCEPT)
+    return _answer(acceptance.open_lemmas, acceptance.author_axioms)
 
 
-def audit_answer(audited: Any) -> Answer:
-    """What an audit, or an audited suggestion, says of a tactic that closes the goal."""
-    if isinstance(audited, str):
-        return Answer(REFUSE, audited) if audited else Answer(ACCEPT)
-    lemmas = tuple(getattr(audited, "open_lemmas", ()))
-    author = tuple(getattr(audited, "author_axioms", ()))
-    reason = str(getattr(audited, "reason", ""))
-    if reason:
-        return Answer(REFUSE, reason)
-    if lemmas:
-        return Answer(conditional(*lemmas))
-    return Answer(resting_on(*author) if author else ACCEPT)
+def _answer(open_lemmas: Sequence[str], author_axioms: Sequence[str]) -> Answer:
+    if open_lemmas:
+        return Answer(conditional(*open_lemmas))
+    return Answer(resting_on(*author_axioms) if author_axioms else ACCEPT)
