@@ -33,6 +33,7 @@ def test_json_tells_the_hypotheses_apart_from_the_target(cli: CommandLine, folde
                     {"names": ["hp"], "type": "p"},
                 ],
                 "target": "q ∨ p",
+                "kind": "proposition",
                 "text": "case inl\np q : Prop\nn : Nat\ntwice : Nat := n + n\nhp : p\n⊢ q ∨ p",
             }
         ],
