@@ -148,7 +148,10 @@ def _lake_caches() -> tuple[Path, ...]:
 def _common(toolchain: Toolchain, project: Project) -> tuple[Path, ...]:
     library = _embedded_library() if toolchain.source is ToolchainSource.EMBEDDED else ()
     parts = (toolchain.sysroot / name for name in TOOLCHAIN_PARTS)
-    return (*map(Path, SYSTEM), *parts, *toolchain.lean_path, *toolchain.sources, *library, *project_places(project))
+    listed = {**os.environ, **toolchain.environment}.get("LEAN_PATH", "")
+    modules = (Path(folder).absolute() for folder in listed.split(os.pathsep) if folder)
+    places = (*toolchain.lean_path, *modules, *toolchain.sources, *library, *project_places(project))
+    return (*map(Path, SYSTEM), *parts, *places)
 
 
 @functools.cache

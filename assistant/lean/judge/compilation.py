@@ -39,8 +39,8 @@ class CannotCompile(LeanError):
 class OutOfTime(LeanError):
     """The time that was given for an audit was over before it ended."""
 
-    def __init__(self, seconds: float) -> None:
-        super().__init__(f"the audit did not finish within {seconds:.3g} s")
+    def __init__(self) -> None:
+        super().__init__("there was no time left for its audit", hint="Give it more time with --timeout.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class Compiler:
             )
         except TimeoutError as error:
             await asyncio.to_thread(shutil.rmtree, folder, True)
-            raise OutOfTime(seconds) from error
+            raise OutOfTime from error
         found = tuple(_errors(output.decode(errors="replace")))
         files = tuple(path for part in PARTS if (path := target.with_suffix(part)).is_file())
         if code == 0 and not found and files:

@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.holes import Hole, holes
 from assistant.lean.compiled.library import Library
-from assistant.lean.compiled.names import displayed
+from assistant.lean.compiled.module import Module
+from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
 from assistant.lean.compiled.terms import constants_used
 from assistant.lean.compiled.unfolding import Unfolding
 from assistant.lean.judge.grounds import (
@@ -42,12 +43,15 @@ from assistant.lean.judge.grounds import (
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A compiled text: `library` has it as `module`. `markers` stand for holes: those of the judged declaration
-    itself (`own`), and those of data above it."""
+    itself (`own`), of which some prove that it terminates (`terminations`), and those of data above it; `defaults` are
+    those of the latter that no other text can be judged by."""
 
     library: Library
     module: str
     own: frozenset[str] = frozenset()
     data: frozenset[str] = frozenset()
+    defaults: frozenset[str] = frozenset()
+    terminations: frozenset[str] = frozenset()
 
     @property
     def markers(self) -> frozenset[str]:
@@ -146,6 +150,10 @@ class Anchor:
     start: tuple[int, int]
     end: tuple[int, int]
 
+    def is_proof(self, hole: Hole) -> bool:
+        """Whether a hole stands where the proof is to be."""
+        return any((place.line, place.column) == self.start for place in hole.places)
+
     def key(self, hole: Hole) -> tuple[int, ...]:
         """Empty where the hole has no place, or lies in the proof."""
         for place in hole.places:
@@ -161,10 +169,10 @@ Anchors = tuple[Anchor, Anchor]
 
 
 def examine(
-    before: Subject, now: Subject, names: Collection[str], origin: Origin, anchors: Anchors | None = None
+    before: Subject, now: Subject, names: Collection[str], origin: Origin, anchors: Anchors, *, only_shown: bool = False
 ) -> Finding:
-    """With `anchors`, holes that the declaration has outside of the proof, for example through errors there, are none
-    of the proof's. Errors: as `Library.foundation` and `read_module`."""
+    """With `only_shown`, holes that the declaration has outside of the proof, for example through errors there, are
+    none of the proof's. Errors: as `Library.foundation` and `read_module`."""
     judged = judged_constants(before, now, names)
     if not judged:
         return Finding(("Lean compiled nothing for the declaration",))
@@ -172,6 +180,8 @@ def examine(
         return Finding(open_)
     if reasons := changed_statements(before, now, names):
         return Finding(tuple(reasons))
+    if reason := _open_helper(before, now, judged, names, anchors):
+        return Finding((reason,))
     clean = STANDARD | now.own
     found = grounds(now.library, now.module, judged, clean=clean)
     if found.evasion:
@@ -189,11 +199,53 @@ def examine(
             reasons.append(f"it uses the axiom `{displayed(axiom)}`")
     if reasons:
         return Finding(tuple(reasons))
-    lemmas, stubs, reasons = _holes(before, now, judged, found, origin, anchors)
+    lemmas, stubs, reasons = _holes(before, now, judged, found, origin, anchors if only_shown else None)
     rest = {SORRY} if any(now.own & now.library.foundation(n, now.module).axioms for n in judged) else set()
     every = tuple(sorted({*standard, *axioms, *rest}))
     authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
     return Finding(tuple(reasons), every, authors, used_before, tuple(lemmas), tuple(stubs), judged)
+
+
+def _open_helper(
+    before: Subject, now: Subject, judged: Collection[str], names: Collection[str], anchors: Anchors
+) -> str:
+    """Why the proof rests on a part of its own declaration that is open and is no step of the same proof: a helper that
+    has a name (`where`, `let rec`), or the proof that a recursion ends."""
+    rests = {name: now.library.foundation(name, now.module).axioms & now.own for name in judged}
+    if any(axioms & now.terminations for axioms in rests.values()):
+        return "it rests on a recursion that is not proved to end yet"
+    mains = {name for name in judged if displayed(name) in names}
+    helpers = {name for name in judged if rests[name] and not is_auxiliary(name) and name not in mains}
+    if not helpers:
+        return ""
+    was, is_ = before.library.module(before.module), now.library.module(now.module)
+    holding = {
+        name
+        for name in judged
+        if name in was and any(anchors[0].is_proof(hole) for hole in holes(*was.constant(name).terms))
+    } or mains
+    used = _named_parts(is_, holding, judged) - _named_parts(was, holding, judged)
+    wrong = sorted((used & helpers) - holding)
+    return f"it rests on `{displayed(wrong[0])}`, which is not finished" if wrong else ""
+
+
+def _named_parts(module: Module, roots: Collection[str], judged: Collection[str]) -> set[str]:
+    """The named constants of a declaration that some of its constants use, themselves or through what Lean made."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    pending = [name for name in roots if name in module]
+    while pending:
+        name = pending.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for used in module.requirements(name):
+            if used in judged and used in module:
+                if is_auxiliary(used):
+                    pending.append(used)
+                else:
+                    found.add(used)
+    return found
 
 
 def _standard(now: Subject, judged: Iterable[str]) -> frozenset[str]:
@@ -214,9 +266,12 @@ def _axioms_before(before: Subject, judged: Iterable[str]) -> frozenset[str]:
 
 
 def _is_authors(now: Subject, axiom: str, module: str, origin: Origin) -> bool:
-    if module in origin.toolchain or is_auxiliary(axiom):
+    if module in origin.toolchain:
         return False
-    return module != now.module or displayed(axiom) in origin.axioms
+    if module == now.module:
+        return displayed(axiom) in origin.axioms
+    # What Lean makes for itself belongs to a declaration, and has its name.
+    return is_auxiliary(join(ANONYMOUS, components(displayed(axiom))[0])) or not is_auxiliary(axiom)
 
 
 def _holes(
@@ -251,7 +306,9 @@ def _holes(
     for marker in sorted(now.data & rest.axioms.keys()):
         users = direct_users(now.library, rest.reached, marker)
         shown = ", ".join(dict.fromkeys(f"`{without_auxiliary_parts(user)}`" for user in users))
-        if stands_for_a_proof(now.library, now.module, users, marker):
+        if marker in now.defaults:
+            reasons.append(f"it rests on {shown}, with a default that is not written yet")
+        elif stands_for_a_proof(now.library, now.module, users, marker):
             reasons.append(f"it rests on {shown}, where a proof is still open")
         elif not statement.intersection(users):
             reasons.append(f"it rests on {shown}, which is not written yet")

@@ -20,7 +20,7 @@ from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.names import displayed
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup
-from assistant.lean.judge.examination import Anchor, Anchors, Finding, Origin, Subject, examine
+from assistant.lean.judge.examination import Anchor, Finding, Origin, Subject, examine
 from assistant.lean.judge.grounds import STANDARD, is_auxiliary, without_auxiliary_parts
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, judged_unit, lay_out, stubs, units
 from assistant.lean.judge.second_look import SecondLook, refused_among, search_path, second_look
@@ -32,7 +32,7 @@ from assistant.tasks import together
 
 ROUNDS = 6
 """Compilations of one text at most, each with the commands wrapped or cut that the one before complained about."""
-REMEMBERED = 16
+REMEMBERED = 32
 """Texts without a proof whose compilation is kept."""
 PACKAGES = (".lake", "packages")
 
@@ -95,6 +95,26 @@ class _Built:
         return Anchor(first, last + 1, position(hole.start), position(hole.end))
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A submission on its way. `first` and `found` are the units of the texts without and with the proof, the judged
+    one last; `holes` are those of the latter."""
+
+    submission: Submission
+    setup: Setup
+    deadline: float
+    before: _Named
+    after: _Named
+    first: tuple[Unit, ...]
+    found: tuple[Unit, ...]
+    holes: tuple[Stub, ...]
+
+    @property
+    def number(self) -> int:
+        """Of the judged unit."""
+        return len(self.found) - 1
+
+
 @dataclass(slots=True)
 class _Base:
     """A library with the modification times of what it was made from."""
@@ -128,45 +148,23 @@ class Judge:
 
     async def judge(self, submission: Submission, seconds: float) -> Ruling:
         """Errors: `CannotCompile`, `OutOfTime`, `CompiledFileError`, `ServerStartFailed`."""
-        deadline = time.monotonic() + seconds
-        setup = await self._compiler.setup(submission.path, submission.before)
-        before = _named(submission.before, submission.declaration, 0, self._word)
-        after = _named(submission.after, submission.declaration, submission.grown, self._word)
-        at = submission.filled.start + after.moved
-        found = units(after.text, at)
-        number = judged_unit(found, at)
-        if number != judged_unit(units(before.text, before.span.end), before.span.start):
-            raise CannotCompile("the proof changes what the commands of the file are")
-        found = found[: number + 1]
-        holes = stubs(submission.path, after.text, found, at, self._word, in_context=not submission.only_shown)
-        own = [stub for stub in holes if stub.own]
-        without, built = await together(
-            self._compiled_without(submission, before, setup, deadline),
-            self._build(
-                after.text, found, own, setup, deadline, _NOTHING, judged=-1 if submission.only_shown else number
-            ),
-        )
+        case = self._case(submission, await self._compiler.setup(submission.path, submission.before), seconds)
+        own = [stub for stub in case.holes if stub.own]
+        without, built = await together(self._compiled_without(case), self._compiled_with(case, own, _NOTHING))
         if isinstance(built, Ruling):
             return built
-        names = before.names
         looking: asyncio.Task[SecondLook] | None = None
         try:
-            base = await asyncio.to_thread(self._base, setup)
+            base = await asyncio.to_thread(self._base, case.setup)
             if not submission.only_shown:
-                looking = asyncio.create_task(self._second_look(base, built.compilation, _left(deadline)))
-            anchors = self._anchors(submission, before, without, after, built, found[number], number)
-            finding = await asyncio.to_thread(
-                self._examined, base, without.compilation, built.compilation, own, (), names, submission, anchors
-            )
-            others = [stub for stub in holes if not stub.own]
-            if finding.stubs and not finding.reasons and others:
-                finding = await self._examined_with_markers(
-                    submission, setup, base, without, after.text, found, holes, number, names, deadline, built
-                )
+                looking = asyncio.create_task(self._second_look(base, built.compilation, _left(case.deadline)))
+            finding = await asyncio.to_thread(self._examined, case, base, without, built, own)
+            if finding.stubs and not finding.reasons and len(own) < len(case.holes):
+                finding = await self._examined_with_markers(case, base, without, built)
             if finding.stubs and not finding.reasons:
                 shown = ", ".join(dict.fromkeys(f"`{without_auxiliary_parts(name)}`" for name in finding.stubs))
                 finding = Finding((f"it rests on {shown}, which is not finished",))
-            ruling = self._ruling(finding, base, setup)
+            ruling = self._ruling(finding, base, case.setup)
             if looking is None or ruling.reasons:
                 return ruling
             look = await looking
@@ -178,6 +176,20 @@ class Judge:
                 looking.cancel()
                 await asyncio.gather(looking, return_exceptions=True)
             await asyncio.to_thread(self._compiler.forget, built.compilation)
+
+    def _case(self, submission: Submission, setup: Setup, seconds: float) -> _Case:
+        """Errors: `CannotCompile`."""
+        before = _named(submission.before, submission.declaration, 0, self._word)
+        after = _named(submission.after, submission.declaration, submission.grown, self._word)
+        at = submission.filled.start + after.moved
+        first, found = units(before.text, before.span.end), units(after.text, at)
+        number = judged_unit(found, at)
+        if number < 0 or number != judged_unit(first, before.span.start):
+            raise CannotCompile("the proof changes what the commands of the file are")
+        found = found[: number + 1]
+        in_context = not submission.only_shown
+        holes = stubs(submission.path, after.text, found, at, self._word, in_context=in_context)
+        return _Case(submission, setup, time.monotonic() + seconds, before, after, first[: number + 1], found, holes)
 
     async def _second_look(self, base: Library, compiled: Compilation, seconds: float) -> SecondLook:
         """Errors: `ServerStartFailed`, `CompiledFileError`."""
@@ -194,27 +206,16 @@ class Judge:
         ]
         return search_path(library, others), [module for module in others if self._is_projects(base, module)]
 
-    @staticmethod
-    def _anchors(
-        submission: Submission, before: _Named, without: _Built, after: _Named, built: _Built, unit: Unit, number: int
-    ) -> Anchors | None:
-        """Where the proof stands, for a submission that is about what is only shown."""
-        if not submission.only_shown:
-            return None
-        first = units(before.text, before.span.end)[number]
-        return without.anchor(before, submission.hole, first, number), built.anchor(
-            after, submission.filled, unit, number
-        )
-
     # --- compiling -------------------------------------------------------------------------------------------------
 
-    async def _compiled_without(self, submission: Submission, before: _Named, setup: Setup, deadline: float) -> _Built:
+    async def _compiled_with(self, case: _Case, filled: Sequence[Stub], like: _Built) -> _Built | Ruling:
+        judged = -1 if case.submission.only_shown else case.number
+        return await self._build(case.after.text, case.found, filled, case.setup, case.deadline, like, judged=judged)
+
+    async def _compiled_without(self, case: _Case) -> _Built:
         """The text without the proof, compiled; simultaneous questions share one compilation."""
-        found = units(before.text, before.span.end)
-        found = found[: judged_unit(found, before.span.start) + 1]
-        if not found:
-            raise CannotCompile("there is no declaration")
-        key = (submission.path, f"{setup.answer}\n{before.span.start}\n{before.text[: found[-1].span.end]}")
+        before, found, setup, deadline = case.before, case.first, case.setup, case.deadline
+        key = (case.submission.path, f"{setup.answer}\n{before.span.start}\n{before.text[: found[-1].span.end]}")
         task = self._without.get(key)
         if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
             task = asyncio.create_task(self._build_any(before.text, found, setup, deadline))
@@ -228,7 +229,7 @@ class Judge:
             async with asyncio.timeout_at(asyncio.get_running_loop().time() + _left(deadline)):
                 return await asyncio.shield(task)
         except TimeoutError as error:
-            raise OutOfTime(_left(deadline)) from error
+            raise OutOfTime from error
 
     async def axioms(self, path: Path, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
         """The axioms that the named constants of a text rest on, as far as Lean could elaborate them.
@@ -329,74 +330,57 @@ class Judge:
         self._bases[setup.answer] = _Base(library, _times(str(f) for files in overlay.values() for f in files))
         return library
 
-    def _examined(
-        self,
-        base: Library,
-        without: Compilation,
-        compiled: Compilation,
-        own: Sequence[Stub],
-        data: Sequence[Stub],
-        names: Sequence[str],
-        submission: Submission,
-        anchors: Anchors | None,
-    ) -> Finding:
-        before = Subject(base.overlaid({without.module: without.files}), without.module)
+    def _examined(self, case: _Case, base: Library, without: _Built, built: _Built, filled: Sequence[Stub]) -> Finding:
+        """`filled` are the holes that have markers in the text that was built."""
+        compiled, before = built.compilation, without.compilation
+        was = Subject(base.overlaid({before.module: before.files}), before.module)
         now = Subject(
             base.overlaid({compiled.module: compiled.files}),
             compiled.module,
-            frozenset(stub.marker for stub in own),
-            frozenset(stub.marker for stub in data),
+            frozenset(stub.marker for stub in filled if stub.own),
+            frozenset(stub.marker for stub in filled if not stub.own),
+            frozenset(stub.marker for stub in filled if stub.is_default),
+            frozenset(stub.marker for stub in filled if stub.own and stub.is_termination),
         )
         now.library.load([now.module])
-        before.library.load([before.module])
+        was.library.load([was.module])
         imported = now.library.import_closure([now.module])
         toolchain = frozenset(m for m in imported if m != now.module and self._is_toolchains(now.library, m))
         if now.markers or compiled.layout.wrapped:
             others = (now.library.module(module) for module in imported if module not in toolchain)
             if kinds := frozenset[str]().union(*map(redefined, others)):
-                return Finding(
-                    (f"the file gives another meaning to what it is judged with ({', '.join(sorted(kinds))})",)
-                )
+                shown = ", ".join(sorted(kinds))
+                return Finding((f"the file gives another meaning to what it is judged with ({shown})",))
+        submission = case.submission
         start = submission.declaration.span.start
         written = declarations(submission.before)
         axioms = {d.name for d in written if d.kind == "axiom" and d.span.end <= start}
         lemmas = {d.name for d in written if d.kind in PROOFS}
-        return examine(before, now, names, Origin(toolchain, axioms, lemmas), anchors)
+        anchors = (
+            without.anchor(case.before, submission.hole, case.first[-1], case.number),
+            built.anchor(case.after, submission.filled, case.found[-1], case.number),
+        )
+        origin = Origin(toolchain, axioms, lemmas)
+        return examine(was, now, case.before.names, origin, anchors, only_shown=submission.only_shown)
 
-    async def _examined_with_markers(
-        self,
-        submission: Submission,
-        setup: Setup,
-        base: Library,
-        without: _Built,
-        text: str,
-        found: Sequence[Unit],
-        holes: Sequence[Stub],
-        judged: int,
-        names: Sequence[str],
-        deadline: float,
-        plain: _Built,
-    ) -> Finding:
+    async def _examined_with_markers(self, case: _Case, base: Library, without: _Built, plain: _Built) -> Finding:
         """The same with an axiom in place of every hole that may stand for data."""
         try:
-            built = await self._build(text, found, holes, setup, deadline, plain, judged=judged)
+            built = await self._compiled_with(case, case.holes, plain)
         except CannotCompile:
             return Finding(("it rests on data that is not written yet, and whether it holds for any cannot be tested",))
         if isinstance(built, Ruling):
             return Finding(("it holds only for what Lean takes for data that is not written yet",))
         try:
-            broken = built.wrapped - plain.wrapped - {stub.unit for stub in holes}
-            own = [stub for stub in holes if stub.own]
-            data = [stub for stub in holes if not stub.own]
-            finding = await asyncio.to_thread(
-                self._examined, base, without.compilation, built.compilation, own, data, names, submission, None
-            )
+            finding = await asyncio.to_thread(self._examined, case, base, without, built, case.holes)
         finally:
             await asyncio.to_thread(self._compiler.forget, built.compilation)
-        spoiled = {d.name for d in declarations(text) if any(d.span.start in found[n].span for n in broken)}
+        broken = built.wrapped - plain.wrapped - {stub.unit for stub in case.holes}
+        written = declarations(case.after.text)
+        spoiled = {d.name for d in written if any(d.span.start in case.found[n].span for n in broken)}
         if lemma := next((name for name in finding.open_lemmas if name in spoiled), ""):
             return Finding((f"it rests on `{lemma}`, which does not hold for any data that is still to be written",))
-        markers = {stub.marker for stub in holes}
+        markers = {stub.marker for stub in case.holes}
         return replace(finding, axioms=tuple(a for a in finding.axioms if a not in markers))
 
     def _is_toolchains(self, library: Library, module: str) -> bool:
@@ -451,7 +435,7 @@ def _left(deadline: float) -> float:
     """Errors: `OutOfTime`."""
     left = deadline - time.monotonic()
     if left <= 0:
-        raise OutOfTime(0.0)
+        raise OutOfTime
     return left
 
 

@@ -27,6 +27,7 @@ WRAPPER = "#guard_msgs (drop all) in\n"
 REVERT_ALL = "repeat (rename _ => h; revert h)"
 """Makes a goal out of a hole's type and everything that stands above it."""
 PROOFS = frozenset({"theorem", "lemma"})
+TYPES = frozenset({"structure", "class", "inductive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,17 @@ class Stub:
     own: bool
     in_context: bool = True
     """Whether the marker is applied to everything that the hole can see."""
+    is_default: bool = False
+    """Whether it is the default of a field, which is not applied to what it can see."""
+    is_termination: bool = False
+    """Whether it is the proof that a recursion ends."""
 
     @property
     def text(self) -> str:
         term = f"_root_.{self.marker}"
         if not self.in_context:
             return f"(exact {term})" if self.is_tactic else term
-        body = f"({REVERT_ALL}); exact {term}"
+        body = f"({REVERT_ALL}); exact no_implicit_lambda% {term}"
         return f"({body})" if self.is_tactic else f"(by {body})"
 
 
@@ -131,16 +136,10 @@ def stubs(
                 if token.kind is not Kind.NAME or token.text not in HOLE_WORDS or not is_hole(command.tokens, index):
                     continue
                 tactic = kinds.get(token.start) is PlaceKind.TACTIC
-                made.append(
-                    Stub(
-                        Span(token.start, token.end),
-                        number,
-                        f"{word}.hole{len(made)}",
-                        tactic,
-                        own,
-                        in_context or not own,
-                    )
-                )
+                marker, default = f"{word}.hole{len(made)}", command.keyword in TYPES
+                span = Span(token.start, token.end)
+                ends = any(word.text == "decreasing_by" for word in command.tokens[:index])
+                made.append(Stub(span, number, marker, tactic, own, in_context or not own, default, ends))
     return tuple(made)
 
 

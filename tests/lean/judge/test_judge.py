@@ -101,6 +101,20 @@ async def test_what_is_not_proved_is_refused(rule, text, proof, reason) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "index", "proof", "reason"),
+    [
+        ("  sorry\nwhere h (n : Nat) : n = n + 1 := sorry", 0, "exact h n", "`t.h`"),
+        ("  let rec h (n : Nat) : n = n + 1 := sorry\n  sorry", 1, "exact h n", "`t.h`"),
+        ("  sorry\ntermination_by n\ndecreasing_by sorry", 0, "exact absurd (t (n + 1)) (by omega)", "proved to end"),
+    ],
+    ids=["a helper", "a local helper", "termination"],
+)
+async def test_a_part_of_the_declaration_that_is_open_is_no_proof_for_another(rule, text, index, proof, reason) -> None:
+    ruling = await rule(f"theorem t (n : Nat) : n = n + 1 := by\n{text}", proof, index)
+    assert reason in " ".join(ruling.reasons)
+
+
+@pytest.mark.parametrize(
     ("text", "proof"),
     [
         (G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
@@ -115,6 +129,8 @@ async def test_what_is_not_proved_is_refused(rule, text, proof, reason) -> None:
         ("theorem t : ∃ f : Nat → Nat, f 0 = f 1 := ⟨fun n => sorry, by sorry⟩", "rfl"),
         (G + "theorem t : ∃ n : Nat, n = n := by sorry", "exact ⟨g 1, rfl⟩"),
         ("def f : {n : Nat // n > 0} := ⟨3, sorry⟩\ntheorem t : f.1 = 3 := by sorry", "rfl"),
+        ("instance (priority := high) : OfNat Nat n := ⟨sorry⟩\ntheorem t : (1 : Nat) = 2 := by sorry", "rfl"),
+        ("structure P (n : Nat) where\n  y : Nat := sorry\ndef p (n : Nat) : P n := {}\ntheorem t : (p 1).y = (p 2).y := by sorry", "rfl"),
         (G + "theorem l : g 1 = g 2 := by rfl\ntheorem t : g 1 = g 2 := by sorry", "exact l"),
         ("macro_rules | `(tactic| repeat $_) => `(tactic| skip)\n" + G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
         (
@@ -138,6 +154,8 @@ async def test_what_is_not_proved_is_refused(rule, text, proof, reason) -> None:
         "a function",
         "not in the statement",
         "an open proof in a definition",
+        "an implicit argument",
+        "a default",
         "a lemma that holds for no data",
         "a macro of the file",
         "a local one",
@@ -196,7 +214,7 @@ async def test_an_axiom_of_the_author_is_named_and_one_of_the_proof_refused(rule
     ruling = await rule("namespace N\naxiom propext : 1 = 2\ntheorem t : 1 = 2 := by sorry", "exact propext")
     assert ruling.reasons == ()
     assert ruling.axioms == ruling.authors == ("N.propext",)
-    hidden = 'macro "assume" n:ident : command => `(axiom $n : 1 = 2)\nassume cheat\ntheorem t : 1 = 2 := by sorry'
+    hidden = 'set_option hygiene false in\nmacro "assume" : command => `(axiom cheat : 1 = 2)\nassume\ntheorem t : 1 = 2 := by sorry'
     assert (await rule(hidden, "exact cheat")).reasons == ("it uses the axiom `cheat`",)
 
 
