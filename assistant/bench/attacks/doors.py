@@ -91,10 +91,10 @@ class Doors:
 
     def __init__(self, toolchain: Toolchain, folder: Path, jobs: int = 2) -> None:
         self.folder = folder
-        self.modules = folder / "modules"
         self.project = folder / "project"
+        self.modules = self.project / "modules"
         self._outside = folder / "outside"
-        for made in (self.modules, self.project, self._outside):
+        for made in (self.project, self.modules, self._outside):
             made.mkdir(parents=True, exist_ok=True)
         environment = dict(toolchain.environment)
         environment["LEAN_PATH"] = os.pathsep.join(filter(None, [environment.get("LEAN_PATH", ""), str(self.modules)]))

@@ -8,6 +8,7 @@ that is not there, it is compiled once more with markers in place of the holes. 
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import secrets
 import time
@@ -15,7 +16,10 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
+from assistant.lean.commands import header, imported_modules
+from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.names import displayed
 from assistant.lean.declarations import Declaration, declarations
@@ -23,7 +27,13 @@ from assistant.lean.judge.compilation import CannotCompile, Compilation, Compile
 from assistant.lean.judge.examination import Anchor, Finding, Origin, Subject, examine
 from assistant.lean.judge.grounds import STANDARD, is_auxiliary, without_auxiliary_parts
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, judged_unit, lay_out, stubs, units
-from assistant.lean.judge.second_look import SecondLook, refused_among, search_path, second_look
+from assistant.lean.judge.second_look import (
+    SecondLook,
+    refused_among,
+    search_path,
+    second_look,
+    second_look_at_modules,
+)
 from assistant.lean.judge.syntax import redefined
 from assistant.lean.positions import Span, column
 from assistant.lean.project import Project
@@ -35,6 +45,11 @@ ROUNDS = 6
 REMEMBERED = 32
 """Texts without a proof whose compilation is kept."""
 PACKAGES = (".lake", "packages")
+MARKER_COMMAND = "Lean.Parser.Command.declaration"
+"""The syntax of what declares a marker."""
+REPLAY_SECONDS = 600.0
+"""For one imported module."""
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +150,14 @@ class Judge:
         self._compiler = Compiler(toolchain, project)
         self._without: OrderedDict[tuple[Path, str], asyncio.Task[_Built]] = OrderedDict()
         self._bases: dict[str, _Base] = {}
+        self._imports: dict[tuple[Path, str], asyncio.Task[bool]] = {}
         self._word = "judge" + secrets.token_hex(8)
         """Names that no text can know begin with it."""
 
     async def close(self) -> None:
-        tasks = list(self._without.values())
+        tasks: list[asyncio.Task[Any]] = [*self._without.values(), *self._imports.values()]
         self._without.clear()
+        self._imports.clear()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -156,8 +173,7 @@ class Judge:
         looking: asyncio.Task[SecondLook] | None = None
         try:
             base = await asyncio.to_thread(self._base, case.setup)
-            if not submission.only_shown:
-                looking = asyncio.create_task(self._second_look(base, built.compilation, _left(case.deadline)))
+            looking = asyncio.create_task(self._second_look(base, built.compilation, _left(case.deadline)))
             finding = await asyncio.to_thread(self._examined, case, base, without, built, own)
             if finding.stubs and not finding.reasons and len(own) < len(case.holes):
                 finding = await self._examined_with_markers(case, base, without, built)
@@ -165,7 +181,7 @@ class Judge:
                 shown = ", ".join(dict.fromkeys(f"`{without_auxiliary_parts(name)}`" for name in finding.stubs))
                 finding = Finding((f"it rests on {shown}, which is not finished",))
             ruling = self._ruling(finding, base, case.setup)
-            if looking is None or ruling.reasons:
+            if ruling.reasons:
                 return ruling
             look = await looking
             if reasons := refused_among(look, finding.judged):
@@ -193,18 +209,16 @@ class Judge:
 
     async def _second_look(self, base: Library, compiled: Compilation, seconds: float) -> SecondLook:
         """Errors: `ServerStartFailed`, `CompiledFileError`."""
-        folders, own = await asyncio.to_thread(self._imported, base, compiled)
+        library = base.overlaid({compiled.module: compiled.files})
+        folders, own = await asyncio.to_thread(self._imported, library, [compiled.module])
+        own = [module for module in own if module != compiled.module]
         return await second_look(self._toolchain, self._project, folders, compiled, own, seconds)
 
-    def _imported(self, base: Library, compiled: Compilation) -> tuple[tuple[Path, ...], list[str]]:
-        """The folders of what a compiled text imports from outside of the toolchain, and the project's own modules."""
-        library = base.overlaid({compiled.module: compiled.files})
-        others = [
-            module
-            for module in library.import_closure([compiled.module])
-            if module != compiled.module and not self._is_toolchains(library, module)
-        ]
-        return search_path(library, others), [module for module in others if self._is_projects(base, module)]
+    def _imported(self, library: Library, modules: Sequence[str]) -> tuple[tuple[Path, ...], list[str]]:
+        """Of some modules and all that they import, those from outside of the toolchain: their folders, and the
+        project's own."""
+        others = [m for m in library.import_closure(modules) if not self._is_toolchains(library, m)]
+        return search_path(library, others), [module for module in others if self._is_projects(library, module)]
 
     # --- compiling -------------------------------------------------------------------------------------------------
 
@@ -231,6 +245,32 @@ class Judge:
         except TimeoutError as error:
             raise OutOfTime from error
 
+    async def imports_are_sound(self, path: Path, text: str, seconds: float) -> bool:
+        """Whether the kernel takes everything in the project's own modules that a text imports. Each is replayed once
+        for its content, so this is known at once the next time; false while it is not known.
+
+        Errors: `ServerStartFailed`."""
+        imports = imported_modules(text)
+        if not imports:
+            return True
+        key = (path, header(text))
+        if (task := self._imports.get(key)) is None or (task.done() and not task.result()):
+            task = self._imports[key] = asyncio.create_task(self._replayed_imports(path, text))
+        await asyncio.wait({task}, timeout=seconds)
+        return task.done() and task.result()
+
+    async def _replayed_imports(self, path: Path, text: str) -> bool:
+        try:
+            setup = await self._compiler.setup(path, text)
+            base = await asyncio.to_thread(self._base, setup)
+            names = [".".join(parts) for parts in imported_modules(text)]
+            folders, own = await asyncio.to_thread(self._imported, base, names)
+            look = await second_look_at_modules(self._toolchain, self._project, folders, own, REPLAY_SECONDS)
+        except (CannotCompile, CompiledFileError) as error:
+            log.info("the imports of %s were not replayed: %s", path, error.message)
+            return False
+        return look.taken
+
     async def axioms(self, path: Path, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
         """The axioms that the named constants of a text rest on, as far as Lean could elaborate them.
 
@@ -246,22 +286,33 @@ class Judge:
     async def sound_copies(
         self, path: Path, text: str, copies: Sequence[str], stand_in: str, seconds: float
     ) -> dict[str, frozenset[str]]:
-        """Of copies in a text that nobody can have expected, those that rest on nothing but Lean's own axioms and the
-        one that stands in for what they leave, with the former. `copies` are names or ends of names.
+        """Of copies in a text that nobody can have expected, those that the kernel takes and that rest on nothing but
+        Lean's own axioms and the one that stands in for what they leave, with the former. `copies` are names or ends of
+        names.
 
         Errors: as `judge`."""
         deadline = time.monotonic() + seconds
         setup = await self._compiler.setup(path, text)
         built = await self._build_any(text, units(text, len(text)), setup, deadline)
         try:
-            return await asyncio.to_thread(self._sound, setup, built.compilation, copies, stand_in)
+            base = await asyncio.to_thread(self._base, setup)
+            sound, look = await together(
+                asyncio.to_thread(self._sound, base, built.compilation, copies, stand_in),
+                self._second_look(base, built.compilation, _left(deadline)),
+            )
+            refused = {displayed(name) for name in look.refused}
+            return {
+                copy: axioms
+                for copy, axioms in sound.items()
+                if not any(name == copy or name.endswith("." + copy) for name in refused)
+            }
         finally:
             await asyncio.to_thread(self._compiler.forget, built.compilation)
 
     def _sound(
-        self, setup: Setup, compiled: Compilation, copies: Sequence[str], stand_in: str
+        self, base: Library, compiled: Compilation, copies: Sequence[str], stand_in: str
     ) -> dict[str, frozenset[str]]:
-        library = self._base(setup).overlaid({compiled.module: compiled.files})
+        library = base.overlaid({compiled.module: compiled.files})
         shown = {displayed(name): name for name in library.module(compiled.module).constant_names}
         found: dict[str, frozenset[str]] = {}
         for copy in copies:
@@ -347,8 +398,10 @@ class Judge:
         imported = now.library.import_closure([now.module])
         toolchain = frozenset(m for m in imported if m != now.module and self._is_toolchains(now.library, m))
         if now.markers or compiled.layout.wrapped:
-            others = (now.library.module(module) for module in imported if module not in toolchain)
-            if kinds := frozenset[str]().union(*map(redefined, others)):
+            others = [module for module in imported if module not in toolchain]
+            kinds = frozenset[str]().union(*(redefined(now.library.module(module)) for module in others))
+            # The markers stand before anything of the file itself.
+            if kinds := kinds - (frozenset() if others[:-1] else {MARKER_COMMAND}):
                 shown = ", ".join(sorted(kinds))
                 return Finding((f"the file gives another meaning to what it is judged with ({shown})",))
         submission = case.submission

@@ -56,6 +56,24 @@ async def second_look(
     return SecondLook(not refused, refused)
 
 
+async def second_look_at_modules(
+    toolchain: Toolchain, project: Project, search_path: Sequence[Path], modules: Sequence[str], seconds: float
+) -> SecondLook:
+    """The same for modules of the project alone. Errors: `ServerStartFailed`."""
+    if not modules:
+        return SecondLook(True, {})
+    try:
+        program = Path(replay_command(toolchain, modules[0])[0][0])
+        confinement = lean_confinement(toolchain, project, readable=search_path, executable=[program])
+        reports = await replay_many(
+            toolchain, search_path, modules, _imports_of, seconds=seconds, confinement=confinement
+        )
+    except (KernelUnavailable, KernelTimedOut) as error:
+        return SecondLook(False, {}, error.message)
+    refused = {refusal.name: refusal.message for report in reports.values() for refusal in report.refused}
+    return SecondLook(not refused, refused)
+
+
 def refused_among(look: SecondLook, names: Collection[str]) -> list[str]:
     """What the kernel has against some constants; it refuses what uses a constant that it refused, too."""
     return [f"the kernel refuses `{displayed(n)}`: {said}" for n, said in look.refused.items() if n in names]

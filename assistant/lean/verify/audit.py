@@ -46,19 +46,26 @@ PRINT_AXIOMS = "set_option pp.fullNames true in #print axioms"
 _ANSWER = re.compile(
     r"'(?P<name>.+)' (?:does not depend on any axioms|depends on axioms: \[(?P<axioms>[^\]]*)\])", re.DOTALL
 )
-_INFORMATION, _WARNING = 3, 2
+_INFORMATION, _WARNING, _ERROR = 3, 2, 1
+KERNEL_OFF = "skipKernelTC"
+REFUTED = "proved that the proposition"
+"""What Lean says of `decide +kernel` when the kernel has evaluated a false proposition."""
+STATED = frozenset({"theorem", "lemma"})
+"""Kinds of declarations whose statement alone decides which variables belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A copy of the declaration, or a control: its name, its first and last line (0-based), the line that asks for its
-    axioms. `control` are the axioms that it is known to rest on; of a copy with a tactic that is to be found out."""
+    axioms. `control` are the axioms that it is known to rest on; of a copy with a tactic that is to be found out.
+    `wrong` is a control that the kernel has to refuse."""
 
     name: str
     first: int
     last: int
     asked: int
     control: frozenset[str] | None = None
+    wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,18 @@ def may_audit(place: Place) -> bool:
     return place.kind is not PlaceKind.TERM and may_cut(place) and may_copy(place.text, place.declaration.command)
 
 
+def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
+    """Whether the axioms of a copy say all that matters of it: not where a part of the declaration that has a name of
+    its own is open, where a variable may slip into a statement, or where the kernel was not asked."""
+    before = place.text[: place.span.start]
+    if KERNEL_OFF in before or any(KERNEL_OFF in tactic for tactic in tactics):
+        return False
+    tokens = command_tokens(place.text, place.declaration.command)
+    if any(token.text == "rec" for token in tokens) and any(token.text in HOLE_WORDS for token in tokens):
+        return False
+    return place.declaration.kind in STATED or "variable" not in before
+
+
 def audit_text(place: Place, tactics: Sequence[str]) -> AuditText:
     """The text with a copy for each tactic."""
     word = new_word()
@@ -94,17 +113,17 @@ def audit_text(place: Place, tactics: Sequence[str]) -> AuditText:
     filled_holes = _filled_holes(place, stand_in)
     rest = f"all_goals exact _root_.{stand_in}"
     outside = "".join("\n" + " " * depth + rest for depth in _outer_columns(place))
-    numbers = secrets.SystemRandom().sample(range(10 * (len(tactics) + 3)), len(tactics) + 3)
+    numbers = secrets.SystemRandom().sample(range(10 * (len(tactics) + 4)), len(tactics) + 4)
     marks = [f"_{word}x{number}" for number in numbers]
     parts = [place.text[:start], f"axiom _root_.{stand_in}.{{u}} {{α : Sort u}} : α\n"]
     line = place.text.count("\n", 0, start) + 1
     copies: list[Copy] = []
 
-    def add(name: str, body: str, control: frozenset[str] | None = None) -> None:
+    def add(name: str, body: str, control: frozenset[str] | None = None, wrong: bool = False) -> None:
         nonlocal line
         last = line + body.count("\n")
         parts.append(f"{body}\n{PRINT_AXIOMS} {name}\n")
-        copies.append(Copy(name, line, last, last + 1, control))
+        copies.append(Copy(name, line, last, last + 1, control, wrong))
         line = last + 2
 
     for tactic, mark in zip(tactics, marks, strict=False):
@@ -118,6 +137,8 @@ def audit_text(place: Place, tactics: Sequence[str]) -> AuditText:
     for mark, (statement, axioms) in zip(marks[len(tactics) :], controls, strict=False):
         name = f"_root_.{mark}.{last_part}"
         add(name, f"{indent}theorem {name} : _root_.{statement}", frozenset(axioms))
+    name = f"_root_.{marks[-2]}.{last_part}"
+    add(name, f"{indent}theorem {name} : _root_.Eq 0 1 := by decide +kernel", frozenset(), wrong=True)
     name = f"_root_.{marks[-1]}.{last_part}"
     add(name, f"{indent}theorem {name} : _root_.False := _root_.sorryAx _ true", frozenset({SORRY_AXIOM}))
     return AuditText("".join(parts), tuple(copies), stand_in)
@@ -181,6 +202,9 @@ def beyond_doubt(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> dict[st
 
 
 def _is_answered_as_expected(control: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> bool:
+    if control.wrong:
+        lines = range(control.first, control.last + 1)
+        return any(REFUTED in d.message for line in lines for d in said.get(line, ()) if d.severity == _ERROR)
     expected = control.control or frozenset()
     return _answer(control, said) == expected and _admits(control, said) == (SORRY_AXIOM in expected)
 

@@ -122,6 +122,7 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
         return f"`{word}` starts another command"
     if word in LINE_START_KEYWORDS and word not in _TACTIC_PREFIXES and first_on_line(candidate, token.start):
         return f"`{word}` starts another command"
-    if word == "set_option" and index + 1 < len(code) and _UNSAFE_OPTIONS.match(code[index + 1].text):
+    option = code[index + 1].text if word == "set_option" and index + 1 < len(code) else ""
+    if _UNSAFE_OPTIONS.match(option.replace("«", "").replace("»", "")):
         return f"the option `{code[index + 1].text}` may not be changed"
     return ""

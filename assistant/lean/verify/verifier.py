@@ -18,7 +18,7 @@ from assistant.lean.judge.judge import Judge, Submission
 from assistant.lean.places import Place
 from assistant.lean.scratch import ScratchPool
 from assistant.lean.verify.accepting import acceptance_of, accepted
-from assistant.lean.verify.audit import all_said, audit_text, beyond_doubt, may_audit
+from assistant.lean.verify.audit import all_said, audit_text, beyond_doubt, may_audit, says_what_it_rests_on
 from assistant.lean.verify.check import SHORTEST, Check
 from assistant.lean.verify.examination import (
     Examination,
@@ -49,6 +49,7 @@ STATE_SECONDS = 60.0
 ACCEPT_SECONDS = 120.0
 JUDGED_AT_ONCE = 2
 """Tactics that are compiled at the same time: more would only take the cores from Lean's worker."""
+IMPORT_SECONDS = 2.0
 REMEMBERED = 64
 """Texts whose diagnostics are remembered."""
 
@@ -162,7 +163,7 @@ class LeanVerifier:
             return []
         deadline = time.monotonic() + limits.seconds
         known: dict[str, frozenset[str]] = {}
-        if may_audit(place):
+        if may_audit(place) and says_what_it_rests_on(place, tactics) and await self._may_import(place, deadline):
             try:
                 known = await self.beyond_doubt(place, tactics, limits.seconds)
             except (DeadlineExceeded, WorkerCrashed) as error:
@@ -204,6 +205,10 @@ class LeanVerifier:
             else await self._shown(place, tactic, limits, deadline)
             for tactic in tactics
         ]
+
+    async def _may_import(self, place: Place, deadline: float) -> bool:
+        """Whether what the file imports is known to be sound; that is waited for a moment only."""
+        return await self.judge.imports_are_sound(place.path, place.text, min(IMPORT_SECONDS, left_until(deadline)))
 
     async def beyond_doubt(self, place: Place, tactics: Sequence[str], seconds: float) -> dict[str, frozenset[str]]:
         """The axioms of those tactics that the worker says beyond doubt to rest on nothing but Lean's own.
