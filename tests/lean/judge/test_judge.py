@@ -130,7 +130,10 @@ async def test_a_part_of_the_declaration_that_is_open_is_no_proof_for_another(ru
         (G + "theorem t : ∃ n : Nat, n = n := by sorry", "exact ⟨g 1, rfl⟩"),
         ("def f : {n : Nat // n > 0} := ⟨3, sorry⟩\ntheorem t : f.1 = 3 := by sorry", "rfl"),
         ("instance (priority := high) : OfNat Nat n := ⟨sorry⟩\ntheorem t : (1 : Nat) = 2 := by sorry", "rfl"),
-        ("structure P (n : Nat) where\n  y : Nat := sorry\ndef p (n : Nat) : P n := {}\ntheorem t : (p 1).y = (p 2).y := by sorry", "rfl"),
+        (
+            "structure P (n : Nat) where\n  y : Nat := sorry\ndef p (n : Nat) : P n := {}\ntheorem t : (p 1).y = (p 2).y := by sorry",
+            "rfl",
+        ),
         (G + "theorem l : g 1 = g 2 := by rfl\ntheorem t : g 1 = g 2 := by sorry", "exact l"),
         ("macro_rules | `(tactic| repeat $_) => `(tactic| skip)\n" + G + "theorem t : g 1 = g 2 := by sorry", "rfl"),
         (
