@@ -6,6 +6,7 @@ import importlib.util
 import os
 import shutil
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from assistant.cache import cache_folder
 from assistant.errors import AssistantError
 from assistant.lean.confinement import ConfinementReport, confinement_report
 from assistant.lean.errors import SourceMissing, ToolchainReplaced
+from assistant.lean.judge.second_look import reservations
 from assistant.lean.policies import project_report
 from assistant.lean.project import LAKEFILES, SKIPPED_FOLDERS, Project, ProjectKind, find_project
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, resolve_toolchain, server_command, silent
@@ -55,6 +57,8 @@ class Diagnosis:
     extras: tuple[tuple[str, bool], ...]
     engines: tuple[Card, ...]
     confinement: ConfinementReport
+    reservations: tuple[str, ...]
+    """Why proofs are not judged by what Lean compiles, or not wholly."""
 
 
 async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
@@ -81,7 +85,10 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
     embedded = toolchain is not None and toolchain.source is ToolchainSource.EMBEDDED
     if embedded and not any(shutil.which(name) for name in ("cc", "gcc", "clang")):
         problems.append(
-            Problem("no C compiler; the embedded Lean starts through Python, a little slower", "apt-get install gcc")
+            Problem(
+                "no C compiler; the kernel cannot be run again, and the embedded Lean starts a little slower",
+                "apt-get install gcc",
+            )
         )
     memory = int(psutil.virtual_memory().available)
     if memory < 2 << 30:
@@ -106,6 +113,7 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
         tuple((extra, importlib.util.find_spec(module) is not None) for module, extra in EXTRAS.items()),
         engines,
         confinement_report() if toolchain is None else project_report(toolchain, project),
+        () if toolchain is None else reservations(toolchain),
     )
 
 
@@ -137,6 +145,7 @@ def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
             "lake": str(toolchain.lake) if toolchain.lake is not None else None,
             "server": list(server_command(toolchain, diagnosis.project)),
         },
+        "reservations": list(diagnosis.reservations),
         "confinement": {
             "state": diagnosis.confinement.state.value,
             "landlock": diagnosis.confinement.landlock,
@@ -155,6 +164,12 @@ def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
         "extras": dict(diagnosis.extras),
         "engines": [{"project": e.project, "pid": e.pid, "version": e.version} for e in diagnosis.engines],
     }
+
+
+def _judged(reservations: Sequence[str]) -> str:
+    if not reservations:
+        return "by what Lean compiles, and by its kernel once more"
+    return f"not wholly from outside, so that writing takes --in-place: {'; '.join(reservations)}"
 
 
 def to_text(diagnosis: Diagnosis) -> str:
@@ -182,6 +197,7 @@ def to_text(diagnosis: Diagnosis) -> str:
     lines += [
         f"project    {project.root} ({kind}, {files})",
         f"confined   {diagnosis.confinement.text}",
+        f"judged     {_judged(diagnosis.reservations)}",
         f"cache      {diagnosis.cache} ({diagnosis.cache_bytes / 1e6:.0f} MB)",
         f"memory     {diagnosis.memory_bytes / 1e9:.1f} GB free",
     ]

@@ -99,6 +99,9 @@ class Engines:
             if (replaced := opening.toolchain_replaced(engine)) is not None:
                 log.warning("%s: %s", root, replaced.message)
                 self._warn(replaced)
+            if warning := opening.unconfined():
+                log.warning("%s: %s", root, warning)
+                self._warn(AssistantError(warning, hint="`assistant doctor` says more."))
             return engine
         finally:
             asyncio.get_running_loop().call_soon(self._changed)

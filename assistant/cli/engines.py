@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.cli import output
 from assistant.errors import AssistantError
-from assistant.service.opening import ProvingEngine, open_engine, toolchain_replaced
+from assistant.service.opening import ProvingEngine, open_engine, toolchain_replaced, unconfined
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,6 +37,9 @@ async def command_engine(
                 raise replaced
             output.end_report()
             warn(replaced, messages or output.console(errors=True))
+        if warning := unconfined():
+            output.end_report()
+            (messages or output.console(errors=True)).print(f"warning: {warning}", style="yellow", markup=False)
         yield engine
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.editing import FoundPremise, Hole, Offers
+from assistant.lean.confinement import confinement_report
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import ToolchainReplaced
 from assistant.lean.goals import Goal, GoalKind
@@ -94,6 +95,11 @@ class ProvingEngine(Protocol):
     async def batch_stop(self) -> Batch: ...
 
     def batch_watch(self) -> AsyncGenerator[Batch, None]: ...
+
+
+def unconfined() -> str:
+    """What a front door says once where Lean is not confined; empty where it is."""
+    return confinement_report().warning
 
 
 def toolchain_replaced(engine: ProvingEngine, *, writing: bool = False) -> ToolchainReplaced | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.lean.compiled.image import SUPPORTED_VERSIONS
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import parts_of, read_module
 from assistant.lean.compiled.names import components, displayed
@@ -26,6 +27,18 @@ class SecondLook:
     taken: bool
     refused: Mapping[str, str]
     missing: str = ""
+
+
+def reservations(toolchain: Toolchain) -> tuple[str, ...]:
+    """Why proofs are not judged from outside with a toolchain, or not wholly; empty when they are."""
+    found = []
+    if tuple(map(int, toolchain.version.split("-", maxsplit=1)[0].split(".")[:2])) not in SUPPORTED_VERSIONS:
+        found.append(f"compiled files of Lean {toolchain.version} are not read")
+    try:
+        replay_command(toolchain, "")
+    except KernelUnavailable as error:
+        found.append(f"the kernel cannot be run again ({error.reason})")
+    return tuple(found)
 
 
 async def second_look(
