@@ -84,12 +84,8 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
         )
     embedded = toolchain is not None and toolchain.source is ToolchainSource.EMBEDDED
     if embedded and not any(shutil.which(name) for name in ("cc", "gcc", "clang")):
-        problems.append(
-            Problem(
-                "no C compiler; the kernel cannot be run again, and the embedded Lean starts a little slower",
-                "apt-get install gcc",
-            )
-        )
+        slower = "no C compiler; the kernel cannot be run again, and the embedded Lean starts a little slower"
+        problems.append(Problem(slower, "apt-get install gcc"))
     memory = int(psutil.virtual_memory().available)
     if memory < 2 << 30:
         problems.append(Problem("less than 2 GB of memory are free", "close other programs, or use --jobs 1"))

@@ -9,6 +9,7 @@ import asyncio
 import errno
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,7 +19,7 @@ from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import HeaderFailed, LeanError, ServerCrashed
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
-from assistant.lean.verify.verdicts import Acceptance, AxiomScope
+from assistant.lean.verify.verdicts import IN_PLACE, Acceptance, AxiomScope
 from assistant.search.best_first import Budget, SearchResult, SearchStatus
 from assistant.search.ending import Cause, Ending
 from assistant.search.tree import Tree
@@ -46,6 +47,7 @@ class ProverStandIn:
         self.searched: list[str] = []
         self.forever = asyncio.Event()
         self.accepting = True
+        self.reservation = ""
         self.baseline_error: LeanError | None = None
 
     async def prove(self, place: Place, budget: Budget) -> SearchResult:
@@ -62,7 +64,8 @@ class ProverStandIn:
             ending = Ending(Cause.CONDITIONAL, open_lemmas=lemmas)
             status = SearchStatus.CONDITIONAL
             return SearchResult(status, str(answer), (), ("stand-in",), Tree(), 0.0, lemmas, ending=ending)
-        return SearchResult(status, str(answer), (), ("stand-in",), Tree(), budget.seconds)
+        found = SearchResult(status, str(answer), (), ("stand-in",), Tree(), budget.seconds)
+        return replace(found, reservation=self.reservation if answer else "")
 
     def conditions(self, place: Place, proof: str) -> tuple[str, ...]:
         """`by NAME` rests on a theorem that is open until its hole is filled in the text of the place."""
@@ -73,7 +76,7 @@ class ProverStandIn:
 
     async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
         lemmas = self.conditions(place, proof)
-        return Acceptance(self.accepting, (), () if self.accepting else ("no",), 0.0, lemmas)
+        return Acceptance(self.accepting, (), () if self.accepting else ("no",), 0.0, lemmas, kernel=True)
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         if self.baseline_error is not None:
@@ -121,6 +124,18 @@ async def test_partial_success_is_written(run: Run) -> None:
     assert statuses(report) == {"one": "proved", "two": "timed_out"}
     assert text(run) == TWO.replace("sorry", "rfl", 1)
     assert [ended.written for ended in report.files] == [True]
+
+
+async def test_a_proof_that_was_not_judged_from_outside_is_shown_and_not_written(run: Run) -> None:
+    prover = ProverStandIn({"one": "rfl"})
+    prover.reservation = IN_PLACE
+    report = await run.close(prover, write=True)
+    [one, _] = report.outcomes
+    assert (one.status, one.proof) == ("proved", "rfl")
+    assert one.reason == f"not written: {IN_PLACE}; --in-place writes it"
+    assert text(run) == TWO
+    await run.close(prover, write=True, in_place=True)
+    assert text(run) == TWO.replace("sorry", "rfl", 1)
 
 
 async def test_without_write_the_file_stays_and_the_report_has_its_new_text(run: Run) -> None:

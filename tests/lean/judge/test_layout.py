@@ -1,0 +1,84 @@
+"""The texts that are compiled for the judge, without Lean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.lean.judge.compilation import header_data
+from assistant.lean.judge.layout import lay_out, stubs, units
+
+PATH = Path("Test.lean")
+TEXT = """\
+import Init
+/-- A comment. -/
+def g (n : Nat) : Nat := sorry
+
+mutual
+theorem a : 1 = 1 := sorry
+theorem b : 1 = 1 := by
+  sorry
+end
+theorem later : True := trivial
+"""
+LATER = TEXT.index("theorem later")
+
+
+def test_what_lean_elaborates_at_once_is_one_unit() -> None:
+    assert [unit.keyword for unit in units(TEXT, len(TEXT))] == ["def", "mutual", "theorem"]
+    assert [unit.keyword for unit in units(TEXT, LATER)] == ["def", "mutual"]
+
+
+def test_without_anything_to_set_aside_the_text_stays_as_it_is() -> None:
+    found = units(TEXT, LATER)
+    laid = lay_out(TEXT, found)
+    assert laid.text == TEXT.replace("import Init", "import Init\n", 1)[: len(laid.text)].rstrip() + "\n"
+    assert not laid.wrapped
+    assert laid.text.splitlines()[laid.lines[0][0]].startswith("/-- A comment")
+    assert laid.text.splitlines()[laid.lines[1][1]] == "end"
+
+
+def test_what_has_errors_is_wrapped_and_what_does_not_parse_is_cut_line_for_line() -> None:
+    found = units(TEXT, LATER)
+    laid = lay_out(TEXT, found, wrapped={0}, cut={1})
+    lines = laid.text.splitlines()
+    first, last = laid.lines[0]
+    assert lines[first] == "#guard_msgs (drop all) in"
+    assert lines[last] == "def g (n : Nat) : Nat := sorry"
+    assert "mutual" not in laid.text
+    assert laid.lines[1][1] - laid.lines[1][0] == 4
+    assert laid.wrapped
+    assert laid.unit_at(first) == laid.unit_at(last) == 0
+    assert laid.unit_at(0) == -1
+
+
+def test_markers_stand_first_and_holes_of_other_theorems_stay() -> None:
+    found = units(TEXT, LATER)
+    judged = TEXT.index("theorem b")
+    made = stubs(PATH, TEXT, found, judged, "word")
+    assert [(stub.unit, stub.own, stub.is_tactic) for stub in made] == [(0, False, False), (1, True, True)]
+    laid = lay_out(TEXT, found, filled=made)
+    lines = laid.text.splitlines()
+    assert lines[0] == "import Init"
+    assert [line.partition(".{u}")[0] for line in lines[1:3]] == [f"axiom _root_.{marker}" for marker in laid.markers]
+    assert "theorem a : 1 = 1 := sorry" in laid.text
+    assert laid.text.count("sorry") == 1
+
+
+def test_the_default_of_a_field_and_the_proof_of_termination_are_known_as_such() -> None:
+    text = "structure S where\n  x : Nat := sorry\ntheorem t (n : Nat) : n = n := by\n  sorry\ndecreasing_by sorry\n"
+    made = stubs(PATH, text, units(text, len(text)), text.index("theorem"), "word")
+    assert [(stub.is_default, stub.is_termination) for stub in made] == [(True, False), (False, False), (False, True)]
+
+
+def test_a_header_is_told_to_lake_as_lean_would_read_it() -> None:
+    assert header_data("def x := 1") == {
+        "imports": [{"module": "Init", "importAll": False, "isExported": True, "isMeta": False}],
+        "isModule": False,
+    }
+    data = header_data("module\nprelude\npublic import A.B\nimport all C\nmeta import D\n")
+    assert data["isModule"] is True
+    assert data["imports"] == [
+        {"module": "A.B", "importAll": False, "isExported": True, "isMeta": False},
+        {"module": "C", "importAll": True, "isExported": False, "isMeta": False},
+        {"module": "D", "importAll": False, "isExported": False, "isMeta": True},
+    ]
