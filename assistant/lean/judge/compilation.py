@@ -114,7 +114,8 @@ class Compiler:
         self._setups.clear()
 
     async def _ask_lake(self, path: Path, text: str) -> Setup:
-        command = (str(self.toolchain.lake), "setup-file", str(path), "-", "--no-build", "--no-cache")
+        file = str(path if path.is_absolute() else Path.cwd() / path)
+        command = (str(self.toolchain.lake), "setup-file", file, "-", "--no-build", "--no-cache")
         try:
             code, output, errors = await run(
                 command,

@@ -247,17 +247,19 @@ class Judge:
 
     async def imports_are_sound(self, path: Path, text: str, seconds: float) -> bool:
         """Whether the kernel takes everything in the project's own modules that a text imports. Each is replayed once
-        for its content, so this is known at once the next time; false while it is not known.
+        for its content, so this is known at once the next time. While it is not known yet, nothing speaks against them:
+        what closes a goal is judged in any case.
 
         Errors: `ServerStartFailed`."""
         imports = imported_modules(text)
         if not imports:
             return True
         key = (path, header(text))
-        if (task := self._imports.get(key)) is None or (task.done() and not task.result()):
+        task = self._imports.get(key)
+        if task is None or (task.done() and not task.result()):
             task = self._imports[key] = asyncio.create_task(self._replayed_imports(path, text))
         await asyncio.wait({task}, timeout=seconds)
-        return task.done() and task.result()
+        return task.result() if task.done() else True
 
     async def _replayed_imports(self, path: Path, text: str) -> bool:
         try:
@@ -268,8 +270,8 @@ class Judge:
             look = await second_look_at_modules(self._toolchain, self._project, folders, own, REPLAY_SECONDS)
         except (CannotCompile, CompiledFileError) as error:
             log.info("the imports of %s were not replayed: %s", path, error.message)
-            return False
-        return look.taken
+            return True
+        return not look.refused
 
     async def axioms(self, path: Path, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
         """The axioms that the named constants of a text rest on, as far as Lean could elaborate them.

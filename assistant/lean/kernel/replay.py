@@ -64,11 +64,11 @@ async def replay(
 
 def replay_command(toolchain: Toolchain, module: str) -> tuple[tuple[str, ...], Mapping[str, str]]:
     """What replays a module, and its environment. Errors: `KernelUnavailable` where there is nothing for it."""
-    if toolchain.source is ToolchainSource.EMBEDDED:
-        program = toolchain.sysroot / REPLAY_PROGRAM
-        if not program.is_file():
-            raise KernelUnavailable(module, _missing(toolchain.sysroot), "Install a C compiler (cc, gcc or clang).")
+    program = toolchain.sysroot / REPLAY_PROGRAM
+    if program.is_file():  # the embedded Lean, also where it was named by its path
         return (str(program),), {}
+    if toolchain.source is ToolchainSource.EMBEDDED:
+        raise KernelUnavailable(module, _missing(toolchain.sysroot), "Install a C compiler (cc, gcc or clang).")
     if _version(toolchain.version) < _FIRST_VERSION:
         wanted = ".".join(map(str, _FIRST_VERSION))
         raise KernelUnavailable(module, f"Lean {toolchain.version} is older than {wanted}", "Use a newer toolchain.")

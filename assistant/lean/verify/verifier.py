@@ -49,7 +49,8 @@ STATE_SECONDS = 60.0
 ACCEPT_SECONDS = 120.0
 JUDGED_AT_ONCE = 2
 """Tactics that are compiled at the same time: more would only take the cores from Lean's worker."""
-IMPORT_SECONDS = 2.0
+IMPORT_SECONDS = 1.0
+"""How long it is waited for what the kernel says of imported modules."""
 REMEMBERED = 64
 """Texts whose diagnostics are remembered."""
 
@@ -207,7 +208,7 @@ class LeanVerifier:
         ]
 
     async def _may_import(self, place: Place, deadline: float) -> bool:
-        """Whether what the file imports is known to be sound; that is waited for a moment only."""
+        """Whether nothing is known against what the file imports; that is waited for a moment only."""
         return await self.judge.imports_are_sound(place.path, place.text, min(IMPORT_SECONDS, left_until(deadline)))
 
     async def beyond_doubt(self, place: Place, tactics: Sequence[str], seconds: float) -> dict[str, frozenset[str]]:
