@@ -97,8 +97,5 @@ class Ending:
 NOTHING_LEFT = Ending(Cause.NOTHING_LEFT)
 
 
-NOTHING_LEFT = Ending(Cause.NOTHING_LEFT)
-
-
 def _states(count: int) -> str:
     return f"{count} state{'' if count == 1 else 's'}"

@@ -181,9 +181,8 @@ async def suggest(
     axioms: AxiomScope = AxiomScope.PROJECT,
 ) -> AsyncIterator[Suggestions]:
     """Yields what is known whenever there is more; the last one is final. `seconds` bounds the whole, audits included.
-    `looked` are
-    tactics that were tried already; what begins with `prefix`, which the user has typed, is tried before anything else.
-    Where no proof is missing nothing is suggested; with `data` it is values then, each written out.
+    `looked` are tactics that were tried already; what begins with `prefix`, which the user has typed, is tried before
+    anything else. Where no proof is missing nothing is suggested; with `data` it is values then, each written out.
 
     Errors: `LeanError` when Lean cannot be asked.
     """

@@ -198,6 +198,7 @@ function nothing(place: Place, message: string): Suggestions {
     rejected: {},
     complete: true,
     seconds: 0,
+    goalKind: 'unknown',
     message,
   }
 }
