@@ -19,6 +19,7 @@ from assistant.lean.errors import NoHoleHere
 from assistant.lean.positions import WirePosition
 from lsp.convert import to_workspace_edit, touches
 from lsp.documents import FileHoles, Waiting, digest, ordinal, waiting
+from lsp.errors import UnknownDocument
 from lsp.server import AssistantServer
 
 if TYPE_CHECKING:
@@ -194,8 +195,9 @@ async def learn_kinds(server: AssistantServer, uri: str) -> None:
     if document.asks_for_kinds:
         return
     document.asks_for_kinds = True
+    text = ""
     try:
-        while document.kinds_of != digest((asked := server.snapshot(uri)).text):
+        while document.kinds_of != digest(text := (asked := server.snapshot(uri)).text):
             await asyncio.sleep(KINDS_AFTER_SECONDS)
             if server.present(asked) is None:
                 continue
@@ -206,8 +208,10 @@ async def learn_kinds(server: AssistantServer, uri: str) -> None:
             document.kinds, document.kinds_of = known, digest(asked.text)
             if changed:
                 server.refresh()
+    except UnknownDocument:  # it was closed meanwhile
+        document.kinds, document.kinds_of = {}, b""
     except AssistantError:
-        document.kinds, document.kinds_of = {}, digest(asked.text)  # not again for this text
+        document.kinds, document.kinds_of = {}, digest(text)  # not again for this text
     finally:
         document.asks_for_kinds = False
 

@@ -9,6 +9,8 @@ from typing import Any
 from assistant.lean.positions import WirePosition
 
 UNSOLVED_GOALS_TAG = 1
+ERROR, WARNING, INFORMATION = 1, 2, 3
+"""Severities, as they are on the wire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Diagnostic:
 
     @property
     def is_error(self) -> bool:
-        return self.severity == 1
+        return self.severity == ERROR
 
     @property
     def is_unsolved_goals(self) -> bool:
@@ -37,7 +39,7 @@ def diagnostic_from_wire(data: Mapping[str, Any]) -> Diagnostic:
     return Diagnostic(
         WirePosition(span["start"]["line"], span["start"]["character"]),
         WirePosition(span["end"]["line"], span["end"]["character"]),
-        data.get("severity", 1),
+        data.get("severity", ERROR),
         data.get("message", ""),
         tuple(data.get("leanTags") or ()),
     )

@@ -7,11 +7,14 @@ In a Lake project Lean gets the set-up that Lake answers for the file; nothing i
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
+import os
 import shutil
 import tempfile
+from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.lean.commands import header, header_end
@@ -26,6 +29,7 @@ from assistant.lean.toolchain import Toolchain, uses_lake
 OPTIONS = ("-DmaxErrors=0",)
 PARTS = (".olean", ".olean.server", ".olean.private")
 SETUP_SECONDS = 60.0
+REMEMBERED_SETUPS = 64
 
 
 class CannotCompile(LeanError):
@@ -54,11 +58,13 @@ class Message:
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What Lean has to be told besides a text: Lake's answer as it came (empty outside of Lake), the files of imported
-    modules that it names, and the name of the module."""
+    modules that it names, and the name of the module. Set-ups are equal when those files were last written at the same
+    times (of which `times` is a digest), too."""
 
     module: str
     answer: str = ""
-    artifacts: Mapping[str, tuple[Path, ...]] | None = None
+    artifacts: Mapping[str, tuple[Path, ...]] = field(default_factory=dict, compare=False)
+    times: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,8 @@ class Compiler:
         self.project = project
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._number = 0
-        self._setups: dict[tuple[Path, str], Setup] = {}
+        self._setups: OrderedDict[tuple[Path, str], Setup] = OrderedDict()
+        self._asking: dict[tuple[Path, str], asyncio.Task[Setup]] = {}
 
     @property
     def _lean(self) -> Path:
@@ -87,7 +94,14 @@ class Compiler:
         program = self.toolchain.sysroot / "bin" / "lean"
         return program if program.is_file() else self.toolchain.lean
 
-    def close(self) -> None:
+    async def close(self) -> None:
+        asking = list(self._asking.values())
+        for task in asking:
+            task.cancel()
+        await asyncio.gather(*asking, return_exceptions=True)
+        await asyncio.to_thread(self._take_away)
+
+    def _take_away(self) -> None:
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
@@ -97,21 +111,36 @@ class Compiler:
         if compilation.files:
             shutil.rmtree(compilation.files[0].parent.parent, ignore_errors=True)
 
-    async def setup(self, path: Path, text: str) -> Setup:
-        """What Lean has to be told for the text of a file; remembered by its header.
+    async def setup(self, path: Path, text: str, seconds: float) -> Setup:
+        """What Lean has to be told for the text of a file; remembered by its header until what it imports is built
+        anew.
 
-        Errors: `CannotCompile` when modules are not built, or Lake says so.
+        Errors: `CannotCompile` when modules are not built, or Lake says so; `OutOfTime`.
         """
         if not uses_lake(self.toolchain, self.project):
             return Setup("Judged")
         key = (path, header(text))
-        if key not in self._setups:
-            self._setups[key] = await self._ask_lake(path, text)
-        return self._setups[key]
+        known = self._setups.get(key)
+        if known is not None and known.times == await asyncio.to_thread(_times, known.artifacts):
+            return known
+        if (task := self._asking.get(key)) is None:
+            task = self._asking[key] = asyncio.create_task(self._asked(key, text))
+        # Lake is not asked again for who has more time: what it answers is remembered.
+        await asyncio.wait({task}, timeout=seconds)
+        if not task.done():
+            raise OutOfTime
+        return task.result()
 
-    def forget_setups(self) -> None:
-        """To be called when something was built."""
-        self._setups.clear()
+    async def _asked(self, key: tuple[Path, str], text: str) -> Setup:
+        """Errors: as `_ask_lake`."""
+        try:
+            found = self._setups[key] = await self._ask_lake(key[0], text)
+            self._setups.move_to_end(key)
+            while len(self._setups) > REMEMBERED_SETUPS:
+                self._setups.popitem(last=False)
+            return found
+        finally:
+            del self._asking[key]
 
     async def _ask_lake(self, path: Path, text: str) -> Setup:
         file = str(path if path.is_absolute() else Path.cwd() / path)
@@ -134,9 +163,10 @@ class Compiler:
         try:
             read = json.loads(answer)
             artifacts = {name: tuple(_files(entry)) for name, entry in read.get("importArts", {}).items()}
-            return Setup(str(read.get("name") or "Judged"), answer, artifacts)
+            module = str(read.get("name") or "Judged")
         except (ValueError, AttributeError, TypeError) as error:
             raise CannotCompile("`lake setup-file` answered something that is no set-up") from error
+        return Setup(module, answer, artifacts, await asyncio.to_thread(_times, artifacts))
 
     async def compile(self, layout: Layout, setup: Setup, seconds: float) -> Compilation:
         """Errors: `OutOfTime`, `CannotCompile` when Lean neither writes a file nor says why."""
@@ -146,7 +176,7 @@ class Compiler:
         folder = Path(self._folder.name) / str(self._number)
         source, target = await asyncio.to_thread(_prepare, folder, layout, setup)
         command = [str(self._lean), "--json", *OPTIONS, f"--root={folder / 'source'}", "-o", str(target)]
-        artifacts = [file.parent for files in (setup.artifacts or {}).values() for file in files[:1]]
+        artifacts = [file.parent for files in setup.artifacts.values() for file in files[:1]]
         confinement = lean_confinement(
             self.toolchain, self.project, readable=[folder, *dict.fromkeys(artifacts)], writable=[target.parent]
         )
@@ -163,6 +193,9 @@ class Compiler:
         except TimeoutError as error:
             await asyncio.to_thread(shutil.rmtree, folder, True)
             raise OutOfTime from error
+        except asyncio.CancelledError:
+            shutil.rmtree(folder, ignore_errors=True)  # a few files; nobody waits for a thread any more
+            raise
         found = tuple(_errors(output.decode(errors="replace")))
         files = tuple(path for part in PARTS if (path := target.with_suffix(part)).is_file())
         if code == 0 and not found and files:
@@ -184,6 +217,19 @@ def _prepare(folder: Path, layout: Layout, setup: Setup) -> tuple[Path, Path]:
     if setup.answer:
         (folder / "setup.json").write_text(setup.answer, encoding="utf-8")
     return source, target
+
+
+def _times(artifacts: Mapping[str, tuple[Path, ...]]) -> str:
+    """A digest of when files were last written, or are not there."""
+    digest = hashlib.blake2b(digest_size=16)
+    for files in artifacts.values():
+        for file in files:
+            try:
+                told = str(os.stat(file).st_mtime_ns)
+            except OSError:
+                told = "-"
+            digest.update(f"{file}\0{told}\0".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
 def header_data(text: str) -> dict[str, object]:

@@ -20,14 +20,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.lean.compiled.constants import ConstantKind
-from assistant.lean.compiled.holes import Hole, holes
+from assistant.lean.compiled.holes import SORRY, Hole, holes
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
 from assistant.lean.compiled.terms import constants_used
 from assistant.lean.compiled.unfolding import Unfolding
 from assistant.lean.judge.grounds import (
-    SORRY,
     STANDARD,
     Grounds,
     direct_users,

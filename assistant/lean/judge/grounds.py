@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from assistant.lean.compiled.constants import ConstantKind
+from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
@@ -21,7 +22,6 @@ _AUXILIARY = re.compile(
     r"_.*|(match|proof|eq|simp)_\d+|splitter|congr_eq_\d+|eq_def|eq_unfold|f?induct(ion)?(_unfolding)?|fun_cases"
 )
 STANDARD = frozenset({"propext", "Classical.choice", "Quot.sound"})
-SORRY = "sorryAx"
 INSTANCES = "Lean.Meta.instanceExtension"
 ENTRY_DEPTH = 2
 """How deep in an entry of that extension the term of the instance lies."""

@@ -11,12 +11,12 @@ import asyncio
 import logging
 import os
 import secrets
+import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from assistant.lean.commands import header, imported_modules
 from assistant.lean.compiled.errors import CompiledFileError
@@ -38,12 +38,15 @@ from assistant.lean.judge.syntax import redefined
 from assistant.lean.positions import Span, column
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain
-from assistant.tasks import together
+from assistant.tasks import SingleFlight, together
 
 ROUNDS = 6
 """Compilations of one text at most, each with the commands wrapped or cut that the one before complained about."""
 REMEMBERED = 32
 """Texts without a proof whose compilation is kept."""
+REMEMBERED_BASES = 4
+"""Libraries of what is imported: each knows every constant of it by name."""
+REMEMBERED_IMPORTS = 64
 PACKAGES = (".lake", "packages")
 MARKER_COMMAND = "Lean.Parser.Command.declaration"
 """The syntax of what declares a marker."""
@@ -110,6 +113,10 @@ class _Built:
         return Anchor(first, last + 1, position(hole.start), position(hole.end))
 
 
+_Key = tuple[Path, Setup, int, str]
+"""Of a text without a proof: its path, what Lean is told, where the judged declaration begins, and the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     """A submission on its way. `first` and `found` are the units of the texts without and with the proof, the judged
@@ -123,19 +130,13 @@ class _Case:
     first: tuple[Unit, ...]
     found: tuple[Unit, ...]
     holes: tuple[Stub, ...]
+    made: list[Compilation] = field(default_factory=list)
+    """What was compiled for it alone, to be taken away at its end."""
 
     @property
     def number(self) -> int:
         """Of the judged unit."""
         return len(self.found) - 1
-
-
-@dataclass(slots=True)
-class _Base:
-    """A library with the modification times of what it was made from."""
-
-    library: Library
-    times: tuple[tuple[str, int], ...] = field(default=())
 
 
 _NOTHING = _Built(Compilation("", Layout("", ()), (), ()))
@@ -148,32 +149,42 @@ class Judge:
         self._toolchain = toolchain
         self._project = project
         self._compiler = Compiler(toolchain, project)
-        self._without: OrderedDict[tuple[Path, str], asyncio.Task[_Built]] = OrderedDict()
-        self._bases: dict[str, _Base] = {}
-        self._imports: dict[tuple[Path, str], asyncio.Task[bool]] = {}
+        self._without: OrderedDict[_Key, _Built] = OrderedDict()
+        self._compiling: SingleFlight[_Built] = SingleFlight()
+        self._bases: OrderedDict[Setup, Library] = OrderedDict()
+        self._bases_lock = threading.Lock()
+        self._imports: OrderedDict[tuple[Setup, str], asyncio.Task[bool]] = OrderedDict()
         self._word = "judge" + secrets.token_hex(8)
         """Names that no text can know begin with it."""
 
     async def close(self) -> None:
-        tasks: list[asyncio.Task[Any]] = [*self._without.values(), *self._imports.values()]
-        self._without.clear()
+        tasks = list(self._imports.values())
         self._imports.clear()
+        self._without.clear()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await asyncio.to_thread(self._compiler.close)
+        await self._compiler.close()
 
     async def judge(self, submission: Submission, seconds: float) -> Ruling:
         """Errors: `CannotCompile`, `OutOfTime`, `CompiledFileError`, `ServerStartFailed`."""
-        case = self._case(submission, await self._compiler.setup(submission.path, submission.before), seconds)
+        deadline = time.monotonic() + seconds
+        setup = await self._compiler.setup(submission.path, submission.before, seconds)
+        case = await asyncio.to_thread(self._case, submission, setup, deadline)
+        try:
+            return await self._ruled(case)
+        finally:
+            for compilation in case.made:
+                await asyncio.to_thread(self._compiler.forget, compilation)
+
+    async def _ruled(self, case: _Case) -> Ruling:
         own = [stub for stub in case.holes if stub.own]
         without, built = await together(self._compiled_without(case), self._compiled_with(case, own, _NOTHING))
         if isinstance(built, Ruling):
             return built
-        looking: asyncio.Task[SecondLook] | None = None
+        base = await asyncio.to_thread(self._base, case.setup)
+        looking = asyncio.create_task(self._second_look(base, built.compilation, _left(case.deadline)))
         try:
-            base = await asyncio.to_thread(self._base, case.setup)
-            looking = asyncio.create_task(self._second_look(base, built.compilation, _left(case.deadline)))
             finding = await asyncio.to_thread(self._examined, case, base, without, built, own)
             if finding.stubs and not finding.reasons and len(own) < len(case.holes):
                 finding = await self._examined_with_markers(case, base, without, built)
@@ -188,12 +199,10 @@ class Judge:
                 return replace(ruling, reasons=tuple(reasons))
             return replace(ruling, kernel=not look.missing, kernel_missing=look.missing)
         finally:
-            if looking is not None:
-                looking.cancel()
-                await asyncio.gather(looking, return_exceptions=True)
-            await asyncio.to_thread(self._compiler.forget, built.compilation)
+            looking.cancel()
+            await asyncio.gather(looking, return_exceptions=True)
 
-    def _case(self, submission: Submission, setup: Setup, seconds: float) -> _Case:
+    def _case(self, submission: Submission, setup: Setup, deadline: float) -> _Case:
         """Errors: `CannotCompile`."""
         before = _named(submission.before, submission.declaration, 0, self._word)
         after = _named(submission.after, submission.declaration, submission.grown, self._word)
@@ -205,7 +214,7 @@ class Judge:
         found = found[: number + 1]
         in_context = not submission.only_shown
         holes = stubs(submission.path, after.text, found, at, self._word, in_context=in_context)
-        return _Case(submission, setup, time.monotonic() + seconds, before, after, first[: number + 1], found, holes)
+        return _Case(submission, setup, deadline, before, after, first[: number + 1], found, holes)
 
     async def _second_look(self, base: Library, compiled: Compilation, seconds: float) -> SecondLook:
         """Errors: `ServerStartFailed`, `CompiledFileError`."""
@@ -224,26 +233,32 @@ class Judge:
 
     async def _compiled_with(self, case: _Case, filled: Sequence[Stub], like: _Built) -> _Built | Ruling:
         judged = -1 if case.submission.only_shown else case.number
-        return await self._build(case.after.text, case.found, filled, case.setup, case.deadline, like, judged=judged)
+        built = await self._build(case.after.text, case.found, filled, case.setup, case.deadline, like, judged=judged)
+        if isinstance(built, _Built):
+            case.made.append(built.compilation)
+        return built
 
     async def _compiled_without(self, case: _Case) -> _Built:
         """The text without the proof, compiled; simultaneous questions share one compilation."""
-        before, found, setup, deadline = case.before, case.first, case.setup, case.deadline
-        key = (case.submission.path, f"{setup.answer}\n{before.span.start}\n{before.text[: found[-1].span.end]}")
-        task = self._without.get(key)
-        if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
-            task = asyncio.create_task(self._build_any(before.text, found, setup, deadline))
-            self._without[key] = task
-            while len(self._without) > REMEMBERED:
-                _, oldest = self._without.popitem(last=False)
-                if oldest.done() and not oldest.cancelled() and oldest.exception() is None:
-                    self._compiler.forget(oldest.result().compilation)
+        before, found, deadline = case.before, case.first, case.deadline
+        key = (case.submission.path, case.setup, before.span.start, before.text[: found[-1].span.end])
+        while (built := self._without.get(key)) is None:
+            try:
+                async with asyncio.timeout(_left(deadline)):
+                    built = await self._compiling.do(
+                        key, lambda: self._build_any(before.text, found, case.setup, deadline)
+                    )
+            except TimeoutError as error:
+                raise OutOfTime from error
+            except OutOfTime:  # that of who asked first, perhaps
+                _left(deadline)
+                continue
+            self._without[key] = built
         self._without.move_to_end(key)
-        try:
-            async with asyncio.timeout_at(asyncio.get_running_loop().time() + _left(deadline)):
-                return await asyncio.shield(task)
-        except TimeoutError as error:
-            raise OutOfTime from error
+        while len(self._without) > REMEMBERED:
+            _, oldest = self._without.popitem(last=False)
+            await asyncio.to_thread(self._compiler.forget, oldest.compilation)
+        return built
 
     async def imports_are_sound(self, path: Path, text: str, seconds: float) -> bool:
         """Whether the kernel takes everything in the project's own modules that a text imports. Each is replayed once
@@ -254,21 +269,29 @@ class Judge:
         imports = imported_modules(text)
         if not imports:
             return True
-        key = (path, header(text))
-        task = self._imports.get(key)
-        if task is None or (task.done() and not task.result()):
-            task = self._imports[key] = asyncio.create_task(self._replayed_imports(path, text))
-        await asyncio.wait({task}, timeout=seconds)
-        return task.result() if task.done() else True
-
-    async def _replayed_imports(self, path: Path, text: str) -> bool:
+        deadline = time.monotonic() + seconds
         try:
-            setup = await self._compiler.setup(path, text)
+            setup = await self._compiler.setup(path, text, seconds)
+            left = _left(deadline)
+        except (CannotCompile, OutOfTime):
+            return True
+        key = (setup, header(text))
+        task = self._imports.get(key)
+        if task is None or (task.done() and not (task.exception() is None and task.result())):
+            task = self._imports[key] = asyncio.create_task(self._replayed_imports(path, imports, setup))
+        self._imports.move_to_end(key)
+        while len(self._imports) > REMEMBERED_IMPORTS:
+            self._imports.popitem(last=False)[1].cancel()
+        await asyncio.wait({task}, timeout=left)
+        return not task.done() or (not task.cancelled() and task.result())
+
+    async def _replayed_imports(self, path: Path, imports: Sequence[tuple[str, ...]], setup: Setup) -> bool:
+        try:
             base = await asyncio.to_thread(self._base, setup)
-            names = [".".join(parts) for parts in imported_modules(text)]
+            names = [".".join(parts) for parts in imports]
             folders, own = await asyncio.to_thread(self._imported, base, names)
             look = await second_look_at_modules(self._toolchain, self._project, folders, own, REPLAY_SECONDS)
-        except (CannotCompile, CompiledFileError) as error:
+        except CompiledFileError as error:
             log.info("the imports of %s were not replayed: %s", path, error.message)
             return True
         return not look.refused
@@ -278,7 +301,7 @@ class Judge:
 
         Errors: as `judge`."""
         deadline = time.monotonic() + seconds
-        setup = await self._compiler.setup(path, text)
+        setup = await self._compiler.setup(path, text, seconds)
         built = await self._build_any(text, units(text, len(text)), setup, deadline)
         try:
             return await asyncio.to_thread(self._axioms, setup, built.compilation)
@@ -294,7 +317,7 @@ class Judge:
 
         Errors: as `judge`."""
         deadline = time.monotonic() + seconds
-        setup = await self._compiler.setup(path, text)
+        setup = await self._compiler.setup(path, text, seconds)
         built = await self._build_any(text, units(text, len(text)), setup, deadline)
         try:
             base = await asyncio.to_thread(self._base, setup)
@@ -371,17 +394,18 @@ class Judge:
     # --- examining -------------------------------------------------------------------------------------------------
 
     def _base(self, setup: Setup) -> Library:
-        """The library of what is imported; made anew when a file of it has changed."""
-        known = self._bases.get(setup.answer)
-        if known is not None and known.times == _times(name for name, _ in known.times):
-            return known.library
-        environment = {**os.environ, **self._toolchain.environment}
-        listed = [Path(part) for part in environment.get("LEAN_PATH", "").split(os.pathsep) if part]
-        path = tuple(dict.fromkeys([*listed, *self._toolchain.lean_path]))
-        overlay: Mapping[str, tuple[Path, ...]] = setup.artifacts or {}
-        library = Library(path, overlay=overlay)
-        self._bases[setup.answer] = _Base(library, _times(str(f) for files in overlay.values() for f in files))
-        return library
+        """The library of what is imported, as it was built when Lake was asked."""
+        with self._bases_lock:
+            library = self._bases.get(setup)
+            if library is None:
+                environment = {**os.environ, **self._toolchain.environment}
+                listed = [Path(part) for part in environment.get("LEAN_PATH", "").split(os.pathsep) if part]
+                path = tuple(dict.fromkeys([*listed, *self._toolchain.lean_path]))
+                library = self._bases[setup] = Library(path, overlay=setup.artifacts)
+            self._bases.move_to_end(setup)
+            while len(self._bases) > REMEMBERED_BASES:
+                self._bases.popitem(last=False)
+            return library
 
     def _examined(self, case: _Case, base: Library, without: _Built, built: _Built, filled: Sequence[Stub]) -> Finding:
         """`filled` are the holes that have markers in the text that was built."""
@@ -426,10 +450,7 @@ class Judge:
             return Finding(("it rests on data that is not written yet, and whether it holds for any cannot be tested",))
         if isinstance(built, Ruling):
             return Finding(("it holds only for what Lean takes for data that is not written yet",))
-        try:
-            finding = await asyncio.to_thread(self._examined, case, base, without, built, case.holes)
-        finally:
-            await asyncio.to_thread(self._compiler.forget, built.compilation)
+        finding = await asyncio.to_thread(self._examined, case, base, without, built, case.holes)
         broken = built.wrapped - plain.wrapped - {stub.unit for stub in case.holes}
         written = declarations(case.after.text)
         spoiled = {d.name for d in written if any(d.span.start in case.found[n].span for n in broken)}
@@ -492,14 +513,3 @@ def _left(deadline: float) -> float:
     if left <= 0:
         raise OutOfTime
     return left
-
-
-def _times(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """When files were last written; -1 for one that is not there."""
-    found = []
-    for name in names:
-        try:
-            found.append((name, os.stat(name).st_mtime_ns))
-        except OSError:
-            found.append((name, -1))
-    return tuple(found)

@@ -17,8 +17,6 @@ from assistant.lean.judge.judge import Ruling
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import AxiomScope
 
-ALLOWED_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
-
 
 def filled_declaration(place: Place, text: str) -> Declaration | None:
     """The declaration that the proof was written into, found again in the filled text."""

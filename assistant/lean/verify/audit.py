@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.lean.blocks import tactic_blocks
-from assistant.lean.diagnostics import Diagnostic
+from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
+from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.lexer import Kind
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.positions import column
-from assistant.lean.verify.acceptance import ALLOWED_AXIOMS
 from assistant.lean.verify.scratch_text import (
     ANONYMOUS,
     Edit,
@@ -46,7 +46,6 @@ PRINT_AXIOMS = "set_option pp.fullNames true in #print axioms"
 _ANSWER = re.compile(
     r"'(?P<name>.+)' (?:does not depend on any axioms|depends on axioms: \[(?P<axioms>[^\]]*)\])", re.DOTALL
 )
-_INFORMATION, _WARNING, _ERROR = 3, 2, 1
 KERNEL_OFF = "skipKernelTC"
 REFUTED = "proved that the proposition"
 """What Lean says of `decide +kernel` when the kernel has evaluated a false proposition."""
@@ -196,7 +195,7 @@ def beyond_doubt(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> dict[st
         axioms = _answer(copy, said)
         if copy.control is None and axioms is not None and not _admits(copy, said):
             axioms -= {audit.stand_in}
-            if axioms <= ALLOWED_AXIOMS:
+            if axioms <= STANDARD:
                 found[copy.name] = axioms
     return found
 
@@ -204,7 +203,7 @@ def beyond_doubt(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> dict[st
 def _is_answered_as_expected(control: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> bool:
     if control.wrong:
         lines = range(control.first, control.last + 1)
-        return any(REFUTED in d.message for line in lines for d in said.get(line, ()) if d.severity == _ERROR)
+        return any(REFUTED in d.message for line in lines for d in said.get(line, ()) if d.is_error)
     expected = control.control or frozenset()
     return _answer(control, said) == expected and _admits(control, said) == (SORRY_AXIOM in expected)
 
@@ -212,7 +211,7 @@ def _is_answered_as_expected(control: Copy, said: Mapping[int, Sequence[Diagnost
 def _answer(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> frozenset[str] | None:
     """The axioms that Lean printed for a copy; `None` where it said anything else, or more."""
     messages = said.get(copy.asked, ())
-    if len(messages) != 1 or messages[0].severity != _INFORMATION:
+    if len(messages) != 1 or messages[0].severity != INFORMATION:
         return None
     match = _ANSWER.fullmatch(messages[0].message.strip())
     name = copy.name.removeprefix("_root_.")
@@ -224,4 +223,4 @@ def _answer(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> frozenset[s
 def _admits(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> bool:
     """Whether Lean warned that something was admitted in the lines of a copy."""
     lines = range(copy.first, copy.last + 1)
-    return any("sorry" in d.message for line in lines for d in said.get(line, ()) if d.severity == _WARNING)
+    return any("sorry" in d.message for line in lines for d in said.get(line, ()) if d.severity == WARNING)

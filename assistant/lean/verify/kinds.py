@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from assistant.lean.diagnostics import Diagnostic
+from assistant.lean.diagnostics import INFORMATION, Diagnostic
 from assistant.lean.goals import GoalKind
 from assistant.lean.places import Place, edit
 
 _TYPE = "refine (fun {α : Type _} (x : α) => x) ?_"
 _PROPOSITION = "refine (fun {α : Prop} (x : α) => x) ?_"
 _SUFFIXES: Mapping[str, GoalKind] = {".proposition": GoalKind.PROPOSITION, ".data": GoalKind.DATA}
-_INFORMATION = 3
 
 
 def kind_tactic(word: str) -> str:
@@ -51,7 +50,7 @@ def told_kinds(count: int, word: str, diagnostics: Iterable[Diagnostic]) -> tupl
     found = [GoalKind.UNKNOWN] * count
     for diagnostic in diagnostics:
         message = diagnostic.message.strip()
-        if diagnostic.severity != _INFORMATION or not message.startswith(word + "."):
+        if diagnostic.severity != INFORMATION or not message.startswith(word + "."):
             continue
         number = message.removeprefix(word + ".").partition(".")[0]
         if number.isdigit() and int(number) < count and found[int(number)] is not GoalKind.DATA:

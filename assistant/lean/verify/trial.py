@@ -25,13 +25,11 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-from assistant.lean.diagnostics import Diagnostic
+from assistant.lean.diagnostics import ERROR, INFORMATION, Diagnostic
 from assistant.lean.goals import Goal, GoalKind, metavariables, parse_goals, state_key
 from assistant.lean.verify.kinds import kind_tactic, told_kind
 from assistant.lean.verify.screen import only_offers
 from assistant.lean.verify.verdicts import Branch, Judgement, Step, Verdict
-
-INFORMATION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def concluded(trial: Trial) -> Callable[[Sequence[Mapping[str, Any]]], bool]:
     wanted = {group.control for group in trial.groups}
 
     def look(published: Sequence[Mapping[str, Any]]) -> bool:
-        seen = {first_line(d["message"]) for d in published if d.get("severity", 1) == 1}
+        seen = {first_line(d["message"]) for d in published if d.get("severity", ERROR) == ERROR}
         return wanted <= seen
 
     return look
