@@ -189,10 +189,6 @@ class Library:
         """
         return tuple(sorted(self.foundation(name, within).axioms))
 
-    def reaches_unsafe(self, name: str, within: str = ANYWHERE) -> bool:
-        """Whether an unsafe or partial constant is in the closure of a constant. Errors: as `axioms`."""
-        return bool(self.foundation(name, within).evasion)
-
     def foundation(self, name: str, within: str = ANYWHERE) -> Foundation:
         """Errors: as `axioms`."""
         with self._lock:

@@ -38,7 +38,7 @@ from assistant.lean.judge.syntax import redefined
 from assistant.lean.positions import Span, column
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain
-from assistant.tasks import SingleFlight, together
+from assistant.tasks import SingleFlight, beside_loop, together
 
 ROUNDS = 6
 """Compilations of one text at most, each with the commands wrapped or cut that the one before complained about."""
@@ -170,7 +170,7 @@ class Judge:
         """Errors: `CannotCompile`, `OutOfTime`, `CompiledFileError`, `ServerStartFailed`."""
         deadline = time.monotonic() + seconds
         setup = await self._compiler.setup(submission.path, submission.before, seconds)
-        case = await asyncio.to_thread(self._case, submission, setup, deadline)
+        case = await beside_loop(submission.after, self._case, submission, setup, deadline)
         try:
             return await self._ruled(case)
         finally:

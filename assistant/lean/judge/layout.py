@@ -20,7 +20,7 @@ from pathlib import Path
 
 from assistant.lean.commands import Command, commands, header_end
 from assistant.lean.lexer import Kind
-from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes, is_hole
+from assistant.lean.places import HOLE_WORDS, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import Span, column
 
 WRAPPER = "#guard_msgs (drop all) in\n"
@@ -183,9 +183,3 @@ def _body(text: str, unit: Unit, filled: Sequence[Stub]) -> str:
         parts += [text[position : stub.span.start], stub.text]
         position = stub.span.end
     return "".join([*parts, text[position : unit.span.end]])
-
-
-def replaced(place: Place, text: str) -> Span:
-    """Where the proof stands in the text that it was written into."""
-    grown = len(text) - len(place.text)
-    return Span(place.span.start, place.span.end + grown)

@@ -20,6 +20,7 @@ from assistant.lean.positions import LeanText, Span
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
 from assistant.lean.verify.screen import refusal
 from assistant.lean.verify.verdicts import Acceptance, Limits, Verdict
+from assistant.tasks import beside_loop
 
 if TYPE_CHECKING:
     from assistant.lean.verify.verifier import LeanVerifier
@@ -35,7 +36,7 @@ async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Lim
     if problem := refusal(proof):
         return told(problem)
     text = fill(place, proof)
-    if different := structural_reasons(place, text):
+    if different := await beside_loop(text, structural_reasons, place, text):
         return told(*different)
     worker = asyncio.ensure_future(_reasons_of_worker(verifier, place, proof, text, limits.seconds))
     judge = asyncio.ensure_future(verifier.judge.judge(_submission(place, text), limits.seconds))
@@ -62,7 +63,16 @@ def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:
     reasons = ruling.reasons or tuple(axiom_reasons(ruling, limits.axioms))
     if reasons:
         return Acceptance(False, ruling.axioms, reasons, seconds)
-    return Acceptance(True, ruling.axioms, (), seconds, ruling.open_lemmas, ruling.authors, kernel=ruling.kernel)
+    return Acceptance(
+        True,
+        ruling.axioms,
+        (),
+        seconds,
+        ruling.open_lemmas,
+        ruling.authors,
+        kernel=ruling.kernel,
+        kernel_missing=ruling.kernel_missing,
+    )
 
 
 def _submission(place: Place, text: str) -> Submission:

@@ -142,7 +142,7 @@ class Acceptance:
     rest on a hole. `author_axioms` are those of `axioms` that the project's own files declare. Where `judged` is false
     there is no verdict (time ran out for the audit, Lean crashed): it is not yet judged, which is neither «failed» nor
     to be remembered. `in_place` says that it was audited in the warm worker only, `kernel` that the kernel has looked
-    at the new constants again from outside.
+    at the new constants again from outside, `kernel_missing` why it has not.
     """
 
     accepted: bool
@@ -154,6 +154,7 @@ class Acceptance:
     judged: bool = True
     in_place: bool = False
     kernel: bool = False
+    kernel_missing: str = ""
 
     @property
     def complete(self) -> bool:
@@ -173,7 +174,7 @@ class Acceptance:
             return ""
         if self.in_place:
             return IN_PLACE
-        return "" if self.kernel else KERNEL_MISSING
+        return "" if self.kernel else self.kernel_missing or KERNEL_MISSING
 
 
 class Verifier(Protocol):

@@ -7,6 +7,7 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Hashable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from assistant.lean.compiled.errors import CompiledFileError
@@ -37,9 +38,9 @@ from assistant.lean.verify.scratch_text import in_place, may_be_shared, may_cut,
 from assistant.lean.verify.screen import normalized
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
-from assistant.lean.verify.whole_text import StandIn, whole_text
+from assistant.lean.verify.whole_text import HOLE, whole_text
 from assistant.lean.written import written_proof
-from assistant.tasks import SingleFlight
+from assistant.tasks import SingleFlight, beside_loop
 
 A = TypeVar("A")
 
@@ -164,9 +165,9 @@ class LeanVerifier:
             return []
         deadline = time.monotonic() + limits.seconds
         known: dict[str, frozenset[str]] = {}
-        if may_audit(place) and says_what_it_rests_on(place, tactics) and await self._may_import(place, deadline):
+        if may_audit(place) and await self._may_import(place, deadline):
             try:
-                known = await self.beyond_doubt(place, tactics, limits.seconds)
+                known = await self.beyond_doubt(place, tactics, left_until(deadline))
             except (DeadlineExceeded, WorkerCrashed) as error:
                 return [Acceptance(False, reasons=(error.message,), judged=False, in_place=True)] * len(tactics)
         doubtful = [tactic for tactic in dict.fromkeys(tactics) if tactic not in known]
@@ -189,7 +190,7 @@ class LeanVerifier:
             return []
         sound: dict[str, frozenset[str]] = {}
         if may_audit(place):
-            asked = audit_text(place, tactics)
+            asked = await beside_loop(place.text, audit_text, place, tactics)
             names = [copy.name.removeprefix("_root_.") for copy in asked.copies[: len(tactics)]]
             try:
                 found = await self.judge.sound_copies(
@@ -197,9 +198,8 @@ class LeanVerifier:
                 )
                 sound = {tactic: found[name] for tactic, name in zip(tactics, names, strict=True) if name in found}
             except (CannotCompile, CompiledFileError, OutOfTime) as error:
-                kept = Acceptance(True, reasons=(), in_place=True)
                 log.debug("not confirmed: %s", error.message)
-                return [kept] * len(tactics)
+                return [Acceptance(True, in_place=True)] * len(tactics)
         return [
             Acceptance(True, tuple(sorted(sound[tactic])))
             if tactic in sound
@@ -215,9 +215,9 @@ class LeanVerifier:
         """The axioms of those tactics that the worker says beyond doubt to rest on nothing but Lean's own.
 
         Errors: as `Scratch.elaborate`."""
-        if not may_audit(place):
+        if not (may_audit(place) and says_what_it_rests_on(place, tactics)):
             return {}
-        asked = audit_text(place, tactics)
+        asked = await beside_loop(place.text, audit_text, place, tactics)
         async with self._pool.lease(asked.text) as scratch:
             diagnostics = (await scratch.elaborate(asked.text, seconds, all_said(asked))).diagnostics
         sure = beyond_doubt(asked, diagnostics)
@@ -229,7 +229,7 @@ class LeanVerifier:
         started = time.monotonic()
         seconds = max(0.05, deadline - started)
         run = "\n".join(["(", *("  " + row if row else "" for row in tactic.split("\n")), ")"])
-        whole = whole_text(place, run, StandIn("", "sorry"))  # the judge has a marker for each
+        whole = await beside_loop(place.text, whole_text, place, run, HOLE)
         submission = Submission(
             place.path, place.text, whole.text, place.declaration, place.span, whole.candidate, only_shown=True
         )
@@ -254,7 +254,8 @@ class LeanVerifier:
         Errors: as `ScratchPool.lease`, `HeaderFailed`; a text that takes too long or crashes Lean is refused with that
         reason."""
         started = time.monotonic()
-        seconds = limits.seconds if limits is not None else ACCEPT_SECONDS
+        limits = limits or Limits(ACCEPT_SECONDS)
+        seconds = limits.seconds
         messages = own_messages(proof)
         try:
             if may_be_elaborated(proof):
@@ -267,7 +268,7 @@ class LeanVerifier:
         if reasons := refusals(proof, messages):
             return Examination(False, (), reasons, messages, time.monotonic() - started)
         left = max(0.05, seconds - (time.monotonic() - started))
-        told = await self.accept(place, proof, Limits(left))
+        told = await self.accept(place, proof, replace(limits, seconds=left))
         spent = time.monotonic() - started
         rests = (told.open_lemmas, told.author_axioms, told.judged)
         return Examination(told.accepted, told.axioms, told.reasons, messages, spent, *rests)

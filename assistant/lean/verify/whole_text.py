@@ -43,6 +43,10 @@ def stand_in(name: str) -> StandIn:
     return StandIn(f"axiom _root_.{name}.{{u}} {{α : Sort u}} : α", f"_root_.{name}")
 
 
+HOLE = StandIn("", "sorry")
+"""For the judge, who puts a marker of his own in place of every hole."""
+
+
 @dataclass(frozen=True, slots=True)
 class WholeText:
     """`candidate` is where the candidate stands in the text, with what closes its goals; `command` the command that it

@@ -53,7 +53,7 @@ def test_what_a_constant_rests_on(
 ) -> None:
     library = over(core, "Main", compile_lean(VARIED))
     assert library.axioms(name, "Main") == axioms
-    assert library.reaches_unsafe(name, "Main") is unsafe
+    assert bool(library.foundation(name, "Main").evasion) is unsafe
 
 
 def test_a_partial_definition_is_found_behind_others(core: Library, compile_lean: Compile) -> None:
