@@ -28,6 +28,7 @@ from assistant.lean.compiled.terms import constants_used
 from assistant.lean.compiled.unfolding import Unfolding
 from assistant.lean.judge.grounds import (
     STANDARD,
+    Auxiliary,
     Grounds,
     direct_users,
     grounds,
@@ -74,7 +75,7 @@ class Finding:
     judged: tuple[str, ...] = ()
 
 
-def judged_constants(before: Subject, now: Subject, names: Collection[str]) -> tuple[str, ...]:
+def judged_constants(before: Subject, now: Subject, names: Collection[str], auxiliary: Auxiliary) -> tuple[str, ...]:
     """The constants that the judged declaration made: those that are new, and those that have its name or begin with
     it. `names` are those of the declarations as their author wrote them, with their namespaces."""
     was, is_ = before.library.module(before.module), now.library.module(now.module)
@@ -82,7 +83,7 @@ def judged_constants(before: Subject, now: Subject, names: Collection[str]) -> t
     new = [name for name in there if name not in was]
     own = [name for name in there if name in was and _belongs(name, names)]
     if not own:  # it has no name of its own: what has changed is judged
-        old, new_ = Unfolding(was, is_auxiliary), Unfolding(is_, is_auxiliary)
+        old, new_ = Unfolding(was, auxiliary), Unfolding(is_, auxiliary)
         own = [n for n in there if n in was and old.constant(was.constant(n)) != new_.constant(is_.constant(n))]
     return (*own, *new)
 
@@ -92,13 +93,13 @@ def _belongs(name: str, names: Collection[str]) -> bool:
     return any(shown == other or shown.startswith(other + ".") for other in names)
 
 
-def changed_statements(before: Subject, now: Subject, names: Collection[str]) -> list[str]:
+def changed_statements(before: Subject, now: Subject, names: Collection[str], auxiliary: Auxiliary) -> list[str]:
     """Rule 1."""
     was, is_ = before.library.module(before.module), now.library.module(now.module)
-    was_stated, is_stated = Unfolding(was, is_auxiliary), Unfolding(is_, is_auxiliary)
+    was_stated, is_stated = Unfolding(was, auxiliary), Unfolding(is_, auxiliary)
     reasons = []
     for name in was.constant_names:
-        if is_auxiliary(name):
+        if auxiliary(name):
             continue
         if name not in is_:
             reasons.append(f"`{displayed(name)}` is no longer there")
@@ -113,14 +114,14 @@ def changed_statements(before: Subject, now: Subject, names: Collection[str]) ->
             continue
         if is_.constant(name).kind is ConstantKind.AXIOM:
             reasons.append(f"it adds the axiom `{displayed(name)}`")
-        elif not is_auxiliary(name) and not _belongs(name, names):
+        elif not auxiliary(name) and not _belongs(name, names):
             reasons.append(f"it adds `{displayed(name)}` to the file")
     return reasons
 
 
-def _open_statements(before: Subject, judged: Iterable[str]) -> tuple[str, ...]:
+def _open_statements(before: Subject, judged: Iterable[str], auxiliary: Auxiliary) -> tuple[str, ...]:
     was = before.library.module(before.module)
-    there = [was.constant(name) for name in judged if name in was and not is_auxiliary(name)]
+    there = [was.constant(name) for name in judged if name in was and not auxiliary(name)]
     return tuple(
         f"the statement of `{displayed(constant.name)}` has a hole itself"
         for constant in there
@@ -136,6 +137,8 @@ class Origin:
     toolchain: Collection[str]
     axioms: Collection[str]
     lemmas: Collection[str]
+    auxiliary: Auxiliary = is_auxiliary
+    """Which constants of the judged file Lean made for its own use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +175,14 @@ def examine(
 ) -> Finding:
     """With `only_shown`, holes that the declaration has outside of the proof, for example through errors there, are
     none of the proof's. Errors: as `Library.foundation` and `read_module`."""
-    judged = judged_constants(before, now, names)
+    judged = judged_constants(before, now, names, origin.auxiliary)
     if not judged:
         return Finding(("Lean compiled nothing for the declaration",))
-    if open_ := _open_statements(before, judged):
+    if open_ := _open_statements(before, judged, origin.auxiliary):
         return Finding(open_)
-    if reasons := changed_statements(before, now, names):
+    if reasons := changed_statements(before, now, names, origin.auxiliary):
         return Finding(tuple(reasons))
-    if reason := _open_helper(before, now, judged, names, anchors):
+    if reason := _open_helper(before, now, judged, names, anchors, origin.auxiliary):
         return Finding((reason,))
     clean = STANDARD | now.own
     found = grounds(now.library, now.module, judged, clean=clean)
@@ -206,7 +209,12 @@ def examine(
 
 
 def _open_helper(
-    before: Subject, now: Subject, judged: Collection[str], names: Collection[str], anchors: Anchors
+    before: Subject,
+    now: Subject,
+    judged: Collection[str],
+    names: Collection[str],
+    anchors: Anchors,
+    auxiliary: Auxiliary,
 ) -> str:
     """Why the proof rests on a part of its own declaration that is open and is no step of the same proof: a helper that
     has a name (`where`, `let rec`), or the proof that a recursion ends."""
@@ -214,7 +222,7 @@ def _open_helper(
     if any(axioms & now.terminations for axioms in rests.values()):
         return "it rests on a recursion that is not proved to end yet"
     mains = {name for name in judged if displayed(name) in names}
-    helpers = {name for name in judged if rests[name] and not is_auxiliary(name) and name not in mains}
+    helpers = {name for name in judged if rests[name] and not auxiliary(name) and name not in mains}
     if not helpers:
         return ""
     was, is_ = before.library.module(before.module), now.library.module(now.module)
@@ -223,12 +231,12 @@ def _open_helper(
         for name in judged
         if name in was and any(anchors[0].is_proof(hole) for hole in holes(*was.constant(name).terms))
     } or mains
-    used = _named_parts(is_, holding, judged) - _named_parts(was, holding, judged)
+    used = _named_parts(is_, holding, judged, auxiliary) - _named_parts(was, holding, judged, auxiliary)
     wrong = sorted((used & helpers) - holding)
     return f"it rests on `{displayed(wrong[0])}`, which is not finished" if wrong else ""
 
 
-def _named_parts(module: Module, roots: Collection[str], judged: Collection[str]) -> set[str]:
+def _named_parts(module: Module, roots: Collection[str], judged: Collection[str], auxiliary: Auxiliary) -> set[str]:
     """The named constants of a declaration that some of its constants use, themselves or through what Lean made."""
     found: set[str] = set()
     seen: set[str] = set()
@@ -240,7 +248,7 @@ def _named_parts(module: Module, roots: Collection[str], judged: Collection[str]
         seen.add(name)
         for used in module.requirements(name):
             if used in judged and used in module:
-                if is_auxiliary(used):
+                if auxiliary(used):
                     pending.append(used)
                 else:
                     found.add(used)

@@ -8,7 +8,7 @@ the kernel. Pure: it reads a `Library` and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from assistant.lean.compiled.constants import ConstantKind
@@ -133,6 +133,22 @@ def instances(module: Module) -> frozenset[str]:
 def is_auxiliary(name: str) -> bool:
     """Whether Lean made a constant for its own use: some part of its name says so."""
     return any(isinstance(part, int) or _AUXILIARY.fullmatch(part) for part in components(displayed(name)))
+
+
+Auxiliary = Callable[[str], bool]
+"""Whether Lean made a constant for its own use."""
+
+
+def auxiliary_besides(written: Collection[tuple[str, ...]], words: Collection[str]) -> Auxiliary:
+    """`is_auxiliary` in a file whose author may write `def induct` and `where _h`. `written` are the names of its
+    declarations and namespaces, `words` those that name parts of the judged declaration."""
+
+    def auxiliary(name: str) -> bool:
+        parts = components(displayed(name))
+        known = next((n for n in range(len(parts), 0, -1) if parts[:n] in written), 0)
+        return any(isinstance(p, int) or (_AUXILIARY.fullmatch(p) and p not in words) for p in parts[known:])
+
+    return auxiliary
 
 
 def without_auxiliary_parts(name: str) -> str:

@@ -18,14 +18,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from assistant.lean.commands import header, imported_modules
+from assistant.lean.commands import NAME_PART, header, imported_modules
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.names import displayed
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup
 from assistant.lean.judge.examination import Anchor, Finding, Origin, Subject, examine
-from assistant.lean.judge.grounds import STANDARD, is_auxiliary, without_auxiliary_parts
+from assistant.lean.judge.grounds import (
+    STANDARD,
+    Auxiliary,
+    auxiliary_besides,
+    is_auxiliary,
+    without_auxiliary_parts,
+)
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, judged_unit, lay_out, stubs, units
 from assistant.lean.judge.second_look import (
     SecondLook,
@@ -35,6 +41,7 @@ from assistant.lean.judge.second_look import (
     second_look_at_modules,
 )
 from assistant.lean.judge.syntax import redefined
+from assistant.lean.lexer import Kind
 from assistant.lean.positions import Span, column
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain
@@ -439,7 +446,7 @@ class Judge:
             without.anchor(case.before, submission.hole, case.first[-1], case.number),
             built.anchor(case.after, submission.filled, case.found[-1], case.number),
         )
-        origin = Origin(toolchain, axioms, lemmas)
+        origin = Origin(toolchain, axioms, lemmas, _auxiliary(case.before, case.first[-1]))
         return examine(was, now, case.before.names, origin, anchors, only_shown=submission.only_shown)
 
     async def _examined_with_markers(self, case: _Case, base: Library, without: _Built, plain: _Built) -> Finding:
@@ -505,6 +512,23 @@ def _named(text: str, declaration: Declaration, grown: int, word: str) -> _Named
         (".".join((*declaration.namespace, word)),),
         moved,
     )
+
+
+def _auxiliary(named: _Named, unit: Unit) -> Auxiliary:
+    """Which constants Lean made: not those that bear a name of the author's."""
+    written: set[tuple[str, ...]] = set()
+    for declaration in declarations(named.text):
+        namespace = _name_words(".".join(declaration.namespace))
+        written |= {namespace[:length] for length in range(1, len(namespace) + 1)}
+        written.add(_name_words(declaration.name))
+    names = (token for command in unit.commands for token in command.tokens if token.kind is Kind.NAME)
+    words = {word for name in names for word in _name_words(name.text)[:1] if "." not in name.text}
+    return auxiliary_besides(written - {()}, words)
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    """The parts of a name as it stands in a text, without the marks around some of them."""
+    return tuple(part.strip("«»") for part in NAME_PART.findall(name))
 
 
 def _left(deadline: float) -> float:

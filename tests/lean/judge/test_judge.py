@@ -106,8 +106,11 @@ async def test_what_is_not_proved_is_refused(rule, text, proof, reason) -> None:
         ("  sorry\nwhere h (n : Nat) : n = n + 1 := sorry", 0, "exact h n", "`t.h`"),
         ("  let rec h (n : Nat) : n = n + 1 := sorry\n  sorry", 1, "exact h n", "`t.h`"),
         ("  sorry\ntermination_by n\ndecreasing_by sorry", 0, "exact absurd (t (n + 1)) (by omega)", "proved to end"),
+        ("  sorry\nwhere _h (n : Nat) : n = n + 1 := sorry", 0, "exact _h n", "`t._h`"),
+        ("  sorry\nwhere induct (n : Nat) : n = n + 1 := sorry", 0, "exact induct n", "`t.induct`"),
+        ("  let rec «_h» (n : Nat) : n = n + 1 := sorry\n  sorry", 1, "exact «_h» n", "`t._h`"),
     ],
-    ids=["a helper", "a local helper", "termination"],
+    ids=["a helper", "a local helper", "termination", "underscore", "like Lean's own", "quoted"],
 )
 async def test_a_part_of_the_declaration_that_is_open_is_no_proof_for_another(rule, text, index, proof, reason) -> None:
     ruling = await rule(f"theorem t (n : Nat) : n = n + 1 := by\n{text}", proof, index)
@@ -233,3 +236,16 @@ async def test_axioms_of_a_whole_text_are_told_by_full_names(rule) -> None:
     text = f"namespace N\naxiom a : 1 = 2\ntheorem u : 1 = 2 := a\nprivate theorem v {EM}\ntheorem w : 1 = 2 := foo\n"
     axioms = await rule.judge.axioms(rule.path, text, 120)
     assert axioms == {"N.a": ("N.a",), "N.u": ("N.a",), "N.v": ("sorryAx",), "N.w": ("sorryAx",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "variable (h : 1 = 2)\ndef induct : 1 = 2 := by sorry",
+        "variable (h : 1 = 2)\ndef «_x» : 1 = 2 := by sorry",
+        "namespace _N\nvariable (h : 1 = 2)\nexample : 1 = 2 := by sorry",
+    ],
+    ids=["like Lean's own", "underscore", "a namespace"],
+)
+async def test_a_statement_is_compared_whatever_the_name_of_the_declaration_looks_like(rule, text) -> None:
+    assert "would change" in " ".join((await rule(text, "exact h")).reasons)
