@@ -22,6 +22,8 @@ _AUXILIARY = re.compile(
     r"_.*|(match|proof|eq|simp)_\d+|splitter|congr_eq_\d+|eq_def|eq_unfold|f?induct(ion)?(_unfolding)?|fun_cases"
 )
 STANDARD = frozenset({"propext", "Classical.choice", "Quot.sound"})
+KERNEL_OFF = "skipKernelTC"
+"""Of the option that keeps Lean from asking its kernel."""
 INSTANCES = "Lean.Meta.instanceExtension"
 ENTRY_DEPTH = 2
 """How deep in an entry of that extension the term of the instance lies."""

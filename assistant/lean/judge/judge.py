@@ -23,9 +23,11 @@ from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.names import displayed
 from assistant.lean.declarations import Declaration, declarations
+from assistant.lean.errors import KernelTimedOut
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup
 from assistant.lean.judge.examination import Anchor, Finding, Origin, Subject, examine
 from assistant.lean.judge.grounds import (
+    KERNEL_OFF,
     STANDARD,
     Auxiliary,
     auxiliary_besides,
@@ -204,6 +206,11 @@ class Judge:
             look = await looking
             if reasons := refused_among(look, finding.judged):
                 return replace(ruling, reasons=tuple(reasons))
+            if look.missing:
+                evades = await asyncio.to_thread(self._may_evade_kernel, base, built.compilation, case)
+                if evades:
+                    why = f"the file turns the kernel's check off, and it was not run again: {look.missing}"
+                    return replace(ruling, reasons=(why,))
             return replace(ruling, kernel=not look.missing, kernel_missing=look.missing)
         finally:
             looking.cancel()
@@ -224,11 +231,22 @@ class Judge:
         return _Case(submission, setup, deadline, before, after, first[: number + 1], found, holes)
 
     async def _second_look(self, base: Library, compiled: Compilation, seconds: float) -> SecondLook:
-        """Errors: `ServerStartFailed`, `CompiledFileError`."""
+        """Errors: `ServerStartFailed`, `CompiledFileError`, `OutOfTime`."""
         library = base.overlaid({compiled.module: compiled.files})
         folders, own = await asyncio.to_thread(self._imported, library, [compiled.module])
         own = [module for module in own if module != compiled.module]
-        return await second_look(self._toolchain, self._project, folders, compiled, own, seconds)
+        try:
+            return await second_look(self._toolchain, self._project, folders, compiled, own, seconds)
+        except KernelTimedOut as error:
+            raise OutOfTime from error
+
+    def _may_evade_kernel(self, base: Library, compiled: Compilation, case: _Case) -> bool:
+        """Whether the option that turns the kernel's check off is spoken of, in the text or in what the project's own
+        modules that it imports were compiled to. Only where the kernel cannot look again is that all there is."""
+        library = base.overlaid({compiled.module: compiled.files})
+        _, own = self._imported(library, [compiled.module])
+        files = [*compiled.files, *(file for module in own for file in library.module(module).paths)]
+        return KERNEL_OFF in case.after.text or any(KERNEL_OFF.encode() in file.read_bytes() for file in files)
 
     def _imported(self, library: Library, modules: Sequence[str]) -> tuple[tuple[Path, ...], list[str]]:
         """Of some modules and all that they import, those from outside of the toolchain: their folders, and the
@@ -332,6 +350,8 @@ class Judge:
                 asyncio.to_thread(self._sound, base, built.compilation, copies, stand_in),
                 self._second_look(base, built.compilation, _left(deadline)),
             )
+            if look.missing:
+                return {}
             refused = {displayed(name) for name in look.refused}
             return {
                 copy: axioms

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,8 +50,10 @@ async def second_look(
     own_modules: Sequence[str],
     seconds: float,
 ) -> SecondLook:
-    """`own_modules` are imported modules of the project. Errors: `ServerStartFailed`."""
+    """`own_modules` are imported modules of the project. Errors: `ServerStartFailed`; `KernelTimedOut`, since a kernel
+    that was not through might have refused."""
     refused: dict[str, str] = {}
+    deadline = time.monotonic() + seconds
     try:
         program = Path(replay_command(toolchain, compiled.module)[0][0])
         confinement = lean_confinement(
@@ -59,11 +62,12 @@ async def second_look(
         reports = await replay_many(
             toolchain, search_path, own_modules, _imports_of, seconds=seconds, confinement=confinement
         )
+        left = max(0.01, deadline - time.monotonic())
         own = await replay(
-            toolchain, search_path, compiled.module, compiled.files, seconds=seconds, confinement=confinement
+            toolchain, search_path, compiled.module, compiled.files, seconds=left, confinement=confinement
         )
-    except (KernelUnavailable, KernelTimedOut) as error:
-        return SecondLook(False, {}, error.message)
+    except KernelUnavailable as error:
+        return SecondLook(False, {}, error.reason)
     for report in (*reports.values(), own):
         refused |= {refusal.name: refusal.message for refusal in report.refused}
     return SecondLook(not refused, refused)

@@ -22,7 +22,7 @@ from typing import Any
 
 from assistant.lean.blocks import tactic_blocks
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
-from assistant.lean.judge.grounds import STANDARD
+from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.lexer import Kind
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.positions import column
@@ -46,7 +46,6 @@ PRINT_AXIOMS = "set_option pp.fullNames true in #print axioms"
 _ANSWER = re.compile(
     r"'(?P<name>.+)' (?:does not depend on any axioms|depends on axioms: \[(?P<axioms>[^\]]*)\])", re.DOTALL
 )
-KERNEL_OFF = "skipKernelTC"
 REFUTED = "proved that the proposition"
 """What Lean says of `decide +kernel` when the kernel has evaluated a false proposition."""
 STATED = frozenset({"theorem", "lemma"})

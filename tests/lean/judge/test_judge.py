@@ -3,7 +3,21 @@
 # ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
 import pytest
+import pytest_asyncio
+
+from assistant.lean.embedded.build import NO_COMPILER, REPLAY_MISSING
+from assistant.lean.errors import KernelTimedOut
+from assistant.lean.judge import second_look
+from assistant.lean.judge.compilation import OutOfTime
+from assistant.lean.judge.judge import Judge
+from assistant.lean.kernel.report import KernelReport
+from assistant.lean.project import find_project
+from assistant.lean.toolchain import resolve_toolchain
+from tests.lean.judge.conftest import Court
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -249,3 +263,53 @@ async def test_axioms_of_a_whole_text_are_told_by_full_names(rule) -> None:
 )
 async def test_a_statement_is_compared_whatever_the_name_of_the_declaration_looks_like(rule, text) -> None:
     assert "would change" in " ".join((await rule(text, "exact h")).reasons)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def without_kernel(tmp_path_factory) -> AsyncIterator[Court]:
+    """A judge on a machine where the program for the replay could not be compiled."""
+    project = find_project(tmp_path_factory.mktemp("judge_without_kernel"))
+    toolchain = await resolve_toolchain(project)
+    root = tmp_path_factory.mktemp("sysroot")
+    for entry in toolchain.sysroot.iterdir():
+        if entry.name != "bin":
+            (root / entry.name).symlink_to(entry)
+    (root / "bin").mkdir()
+    (root / REPLAY_MISSING).write_text(NO_COMPILER)
+    judge = Judge(replace(toolchain, sysroot=root), project)
+    yield Court(judge, project.root)
+    await judge.close()
+
+
+async def test_where_the_kernel_cannot_look_again_that_is_said(without_kernel) -> None:
+    ruling = await without_kernel("theorem t (p : Prop) (h : p) : p := by sorry", "exact h")
+    assert ruling.reasons == ()
+    assert (ruling.kernel, ruling.kernel_missing) == (False, NO_COMPILER)
+
+
+@pytest.mark.parametrize("only_shown", [False, True])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "set_option debug.skipKernelTC true\ntheorem t : 1 = 2 := by sorry",
+        "set_option «debug».«skipKernelTC» true\ntheorem t : 1 = 2 := by sorry",
+        "macro_rules | `(tactic| decide) => `(tactic| set_option debug.skipKernelTC true in decide +kernel)\n"
+        "theorem t : 1 = 2 := by sorry",
+    ],
+    ids=["an option", "quoted", "a macro"],
+)
+async def test_where_the_kernel_cannot_look_again_nothing_is_believed_that_may_evade_it(
+    without_kernel, text, only_shown
+) -> None:
+    proof = "decide" if "macro_rules" in text else "decide +kernel"
+    ruling = await without_kernel(text, proof, only_shown=only_shown)
+    assert "turns the kernel's check off" in " ".join(ruling.reasons)
+
+
+async def test_a_kernel_that_was_not_through_leaves_it_unjudged(rule, monkeypatch) -> None:
+    async def slow_kernel(*arguments: object, seconds: float, **others: object) -> KernelReport:
+        raise KernelTimedOut("Judged", seconds)
+
+    monkeypatch.setattr(second_look, "replay", slow_kernel)
+    with pytest.raises(OutOfTime):
+        await rule("theorem t (p : Prop) (h : p) : p := by sorry", "exact h")
