@@ -23,7 +23,7 @@ from assistant.lean.verify.scratch_text import Edit, apply_edits, layout
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """An axiom that proves anything: the command that declares it, and the term that it is."""
+    """An axiom that proves anything: the command that declares it, empty where none has to, and the term that it is."""
 
     declaration: str
     term: str
@@ -44,7 +44,8 @@ def stand_in(name: str) -> StandIn:
 
 
 HOLE = StandIn("", "sorry")
-"""For the judge, who puts a marker of his own in place of every hole."""
+"""For the judge, who puts a marker of his own in place of every hole. Nothing before the command changes: he compares
+places of this text with those of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def whole_text(place: Place, candidate: str, stand: StandIn) -> WholeText:
     Where the command is wrong besides the place, so it is here: an alternative that is missing stays missing.
     """
     start = place.declaration.command.start
-    head = f"{place.text[:start]}{stand.declaration}\n" + " " * column(place.text, start)
+    head = place.text[:start]
+    if stand.declaration:
+        head += f"{stand.declaration}\n" + " " * column(place.text, start)
     moved = len(head) - start
     written = layout(place, _lines(place, candidate, stand))
     text = head + place.text[start : place.span.start] + written + place.text[place.span.end :]

@@ -92,5 +92,5 @@ async def test_an_audit_that_runs_out_of_time_judges_nothing(prover, name) -> No
     tactics = ["exact hp", "rfl", "mine"]
     audits = await prover.verifier.audit(prover.hole(text, index=index), tactics, Limits(seconds=0.0))
     assert len(audits) == len(tactics)
-    assert not any(audit.judged or audit.passed or audit.refused for audit in audits)
-    assert all(audit.reason for audit in audits)
+    assert not any(audit.judged or audit.accepted for audit in audits)
+    assert all(audit.reasons for audit in audits)

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.lean.places import Place, find_holes
 from assistant.lean.scratch import ScratchPool
-from assistant.lean.verify.whole_text import WholeText, stand_in, whole_text
+from assistant.lean.verify.whole_text import HOLE, WholeText, stand_in, whole_text
 from tests.lean.verify.conftest import Prover
 from tests.lean.verify.test_cursors import AND, CALC, CURSORS, HALF, LINES, NAT, RIGHT, P
 from tests.lean.verify.test_cursors import typed as typed_at_cursor
@@ -102,3 +102,13 @@ async def test_the_candidate_is_where_it_is_said_to_be(prover: Prover, name: str
     assert whole.text.startswith(place.text[: place.declaration.command.start])
     below = place.text[max(place.declaration.command.end, place.span.end) :]
     assert whole.text.endswith(below.strip() and below)
+
+
+@pytest.mark.parametrize("name", ALL)
+async def test_for_the_judge_nothing_before_the_place_moves(prover: Prover, name: str) -> None:
+    place = place_in(prover, name)
+    whole = whole_text(place, "exact undefinedName", HOLE)
+    assert whole.text.startswith(place.text[: place.declaration.command.start])
+    assert whole.command.start == place.declaration.command.start
+    signature = place.text[place.declaration.keyword.start : place.declaration.signature_end]
+    assert whole.text[place.declaration.keyword.start :].startswith(signature)
