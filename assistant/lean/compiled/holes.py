@@ -8,6 +8,7 @@ Code and older tactics write `sorryAx T b` without a tag, and a text can use the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.lean.compiled.image import Image
@@ -90,6 +91,12 @@ def _hole(term: Expr) -> Hole:
         if binder.kind is Kind.FORALL and (written := _tag(arguments[2])) != ANONYMOUS:
             types, tag = (binder.body,), written
     return Hole(term, proposition, types, tag, source_places(tag))
+
+
+def tag_arguments(arguments: Sequence[Expr]) -> int:
+    """How many of the arguments of a `sorryAx` say what is missing; the others are those of the function that is."""
+    tagged = len(arguments) > 2 and arguments[0].plain().kind is Kind.FORALL and _tag(arguments[2]) != ANONYMOUS
+    return 3 if tagged else 2
 
 
 def _tag(term: Expr) -> str:

@@ -7,12 +7,15 @@ their names, so each stands here for its own type and value, with its universe p
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
-from assistant.lean.compiled.constants import Constant, Recursor
+from assistant.lean.compiled.constants import Constant, ConstantKind, Recursor
 from assistant.lean.compiled.digests import ConstantDigest, Digester, constant_by_name, digest
 from assistant.lean.compiled.errors import CorruptFile
+from assistant.lean.compiled.holes import SORRY, tag_arguments
+from assistant.lean.compiled.image import Image
 from assistant.lean.compiled.module import Module
+from assistant.lean.compiled.terms import Expr, Kind
 
 
 class Unfolding:
@@ -32,7 +35,7 @@ class Unfolding:
         self._auxiliary = auxiliary
         self._otherwise = otherwise
         self._bodies: dict[str, bytes] = {}
-        self.digester = Digester(module.image, constant=self._stands_for)
+        self.digester = self._digester()
 
     def constant(self, constant: Constant, *, named: bool = True) -> bytes:
         """As `Digester.constant`."""
@@ -75,5 +78,44 @@ class Unfolding:
         counted = {
             parameter: digest(b"P", str(number).encode()) for number, parameter in enumerate(constant.level_parameters)
         }
-        digester = Digester(self._module.image, constant=self._stands_for, levels=counted)
-        return digest(b"U", *(digester.term(term) for term in constant.terms))
+        digester = self._digester(counted)
+        return digest(b"U", *(digester.term(term) for term in self._body_terms(constant)))
+
+    def _body_terms(self, constant: Constant) -> tuple[Expr, ...]:
+        return constant.terms
+
+    def _digester(self, levels: Mapping[str, bytes] | None = None) -> Digester:
+        return Digester(self._module.image, constant=self._stands_for, levels=levels)
+
+
+class OpenUnfolding(Unfolding):
+    """The same with all holes alike, whether they are `sorry` or one of some axioms that stand in for it, and without
+    the proofs that are constants of their own: what is left is what the text defines apart from its holes."""
+
+    def __init__(self, module: Module, auxiliary: Callable[[str], bool], stand_ins: Collection[str]) -> None:
+        self._stand_ins = frozenset(stand_ins)
+        super().__init__(module, auxiliary)
+
+    def _body_terms(self, constant: Constant) -> tuple[Expr, ...]:
+        return (constant.type,) if constant.kind is ConstantKind.THEOREM else constant.terms
+
+    def _digester(self, levels: Mapping[str, bytes] | None = None) -> Digester:
+        return _WithHoles(self._module.image, constant=self._stands_for, levels=levels, stand_ins=self._stand_ins)
+
+
+class _WithHoles(Digester):
+    def __init__(
+        self, image: Image, *, constant: ConstantDigest, levels: Mapping[str, bytes] | None, stand_ins: frozenset[str]
+    ) -> None:
+        super().__init__(image, constant=constant, levels=levels)
+        self._stand_ins = stand_ins
+
+    def _node(self, address: int) -> bytes:
+        term = Expr(self.image, address)
+        if term.kind in (Kind.APPLICATION, Kind.CONSTANT):
+            head, arguments = term.head_and_arguments()
+            if head.kind is Kind.CONSTANT and head.name in self._stand_ins:
+                return digest(b"h")  # what a stand-in is applied to is what the hole could see
+            if head.kind is Kind.CONSTANT and head.name == SORRY and arguments:
+                return digest(b"h", *(self._terms[a.address] for a in arguments[tag_arguments(arguments) :]))
+        return super()._node(address)

@@ -25,7 +25,7 @@ from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
 from assistant.lean.compiled.terms import constants_used
-from assistant.lean.compiled.unfolding import Unfolding
+from assistant.lean.compiled.unfolding import OpenUnfolding, Unfolding
 from assistant.lean.judge.grounds import (
     STANDARD,
     Auxiliary,
@@ -117,6 +117,31 @@ def changed_statements(before: Subject, now: Subject, names: Collection[str], au
         elif not auxiliary(name) and not _belongs(name, names):
             reasons.append(f"it adds `{displayed(name)}` to the file")
     return reasons
+
+
+def changed_meaning(plain: Subject, marked: Subject, judged: Collection[str], auxiliary: Auxiliary) -> str:
+    """What some constants of the text with markers speak of that is something else in the text with holes; empty when
+    all is the same. What a text defines may depend on whether something above could be elaborated."""
+    was, is_ = plain.library.module(plain.module), marked.library.module(marked.module)
+    old, new = OpenUnfolding(was, auxiliary, plain.markers), OpenUnfolding(is_, auxiliary, marked.markers)
+    pending = [name for name in judged if name in is_ and not auxiliary(name)]
+    seen: set[str] = set()
+    while pending:
+        name = pending.pop()
+        if name in seen or name not in is_ or name in marked.markers:
+            continue
+        seen.add(name)
+        constant = is_.constant(name)
+        proved = constant.kind is ConstantKind.THEOREM
+        pending += constant.type.constants_used() if proved else is_.requirements(name)
+        if auxiliary(name) or (name in judged and name not in was):
+            continue
+        if name not in was or was.constant(name).kind is not constant.kind:
+            return name
+        other = was.constant(name)
+        if (old.type(other) != new.type(constant)) if proved else (old.constant(other) != new.constant(constant)):
+            return name
+    return ""
 
 
 def _open_statements(before: Subject, judged: Iterable[str], auxiliary: Auxiliary) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from assistant.lean.compiled.names import displayed
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.errors import KernelTimedOut
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup
-from assistant.lean.judge.examination import Anchor, Finding, Origin, Subject, examine
+from assistant.lean.judge.examination import Anchor, Finding, Origin, Subject, changed_meaning, examine
 from assistant.lean.judge.grounds import (
     KERNEL_OFF,
     STANDARD,
@@ -195,8 +195,9 @@ class Judge:
         looking = asyncio.create_task(self._second_look(base, built.compilation, _left(case.deadline)))
         try:
             finding = await asyncio.to_thread(self._examined, case, base, without, built, own)
+            other: SecondLook | None = None
             if finding.stubs and not finding.reasons and len(own) < len(case.holes):
-                finding = await self._examined_with_markers(case, base, without, built)
+                finding, other = await self._examined_with_markers(case, base, without, built, own, finding)
             if finding.stubs and not finding.reasons:
                 shown = ", ".join(dict.fromkeys(f"`{without_auxiliary_parts(name)}`" for name in finding.stubs))
                 finding = Finding((f"it rests on {shown}, which is not finished",))
@@ -204,6 +205,10 @@ class Judge:
             if ruling.reasons:
                 return ruling
             look = await looking
+            if other is not None and (reasons := refused_among(other, finding.judged)):
+                return replace(ruling, reasons=tuple(reasons))
+            if other is not None and other.missing:
+                look = other
             if reasons := refused_among(look, finding.judged):
                 return replace(ruling, reasons=tuple(reasons))
             if look.missing:
@@ -469,22 +474,49 @@ class Judge:
         origin = Origin(toolchain, axioms, lemmas, _auxiliary(case.before, case.first[-1]))
         return examine(was, now, case.before.names, origin, anchors, only_shown=submission.only_shown)
 
-    async def _examined_with_markers(self, case: _Case, base: Library, without: _Built, plain: _Built) -> Finding:
-        """The same with an axiom in place of every hole that may stand for data."""
+    async def _examined_with_markers(
+        self, case: _Case, base: Library, without: _Built, plain: _Built, own: Sequence[Stub], first: Finding
+    ) -> tuple[Finding, SecondLook | None]:
+        """The same with an axiom in place of every hole that may stand for data. What is written is the text with
+        the holes, so both have to speak of the same, and the lemmas that either uses (`first` was found in the latter)
+        are told; the kernel looks at both, since a tactic may take another way here."""
         try:
             built = await self._compiled_with(case, case.holes, plain)
         except CannotCompile:
-            return Finding(("it rests on data that is not written yet, and whether it holds for any cannot be tested",))
+            reason = "it rests on data that is not written yet, and whether it holds for any cannot be tested"
+            return Finding((reason,)), None
         if isinstance(built, Ruling):
-            return Finding(("it holds only for what Lean takes for data that is not written yet",))
+            return Finding(("it holds only for what Lean takes for data that is not written yet",)), None
+        look: SecondLook | None = None
         finding = await asyncio.to_thread(self._examined, case, base, without, built, case.holes)
+        if not finding.reasons:
+            changed = await asyncio.to_thread(self._changed_meaning, case, base, plain, built, own, finding)
+            if changed:
+                finding = Finding((f"it rests on `{displayed(changed)}`, which depends on what is still open",))
+            else:
+                look = await self._second_look(base, built.compilation, _left(case.deadline))
         broken = built.wrapped - plain.wrapped - {stub.unit for stub in case.holes}
         written = declarations(case.after.text)
         spoiled = {d.name for d in written if any(d.span.start in case.found[n].span for n in broken)}
         if lemma := next((name for name in finding.open_lemmas if name in spoiled), ""):
-            return Finding((f"it rests on `{lemma}`, which does not hold for any data that is still to be written",))
+            reason = f"it rests on `{lemma}`, which does not hold for any data that is still to be written"
+            return Finding((reason,)), look
         markers = {stub.marker for stub in case.holes}
-        return replace(finding, axioms=tuple(a for a in finding.axioms if a not in markers))
+        axioms = tuple(sorted({*first.axioms, *finding.axioms} - markers))
+        lemmas = tuple(dict.fromkeys([*first.open_lemmas, *finding.open_lemmas]))
+        authors = {**(first.authors or {}), **(finding.authors or {})}
+        return replace(finding, axioms=axioms, authors=authors, open_lemmas=lemmas), look
+
+    def _changed_meaning(
+        self, case: _Case, base: Library, plain: _Built, built: _Built, own: Sequence[Stub], finding: Finding
+    ) -> str:
+        def subject(each: _Built, filled: Sequence[Stub]) -> Subject:
+            compiled = each.compilation
+            library = base.overlaid({compiled.module: compiled.files})
+            return Subject(library, compiled.module, data=frozenset(stub.marker for stub in filled))
+
+        auxiliary = _auxiliary(case.before, case.first[-1])
+        return changed_meaning(subject(plain, own), subject(built, case.holes), finding.judged, auxiliary)
 
     def _is_toolchains(self, library: Library, module: str) -> bool:
         files = library.module(module).paths

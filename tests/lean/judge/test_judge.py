@@ -313,3 +313,33 @@ async def test_a_kernel_that_was_not_through_leaves_it_unjudged(rule, monkeypatc
     monkeypatch.setattr(second_look, "replay", slow_kernel)
     with pytest.raises(OutOfTime):
         await rule("theorem t (p : Prop) (h : p) : p := by sorry", "exact h")
+
+
+K_IS_ONE = "def junk : k = 1 := sorry\ntheorem t : k = 1 := by sorry"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def j (n : Nat) : Nat := sorry\ndef k : Nat := by first | exact (have : j 1 = j 2 := rfl; 0) | exact 1\n",
+        'macro "kk" : tactic => `(tactic| exact 1)\nmacro_rules | `(tactic| kk) => `(tactic| first | exact 0 | sorry)\ndef k : Nat := by kk\n',
+        'macro "kk" : tactic => `(tactic| exact 1)\nmacro_rules | `(tactic| kk) => `(tactic| first | exact 0 | sorry)\ndef k : Nat := (⟨by kk, sorry⟩ : Nat × Nat).1\n',
+    ],
+    ids=["it tries a hole", "a command that is cut", "beside a hole"],
+)
+async def test_a_definition_that_becomes_another_when_holes_are_left_open_is_noticed(rule, text) -> None:
+    ruling = await rule(text + K_IS_ONE, "first | rfl | exact junk")
+    assert "`k`, which depends on what is still open" in " ".join(ruling.reasons)
+
+
+async def test_a_lemma_that_only_the_written_proof_uses_is_told(rule) -> None:
+    text = G + "theorem l (h : g 1 = g 2) : g 3 = g 3 := sorry\ntheorem t : g 3 = g 3 := by sorry"
+    ruling = await rule(text, "first | exact l rfl | rfl")
+    assert (ruling.reasons, ruling.open_lemmas) == ((), ("l",))
+
+
+async def test_the_kernel_looks_at_the_proof_for_open_data_too(rule) -> None:
+    text = "set_option debug.skipKernelTC true\n" + G
+    text += "def junk (h : g 1 = g 2) : 1 = 2 := sorry\ntheorem t : g 1 = g 1 ∧ 1 = 2 := by sorry"
+    ruling = await rule(text, "refine ⟨rfl, ?_⟩\nfirst | exact junk rfl | decide +kernel")
+    assert "the kernel refuses" in " ".join(ruling.reasons)
