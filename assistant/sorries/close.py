@@ -406,6 +406,13 @@ async def _finish_file(
     """Puts the proofs of a file together and writes them if asked to."""
     wanted = (PROVED, CONDITIONAL) if options.assume_open else (PROVED,)
     proved = [index for index, outcome in enumerate(outcomes) if outcome.status in wanted]
+    if options.write and not options.in_place:
+        # First of all, so that nothing is written that rests on what is not.
+        held_back = [index for index in proved if outcomes[index].reservation]
+        for index in held_back:
+            reason = f"not written: {outcomes[index].reservation}; --in-place writes it"
+            outcomes[index] = replace(outcomes[index], reason=reason)
+        proved = [index for index in proved if index not in held_back]
     if not proved:
         return outcomes, None
     before = outcomes[0].place.text
@@ -422,14 +429,6 @@ async def _finish_file(
     left_out = tuple(outcomes[index] for index in proved if outcomes[index].status not in wanted)
     after = apply_proofs(before, kept)
     written = False
-    if options.write and not options.in_place:
-        held_back = {o.place.span for o in outcomes if o.place.span in spans and o.reservation}
-        kept = [proof for proof in kept if proof[0].span not in held_back]
-        outcomes = [
-            replace(o, reason=f"not written: {o.reservation}; --in-place writes it") if o.place.span in held_back else o
-            for o in outcomes
-        ]
-        after = apply_proofs(before, kept)
     if options.write and kept:
         try:
             write_text(path, before, after)

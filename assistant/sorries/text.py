@@ -48,8 +48,8 @@ class Searched:
 @dataclass(frozen=True, slots=True)
 class HoleDone:
     """The end of a search. `status` is that of a `SearchResult` or `error`; `change` is there when it is proved, and
-    `reason` when it is not. One that is `conditional` has a proof that rests on `open_lemmas`; it is written by nobody
-    but the user."""
+    `reason` when it is not, or when it is not written unasked (see `Acceptance.reservation`). One that is `conditional`
+    has a proof that rests on `open_lemmas`; it is written by nobody but the user."""
 
     offset: int
     status: str
@@ -141,16 +141,15 @@ async def accept_hole(prover: Prover, place: Place, proof: str) -> HoleDone:
     found = replace(found, proof=proof, axioms=acceptance.axioms)
     if acceptance.conditional:
         return replace(found, status="conditional", reason=open_in_words(acceptance.open_lemmas))
-    return replace(found, status="proved", change=hole_change(place, proof))
+    return _proved(replace(found, status="proved"), place, acceptance.reservation)
 
 
 def _outcome(place: Place, result: SearchResult) -> HoleDone:
-    change = hole_change(place, result.proof) if result.status is SearchStatus.PROVED else None
-    return HoleDone(
+    done = HoleDone(
         place.span.start,
         result.status.value,
         result.proof,
-        change,
+        None,
         result.axioms,
         result.sources,
         result.reason,
@@ -160,6 +159,13 @@ def _outcome(place: Place, result: SearchResult) -> HoleDone:
         result.open_lemmas,
         result.author_axioms,
     )
+    return _proved(done, place, result.reservation) if result.status is SearchStatus.PROVED else done
+
+
+def _proved(done: HoleDone, place: Place, reservation: str) -> HoleDone:
+    if reservation:
+        return replace(done, reason=f"not written: {reservation}")
+    return replace(done, change=hole_change(place, done.proof))
 
 
 async def searching(prover: Prover, place: Place, budget: Budget) -> AsyncGenerator[Searched | SearchResult, None]:

@@ -84,12 +84,16 @@ def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.Mess
     if stopped:
         kept = f"; {len(found)} found so far, see the hints in the file" if found else ""
         return types.MessageType.Info, f"Stopped{kept}."
-    if inserted < len(found):
+    reserved = [s for s in found if s.done.change is None]
+    if inserted < len(found) - len(reserved):
         return (
             types.MessageType.Warning,
             "The text changed while it was proved, so not everything was inserted. Ask again to prove the new text.",
         )
     failed = [s for s in proving.found if s.done.status != "proved"]
+    if reserved and not failed:
+        names = ", ".join(f"{s.hole.declaration} ({s.done.reason})" for s in reserved)
+        return types.MessageType.Warning, f"{len(found)} of {len(proving.holes)} holes proved. Left: {names}."
     if not failed:
         return types.MessageType.Info, ""
     if len(proving.holes) == 1:
@@ -103,7 +107,7 @@ def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.Mess
         spent = f"{done.nodes} states, {done.candidates} tactics, {done.seconds:.0f} s"
         return types.MessageType.Warning, f"No proof of {failed[0].hole.declaration}: {done.reason} ({spent}).{more}"
     data = sum(s.done.status == "data" for s in failed)
-    names = ", ".join(dict.fromkeys(_left(s) for s in failed if s.done.status != "data"))
+    names = ", ".join(dict.fromkeys(_left(s) for s in [*reserved, *failed] if s.done.status != "data"))
     alone = f" {data} for data left alone." if data else ""
     left = f" Left: {names}." if names else ""
     kind = types.MessageType.Warning if names else types.MessageType.Info
@@ -111,8 +115,8 @@ def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.Mess
 
 
 def _left(searching: Searching) -> str:
-    conditional = searching.done.status == "conditional"
-    return f"{searching.hole.declaration} ({searching.done.reason})" if conditional else searching.hole.declaration
+    told = searching.done.status in ("conditional", "proved")
+    return f"{searching.hole.declaration} ({searching.done.reason})" if told else searching.hole.declaration
 
 
 async def _insert(server: AssistantServer, uri: str, where: WirePosition | None) -> None:

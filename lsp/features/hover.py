@@ -112,7 +112,7 @@ def _searched(done: HoleDone) -> str:
     from assistant.lean.verify.verdicts import author_in_words
 
     if done.status == "proved":
-        rests = author_in_words(done.author_axioms)
+        rests = ", ".join(words for words in (author_in_words(done.author_axioms), done.reason) if words)
         return f"**Proof found** in {done.seconds:.1f} s{', ' if rests else ''}{rests}\n```lean4\n{done.proof}\n```"
     if done.status == "data":
         return ""  # which the goal says already

@@ -321,6 +321,29 @@ async def test_the_condition_goes_with_the_proof_of_the_lemma(run: Run, jobs: in
     assert "sorry" not in text(run)
 
 
+class AuditedInPlace(ProverStandIn):
+    """Lean compiles nothing for the proof of `one`, so it is only audited in place."""
+
+    async def prove(self, place: Place, budget: Budget) -> SearchResult:
+        found = await super().prove(place, budget)
+        return replace(found, reservation=IN_PLACE) if place.declaration.name == "one" else found
+
+    async def axioms(self, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
+        return {}
+
+
+async def test_a_proof_that_was_audited_in_place_is_not_written_unasked_and_nothing_that_rests_on_it(run: Run) -> None:
+    report = await run.close(AuditedInPlace({"one": "rfl", "two": "by one"}), write=True)
+    assert statuses(report) == {"one": "proved", "two": "unproved"}
+    assert report.outcomes[0].reason == f"not written: {IN_PLACE}; --in-place writes it"
+    assert text(run) == TWO
+
+
+async def test_a_proof_that_was_audited_in_place_is_written_when_that_is_asked_for(run: Run) -> None:
+    await run.close(AuditedInPlace({"one": "rfl", "two": "by one"}), write=True, in_place=True)
+    assert "sorry" not in text(run)
+
+
 async def test_a_lemma_that_was_proved_in_another_file_is_open_until_its_module_is_built(run: Run) -> None:
     project = run.folder / "project"
     (project / "A.lean").write_text(ONE)
