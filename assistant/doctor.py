@@ -17,8 +17,9 @@ from assistant import __version__
 from assistant.cache import cache_folder
 from assistant.errors import AssistantError
 from assistant.lean.confinement import ConfinementReport, confinement_report
-from assistant.lean.errors import SourceMissing, ToolchainReplaced
+from assistant.lean.errors import KernelUnavailable, SourceMissing, ToolchainReplaced
 from assistant.lean.judge.second_look import reservations
+from assistant.lean.kernel.replay import replay_command
 from assistant.lean.policies import project_report
 from assistant.lean.project import LAKEFILES, SKIPPED_FOLDERS, Project, ProjectKind, find_project
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, resolve_toolchain, server_command, silent
@@ -84,8 +85,19 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
         )
     embedded = toolchain is not None and toolchain.source is ToolchainSource.EMBEDDED
     if embedded and not any(shutil.which(name) for name in ("cc", "gcc", "clang")):
-        slower = "no C compiler; the kernel cannot be run again, and the embedded Lean starts a little slower"
-        problems.append(Problem(slower, "apt-get install gcc"))
+        problems.append(
+            Problem("no C compiler; the embedded Lean starts through Python, a little slower", "apt-get install gcc")
+        )
+    if toolchain is not None:
+        try:
+            replay_command(toolchain, "a proof")
+        except KernelUnavailable as error:
+            problems.append(
+                Problem(
+                    f"the kernel cannot be run again: {error.reason}; only --in-place writes proofs",
+                    error.hint or "reinstall lean-assistant",
+                )
+            )
     memory = int(psutil.virtual_memory().available)
     if memory < 2 << 30:
         problems.append(Problem("less than 2 GB of memory are free", "close other programs, or use --jobs 1"))

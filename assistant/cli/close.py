@@ -134,6 +134,7 @@ def run(arguments: argparse.Namespace) -> int:
                         "seconds": round(o.seconds, 3),
                         "open_lemmas": list(o.open_lemmas),
                         "author_axioms": list(o.author_axioms),
+                        "reservation": o.reservation,
                         **({"reason": o.reason} if o.reason else {}),
                     }
                     for o in outcomes
@@ -172,7 +173,8 @@ def run(arguments: argparse.Namespace) -> int:
         messages.print("  --diff prints a patch, --write puts the proofs into the files", style="dim")
     if unwritten or all(outcome.status == "error" for outcome in outcomes):
         return 2
-    return 0 if proved == len(outcomes) and not unreadable else 1
+    held_back = arguments.write and not arguments.in_place and any(outcome.reservation for outcome in outcomes)
+    return 0 if proved == len(outcomes) and not unreadable and not held_back else 1
 
 
 def _nothing_to_do(arguments: argparse.Namespace, files: tuple[Path, ...], unreadable: list[FileSkipped]) -> int:
@@ -272,7 +274,8 @@ def _print_outcomes(done: list[Done]) -> None:
     for part in done:
         for outcome in part.report.outcomes:
             name = outcome.place.declaration.display_name
-            told = (outcome.reason or author_in_words(outcome.author_axioms)).split("\n", 1)[0]
+            rests = [text for text in (author_in_words(outcome.author_axioms), outcome.reservation) if text]
+            told = (outcome.reason or "; ".join(rests)).split("\n", 1)[0]
             line = f"{SIGNS[outcome.status]} {outcome.place.where} {name}" + (f": {told}" if told else "")
             console.print(line, style=STYLES[outcome.status], markup=False)
             if outcome.proof:

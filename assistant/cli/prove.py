@@ -75,6 +75,7 @@ def _print_error(error: AssistantError) -> None:
         "axioms": [],
         "open_lemmas": [],
         "author_axioms": [],
+        "reservation": "",
         "refused": [],
         "nodes": 0,
         "candidates": 0,
@@ -163,6 +164,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
                 "axioms": list(result.axioms),
                 "open_lemmas": list(result.open_lemmas),
                 "author_axioms": list(result.author_axioms),
+                "reservation": result.reservation,
                 "reason": result.reason,
                 "refused": [{"proof": r.proof, "reasons": list(r.reasons)} for r in result.ending.refused],
                 **({"choices": [choice.tactic for choice in found.choices]} if arguments.data else {}),
@@ -209,6 +211,8 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
     messages.print(f"accepted by Lean ({rests_on}); {spent}", style="dim", markup=False)
     if written:
         messages.print(f"written to {place.path}", style="dim", markup=False)
+    elif not arguments.write and result.reservation:
+        messages.print(f"  {result.reservation}; only --in-place writes it", style="dim", markup=False)
     elif not arguments.write:
         messages.print("  --write puts it into the file", style="dim")
 

@@ -44,7 +44,8 @@ class NotJudgedFromOutside(PatchError):
     def __init__(self, path: Path, reservation: str) -> None:
         super().__init__(
             f"{path}: the proof is not written: {reservation}",
-            hint="Build what the file imports and run `assistant doctor`; --in-place writes it all the same.",
+            hint="`assistant doctor` says what is missing, and the project has to be built; "
+            "--in-place writes it all the same.",
         )
 
 

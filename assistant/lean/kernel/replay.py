@@ -85,7 +85,7 @@ def _arguments(folders: Sequence[Path], files: Sequence[Path]) -> list[str]:
 
 def _missing(sysroot: Path) -> str:
     try:
-        return (sysroot / REPLAY_MISSING).read_text(encoding="utf-8")
+        return (sysroot / REPLAY_MISSING).read_text(encoding="utf-8").strip()
     except OSError:
         return f"{sysroot / REPLAY_PROGRAM} is gone"
 

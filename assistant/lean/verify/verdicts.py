@@ -155,6 +155,7 @@ class Acceptance:
     in_place: bool = False
     kernel: bool = False
     kernel_missing: str = ""
+    """Why the kernel could not look."""
 
     @property
     def complete(self) -> bool:
@@ -174,7 +175,9 @@ class Acceptance:
             return ""
         if self.in_place:
             return IN_PLACE
-        return "" if self.kernel else self.kernel_missing or KERNEL_MISSING
+        if self.kernel:
+            return ""
+        return f"{KERNEL_MISSING}: {self.kernel_missing}" if self.kernel_missing else KERNEL_MISSING
 
 
 class Verifier(Protocol):
