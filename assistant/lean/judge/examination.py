@@ -210,7 +210,10 @@ def examine(
     if reason := _open_helper(before, now, judged, names, anchors, origin.auxiliary):
         return Finding((reason,))
     clean = STANDARD | now.own
-    found = grounds(now.library, now.module, judged, clean=clean)
+    # What Lean makes for its compiler, as of a recursion, is unsafe; the kernel lets nothing else use it.
+    compiled = {n for n in judged if origin.auxiliary(n) and now.library.module(now.module).evades_the_kernel(n)}
+    roots = [name for name in judged if name not in compiled]
+    found = grounds(now.library, now.module, roots, clean=clean)
     if found.evasion:
         return Finding((f"it rests on `{displayed(found.evasion)}`, which is unsafe or partial",))
     standard = _standard(now, judged)
@@ -226,7 +229,7 @@ def examine(
             reasons.append(f"it uses the axiom `{displayed(axiom)}`")
     if reasons:
         return Finding(tuple(reasons))
-    lemmas, stubs, reasons = _holes(before, now, judged, found, origin, anchors if only_shown else None)
+    lemmas, stubs, reasons = _holes(before, now, roots, names, found, origin, anchors if only_shown else None)
     rest = {SORRY} if any(now.own & now.library.foundation(n, now.module).axioms for n in judged) else set()
     every = tuple(sorted({*standard, *axioms, *rest}))
     authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
@@ -310,6 +313,7 @@ def _holes(
     before: Subject,
     now: Subject,
     judged: Collection[str],
+    names: Collection[str],
     found: Grounds,
     origin: Origin,
     anchors: Anchors | None,
@@ -320,7 +324,7 @@ def _holes(
     lemmas: dict[str, None] = {}
     tolerated: set[str] = set()
     for holder in found.holders:
-        if holder in judged:
+        if holder in judged and not _is_made_for_another(before, now, holder, names, origin):
             if anchors is None or not _was_there(before, now, judged, holder, anchors):
                 return [], [], ["it rests on `sorry`"]
             tolerated.add(holder)
@@ -345,6 +349,20 @@ def _holes(
         elif not statement.intersection(users):
             reasons.append(f"it rests on {shown}, which is not written yet")
     return [name for name in lemmas if name in rest.reached], stubs, reasons
+
+
+def _is_made_for_another(before: Subject, now: Subject, holder: str, names: Collection[str], origin: Origin) -> bool:
+    """Whether a constant that Lean made on the way, as an equation lemma, is about an unfinished one above the
+    declaration: then what is open in it is open there."""
+    if _belongs(holder, names) or not origin.auxiliary(holder):
+        return False
+    was, is_ = before.library.module(before.module), now.library.module(now.module)
+    base = ANONYMOUS
+    found = ""
+    for part in components(holder)[:-1]:
+        base = join(base, part)
+        found = base if base in was and base in is_ and not origin.auxiliary(base) else found
+    return bool(found) and SORRY in now.library.foundation(found, now.module).axioms
 
 
 def _was_there(before: Subject, now: Subject, judged: Collection[str], holder: str, anchors: Anchors) -> bool:

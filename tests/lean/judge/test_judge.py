@@ -343,3 +343,54 @@ async def test_the_kernel_looks_at_the_proof_for_open_data_too(rule) -> None:
     text += "def junk (h : g 1 = g 2) : 1 = 2 := sorry\ntheorem t : g 1 = g 1 ∧ 1 = 2 := by sorry"
     ruling = await rule(text, "refine ⟨rfl, ?_⟩\nfirst | exact junk rfl | decide +kernel")
     assert "the kernel refuses" in " ".join(ruling.reasons)
+
+
+async def test_a_file_cannot_take_what_has_errors_for_its_own_syntax(rule) -> None:
+    text = (
+        'macro "kk" : term => `(1)\n'
+        'syntax (name := ours) (priority := high) "#guard_msgs" "(" &"drop" "all" ")" "in" command : command\n'
+        "macro_rules (kind := ours) | _ => `(section end)\n"
+        'macro "#bump" : command => `(macro_rules | `(kk) => `(0)\nexample : 1 = 2 := rfl)\n'
+        "#bump\ndef k : Nat := kk\n"
+    )
+    assert (await rule(text + K_IS_ONE, "first | rfl | exact junk")).reasons
+
+
+async def test_an_axiom_of_the_file_that_bears_the_name_of_one_of_leans_is_not_leans(rule) -> None:
+    header = "prelude\nimport Init.Prelude.Logic\nimport Init.Syntax.Parsers\nimport Init.Syntax.Macros\n"
+    theorem = "theorem t (p : Prop) (h : p) : p := by sorry"
+    ruling = await rule(f"{header}axiom propext {{p : Prop}} : p\n{theorem}", "exact propext")
+    assert "`propext`" in " ".join(ruling.reasons)
+    assert (await rule(header + theorem, "exact h")).reasons == ()
+
+
+async def test_what_stands_for_anything_of_any_sort_stands_for_a_proof(rule) -> None:
+    text = "def g {α : Sort u} : α := sorry\ntheorem t : (g : Nat) = g ∧ 1 = 2 := by sorry"
+    assert "a proof is still open" in " ".join((await rule(text, "exact ⟨rfl, g⟩")).reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        ("def f : Nat → Nat\n  | 0 => 1\n  | n + 1 => sorry\ntheorem t : f 0 = 1 := by sorry", "simp [f]"),
+        (
+            "def f (n : Nat) : Nat := match n with\n  | 0 => 1\n  | n + 1 => f n + sorry\ntheorem t : f 0 = 1 := by sorry",
+            "rw [f]",
+        ),
+        (
+            "structure C where\n  a : Nat\n  b : Nat\ndef c (n : Nat) : C := ⟨n, sorry⟩\ntheorem t : (c 1).a = 1 := by sorry",
+            "simp [c]",
+        ),
+    ],
+    ids=["alternatives", "recursion", "fields"],
+)
+async def test_an_equation_of_an_unfinished_definition_is_open_where_that_is(rule, text, proof) -> None:
+    assert (await rule(text, proof)).reasons == ()
+
+
+async def test_a_recursive_definition_may_be_proved_to_end(rule) -> None:
+    text = "def f (n : Nat) : Nat := if h : n = 0 then 0 else f (n - 1)\ntermination_by n\ndecreasing_by sorry"
+    assert (await rule(text, "omega")).reasons == ()
+    assert (
+        await rule(f"unsafe {text}".replace("sorry", "omega") + "\nunsafe def t : f 0 = 0 := by sorry", "rfl")
+    ).reasons
