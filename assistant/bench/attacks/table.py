@@ -15,6 +15,7 @@ from assistant.bench.attacks import (
     honest,
     imports,
     kernel,
+    meanings,
     open_lemmas,
     options,
     printing,
@@ -29,7 +30,7 @@ SAMPLED = {Door.CHECK: 7, Door.ACCEPT: 7, Door.CLOSE: 2, Door.SUGGEST: 1}
 
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
-    programs, imports, honest,
+    programs, imports, meanings, honest,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 
