@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from assistant.lean.project import Project
     from assistant.sorries.close import CloseReport, FileSkipped
 
+SHOWN = 5
+"""Places out of reach that are named."""
+
 
 @dataclass(frozen=True)
 class Work:
@@ -87,6 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
     from assistant.cli.progress import CloseProgress
     from assistant.lean.project import find_project, lean_files
     from assistant.sorries.close import collect_holes
+    from assistant.sorries.out_of_reach import places_out_of_reach
 
     if arguments.data:
         raise AssistantError(
@@ -98,10 +102,11 @@ def run(arguments: argparse.Namespace) -> int:
     output.report("looking for holes")
     files = lean_files(paths)
     holes, unreadable = collect_holes(files)
+    beyond = places_out_of_reach(files)
     output.end_report()
     total = sum(len(places) for places in holes.values())
     if total == 0:
-        return _nothing_to_do(arguments, files, unreadable)
+        return _nothing_to_do(arguments, files, unreadable, beyond)
     started = time.monotonic()
     done: list[Done] = []
     # Results that are shown as they come need not be shown again.
@@ -159,6 +164,7 @@ def run(arguments: argparse.Namespace) -> int:
         + (f", {output.plural(written, 'file')} written" if arguments.write else ""),
         markup=False,
     )
+    _tell_beyond(beyond)
     unwritten = [skip for part in done for skip in part.report.unwritten]
     if unwritten:
         messages.print("  --diff prints what could not be written as a patch", style="dim")
@@ -174,10 +180,24 @@ def run(arguments: argparse.Namespace) -> int:
     if unwritten or all(outcome.status == "error" for outcome in outcomes):
         return 2
     held_back = arguments.write and not arguments.in_place and any(outcome.reservation for outcome in outcomes)
-    return 0 if proved == len(outcomes) and not unreadable and not held_back else 1
+    return 1 if proved < len(outcomes) or unreadable or held_back or beyond else 0
 
 
-def _nothing_to_do(arguments: argparse.Namespace, files: tuple[Path, ...], unreadable: list[FileSkipped]) -> int:
+def _tell_beyond(places: list[str]) -> None:
+    from assistant.cli import output
+
+    if places:
+        rest = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
+        output.console(errors=True).print(
+            f"  {output.plural(len(places), '`sorry`')} left alone, in a statement or in a declaration that"
+            f" does not parse: {', '.join(places[:SHOWN])}{rest}",
+            markup=False,
+        )
+
+
+def _nothing_to_do(
+    arguments: argparse.Namespace, files: tuple[Path, ...], unreadable: list[FileSkipped], beyond: list[str]
+) -> int:
     from assistant.cli import output
 
     messages = output.console(errors=True)
@@ -190,8 +210,10 @@ def _nothing_to_do(arguments: argparse.Namespace, files: tuple[Path, ...], unrea
         counts = dict.fromkeys(("proved", "conditional", "data", "total"), 0)
         output.print_json({"lean": "", "holes": [], **counts, "seconds": 0.0})
     where = output.plural(len(files), "Lean file")
-    messages.print(f"nothing to close: no `sorry` in {where}" if files else "nothing to close: no Lean files there")
-    return 1 if unreadable else 0
+    hole = "hole" if beyond else "`sorry`"
+    messages.print(f"nothing to close: no {hole} in {where}" if files else "nothing to close: no Lean files there")
+    _tell_beyond(beyond)
+    return 1 if unreadable or beyond else 0
 
 
 def _by_project(paths: list[Path], files: list[Path]) -> list[Work]:

@@ -85,6 +85,23 @@ def test_no_holes_at_all_leaves_with_0_and_says_so(cli: CommandLine, tmp_path: P
     assert "nothing to close" in finished.messages
 
 
+def test_a_sorry_that_is_no_hole_is_left_and_named(cli: CommandLine, tmp_path: Path) -> None:
+    """What stands behind a missing parenthesis belongs to the statement: «no `sorry`» and 0 were not true."""
+    (tmp_path / "Open.lean").write_text("theorem t (p : Prop) (hp : p : p := by\n  sorry\n")
+    finished = cli("close", cwd=tmp_path)
+    assert finished.code == 1
+    assert "no `sorry`" not in finished.messages
+    assert "1 `sorry` left alone" in finished.messages
+    assert "Open.lean:2" in finished.messages
+    (tmp_path / "Open.lean").write_text(
+        "theorem a : 1 = 1 := by\n  sorry\n\ntheorem t (h : (sorry : Nat) = 0) : 0 = 0 := rfl\n"
+    )
+    finished = cli("close", "--timeout", "20", cwd=tmp_path)
+    assert finished.code == 1
+    assert "1 of 1 hole closed" in finished.messages
+    assert "Open.lean:4" in finished.messages
+
+
 @pytest.mark.parametrize("apply", [["git", "apply"], ["patch", "-p1", "--quiet", "-i"]], ids=["git", "patch"])
 def test_the_diff_applies_and_the_result_compiles(
     cli: CommandLine, lean_errors: Callable[[Path], list[str]], tmp_path: Path, apply: list[str]
