@@ -14,7 +14,7 @@ from assistant.lean.compiled.names import components, displayed
 from assistant.lean.errors import KernelTimedOut, KernelUnavailable
 from assistant.lean.judge.compilation import Compilation
 from assistant.lean.kernel.project import replay_many
-from assistant.lean.kernel.replay import replay, replay_command
+from assistant.lean.kernel.replay import SCRIPT, replay, replay_command
 from assistant.lean.policies import lean_confinement
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain
@@ -56,9 +56,8 @@ async def second_look(
     deadline = time.monotonic() + seconds
     try:
         program = Path(replay_command(toolchain, compiled.module)[0][0])
-        confinement = lean_confinement(
-            toolchain, project, readable=[compiled.files[0].parent, *search_path], executable=[program]
-        )
+        readable = [SCRIPT, compiled.files[0].parent, *search_path]
+        confinement = lean_confinement(toolchain, project, readable=readable, executable=[program])
         reports = await replay_many(
             toolchain, search_path, own_modules, _imports_of, seconds=seconds, confinement=confinement
         )
@@ -67,7 +66,7 @@ async def second_look(
             toolchain, search_path, compiled.module, compiled.files, seconds=left, confinement=confinement
         )
     except KernelUnavailable as error:
-        return SecondLook(False, {}, error.reason)
+        return SecondLook(False, {}, " ".join(error.reason.split()))
     for report in (*reports.values(), own):
         refused |= {refusal.name: refusal.message for refusal in report.refused}
     return SecondLook(not refused, refused)
@@ -81,7 +80,7 @@ async def second_look_at_modules(
         return SecondLook(True, {})
     try:
         program = Path(replay_command(toolchain, modules[0])[0][0])
-        confinement = lean_confinement(toolchain, project, readable=search_path, executable=[program])
+        confinement = lean_confinement(toolchain, project, readable=[SCRIPT, *search_path], executable=[program])
         reports = await replay_many(
             toolchain, search_path, modules, _imports_of, seconds=seconds, confinement=confinement
         )
