@@ -157,14 +157,16 @@ class AssistantApp(App[None]):
             f"{row.key.declaration} — {self.board.shown_path(row.key.path)}:{row.line}", self.seconds
         )
         self.board.note(row.key, HoleStatus.SEARCHING, proof=row.proof, proved_in=row.proved_in)
-        screen = SearchScreen(
-            exploration, row.place, self.link.engine, self.accept_proof, self.whole_proof, self._waits_for
-        )
+
+        def accept(place: Place, proof: str) -> None:
+            self.accept_proof(place, proof, reservation=exploration.reservation)
+
+        screen = SearchScreen(exploration, row.place, self.link.engine, accept, self.whole_proof, self._waits_for)
         await self.push_screen_wait(screen)
         status = ENDINGS.get(exploration.end, HoleStatus.INTERRUPTED)
         reason = exploration.reason if exploration.end in ENDINGS else "the search was left"
         if exploration.accepted:
-            status, reason = HoleStatus.PROVED, ""
+            status, reason = HoleStatus.PROVED, exploration.reservation
         if exploration.phase is Phase.LOST:
             status, reason = HoleStatus.ERROR, exploration.error
         with contextlib.suppress(KeyError):
@@ -176,7 +178,8 @@ class AssistantApp(App[None]):
                 status, proof = HoleStatus.CONDITIONAL, exploration.conditional.proof
                 reason = open_in_words(exploration.conditional.open_lemmas)
             if not proof and row.proof:  # what was known before is not lost by looking again
-                status, proof, reason, proved_in, seconds = row.status, row.proof, "", row.proved_in, row.seconds
+                status, proof, reason = row.status, row.proof, row.reason
+                proved_in, seconds = row.proved_in, row.seconds
             if now.digest != row.digest:
                 status, proof, reason = HoleStatus.CHANGED, "", "the text changed while it was searched"
             self.board.note(row.key, status, proof, reason, seconds, proved_in=proved_in if proof else "")
@@ -205,9 +208,11 @@ class AssistantApp(App[None]):
     # --- writing -----------------------------------------------------------------------------------------------
 
     @work
-    async def accept_proof(self, place: Place, proof: str, *, instead_of: str = "", again: bool = False) -> None:
-        """Shows the patch of a proof and writes it; Lean is asked again when the file changed meanwhile, or with
-        `again`, where it accepted the proof in another text."""
+    async def accept_proof(
+        self, place: Place, proof: str, *, instead_of: str = "", again: bool = False, reservation: str = ""
+    ) -> None:
+        """Shows the patch of a proof, with the `reservation` that there is about it, and writes it; Lean is asked again
+        when the file changed meanwhile, or with `again`, where it accepted the proof in another text."""
         from tui.patch.screen import PatchScreen
 
         try:
@@ -216,7 +221,8 @@ class AssistantApp(App[None]):
         except AssistantError as error:
             self.tell(error)
             return
-        if not await self.push_screen_wait(PatchScreen([patch], self.board.root, "✓ accepted by Lean")):
+        verdict = f"✓ accepted by Lean{f', but {reservation}' if reservation else ''}"
+        if not await self.push_screen_wait(PatchScreen([patch], self.board.root, verdict)):
             return
         await self._write([patch], [(place, proof)])
 
@@ -428,15 +434,13 @@ class AssistantApp(App[None]):
         except AssistantError as error:
             self.tell(error)
             return
-        verdict = f"✓ accepted by Lean, the proofs of each file together{left}"
+        paths = {patch.path for patch in fresh}
+        rows = [row for row in self.board.rows if row.key.path in paths and row.status is HoleStatus.PROVED]
+        reservations = "".join(f"; of some: {reason}" for reason in dict.fromkeys(row.reason for row in rows) if reason)
+        verdict = f"✓ accepted by Lean, the proofs of each file together{reservations}{left}"
         if not await self.push_screen_wait(PatchScreen(fresh, self.board.root, verdict)):
             return
-        paths = {patch.path for patch in fresh}
-        proofs = [
-            (row.place, row.proof)
-            for row in self.board.rows
-            if row.key.path in paths and row.status is HoleStatus.PROVED
-        ]
+        proofs = [(row.place, row.proof) for row in rows]
         await self._write(fresh, proofs)
 
 

@@ -519,6 +519,7 @@ class BestFirstSearch:
                 acceptance.open_lemmas,
                 acceptance.author_axioms,
                 acceptance.judged,
+                acceptance.reservation,
             )
         )
         return acceptance

@@ -134,6 +134,7 @@ class ProofJudged:
     open_lemmas: tuple[str, ...] = ()
     author_axioms: tuple[str, ...] = ()
     judged: bool = True
+    reservation: str = ""
 
     @property
     def complete(self) -> bool:

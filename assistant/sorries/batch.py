@@ -49,8 +49,8 @@ class BatchRequest:
 class BatchHole:
     """A hole of a batch. `offset` is where it begins in the text as it was when the batch began, `line` counts from 1,
     `declaration` is its name or, without one, its kind. `status` is `waiting`, `searching`, or that of an `Outcome`;
-    `reason` says why there is no proof, or none without a condition. `begun` is when its search began, in
-    seconds of the system's clock since 1970; `seconds` is how long it took."""
+    `reason` says why there is no proof, none without a condition, or none that is written unasked. `begun` is when its
+    search began, in seconds of the system's clock since 1970; `seconds` is how long it took."""
 
     path: Path
     offset: int

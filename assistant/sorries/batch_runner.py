@@ -143,7 +143,7 @@ def _with_outcome(batch: Batch, outcome: Outcome) -> Batch:
         proof=outcome.proof,
         source=outcome.source,
         seconds=outcome.seconds,
-        reason=outcome.reason,
+        reason=outcome.reason or outcome.reservation,
         open_lemmas=outcome.open_lemmas,
         author_axioms=outcome.author_axioms,
     )

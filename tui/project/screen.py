@@ -311,7 +311,7 @@ class ProjectScreen(Screen[None]):
             return
         if row.status is HoleStatus.PROVED and row.proof:
             again = row.proved_in != row.place.text
-            self.app.accept_proof(row.place, row.proof, again=again)  # type: ignore[attr-defined]
+            self.app.accept_proof(row.place, row.proof, again=again, reservation=row.reason)  # type: ignore[attr-defined]
         elif row.status is HoleStatus.DATA:
             self.notify("It is data, not a proposition: a value is not guessed.", severity="warning")
         elif row.status is HoleStatus.CONDITIONAL:

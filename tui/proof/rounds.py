@@ -83,7 +83,9 @@ def verdict(examination: Examination | None) -> Content:
     """Lean's word on a text, in a line or a few."""
     if examination is None:
         return Content.styled("not judged yet", "$text-muted")
-    rests = axioms_in_words(examination.axioms, examination.author_axioms, examination.open_lemmas)
+    rests = axioms_in_words(
+        examination.axioms, examination.author_axioms, examination.open_lemmas, examination.reservation
+    )
     if examination.complete:
         return Content.styled(f"✓ accepted by Lean ({printable(rests)})", "$text-success")
     if examination.conditional:

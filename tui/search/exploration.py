@@ -90,6 +90,11 @@ class Exploration:
         return self.judged.proof if self.judged is not None and self.judged.complete else ""
 
     @property
+    def reservation(self) -> str:
+        """Why that proof is written only by who knows it; empty where nothing is to be said."""
+        return self.judged.reservation if self.judged is not None and self.accepted else ""
+
+    @property
     def seconds(self) -> float:
         """Spent searching."""
         running = self.phase is Phase.SEARCHING

@@ -190,7 +190,7 @@ def _proof(exploration: Exploration) -> Content:
     if judged is None or judged.proof != exploration.proof:
         verdict = Content.styled("Lean is judging the whole", "$text-warning")
     elif judged.accepted:
-        words = printable(axioms_in_words(judged.axioms, judged.author_axioms, judged.open_lemmas))
+        words = printable(axioms_in_words(judged.axioms, judged.author_axioms, judged.open_lemmas, judged.reservation))
         verdict = (
             Content.styled(f"✓ accepted by Lean ({words})", "$text-success")
             if judged.complete

@@ -63,6 +63,7 @@ class Examination:
     open_lemmas: tuple[str, ...] = ()
     author_axioms: tuple[str, ...] = ()
     judged: bool = True
+    reservation: str = ""
 
     @property
     def complete(self) -> bool:

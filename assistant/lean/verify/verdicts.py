@@ -18,7 +18,9 @@ from assistant.lean.places import Place
 SORRY_AXIOM = "sorryAx"
 
 
-def axioms_in_words(axioms: Iterable[str], author_axioms: Iterable[str] = (), open_lemmas: Sequence[str] = ()) -> str:
+def axioms_in_words(
+    axioms: Iterable[str], author_axioms: Iterable[str] = (), open_lemmas: Sequence[str] = (), reservation: str = ""
+) -> str:
     """What an accepted proof rests on. Axioms of the project's own files and open lemmas are told by name. `sorryAx` is
     there for a hole elsewhere, in the same declaration or in one that it uses, and is told in words that do not put the
     proof in doubt."""
@@ -28,6 +30,7 @@ def axioms_in_words(axioms: Iterable[str], author_axioms: Iterable[str] = (), op
     parts = [words, author_in_words(own), open_in_words(open_lemmas)]
     if SORRY_AXIOM in listed and not open_lemmas:
         parts.append("besides a sorry elsewhere")
+    parts.append(reservation)
     return ", ".join(part for part in parts if part)
 
 

@@ -270,7 +270,7 @@ class LeanVerifier:
         left = max(0.05, seconds - (time.monotonic() - started))
         told = await self.accept(place, proof, replace(limits, seconds=left))
         spent = time.monotonic() - started
-        rests = (told.open_lemmas, told.author_axioms, told.judged)
+        rests = (told.open_lemmas, told.author_axioms, told.judged, told.reservation)
         return Examination(told.accepted, told.axioms, told.reasons, messages, spent, *rests)
 
     async def _said(self, place: Place, proof: str, seconds: float) -> tuple[ProofMessage, ...]:
