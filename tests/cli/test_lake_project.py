@@ -201,3 +201,24 @@ def test_an_unchanged_project_gains_no_files(project: LakeProject) -> None:
     before = {path for path in project.root.rglob("*") if ".lake" not in path.parts}
     project.assistant("suggest", HOLE, "--timeout", "2")
     assert {path for path in project.root.rglob("*") if ".lake" not in path.parts} == before
+
+
+def test_where_the_kernel_cannot_look_again_no_import_is_believed_that_may_have_evaded_it(
+    project: LakeProject,
+) -> None:
+    """The `lean` here cannot run our script, which needs `import Lean`. A compiled module does not tell how it was
+    compiled, so its source has to."""
+    evil, user = project.root / "Shelf" / "Evil.lean", project.root / "Shelf" / "User.lean"
+    theorem = "theorem evil : 7 = 8 := by decide +kernel\n"
+    evil.write_text("set_option debug.skipKernelTC true in\n" + theorem, encoding="utf-8")
+    user.write_text("import Shelf.Evil\n\ntheorem user : 7 = 8 := by\n  sorry\n", encoding="utf-8")
+    try:
+        assert project.lake("build", "Shelf.User").returncode == 0
+        finished = project.assistant("prove", "Shelf/User.lean:4", "--timeout", "6", "--no-engine")
+        assert (finished.code, finished.output) == (1, "")
+        assert "may turn the kernel's check off" in finished.messages
+        shown = project.assistant("suggest", "Shelf/User.lean:4:3", "--no-engine", "--json")
+        assert all(suggestion["goals"] for suggestion in shown.json["suggestions"])
+    finally:
+        evil.unlink()
+        user.unlink()

@@ -21,7 +21,7 @@ from pathlib import Path
 from assistant.lean.commands import NAME_PART, header, imported_modules
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.library import Library
-from assistant.lean.compiled.names import displayed
+from assistant.lean.compiled.names import components, displayed
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.errors import KernelTimedOut
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup
@@ -45,7 +45,7 @@ from assistant.lean.judge.second_look import (
 from assistant.lean.judge.syntax import redefined
 from assistant.lean.lexer import Kind
 from assistant.lean.positions import Span, column
-from assistant.lean.project import Project
+from assistant.lean.project import Project, lean_files
 from assistant.lean.toolchain import Toolchain
 from assistant.tasks import SingleFlight, beside_loop, together
 
@@ -214,8 +214,8 @@ class Judge:
             if look.missing:
                 evades = await asyncio.to_thread(self._may_evade_kernel, base, built.compilation, case)
                 if evades:
-                    why = f"the file turns the kernel's check off, and it was not run again: {look.missing}"
-                    return replace(ruling, reasons=(why,))
+                    why = "the file or an import may turn the kernel's check off, and it was not run again"
+                    return replace(ruling, reasons=(f"{why}: {look.missing}",))
             return replace(ruling, kernel=not look.missing, kernel_missing=look.missing)
         finally:
             looking.cancel()
@@ -246,11 +246,20 @@ class Judge:
             raise OutOfTime from error
 
     def _may_evade_kernel(self, base: Library, compiled: Compilation, case: _Case) -> bool:
-        """Whether the option that turns the kernel's check off is spoken of, in the text or in what the project's own
-        modules that it imports were compiled to. Only where the kernel cannot look again is that all there is."""
+        """Whether the option that turns the kernel's check off is spoken of, in the text or in the project's own
+        modules that it imports: in their sources (a compiled module does not tell how it was compiled) or in what they
+        were compiled to. A module without a source may. Only where the kernel cannot look again is that all there
+        is."""
         library = base.overlaid({compiled.module: compiled.files})
         _, own = self._imported(library, [compiled.module])
         files = [*compiled.files, *(file for module in own for file in library.module(module).paths)]
+        there = lean_files([self._project.root]) if own else ()
+        for module in own:
+            ends = components(module)
+            sources = [file for file in there if file.with_suffix("").parts[-len(ends) :] == ends]
+            if not sources:
+                return True
+            files += sources
         return KERNEL_OFF in case.after.text or any(KERNEL_OFF.encode() in file.read_bytes() for file in files)
 
     def _imported(self, library: Library, modules: Sequence[str]) -> tuple[tuple[Path, ...], list[str]]:
