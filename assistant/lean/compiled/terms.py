@@ -207,6 +207,20 @@ def levels_below(image: Image, root: int) -> list[int]:
     return sorted(seen)
 
 
+def may_be_level_zero(image: Image, root: int) -> bool:
+    """Whether a level is 0 for some values of its parameters. Errors: `CorruptFile`."""
+    may: dict[int, bool] = {}
+    for address in levels_below(image, root):
+        kind, fields = level_kind(image, address)
+        if kind is LevelKind.MAXIMUM:
+            may[address] = may[fields[0]] and may[fields[1]]
+        elif kind is LevelKind.IMPREDICATIVE_MAXIMUM:
+            may[address] = may[fields[1]]
+        else:
+            may[address] = kind is not LevelKind.SUCCESSOR
+    return may[root]
+
+
 def is_level_zero(image: Image, root: int) -> bool:
     """Whether a level is 0 whatever its parameters are: the level of propositions. Errors: `CorruptFile`."""
     zero: dict[int, bool] = {}

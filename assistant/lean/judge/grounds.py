@@ -16,7 +16,7 @@ from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
-from assistant.lean.compiled.terms import KIND_OF_WORD, Expr, Kind, constants_used, is_level_zero, reachable
+from assistant.lean.compiled.terms import KIND_OF_WORD, Expr, Kind, constants_used, may_be_level_zero, reachable
 
 _AUXILIARY = re.compile(
     r"_.*|(match|proof|eq|simp)_\d+|splitter|congr_eq_\d+|eq_def|eq_unfold|f?induct(ion)?(_unfolding)?|fun_cases"
@@ -87,7 +87,8 @@ def direct_users(library: Library, reached: dict[str, str], axiom: str) -> tuple
 
 
 def stands_for_a_proof(library: Library, module: str, users: Iterable[str], marker: str) -> bool:
-    """Whether some use of a marker (in constants of a module) is at the level of propositions."""
+    """Whether some use of a marker (in constants of a module) is at the level of propositions, or may be: what stands
+    for anything of any sort stands for proofs, too."""
     declared = library.module(module)
     for name in users:
         if name not in declared:
@@ -96,7 +97,7 @@ def stands_for_a_proof(library: Library, module: str, users: Iterable[str], mark
         image = declared.image
         for address in reachable(image, [term.address for term in constant.terms]):
             term = Expr(image, address)
-            if term.kind is Kind.CONSTANT and term.name == marker and is_level_zero(image, term.levels[0]):
+            if term.kind is Kind.CONSTANT and term.name == marker and may_be_level_zero(image, term.levels[0]):
                 return True
     return False
 

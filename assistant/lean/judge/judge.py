@@ -56,6 +56,8 @@ REMEMBERED = 32
 REMEMBERED_BASES = 4
 """Libraries of what is imported: each knows every constant of it by name."""
 REMEMBERED_IMPORTS = 64
+PREFIX = "judge"
+"""Of all names that are the judge's own."""
 PACKAGES = (".lake", "packages")
 MARKER_COMMAND = "Lean.Parser.Command.declaration"
 """The syntax of what declares a marker."""
@@ -163,7 +165,7 @@ class Judge:
         self._bases: OrderedDict[Setup, Library] = OrderedDict()
         self._bases_lock = threading.Lock()
         self._imports: OrderedDict[tuple[Setup, str], asyncio.Task[bool]] = OrderedDict()
-        self._word = "judge" + secrets.token_hex(8)
+        self._word = PREFIX + secrets.token_hex(8)
         """Names that no text can know begin with it."""
 
     async def close(self) -> None:
@@ -392,7 +394,9 @@ class Judge:
 
     def _axioms(self, setup: Setup, compiled: Compilation) -> dict[str, tuple[str, ...]]:
         library = self._base(setup).overlaid({compiled.module: compiled.files})
-        named = [n for n in library.module(compiled.module).constant_names if not is_auxiliary(n)]
+        ours = self._word.removeprefix(PREFIX)
+        there = library.module(compiled.module).constant_names
+        named = [name for name in there if not is_auxiliary(name) and ours not in name]
         return {displayed(name): library.axioms(name, compiled.module) for name in named}
 
     async def _build_any(self, text: str, found: Sequence[Unit], setup: Setup, deadline: float) -> _Built:
@@ -416,7 +420,7 @@ class Judge:
         wrapped, cut = set(like.wrapped) - {judged}, set(like.cut) - {judged}
         wrapped |= {stub.unit for stub in filled if stub.unit != judged}
         for _ in range(ROUNDS):
-            layout = lay_out(text, found, wrapped=wrapped, cut=cut, filled=filled)
+            layout = lay_out(text, found, wrapped=wrapped, cut=cut, filled=filled, word=self._word)
             compilation = await self._compiler.compile(layout, setup, _left(deadline))
             if compilation.files:
                 return _Built(compilation, frozenset(wrapped), frozenset(cut))
@@ -471,6 +475,8 @@ class Judge:
             if kinds := kinds - (frozenset() if others[:-1] else {MARKER_COMMAND}):
                 shown = ", ".join(sorted(kinds))
                 return Finding((f"the file gives another meaning to what it is judged with ({shown})",))
+        if taken := [n for n in STANDARD if not toolchain.issuperset(now.library.modules_of(n, now.module))]:
+            return Finding((f"`{taken[0]}` is no axiom of Lean's own here",))
         submission = case.submission
         start = submission.declaration.span.start
         written = declarations(submission.before)

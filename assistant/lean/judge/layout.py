@@ -19,11 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.commands import Command, commands, header_end
-from assistant.lean.lexer import Kind
+from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import HOLE_WORDS, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import Span, column
 
-WRAPPER = "#guard_msgs (drop all) in\n"
+WRAPPED = "#guard_msgs (drop all) in"
+CLOSED = "no_implicit_lambda%"
 REVERT_ALL = "repeat (rename _ => h; revert h)"
 """Makes a goal out of a hole's type and everything that stands above it."""
 PROOFS = frozenset({"theorem", "lemma"})
@@ -59,13 +60,42 @@ class Stub:
     is_termination: bool = False
     """Whether it is the proof that a recursion ends."""
 
-    @property
-    def text(self) -> str:
+    def text(self, words: Words) -> str:
         term = f"_root_.{self.marker}"
         if not self.in_context:
-            return f"(exact {term})" if self.is_tactic else term
-        body = f"({REVERT_ALL}); exact no_implicit_lambda% {term}"
-        return f"({body})" if self.is_tactic else f"(by {body})"
+            return f"({words.exact} {term})" if self.is_tactic else term
+        return f"({words.tactic} {term})" if self.is_tactic else f"({words.term} {term})"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What markers and wrappers are written with: words of our own that are defined before anything of the file, so
+    that no syntax of the file can make something else of them. `definitions` are commands, one a line.
+
+    A file without Lean's prelude may have nothing to define them with, and gets what they stand for."""
+
+    exact: str = "exact"
+    tactic: str = f"({REVERT_ALL}); exact {CLOSED}"
+    term: str = f"by ({REVERT_ALL}); exact {CLOSED}"
+    wrapper: str = WRAPPED
+    definitions: str = ""
+
+
+def own_words(text: str, word: str) -> Words:
+    """The words for a text; `word` is a name that nobody can guess."""
+    if not word or any(token.text == "prelude" for token in code_tokens(text[: header_end(text)])):
+        return Words()
+    exact, tactic, term, wrapper = (f"{word}_{use}" for use in ("exact", "tactic", "term", "wrapper"))
+    return Words(
+        exact,
+        tactic,
+        term,
+        wrapper,
+        f'macro "{exact}" t:term : tactic => `(tactic| exact $t)\n'
+        f'macro "{tactic}" t:term : tactic => `(tactic| (({REVERT_ALL}); exact {CLOSED} $t))\n'
+        f'macro "{term}" t:term : term => `(by ({REVERT_ALL}); exact {CLOSED} $t)\n'
+        f'macro "{wrapper}" c:command : command => `({WRAPPED} $c)\n',
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,24 +180,26 @@ def lay_out(
     wrapped: Collection[int] = (),
     cut: Collection[int] = (),
     filled: Iterable[Stub] = (),
+    word: str = "",
 ) -> Layout:
-    """The text up to the end of the last unit."""
+    """The text up to the end of the last unit. `word` begins the names of the markers."""
     filled = tuple(filled)
+    words = own_words(text, word)
     head = text[: header_end(text)]
     public = "public " if head.split() and head.split()[0] == "module" else ""
     markers = tuple(stub.marker for stub in filled)
-    parts = [head, "\n"]
+    parts = [head, "\n", words.definitions]
     parts += [f"{public}axiom _root_.{marker}.{{u}} {{α : Sort u}} : α\n" for marker in markers]
     line = sum(part.count("\n") for part in parts)
     position = len(head)
     lines: list[tuple[int, int]] = []
     for number, unit in enumerate(found):
         gap = text[position : unit.span.start]
-        body = _body(text, unit, [stub for stub in filled if stub.unit == number])
+        body = _body(text, unit, [stub for stub in filled if stub.unit == number], words)
         if number in cut:
             body = "\n" * body.count("\n")
         elif number in wrapped:
-            body = WRAPPER + " " * column(text, unit.span.start) + body
+            body = f"{words.wrapper}\n" + " " * column(text, unit.span.start) + body
         first = line + gap.count("\n")
         line = first + body.count("\n")
         lines.append((first, line))
@@ -176,10 +208,10 @@ def lay_out(
     return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut))
 
 
-def _body(text: str, unit: Unit, filled: Sequence[Stub]) -> str:
+def _body(text: str, unit: Unit, filled: Sequence[Stub], words: Words) -> str:
     parts: list[str] = []
     position = unit.span.start
     for stub in filled:
-        parts += [text[position : stub.span.start], stub.text]
+        parts += [text[position : stub.span.start], stub.text(words)]
         position = stub.span.end
     return "".join([*parts, text[position : unit.span.end]])

@@ -32,7 +32,9 @@ OURS = frozenset(
         "Lean.Parser.Tactic.tacticTry_",
         "Lean.Parser.Term.byTactic",
         "Lean.Parser.Term.hole",
+        "Lean.Parser.Term.noImplicitLambda",
         "Lean.Parser.Term.paren",
+        "ident",
     }
 )
 """What the markers and wrappers of `layout.py` are written with; `repeat` is a macro that ends in `try` and `first`."""

@@ -163,6 +163,24 @@ async def test_a_part_of_the_declaration_that_is_open_is_no_proof_for_another(ru
             + "theorem t : g 1 = g 2 := by sorry",
             "rfl",
         ),
+        (
+            "macro_rules | `(no_implicit_lambda% $_) => `(fun _ => (0 : Nat))\n"
+            + G
+            + "theorem t : g 1 = g 2 := by sorry",
+            "rfl",
+        ),
+        (
+            'macro (priority := high) "(" "repeat" "(" "rename" "_" "=>" ident ";" "revert" ident ")" ")" : tactic => `(tactic| skip)\n'
+            + G
+            + "theorem t : g 1 = g 2 := by sorry",
+            "rfl",
+        ),
+        (
+            'macro (priority := high) "(" "by" "(" "repeat" "(" "rename" "_" "=>" ident ";" "revert" ident ")" ")" ";" "exact" "no_implicit_lambda%" term ")" : term => `(0)\n'
+            + G
+            + "theorem t : g 1 = g 2 := by sorry",
+            "rfl",
+        ),
     ],
     ids=[
         "two uses",
@@ -180,6 +198,9 @@ async def test_a_part_of_the_declaration_that_is_open_is_no_proof_for_another(ru
         "a macro of the file",
         "a local one",
         "one that hides its kind",
+        "of a smaller piece",
+        "syntax of its own for ours",
+        "a term of its own for ours",
     ],
 )
 async def test_what_does_not_hold_for_any_data_that_is_still_to_be_written_is_refused(rule, text, proof) -> None:
