@@ -475,7 +475,8 @@ class Judge:
             if kinds := kinds - (frozenset() if others[:-1] else {MARKER_COMMAND}):
                 shown = ", ".join(sorted(kinds))
                 return Finding((f"the file gives another meaning to what it is judged with ({shown})",))
-        if taken := [n for n in STANDARD if not toolchain.issuperset(now.library.modules_of(n, now.module))]:
+        elsewhere = set(imported) - toolchain
+        if taken := [name for name in STANDARD if elsewhere.intersection(now.library.modules_of(name, now.module))]:
             return Finding((f"`{taken[0]}` is no axiom of Lean's own here",))
         submission = case.submission
         start = submission.declaration.span.start
