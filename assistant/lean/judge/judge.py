@@ -332,6 +332,8 @@ class Judge:
             names = [".".join(parts) for parts in imports]
             folders, own = await asyncio.to_thread(self._imported, base, names)
             look = await second_look_at_modules(self._toolchain, self._project, folders, own, REPLAY_SECONDS)
+            if await asyncio.to_thread(self._taken, base, names):
+                return False
         except CompiledFileError as error:
             log.info("the imports of %s were not replayed: %s", path, error.message)
             return True
@@ -383,6 +385,8 @@ class Judge:
         library = base.overlaid({compiled.module: compiled.files})
         shown = {displayed(name): name for name in library.module(compiled.module).constant_names}
         found: dict[str, frozenset[str]] = {}
+        if self._taken(library, [compiled.module]):
+            return found
         for copy in copies:
             full = next((name for name in shown if name == copy or name.endswith("." + copy)), "")
             if not full:
@@ -475,9 +479,8 @@ class Judge:
             if kinds := kinds - (frozenset() if others[:-1] else {MARKER_COMMAND}):
                 shown = ", ".join(sorted(kinds))
                 return Finding((f"the file gives another meaning to what it is judged with ({shown})",))
-        elsewhere = set(imported) - toolchain
-        if taken := [name for name in STANDARD if elsewhere.intersection(now.library.modules_of(name, now.module))]:
-            return Finding((f"`{taken[0]}` is no axiom of Lean's own here",))
+        if taken := self._taken(now.library, [now.module]):
+            return Finding((f"`{taken}` is no axiom of Lean's own here",))
         submission = case.submission
         start = submission.declaration.span.start
         written = declarations(submission.before)
@@ -533,6 +536,13 @@ class Judge:
 
         auxiliary = _auxiliary(case.before, case.first[-1])
         return changed_meaning(subject(plain, own), subject(built, case.holes), finding.judged, auxiliary)
+
+    def _taken(self, library: Library, modules: Sequence[str]) -> str:
+        """One of Lean's axioms whose name some modules, or what they import, declare anew; empty when there is none."""
+        library.load(modules)
+        seen = library.import_closure(modules)
+        declared = ((name, module) for name in sorted(STANDARD) for module in library.modules_of(name))
+        return next((n for n, m in declared if m in seen and not self._is_toolchains(library, m)), "")
 
     def _is_toolchains(self, library: Library, module: str) -> bool:
         files = library.module(module).paths

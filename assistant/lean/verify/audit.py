@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.lean.blocks import tactic_blocks
+from assistant.lean.commands import header
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.lexer import Kind
@@ -90,8 +91,11 @@ def may_audit(place: Place) -> bool:
 
 def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
     """Whether the axioms of a copy say all that matters of it: not where a part of the declaration that has a name of
-    its own is open, where a variable may slip into a statement, or where the kernel was not asked."""
+    its own is open, where a variable may slip into a statement, where the kernel was not asked, or where the file may
+    give the names of Lean's axioms to its own."""
     before = place.text[: place.span.start]
+    if "prelude" in header(place.text).split():
+        return False
     if KERNEL_OFF in before or any(KERNEL_OFF in tactic for tactic in tactics):
         return False
     tokens = command_tokens(place.text, place.declaration.command)
