@@ -145,13 +145,14 @@ class Compiler:
     async def _ask_lake(self, path: Path, text: str) -> Setup:
         file = str(path if path.is_absolute() else Path.cwd() / path)
         command = (str(self.toolchain.lake), "setup-file", file, "-", "--no-build", "--no-cache")
+        confinement = await asyncio.to_thread(check_confinement, self.toolchain, self.project)
         try:
             code, output, errors = await run(
                 command,
                 cwd=self.project.root,
                 environment=self.toolchain.environment,
                 seconds=SETUP_SECONDS,
-                confinement=check_confinement(self.toolchain, self.project),
+                confinement=confinement,
                 told=json.dumps(header_data(text)).encode(),
             )
         except TimeoutError as error:
@@ -177,8 +178,12 @@ class Compiler:
         source, target = await asyncio.to_thread(_prepare, folder, layout, setup)
         command = [str(self._lean), "--json", *OPTIONS, f"--root={folder / 'source'}", "-o", str(target)]
         artifacts = [file.parent for files in setup.artifacts.values() for file in files[:1]]
-        confinement = lean_confinement(
-            self.toolchain, self.project, readable=[folder, *dict.fromkeys(artifacts)], writable=[target.parent]
+        confinement = await asyncio.to_thread(
+            lean_confinement,
+            self.toolchain,
+            self.project,
+            readable=[folder, *dict.fromkeys(artifacts)],
+            writable=[target.parent],
         )
         if setup.answer:
             command += ["--setup", str(folder / "setup.json")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,7 +58,9 @@ async def second_look(
     try:
         program = Path(replay_command(toolchain, compiled.module)[0][0])
         readable = [SCRIPT, compiled.files[0].parent, *search_path]
-        confinement = lean_confinement(toolchain, project, readable=readable, executable=[program])
+        confinement = await asyncio.to_thread(
+            lean_confinement, toolchain, project, readable=readable, executable=[program]
+        )
         reports = await replay_many(
             toolchain, search_path, own_modules, _imports_of, seconds=seconds, confinement=confinement
         )
@@ -80,7 +83,9 @@ async def second_look_at_modules(
         return SecondLook(True, {})
     try:
         program = Path(replay_command(toolchain, modules[0])[0][0])
-        confinement = lean_confinement(toolchain, project, readable=[SCRIPT, *search_path], executable=[program])
+        confinement = await asyncio.to_thread(
+            lean_confinement, toolchain, project, readable=[SCRIPT, *search_path], executable=[program]
+        )
         reports = await replay_many(
             toolchain, search_path, modules, _imports_of, seconds=seconds, confinement=confinement
         )
