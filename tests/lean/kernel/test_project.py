@@ -28,9 +28,9 @@ class Counted:
         self.modules: list[str] = []
         self._replay = project.replay
 
-    async def __call__(self, *arguments: Any, seconds: float) -> KernelReport:
+    async def __call__(self, *arguments: Any, **named: Any) -> KernelReport:
         self.modules.append(arguments[2])
-        return await self._replay(*arguments, seconds=seconds)
+        return await self._replay(*arguments, **named)
 
     def again(self) -> list[str]:
         modules, self.modules = sorted(self.modules), []
