@@ -101,6 +101,8 @@ class Ruling:
     kernel: bool = False
     kernel_missing: str = ""
     """Why the kernel could not look."""
+    cut: bool = False
+    """Whether commands above had to be left out, which may have had an effect all the same."""
 
 
 @dataclass(slots=True)
@@ -218,7 +220,8 @@ class Judge:
                 if evades:
                     why = "the file or an import may turn the kernel's check off, and it was not run again"
                     return replace(ruling, reasons=(f"{why}: {look.missing}",))
-            return replace(ruling, kernel=not look.missing, kernel_missing=look.missing)
+            cut = bool(built.cut or without.cut)
+            return replace(ruling, kernel=not look.missing, kernel_missing=look.missing, cut=cut)
         finally:
             looking.cancel()
             await asyncio.gather(looking, return_exceptions=True)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from assistant.lean.verify.verifier import LeanVerifier
 
 
+CUT = "commands above it do not parse, and without them it cannot be judged; mend them first"
+
+
 async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Limits) -> Acceptance:
     """The verdict on a (normalized) proof. Errors: as `ScratchPool.lease`."""
     started = time.monotonic()
@@ -44,6 +47,11 @@ async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Lim
         if reasons := await worker:
             return told(*reasons)
         ruling = await judge
+        if ruling.cut and not ruling.reasons:
+            # What was left out may have had an effect all the same, which Lean's worker has seen.
+            seconds = max(0.05, limits.seconds - (time.monotonic() - started))
+            if proof not in await verifier.beyond_doubt(place, [proof], seconds):
+                return told(CUT, judged=False)
     except (CannotCompile, CompiledFileError) as error:
         left = Limits(max(0.05, limits.seconds - (time.monotonic() - started)), axioms=limits.axioms)
         return await _in_place(verifier, place, proof, left, error.message)

@@ -117,6 +117,19 @@ async def test_a_proof_that_breaks_what_follows_is_refused(prover) -> None:
     assert refused.reasons[0].startswith("line 5:")
 
 
+async def test_a_command_that_has_an_effect_although_it_does_not_parse_as_one_is_not_passed_over(prover) -> None:
+    """`bump` makes `k` zero before it fails. The judge has to leave it out, and `k` is one then."""
+    text = (
+        'macro "kk" : term => `(1)\nsyntax "bump" : command\n'
+        "macro_rules | `(bump) => `(macro_rules | `(kk) => `(0)\nexample : 1 = 2 := rfl)\n"
+        "def dummy := 0\nbump\ndef k : Nat := kk\ndef junk : k = 1 := sorry\ntheorem t : k = 1 := by\n  sorry\n"
+    )
+    told = await accept(prover, text, "first | rfl | exact junk")
+    assert not told.accepted
+    sound = text.replace("theorem t : k = 1", "theorem t : 1 = 1")
+    assert (await accept(prover, sound, "rfl")).accepted
+
+
 async def test_only_errors_that_were_there_before_are_forgiven(prover) -> None:
     text = f"theorem broken : 1 = 2 := by\n  exact undefinedThing\n\ntheorem t {AND} := by\n  sorry\n\n#check t\n"
     assert (await accept(prover, text, "exact ⟨hp, hq⟩")).accepted
