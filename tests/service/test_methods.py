@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assistant.codec import Codec, codec, pack, unpack
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.goals import Goal
+from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance
 from assistant.search.suggest import Suggestions
@@ -53,6 +53,7 @@ TYPES: dict[str, tuple[Any, Any, Any]] = {
     "axioms": (Whole, Mapping[str, tuple[str, ...]], None),
     "diagnostics": (Whole, tuple[Diagnostic, ...], None),
     "holes": (InText, tuple[Hole, ...], None),
+    "kinds": (InText, tuple[GoalKind, ...], None),
     "hole_at": (AtPosition, Hole, None),
     "offers": (AtPosition, NOTHING, Offers),
     "goals_at": (AtPosition, tuple[Goal, ...], None),
