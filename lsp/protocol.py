@@ -13,6 +13,7 @@ import json
 import logging
 from collections.abc import Generator, Mapping
 from concurrent.futures import Future
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from cattrs import Converter, transform_error
@@ -43,10 +44,11 @@ def strict_converter() -> Converter:
 
 
 def _only(kind: type, others: tuple[type, ...]) -> Any:
-    def read(value: Any, _kind: Any) -> Any:
+    def read(value: Any, wanted: Any) -> Any:
         if not isinstance(value, others) or (isinstance(value, bool) and kind is not bool):
             raise ValueError(f"{json.dumps(value, default=str):.60} is no {kind.__name__}")
-        return value
+        # It is also asked for enumerations of such values, which are to be one of their own members.
+        return wanted(value) if wanted is not kind and issubclass(wanted, Enum) else value
 
     return read
 

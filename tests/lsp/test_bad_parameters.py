@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from lsprotocol import types
 
 from lsp import messages
+from lsp.protocol import strict_converter
 from tests.lsp.raw import RawClient, raw_client
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -227,3 +229,15 @@ async def test_requests_before_the_first_and_after_the_last(tmp_path: Path) -> N
         assert "result" in await client.request(4, "initialize", params=params)
         assert (await client.request(5, "shutdown"))["result"] is None
         assert failure(await client.request(6, messages.STATUS))[0] == INVALID_REQUEST
+
+
+def test_an_enumeration_of_numbers_is_read_as_one_of_its_members() -> None:
+    # Read as plain numbers, an editor's menu that was opened was taken for a cursor that moved.
+    edge = {"line": 0, "character": 0}
+    data = {
+        "textDocument": {"uri": "file:///A.lean"},
+        "range": {"start": edge, "end": edge},
+        "context": {"diagnostics": [], "triggerKind": 1},
+    }
+    read = strict_converter().structure(data, types.CodeActionParams)
+    assert read.context.trigger_kind is types.CodeActionTriggerKind.Invoked
