@@ -98,14 +98,16 @@ async def test_a_lemma_that_comes_later_is_not_even_tried(engine: Engine) -> Non
     assert "late" not in tried(events)
 
 
-async def test_a_lemma_that_is_not_finished_is_not_even_tried(engine: Engine) -> None:
+async def test_a_lemma_that_is_not_finished_is_not_used_where_it_is_not_needed(engine: Engine) -> None:
     text = FILE.replace("theorem step", "theorem gap (n : Nat) : secret (n + 2) = secret n := by sorry\n\ntheorem step")
     [hole] = [h for h in find_holes(engine.project.root / "File.lean", text) if h.declaration.name == "step"]
     events: list[Event] = []
     result = await engine.prove(hole, Budget(20), events.append)
     assert result.status is SearchStatus.PROVED
     assert "sorryAx" not in result.axioms
-    assert "gap" not in result.proof + tried(events)
+    assert result.open_lemmas == ()
+    assert "gap" not in result.proof
+    assert "gap" in tried(events)
 
 
 async def test_a_lemma_of_an_open_namespace_is_called_by_its_short_name(engine: Engine) -> None:
@@ -157,7 +159,7 @@ async def test_lemmas_of_an_imported_file_are_used(tmp_path: Path, toolchain: To
         await engine.close()
     assert result.status is SearchStatus.PROVED
     assert "secret_spec" in result.proof
-    assert "gap" not in tried(events)
+    assert "gap" not in result.proof
     assert "hidden" not in tried(events)
 
 
