@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.lean.places import Place
@@ -49,15 +49,23 @@ def key_of(place: Place, wanted: Wanted = WHATEVER) -> _Key:
 
 
 class _Session:
-    """Suggestions for one place in the making, or made."""
+    """Suggestions for one place in the making, or made. `before` is what an earlier session of the place had found when
+    its time was over: that is known meanwhile."""
 
-    def __init__(self, path: Path, seconds: float, stream: AsyncGenerator[Suggestions, None]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        seconds: float,
+        stream: AsyncGenerator[Suggestions, None],
+        before: Suggestions | None = None,
+    ) -> None:
         self.path = path
         self.seconds = seconds
-        self.latest: Suggestions | None = None
+        self._before = replace(before, complete=False) if before is not None and before.suggestions else None
+        self.latest: Suggestions | None = self._before
         self.watchers = 0
         self._news = asyncio.Condition()
-        self._count = 0
+        self._count = int(self._before is not None)
         self.task = asyncio.create_task(self._run(stream))
 
     @property
@@ -75,6 +83,9 @@ class _Session:
     async def _run(self, stream: AsyncGenerator[Suggestions, None]) -> None:
         async with contextlib.aclosing(stream):
             async for known in stream:
+                fewer = self._before is not None and len(known.suggestions) < len(self._before.suggestions)
+                if fewer and not known.complete:
+                    continue
                 self.latest = known
                 self._count += 1
                 async with self._news:
@@ -126,7 +137,9 @@ class SuggestionSessions:
         session = self._sessions.get(key)
         if session is None or not session.enough(seconds):
             self.drop(place.path)
-            session = _Session(place.path, seconds, self._start(place, seconds, wanted))
+            ended = session is not None and session.ended
+            before = session.latest if ended and session is not None else None
+            session = _Session(place.path, seconds, self._start(place, seconds, wanted), before)
             self._sessions[key] = session
         self._sessions.move_to_end(key)
         self._forget()
