@@ -222,7 +222,7 @@ class Doors:
         column = at - (source.rfind("\n", 0, at) + 1) + 1
         told = next((hole for hole in holes if (hole["line"], hole["column"]) == (line, column)), None)
         if told is None or not told["proof"] or after == source:
-            undecided = told is not None and told["status"] == "timed_out"
+            undecided = told is not None and told["status"] in ("timed_out", "unjudged")
             return Answer(REFUSE, told.get("reason", "") if told else "no hole is told there", undecided=undecided)
         answer = Answer(ACCEPT, f"writes `{told['proof']}`")
         if case.data or not case.judged or (case.false and case.expect == REFUSE):

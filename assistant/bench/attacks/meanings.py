@@ -26,8 +26,9 @@ def lookalikes() -> Iterator[Case]:
     for name in ("induct", "_x", "eq_1"):
         text = f"variable (h : 1 = 2)\ndef {name} : 1 = 2 := by\n  @@sorry\n"
         yield Case(
-            "", f"statement of {name}", text, "exact h", REFUSE, "a variable slips into the statement", target=name
-        )
+            "", f"statement of {name}", text, "exact h", REFUSE, "a variable slips into the statement", target=name,
+            judged=False,  # the judge takes what begins with a line for Lean's own
+        )  # fmt: skip
 
 
 @attack("a definition that becomes another where holes are open")
