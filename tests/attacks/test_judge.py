@@ -58,12 +58,8 @@ async def test_the_file_cannot_reach_the_judge(doors) -> None:
     assert (await ruling(doors, above + HOLE, "exact sorryAx _ true")).verdict == REFUSE
 
 
-JUDGED = [case for case in every_case() if case.core and case.judged]
-
-
-@pytest.mark.parametrize("family", dict.fromkeys(case.family for case in JUDGED))
 async def test_the_table_says_what_the_judge_says(doors, family) -> None:
-    cases = spread([case for case in JUDGED if case.family == family], 2)
+    cases = spread([case for case in every_case() if case.family == family and case.core and case.judged], 3)
     await doors.prepare(cases)
     wrong = []
     for case in cases:

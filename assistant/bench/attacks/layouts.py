@@ -77,12 +77,9 @@ LAYOUTS = (
         "  match b, hb with\n  | true, _ => by\n    @@sorry\n",
     ),
     Layout("if then", "theorem t (n : Nat) : {goal} :=\n  if h : 1 = 1 then by @@sorry else absurd rfl h\n"),
-    Layout("calc step", "theorem t (n : Nat) : {goal} := by\n  calc\n    {goal} := by @@sorry\n", core=True),
-    Layout("calc term", "theorem t (n : Nat) : {goal} :=\n  calc\n    {goal} := @@sorry\n"),
     Layout(
-        "beside calc",
+        "calc",
         "theorem t (n : Nat) : {goal} ∧ 1 = 1 := by\n  refine ⟨?_, ?_⟩\n  · @@sorry\n  · calc\n      1 = 1 := rfl\n",
-        core=True,
     ),
     Layout(
         "where", "theorem t (n : Nat) : {goal} := h n\nwhere\n  h (n : Nat) : {goal} := by\n    @@sorry\n", core=True
