@@ -43,7 +43,9 @@ _LETTER = (
 )
 """First letters of a name: Latin, Greek except λ, Π and Σ, letter-like symbols, script and fraktur letters."""
 _SUBSCRIPT = "\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c"
-_ATOM = rf"(?:«[^»\n]*»|[{_LETTER}][{_LETTER}0-9'!?{_SUBSCRIPT}]*)"
+PLAIN_NAME = rf"[{_LETTER}][{_LETTER}0-9'!?{_SUBSCRIPT}]*"
+"""A part of a name that needs no marks around it, as a pattern."""
+_ATOM = rf"(?:«[^»\n]*»|{PLAIN_NAME})"
 
 _TOKEN = re.compile(
     rf"""

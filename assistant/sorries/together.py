@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.acceptance import new_errors
-from assistant.lean.verify.verdicts import SORRY_AXIOM, Acceptance, AxiomScope
+from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.sorries.patch import Proof, apply_proofs
 
 WHOLE_FILE_SECONDS = 300.0
@@ -90,7 +91,7 @@ async def _unfounded(
     found = []
     for place, proof in proofs:
         # A declaration with other holes rests on `sorry` without the proof being to blame.
-        suspect = SORRY_AXIOM in axioms.get(place.declaration.name, (SORRY_AXIOM,))
+        suspect = SORRY in axioms.get(place.declaration.name, (SORRY,))
         if suspect:
             told = await judge.accept(with_proofs(place, proofs), proof, scope)
             if not (told.accepted if (place, proof) in assumed else told.complete):

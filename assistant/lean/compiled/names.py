@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.lean.lexer import PLAIN_NAME
+
 ANONYMOUS = "[anonymous]"
-_LETTER = (
-    "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0391-\u039f\u03a1\u03a2\u03a4-\u03a9\u03b1-\u03ba"
-    "\u03bc-\u03fb\u1f00-\u1ffe\u2100-\u214f\U0001d49c-\U0001d59f"
-)
-"""First letters of an identifier: Latin, Greek except λ, Π and Σ, letter-like symbols, script and fraktur letters."""
-_PLAIN = re.compile(rf"[{_LETTER}][{_LETTER}0-9'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c]*")
+_PLAIN = re.compile(PLAIN_NAME)
 _COMPONENT = re.compile(r"«((?:[^»]|»»)*)»|([^.«»]+)")
 _PRIVATE = "_private."
 _SCOPE_MARK = "_@"

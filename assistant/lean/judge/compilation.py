@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.lean.commands import header, header_end
+from assistant.lean.compiled.module import PARTS
 from assistant.lean.errors import LeanError
 from assistant.lean.judge.layout import Layout
 from assistant.lean.lexer import Kind, tokens
@@ -27,7 +28,6 @@ from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain, uses_lake
 
 OPTIONS = ("-DmaxErrors=0",)
-PARTS = (".olean", ".olean.server", ".olean.private")
 SETUP_SECONDS = 60.0
 REMEMBERED_SETUPS = 64
 

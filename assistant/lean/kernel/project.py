@@ -9,16 +9,20 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.cache import cache_folder
+from assistant.lean.compiled.module import parts_of
 from assistant.lean.confinement import UNCONFINED, Confinement, Unconfined
 from assistant.lean.errors import KernelUnavailable, LeanError
-from assistant.lean.kernel.replay import SCRIPT, module_parts, replay
+from assistant.lean.kernel.replay import SCRIPT, replay
 from assistant.lean.kernel.report import KernelReport, read_report, write_report
 from assistant.lean.toolchain import Toolchain
 
 _PART = re.compile(r"«[^»]*»|[^.«»]+")
+REMEMBERED_FILES = 4096
+"""Modules whose content is known while their files stay the same: every acceptance asks for it."""
 PROCESSES = 2
 """Replays at a time: each has all that its module imports in memory."""
 ImportsOf = Callable[[Path], Iterable[str]]
@@ -52,7 +56,7 @@ async def replay_many(
             reports[module] = read_report(module, await asyncio.to_thread(entry.read_bytes))
             return
         async with slots:
-            parts = module_parts(olean)
+            parts = parts_of(olean)
             report = await replay(toolchain, search_path, module, parts, seconds=seconds, confinement=confinement)
         with contextlib.suppress(OSError):  # without a cache it is done again the next time
             await asyncio.to_thread(_keep, entry, write_report(report))
@@ -121,14 +125,20 @@ def _keys(
 
 
 def _content(olean: Path) -> bytes:
+    return _digest_of(olean, _identity(olean))
+
+
+@lru_cache(maxsize=REMEMBERED_FILES)
+def _digest_of(olean: Path, _identity: bytes) -> bytes:
+    """Of what is in the files of a module; they are read again when something about them has changed."""
     digest = hashlib.sha256()
-    for part in module_parts(olean):
+    for part in parts_of(olean):
         digest.update(hashlib.sha256(part.read_bytes()).digest())
     return digest.digest()
 
 
 def _identity(olean: Path) -> bytes:
-    told = [part.stat() for part in module_parts(olean)]
+    told = [part.stat() for part in parts_of(olean)]
     return repr([(stat.st_size, stat.st_mtime_ns, stat.st_ino) for stat in told]).encode()
 
 

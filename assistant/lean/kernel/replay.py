@@ -19,14 +19,7 @@ from assistant.lean.processes import run
 from assistant.lean.toolchain import Toolchain, ToolchainSource
 
 SCRIPT = Path(__file__).with_name("Replay.lean")
-PARTS = (".olean", ".olean.server", ".olean.private")
-"""A module of the module system is compiled into all three, any other into the first."""
 _FIRST_VERSION = (4, 24)
-
-
-def module_parts(olean: Path) -> tuple[Path, ...]:
-    """The files of a module, given the first of them."""
-    return tuple(part for suffix in PARTS if (part := olean.with_suffix(suffix)) == olean or part.is_file())
 
 
 async def replay(
@@ -38,7 +31,7 @@ async def replay(
     seconds: float,
     confinement: Confinement | Unconfined = UNCONFINED,
 ) -> KernelReport:
-    """Replays the module that `parts` (see `module_parts`) hold; what it imports is looked for in `search_path`, then
+    """Replays the module that `parts` (see `parts_of`) hold; what it imports is looked for in `search_path`, then
     in the toolchain's library, and believed. `module` is its name in messages.
 
     The files are mapped into memory as they are: they have to be Lean's own output, not just any bytes.

@@ -22,8 +22,10 @@ from typing import Any
 
 from assistant.lean.blocks import tactic_blocks
 from assistant.lean.commands import header
+from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
+from assistant.lean.judge.layout import PROOFS
 from assistant.lean.lexer import Kind
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.positions import column
@@ -40,7 +42,6 @@ from assistant.lean.verify.scratch_text import (
     may_cut,
 )
 from assistant.lean.verify.trial import new_word
-from assistant.lean.verify.verdicts import SORRY_AXIOM
 
 PRINT_AXIOMS = "set_option pp.fullNames true in #print axioms"
 """With full names: inside `namespace N` Lean would print an axiom `N.propext` as `propext`."""
@@ -49,8 +50,6 @@ _ANSWER = re.compile(
 )
 REFUTED = "proved that the proposition"
 """What Lean says of `decide +kernel` when the kernel has evaluated a false proposition."""
-STATED = frozenset({"theorem", "lemma"})
-"""Kinds of declarations whose statement alone decides which variables belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,8 @@ def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
     tokens = command_tokens(place.text, place.declaration.command)
     if any(token.text == "rec" for token in tokens) and any(token.text in HOLE_WORDS for token in tokens):
         return False
-    return place.declaration.kind in STATED or "variable" not in before
+    # Of a theorem the statement alone decides which variables belong to it.
+    return place.declaration.kind in PROOFS or "variable" not in before
 
 
 def audit_text(place: Place, tactics: Sequence[str]) -> AuditText:
@@ -142,7 +142,7 @@ def audit_text(place: Place, tactics: Sequence[str]) -> AuditText:
     name = f"_root_.{marks[-2]}.{last_part}"
     add(name, f"{indent}theorem {name} : _root_.Eq 0 1 := by decide +kernel", frozenset(), wrong=True)
     name = f"_root_.{marks[-1]}.{last_part}"
-    add(name, f"{indent}theorem {name} : _root_.False := _root_.sorryAx _ true", frozenset({SORRY_AXIOM}))
+    add(name, f"{indent}theorem {name} : _root_.False := _root_.sorryAx _ true", frozenset({SORRY}))
     return AuditText("".join(parts), tuple(copies), stand_in)
 
 
@@ -208,7 +208,7 @@ def _is_answered_as_expected(control: Copy, said: Mapping[int, Sequence[Diagnost
         lines = range(control.first, control.last + 1)
         return any(REFUTED in d.message for line in lines for d in said.get(line, ()) if d.is_error)
     expected = control.control or frozenset()
-    return _answer(control, said) == expected and _admits(control, said) == (SORRY_AXIOM in expected)
+    return _answer(control, said) == expected and _admits(control, said) == (SORRY in expected)
 
 
 def _answer(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> frozenset[str] | None:

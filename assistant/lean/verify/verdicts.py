@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from assistant.lean.compiled.holes import SORRY
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
-
-SORRY_AXIOM = "sorryAx"
 
 
 def axioms_in_words(
@@ -25,10 +24,10 @@ def axioms_in_words(
     there for a hole elsewhere, in the same declaration or in one that it uses, and is told in words that do not put the
     proof in doubt."""
     listed, own = tuple(axioms), tuple(author_axioms)
-    named = [axiom for axiom in listed if axiom != SORRY_AXIOM and axiom not in own]
+    named = [axiom for axiom in listed if axiom != SORRY and axiom not in own]
     words = f"axioms: {', '.join(named)}" if named else "no axioms" if not own else ""
     parts = [words, author_in_words(own), open_in_words(open_lemmas)]
-    if SORRY_AXIOM in listed and not open_lemmas:
+    if SORRY in listed and not open_lemmas:
         parts.append("besides a sorry elsewhere")
     parts.append(reservation)
     return ", ".join(part for part in parts if part)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.lean.kernel.replay import module_parts, replay
+from assistant.lean.compiled.module import parts_of
+from assistant.lean.kernel.replay import replay
 from assistant.lean.kernel.report import KernelReport
 from assistant.lean.processes import run
 from assistant.lean.toolchain import Toolchain
@@ -27,7 +28,7 @@ def compile_module(tmp_path: Path, toolchain: Toolchain) -> Compile:
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text(text, encoding="utf-8")
         olean = source.with_suffix(".olean")
-        for part in module_parts(olean):
+        for part in parts_of(olean):
             part.unlink(missing_ok=True)
         environment = {**toolchain.environment, "LEAN_PATH": f"{root}:{toolchain.environment['LEAN_PATH']}"}
         code, output, errors = await run(
@@ -47,7 +48,7 @@ def judge(tmp_path: Path, toolchain: Toolchain) -> Judge:
     """Replays a compiled file with all its parts, its folder on the search path."""
 
     async def replay_file(olean: Path) -> KernelReport:
-        parts = module_parts(olean)
+        parts = parts_of(olean)
         return await replay(toolchain, [tmp_path / "private"], "Judged.File", parts, seconds=SECONDS)
 
     return replay_file

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.lean.compiled.module import parts_of
 from assistant.lean.embedded.build import NO_COMPILER, REPLAY_MISSING
 from assistant.lean.errors import KernelTimedOut, KernelUnavailable
 from assistant.lean.kernel.project import find_module
-from assistant.lean.kernel.replay import module_parts, replay
+from assistant.lean.kernel.replay import replay
 from assistant.lean.kernel.report import KernelReport, Skipped, Why
 from assistant.lean.toolchain import Toolchain
 from tests.lean.kernel.conftest import SECONDS, Compile, Judge
@@ -60,7 +61,7 @@ async def test_modules_of_the_core_library_hold(module: str, toolchain: Toolchai
     """Among them what the kernel has built in: equality, quotients, numbers."""
     olean = find_module(toolchain.lean_path, module)
     assert olean is not None
-    report = await replay(toolchain, [], module, module_parts(olean), seconds=SECONDS)
+    report = await replay(toolchain, [], module, parts_of(olean), seconds=SECONDS)
     assert report.ok
     assert report.checked > 20
 
@@ -203,7 +204,7 @@ end
 
 async def test_a_split_module_is_judged_by_its_private_part(compile_module: Compile, judge: Judge) -> None:
     olean = await compile_module(SPLIT)
-    assert len(module_parts(olean)) == 3
+    assert len(parts_of(olean)) == 3
     report = await judge(olean)
     assert report.ok
     assert report.checked > 15
