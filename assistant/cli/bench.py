@@ -5,12 +5,14 @@ a search."""
 from __future__ import annotations
 
 import argparse
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from assistant.bench.attack import AttackReport
     from assistant.bench.verify import VerifyReport
+
+R = TypeVar("R")
 
 
 def add_parser(subparsers: Any) -> None:
@@ -95,21 +97,29 @@ def run(arguments: argparse.Namespace) -> int:
     return int(run_async(run_close(arguments)))
 
 
-def _attack(arguments: argparse.Namespace) -> int:
-    from assistant.bench.attack import run_attack
-    from assistant.bench.attacks.case import Door
+def _measured(work: Coroutine[Any, Any, R]) -> tuple[int, list[R]]:
+    """The exit code of a measurement, and its report unless it was interrupted."""
     from assistant.cli import output
     from assistant.cli.running import run as run_async
 
-    found: list[AttackReport] = []
-    doors = tuple(map(Door, arguments.door)) if arguments.door else tuple(Door)
+    found: list[R] = []
 
     async def measure() -> int:
-        found.append(await run_attack(doors, arguments.families, sampled=arguments.sample, report=output.report))
+        found.append(await work)
         return 0
 
     code = run_async(measure())
     output.end_report()
+    return code, found
+
+
+def _attack(arguments: argparse.Namespace) -> int:
+    from assistant.bench.attack import run_attack
+    from assistant.bench.attacks.case import Door
+    from assistant.cli import output
+
+    doors = tuple(map(Door, arguments.door)) if arguments.door else tuple(Door)
+    code, found = _measured(run_attack(doors, arguments.families, sampled=arguments.sample, report=output.report))
     if code != 0:
         return code
     [report] = found
@@ -134,18 +144,10 @@ def _attack(arguments: argparse.Namespace) -> int:
 
 
 def _lsp(arguments: argparse.Namespace) -> int:
-    from assistant.bench.lsp import LspReport, run_lsp
+    from assistant.bench.lsp import run_lsp
     from assistant.cli import output
-    from assistant.cli.running import run as run_async
 
-    found: list[LspReport] = []
-
-    async def measure() -> int:
-        found.append(await run_lsp(arguments.places, output.report))
-        return 0
-
-    code = run_async(measure())
-    output.end_report()
+    code, found = _measured(run_lsp(arguments.places, output.report))
     if code == 0 and arguments.json:
         output.print_json(found[0].as_json())
     elif code == 0:
@@ -168,18 +170,10 @@ def _lsp(arguments: argparse.Namespace) -> int:
 
 
 def _soak(arguments: argparse.Namespace) -> int:
-    from assistant.bench.soak import SoakReport, run_soak
+    from assistant.bench.soak import run_soak
     from assistant.cli import output
-    from assistant.cli.running import run as run_async
 
-    found: list[SoakReport] = []
-
-    async def measure() -> int:
-        found.append(await run_soak(arguments.minutes, arguments.files, output.report))
-        return 0
-
-    code = run_async(measure())
-    output.end_report()
+    code, found = _measured(run_soak(arguments.minutes, arguments.files, output.report))
     if code == 0 and arguments.json:
         output.print_json(found[0].as_json())
     elif code == 0:
@@ -188,18 +182,10 @@ def _soak(arguments: argparse.Namespace) -> int:
 
 
 def _tui(arguments: argparse.Namespace) -> int:
-    from assistant.bench.tui import TuiReport, run_tui
+    from assistant.bench.tui import run_tui
     from assistant.cli import output
-    from assistant.cli.running import run as run_async
 
-    found: list[TuiReport] = []
-
-    async def measure() -> int:
-        found.append(await run_tui(output.report))
-        return 0
-
-    code = run_async(measure())
-    output.end_report()
+    code, found = _measured(run_tui(output.report))
     if code != 0:
         return code
     [report] = found
@@ -224,16 +210,8 @@ def _tui(arguments: argparse.Namespace) -> int:
 def _verify(arguments: argparse.Namespace) -> int:
     from assistant.bench.verify import run_verify
     from assistant.cli import output
-    from assistant.cli.running import run as run_async
 
-    found: list[VerifyReport] = []
-
-    async def measure() -> int:
-        found.append(await run_verify(arguments.runs, report=output.report))
-        return 0
-
-    code = run_async(measure())
-    output.end_report()
+    code, found = _measured(run_verify(arguments.runs, report=output.report))
     if code != 0:
         return code
     [report] = found
