@@ -260,12 +260,14 @@ async def test_a_writer_is_told_errors_or_why_a_text_without_is_refused() -> Non
     whole = ProofMessage(0, 0, ERROR, "unsolved goals of all")
     unused = ProofMessage(1, 1, WARNING, "unused")
     hidden = ProofMessage(2, 1, WARNING, "`sorry` is none")
-    assert told(Examination(False, (), ("line 3: unsolved goals",), (whole, unused, error))) == (
+    assert told(Examination(False, (), ("line 3: unsolved goals",), messages=(whole, unused, error))) == (
         (1, "unsolved goals of all"),
         (3, "unsolved goals"),
     )
-    assert told(Examination(False, (), ("`sorry` is none",), (unused, hidden))) == ((2, "`sorry` is none"),)
-    assert told(Examination(False, (), ("it uses the axiom `a`",), (unused,))) == ((1, "it uses the axiom `a`"),)
+    assert told(Examination(False, (), ("`sorry` is none",), messages=(unused, hidden))) == ((2, "`sorry` is none"),)
+    assert told(Examination(False, (), ("it uses the axiom `a`",), messages=(unused,))) == (
+        (1, "it uses the axiom `a`"),
+    )
 
 
 # --- the search as a writer ------------------------------------------------------------------------------------

@@ -126,7 +126,9 @@ async def test_help(size: Size) -> None:
 
 WRONG = "induction t with\n| leaf => rfl\n| node l x r ihl ihr => omega"
 RIGHT = "induction t generalizing acc <;> simp_all [flat, flatAcc]"
-REFUSED = Examination(False, (), ("1 error",), (ProofMessage(3, 25, "error", "omega could not prove the goal"),))
+REFUSED = Examination(
+    False, (), ("1 error",), messages=(ProofMessage(3, 25, "error", "omega could not prove the goal"),)
+)
 
 
 async def scripted_writer() -> AsyncGenerator[WholeEvent, None]:

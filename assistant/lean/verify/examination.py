@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.places import Place, between_tokens
@@ -17,6 +17,7 @@ from assistant.lean.positions import LeanText
 from assistant.lean.verify.acceptance import new_errors
 from assistant.lean.verify.scratch_text import command_end
 from assistant.lean.verify.screen import UNPROVED, forbidden_words, normalized, refusal, unreadable
+from assistant.lean.verify.verdicts import Acceptance
 from assistant.lean.written import WrittenProof, unix_lines
 
 ERROR, WARNING, INFORMATION = "error", "warning", "information"
@@ -50,34 +51,20 @@ class ProofMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Examination:
-    """The verdict on a whole proof text. `accepted` is acceptance's last word; `axioms` are then those of the
-    declaration, sorted, and `reasons` is empty. `messages` are in the order of the proof's lines. The rest is as in
-    `Acceptance`."""
+class Examination(Acceptance):
+    """The verdict on a whole proof text, with what there is to say at its lines, in their order."""
 
-    accepted: bool
-    axioms: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
     messages: tuple[ProofMessage, ...] = ()
-    seconds: float = 0.0
-    open_lemmas: tuple[str, ...] = ()
-    author_axioms: tuple[str, ...] = ()
-    judged: bool = True
-    reservation: str = ""
-
-    @property
-    def complete(self) -> bool:
-        """Whether it is a proof without any condition."""
-        return self.accepted and not self.open_lemmas
-
-    @property
-    def conditional(self) -> bool:
-        """Whether it is a proof once its open lemmas are proved."""
-        return self.accepted and bool(self.open_lemmas)
 
     @property
     def errors(self) -> tuple[ProofMessage, ...]:
         return tuple(message for message in self.messages if message.is_error)
+
+
+def examined(acceptance: Acceptance, messages: tuple[ProofMessage, ...], seconds: float) -> Examination:
+    """An acceptance with what was said on the way, which took `seconds` in all."""
+    told = {field.name: getattr(acceptance, field.name) for field in fields(acceptance)}
+    return Examination(**{**told, "seconds": seconds}, messages=messages)
 
 
 # --- without Lean ----------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from assistant.lean.verify.check import SHORTEST, Check
 from assistant.lean.verify.examination import (
     Examination,
     ProofMessage,
+    examined,
     examined_text,
     goes_elsewhere,
     in_order,
@@ -255,23 +256,23 @@ class LeanVerifier:
         reason."""
         started = time.monotonic()
         limits = limits or Limits(ACCEPT_SECONDS)
-        seconds = limits.seconds
         messages = own_messages(proof)
+
+        def told(reasons: tuple[str, ...], *, judged: bool = True) -> Examination:
+            return examined(Acceptance(False, reasons=reasons, judged=judged), messages, time.monotonic() - started)
+
         try:
             if may_be_elaborated(proof):
-                messages = in_order(messages, await self._said(place, proof, seconds))
+                messages = in_order(messages, await self._said(place, proof, limits.seconds))
         except DeadlineExceeded:
-            reason = f"Lean did not finish within {seconds:.3g} s"
-            return Examination(False, (), (reason,), messages, time.monotonic() - started, judged=False)
+            return told((f"Lean did not finish within {limits.seconds:.3g} s",), judged=False)
         except WorkerCrashed as error:
-            return Examination(False, (), (error.message,), messages, time.monotonic() - started, judged=False)
+            return told((error.message,), judged=False)
         if reasons := refusals(proof, messages):
-            return Examination(False, (), reasons, messages, time.monotonic() - started)
-        left = max(0.05, seconds - (time.monotonic() - started))
-        told = await self.accept(place, proof, replace(limits, seconds=left))
-        spent = time.monotonic() - started
-        rests = (told.open_lemmas, told.author_axioms, told.judged, told.reservation)
-        return Examination(told.accepted, told.axioms, told.reasons, messages, spent, *rests)
+            return told(reasons)
+        left = max(0.05, limits.seconds - (time.monotonic() - started))
+        acceptance = await self.accept(place, proof, replace(limits, seconds=left))
+        return examined(acceptance, messages, time.monotonic() - started)
 
     async def _said(self, place: Place, proof: str, seconds: float) -> tuple[ProofMessage, ...]:
         """What Lean says about the command with a proof in it. Errors: as `Scratch.elaborate`."""

@@ -10,7 +10,7 @@ from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEn
 from assistant.sorries.new_holes import hole_in_proof
 from tui.proof.rounds import Rounds, annotated, spliced, verdict
 
-REFUSED = Examination(False, (), ("line 2: no",), (ProofMessage(2, 1, "error", "no"),))
+REFUSED = Examination(False, (), ("line 2: no",), messages=(ProofMessage(2, 1, "error", "no"),))
 
 
 def place(text: str = "theorem t (p : Prop) (h : p) : p ∧ p := by\n  sorry\n") -> Place:

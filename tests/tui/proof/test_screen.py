@@ -28,7 +28,7 @@ from tui.search.screen import SearchScreen
 SWAP = "theorem and_swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n"
 WRONG = "constructor\n· exact h.1\n· exact h.1"
 RIGHT = "constructor\n· exact h.2\n· exact h.1"
-REFUSED = Examination(False, (), ("line 2: no",), (ProofMessage(2, 9, "error", "Type mismatch"),))
+REFUSED = Examination(False, (), ("line 2: no",), messages=(ProofMessage(2, 9, "error", "Type mismatch"),))
 ACCEPTED = Examination(True, ("propext",))
 Write = Callable[[], AsyncGenerator[WholeEvent, None]]
 Examine = Callable[[str], Awaitable[Examination]]
