@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -45,6 +46,14 @@ class OutOfTime(LeanError):
 
     def __init__(self) -> None:
         super().__init__("there was no time left for its audit", hint="Give it more time with --timeout.")
+
+
+def time_left(deadline: float) -> float:
+    """Seconds. Errors: `OutOfTime`."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise OutOfTime
+    return left
 
 
 @dataclass(frozen=True, slots=True)

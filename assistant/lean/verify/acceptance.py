@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from assistant.lean.commands import commands
 from assistant.lean.declarations import Declaration, declaration_at, declarations
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.judge.judge import Ruling
+from assistant.lean.judge.submission import Ruling
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import AxiomScope
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
 from assistant.lean.judge.compilation import CannotCompile, OutOfTime
-from assistant.lean.judge.judge import Ruling, Submission
+from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.positions import LeanText, Span
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons

@@ -15,7 +15,8 @@ from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, NoGoalHere, NoTrialHere, PlaceNotReached, WorkerCrashed
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.judge.compilation import CannotCompile, OutOfTime
-from assistant.lean.judge.judge import Judge, Submission
+from assistant.lean.judge.judge import Judge
+from assistant.lean.judge.submission import Submission
 from assistant.lean.places import Place
 from assistant.lean.scratch import ScratchPool
 from assistant.lean.verify.accepting import acceptance_of, accepted

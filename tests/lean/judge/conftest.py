@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from assistant.lean.judge.judge import Judge, Ruling, Submission
+from assistant.lean.judge.judge import Judge
+from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.places import fill, find_holes
 from assistant.lean.positions import Span
 from assistant.lean.project import find_project

@@ -1,0 +1,133 @@
+"""Building texts for the judge: compiling them until what has errors above the declaration is set aside, and
+remembering those without a proof."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup, time_left
+from assistant.lean.judge.examination import Anchor
+from assistant.lean.judge.layout import Layout, Stub, Unit, lay_out
+from assistant.lean.judge.named import Named
+from assistant.lean.judge.submission import Ruling
+from assistant.lean.positions import Span, column
+from assistant.tasks import SingleFlight
+
+ROUNDS = 6
+"""Compilations of one text at most, each with the commands wrapped or cut that the one before complained about."""
+REMEMBERED = 32
+"""Texts without a proof whose compilation is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A compiled text with what had to be done to its units."""
+
+    compilation: Compilation
+    wrapped: frozenset[int] = frozenset()
+    cut: frozenset[int] = frozenset()
+
+    def anchor(self, named: Named, hole: Span, unit: Unit, number: int) -> Anchor:
+        """Where a hole stands in the text that was compiled."""
+        first, last = self.compilation.layout.lines[number]
+        first += 1 + (number in self.wrapped)
+        text, start = named.text, unit.span.start
+
+        def position(offset: int) -> tuple[int, int]:
+            at = offset + (named.moved if offset >= named.span.start else 0)
+            return first + text.count("\n", start, at), column(text, at)
+
+        return Anchor(first, last + 1, position(hole.start), position(hole.end))
+
+
+NOTHING = Built(Compilation("", Layout("", ()), (), ()))
+
+_Key = tuple[Path, Setup, int, str]
+"""Of a text without a proof: its path, what Lean is told, where the judged declaration begins, and the text."""
+
+
+class Builder:
+    """Builds texts of one project. `word`: names that no text can know begin with it."""
+
+    def __init__(self, compiler: Compiler, word: str) -> None:
+        self._compiler = compiler
+        self._word = word
+        self._without: OrderedDict[_Key, Built] = OrderedDict()
+        self._compiling: SingleFlight[Built] = SingleFlight()
+
+    async def close(self) -> None:
+        self._without.clear()
+        await self._compiler.close()
+
+    async def setup(self, path: Path, text: str, seconds: float) -> Setup:
+        """Errors: as `Compiler.setup`."""
+        return await self._compiler.setup(path, text, seconds)
+
+    async def forget(self, built: Built) -> None:
+        """Takes its files away."""
+        await asyncio.to_thread(self._compiler.forget, built.compilation)
+
+    async def without(
+        self, path: Path, text: str, start: int, found: Sequence[Unit], setup: Setup, deadline: float
+    ) -> Built:
+        """A text without a proof, in which the judged declaration begins at `start`. Simultaneous questions share one
+        compilation. Errors: as `build`."""
+        key = (path, setup, start, text[: found[-1].span.end])
+        while (built := self._without.get(key)) is None:
+            try:
+                async with asyncio.timeout(time_left(deadline)):
+                    built = await self._compiling.do(key, lambda: self.build_any(text, found, setup, deadline))
+            except TimeoutError as error:
+                raise OutOfTime from error
+            except OutOfTime:  # that of who asked first, perhaps
+                time_left(deadline)
+                continue
+            self._without[key] = built
+        self._without.move_to_end(key)
+        while len(self._without) > REMEMBERED:
+            _, oldest = self._without.popitem(last=False)
+            await self.forget(oldest)
+        return built
+
+    async def build_any(self, text: str, found: Sequence[Unit], setup: Setup, deadline: float) -> Built:
+        built = await self.build(text, found, (), setup, deadline, NOTHING, judged=-1)
+        assert isinstance(built, Built)
+        return built
+
+    async def build(
+        self,
+        text: str,
+        found: Sequence[Unit],
+        filled: Sequence[Stub],
+        setup: Setup,
+        deadline: float,
+        like: Built,
+        *,
+        judged: int,
+    ) -> Built | Ruling:
+        """Compiles a text, wrapping or cutting what has errors; a ruling where the judged unit itself has one (-1: it
+        may be wrapped like the others).
+
+        Errors: as `Compiler.compile`."""
+        wrapped, cut = set(like.wrapped) - {judged}, set(like.cut) - {judged}
+        wrapped |= {stub.unit for stub in filled if stub.unit != judged}
+        for _ in range(ROUNDS):
+            layout = lay_out(text, found, wrapped=wrapped, cut=cut, filled=filled, word=self._word)
+            compilation = await self._compiler.compile(layout, setup, time_left(deadline))
+            if compilation.files:
+                return Built(compilation, frozenset(wrapped), frozenset(cut))
+            wrong = {layout.unit_at(message.line) for message in compilation.errors}
+            if judged in wrong and judged >= 0:
+                said = next(m.text for m in compilation.errors if layout.unit_at(m.line) == judged)
+                for marker in layout.markers:
+                    said = said.replace(marker, "sorry")
+                return Ruling((f"the declaration has an error: {said}",))
+            if -1 in wrong:
+                raise CannotCompile(compilation.errors[0].text.split("\n", 1)[0])
+            cut |= wrong & wrapped
+            wrapped |= wrong
+        raise CannotCompile("what has errors above the declaration cannot be set aside")

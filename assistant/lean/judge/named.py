@@ -1,0 +1,58 @@
+"""The judged declaration under a name by which it can be found in what Lean compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.lean.commands import NAME_PART
+from assistant.lean.declarations import Declaration, declarations
+from assistant.lean.judge.grounds import Auxiliary, auxiliary_besides
+from assistant.lean.judge.layout import Unit
+from assistant.lean.lexer import Kind
+from assistant.lean.positions import Span, column
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text in which the judged declaration has a name: Lean keeps nothing of an `example`. `span` is where the
+    declaration stands in it, `names` what it is called."""
+
+    text: str
+    span: Span
+    names: tuple[str, ...]
+    moved: int = 0
+    """Characters by which everything behind the keyword has moved."""
+
+
+def named_text(text: str, declaration: Declaration, grown: int, word: str) -> Named:
+    span = Span(declaration.span.start, declaration.span.end + grown)
+    if declaration.kind != "example":
+        return Named(text, span, (declaration.name,) if declaration.name else ())
+    head = "def" if "noncomputable" in declaration.modifiers else "noncomputable def"
+    # On a line of its own, so that no column after it changes.
+    keyword = declaration.keyword
+    inserted = f"{head}\n  {word}\n" + " " * column(text, keyword.end)
+    moved = len(inserted) - (keyword.end - keyword.start)
+    return Named(
+        text[: keyword.start] + inserted + text[keyword.end :],
+        Span(span.start, span.end + moved),
+        (".".join((*declaration.namespace, word)),),
+        moved,
+    )
+
+
+def auxiliary_constants(named: Named, unit: Unit) -> Auxiliary:
+    """Which constants Lean made: not those that bear a name of the author's."""
+    written: set[tuple[str, ...]] = set()
+    for declaration in declarations(named.text):
+        namespace = _name_words(".".join(declaration.namespace))
+        written |= {namespace[:length] for length in range(1, len(namespace) + 1)}
+        written.add(_name_words(declaration.name))
+    names = (token for command in unit.commands for token in command.tokens if token.kind is Kind.NAME)
+    words = {word for name in names for word in _name_words(name.text)[:1] if "." not in name.text}
+    return auxiliary_besides(written - {()}, words)
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    """The parts of a name as it stands in a text, without the marks around some of them."""
+    return tuple(part.strip("«»") for part in NAME_PART.findall(name))

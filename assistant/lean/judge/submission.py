@@ -1,0 +1,48 @@
+"""What the judge is asked, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.lean.declarations import Declaration
+from assistant.lean.positions import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A proof that was written into a text. `before` is the text without it, `after` with it; `declaration` is where it
+    stands in `before`, `hole` what the proof stands in the place of, `filled` where it stands in `after`. `only_shown`:
+    the declaration may have errors and holes outside of the proof, as files under work have."""
+
+    path: Path
+    before: str
+    after: str
+    declaration: Declaration
+    hole: Span
+    filled: Span
+    only_shown: bool = False
+
+    @property
+    def grown(self) -> int:
+        """By how many characters the text has grown."""
+        return len(self.after) - len(self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """`reasons` speak against the proof; none does when it is sound. Of the `axioms`, `authors` are those that the
+    project's own files declare, `foreign` those of its dependencies; `inherited` rested the declaration on already.
+    `kernel`: the kernel has looked at what is new once more, from outside."""
+
+    reasons: tuple[str, ...] = ()
+    axioms: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    inherited: frozenset[str] = frozenset()
+    open_lemmas: tuple[str, ...] = ()
+    kernel: bool = False
+    kernel_missing: str = ""
+    """Why the kernel could not look."""
+    cut: bool = False
+    """Whether commands above had to be left out, which may have had an effect all the same."""
