@@ -64,7 +64,7 @@ class BatchScreen(Screen[None]):
         Binding("x", "stop", "stop"),
     ]
     DEFAULT_CSS = """
-    BatchScreen #batch-title { height: 1; padding: 0 1; background: $panel; }
+    BatchScreen #batch-title { height: auto; max-height: 4; padding: 0 1; background: $panel; }
     BatchScreen ProgressBar { padding: 0 1; }
     BatchScreen ProgressBar Bar { width: 1fr; }
     BatchScreen DataTable { height: 2fr; }

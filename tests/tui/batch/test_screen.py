@@ -46,9 +46,9 @@ def running(*holes: BatchHole, **facts: object) -> Batch:
 
 
 @contextlib.asynccontextmanager
-async def staged(batch: Batch) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
+async def staged(batch: Batch, size: tuple[int, int] = (140, 40)) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
     app = Stage(batch)
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: isinstance(app.screen, BatchScreen), "the batch is shown")
         yield app, pilot
 
@@ -110,6 +110,17 @@ async def test_how_a_batch_ended(status: str, shown: str) -> None:
         await shows(pilot, "1 min 35 s")
         await shows(pilot, "a note")
         assert "left" not in screen_text(pilot.app)
+
+
+async def test_a_warning_is_seen_whole_in_a_narrow_terminal() -> None:
+    batch = running(*WAITING, notes=("what Lean compiled is not read with this toolchain",))
+    async with staged(batch, (80, 24)) as (_, pilot):
+        await until(
+            pilot,
+            lambda: batch.notes[0] in re.sub(r"\s+", " ", screen_text(pilot.app)),
+            "the warning stands on the screen",
+            10,
+        )
 
 
 async def test_the_keys_stop_it_and_accept_it() -> None:
