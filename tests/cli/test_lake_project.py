@@ -12,7 +12,8 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -64,28 +65,58 @@ def program(path: Path, *lines: str) -> None:
     path.chmod(0o755)
 
 
+def put_programs(folder: Path, sysroot: Path, lean: Path) -> None:
+    folder.mkdir()
+    environment = f"export LEAN_SYSROOT='{sysroot}' LEAN_WORKER_PATH='{lean}'"
+    program(folder / "lean", environment, f"exec '{lean}' \"$@\"")
+    program(
+        folder / "lake",
+        # One file, since a confined Lake can read nothing beside its programs: to Python these lines are a string.
+        f"'''export' LEAN_SYSROOT='{sysroot}' LAKE_STAND_IN_LEAN='{folder}/lean'",
+        f'exec \'{sys.executable}\' -I -S "$0" "$@"',
+        "'''",
+        STAND_IN.read_text(encoding="utf-8"),
+    )
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory, cli: CommandLine, toolchain: Toolchain) -> LakeProject:
     """The project, built, with `lake` and `lean` in a folder that is put on PATH."""
     folder = tmp_path_factory.mktemp("lake")
     root, programs = folder / "shelf", folder / "bin"
     shutil.copytree(PROJECT, root)
-    programs.mkdir()
-    environment = f"export LEAN_SYSROOT='{toolchain.sysroot}' LEAN_WORKER_PATH='{toolchain.lean}'"
-    program(programs / "lean", environment, f"exec '{toolchain.lean}' \"$@\"")
-    program(
-        programs / "lake",
-        # One file, since a confined Lake can read nothing beside its programs: to Python these lines are a string.
-        f"'''export' LEAN_SYSROOT='{toolchain.sysroot}' LAKE_STAND_IN_LEAN='{programs}/lean'",
-        f'exec \'{sys.executable}\' -I -S "$0" "$@"',
-        "'''",
-        STAND_IN.read_text(encoding="utf-8"),
-    )
+    put_programs(programs, toolchain.sysroot, toolchain.lean)
     made = LakeProject(root, programs, folder / "log", cli)
     built = made.lake("build")
     assert built.returncode == 0, built.stderr
     made.calls()
     return made
+
+
+@pytest.fixture
+def without_kernel(project: LakeProject, toolchain: Toolchain, tmp_path: Path) -> LakeProject:
+    """The project with a `lean` that has nothing to run the kernel with again."""
+    sysroot = tmp_path / "toolchain"
+    (sysroot / "bin").mkdir(parents=True)
+    shutil.copy(toolchain.lean, sysroot / "bin" / "lean")
+    (sysroot / "lib").symlink_to(toolchain.sysroot / "lib")
+    put_programs(tmp_path / "bin", sysroot, sysroot / "bin" / "lean")
+    return replace(project, bin=tmp_path / "bin")
+
+
+@pytest.fixture
+def user_of_what_evaded_the_kernel(project: LakeProject) -> Iterator[str]:
+    """A file that imports a proof of 7 = 8, built."""
+    evil, user = project.root / "Shelf" / "Evil.lean", project.root / "Shelf" / "User.lean"
+    theorem = "theorem evil : 7 = 8 := by decide +kernel\n"
+    evil.write_text("set_option debug.skipKernelTC true in\n" + theorem, encoding="utf-8")
+    user.write_text("import Shelf.Evil\n\ntheorem user : 7 = 8 := by\n  sorry\n", encoding="utf-8")
+    try:
+        assert project.lake("build", "Shelf.User").returncode == 0
+        yield "Shelf/User.lean"
+    finally:
+        evil.unlink()
+        user.unlink()
 
 
 def test_the_projects_own_toolchain_comes_before_the_embedded_one(
@@ -203,22 +234,26 @@ def test_an_unchanged_project_gains_no_files(project: LakeProject) -> None:
     assert {path for path in project.root.rglob("*") if ".lake" not in path.parts} == before
 
 
+def test_an_import_that_evaded_the_kernel_proves_nothing(
+    project: LakeProject, user_of_what_evaded_the_kernel: str
+) -> None:
+    place = f"{user_of_what_evaded_the_kernel}:4"
+    finished = project.assistant("prove", place, "--timeout", "6", "--no-engine", "--json")
+    assert (finished.code, finished.json["proof"]) == (1, "")
+    reasons = [reason for refusal in finished.json["refused"] for reason in refusal["reasons"]]
+    assert any("the kernel refuses `evil" in reason for reason in reasons)
+    shown = project.assistant("suggest", f"{place}:3", "--no-engine", "--json")
+    assert all(suggestion["goals"] for suggestion in shown.json["suggestions"])
+
+
 def test_where_the_kernel_cannot_look_again_no_import_is_believed_that_may_have_evaded_it(
-    project: LakeProject,
+    without_kernel: LakeProject, user_of_what_evaded_the_kernel: str
 ) -> None:
     """The `lean` here cannot run our script, which needs `import Lean`. A compiled module does not tell how it was
     compiled, so its source has to."""
-    evil, user = project.root / "Shelf" / "Evil.lean", project.root / "Shelf" / "User.lean"
-    theorem = "theorem evil : 7 = 8 := by decide +kernel\n"
-    evil.write_text("set_option debug.skipKernelTC true in\n" + theorem, encoding="utf-8")
-    user.write_text("import Shelf.Evil\n\ntheorem user : 7 = 8 := by\n  sorry\n", encoding="utf-8")
-    try:
-        assert project.lake("build", "Shelf.User").returncode == 0
-        finished = project.assistant("prove", "Shelf/User.lean:4", "--timeout", "6", "--no-engine")
-        assert (finished.code, finished.output) == (1, "")
-        assert "may turn the kernel's check off" in finished.messages
-        shown = project.assistant("suggest", "Shelf/User.lean:4:3", "--no-engine", "--json")
-        assert all(suggestion["goals"] for suggestion in shown.json["suggestions"])
-    finally:
-        evil.unlink()
-        user.unlink()
+    place = f"{user_of_what_evaded_the_kernel}:4"
+    finished = without_kernel.assistant("prove", place, "--timeout", "6", "--no-engine")
+    assert (finished.code, finished.output) == (1, "")
+    assert "may turn the kernel's check off" in finished.messages
+    shown = without_kernel.assistant("suggest", f"{place}:3", "--no-engine", "--json")
+    assert all(suggestion["goals"] for suggestion in shown.json["suggestions"])

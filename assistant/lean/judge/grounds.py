@@ -81,6 +81,23 @@ def grounds(
     return Grounds(reached, axioms, tuple(holders), evasion)
 
 
+def constants_below(library: Library, module: str, roots: Iterable[str], outside: Collection[str]) -> set[str]:
+    """Some constants of a module and all that they rest on, but for what the modules `outside` declare.
+
+    Errors: as `Library.modules_of`."""
+    seen: set[str] = set()
+    pending = list(roots)
+    while pending:
+        name = pending.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for place in library.modules_of(name, module):
+            if place not in outside:
+                pending.extend(library.module(place).requirements(name))
+    return seen
+
+
 def direct_users(library: Library, reached: dict[str, str], axiom: str) -> tuple[str, ...]:
     """Those of the reached constants that use an axiom themselves."""
     return tuple(name for name, place in reached.items() if axiom in library.module(place).requirements(name))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from assistant.lean.errors import KernelTimedOut
 from assistant.lean.judge.building import NOTHING, Builder, Built
 from assistant.lean.judge.compilation import CannotCompile, Compiler, OutOfTime, Setup, time_left
 from assistant.lean.judge.examination import Finding, Origin, Subject, changed_meaning, examine
-from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD, is_auxiliary, without_auxiliary_parts
+from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD, constants_below, is_auxiliary, without_auxiliary_parts
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, judged_unit, stubs, units
 from assistant.lean.judge.named import Named, auxiliary_constants, named_text
@@ -126,12 +126,10 @@ class Judge:
             if ruling.reasons:
                 return ruling
             look = await looking
-            if other is not None and (reasons := refused_among(other, finding.judged)):
-                return replace(ruling, reasons=tuple(reasons))
+            if refused := await asyncio.to_thread(self._refused, now, look, finding.judged):
+                return replace(ruling, reasons=refused)
             if other is not None and other.missing:
                 look = other
-            if reasons := refused_among(look, finding.judged):
-                return replace(ruling, reasons=tuple(reasons))
             if look.missing:
                 evades = await asyncio.to_thread(self._may_evade_kernel, now, case)
                 if evades:
@@ -165,6 +163,15 @@ class Judge:
             return await second_look(self._toolchain, self._project, folders, seen.built.compilation, own, seconds)
         except KernelTimedOut as error:
             raise OutOfTime from error
+
+    def _refused(self, seen: _Seen, look: SecondLook, judged: Collection[str]) -> tuple[str, ...]:
+        """What the kernel has against some constants, or against what they rest on in the project's own modules."""
+        if not look.refused:
+            return ()
+        closure = seen.library.import_closure([seen.module])
+        toolchain = frozenset(module for module in closure if self._imports.is_toolchains(seen.library, module))
+        below = constants_below(seen.library, seen.module, judged, toolchain)
+        return tuple(refused_among(look, below))
 
     def _may_evade_kernel(self, seen: _Seen, case: _Case) -> bool:
         """Whether the option that turns the kernel's check off is spoken of, in the text or in the project's own
@@ -238,12 +245,15 @@ class Judge:
             )
             if look.missing:
                 return {}
-            refused = {displayed(name) for name in look.refused}
-            return {
-                copy: axioms for copy, axioms in sound.items() if not any(_is_called(name, copy) for name in refused)
-            }
+            refused = await asyncio.to_thread(self._refused_copies, seen, look, list(sound))
+            return {copy: axioms for copy, axioms in sound.items() if copy not in refused}
         finally:
             await self._builder.forget(built)
+
+    def _refused_copies(self, seen: _Seen, look: SecondLook, copies: Sequence[str]) -> set[str]:
+        names = seen.library.module(seen.module).constant_names
+        called = {copy: [name for name in names if _is_called(displayed(name), copy)] for copy in copies}
+        return {copy for copy, names in called.items() if self._refused(seen, look, names)}
 
     def _sound(self, seen: _Seen, copies: Sequence[str], stand_in: str) -> dict[str, frozenset[str]]:
         library, module = seen.library, seen.module
@@ -325,6 +335,8 @@ class Judge:
                 finding = Finding((f"it rests on `{displayed(changed)}`, which depends on what is still open",))
             else:
                 look = await self._second_look(marked, time_left(case.deadline))
+                if refused := await asyncio.to_thread(self._refused, marked, look, finding.judged):
+                    finding = Finding(refused)
         broken = built.wrapped - plain.built.wrapped - {stub.unit for stub in case.holes}
         written = declarations(case.after.text)
         spoiled = {d.name for d in written if any(d.span.start in case.found[n].span for n in broken)}
