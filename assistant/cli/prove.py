@@ -167,7 +167,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
                 "reservation": result.reservation,
                 "reason": result.reason,
                 "refused": [{"proof": r.proof, "reasons": list(r.reasons)} for r in result.ending.refused],
-                **({"choices": [choice.tactic for choice in found.choices]} if arguments.data else {}),
+                **({"choices": [filling(place, choice.tactic) for choice in found.choices]} if arguments.data else {}),
                 "nodes": result.nodes,
                 "candidates": result.candidates,
                 "seconds": round(result.seconds, 3),
@@ -204,7 +204,7 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
     if result.status is not SearchStatus.PROVED:
         messages.print(f"no proof for {place.where}: {result.reason} ({spent})", markup=False)
         for choice in found.choices:
-            output.print_lean(output.console(), choice.tactic, indent="? ")
+            output.print_lean(output.console(), filling(place, choice.tactic), indent="? ")
         if hint := _hint(found, arguments):
             messages.print(f"  {hint}", style="dim", markup=False)
         return

@@ -328,10 +328,13 @@ class BestFirstSearch:
     def more_time(self, seconds: float) -> None:
         """Adds to the budget from now on; where another bound was reached, as much again as it was at first."""
         nodes, candidates = self.budget.nodes, self.budget.candidates
-        self.budget = Budget(
-            max(self.budget.seconds, self.clock.seconds) + seconds,
-            nodes if len(self.tree.nodes) < nodes else len(self.tree.nodes) + self._bounds.nodes,
-            candidates if self.tree.candidates < candidates else self.tree.candidates + self._bounds.candidates,
+        self.budget = replace(
+            self.budget,
+            seconds=max(self.budget.seconds, self.clock.seconds) + seconds,
+            nodes=nodes if len(self.tree.nodes) < nodes else len(self.tree.nodes) + self._bounds.nodes,
+            candidates=candidates
+            if self.tree.candidates < candidates
+            else self.tree.candidates + self._bounds.candidates,
         )
 
     # --- the tree ----------------------------------------------------------------------------------------------
@@ -504,7 +507,9 @@ class BestFirstSearch:
 
     async def _judged(self, proof: str) -> Acceptance:
         """Acceptance's word on a proof, which the tree is told."""
-        seconds = max(min(ACCEPTANCE_SECONDS, self.budget.seconds), self._remaining())
+        # What a user asks for when the time of the search is over has time of its own.
+        least = ACCEPTANCE_SECONDS if self.steering is not None else min(ACCEPTANCE_SECONDS, self.budget.seconds)
+        seconds = max(least, self._remaining())
         limits = Limits(seconds, axioms=self.budget.axioms)
         try:
             acceptance = await self.verifier.accept(self.place, proof, limits)

@@ -30,6 +30,7 @@ def test_the_document_has_the_keys_of_the_contract(found: Finished, document: An
         "line",
         "column",
         "lean",
+        "lean_instead_of",
         "goal",
         "kind",
         "suggestions",

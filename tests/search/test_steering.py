@@ -13,7 +13,7 @@ import pytest
 
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place, fill, find_holes
-from assistant.lean.verify.verdicts import Verifier
+from assistant.lean.verify.verdicts import AxiomScope, Verifier
 from assistant.search.best_first import FIRST_ROUND, BestFirstSearch, Budget, SearchResult, SearchStatus
 from assistant.search.frontier import below
 from assistant.search.steering import (
@@ -476,6 +476,16 @@ async def test_more_time_goes_on_with_what_own_tactics_opened(verifier) -> None:
         assert one.visited(before) == []  # a tactic alone does not set it going
         one.send(MoreTime(10))
         assert (await one.ends(2)).status == SearchStatus.PROVED.value
+
+
+async def test_more_time_does_not_widen_what_a_proof_may_rest_on(verifier) -> None:
+    text = "axiom nb : 1 = 2\ntheorem t : 2 = 1 := by\n  sorry\n"
+    async with driven(verifier, text, "skip", budget=Budget(10, axioms=AxiomScope.STANDARD)) as one:
+        await one.ends()
+        one.send(MoreTime(10), TryTactic(ROOT, "exact nb.symm"))
+        await one.until(lambda: any(event.tactic == "exact nb.symm" for event in one.all(CandidateTried)))
+        [own] = [event for event in one.all(CandidateTried) if event.tactic == "exact nb.symm"]
+        assert (own.verdict, own.message) == ("failed", "it uses the axiom `nb`")
 
 
 async def test_more_time_after_an_accepted_proof_changes_nothing(verifier) -> None:

@@ -138,13 +138,13 @@ async def scripted_writer() -> AsyncGenerator[WholeEvent, None]:
     yield RoundJudged(1, WRONG, REFUSED)
     yield RoundBegun(2, "scripted")
     yield TextWritten(2, RIGHT)
-    yield RoundJudged(2, RIGHT, Examination(True, ("propext",)))
+    yield RoundJudged(2, RIGHT, Examination(True, ("propext",), kernel=True))
     yield WholeEnded("proved", RIGHT, 3.2)
 
 
 def proof_screen(place: Place) -> ProofScreen:
     async def examine(text: str) -> Examination:
-        return REFUSED if text == WRONG else Examination(True, ("propext",))
+        return REFUSED if text == WRONG else Examination(True, ("propext",), kernel=True)
 
     async def search(_place: Place) -> str:
         return ""

@@ -25,6 +25,7 @@ import psutil
 import pytest
 
 from assistant.lean.toolchain import Toolchain
+from assistant.search.store import VERSION
 
 PATIENCE = 60.0
 COLOUR = re.compile(r"\x1b\[[0-9;:]*\b(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])\b[0-9;:]*m")
@@ -394,7 +395,7 @@ def test_a_crash_gives_the_terminal_back_and_says_what_happened(terminal: Open, 
 def newer_tree(path: Path) -> None:
     """The recorded tree, as if a later version had written it."""
     saved = msgpack.unpackb((Path(__file__).parent / "recorded" / "puzzle.msgpack").read_bytes(), raw=False)
-    saved["version"] = saved["version"] + 1
+    saved["version"] = VERSION + 1
     path.write_bytes(msgpack.packb(saved))
 
 

@@ -93,8 +93,16 @@ def _belongs(name: str, names: Collection[str]) -> bool:
     return any(shown == other or shown.startswith(other + ".") for other in names)
 
 
-def changed_statements(before: Subject, now: Subject, names: Collection[str], auxiliary: Auxiliary) -> list[str]:
-    """Rule 1."""
+def _is_helper(name: str, names: Collection[str], lemmas: Collection[str]) -> bool:
+    shown = displayed(name)
+    return _belongs(name, names) and shown not in names and shown not in lemmas
+
+
+def changed_statements(
+    before: Subject, now: Subject, names: Collection[str], lemmas: Collection[str], auxiliary: Auxiliary
+) -> list[str]:
+    """Rule 1. A helper of the judged declaration that is a proof (`where`, `let rec`) takes from the context what its
+    proof uses, so its statement may change; `lemmas` are no helpers, whatever they are called."""
     was, is_ = before.library.module(before.module), now.library.module(now.module)
     was_stated, is_stated = Unfolding(was, auxiliary), Unfolding(is_, auxiliary)
     reasons = []
@@ -107,6 +115,8 @@ def changed_statements(before: Subject, now: Subject, names: Collection[str], au
         old, new = was.constant(name), is_.constant(name)
         if old.kind is not new.kind or old.safety is not new.safety:
             reasons.append(f"`{displayed(name)}` becomes another kind of thing")
+        elif old.kind is ConstantKind.THEOREM and _is_helper(name, names, lemmas):
+            continue
         elif old.level_parameters != new.level_parameters or was_stated.type(old) != is_stated.type(new):
             reasons.append(f"the statement of `{displayed(name)}` would change")
     for name in is_.constant_names:
@@ -205,7 +215,7 @@ def examine(
         return Finding(("Lean compiled nothing for the declaration",))
     if open_ := _open_statements(before, judged, origin.auxiliary):
         return Finding(open_)
-    if reasons := changed_statements(before, now, names, origin.auxiliary):
+    if reasons := changed_statements(before, now, names, origin.lemmas, origin.auxiliary):
         return Finding(tuple(reasons))
     if reason := _open_helper(before, now, judged, names, anchors, origin.auxiliary):
         return Finding((reason,))
@@ -216,7 +226,8 @@ def examine(
     found = grounds(now.library, now.module, roots, clean=clean)
     if found.evasion:
         return Finding((f"it rests on `{displayed(found.evasion)}`, which is unsafe or partial",))
-    standard = _standard(now, judged)
+    # Lean's own part of an attribute may rest on more, as the rewrite rule of `@[simp]` does.
+    standard = _standard(now, [name for name in judged if not origin.auxiliary(name)] or judged)
     axioms: dict[str, str] = {}
     reasons = []
     used_before = _axioms_before(before, judged)

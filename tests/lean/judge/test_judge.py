@@ -276,6 +276,23 @@ async def test_axioms_of_a_whole_text_are_told_by_full_names(rule) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "theorem t (n : Nat) (h : 0 < n) : 0 < n := go\nwhere go : 0 < n := by sorry",
+        "theorem t (n : Nat) (h : 0 < n) : 0 < n :=\n  let rec go : 0 < n := by sorry\n  go",
+        "def f (n : Nat) (h : 0 < n) : Fin n := ⟨0, go⟩\nwhere go : 0 < n := by sorry",
+    ],
+)
+async def test_a_helper_may_take_from_the_context_what_its_proof_uses(rule, text) -> None:
+    assert (await rule(text, "exact h")).reasons == ()
+
+
+async def test_the_axioms_are_those_of_the_theorem_not_of_what_its_attribute_makes(rule) -> None:
+    ruling = await rule("@[simp] theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by sorry", "exact ⟨hp, hq⟩")
+    assert (ruling.reasons, ruling.axioms) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "variable (h : 1 = 2)\ndef induct : 1 = 2 := by sorry",
         "variable (h : 1 = 2)\ndef «_x» : 1 = 2 := by sorry",
         "namespace _N\nvariable (h : 1 = 2)\nexample : 1 = 2 := by sorry",

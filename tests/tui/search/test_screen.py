@@ -180,7 +180,7 @@ async def test_more_time_lets_a_search_go_on_whose_time_ran_out(link: tuple[Engi
     screen, found, _ = searching(link, OWN, "open_end", seconds=0.5)
     async with staged(screen) as (app, pilot):
         await until(pilot, lambda: found.phase is Phase.ENDED, "its time runs out")
-        await until(pilot, lambda: "time ran out" in screen_text(app), "the bar says so")
+        await until(pilot, lambda: "the time was over" in screen_text(app), "the bar says so")
         tried = found.tree.candidates
         await pilot.press("m")
         await until(pilot, lambda: found.tree.candidates > tried, "it goes on")
