@@ -10,9 +10,11 @@ import contextlib
 import difflib
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from types import FrameType
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from assistant.errors import AssistantError
 from assistant.sorries.replacing import name_beside, write_like
@@ -136,9 +138,21 @@ def write_text(path: Path, before: str, after: str) -> None:
 
 @contextlib.contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits until the file is the old one or the new one and nothing lies beside it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    """Ctrl-C and a polite end wait until the file is the old one or the new one and nothing lies beside it. A blocked
+    signal would not do: the system gives it to another thread, and Python then interrupts this one."""
+    came: list[tuple[int, FrameType | None]] = []
+    before: dict[int, Any] = {}
+    if threading.current_thread() is threading.main_thread():  # no other thread is ever interrupted
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(number) not in (signal.SIG_IGN, None):
+                before[number] = signal.signal(number, lambda *arrived: came.append(arrived))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for blocked, handler in before.items():
+            signal.signal(blocked, handler)
+        for arrived, frame in came:
+            if callable(before[arrived]):
+                before[arrived](arrived, frame)
+            else:
+                signal.raise_signal(arrived)

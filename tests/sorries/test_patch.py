@@ -6,6 +6,8 @@ import errno
 import os
 import signal
 import stat
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -126,13 +128,20 @@ def test_a_full_disk_loses_no_byte_and_leaves_no_file(
     assert names(tmp_path) == ["A.lean"]
 
 
+@pytest.mark.parametrize("taken_by", ["this thread", "another thread"])
 def test_ctrl_c_in_mid_write_waits_until_the_file_is_whole(
-    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken_by: str
 ) -> None:
     real: Callable[[int], None] = os.fsync
+    over = threading.Event()
+    other = threading.Thread(target=over.wait)
+    other.start()
+    thread = other if taken_by == "another thread" else threading.main_thread()
 
     def interrupted(descriptor: int) -> None:
-        os.kill(os.getpid(), signal.SIGINT)
+        assert thread.ident is not None
+        signal.pthread_kill(thread.ident, signal.SIGINT)
+        time.sleep(0.05)  # the other thread has taken it
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", interrupted)
@@ -140,8 +149,11 @@ def test_ctrl_c_in_mid_write_waits_until_the_file_is_whole(
     try:
         with pytest.raises(KeyboardInterrupt):
             write_text(file, TEXT, PROVED)
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     finally:
         signal.signal(signal.SIGINT, before)
+        over.set()
+        other.join()
     assert file.read_text(encoding="utf-8") == PROVED
     assert names(tmp_path) == ["A.lean"]
 
