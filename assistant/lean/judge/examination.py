@@ -2,8 +2,8 @@
 
 The rules, in the order in which they are applied:
 
-1. Everything that was there before is still there, of the same kind, with the same statement; what is new belongs to
-   the judged declaration and is no axiom.
+1. Everything that was there before is still there, of the same kind, with the same statement and, outside of the
+   judged command, the same definition; what is new belongs to the judged declaration and is no axiom.
 2. Nothing in the closure of the judged constants evades the kernel.
 3. Their axioms are the three standard ones, those that the same constants rested on before, and those that the author
    declared; any others are refused.
@@ -93,6 +93,23 @@ def _belongs(name: str, names: Collection[str]) -> bool:
     return any(shown == other or shown.startswith(other + ".") for other in names)
 
 
+def changed_definitions(before: Subject, now: Subject, origin: Origin) -> list[str]:
+    """Rule 1 for what is defined outside of the judged command: neither what it imports nor the definitions in front of
+    it can be others with the proof, unless it wrote into what Lean compiled."""
+    was, is_ = before.library.module(before.module), now.library.module(now.module)
+    if was.imports != is_.imports:
+        return ["the text with the proof imports something else"]
+    old, new = (OpenUnfolding(s.library.module(s.module), origin.auxiliary, s.markers) for s in (before, now))
+    return [
+        f"the definition of `{displayed(name)}` would change"
+        for name in was.constant_names
+        if name in is_
+        and was.constant(name).kind is not ConstantKind.THEOREM
+        and not (origin.auxiliary(name) or _belongs(name, origin.together))
+        and old.constant(was.constant(name)) != new.constant(is_.constant(name))
+    ]
+
+
 def _is_helper(name: str, names: Collection[str], lemmas: Collection[str]) -> bool:
     shown = displayed(name)
     return _belongs(name, names) and shown not in names and shown not in lemmas
@@ -167,11 +184,13 @@ def _open_statements(before: Subject, judged: Iterable[str], auxiliary: Auxiliar
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where axioms and lemmas come from: `toolchain` are the modules that Lean brings; `axioms` and `lemmas` those that
-    stand in the judged file, axioms above the judged declaration, as their author named them."""
+    stand in the judged file, axioms above the judged declaration, as their author named them. `together` are the
+    declarations of the judged command; none where one of them has no name."""
 
     toolchain: Collection[str]
     axioms: Collection[str]
     lemmas: Collection[str]
+    together: Collection[str] = ()
     auxiliary: Auxiliary = is_auxiliary
     """Which constants of the judged file Lean made for its own use."""
 
@@ -216,6 +235,9 @@ def examine(
     if open_ := _open_statements(before, judged, origin.auxiliary):
         return Finding(open_)
     if reasons := changed_statements(before, now, names, origin.lemmas, origin.auxiliary):
+        return Finding(tuple(reasons))
+    # With markers in place of data, what a definition is may depend on them: `changed_meaning` compares that.
+    if origin.together and not now.data and (reasons := changed_definitions(before, now, origin)):
         return Finding(tuple(reasons))
     if reason := _open_helper(before, now, judged, names, anchors, origin.auxiliary):
         return Finding((reason,))

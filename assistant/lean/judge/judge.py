@@ -310,7 +310,14 @@ class Judge:
             without.built.anchor(case.before, submission.hole, case.first[-1], case.number),
             built.built.anchor(case.after, submission.filled, case.found[-1], case.number),
         )
-        origin = Origin(toolchain, axioms, lemmas, auxiliary_constants(case.before, case.first[-1]))
+        together = {d.name for d in written if d.command == submission.declaration.command} | {*case.before.names}
+        origin = Origin(
+            toolchain,
+            axioms,
+            lemmas,
+            together - {""} if case.before.names else (),
+            auxiliary_constants(case.before, case.first[-1]),
+        )
         return examine(was, now, case.before.names, origin, anchors, only_shown=submission.only_shown)
 
     async def _examined_with_markers(
