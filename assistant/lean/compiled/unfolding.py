@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from assistant.lean.compiled.constants import Constant, ConstantKind, Recursor
+from assistant.lean.compiled.constants import Constant, ConstantKind, Recursor, Safety
 from assistant.lean.compiled.digests import ConstantDigest, Digester, constant_by_name, digest
 from assistant.lean.compiled.errors import CorruptFile
 from assistant.lean.compiled.holes import SORRY, tag_arguments
@@ -51,7 +51,11 @@ class Unfolding:
         return self.digester.term(constant.type)
 
     def _unfolds(self, name: str) -> bool:
-        return name in self._module and self._auxiliary(name) and bool(self._module.constant(name).values)
+        """What is not safe is made for the compiler and may use itself."""
+        if name not in self._module or not self._auxiliary(name):
+            return False
+        constant = self._module.constant(name)
+        return bool(constant.values) and constant.safety is Safety.SAFE
 
     def _stands_for(self, name: str, levels: tuple[bytes, ...]) -> bytes:
         body = self._bodies.get(name)

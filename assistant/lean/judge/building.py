@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup, time_left
-from assistant.lean.judge.examination import Anchor
 from assistant.lean.judge.layout import Layout, Stub, Unit, lay_out
 from assistant.lean.judge.named import Named
+from assistant.lean.judge.subject import Anchor
 from assistant.lean.judge.submission import Ruling
 from assistant.lean.positions import Span, column
 from assistant.tasks import SingleFlight

@@ -2,8 +2,9 @@
 
 The rules, in the order in which they are applied:
 
-1. Everything that was there before is still there, of the same kind, with the same statement and, outside of the
-   judged command, the same definition; what is new belongs to the judged declaration and is no axiom.
+1. Everything that was there before is still there, of the same kind, with the same statement; what the declaration
+   uses of what is defined elsewhere is the same, and so are its own data; what is new belongs to it and is no axiom
+   (`changes.py`).
 2. Nothing in the closure of the judged constants evades the kernel.
 3. Their axioms are the three standard ones, those that the same constants rested on before, and those that the author
    declared; any others are refused.
@@ -20,12 +21,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.lean.compiled.constants import ConstantKind
-from assistant.lean.compiled.holes import SORRY, Hole, holes
-from assistant.lean.compiled.library import Library
+from assistant.lean.compiled.holes import SORRY, holes
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
 from assistant.lean.compiled.terms import constants_used
-from assistant.lean.compiled.unfolding import OpenUnfolding, Unfolding
+from assistant.lean.judge.changes import changed_data, changed_definitions, changed_statements, judged_constants
 from assistant.lean.judge.grounds import (
     STANDARD,
     Auxiliary,
@@ -38,24 +38,7 @@ from assistant.lean.judge.grounds import (
     theorem_around,
     without_auxiliary_parts,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A compiled text: `library` has it as `module`. `markers` stand for holes: those of the judged declaration
-    itself (`own`), of which some prove that it terminates (`terminations`), and those of data above it; `defaults` are
-    those of the latter that no other text can be judged by."""
-
-    library: Library
-    module: str
-    own: frozenset[str] = frozenset()
-    data: frozenset[str] = frozenset()
-    defaults: frozenset[str] = frozenset()
-    terminations: frozenset[str] = frozenset()
-
-    @property
-    def markers(self) -> frozenset[str]:
-        return self.own | self.data
+from assistant.lean.judge.subject import Anchors, Names, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,102 +58,6 @@ class Finding:
     judged: tuple[str, ...] = ()
 
 
-def judged_constants(before: Subject, now: Subject, names: Collection[str], auxiliary: Auxiliary) -> tuple[str, ...]:
-    """The constants that the judged declaration made: those that are new, and those that have its name or begin with
-    it. `names` are those of the declarations as their author wrote them, with their namespaces."""
-    was, is_ = before.library.module(before.module), now.library.module(now.module)
-    there = [name for name in is_.constant_names if name not in now.markers]
-    new = [name for name in there if name not in was]
-    own = [name for name in there if name in was and _belongs(name, names)]
-    if not own:  # it has no name of its own: what has changed is judged
-        old, new_ = Unfolding(was, auxiliary), Unfolding(is_, auxiliary)
-        own = [n for n in there if n in was and old.constant(was.constant(n)) != new_.constant(is_.constant(n))]
-    return (*own, *new)
-
-
-def _belongs(name: str, names: Collection[str]) -> bool:
-    shown = displayed(name)
-    return any(shown == other or shown.startswith(other + ".") for other in names)
-
-
-def changed_definitions(before: Subject, now: Subject, origin: Origin) -> list[str]:
-    """Rule 1 for what is defined outside of the judged command: neither what it imports nor the definitions in front of
-    it can be others with the proof, unless it wrote into what Lean compiled."""
-    was, is_ = before.library.module(before.module), now.library.module(now.module)
-    if was.imports != is_.imports:
-        return ["the text with the proof imports something else"]
-    old, new = (OpenUnfolding(s.library.module(s.module), origin.auxiliary, s.markers) for s in (before, now))
-    return [
-        f"the definition of `{displayed(name)}` would change"
-        for name in was.constant_names
-        if name in is_
-        and was.constant(name).kind is not ConstantKind.THEOREM
-        and not (origin.auxiliary(name) or _belongs(name, origin.together))
-        and old.constant(was.constant(name)) != new.constant(is_.constant(name))
-    ]
-
-
-def _is_helper(name: str, names: Collection[str], lemmas: Collection[str]) -> bool:
-    shown = displayed(name)
-    return _belongs(name, names) and shown not in names and shown not in lemmas
-
-
-def changed_statements(
-    before: Subject, now: Subject, names: Collection[str], lemmas: Collection[str], auxiliary: Auxiliary
-) -> list[str]:
-    """Rule 1. A helper of the judged declaration that is a proof (`where`, `let rec`) takes from the context what its
-    proof uses, so its statement may change; `lemmas` are no helpers, whatever they are called."""
-    was, is_ = before.library.module(before.module), now.library.module(now.module)
-    was_stated, is_stated = Unfolding(was, auxiliary), Unfolding(is_, auxiliary)
-    reasons = []
-    for name in was.constant_names:
-        if auxiliary(name):
-            continue
-        if name not in is_:
-            reasons.append(f"`{displayed(name)}` is no longer there")
-            continue
-        old, new = was.constant(name), is_.constant(name)
-        if old.kind is not new.kind or old.safety is not new.safety:
-            reasons.append(f"`{displayed(name)}` becomes another kind of thing")
-        elif old.kind is ConstantKind.THEOREM and _is_helper(name, names, lemmas):
-            continue
-        elif old.level_parameters != new.level_parameters or was_stated.type(old) != is_stated.type(new):
-            reasons.append(f"the statement of `{displayed(name)}` would change")
-    for name in is_.constant_names:
-        if name in was or name in now.markers:
-            continue
-        if is_.constant(name).kind is ConstantKind.AXIOM:
-            reasons.append(f"it adds the axiom `{displayed(name)}`")
-        elif not auxiliary(name) and not _belongs(name, names):
-            reasons.append(f"it adds `{displayed(name)}` to the file")
-    return reasons
-
-
-def changed_meaning(plain: Subject, marked: Subject, judged: Collection[str], auxiliary: Auxiliary) -> str:
-    """What some constants of the text with markers speak of that is something else in the text with holes; empty when
-    all is the same. What a text defines may depend on whether something above could be elaborated."""
-    was, is_ = plain.library.module(plain.module), marked.library.module(marked.module)
-    old, new = OpenUnfolding(was, auxiliary, plain.markers), OpenUnfolding(is_, auxiliary, marked.markers)
-    pending = [name for name in judged if name in is_ and not auxiliary(name)]
-    seen: set[str] = set()
-    while pending:
-        name = pending.pop()
-        if name in seen or name not in is_ or name in marked.markers:
-            continue
-        seen.add(name)
-        constant = is_.constant(name)
-        proved = constant.kind is ConstantKind.THEOREM
-        pending += constant.type.constants_used() if proved else is_.requirements(name)
-        if auxiliary(name) or (name in judged and name not in was):
-            continue
-        if name not in was or was.constant(name).kind is not constant.kind:
-            return name
-        other = was.constant(name)
-        if (old.type(other) != new.type(constant)) if proved else (old.constant(other) != new.constant(constant)):
-            return name
-    return ""
-
-
 def _open_statements(before: Subject, judged: Iterable[str], auxiliary: Auxiliary) -> tuple[str, ...]:
     was = before.library.module(before.module)
     there = [was.constant(name) for name in judged if name in was and not auxiliary(name)]
@@ -184,61 +71,33 @@ def _open_statements(before: Subject, judged: Iterable[str], auxiliary: Auxiliar
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where axioms and lemmas come from: `toolchain` are the modules that Lean brings; `axioms` and `lemmas` those that
-    stand in the judged file, axioms above the judged declaration, as their author named them. `together` are the
-    declarations of the judged command; none where one of them has no name."""
+    stand in the judged file, axioms above the judged declaration, as their author named them."""
 
     toolchain: Collection[str]
     axioms: Collection[str]
     lemmas: Collection[str]
-    together: Collection[str] = ()
     auxiliary: Auxiliary = is_auxiliary
     """Which constants of the judged file Lean made for its own use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """How places in the judged unit of a text without a proof and of one with it compare: those before the proof by
-    their distance from the first line of the unit, those behind it from the last one. Lines are 1-based, `start` and
-    `end` are where the proof stands."""
-
-    first: int
-    last: int
-    start: tuple[int, int]
-    end: tuple[int, int]
-
-    def is_proof(self, hole: Hole) -> bool:
-        """Whether a hole stands where the proof is to be."""
-        return any((place.line, place.column) == self.start for place in hole.places)
-
-    def key(self, hole: Hole) -> tuple[int, ...]:
-        """Empty where the hole has no place, or lies in the proof."""
-        for place in hole.places:
-            if (place.end_line, place.end_column) <= self.start:
-                return (0, place.line - self.first, place.column)
-            if (place.line, place.column) >= self.end and place.line > self.end[0]:
-                return (1, self.last - place.line, place.column)
-        return ()
-
-
-Anchors = tuple[Anchor, Anchor]
-"""Of the text without the proof and of the one with it."""
-
-
 def examine(
-    before: Subject, now: Subject, names: Collection[str], origin: Origin, anchors: Anchors, *, only_shown: bool = False
+    before: Subject, now: Subject, names: Names, origin: Origin, anchors: Anchors, *, only_shown: bool = False
 ) -> Finding:
     """With `only_shown`, holes that the declaration has outside of the proof, for example through errors there, are
     none of the proof's. Errors: as `Library.foundation` and `read_module`."""
-    judged = judged_constants(before, now, names, origin.auxiliary)
+    judged = judged_constants(before, now, names, origin.auxiliary, anchors[0])
     if not judged:
         return Finding(("Lean compiled nothing for the declaration",))
     if open_ := _open_statements(before, judged, origin.auxiliary):
         return Finding(open_)
-    if reasons := changed_statements(before, now, names, origin.lemmas, origin.auxiliary):
+    if reasons := changed_statements(before, now, names, origin.auxiliary):
         return Finding(tuple(reasons))
     # With markers in place of data, what a definition is may depend on them: `changed_meaning` compares that.
-    if origin.together and not now.data and (reasons := changed_definitions(before, now, origin)):
-        return Finding(tuple(reasons))
+    if not now.data:
+        if reasons := changed_definitions(before, now, judged, names, origin.auxiliary):
+            return Finding(tuple(reasons))
+        if reasons := changed_data(before, now, judged, names, origin.auxiliary, anchors[0]):
+            return Finding(tuple(reasons))
     if reason := _open_helper(before, now, judged, names, anchors, origin.auxiliary):
         return Finding((reason,))
     clean = STANDARD | now.own
@@ -273,7 +132,7 @@ def _open_helper(
     before: Subject,
     now: Subject,
     judged: Collection[str],
-    names: Collection[str],
+    names: Names,
     anchors: Anchors,
     auxiliary: Auxiliary,
 ) -> str:
@@ -282,7 +141,7 @@ def _open_helper(
     rests = {name: now.library.foundation(name, now.module).axioms & now.own for name in judged}
     if any(axioms & now.terminations for axioms in rests.values()):
         return "it rests on a recursion that is not proved to end yet"
-    mains = {name for name in judged if displayed(name) in names}
+    mains = {name for name in judged if names.is_main(name)}
     helpers = {name for name in judged if rests[name] and not auxiliary(name) and name not in mains}
     if not helpers:
         return ""
@@ -346,7 +205,7 @@ def _holes(
     before: Subject,
     now: Subject,
     judged: Collection[str],
-    names: Collection[str],
+    names: Names,
     found: Grounds,
     origin: Origin,
     anchors: Anchors | None,
@@ -384,10 +243,10 @@ def _holes(
     return [name for name in lemmas if name in rest.reached], stubs, reasons
 
 
-def _is_made_for_another(before: Subject, now: Subject, holder: str, names: Collection[str], origin: Origin) -> bool:
+def _is_made_for_another(before: Subject, now: Subject, holder: str, names: Names, origin: Origin) -> bool:
     """Whether a constant that Lean made on the way, as an equation lemma, is about an unfinished one above the
     declaration: then what is open in it is open there."""
-    if _belongs(holder, names) or not origin.auxiliary(holder):
+    if names.has(holder) or not origin.auxiliary(holder):
         return False
     was, is_ = before.library.module(before.module), now.library.module(now.module)
     base = ANONYMOUS

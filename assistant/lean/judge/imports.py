@@ -70,9 +70,10 @@ class Imports:
         return any(files[0].is_relative_to(folder) for folder in self._toolchain.lean_path)
 
     def is_projects(self, library: Library, module: str) -> bool:
-        file = library.module(module).paths[0].resolve()
-        root = self._project.root.resolve()
-        return file.is_relative_to(root) and not file.is_relative_to(root.joinpath(*PACKAGES))
+        """Also where the folder of what was built is a link to another disk, or the project is reached through one."""
+        file, root = library.module(module).paths[0].absolute(), self._project.root.absolute()
+        ways = ((file, root), (file.resolve(), root.resolve()))
+        return any(f.is_relative_to(r) and not f.is_relative_to(r.joinpath(*PACKAGES)) for f, r in ways)
 
     def taken(self, library: Library, modules: Sequence[str]) -> str:
         """One of Lean's axioms whose name some modules, or what they import, declare anew; empty when there is none."""

@@ -20,15 +20,18 @@ from assistant.lean.compiled.names import components, displayed
 from assistant.lean.declarations import declarations
 from assistant.lean.errors import KernelTimedOut
 from assistant.lean.judge.building import NOTHING, Builder, Built
+from assistant.lean.judge.changes import changed_meaning
 from assistant.lean.judge.compilation import CannotCompile, Compiler, OutOfTime, Setup, time_left
-from assistant.lean.judge.examination import Finding, Origin, Subject, changed_meaning, examine
+from assistant.lean.judge.examination import Finding, Origin, examine
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD, constants_below, is_auxiliary, without_auxiliary_parts
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, judged_unit, stubs, units
-from assistant.lean.judge.named import Named, auxiliary_constants, named_text
+from assistant.lean.judge.named import Named, auxiliary_constants, named_text, names_in
 from assistant.lean.judge.second_look import SecondLook, refused_among, second_look
+from assistant.lean.judge.subject import Subject
 from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.judge.syntax import redefined
+from assistant.lean.places import HOLE_WORDS
 from assistant.lean.project import Project, lean_files
 from assistant.lean.toolchain import Toolchain
 from assistant.tasks import beside_loop, together
@@ -168,10 +171,12 @@ class Judge:
         """What the kernel has against some constants, or against what they rest on in the project's own modules."""
         if not look.refused:
             return ()
-        closure = seen.library.import_closure([seen.module])
-        toolchain = frozenset(module for module in closure if self._imports.is_toolchains(seen.library, module))
-        below = constants_below(seen.library, seen.module, judged, toolchain)
-        return tuple(refused_among(look, below))
+        library = seen.library
+        closure = library.import_closure([seen.module])
+        toolchain = frozenset(module for module in closure if self._imports.is_toolchains(library, module))
+        # The kernel's report prints names, not all of them as we do.
+        unknown = [name for name in look.refused if not library.modules_of(name, seen.module)]
+        return tuple(refused_among(look, constants_below(library, seen.module, judged, toolchain).union(unknown)))
 
     def _may_evade_kernel(self, seen: _Seen, case: _Case) -> bool:
         """Whether the option that turns the kernel's check off is spoken of, in the text or in the project's own
@@ -310,15 +315,9 @@ class Judge:
             without.built.anchor(case.before, submission.hole, case.first[-1], case.number),
             built.built.anchor(case.after, submission.filled, case.found[-1], case.number),
         )
-        together = {d.name for d in written if d.command == submission.declaration.command} | {*case.before.names}
-        origin = Origin(
-            toolchain,
-            axioms,
-            lemmas,
-            together - {""} if case.before.names else (),
-            auxiliary_constants(case.before, case.first[-1]),
-        )
-        return examine(was, now, case.before.names, origin, anchors, only_shown=submission.only_shown)
+        origin = Origin(toolchain, axioms, lemmas, auxiliary_constants(case.before, case.first[-1]))
+        hole = submission.before[submission.hole.start : submission.hole.end] in HOLE_WORDS
+        return examine(was, now, names_in(case.before, hole), origin, anchors, only_shown=submission.only_shown)
 
     async def _examined_with_markers(
         self, case: _Case, base: Library, was: _Seen, plain: _Seen, first: Finding
@@ -347,7 +346,7 @@ class Judge:
         broken = built.wrapped - plain.built.wrapped - {stub.unit for stub in case.holes}
         written = declarations(case.after.text)
         spoiled = {d.name for d in written if any(d.span.start in case.found[n].span for n in broken)}
-        if lemma := next((name for name in finding.open_lemmas if name in spoiled), ""):
+        if lemma := next((name for name in finding.open_lemmas if displayed(name) in spoiled), ""):
             reason = f"it rests on `{lemma}`, which does not hold for any data that is still to be written"
             return Finding((reason,)), look
         markers = {stub.marker for stub in case.holes}

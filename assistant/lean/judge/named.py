@@ -8,6 +8,7 @@ from assistant.lean.commands import NAME_PART
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.grounds import Auxiliary, auxiliary_besides
 from assistant.lean.judge.layout import Unit
+from assistant.lean.judge.subject import Names
 from assistant.lean.lexer import Kind
 from assistant.lean.positions import Span, column
 
@@ -51,6 +52,20 @@ def auxiliary_constants(named: Named, unit: Unit) -> Auxiliary:
     names = (token for command in unit.commands for token in command.tokens if token.kind is Kind.NAME)
     words = {word for name in names for word in _name_words(name.text)[:1] if "." not in name.text}
     return auxiliary_besides(written - {()}, words)
+
+
+def names_in(named: Named, hole: bool) -> Names:
+    """`hole`: what the proof takes the place of is a word of the text."""
+    found = declarations(named.text)
+    declared = frozenset(map(_name_words, named.names))
+    together = [d for d in found if d.command.start <= named.span.start < d.command.end]
+    return Names(
+        declared,
+        frozenset(_name_words(d.name) for d in together if d.name),
+        frozenset(_name_words(d.name) for d in found if d.name),
+        example=named.moved > 0,
+        hole=hole,
+    )
 
 
 def _name_words(name: str) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from assistant.lean.compiled.library import Library
-from assistant.lean.judge.examination import Anchor, Origin, Subject, examine
+from assistant.lean.judge.examination import Origin, examine
+from assistant.lean.judge.subject import Anchor, Names, Subject
 from assistant.lean.toolchain import Toolchain
 
-ANCHOR = Anchor(1, 1, (1, 0), (1, 0))
+ANCHOR = Anchor(2, 9, (2, 0), (2, 0))
+NAMES = Names(frozenset({("t",)}))
 DATA = "def f (n : Nat) : Nat := n\n"
 HOLE = DATA + "theorem t : f 3 = 7 := by sorry\n"
 
@@ -36,7 +38,7 @@ def reasons(toolchain: Toolchain, folder: Path, before: str, after: str) -> tupl
         Subject(base.overlaid({"M": [compiled(toolchain, folder / name, text)]}), "M")
         for name, text in (("before", before), ("after", after))
     ]
-    return examine(was, now, ["t"], Origin((), (), (), ["t"]), (ANCHOR, ANCHOR)).reasons
+    return examine(was, now, NAMES, Origin((), (), ()), (ANCHOR, ANCHOR)).reasons
 
 
 def test_a_definition_above_is_the_same_with_the_proof(toolchain, tmp_path) -> None:
@@ -56,7 +58,7 @@ def test_a_definition_above_is_the_same_with_the_proof(toolchain, tmp_path) -> N
     ids=["constructors", "the kind", "an instance", "private", "a match"],
 )
 def test_so_is_every_kind_of_thing(toolchain, tmp_path, above, forged) -> None:
-    theorem = "theorem t : 1 = 1 := by {}\n"
+    theorem = "theorem t : T = T := by {}\n"
     before = above + theorem.format("sorry")
     assert reasons(toolchain, tmp_path / "forged", before, forged + theorem.format("rfl")) != ()
     assert reasons(toolchain, tmp_path / "honest", before, above + theorem.format("rfl")) == ()

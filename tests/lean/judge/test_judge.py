@@ -295,7 +295,7 @@ async def test_the_axioms_are_those_of_the_theorem_not_of_what_its_attribute_mak
     [
         "variable (h : 1 = 2)\ndef induct : 1 = 2 := by sorry",
         "variable (h : 1 = 2)\ndef «_x» : 1 = 2 := by sorry",
-        "namespace _N\nvariable (h : 1 = 2)\nexample : 1 = 2 := by sorry",
+        "namespace _N\nvariable (h : 1 = 2)\ndef x : 1 = 2 := by sorry",
     ],
     ids=["like Lean's own", "underscore", "a namespace"],
 )
@@ -432,3 +432,145 @@ async def test_a_recursive_definition_may_be_proved_to_end(rule) -> None:
     assert (
         await rule(f"unsafe {text}".replace("sorry", "omega") + "\nunsafe def t : f 0 = 0 := by sorry", "rfl")
     ).reasons
+
+
+END_WORD = 'syntax "begin " tactic " end" : term\nmacro_rules | `(begin $t end) => `(by $t:tactic)\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "proof", "reason", "lemmas"),
+    [
+        (
+            END_WORD + "theorem spec : True := trivial\nnamespace A\ntheorem ok : True := begin trivial end\n"
+            'macro "magic" : tactic => `(tactic| sorry)\ntheorem spec : 1 = 2 := by\n  sorry\nend A\n',
+            "magic",
+            "it rests on `sorry`",
+            (),
+        ),
+        (
+            "theorem spec : True := trivial\nnamespace A\nend B\n"
+            'macro "magic" : tactic => `(tactic| sorry)\ntheorem spec : 1 = 2 := by\n  sorry\n',
+            "magic",
+            "it rests on `sorry`",
+            (),
+        ),
+        (
+            END_WORD + "theorem spec : True := trivial\nnamespace A\ntheorem ok : True := begin trivial end\n"
+            "def f (n : Nat) : Nat := 2 * n\ntheorem lem (n : Nat) : f n = n := by sorry\n"
+            "theorem spec : f 1 = 1 := by\n  sorry\nend A\n",
+            "exact lem 1",
+            "it rests on `A.lem`, which is not finished",
+            (),
+        ),
+    ],
+    ids=["a word of a notation", "a wrong end", "an open lemma"],
+)
+async def test_what_a_declaration_is_called_is_not_believed(rule, text, proof, reason, lemmas) -> None:
+    """Where the text misleads about its namespaces, another declaration bears the name that the judged one seems to
+    have."""
+    ruling = await rule(text, proof)
+    assert (ruling.reasons, ruling.open_lemmas) == ((reason,), lemmas)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "theorem t.step : 1 = 2 := by sorry\n",
+        "partial def t.go (n : Nat) : Nat := t.go n\n",
+        "unsafe def t.go (n : Nat) : Nat := t.go n\n",
+        "def t.go : Nat := sorry\n",
+        "namespace t\ntheorem step : 1 = 2 := by sorry\nend t\n",
+    ],
+    ids=["an open lemma", "partial", "unsafe", "data", "in its namespace"],
+)
+async def test_a_declaration_above_is_no_part_of_it_whatever_it_is_called(rule, above) -> None:
+    assert (await rule(above + "theorem t (n : Nat) : n = n := by sorry", "rfl")).reasons == ()
+
+
+async def test_the_axioms_of_a_declaration_above_are_not_its_own(rule) -> None:
+    text = "axiom ax : 1 = 2\ntheorem t.step : 1 = 2 := ax\ntheorem t : 1 = 2 := by sorry\n"
+    ruling = await rule(text, "exact ax")
+    assert (ruling.authors, ruling.inherited) == (("ax",), frozenset())
+    assert (await rule(text.replace("t : 1 = 2", "t : 1 = 1"), "rfl")).axioms == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        ("variable (p q : Prop) (hp : p) (hq : q)\nexample : p ∧ q := by sorry", "exact ⟨hp, hq⟩"),
+        ("variable {α : Type} [Inhabited α]\nexample : ∃ x : α, x = x := by sorry", "exact ⟨default, rfl⟩"),
+        ("variable (p q r : Prop) (h : q → r) (k : p)\nexample (hq : q) : r := by sorry", "exact h hq"),
+    ],
+)
+async def test_an_example_may_use_what_stands_above_it_as_variables(rule, text, proof) -> None:
+    assert (await rule(text, proof)).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        ("def f : {n : Nat // n > 5} := ⟨_, by sorry⟩", "exact Nat.lt_add_one 5"),
+        (
+            "def f : {n : Nat // n > 5} := by\n  apply Subtype.mk\n  sorry\n  all_goals exact 7",
+            "exact Nat.lt_add_one 5",
+        ),
+        (
+            "structure P where\n  n : Nat\n  h : n > 5\ninstance : Inhabited P where\n  default := by\n"
+            "    apply P.mk\n    sorry\n    all_goals exact 7",
+            "exact Nat.lt_add_one 5",
+        ),
+    ],
+    ids=["inferred", "chosen", "an instance"],
+)
+async def test_data_is_not_guessed_by_a_proof_beside_it(rule, text, proof) -> None:
+    assert "would depend on the proof" in " ".join((await rule(text, proof)).reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        ("def f : {n : Nat // n > 5} := ⟨7, by sorry⟩", "decide"),
+        ("def f (n : Nat) (h : n > 5) : {n : Nat // n > 5} := ⟨n, by sorry⟩", "exact h"),
+        ("def f (n : Nat) : {m : Nat // m > n} := by\n  refine ⟨?_, ?_⟩\n  exact n + 1\n  sorry", "omega"),
+        ("def f : Nat → {n : Nat // n > 5}\n  | 0 => ⟨6, by sorry⟩\n  | n + 1 => ⟨n + 6, by omega⟩", "decide"),
+        ("def f (n : Nat) : Nat := if h : n = 0 then 0 else f (n - 1)\ntermination_by n\ndecreasing_by sorry", "omega"),
+        ("instance : Inhabited {n : Nat // n > 5} := ⟨⟨7, by sorry⟩⟩", "decide"),
+    ],
+    ids=["a literal", "an argument", "tactics", "a match", "a recursion", "an instance"],
+)
+async def test_a_proof_within_a_definition_is_filled_in(rule, text, proof) -> None:
+    assert (await rule(text, proof)).reasons == ()
+
+
+MON = "class Mon (α : Type) where\n  mul : α → α → α\n  one : α\n  one_mul : ∀ a, mul one a = a\n  mul_one : ∀ a, mul a one = a\n"
+INSTANCE = (
+    "instance : Mon Nat where\n  mul := (· * ·)\n  one := 1\n  one_mul := by\n    sorry\n  mul_one := by\n    sorry\n"
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "theorem lem : 2 + 2 = 5 := by sorry\n",
+        "def parse (s : String) : Nat := sorry\n",
+        "def len : List Nat → Nat\n  | [] => 0\n  | _ :: xs => len xs + 1\n",
+    ],
+    ids=["an open lemma", "data", "a recursion"],
+)
+@pytest.mark.parametrize("index", [-2, -1])
+async def test_an_instance_without_a_name_below(rule, above, index) -> None:
+    ruling = await rule(above + MON + INSTANCE, "intro a; simp", index)
+    assert (ruling.reasons, ruling.open_lemmas) == ((), ())
+    assert "sorryAx" in ruling.axioms  # of the other hole
+
+
+async def test_an_open_lemma_of_ones_own_that_data_spoil_is_no_condition(rule) -> None:
+    text = "def g (n : Nat) : Nat := sorry\nprivate theorem lem : g 1 = g 2 := rfl\ntheorem t : g 1 = g 2 := by sorry"
+    [reason] = (await rule(text, "exact lem")).reasons
+    assert "does not hold for any data" in reason
+
+
+@pytest.mark.parametrize("name", ["«#t»", "«?t»", "«t✝»", "«1»"])
+async def test_the_kernel_refuses_what_has_a_strange_name(rule, name) -> None:
+    text = f"set_option debug.skipKernelTC true\ntheorem {name} : 7 = 8 := by sorry"
+    assert "the kernel refuses" in " ".join((await rule(text, "decide +kernel")).reasons)
