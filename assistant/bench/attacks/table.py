@@ -16,6 +16,7 @@ from assistant.bench.attacks import (
     imports,
     kernel,
     meanings,
+    names,
     open_lemmas,
     options,
     printing,
@@ -30,7 +31,7 @@ SAMPLED = {Door.CHECK: 7, Door.ACCEPT: 7, Door.CLOSE: 2, Door.SUGGEST: 1}
 
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
-    programs, imports, meanings, honest,
+    programs, imports, meanings, names, honest,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

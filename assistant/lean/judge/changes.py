@@ -13,6 +13,12 @@ from assistant.lean.judge.grounds import Auxiliary
 from assistant.lean.judge.likeness import Likeness
 from assistant.lean.judge.subject import Anchor, Names, Subject
 
+MEANINGS = (
+    *(f"Lean.Meta.{name}" for name in ("instanceExtension", "defaultInstanceExtension", "simpExtension", "coeExt")),
+    *(f"Lean.Meta.{name}" for name in ("congrExtension", "customEliminatorExt", "unificationHintExtension")),
+    *(f"Lean.Meta.{name}" for name in ("Ext.extExtension", "Grind.grindExt", "Rfl.reflExt", "Symm.symmExt")),
+)
+"""Extensions that decide what later text means, or what its proofs use."""
 _DEFINED = (ConstantKind.DEFINITION, ConstantKind.OPAQUE)
 
 
@@ -23,8 +29,8 @@ def judged_constants(
     and those that had a hole in the judged command, whatever they are called. A text alone does not tell for certain
     what a declaration is called, so where none of them had a hole there, all that have changed are judged as well.
     `anchor` is that of the text without the proof."""
-    was, is_ = before.compiled, now.compiled
-    there = [name for name in is_.constant_names if name not in now.markers]
+    was = before.compiled
+    there = now.names
     new = [name for name in there if name not in was]
     beside = {name for name in was.constant_names if names.is_together(name) and not names.has(name)}
     holding = {
@@ -69,7 +75,7 @@ def changed_statements(before: Subject, now: Subject, names: Names, auxiliary: A
     was_stated, is_stated = _open_unfoldings(before, now, auxiliary)
     likeness = Likeness(was, is_, auxiliary, now.markers)
     reasons = []
-    for name in was.constant_names:
+    for name in before.names:
         if auxiliary(name):
             continue
         if name not in is_:
@@ -82,13 +88,16 @@ def changed_statements(before: Subject, now: Subject, names: Names, auxiliary: A
             may_grow = names.is_example(name) or (old.kind is ConstantKind.THEOREM and names.is_part(name))
             if not (may_grow and likeness.grows(old.type, new.type)):
                 reasons.append(f"the statement of {names.shown(name)} would change")
-    for name in is_.constant_names:
-        if name in was or name in now.markers:
+    for name in now.names:
+        if name in was:
             continue
         if is_.constant(name).kind is ConstantKind.AXIOM:
             reasons.append(f"it adds the axiom `{displayed(name)}`")
         elif not auxiliary(name) and not names.has(name):
             reasons.append(f"it adds `{displayed(name)}` to the file")
+    old_entries, new_entries = was.entries(), is_.entries()
+    if any(len(new_entries.get(extension, ())) > len(old_entries.get(extension, ())) for extension in MEANINGS):
+        reasons.append("it changes what the text below means")
     return reasons
 
 

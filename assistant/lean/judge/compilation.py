@@ -7,9 +7,11 @@ In a Lake project Lean gets the set-up that Lake answers for the file; nothing i
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -18,11 +20,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.lean.commands import header, header_end
-from assistant.lean.compiled.module import PARTS
+from assistant.lean.commands import header, header_end, imported_modules
+from assistant.lean.compiled.errors import CompiledFileError
+from assistant.lean.compiled.module import PARTS, cached_module, parts_of
+from assistant.lean.compiled.names import component_text
 from assistant.lean.errors import LeanError
 from assistant.lean.judge.layout import Layout
-from assistant.lean.lexer import Kind, tokens
+from assistant.lean.kernel.project import find_module
+from assistant.lean.lexer import PLAIN_NAME, Kind, tokens
 from assistant.lean.policies import check_confinement, lean_confinement
 from assistant.lean.processes import run
 from assistant.lean.project import Project
@@ -31,6 +36,11 @@ from assistant.lean.toolchain import Toolchain, uses_lake
 OPTIONS = ("-DmaxErrors=0",)
 SETUP_SECONDS = 60.0
 REMEMBERED_SETUPS = 64
+
+
+ANY_MODULE = "Judged"
+"""The name of a module where nothing says what it is called."""
+_PLAIN = re.compile(PLAIN_NAME)
 
 
 class CannotCompile(LeanError):
@@ -127,7 +137,7 @@ class Compiler:
         Errors: `CannotCompile` when modules are not built, or Lake says so; `OutOfTime`.
         """
         if not uses_lake(self.toolchain, self.project):
-            return Setup("Judged")
+            return await asyncio.to_thread(self._plain_setup, path, text)
         key = (path, header(text))
         known = self._setups.get(key)
         if known is not None and known.times == await asyncio.to_thread(_times, known.artifacts):
@@ -139,6 +149,24 @@ class Compiler:
         if not task.done():
             raise OutOfTime
         return task.result()
+
+    def _plain_setup(self, path: Path, text: str) -> Setup:
+        """Outside of Lake a module is called as its file, unless Lean would find another one under that name."""
+        folders = listed_folders(self.toolchain)
+        name = path.stem if _PLAIN.fullmatch(path.stem) else ANY_MODULE
+        if find_module((*folders, *self.toolchain.lean_path), name) is not None:
+            name = ANY_MODULE
+        found: dict[str, tuple[Path, ...]] = {}
+        pending = [".".join(map(component_text, parts)) for parts in imported_modules(text)] if folders else []
+        while pending:
+            module = pending.pop()
+            file = find_module(folders, module)
+            if module in found or file is None:
+                continue
+            found[module] = parts_of(file)
+            with contextlib.suppress(CompiledFileError):  # whoever reads it says so
+                pending += [entry.module for entry in cached_module(found[module]).imports]
+        return Setup(name, times=_times(found) if found else "")
 
     async def _asked(self, key: tuple[Path, str], text: str) -> Setup:
         """Errors: as `_ask_lake`."""
@@ -173,7 +201,7 @@ class Compiler:
         try:
             read = json.loads(answer)
             artifacts = {name: tuple(_files(entry)) for name, entry in read.get("importArts", {}).items()}
-            module = str(read.get("name") or "Judged")
+            module = str(read.get("name") or ANY_MODULE)
         except (ValueError, AttributeError, TypeError) as error:
             raise CannotCompile("`lake setup-file` answered something that is no set-up") from error
         return Setup(module, answer, artifacts, await asyncio.to_thread(_times, artifacts))
@@ -219,6 +247,12 @@ class Compiler:
             said = errors.decode(errors="replace").strip()
             raise CannotCompile(f"Lean ended with code {code}: {said[-300:] or 'it said nothing'}")
         return Compilation(setup.module, layout, (), found)
+
+
+def listed_folders(toolchain: Toolchain) -> tuple[Path, ...]:
+    """The folders besides the toolchain's own in which Lean finds modules outside of Lake."""
+    listed = {**os.environ, **toolchain.environment}.get("LEAN_PATH", "").split(os.pathsep)
+    return tuple(Path(part) for part in listed if part and Path(part) not in toolchain.lean_path)
 
 
 def _prepare(folder: Path, layout: Layout, setup: Setup) -> tuple[Path, Path]:

@@ -106,6 +106,8 @@ def examine(
     roots = [name for name in judged if name not in compiled]
     found = grounds(now.library, now.module, roots, clean=clean)
     if found.evasion:
+        found = grounds(now.library, now.module, roots, clean=clean, evasive=_partial_subjects(before, judged))
+    if found.evasion:
         return Finding((f"it rests on `{displayed(found.evasion)}`, which is unsafe or partial",))
     # Lean's own part of an attribute may rest on more, as the rewrite rule of `@[simp]` does.
     standard = _standard(now, [name for name in judged if not origin.auxiliary(name)] or judged)
@@ -270,6 +272,16 @@ def _is_lemma(now: Subject, name: str, module: str, origin: Origin) -> bool:
     if name in instances(now.library.module(module)):
         return False
     return module != now.module or displayed(name) in origin.lemmas
+
+
+def _partial_subjects(before: Subject, judged: Collection[str]) -> set[str]:
+    """The `partial` definitions that the declaration is about. To the kernel they are opaque, and sound."""
+
+    def is_opaque(name: str) -> bool:
+        places = before.library.modules_of(name, before.module)
+        return all(before.library.module(p).constant(name).kind is ConstantKind.OPAQUE for p in places)
+
+    return set(filter(is_opaque, _spoken_of(before, judged)))
 
 
 def _spoken_of(before: Subject, judged: Collection[str]) -> set[str]:

@@ -42,10 +42,16 @@ class Grounds:
 
 
 def grounds(
-    library: Library, module: str, roots: Iterable[str], *, statements: Collection[str] = (), clean: Collection[str]
+    library: Library,
+    module: str,
+    roots: Iterable[str],
+    *,
+    statements: Collection[str] = (),
+    clean: Collection[str],
+    evasive: Collection[str] = (),
 ) -> Grounds:
     """What some constants of a module rest on. Of those in `statements` only the type counts. `clean` are the axioms
-    that are of no interest.
+    that are of no interest, `evasive` what may evade the kernel.
 
     Errors: as `Library.foundation`.
     """
@@ -71,7 +77,7 @@ def grounds(
                 used = constants_used(constant.type.image, [constant.type.address])
             else:
                 used = declared.requirements(name)
-                if declared.evades_the_kernel(name):
+                if name not in evasive and declared.evades_the_kernel(name):
                     evasion = evasion or name
             if constant.kind is ConstantKind.AXIOM:
                 axioms[name] = place

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 from assistant.lean.commands import header, imported_modules
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.library import Library
-from assistant.lean.judge.compilation import Setup
+from assistant.lean.judge.compilation import Setup, listed_folders
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.second_look import search_path, second_look_at_modules
 from assistant.lean.project import Project
@@ -50,9 +49,7 @@ class Imports:
         with self._bases_lock:
             library = self._bases.get(setup)
             if library is None:
-                environment = {**os.environ, **self._toolchain.environment}
-                listed = [Path(part) for part in environment.get("LEAN_PATH", "").split(os.pathsep) if part]
-                path = tuple(dict.fromkeys([*listed, *self._toolchain.lean_path]))
+                path = (*listed_folders(self._toolchain), *self._toolchain.lean_path)
                 library = self._bases[setup] = Library(path, overlay=setup.artifacts)
             self._bases.move_to_end(setup)
             while len(self._bases) > REMEMBERED_BASES:

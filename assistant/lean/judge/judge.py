@@ -25,7 +25,7 @@ from assistant.lean.judge.compilation import CannotCompile, Compiler, OutOfTime,
 from assistant.lean.judge.examination import Finding, Origin, examine
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD, constants_below, is_auxiliary, without_auxiliary_parts
 from assistant.lean.judge.imports import Imports
-from assistant.lean.judge.layout import PROOFS, Stub, Unit, judged_unit, stubs, units
+from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_unit, stubs, units
 from assistant.lean.judge.named import Named, auxiliary_constants, named_text, names_in
 from assistant.lean.judge.second_look import SecondLook, refused_among, second_look
 from assistant.lean.judge.subject import Subject
@@ -139,7 +139,8 @@ class Judge:
                     why = "the file or an import may turn the kernel's check off, and it was not run again"
                     return replace(ruling, reasons=(f"{why}: {look.missing}",))
             cut = bool(built.cut or without.cut)
-            return replace(ruling, kernel=not look.missing, kernel_missing=look.missing, cut=cut)
+            moved = built.compilation.layout.wrapped
+            return replace(ruling, kernel=not look.missing, kernel_missing=look.missing, cut=cut, moved=moved)
         finally:
             looking.cancel()
             await asyncio.gather(looking, return_exceptions=True)
@@ -193,7 +194,10 @@ class Judge:
             if not sources:
                 return True
             files += sources
-        return KERNEL_OFF in case.after.text or any(KERNEL_OFF.encode() in file.read_bytes() for file in files)
+        texts = (case.after.text, case.setup.answer)
+        return any(KERNEL_OFF in text for text in texts) or any(
+            KERNEL_OFF.encode() in file.read_bytes() for file in files
+        )
 
     async def _built_with(self, case: _Case, filled: Sequence[Stub], like: Built) -> Built | Ruling:
         judged = -1 if case.submission.only_shown else case.number
@@ -284,7 +288,7 @@ class Judge:
 
     def _examined(self, case: _Case, without: _Seen, built: _Seen) -> Finding:
         filled = built.filled
-        was = Subject(without.library, without.module)
+        was = Subject(without.library, without.module, words=self._words(without))
         now = Subject(
             built.library,
             built.module,
@@ -292,6 +296,7 @@ class Judge:
             frozenset(stub.marker for stub in filled if not stub.own),
             frozenset(stub.marker for stub in filled if stub.is_default),
             frozenset(stub.marker for stub in filled if stub.own and stub.is_termination),
+            self._words(built),
         )
         now.library.load([now.module])
         was.library.load([was.module])
@@ -318,6 +323,9 @@ class Judge:
         origin = Origin(toolchain, axioms, lemmas, auxiliary_constants(case.before, case.first[-1]))
         hole = submission.before[submission.hole.start : submission.hole.end] in HOLE_WORDS
         return examine(was, now, names_in(case.before, hole), origin, anchors, only_shown=submission.only_shown)
+
+    def _words(self, seen: _Seen) -> frozenset[str]:
+        return frozenset(n for n in seen.library.module(seen.module).constant_names if is_own_word(n, self._word))
 
     async def _examined_with_markers(
         self, case: _Case, base: Library, was: _Seen, plain: _Seen, first: Finding

@@ -98,6 +98,11 @@ def own_words(text: str, word: str) -> Words:
     )
 
 
+def is_own_word(name: str, word: str) -> bool:
+    """Whether Lean made a constant for one of those words: it begins their names with a capital."""
+    return word[:1].upper() + word[1:] in name
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A text for Lean. `lines` are the first and last line of each unit; `markers` the axioms that stand first;
@@ -182,10 +187,15 @@ def lay_out(
     filled: Iterable[Stub] = (),
     word: str = "",
 ) -> Layout:
-    """The text up to the end of the last unit. `word` begins the names of the markers."""
+    """The text up to the end of the last unit. `word` begins the names of the markers. Where none of our words is
+    needed it is the author's text, byte for byte, since a macro can see where it stands."""
     filled = tuple(filled)
-    words = own_words(text, word)
     head = text[: header_end(text)]
+    if not (filled or wrapped or cut):
+        end = found[-1].span.end if found else len(head)
+        lines_of = [(text.count("\n", 0, u.span.start), text.count("\n", 0, u.span.end)) for u in found]
+        return Layout(text[:end] + "\n", tuple(lines_of))
+    words = own_words(text, word)
     public = "public " if head.split() and head.split()[0] == "module" else ""
     markers = tuple(stub.marker for stub in filled)
     parts = [head, "\n", words.definitions]

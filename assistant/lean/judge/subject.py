@@ -17,7 +17,8 @@ Parts = tuple[str | int, ...]
 class Subject:
     """A compiled text: `library` has it as `module`. `markers` stand for holes: those of the judged declaration
     itself (`own`), of which some prove that it terminates (`terminations`), and those of data above it; `defaults` are
-    those of the latter that no other text can be judged by."""
+    those of the latter that no other text can be judged by. `words` are constants of the notation that the judge put
+    before the text, where he needed some."""
 
     library: Library
     module: str
@@ -25,10 +26,16 @@ class Subject:
     data: frozenset[str] = frozenset()
     defaults: frozenset[str] = frozenset()
     terminations: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     @property
     def markers(self) -> frozenset[str]:
         return self.own | self.data
+
+    @property
+    def names(self) -> list[str]:
+        """The constants that the author's text made."""
+        return [name for name in self.compiled.constant_names if name not in self.markers and name not in self.words]
 
     @property
     def compiled(self) -> Module:

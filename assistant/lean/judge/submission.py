@@ -46,3 +46,5 @@ class Ruling:
     """Why the kernel could not look."""
     cut: bool = False
     """Whether commands above had to be left out, which may have had an effect all the same."""
+    moved: bool = False
+    """Whether the judged text stood behind words of the judge's, where a macro can see that."""

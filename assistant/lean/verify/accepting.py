@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.lean.compiled.errors import CompiledFileError
+from assistant.lean.compiled.holes import SORRY
+from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
 from assistant.lean.judge.compilation import CannotCompile, OutOfTime
 from assistant.lean.judge.submission import Ruling, Submission
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.lean.verify.verifier import LeanVerifier
 
 
+USES_SORRY = "declaration uses `sorry`"
 CUT = "commands above it do not parse, and without them it cannot be judged; mend them first"
 
 
@@ -52,6 +56,10 @@ async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Lim
             seconds = max(0.05, limits.seconds - (time.monotonic() - started))
             if proof not in await verifier.beyond_doubt(place, [proof], seconds):
                 return told(CUT, judged=False)
+        if ruling.moved and not ruling.reasons and SORRY not in ruling.axioms:
+            seconds = max(0.05, limits.seconds - (time.monotonic() - started))
+            if _is_said_open(await verifier.diagnostics(text, seconds), place, text):
+                return told("Lean's worker says that the declaration uses `sorry`")
     except (CannotCompile, CompiledFileError) as error:
         left = Limits(max(0.05, limits.seconds - (time.monotonic() - started)), axioms=limits.axioms)
         return await _in_place(verifier, place, proof, left, error.message)
@@ -64,6 +72,16 @@ async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Lim
             task.cancel()
         await asyncio.gather(worker, judge, return_exceptions=True)
     return acceptance_of(ruling, limits, time.monotonic() - started)
+
+
+def _is_said_open(diagnostics: Sequence[Diagnostic], place: Place, text: str) -> bool:
+    """Whether Lean says so where the declaration stands in the whole text: a macro can see where it is elaborated, and
+    the judge may have put words of his own before it."""
+    lines = LeanText(text)
+    declaration = place.declaration.span
+    first = lines.position(declaration.start).line
+    last = lines.position(declaration.end + len(text) - len(place.text)).line
+    return any(d.message.startswith(USES_SORRY) and first <= d.start.line <= last for d in diagnostics)
 
 
 def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:

@@ -56,6 +56,8 @@ def refusal(candidate: str) -> str:
         return problem
     if _has_tab(candidate, code):
         return "a tab; Lean wants spaces"
+    if any(line.count("«") != line.count("»") for line in candidate.split("\n")):
+        return "a name that goes over a line end"
     return next((reason for _, reason in _forbidden_among(candidate, code)), "")
 
 
@@ -96,10 +98,18 @@ def _forbidden_among(candidate: str, code: list[Token]) -> Iterator[tuple[Token,
     for index, token in enumerate(code):
         if reason := _forbidden(candidate, code, index, token):
             yield token, reason
+        if token.kind is Kind.STRING and "{" in token.text[1:]:
+            # What reads a string may take what stands in braces for code: `dbg_trace "{x}"`.
+            within = token.text[1:]
+            hidden = list(code_tokens(within))
+            reasons = (_forbidden(within, hidden, number, inner) for number, inner in enumerate(hidden))
+            yield from ((token, reason) for reason in reasons if reason)
 
 
 def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> str:
     if token.kind is Kind.SYMBOL:
+        if token.text == "@[":
+            return "an attribute changes what later text means"
         if token.text.startswith("#") and len(token.text) > 1 and first_on_line(candidate, token.start):
             return f"`{token.text}` starts another command"
         return ""

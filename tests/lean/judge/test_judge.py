@@ -72,7 +72,11 @@ async def test_a_sound_proof_is_found_sound_and_the_kernel_has_looked(rule, text
         ("theorem t : 1 = 2 ∧ foo := by\n  constructor\n  · sorry\n  · exact foo", "rfl", "error"),
         ("theorem t (p : Prop) (h : p) : p ∧ p := by\n  constructor\n  · sorry\n  · exact foo", "exact h", "error"),
         ("theorem t (h : (sorry : Nat) = 0) : 0 = 0 := by sorry", "rfl", "has a hole itself"),
-        ("partial def f (n : Nat) : Nat := f n + 1\ntheorem t : f 0 = f 0 := by sorry", "rfl", "unsafe or partial"),
+        (
+            "partial def f (n : Nat) : Nat := f n + 1\ntheorem t : 1 = 1 := by sorry",
+            "exact (fun _ => rfl) (f 0)",
+            "unsafe or partial",
+        ),
         ("instance : Decidable (1 = 2) := sorry\ntheorem t : 1 = 2 := by sorry", "decide", "error"),
         (
             "class Bad : Prop where h : False\ninstance b : Bad := ⟨sorry⟩\ntheorem t : 1 = 2 := by sorry",
@@ -574,3 +578,37 @@ async def test_an_open_lemma_of_ones_own_that_data_spoil_is_no_condition(rule) -
 async def test_the_kernel_refuses_what_has_a_strange_name(rule, name) -> None:
     text = f"set_option debug.skipKernelTC true\ntheorem {name} : 7 = 8 := by sorry"
     assert "the kernel refuses" in " ".join((await rule(text, "decide +kernel")).reasons)
+
+
+FIN = 'macro "fin" : tactic => `(tactic| first | exact trivial | sorry)\n'
+
+
+async def test_a_macro_sees_no_other_place_than_in_the_file(rule) -> None:
+    text = (
+        'macro x:"goal" : term => do match x.getPos? with\n'
+        "  | some p => if p.byteIdx == NNN then `(1 = 2) else `(True)\n  | none => `(1 = 2)\n"
+        f"{FIN}theorem t : goal := by\n  sorry\n"
+    )
+    text = text.replace("NNN", str(text.encode().rindex(b"goal")))
+    assert (await rule(text, "fin")).reasons == ("it rests on `sorry`",)
+
+
+async def test_a_macro_sees_the_name_of_the_file(rule) -> None:
+    text = (
+        'macro "goal" : term => do match (← read).quotContext with\n'
+        f'  | .str (.num (.str _ n) _) _ => if n == "{rule.path.stem}" then `(1 = 2) else `(True)\n'
+        f"  | _ => `(True)\n{FIN}theorem t : goal := by\n  sorry\n"
+    )
+    assert (await rule(text, "fin")).reasons != ()
+
+
+async def test_a_statement_about_a_partial_definition(rule) -> None:
+    text = "partial def loop (n : Nat) : Nat := loop n\ntheorem t (n : Nat) : loop n = loop n := by sorry"
+    assert (await rule(text, "rfl")).reasons == ()
+
+
+async def test_a_proof_adds_nothing_that_later_text_is_read_with(rule) -> None:
+    """An attribute gets past the words that candidates are refused for where these are read otherwise than by Lean."""
+    text = "def t : {n : Nat // n = n} := ⟨1, by sorry⟩"
+    proof = "let rec @[instance] m : OfNat Nat 4 := ⟨3⟩\nexact Eq.refl _"
+    assert "it changes what the text below means" in (await rule(text, proof)).reasons

@@ -31,7 +31,7 @@ def test_what_lean_elaborates_at_once_is_one_unit() -> None:
 def test_without_anything_to_set_aside_the_text_stays_as_it_is() -> None:
     found = units(TEXT, LATER)
     laid = lay_out(TEXT, found)
-    assert laid.text == TEXT.replace("import Init", "import Init\n", 1)[: len(laid.text)].rstrip() + "\n"
+    assert laid.text == TEXT[: found[-1].span.end] + "\n"
     assert not laid.wrapped
     assert laid.text.splitlines()[laid.lines[0][0]].startswith("/-- A comment")
     assert laid.text.splitlines()[laid.lines[1][1]] == "end"

@@ -1,0 +1,65 @@
+"""Declarations that the text alone does not tell apart: namespaces that it seems to leave, names that seem to be parts of
+others, names that Lean prints otherwise than they are written."""
+
+# ruff: noqa: E501 - Lean texts on one line each
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.bench.attacks.case import ACCEPT, REFUSE, Case, attack
+
+END_WORD = 'syntax "begin " tactic " end" : term\nmacro_rules | `(begin $t end) => `(by $t:tactic)\n'
+MAGIC = 'macro "magic" : tactic => `(tactic| sorry)\n'
+SPEC = f"{MAGIC}theorem spec : 1 = 2 := by\n  @@sorry\n"
+
+
+@attack("a namespace that the text seems to leave")
+def left_namespaces() -> Iterator[Case]:
+    other = "theorem spec : True := trivial\n"
+    why = "another declaration bears the name that the judged one seems to have"
+    for name, text in (
+        ("end as a word of a notation", f"{END_WORD}{other}namespace A\ntheorem ok : True := begin trivial end\n{SPEC}end A\n"),
+        ("the wrong end", f"{other}namespace A\nend B\n{SPEC}"),
+        ("end without a name", f"{other}namespace A\nend\n{SPEC}"),
+        ("below, a wrong end", f"namespace A\nend B\n{SPEC}end A\n{other}"),
+        ("private", f"{END_WORD}private {other}namespace A\ntheorem ok : True := begin trivial end\n{SPEC}end A\n"),
+    ):  # fmt: skip
+        yield Case("", name, text, "magic", REFUSE, why, target="A.spec")
+
+
+@attack("a declaration above with a longer name")
+def longer_names() -> Iterator[Case]:
+    why = "what other commands declare is no part of it"
+    for name, above in (
+        ("open lemma", "theorem t.step : 1 = 2 := by sorry\n"),
+        ("partial", "partial def t.go (n : Nat) : Nat := t.go n\n"),
+        ("data", "def t.go : Nat := sorry\n"),
+        ("in a namespace", "namespace t\ntheorem step : 1 = 2 := by sorry\nend t\n"),
+    ):
+        text = f"{above}theorem t (n : Nat) : n = n := by\n  @@sorry\n"
+        yield Case("", name, text, "rfl", ACCEPT, why, false=False)
+
+
+@attack("a name that Lean prints otherwise")
+def strange_names() -> Iterator[Case]:
+    why = "the kernel refuses it, under the name as it prints it"
+    for name in ("«#t»", "«?t»", "«t✝»", "«a b»"):
+        text = f"set_option debug.skipKernelTC true in\ntheorem {name} : 7 = 8 := by\n  @@sorry\n"
+        yield Case("", name, text, "decide +kernel", REFUSE, why, target=name, judged=False)
+
+
+@attack("a declaration without a name")
+def nameless() -> Iterator[Case]:
+    mon = "class Mon (α : Type) where\n  mul : α → α → α\n  one : α\n  one_mul : ∀ a, mul one a = a\n"
+    instance = "instance : Mon Nat where\n  mul := (· * ·)\n  one := 1\n  one_mul := by\n    @@sorry\n"
+    for name, above in (
+        ("an instance below a recursion", "def len : List Nat → Nat\n  | [] => 0\n  | _ :: xs => len xs + 1\n"),
+        ("an instance below an open lemma", "theorem lem : 2 + 2 = 5 := by sorry\n"),
+        ("an instance below data", "def parse (s : String) : Nat := sorry\n"),
+    ):
+        yield Case("", name, above + mon + instance, "simp", ACCEPT, "it is a proof", false=False, target="instMonNat")
+    variables = "variable (p q : Prop) (hp : p) (hq : q)\nexample : p ∧ q := by\n  @@sorry\n"
+    why = "an example is about its variables"
+    yield Case(
+        "", "an example over variables", variables, "exact ⟨hp, hq⟩", ACCEPT, why, false=False, target="_example"
+    )
