@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from assistant.lean.compiled.holes import SORRY
+from assistant.lean.compiled.names import components
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes
@@ -88,12 +89,14 @@ async def _unfounded(
     if not proofs:
         return []
     axioms = await judge.axioms(apply_proofs(text, proofs), WHOLE_FILE_SECONDS)
-    found = []
+    unfounded = []
     for place, proof in proofs:
-        # A declaration with other holes rests on `sorry` without the proof being to blame.
-        suspect = SORRY in axioms.get(place.declaration.name, (SORRY,))
-        if suspect:
+        # A declaration with other holes rests on `sorry` without the proof being to blame. What a text says of
+        # namespaces may mislead, so every declaration of that name in any namespace counts.
+        last = components(place.declaration.name)[-1:]
+        named = [found for name, found in axioms.items() if last and components(name)[-1:] == last]
+        if not named or any(SORRY in found for found in named):
             told = await judge.accept(with_proofs(place, proofs), proof, scope)
             if not (told.accepted if (place, proof) in assumed else told.complete):
-                found.append((place, proof))
-    return found
+                unfounded.append((place, proof))
+    return unfounded
