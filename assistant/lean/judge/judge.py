@@ -139,7 +139,8 @@ class Judge:
                     why = "the file or an import may turn the kernel's check off, and it was not run again"
                     return replace(ruling, reasons=(f"{why}: {look.missing}",))
             cut = bool(built.cut or without.cut)
-            moved = built.compilation.layout.wrapped
+            # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
+            moved = (built.compilation.layout.wrapped or case.after.moved > 0) and len(own) == len(case.holes)
             return replace(ruling, kernel=not look.missing, kernel_missing=look.missing, cut=cut, moved=moved)
         finally:
             looking.cancel()
