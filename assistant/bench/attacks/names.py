@@ -17,14 +17,14 @@ SPEC = f"{MAGIC}theorem spec : 1 = 2 := by\n  @@sorry\n"
 def left_namespaces() -> Iterator[Case]:
     other = "theorem spec : True := trivial\n"
     why = "another declaration bears the name that the judged one seems to have"
-    for name, text in (
-        ("end as a word of a notation", f"{END_WORD}{other}namespace A\ntheorem ok : True := begin trivial end\n{SPEC}end A\n"),
-        ("the wrong end", f"{other}namespace A\nend B\n{SPEC}"),
-        ("end without a name", f"{other}namespace A\nend\n{SPEC}"),
-        ("below, a wrong end", f"namespace A\nend B\n{SPEC}end A\n{other}"),
-        ("private", f"{END_WORD}private {other}namespace A\ntheorem ok : True := begin trivial end\n{SPEC}end A\n"),
+    for name, text, compiles in (
+        ("end as a word of a notation", f"{END_WORD}{other}namespace A\ntheorem ok : True := begin trivial end\n{SPEC}end A\n", True),
+        ("private", f"{END_WORD}private {other}namespace A\ntheorem ok : True := begin trivial end\n{SPEC}end A\n", True),
+        ("the wrong end", f"{other}namespace A\nend B\n{SPEC}", False),
+        ("end without a name", f"{other}namespace A\nend\n{SPEC}", False),
+        ("below, a wrong end", f"namespace A\nend B\n{SPEC}end A\n{other}", False),
     ):  # fmt: skip
-        yield Case("", name, text, "magic", REFUSE, why, target="A.spec")
+        yield Case("", name, text, "magic", REFUSE, why, target="A.spec", judged=compiles)
 
 
 @attack("a declaration above with a longer name")
