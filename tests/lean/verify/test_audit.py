@@ -84,11 +84,15 @@ async def test_a_tactic_that_admits_the_goal_and_only_offers_others_does_not_clo
     assert (await prover.judge(text, "apply?"))["apply?"].verdict is not Verdict.CLOSES
 
 
+SLOW = "set_option maxRecDepth 100000 in\ntheorem slow : (List.range 3000).foldl (· + ·) 0 = 4498500 := by decide\n"
+"""More than the moment that is always given."""
+
+
 @pytest.mark.parametrize("name", ["plain", "calc"])
 async def test_an_audit_that_runs_out_of_time_judges_nothing(prover, name) -> None:
-    text, index = FILE + "theorem t (p : Prop) (hp : p) : p := by\n  sorry\n", 1
+    text, index = SLOW + FILE + "theorem t (p : Prop) (hp : p) : p := by\n  sorry\n", 1
     if name == "calc":  # where each tactic is accepted as a proof
-        text = FILE + "theorem t : 0 = 1 - 1 := calc\n  0 = 0 := by sorry\n  _ = 1 - 1 := rfl\n"
+        text = SLOW + FILE + "theorem t : 0 = 1 - 1 := calc\n  0 = 0 := by sorry\n  _ = 1 - 1 := rfl\n"
     tactics = ["exact hp", "rfl", "mine"]
     audits = await prover.verifier.audit(prover.hole(text, index=index), tactics, Limits(seconds=0.0))
     assert len(audits) == len(tactics)
