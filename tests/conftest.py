@@ -8,8 +8,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,3 +79,21 @@ def assistant(tmp_path: Path, toolchain: Toolchain) -> RunAssistant:
         )
 
     return run
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """A report goes from process to process as UTF-8; what tests say of names in other encodings is not."""
+    return _in_utf8((yield))
+
+
+def _in_utf8(data: Any) -> Any:
+    match data:
+        case str():
+            return data.encode("utf-8", "backslashreplace").decode()
+        case dict():
+            return {_in_utf8(key): _in_utf8(value) for key, value in data.items()}
+        case list() | tuple():
+            return type(data)(map(_in_utf8, data))
+        case _:
+            return data

@@ -26,7 +26,7 @@ from assistant.bench.attacks import (
 )
 from assistant.bench.attacks.case import CLASSES, Case, Door
 
-SAMPLED = {Door.CHECK: 7, Door.ACCEPT: 7, Door.CLOSE: 2, Door.SUGGEST: 1}
+SAMPLED = {Door.CHECK: 5, Door.ACCEPT: 5, Door.CLOSE: 2, Door.SUGGEST: 1}
 """Cases of a class that `make test` runs at a door."""
 
 MODULES = (
