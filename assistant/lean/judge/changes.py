@@ -154,7 +154,7 @@ def changed_data(
         for name in judged
         if is_.constant(name).kind in _DEFINED
         and is_.constant(name).safety is Safety.SAFE
-        and not (auxiliary(name) or names.is_part(name) or names.is_example(name))
+        and not (auxiliary(name) or names.is_example(name))
         and is_other(name)
     ]
 

@@ -523,8 +523,16 @@ async def test_an_example_may_use_what_stands_above_it_as_variables(rule, text, 
             "    apply P.mk\n    sorry\n    all_goals exact 7",
             "exact Nat.lt_add_one 5",
         ),
+        (
+            "def f : Nat := go.1\nwhere\n  go : {n : Nat // n > 5} := by\n    apply Subtype.mk\n    sorry\n    all_goals exact 7",
+            "exact Nat.lt_add_one 5",
+        ),
+        (
+            "theorem f : 1 = 1 := rfl\nwhere\n  go : {n : Nat // n > 5} := by\n    apply Subtype.mk\n    sorry\n    all_goals exact 7",
+            "exact Nat.lt_add_one 5",
+        ),
     ],
-    ids=["inferred", "chosen", "an instance"],
+    ids=["inferred", "chosen", "an instance", "a helper", "a helper that is not used"],
 )
 async def test_data_is_not_guessed_by_a_proof_beside_it(rule, text, proof) -> None:
     assert "would depend on the proof" in " ".join((await rule(text, proof)).reasons)
