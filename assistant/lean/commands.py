@@ -30,7 +30,8 @@ of a line or after a prefix."""
 LINE_START_KEYWORDS = frozenset(
     "open export set_option attribute notation infix infixl infixr prefix postfix macro macro_rules syntax elab "
     "elab_rules declare_syntax_cat deriving initialize builtin_initialize run_cmd include omit import "
-    "register_simp_attr simproc dsimproc add_decl_doc unif_hint binder_predicate run_meta".split()
+    "register_simp_attr simproc dsimproc add_decl_doc unif_hint binder_predicate run_meta "
+    "grind_pattern seal unseal recommended_spelling".split()
 )
 """Keywords that start a command only at the beginning of an unindented line."""
 NAME_PART = re.compile(r"«[^»]*»|[^.]+")

@@ -46,8 +46,9 @@ class Built:
 
 NOTHING = Built(Compilation("", Layout("", ()), (), ()))
 
-_Key = tuple[Path, Setup, int, str]
-"""Of a text without a proof: its path, what Lean is told, where the judged declaration begins, and the text."""
+_Key = tuple[Path, Setup, int, str, int]
+"""Of a text without a proof: its path, what Lean is told, where the judged declaration begins, the text, and for how
+many markers it has room."""
 
 
 class Builder:
@@ -72,15 +73,15 @@ class Builder:
         await asyncio.to_thread(self._compiler.forget, built.compilation)
 
     async def without(
-        self, path: Path, text: str, start: int, found: Sequence[Unit], setup: Setup, deadline: float
+        self, path: Path, text: str, start: int, found: Sequence[Unit], setup: Setup, deadline: float, room: int
     ) -> Built:
-        """A text without a proof, in which the judged declaration begins at `start`. Simultaneous questions share one
-        compilation. Errors: as `build`."""
-        key = (path, setup, start, text[: found[-1].span.end])
+        """A text without a proof, in which the judged declaration begins at `start`, at the lines at which it stands
+        behind so many markers. Simultaneous questions share one compilation. Errors: as `build`."""
+        key = (path, setup, start, text[: found[-1].span.end], room)
         while (built := self._without.get(key)) is None:
             try:
                 async with asyncio.timeout(time_left(deadline)):
-                    built = await self._compiling.do(key, lambda: self.build_any(text, found, setup, deadline))
+                    built = await self._compiling.do(key, lambda: self.build_any(text, found, setup, deadline, room))
             except TimeoutError as error:
                 raise OutOfTime from error
             except OutOfTime:  # that of who asked first, perhaps
@@ -93,8 +94,8 @@ class Builder:
             await self.forget(oldest)
         return built
 
-    async def build_any(self, text: str, found: Sequence[Unit], setup: Setup, deadline: float) -> Built:
-        built = await self.build(text, found, (), setup, deadline, NOTHING, judged=-1)
+    async def build_any(self, text: str, found: Sequence[Unit], setup: Setup, deadline: float, room: int = 0) -> Built:
+        built = await self.build(text, found, (), setup, deadline, NOTHING, judged=-1, room=room)
         assert isinstance(built, Built)
         return built
 
@@ -108,6 +109,7 @@ class Builder:
         like: Built,
         *,
         judged: int,
+        room: int = 0,
     ) -> Built | Ruling:
         """Compiles a text, wrapping or cutting what has errors; a ruling where the judged unit itself has one (-1: it
         may be wrapped like the others).
@@ -116,7 +118,7 @@ class Builder:
         wrapped, cut = set(like.wrapped) - {judged}, set(like.cut) - {judged}
         wrapped |= {stub.unit for stub in filled if stub.unit != judged}
         for _ in range(ROUNDS):
-            layout = lay_out(text, found, wrapped=wrapped, cut=cut, filled=filled, word=self._word)
+            layout = lay_out(text, found, wrapped=wrapped, cut=cut, filled=filled, word=self._word, room=room)
             compilation = await self._compiler.compile(layout, setup, time_left(deadline))
             if compilation.files:
                 return Built(compilation, frozenset(wrapped), frozenset(cut))

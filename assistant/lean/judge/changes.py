@@ -7,7 +7,7 @@ from collections.abc import Collection
 from assistant.lean.compiled.constants import ConstantKind, Safety
 from assistant.lean.compiled.holes import SORRY, Hole, holes
 from assistant.lean.compiled.module import Module
-from assistant.lean.compiled.names import displayed
+from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
 from assistant.lean.compiled.unfolding import OpenUnfolding
 from assistant.lean.judge.grounds import Auxiliary
 from assistant.lean.judge.likeness import Likeness
@@ -39,10 +39,20 @@ def judged_constants(
         for hole in _holes_of(was, name)
         if anchor.is_proof(hole) or (anchor.is_near(hole) and name not in beside)
     }
+    holding |= {base for name in holding if auxiliary(name) and (base := _made_for(was, name, auxiliary))}
     own = [name for name in there if name in was and (name in holding or names.has(name))]
     if holding.isdisjoint(own):
         own += [name for name in _changed(before, now, auxiliary) if name not in own]
     return (*own, *new)
+
+
+def _made_for(module: Module, name: str, auxiliary: Auxiliary) -> str:
+    """The constant that Lean made an auxiliary one for (`f` for `f._proof_1`); empty when there is none."""
+    base, found = ANONYMOUS, ""
+    for part in components(name)[:-1]:
+        base = join(base, part)
+        found = base if base in module and not auxiliary(base) else found
+    return found
 
 
 def _changed(before: Subject, now: Subject, auxiliary: Auxiliary) -> list[str]:
@@ -95,6 +105,8 @@ def changed_statements(before: Subject, now: Subject, names: Names, auxiliary: A
             reasons.append(f"it adds the axiom `{displayed(name)}`")
         elif not auxiliary(name) and not names.has(name):
             reasons.append(f"it adds `{displayed(name)}` to the file")
+        elif not auxiliary(name) and not names.is_main(name) and names.is_used_below(name):
+            reasons.append(f"it adds `{displayed(name)}`, which the text below may mean")
     old_entries, new_entries = was.entries(), is_.entries()
     if any(len(new_entries.get(extension, ())) > len(old_entries.get(extension, ())) for extension in MEANINGS):
         reasons.append("it changes what the text below means")

@@ -27,7 +27,7 @@ from assistant.lean.compiled.names import component_text
 from assistant.lean.errors import LeanError
 from assistant.lean.judge.layout import Layout
 from assistant.lean.kernel.project import find_module
-from assistant.lean.lexer import PLAIN_NAME, Kind, tokens
+from assistant.lean.lexer import Kind, tokens
 from assistant.lean.policies import check_confinement, lean_confinement
 from assistant.lean.processes import run
 from assistant.lean.project import Project
@@ -40,7 +40,8 @@ REMEMBERED_SETUPS = 64
 
 ANY_MODULE = "Judged"
 """The name of a module where nothing says what it is called."""
-_PLAIN = re.compile(PLAIN_NAME)
+_NAME = re.compile(r"[^.«»\x00-\x1f\udc80-\udcff]+")
+"""What a file can be called for Lean to name a module after it."""
 
 
 class CannotCompile(LeanError):
@@ -153,7 +154,7 @@ class Compiler:
     def _plain_setup(self, path: Path, text: str) -> Setup:
         """Outside of Lake a module is called as its file, unless Lean would find another one under that name."""
         folders = listed_folders(self.toolchain)
-        name = path.stem if _PLAIN.fullmatch(path.stem) else ANY_MODULE
+        name = component_text(path.stem) if _NAME.fullmatch(path.stem) else ANY_MODULE
         if find_module((*folders, *self.toolchain.lean_path), name) is not None:
             name = ANY_MODULE
         found: dict[str, tuple[Path, ...]] = {}

@@ -47,7 +47,8 @@ class Finding:
     it rests on, with the standard ones, and `sorryAx` for other holes of the declaration; `authors` are those of them
     that stand outside of what Lean brings, by name the module that declares each; `inherited` those that the same
     constants rested on without the proof. `stubs` are constants with data that is not there: the text has to be
-    examined with markers for the holes. `judged` are the constants that the declaration made."""
+    examined with markers for the holes. `judged` are the constants that the declaration made. `unseen`: it is partial
+    or unsafe, and Lean's kernel sees nothing of what stands in it."""
 
     reasons: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Finding:
     open_lemmas: tuple[str, ...] = ()
     stubs: tuple[str, ...] = ()
     judged: tuple[str, ...] = ()
+    unseen: bool = False
 
 
 def _open_statements(before: Subject, judged: Iterable[str], auxiliary: Auxiliary) -> tuple[str, ...]:
@@ -96,17 +98,21 @@ def examine(
     if not now.data:
         if reasons := changed_definitions(before, now, judged, names, origin.auxiliary):
             return Finding(tuple(reasons))
-        if reasons := changed_data(before, now, judged, names, origin.auxiliary, anchors[0]):
+        # What is only shown may stand in a definition that is not written yet.
+        if not only_shown and (reasons := changed_data(before, now, judged, names, origin.auxiliary, anchors[0])):
             return Finding(tuple(reasons))
     if reason := _open_helper(before, now, judged, names, anchors, origin.auxiliary):
         return Finding((reason,))
     clean = STANDARD | now.own
+    evading = {name for name in judged if now.compiled.evades_the_kernel(name)}
+    unseen = any(not origin.auxiliary(name) for name in evading)
     # What Lean makes for its compiler, as of a recursion, is unsafe; the kernel lets nothing else use it.
-    compiled = {n for n in judged if origin.auxiliary(n) and now.library.module(now.module).evades_the_kernel(n)}
-    roots = [name for name in judged if name not in compiled]
-    found = grounds(now.library, now.module, roots, clean=clean)
+    roots = [name for name in judged if unseen or name not in evading]
+    evasive = evading if unseen else set[str]()
+    found = grounds(now.library, now.module, roots, clean=clean, evasive=evasive)
     if found.evasion:
-        found = grounds(now.library, now.module, roots, clean=clean, evasive=_partial_subjects(before, judged))
+        evasive |= _partial_subjects(before, judged)
+        found = grounds(now.library, now.module, roots, clean=clean, evasive=evasive)
     if found.evasion:
         return Finding((f"it rests on `{displayed(found.evasion)}`, which is unsafe or partial",))
     # Lean's own part of an attribute may rest on more, as the rewrite rule of `@[simp]` does.
@@ -127,7 +133,7 @@ def examine(
     rest = {SORRY} if any(now.own & now.library.foundation(n, now.module).axioms for n in judged) else set()
     every = tuple(sorted({*standard, *axioms, *rest}))
     authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
-    return Finding(tuple(reasons), every, authors, used_before, tuple(lemmas), tuple(stubs), judged)
+    return Finding(tuple(reasons), every, authors, used_before, tuple(lemmas), tuple(stubs), judged, unseen)
 
 
 def _open_helper(
@@ -141,7 +147,7 @@ def _open_helper(
     """Why the proof rests on a part of its own declaration that is open and is no step of the same proof: a helper that
     has a name (`where`, `let rec`), or the proof that a recursion ends."""
     rests = {name: now.library.foundation(name, now.module).axioms & now.own for name in judged}
-    if any(axioms & now.terminations for axioms in rests.values()):
+    if not names.termination and any(axioms & now.terminations for axioms in rests.values()):
         return "it rests on a recursion that is not proved to end yet"
     mains = {name for name in judged if names.is_main(name)}
     helpers = {name for name in judged if rests[name] and not auxiliary(name) and name not in mains}
@@ -224,7 +230,8 @@ def _holes(
             tolerated.add(holder)
             continue
         module = found.reached[holder]
-        lemma = theorem_around(now.library, module, holder)
+        written = origin.lemmas if module == now.module else ()
+        lemma = theorem_around(now.library, module, holder, written)
         if lemma and lemma not in judged and _is_lemma(now, lemma, module, origin):
             lemmas[lemma] = None
     # What is left when the proofs of the lemmas are not looked at is not theirs.

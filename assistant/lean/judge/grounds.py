@@ -19,7 +19,8 @@ from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
 from assistant.lean.compiled.terms import KIND_OF_WORD, Expr, Kind, constants_used, may_be_level_zero, reachable
 
 _AUXILIARY = re.compile(
-    r"_.*|(match|proof|eq|simp)_\d+|splitter|congr_eq_\d+|eq_def|eq_unfold|f?induct(ion)?(_unfolding)?|fun_cases"
+    r"_.*|(match|proof|eq|simp)_\d+|splitter|congr_eq_\d+|eq_def|eq_unfold|congr_simp|hcongr_\d+"
+    r"|(mutual_)?f?induct(ion)?(_unfolding)?|fun_cases(_unfolding)?|fixpoint_induct|partial_correctness"
 )
 STANDARD = frozenset({"propext", "Classical.choice", "Quot.sound"})
 KERNEL_OFF = "skipKernelTC"
@@ -125,16 +126,21 @@ def stands_for_a_proof(library: Library, module: str, users: Iterable[str], mark
     return False
 
 
-def theorem_around(library: Library, module: str, name: str) -> str:
+def theorem_around(library: Library, module: str, name: str, written: Collection[str] = ()) -> str:
     """The named theorem that a constant is or was made for (`t` for `t._proof_1` and `t.helper`); empty when there is
-    none."""
+    none. `written` are names of theorems as their author wrote them: the longest of them is it; else the shortest that
+    is open."""
     shown = ANONYMOUS
     declared = library.module(module)
+    around: list[str] = []
     for part in components(name):
         shown = join(shown, part)
         if shown in declared and declared.constant(shown).kind is ConstantKind.THEOREM and not is_auxiliary(shown):
-            return shown
-    return ""
+            around.append(shown)
+    for theorem in reversed(around):
+        if displayed(theorem) in written:
+            return theorem
+    return next((theorem for theorem in around if SORRY in library.axioms(theorem, module)), "")
 
 
 def instances(module: Module) -> frozenset[str]:

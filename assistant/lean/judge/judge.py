@@ -31,6 +31,7 @@ from assistant.lean.judge.second_look import SecondLook, refused_among, second_l
 from assistant.lean.judge.subject import Subject
 from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.judge.syntax import redefined
+from assistant.lean.lexer import code_tokens
 from assistant.lean.places import HOLE_WORDS
 from assistant.lean.project import Project, lean_files
 from assistant.lean.toolchain import Toolchain
@@ -38,6 +39,9 @@ from assistant.tasks import beside_loop, together
 
 PREFIX = "judge"
 """Of all names that are the judge's own."""
+_TERMINATION = "termination"
+"""In what Lean says where it cannot show that a recursion ends."""
+UNSEEN = "it does not look into `partial` and `unsafe` definitions"
 MARKER_COMMAND = "Lean.Parser.Command.declaration"
 """The syntax of what declares a marker."""
 
@@ -112,6 +116,11 @@ class Judge:
     async def _ruled(self, case: _Case) -> Ruling:
         own = [stub for stub in case.holes if stub.own]
         without, built = await together(self._built_without(case), self._built_with(case, own, NOTHING))
+        if isinstance(built, Ruling) and own and any(_TERMINATION in reason for reason in built.reasons):
+            # A marker that is applied to all it can see uses the recursive function as well.
+            case = replace(case, holes=tuple(replace(s, in_context=False) if s.own else s for s in case.holes))
+            own = [stub for stub in case.holes if stub.own]
+            built = await self._built_with(case, own, NOTHING)
         if isinstance(built, Ruling):
             return built
         base = await asyncio.to_thread(self._imports.base, case.setup)
@@ -140,8 +149,9 @@ class Judge:
                     return replace(ruling, reasons=(f"{why}: {look.missing}",))
             cut = bool(built.cut or without.cut)
             # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
-            moved = (built.compilation.layout.wrapped or case.after.moved > 0) and len(own) == len(case.holes)
-            return replace(ruling, kernel=not look.missing, kernel_missing=look.missing, cut=cut, moved=moved)
+            finished = len(own) == len(case.holes)
+            missing = look.missing or (UNSEEN if finding.unseen else "")
+            return replace(ruling, kernel=not missing, kernel_missing=missing, cut=cut, finished_data=finished)
         finally:
             looking.cancel()
             await asyncio.gather(looking, return_exceptions=True)
@@ -210,7 +220,9 @@ class Judge:
 
     async def _built_without(self, case: _Case) -> Built:
         path, before = case.submission.path, case.before
-        return await self._builder.without(path, before.text, before.span.start, case.first, case.setup, case.deadline)
+        room = sum(stub.own for stub in case.holes)
+        start = before.span.start
+        return await self._builder.without(path, before.text, start, case.first, case.setup, case.deadline, room)
 
     async def imports_are_sound(self, path: Path, text: str, seconds: float) -> bool:
         """As `Imports.are_sound`; while Lake does not say what a text imports, nothing speaks against it."""
@@ -322,8 +334,15 @@ class Judge:
             built.built.anchor(case.after, submission.filled, case.found[-1], case.number),
         )
         origin = Origin(toolchain, axioms, lemmas, auxiliary_constants(case.before, case.first[-1]))
-        hole = submission.before[submission.hole.start : submission.hole.end] in HOLE_WORDS
-        return examine(was, now, names_in(case.before, hole), origin, anchors, only_shown=submission.only_shown)
+        hole = submission.hole
+        names = names_in(
+            case.before,
+            hole=submission.before[hole.start : hole.end] in HOLE_WORDS,
+            termination=any(
+                token.text == "decreasing_by" for token in code_tokens(submission.before[start : hole.start])
+            ),
+        )
+        return examine(was, now, names, origin, anchors, only_shown=submission.only_shown)
 
     def _words(self, seen: _Seen) -> frozenset[str]:
         return frozenset(n for n in seen.library.module(seen.module).constant_names if is_own_word(n, self._word))

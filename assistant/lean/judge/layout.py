@@ -186,12 +186,14 @@ def lay_out(
     cut: Collection[int] = (),
     filled: Iterable[Stub] = (),
     word: str = "",
+    room: int = 0,
 ) -> Layout:
     """The text up to the end of the last unit. `word` begins the names of the markers. Where none of our words is
-    needed it is the author's text, byte for byte, since a macro can see where it stands."""
+    needed it is the author's text, byte for byte, since a macro can see where it stands; or at the lines at which it
+    stands behind so many markers (`room`), since what Lean makes of `panic!` tells its line."""
     filled = tuple(filled)
     head = text[: header_end(text)]
-    if not (filled or wrapped or cut):
+    if not (filled or wrapped or cut or room):
         end = found[-1].span.end if found else len(head)
         lines_of = [(text.count("\n", 0, u.span.start), text.count("\n", 0, u.span.end)) for u in found]
         return Layout(text[:end] + "\n", tuple(lines_of))
@@ -200,6 +202,7 @@ def lay_out(
     markers = tuple(stub.marker for stub in filled)
     parts = [head, "\n", words.definitions]
     parts += [f"{public}axiom _root_.{marker}.{{u}} {{α : Sort u}} : α\n" for marker in markers]
+    parts.append("\n" * (room - len(markers)))
     line = sum(part.count("\n") for part in parts)
     position = len(head)
     lines: list[tuple[int, int]] = []

@@ -54,8 +54,8 @@ def auxiliary_constants(named: Named, unit: Unit) -> Auxiliary:
     return auxiliary_besides(written - {()}, words)
 
 
-def names_in(named: Named, hole: bool) -> Names:
-    """`hole`: what the proof takes the place of is a word of the text."""
+def names_in(named: Named, *, hole: bool, termination: bool) -> Names:
+    """As in `Names`."""
     found = declarations(named.text)
     declared = frozenset(map(_name_words, named.names))
     together = [d for d in found if d.command.start <= named.span.start < d.command.end]
@@ -65,6 +65,8 @@ def names_in(named: Named, hole: bool) -> Names:
         frozenset(_name_words(d.name) for d in found if d.name),
         example=named.moved > 0,
         hole=hole,
+        termination=termination,
+        below=named.text[max((d.command.end for d in together), default=named.span.end) :],
     )
 
 

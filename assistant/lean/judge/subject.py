@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.lean.commands import NAME_PART
 from assistant.lean.compiled.holes import Hole
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import components, displayed
+from assistant.lean.lexer import Kind, code_tokens
 
 Parts = tuple[str | int, ...]
 """The components of a name."""
@@ -47,13 +49,22 @@ class Names:
     """What the author called things. `declared` is the judged declaration (nothing where it has no name), `together`
     are those of its command, `written` all of the text, each with its namespaces as the text has them. A text alone
     does not tell for certain: `end` may be a word of some notation. `example`: nothing else can use the declaration.
-    `hole`: what the proof takes the place of is a word of the text, not a cursor."""
+    `hole`: what the proof takes the place of is a word of the text, not a cursor. `termination`: it is a proof that a
+    recursion ends. `below` is the text behind the judged command."""
 
     declared: frozenset[Parts]
     together: frozenset[Parts] = frozenset()
     written: frozenset[Parts] = frozenset()
     example: bool = False
     hole: bool = True
+    termination: bool = False
+    below: str = ""
+
+    def is_used_below(self, name: str) -> bool:
+        """Whether the text below has a word that may mean a constant."""
+        last = components(displayed(name))[-1:]
+        names = (token.text for token in code_tokens(self.below) if token.kind is Kind.NAME)
+        return any(part.strip("«»") in last for name in names for part in NAME_PART.findall(name))
 
     def _owner(self, name: str) -> Parts:
         """The declaration that a constant is, or is a part of; nothing when none of the text has such a name."""

@@ -46,5 +46,5 @@ class Ruling:
     """Why the kernel could not look."""
     cut: bool = False
     """Whether commands above had to be left out, which may have had an effect all the same."""
-    moved: bool = False
-    """Whether the judged text stood behind words of the judge's, where a macro can see that."""
+    finished_data: bool = False
+    """Whether all data above are there, so that Lean can be believed when it says that the declaration uses `sorry`."""

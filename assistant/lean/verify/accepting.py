@@ -56,7 +56,7 @@ async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Lim
             seconds = max(0.05, limits.seconds - (time.monotonic() - started))
             if proof not in await verifier.beyond_doubt(place, [proof], seconds):
                 return told(CUT, judged=False)
-        if ruling.moved and not ruling.reasons and SORRY not in ruling.axioms:
+        if ruling.finished_data and not ruling.reasons and SORRY not in ruling.axioms:
             seconds = max(0.05, limits.seconds - (time.monotonic() - started))
             if _is_said_open(await verifier.diagnostics(text, seconds), place, text):
                 return told("Lean's worker says that the declaration uses `sorry`")
@@ -75,8 +75,8 @@ async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Lim
 
 
 def _is_said_open(diagnostics: Sequence[Diagnostic], place: Place, text: str) -> bool:
-    """Whether Lean says so where the declaration stands in the whole text: a macro can see where it is elaborated, and
-    the judge may have put words of his own before it."""
+    """Whether Lean says so where the declaration stands in the whole text: a macro can see where it is elaborated and
+    what stands around it, and the judge leaves out what is below and may have put words of his own before it."""
     lines = LeanText(text)
     declaration = place.declaration.span
     first = lines.position(declaration.start).line

@@ -27,6 +27,7 @@ OFFERING = frozenset({"apply?", "rw?", "hint", "plausible"})
 """Tactics that admit the goal when they find nothing, and then only offer others: they never count as a proof."""
 _TACTIC_PREFIXES = frozenset({"open", "set_option", "include", "omit"})
 _UNSAFE_OPTIONS = re.compile(r"(debug|warn|compiler|server|interpreter|Elab)\b")
+_WHOLE_MARKS = re.compile("«[^»]*»")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
 
 LARGEST_CANDIDATE = 100_000
@@ -56,7 +57,7 @@ def refusal(candidate: str) -> str:
         return problem
     if _has_tab(candidate, code):
         return "a tab; Lean wants spaces"
-    if any(line.count("«") != line.count("»") for line in candidate.split("\n")):
+    if any("«" in _WHOLE_MARKS.sub("", line) for line in candidate.split("\n")):
         return "a name that goes over a line end"
     return next((reason for _, reason in _forbidden_among(candidate, code)), "")
 

@@ -620,3 +620,92 @@ async def test_a_proof_adds_nothing_that_later_text_is_read_with(rule) -> None:
     text = "def t : {n : Nat // n = n} := ⟨1, by sorry⟩"
     proof = "let rec @[instance] m : OfNat Nat 4 := ⟨3⟩\nexact Eq.refl _"
     assert "it changes what the text below means" in (await rule(text, proof)).reasons
+
+
+GET = "def get (xs : List Nat) (i : Nat) (_ : i < xs.length) : Nat := xs.length + i\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        (
+            GET + "theorem t (xs : List Nat) (i j : Nat) (h : i < xs.length) (k : j < xs.length) (e : i = j) :\n"
+            "    get xs i h = get xs j k := by\n  sorry",
+            "simp only [e]",
+        ),
+        (
+            "def f : Nat → Nat\n  | 0 => 1\n  | n + 1 => f n + 1\ntheorem t (n : Nat) : f n = n + 1 := by sorry",
+            "fun_induction f <;> simp_all",
+        ),
+        (
+            "def f : Nat → Nat\n  | 0 => 1\n  | n + 1 => n\ntheorem t (n : Nat) : f n ≤ n + 1 := by sorry",
+            "fun_cases f <;> omega",
+        ),
+    ],
+    ids=["a congruence", "induction", "cases"],
+)
+async def test_theorems_that_tactics_make_of_what_stands_above_are_nothing_new(rule, text, proof) -> None:
+    assert (await rule(text, proof)).reasons == ()
+
+
+PANIC = "def panicWithPosWithDecl {α : Sort u} [Inhabited α] (_ _ : String) (_ _ : Nat) (_ : String) : α := default\n"
+"""Lean makes of `panic!` a term of it, with the line; the embedded library has none."""
+
+
+async def test_where_a_panic_stands_is_no_part_of_a_definition(rule) -> None:
+    text = PANIC + (
+        'def head : List Nat → Nat\n  | [] => panic! "none"\n  | n :: _ => n\n'
+        "theorem t : 1 = 1 ∧ head [1] = 1 := ⟨by sorry, by sorry⟩"
+    )
+    assert (await rule(text, "rfl")).reasons == ()
+
+
+async def test_one_of_several_proofs_that_a_recursion_ends(rule) -> None:
+    text = (
+        "def f (n m : Nat) : Nat := if n = 0 then 0 else if m = 0 then f (n - 1) m else f (n / 2) m\n"
+        "termination_by n\ndecreasing_by\n  · sorry\n  · sorry"
+    )
+    assert (await rule(text, "omega")).reasons == ()
+
+
+async def test_an_open_lemma_with_a_longer_name_is_one(rule) -> None:
+    text = "theorem t.step : 1 = 2 := by sorry\ntheorem t : 1 = 2 := by sorry"
+    ruling = await rule(text, "exact t.step")
+    assert (ruling.reasons, ruling.open_lemmas) == ((), ("t.step",))
+
+
+PARTIAL = "theorem lem : 1 = 2 := by sorry\n" + (
+    'macro "magic" : tactic => `(tactic| sorry)\n'
+    "instance : Nonempty {m : Nat // m = m} := ⟨⟨0, rfl⟩⟩\n"
+    "partial def f (n : Nat) : {m : Nat // m = m} := if n = 0 then f 1 else ⟨n, by sorry⟩"
+)
+
+
+async def test_what_stands_in_a_partial_definition_is_looked_at_though_the_kernel_does_not(rule) -> None:
+    ruling = await rule(PARTIAL, "rfl")
+    assert (ruling.reasons, ruling.kernel) == ((), False)
+    assert "partial" in ruling.kernel_missing
+    assert (await rule(PARTIAL, "magic")).reasons == ("it rests on `sorry`",)
+    assert (await rule(PARTIAL, "exact absurd lem (by decide)")).open_lemmas == ("lem",)
+
+
+async def test_a_local_function_takes_no_name_from_the_text_below(rule) -> None:
+    text = "def x : Nat := 4\ntheorem A : True := by sorry\nnamespace A\ntheorem w : x = 4 := rfl\nend A\n"
+    ruling = await rule(text, "let rec x : Nat := 3\ntrivial", 0)
+    assert ruling.reasons == ("it adds `A.x`, which the text below may mean",)
+    assert (await rule(text, "let rec y : Nat := 3\ntrivial", 0)).reasons == ()
+
+
+async def test_a_marker_that_would_see_a_recursion_leaves_it_alone(rule) -> None:
+    text = "theorem t : (n : Nat) → 0 + n = n\n  | 0 => by\n    sorry\n  | n + 1 => by\n    have := t n\n    sorry"
+    assert (await rule(text, "rfl", 0)).reasons == ()
+    assert (await rule(text, "omega", 1)).reasons == ()
+
+
+async def test_an_instance_without_a_name_whose_proof_is_a_constant_of_its_own_is_judged(rule) -> None:
+    text = (
+        "structure P : Type where\n  n : Nat\n  h : n = n ∧ 1 = 2\n"
+        'macro "both" t:term : tactic => `(tactic| (constructor; exact $t; sorry))\n'
+        "instance : Inhabited P := ⟨⟨1, by sorry⟩⟩"
+    )
+    assert (await rule(text, "both rfl")).reasons == ("it rests on `sorry`",)
