@@ -201,7 +201,8 @@ def lay_out(
     public = "public " if head.split() and head.split()[0] == "module" else ""
     markers = tuple(stub.marker for stub in filled)
     parts = [head, "\n", words.definitions]
-    parts += [f"{public}axiom _root_.{marker}.{{u}} {{α : Sort u}} : α\n" for marker in markers]
+    # Else Lean would not generate code for what uses them.
+    parts += [f'@[extern "hole"] {public}axiom _root_.{marker}.{{u}} {{α : Sort u}} : α\n' for marker in markers]
     parts.append("\n" * (room - len(markers)))
     line = sum(part.count("\n") for part in parts)
     position = len(head)

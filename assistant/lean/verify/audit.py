@@ -90,10 +90,10 @@ def may_audit(place: Place) -> bool:
 
 def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
     """Whether the axioms of a copy say all that matters of it: not where a part of the declaration that has a name of
-    its own is open, where a variable may slip into a statement, where the kernel was not asked, or where the file may
-    give the names of Lean's axioms to its own."""
+    its own is open, where a variable may slip into a statement, where the kernel was not asked or sees nothing (of a
+    partial definition), or where the file may give the names of Lean's axioms to its own."""
     before = place.text[: place.span.start]
-    if "prelude" in header(place.text).split():
+    if "prelude" in header(place.text).split() or place.declaration.modifiers & {"partial", "unsafe"}:
         return False
     if KERNEL_OFF in before or any(KERNEL_OFF in tactic for tactic in tactics):
         return False

@@ -709,3 +709,8 @@ async def test_an_instance_without_a_name_whose_proof_is_a_constant_of_its_own_i
         "instance : Inhabited P := ⟨⟨1, by sorry⟩⟩"
     )
     assert (await rule(text, "both rfl")).reasons == ("it rests on `sorry`",)
+
+
+async def test_a_definition_with_an_open_value_and_an_open_proof(rule) -> None:
+    text = "def f (n : Nat) : {m : Nat // n = n} := ⟨sorry, by sorry⟩"
+    assert (await rule(text, "rfl")).reasons == ()
