@@ -148,9 +148,8 @@ def _lake_caches() -> tuple[Path, ...]:
 def _common(toolchain: Toolchain, project: Project) -> tuple[Path, ...]:
     library = _embedded_library() if toolchain.source is ToolchainSource.EMBEDDED else ()
     parts = (toolchain.sysroot / name for name in TOOLCHAIN_PARTS)
-    listed = {**os.environ, **toolchain.environment}.get("LEAN_PATH", "")
-    modules = (Path(folder).absolute() for folder in listed.split(os.pathsep) if folder)
-    places = (*toolchain.lean_path, *modules, *toolchain.sources, *library, *project_places(project))
+    modules = (folder.absolute() for folder in toolchain.search_path)
+    places = (*modules, *toolchain.sources, *library, *project_places(project))
     return (*map(Path, SYSTEM), *parts, *places)
 
 

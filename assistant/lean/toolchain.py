@@ -52,6 +52,12 @@ class Toolchain:
     environment: Mapping[str, str] = field(default_factory=dict)
     instead_of: str = ""
 
+    @property
+    def search_path(self) -> tuple[Path, ...]:
+        """The folders in which Lean finds modules outside of Lake, in its order."""
+        listed = {**os.environ, **self.environment}.get("LEAN_PATH", "").split(os.pathsep)
+        return tuple(dict.fromkeys((*(Path(folder) for folder in listed if folder), *self.lean_path)))
+
 
 Report = Callable[[str], None]
 """Told, in words, what is being waited for."""

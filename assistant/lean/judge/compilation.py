@@ -153,16 +153,16 @@ class Compiler:
 
     def _plain_setup(self, path: Path, text: str) -> Setup:
         """Outside of Lake a module is called as its file, unless Lean would find another one under that name."""
-        folders = listed_folders(self.toolchain)
+        folders = self.toolchain.search_path
         name = component_text(path.stem) if _NAME.fullmatch(path.stem) else ANY_MODULE
-        if find_module((*folders, *self.toolchain.lean_path), name) is not None:
+        if find_module(folders, name) is not None:
             name = ANY_MODULE
         found: dict[str, tuple[Path, ...]] = {}
-        pending = [".".join(map(component_text, parts)) for parts in imported_modules(text)] if folders else []
+        pending = [".".join(map(component_text, parts)) for parts in imported_modules(text)]
         while pending:
             module = pending.pop()
             file = find_module(folders, module)
-            if module in found or file is None:
+            if module in found or file is None or any(file.is_relative_to(f) for f in self.toolchain.lean_path):
                 continue
             found[module] = parts_of(file)
             with contextlib.suppress(CompiledFileError):  # whoever reads it says so
@@ -248,12 +248,6 @@ class Compiler:
             said = errors.decode(errors="replace").strip()
             raise CannotCompile(f"Lean ended with code {code}: {said[-300:] or 'it said nothing'}")
         return Compilation(setup.module, layout, (), found)
-
-
-def listed_folders(toolchain: Toolchain) -> tuple[Path, ...]:
-    """The folders besides the toolchain's own in which Lean finds modules outside of Lake."""
-    listed = {**os.environ, **toolchain.environment}.get("LEAN_PATH", "").split(os.pathsep)
-    return tuple(Path(part) for part in listed if part and Path(part) not in toolchain.lean_path)
 
 
 def _prepare(folder: Path, layout: Layout, setup: Setup) -> tuple[Path, Path]:

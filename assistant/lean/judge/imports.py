@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.lean.commands import header, imported_modules
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.library import Library
-from assistant.lean.judge.compilation import Setup, listed_folders
+from assistant.lean.judge.compilation import Setup
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.second_look import search_path, second_look_at_modules
 from assistant.lean.project import Project
@@ -49,8 +49,7 @@ class Imports:
         with self._bases_lock:
             library = self._bases.get(setup)
             if library is None:
-                path = (*listed_folders(self._toolchain), *self._toolchain.lean_path)
-                library = self._bases[setup] = Library(path, overlay=setup.artifacts)
+                library = self._bases[setup] = Library(self._toolchain.search_path, overlay=setup.artifacts)
             self._bases.move_to_end(setup)
             while len(self._bases) > REMEMBERED_BASES:
                 self._bases.popitem(last=False)
