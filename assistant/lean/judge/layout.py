@@ -193,17 +193,16 @@ def lay_out(
     stands behind so many markers (`room`), since what Lean makes of `panic!` tells its line."""
     filled = tuple(filled)
     head = text[: header_end(text)]
-    if not (filled or wrapped or cut or room):
-        end = found[-1].span.end if found else len(head)
-        lines_of = [(text.count("\n", 0, u.span.start), text.count("\n", 0, u.span.end)) for u in found]
-        return Layout(text[:end] + "\n", tuple(lines_of))
-    words = own_words(text, word)
-    public = "public " if head.split() and head.split()[0] == "module" else ""
     markers = tuple(stub.marker for stub in filled)
-    parts = [head, "\n", words.definitions]
-    # Else Lean would not generate code for what uses them.
-    parts += [f'@[extern "hole"] {public}axiom _root_.{marker}.{{u}} {{α : Sort u}} : α\n' for marker in markers]
-    parts.append("\n" * (room - len(markers)))
+    words = Words()
+    parts = [head]
+    if filled or wrapped or cut or room:
+        words = own_words(text, word)
+        public = "public " if head.split() and head.split()[0] == "module" else ""
+        parts += ["\n", words.definitions]
+        # Without `extern` Lean would not generate code for what uses them.
+        parts += [f'@[extern "hole"] {public}axiom _root_.{marker}.{{u}} {{α : Sort u}} : α\n' for marker in markers]
+        parts.append("\n" * (room - len(markers)))
     line = sum(part.count("\n") for part in parts)
     position = len(head)
     lines: list[tuple[int, int]] = []
