@@ -40,6 +40,9 @@ async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Lim
     def told(*reasons: str, judged: bool = True) -> Acceptance:
         return Acceptance(False, reasons=reasons, seconds=time.monotonic() - started, judged=judged)
 
+    def left() -> float:
+        return max(0.05, limits.seconds - (time.monotonic() - started))
+
     if problem := refusal(proof):
         return told(problem)
     text = fill(place, proof)
@@ -51,18 +54,14 @@ async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Lim
         if reasons := await worker:
             return told(*reasons)
         ruling = await judge
-        if ruling.cut and not ruling.reasons:
-            # What was left out may have had an effect all the same, which Lean's worker has seen.
-            seconds = max(0.05, limits.seconds - (time.monotonic() - started))
-            if proof not in await verifier.beyond_doubt(place, [proof], seconds):
-                return told(CUT, judged=False)
-        if ruling.finished_data and not ruling.reasons and SORRY not in ruling.axioms:
-            seconds = max(0.05, limits.seconds - (time.monotonic() - started))
-            if _is_said_open(await verifier.diagnostics(text, seconds), place, text):
-                return told("Lean's worker says that the declaration uses `sorry`")
+        # What was left out may have had an effect all the same, which Lean's worker has seen.
+        if ruling.cut and not ruling.reasons and proof not in await verifier.beyond_doubt(place, [proof], left()):
+            return told(CUT, judged=False)
+        whole = ruling.finished_data and not ruling.reasons and SORRY not in ruling.axioms
+        if whole and _is_said_open(await verifier.diagnostics(text, left()), place, text):
+            return told("Lean's worker says that the declaration uses `sorry`")
     except (CannotCompile, CompiledFileError) as error:
-        left = Limits(max(0.05, limits.seconds - (time.monotonic() - started)), axioms=limits.axioms)
-        return await _in_place(verifier, place, proof, left, error.message)
+        return await _in_place(verifier, place, proof, Limits(left(), axioms=limits.axioms), error.message)
     except (DeadlineExceeded, OutOfTime):
         return told(f"Lean did not finish within {limits.seconds:.3g} s", judged=False)
     except WorkerCrashed as error:
