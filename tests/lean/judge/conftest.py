@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.places import fill, find_holes
 from assistant.lean.positions import Span
 from assistant.lean.project import find_project
-from assistant.lean.toolchain import resolve_toolchain
+from assistant.lean.toolchain import Toolchain, resolve_toolchain
 
 SECONDS = 120.0
 
@@ -38,3 +40,15 @@ async def rule(tmp_path_factory) -> AsyncIterator[Court]:
     judge = Judge(await resolve_toolchain(project), project)
     yield Court(judge, project.root)
     await judge.close()
+
+
+def compiled(toolchain: Toolchain, folder: Path, module: str, text: str) -> Path:
+    """A text as a compiled module of a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    source, olean = folder / f"{module}.lean", folder / f"{module}.olean"
+    source.write_text(text, encoding="utf-8")
+    command = [str(toolchain.lean), f"--root={folder}", "-o", str(olean), str(source)]
+    environment = {**os.environ, **toolchain.environment}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    return olean

@@ -3,8 +3,6 @@ wrote itself: Lean makes none like it from the same text with a proof."""
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from assistant.lean.compiled.library import Library
 from assistant.lean.judge.examination import Origin, examine
 from assistant.lean.judge.subject import Anchor, Names, Subject
 from assistant.lean.toolchain import Toolchain
+from tests.lean.judge.conftest import compiled
 
 ANCHOR = Anchor(2, 9, (2, 0), (2, 0))
 NAMES = Names(frozenset({("t",)}))
@@ -20,22 +19,10 @@ DATA = "def f (n : Nat) : Nat := n\n"
 HOLE = DATA + "theorem t : f 3 = 7 := by sorry\n"
 
 
-def compiled(toolchain: Toolchain, folder: Path, text: str) -> Path:
-    folder.mkdir()
-    source = folder / "M.lean"
-    source.write_text(text, encoding="utf-8")
-    command = [str(toolchain.lean), f"--root={folder}", "-o", str(folder / "M.olean"), str(source)]
-    environment = {**os.environ, **toolchain.environment}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
-    return folder / "M.olean"
-
-
 def reasons(toolchain: Toolchain, folder: Path, before: str, after: str) -> tuple[str, ...]:
     base = Library(toolchain.lean_path)
-    folder.mkdir()
     was, now = [
-        Subject(base.overlaid({"M": [compiled(toolchain, folder / name, text)]}), "M")
+        Subject(base.overlaid({"M": [compiled(toolchain, folder / name, "M", text)]}), "M")
         for name, text in (("before", before), ("after", after))
     ]
     return examine(was, now, NAMES, Origin((), (), ()), (ANCHOR, ANCHOR)).reasons
