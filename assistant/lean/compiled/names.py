@@ -47,6 +47,14 @@ def components(name: str) -> tuple[str | int, ...]:
     return tuple(parts)
 
 
+def prefixes(name: str) -> tuple[str, ...]:
+    """The names that one begins with, the shortest first and itself last."""
+    found: list[str] = []
+    for part in components(name):
+        found.append(join(found[-1] if found else ANONYMOUS, part))
+    return tuple(found)
+
+
 def is_private(name: str) -> bool:
     return name.startswith(_PRIVATE)
 

@@ -25,7 +25,7 @@ from assistant.lean.compiled.holes import SORRY, holes
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
 from assistant.lean.compiled.terms import constants_used
-from assistant.lean.judge.changes import changed_data, changed_definitions, changed_statements, judged_constants
+from assistant.lean.judge.changes import Changes
 from assistant.lean.judge.grounds import (
     STANDARD,
     Auxiliary,
@@ -34,6 +34,7 @@ from assistant.lean.judge.grounds import (
     grounds,
     instances,
     is_auxiliary,
+    made_for,
     stands_for_a_proof,
     theorem_around,
     without_auxiliary_parts,
@@ -61,7 +62,7 @@ class Finding:
 
 
 def _open_statements(before: Subject, judged: Iterable[str], auxiliary: Auxiliary) -> tuple[str, ...]:
-    was = before.library.module(before.module)
+    was = before.compiled
     there = [was.constant(name) for name in judged if name in was and not auxiliary(name)]
     return tuple(
         f"the statement of `{displayed(constant.name)}` has a hole itself"
@@ -87,19 +88,20 @@ def examine(
 ) -> Finding:
     """With `only_shown`, holes that the declaration has outside of the proof, for example through errors there, are
     none of the proof's. Errors: as `Library.foundation` and `read_module`."""
-    judged = judged_constants(before, now, names, origin.auxiliary, anchors[0])
+    changes = Changes(before, now, names, origin.auxiliary, anchors[0])
+    judged = changes.judged
     if not judged:
         return Finding(("Lean compiled nothing for the declaration",))
     if open_ := _open_statements(before, judged, origin.auxiliary):
         return Finding(open_)
-    if reasons := changed_statements(before, now, names, origin.auxiliary):
+    if reasons := changes.of_statements():
         return Finding(tuple(reasons))
     # With markers in place of data, what a definition is may depend on them: `changed_meaning` compares that.
     if not now.data:
-        if reasons := changed_definitions(before, now, judged, names, origin.auxiliary):
+        if reasons := changes.of_definitions():
             return Finding(tuple(reasons))
         # What is only shown may stand in a definition that is not written yet.
-        if not only_shown and (reasons := changed_data(before, now, judged, names, origin.auxiliary, anchors[0])):
+        if not only_shown and (reasons := changes.of_data()):
             return Finding(tuple(reasons))
     if reason := _open_helper(before, now, judged, names, anchors, origin.auxiliary):
         return Finding((reason,))
@@ -153,7 +155,7 @@ def _open_helper(
     helpers = {name for name in judged if rests[name] and not auxiliary(name) and name not in mains}
     if not helpers:
         return ""
-    was, is_ = before.library.module(before.module), now.library.module(now.module)
+    was, is_ = before.compiled, now.compiled
     holding = {
         name
         for name in judged
@@ -192,7 +194,7 @@ def _standard(now: Subject, judged: Iterable[str]) -> frozenset[str]:
 
 def _axioms_before(before: Subject, judged: Iterable[str]) -> frozenset[str]:
     """What the same constants rested on without the proof."""
-    was = before.library.module(before.module)
+    was = before.compiled
     found: frozenset[str] = frozenset()
     for name in judged:
         if name in was:
@@ -257,18 +259,13 @@ def _is_made_for_another(before: Subject, now: Subject, holder: str, names: Name
     declaration: then what is open in it is open there."""
     if names.has(holder) or not origin.auxiliary(holder):
         return False
-    was, is_ = before.library.module(before.module), now.library.module(now.module)
-    base = ANONYMOUS
-    found = ""
-    for part in components(holder)[:-1]:
-        base = join(base, part)
-        found = base if base in was and base in is_ and not origin.auxiliary(base) else found
+    found = made_for(holder, origin.auxiliary, before.compiled, now.compiled)
     return bool(found) and SORRY in now.library.foundation(found, now.module).axioms
 
 
 def _was_there(before: Subject, now: Subject, judged: Collection[str], holder: str, anchors: Anchors) -> bool:
     """Whether the declaration had all holes of a constant without the proof."""
-    was, is_ = before.library.module(before.module), now.library.module(now.module)
+    was, is_ = before.compiled, now.compiled
     there = [term for name in judged if name in was for term in was.constant(name).terms]
     known = {anchors[0].key(hole) for hole in holes(*there)} - {()}
     return all(anchors[1].key(hole) in known for hole in holes(*is_.constant(holder).terms))
@@ -294,7 +291,7 @@ def _partial_subjects(before: Subject, judged: Collection[str]) -> set[str]:
 def _spoken_of(before: Subject, judged: Collection[str]) -> set[str]:
     """The constants that the statements of the judged declaration rest on, and its values where it is no theorem: what
     its author wrote."""
-    was = before.library.module(before.module)
+    was = before.compiled
     there = [name for name in judged if name in was]
     theorems = [name for name in there if was.constant(name).kind is ConstantKind.THEOREM]
     found = grounds(before.library, before.module, there, statements=theorems, clean=STANDARD)

@@ -15,7 +15,7 @@ from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
-from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
+from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join, prefixes
 from assistant.lean.compiled.terms import KIND_OF_WORD, Expr, Kind, constants_used, may_be_level_zero, reachable
 
 _AUXILIARY = re.compile(
@@ -88,21 +88,28 @@ def grounds(
     return Grounds(reached, axioms, tuple(holders), evasion)
 
 
-def constants_below(library: Library, module: str, roots: Iterable[str], outside: Collection[str]) -> set[str]:
-    """Some constants of a module and all that they rest on, but for what the modules `outside` declare.
-
-    Errors: as `Library.modules_of`."""
+def reached(roots: Iterable[str], following: Callable[[str], Iterable[str]]) -> set[str]:
+    """Some names and all that `following` leads to from them."""
     seen: set[str] = set()
     pending = list(roots)
     while pending:
         name = pending.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        for place in library.modules_of(name, module):
-            if place not in outside:
-                pending.extend(library.module(place).requirements(name))
+        if name not in seen:
+            seen.add(name)
+            pending.extend(following(name))
     return seen
+
+
+def constants_below(library: Library, module: str, roots: Iterable[str], outside: Collection[str]) -> set[str]:
+    """Some constants of a module and all that they rest on, but for what the modules `outside` declare.
+
+    Errors: as `Library.modules_of`."""
+
+    def used(name: str) -> Iterable[str]:
+        places = [place for place in library.modules_of(name, module) if place not in outside]
+        return (other for place in places for other in library.module(place).requirements(name))
+
+    return reached(roots, used)
 
 
 def direct_users(library: Library, reached: dict[str, str], axiom: str) -> tuple[str, ...]:
@@ -130,17 +137,23 @@ def theorem_around(library: Library, module: str, name: str, written: Collection
     """The named theorem that a constant is or was made for (`t` for `t._proof_1` and `t.helper`); empty when there is
     none. `written` are names of theorems as their author wrote them: the longest of them is it; else the shortest that
     is open."""
-    shown = ANONYMOUS
     declared = library.module(module)
-    around: list[str] = []
-    for part in components(name):
-        shown = join(shown, part)
-        if shown in declared and declared.constant(shown).kind is ConstantKind.THEOREM and not is_auxiliary(shown):
-            around.append(shown)
+    around = [
+        prefix
+        for prefix in prefixes(name)
+        if prefix in declared and declared.constant(prefix).kind is ConstantKind.THEOREM and not is_auxiliary(prefix)
+    ]
     for theorem in reversed(around):
         if displayed(theorem) in written:
             return theorem
     return next((theorem for theorem in around if SORRY in library.axioms(theorem, module)), "")
+
+
+def made_for(name: str, auxiliary: Auxiliary, *modules: Module) -> str:
+    """The constant of some modules that Lean made an auxiliary one for (`f` for `f._proof_1`); empty when there is
+    none."""
+    found = (p for p in reversed(prefixes(name)[:-1]) if all(p in module for module in modules) and not auxiliary(p))
+    return next(found, "")
 
 
 def instances(module: Module) -> frozenset[str]:

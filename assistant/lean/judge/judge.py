@@ -23,16 +23,21 @@ from assistant.lean.judge.building import NOTHING, Builder, Built
 from assistant.lean.judge.changes import changed_meaning
 from assistant.lean.judge.compilation import CannotCompile, Compiler, OutOfTime, Setup, time_left
 from assistant.lean.judge.examination import Finding, Origin, examine
-from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD, constants_below, is_auxiliary, without_auxiliary_parts
+from assistant.lean.judge.grounds import (
+    KERNEL_OFF,
+    STANDARD,
+    Auxiliary,
+    constants_below,
+    is_auxiliary,
+    without_auxiliary_parts,
+)
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_unit, stubs, units
 from assistant.lean.judge.named import Named, auxiliary_constants, named_text, names_in
 from assistant.lean.judge.second_look import SecondLook, refused_among, second_look
-from assistant.lean.judge.subject import Subject
+from assistant.lean.judge.subject import Names, Subject
 from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.judge.syntax import redefined
-from assistant.lean.lexer import code_tokens
-from assistant.lean.places import HOLE_WORDS
 from assistant.lean.project import Project, lean_files
 from assistant.lean.toolchain import Toolchain
 from assistant.tasks import beside_loop, together
@@ -59,6 +64,8 @@ class _Case:
     first: tuple[Unit, ...]
     found: tuple[Unit, ...]
     holes: tuple[Stub, ...]
+    names: Names
+    auxiliary: Auxiliary
     made: list[Built] = field(default_factory=list)
     """What was compiled for it alone, to be taken away at its end."""
 
@@ -66,6 +73,16 @@ class _Case:
     def number(self) -> int:
         """Of the judged unit."""
         return len(self.found) - 1
+
+    @property
+    def own(self) -> tuple[Stub, ...]:
+        """The holes of the judged declaration itself."""
+        return tuple(stub for stub in self.holes if stub.own)
+
+    @property
+    def has_open_data(self) -> bool:
+        """Whether holes around it may stand for data."""
+        return len(self.own) < len(self.holes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +131,20 @@ class Judge:
                 await self._builder.forget(built)
 
     async def _ruled(self, case: _Case) -> Ruling:
-        own = [stub for stub in case.holes if stub.own]
-        without, built = await together(self._built_without(case), self._built_with(case, own, NOTHING))
-        if isinstance(built, Ruling) and own and any(_TERMINATION in reason for reason in built.reasons):
+        without, built = await together(self._built_without(case), self._built_with(case, case.own, NOTHING))
+        if isinstance(built, Ruling) and case.own and any(_TERMINATION in reason for reason in built.reasons):
             # A marker that is applied to all it can see uses the recursive function as well.
             case = replace(case, holes=tuple(replace(s, in_context=False) if s.own else s for s in case.holes))
-            own = [stub for stub in case.holes if stub.own]
-            built = await self._built_with(case, own, NOTHING)
+            built = await self._built_with(case, case.own, NOTHING)
         if isinstance(built, Ruling):
             return built
         base = await asyncio.to_thread(self._imports.base, case.setup)
-        was, now = _seen(base, without), _seen(base, built, own)
+        was, now = _seen(base, without), _seen(base, built, case.own)
         looking = asyncio.create_task(self._second_look(now, time_left(case.deadline)))
         try:
             finding = await asyncio.to_thread(self._examined, case, was, now)
             other: SecondLook | None = None
-            if finding.stubs and not finding.reasons and len(own) < len(case.holes):
+            if finding.stubs and not finding.reasons and case.has_open_data:
                 finding, other = await self._examined_with_markers(case, base, was, now, finding)
             if finding.stubs and not finding.reasons:
                 shown = ", ".join(dict.fromkeys(f"`{without_auxiliary_parts(name)}`" for name in finding.stubs))
@@ -149,7 +164,7 @@ class Judge:
                     return replace(ruling, reasons=(f"{why}: {look.missing}",))
             cut = bool(built.cut or without.cut)
             # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
-            finished = len(own) == len(case.holes)
+            finished = not case.has_open_data
             missing = look.missing or (UNSEEN if finding.unseen else "")
             return replace(ruling, kernel=not missing, kernel_missing=missing, cut=cut, finished_data=finished)
         finally:
@@ -166,9 +181,11 @@ class Judge:
         if number < 0 or number != judged_unit(first, before.span.start):
             raise CannotCompile("the proof changes what the commands of the file are")
         found = found[: number + 1]
+        first = first[: number + 1]
         in_context = not submission.only_shown
         holes = stubs(submission.path, after.text, found, at, self._word, in_context=in_context)
-        return _Case(submission, setup, deadline, before, after, first[: number + 1], found, holes)
+        names, auxiliary = names_in(before, submission), auxiliary_constants(before, first[-1])
+        return _Case(submission, setup, deadline, before, after, first, found, holes, names, auxiliary)
 
     async def _second_look(self, seen: _Seen, seconds: float) -> SecondLook:
         """Errors: `ServerStartFailed`, `CompiledFileError`, `OutOfTime`."""
@@ -205,10 +222,8 @@ class Judge:
             if not sources:
                 return True
             files += sources
-        texts = (case.after.text, case.setup.answer)
-        return any(KERNEL_OFF in text for text in texts) or any(
-            KERNEL_OFF.encode() in file.read_bytes() for file in files
-        )
+        told = case.after.text + case.setup.answer
+        return KERNEL_OFF in told or any(KERNEL_OFF.encode() in file.read_bytes() for file in files)
 
     async def _built_with(self, case: _Case, filled: Sequence[Stub], like: Built) -> Built | Ruling:
         judged = -1 if case.submission.only_shown else case.number
@@ -220,8 +235,7 @@ class Judge:
 
     async def _built_without(self, case: _Case) -> Built:
         path, before = case.submission.path, case.before
-        room = sum(stub.own for stub in case.holes)
-        start = before.span.start
+        start, room = before.span.start, len(case.own)
         return await self._builder.without(path, before.text, start, case.first, case.setup, case.deadline, room)
 
     async def imports_are_sound(self, path: Path, text: str, seconds: float) -> bool:
@@ -273,6 +287,8 @@ class Judge:
             await self._builder.forget(built)
 
     def _refused_copies(self, seen: _Seen, look: SecondLook, copies: Sequence[str]) -> set[str]:
+        if not look.refused:
+            return set()
         names = seen.library.module(seen.module).constant_names
         called = {copy: [name for name in names if _is_called(displayed(name), copy)] for copy in copies}
         return {copy for copy, names in called.items() if self._refused(seen, look, names)}
@@ -333,16 +349,8 @@ class Judge:
             without.built.anchor(case.before, submission.hole, case.first[-1], case.number),
             built.built.anchor(case.after, submission.filled, case.found[-1], case.number),
         )
-        origin = Origin(toolchain, axioms, lemmas, auxiliary_constants(case.before, case.first[-1]))
-        hole = submission.hole
-        names = names_in(
-            case.before,
-            hole=submission.before[hole.start : hole.end] in HOLE_WORDS,
-            termination=any(
-                token.text == "decreasing_by" for token in code_tokens(submission.before[start : hole.start])
-            ),
-        )
-        return examine(was, now, names, origin, anchors, only_shown=submission.only_shown)
+        origin = Origin(toolchain, axioms, lemmas, case.auxiliary)
+        return examine(was, now, case.names, origin, anchors, only_shown=submission.only_shown)
 
     def _words(self, seen: _Seen) -> frozenset[str]:
         return frozenset(n for n in seen.library.module(seen.module).constant_names if is_own_word(n, self._word))
@@ -398,8 +406,7 @@ def _changed_meaning(case: _Case, plain: _Seen, marked: _Seen, finding: Finding)
     def subject(seen: _Seen) -> Subject:
         return Subject(seen.library, seen.module, data=frozenset(stub.marker for stub in seen.filled))
 
-    auxiliary = auxiliary_constants(case.before, case.first[-1])
-    return changed_meaning(subject(plain), subject(marked), finding.judged, auxiliary)
+    return changed_meaning(subject(plain), subject(marked), finding.judged, case.auxiliary)
 
 
 def _is_called(name: str, copy: str) -> bool:

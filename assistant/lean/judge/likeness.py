@@ -8,14 +8,14 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assistant.lean.compiled.constants import Constant, ConstantKind
 from assistant.lean.compiled.digests import Digester
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.terms import Expr, Kind, is_level_zero
-from assistant.lean.judge.grounds import Auxiliary
+from assistant.lean.judge.grounds import Auxiliary, reached
 
 EXTRA = -1
 """In place of the number of a binder that only the newer term has."""
@@ -28,9 +28,9 @@ class Likeness:
 
     def __init__(self, old: Module, new: Module, auxiliary: Auxiliary, markers: Collection[str] = ()) -> None:
         """`markers` stand for holes in the new module."""
-        self._markers = markers
         self._old = old
         self._new = new
+        self._markers = markers
         self._auxiliary = auxiliary
         self._old_levels = Digester(old.image)
         self._new_levels = Digester(new.image)
@@ -74,10 +74,11 @@ class Likeness:
             if key in seen:
                 continue
             seen.add(key)
-            if self._is_own_proof(other):
+            old_head, new_head = _constant_ahead(one), _constant_ahead(other)
+            if self._is_proof(self._new, new_head):
                 continue
-            if self._is_open(one):
-                if self._is_data(one) and not self._is_open_still(other):
+            if old_head == SORRY or self._is_open_proof(old_head):
+                if old_head == SORRY and _is_data(one) and new_head != SORRY and new_head not in self._markers:
                     return False
                 continue
             if one.kind is not other.kind:
@@ -136,43 +137,33 @@ class Likeness:
         old, new = self._old_levels.level, self._new_levels.level
         return [old(level) for level in one.levels] == [new(level) for level in other.levels]
 
-    def _is_open(self, term: Expr) -> bool:
-        """Whether it is a hole, or a proof with one that has a constant of its own."""
-        head = term.head_and_arguments()[0]
-        if head.kind is not Kind.CONSTANT:
+    def _is_open_proof(self, name: str) -> bool:
+        """Whether it is a proof with a hole that has a constant of its own."""
+
+        def proofs_used(proof: str) -> Iterable[str]:
+            return (used for used in self._old.requirements(proof) if self._is_proof(self._old, used))
+
+        if not self._is_proof(self._old, name):
             return False
-        return head.name == SORRY or (self._is_proof(self._old, head.name) and self._holds_hole(head.name))
-
-    def _is_own_proof(self, term: Expr) -> bool:
-        head = term.head_and_arguments()[0]
-        return head.kind is Kind.CONSTANT and self._is_proof(self._new, head.name)
-
-    def _is_data(self, term: Expr) -> bool:
-        """Whether a hole stands for something else than a proof, as far as its universe tells."""
-        head = term.head_and_arguments()[0]
-        return head.name == SORRY and not (len(head.levels) == 1 and is_level_zero(term.image, head.levels[0]))
-
-    def _is_open_still(self, term: Expr) -> bool:
-        head = term.head_and_arguments()[0]
-        return head.kind is Kind.CONSTANT and (head.name == SORRY or head.name in self._markers)
-
-    def _holds_hole(self, name: str) -> bool:
-        seen: set[str] = set()
-        pending = [name]
-        while pending:
-            here = pending.pop()
-            used = self._old.requirements(here)
-            if SORRY in used:
-                return True
-            seen.add(here)
-            pending += [other for other in used - seen if self._is_proof(self._old, other)]
-        return False
+        return any(SORRY in self._old.requirements(proof) for proof in reached([name], proofs_used))
 
     def _is_proof(self, module: Module, name: str) -> bool:
         return name in module and self._auxiliary(name) and module.constant(name).kind is ConstantKind.THEOREM
 
     def _stands_for(self, module: Module, name: str) -> bool:
         return name in module and self._auxiliary(name) and module.constant(name).kind is ConstantKind.DEFINITION
+
+
+def _constant_ahead(term: Expr) -> str:
+    """The constant that a term is, or is an application of; empty when it is something else."""
+    head = term.head_and_arguments()[0]
+    return head.name if head.kind is Kind.CONSTANT else ""
+
+
+def _is_data(hole: Expr) -> bool:
+    """Whether a hole stands for something else than a proof, as far as its universe tells."""
+    levels = hole.head_and_arguments()[0].levels
+    return not (len(levels) == 1 and is_level_zero(hole.image, levels[0]))
 
 
 def _same_variable(old: int, new: int, depth: int, binders: Sequence[int]) -> bool:

@@ -9,7 +9,9 @@ from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.grounds import Auxiliary, auxiliary_besides
 from assistant.lean.judge.layout import Unit
 from assistant.lean.judge.subject import Names
-from assistant.lean.lexer import Kind
+from assistant.lean.judge.submission import Submission
+from assistant.lean.lexer import Kind, code_tokens
+from assistant.lean.places import HOLE_WORDS
 from assistant.lean.positions import Span, column
 
 
@@ -54,18 +56,19 @@ def auxiliary_constants(named: Named, unit: Unit) -> Auxiliary:
     return auxiliary_besides(written - {()}, words)
 
 
-def names_in(named: Named, *, hole: bool, termination: bool) -> Names:
-    """As in `Names`."""
+def names_in(named: Named, submission: Submission) -> Names:
+    """Of the text without the proof, which is that of the submission under a name."""
     found = declarations(named.text)
-    declared = frozenset(map(_name_words, named.names))
     together = [d for d in found if d.command.start <= named.span.start < d.command.end]
+    text, hole = submission.before, submission.hole
+    in_declaration = code_tokens(text[submission.declaration.span.start : hole.start])
     return Names(
-        declared,
+        frozenset(map(_name_words, named.names)),
         frozenset(_name_words(d.name) for d in together if d.name),
         frozenset(_name_words(d.name) for d in found if d.name),
         example=named.moved > 0,
-        hole=hole,
-        termination=termination,
+        hole=text[hole.start : hole.end] in HOLE_WORDS,
+        termination=any(token.text == "decreasing_by" for token in in_declaration),
         below=named.text[max((d.command.end for d in together), default=named.span.end) :],
     )
 

@@ -90,13 +90,12 @@ class Names:
     def is_together(self, name: str) -> bool:
         return self._owner(name) in self.together | self.declared
 
+    def is_beside(self, name: str) -> bool:
+        """Whether a constant belongs to another declaration of the same command."""
+        return self.is_together(name) and not self.has(name)
+
     def shown(self, name: str) -> str:
         return "the example" if self.is_example(name) else f"`{displayed(name)}`"
-
-
-def declared_names(*names: str) -> frozenset[Parts]:
-    """Of names as Lean prints them."""
-    return frozenset(components(name) for name in names if name)
 
 
 @dataclass(frozen=True, slots=True)
