@@ -63,3 +63,15 @@ def nameless() -> Iterator[Case]:
     yield Case(
         "", "an example over variables", variables, "exact ⟨hp, hq⟩", ACCEPT, why, false=False, target="_example"
     )
+
+
+@attack("a name that the proof takes from the text below")
+def taken_names() -> Iterator[Case]:
+    why = "what stands below would be about what the proof declares"
+    for name, above, candidate in (
+        ("a local function", "", "let rec x : Nat := 3\ntrivial"),
+        ("one that is used", "", "let rec x (n : Nat) : n = n := rfl\nexact (fun _ => trivial) (x 1)"),
+        ("behind others", "have h : 1 = 1 := rfl\n  ", "let rec y : Nat := 2\nlet rec x : Nat := y\ntrivial"),
+    ):
+        text = f"def x : Nat := 4\ntheorem A : True := by\n  {above}@@sorry\nnamespace A\ntheorem w : x = 4 := rfl\nend A\n"
+        yield Case("", name, text, candidate, REFUSE, why, target="A", judged=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.bench.attacks.case import CANDIDATE_DOORS, EVERY_DOOR, REFUSE, Case, attack
+from assistant.bench.attacks.case import CANDIDATE_DOORS, EVERY_DOOR, REFUSE, Case, attack, conditional, resting_on
 from assistant.bench.attacks.layouts import FALSE_GOAL, LAYOUTS, at
 
 WHY = "the proof uses the theorem that it proves, and nothing gets smaller"
@@ -74,3 +74,16 @@ def declared_to_end() -> Iterator[Case]:
         ("macro of decreasing_trivial", "macro_rules | `(tactic| decreasing_trivial) => `(tactic| sorry)\ntheorem t (n : Nat) : n = n + 1 := by\n  @@sorry\ntermination_by n\n", "exact absurd (t (n + 1)) (by omega)"),
     ):  # fmt: skip
         yield Case("", name, text, candidate, REFUSE, why, doors=EVERY_DOOR if "hole" in name else CANDIDATE_DOORS)
+
+
+@attack("a proof in a partial definition")
+def partial_definitions() -> Iterator[Case]:
+    why = "the kernel sees nothing of it, and the constant itself rests on nothing"
+    definition = "partial def f (n : Nat) : Option (Fin 3) :=\n  if n = 0 then f 5 else some ⟨n, by\n    @@sorry⟩\n"
+    magic = 'macro "magic" : tactic => `(tactic| sorry)\n'
+    for name, above, candidate, expect in (
+        ("sorry", magic, "magic", REFUSE),
+        ("an open lemma", "theorem lem (n : Nat) : n < 3 := by sorry\n", "exact lem n", conditional("lem")),
+        ("an axiom", "axiom ax : ∀ n : Nat, n < 3\n", "exact ax n", resting_on("ax")),
+    ):
+        yield Case("", name, above + definition, candidate, expect, why, target="f", judged=False)

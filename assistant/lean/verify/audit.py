@@ -26,7 +26,7 @@ from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.judge.layout import PROOFS
-from assistant.lean.lexer import Kind
+from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.positions import column
 from assistant.lean.verify.scratch_text import (
@@ -96,6 +96,9 @@ def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
     if "prelude" in header(place.text).split() or place.declaration.modifiers & {"partial", "unsafe"}:
         return False
     if KERNEL_OFF in before or any(KERNEL_OFF in tactic for tactic in tactics):
+        return False
+    # A local function is a constant of its own, whose name the text below may mean.
+    if any(token.text == "rec" for tactic in tactics for token in code_tokens(tactic)):
         return False
     tokens = command_tokens(place.text, place.declaration.command)
     if any(token.text == "rec" for token in tokens) and any(token.text in HOLE_WORDS for token in tokens):
