@@ -141,13 +141,13 @@ def _holes_in(path: Path, text: str, command: Command, index_of_declarations: De
     at = [number for number, token in enumerate(command.tokens) if is_hole(command.tokens, number)]
     if not at:
         return
-    quoted = _quoted(command.tokens)
+    in_quotation = quoted(command.tokens)
     blocks = _Blocks(tactic_blocks(text, command.tokens), command.tokens)
     index = 0
     for number in at:
         start = command.tokens[number].start
         declaration = index_of_declarations.at(start)
-        if declaration is None or start < declaration.signature_end or number in quoted:
+        if declaration is None or start < declaration.signature_end or number in in_quotation:
             continue
         place = _hole_place(path, text, command, declaration, blocks, number, index)
         if place is not None:
@@ -165,7 +165,7 @@ def is_hole(code: Sequence[Token], number: int) -> bool:
     return before is None or before.end < token.start or before.text not in _NAME_MARKS
 
 
-def _quoted(code: Sequence[Token]) -> frozenset[int]:
+def quoted(code: Sequence[Token]) -> frozenset[int]:
     """The tokens in syntax quotations `` `(…) ``, antiquotations `$(…)` aside: that code is data here."""
     if not any(token.text == "`" for token in code):
         return frozenset()

@@ -22,6 +22,7 @@ from assistant.bench.attacks import (
     printing,
     programs,
     recursion,
+    seeing,
     statements,
 )
 from assistant.bench.attacks.case import CLASSES, Case, Door
@@ -31,7 +32,7 @@ SAMPLED = {Door.CHECK: 5, Door.ACCEPT: 5, Door.CLOSE: 2, Door.SUGGEST: 1}
 
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
-    programs, imports, meanings, names, honest,
+    programs, imports, meanings, names, seeing, honest,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

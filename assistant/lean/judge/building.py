@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup, time_left
-from assistant.lean.judge.layout import Layout, Stub, Unit, lay_out
+from assistant.lean.judge.layout import Layout, Stub, Unit, as_written, lay_out, units
 from assistant.lean.judge.named import Named
 from assistant.lean.judge.subject import Anchor
 from assistant.lean.judge.submission import Ruling
@@ -98,6 +98,12 @@ class Builder:
         built = await self.build(text, found, (), setup, deadline, NOTHING, judged=-1, room=room)
         assert isinstance(built, Built)
         return built
+
+    async def as_written(self, text: str, setup: Setup, deadline: float) -> Built | None:
+        """All of a text, byte for byte; nothing when Lean finds an error in it. Errors: as `Compiler.compile`."""
+        layout = as_written(text, units(text, len(text)))
+        compilation = await self._compiler.compile(layout, setup, time_left(deadline))
+        return Built(compilation) if compilation.files else None
 
     async def build(
         self,

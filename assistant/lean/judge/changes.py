@@ -7,7 +7,7 @@ from collections.abc import Collection
 from assistant.lean.compiled.constants import ConstantKind, Safety
 from assistant.lean.compiled.holes import SORRY, Hole, holes
 from assistant.lean.compiled.module import Module
-from assistant.lean.compiled.names import displayed
+from assistant.lean.compiled.names import components, displayed
 from assistant.lean.compiled.unfolding import OpenUnfolding
 from assistant.lean.judge.grounds import Auxiliary, made_for, reached
 from assistant.lean.judge.likeness import Likeness
@@ -19,6 +19,8 @@ MEANINGS = (
     *(f"Lean.Meta.{name}" for name in ("Ext.extExtension", "Grind.grindExt", "Rfl.reflExt", "Symm.symmExt")),
 )
 """Extensions that decide what later text means, or what its proofs use."""
+_DEFAULTS = ("_default", "_inherited_default")
+"""What Lean calls the defaults of fields, which their author wrote."""
 _DEFINED = (ConstantKind.DEFINITION, ConstantKind.OPAQUE)
 
 
@@ -126,17 +128,24 @@ class Changes:
             return []
         likeness = Likeness(was, is_, lambda name: self._auxiliary(name) or names.is_part(name), self._now.markers)
 
+        def is_default(name: str) -> bool:
+            return components(name)[-1] in _DEFAULTS
+
         def is_other(name: str) -> bool:
             if name not in was:
-                return names.hole and names.is_main(name)
+                return names.hole and (names.is_main(name) or is_default(name))
             return not likeness.values(was.constant(name), is_.constant(name))
 
+        def owner(name: str) -> str:
+            return made_for(name, self._auxiliary, is_) if self._auxiliary(name) else name
+
         return [
-            f"the data of {names.shown(name)} would depend on the proof"
+            f"the data of {names.shown(owner(name))} would depend on the proof"
             for name in self.judged
             if is_.constant(name).kind in _DEFINED
             and is_.constant(name).safety is Safety.SAFE
-            and not (self._auxiliary(name) or names.is_example(name))
+            and (is_default(name) or not self._auxiliary(name))
+            and not names.is_example(name)
             and is_other(name)
         ]
 

@@ -13,7 +13,6 @@ import json
 import os
 import re
 import shutil
-import tempfile
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -23,7 +22,7 @@ from pathlib import Path
 from assistant.lean.commands import header, header_end, imported_modules
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.module import PARTS, cached_module, parts_of
-from assistant.lean.compiled.names import component_text
+from assistant.lean.compiled.names import component_text, components
 from assistant.lean.errors import LeanError
 from assistant.lean.judge.layout import Layout
 from assistant.lean.kernel.project import find_module
@@ -31,6 +30,7 @@ from assistant.lean.lexer import Kind, tokens
 from assistant.lean.policies import check_confinement, lean_confinement
 from assistant.lean.processes import run
 from assistant.lean.project import Project
+from assistant.lean.supervisor import make_folder, remove_tree
 from assistant.lean.toolchain import Toolchain, uses_lake
 
 OPTIONS = ("-DmaxErrors=0",)
@@ -103,7 +103,8 @@ class Compiler:
     def __init__(self, toolchain: Toolchain, project: Project) -> None:
         self.toolchain = toolchain
         self.project = project
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: tuple[str, int] | None = None
+        """With the descriptor that keeps others from removing it as left behind."""
         self._number = 0
         self._setups: OrderedDict[tuple[Path, str], Setup] = OrderedDict()
         self._asking: dict[tuple[Path, str], asyncio.Task[Setup]] = {}
@@ -123,8 +124,10 @@ class Compiler:
 
     def _take_away(self) -> None:
         if self._folder is not None:
-            self._folder.cleanup()
+            folder, lock = self._folder
             self._folder = None
+            remove_tree(folder)
+            os.close(lock)
 
     def forget(self, compilation: Compilation) -> None:
         """Takes the files of a compilation away."""
@@ -152,9 +155,12 @@ class Compiler:
         return task.result()
 
     def _plain_setup(self, path: Path, text: str) -> Setup:
-        """Outside of Lake a module is called as its file, unless Lean would find another one under that name."""
-        folders = self.toolchain.search_path
-        name = component_text(path.stem) if _NAME.fullmatch(path.stem) else ANY_MODULE
+        """Outside of Lake a module is called as its file in the project, as Lean calls it there, unless Lean would find
+        another one under that name."""
+        folders, root = self.toolchain.search_path, self.project.root
+        bare = path.with_suffix("")
+        parts = bare.relative_to(root).parts if bare.is_relative_to(root) else (bare.name,)
+        name = ".".join(map(component_text, parts)) if all(map(_NAME.fullmatch, parts)) else ANY_MODULE
         if find_module(folders, name) is not None:
             name = ANY_MODULE
         found: dict[str, tuple[Path, ...]] = {}
@@ -210,9 +216,12 @@ class Compiler:
     async def compile(self, layout: Layout, setup: Setup, seconds: float) -> Compilation:
         """Errors: `OutOfTime`, `CannotCompile` when Lean neither writes a file nor says why."""
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="lean-assistant-judge-", ignore_cleanup_errors=True)
+            try:
+                self._folder = make_folder()
+            except OSError as error:
+                raise CannotCompile(f"there is no folder for it: {error}") from error
         self._number += 1
-        folder = Path(self._folder.name) / str(self._number)
+        folder = Path(self._folder[0]) / str(self._number)
         source, target = await asyncio.to_thread(_prepare, folder, layout, setup)
         command = [str(self._lean), "--json", *OPTIONS, f"--root={folder / 'source'}", "-o", str(target)]
         artifacts = [file.parent for files in setup.artifacts.values() for file in files[:1]]
@@ -252,7 +261,8 @@ class Compiler:
 
 def _prepare(folder: Path, layout: Layout, setup: Setup) -> tuple[Path, Path]:
     """Writes what Lean reads into a new folder: the source, and where the compiled file goes."""
-    source = folder / "source" / f"{setup.module.rsplit('.', 1)[-1].strip('«»')}.lean"
+    *folders, stem = map(str, components(setup.module))
+    source = folder.joinpath("source", *folders, f"{stem}.lean")
     target = folder / "compiled" / "Judged.olean"
     source.parent.mkdir(parents=True)
     target.parent.mkdir()

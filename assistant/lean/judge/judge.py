@@ -33,6 +33,7 @@ from assistant.lean.judge.grounds import (
 )
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_unit, stubs, units
+from assistant.lean.judge.macros import runs_programs, sees_source
 from assistant.lean.judge.named import Named, auxiliary_constants, named_text, names_in
 from assistant.lean.judge.second_look import SecondLook, refused_among, second_look
 from assistant.lean.judge.subject import Names, Subject
@@ -162,11 +163,16 @@ class Judge:
                 if evades:
                     why = "the file or an import may turn the kernel's check off, and it was not run again"
                     return replace(ruling, reasons=(f"{why}: {look.missing}",))
-            cut = bool(built.cut or without.cut)
-            # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
-            finished = not case.has_open_data
             missing = look.missing or (UNSEEN if finding.unseen else "")
-            return replace(ruling, kernel=not missing, kernel_missing=missing, cut=cut, finished_data=finished)
+            ruling = replace(
+                ruling,
+                kernel=not missing,
+                kernel_missing=missing,
+                cut=bool(built.cut or without.cut),
+                # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
+                finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
+            )
+            return await self._ruled_as_written(case, base, now, ruling)
         finally:
             looking.cancel()
             await asyncio.gather(looking, return_exceptions=True)
@@ -195,6 +201,62 @@ class Judge:
             return await second_look(self._toolchain, self._project, folders, seen.built.compilation, own, seconds)
         except KernelTimedOut as error:
             raise OutOfTime from error
+
+    async def _ruled_as_written(self, case: _Case, base: Library, now: _Seen, ruling: Ruling) -> Ruling:
+        """The same with what comes of the proof in the text as its author has it, where that is another one than was
+        judged: a macro can see where it stands, what stands around it, and what it is given."""
+        submission = case.submission
+        if submission.only_shown:
+            return ruling
+        built: tuple[Built, Built] | Ruling | None
+        if await asyncio.to_thread(self._sees_source, now, submission.after):
+            built = await self._built_as_written(case)
+        elif case.own and not now.built.wrapped and not now.built.cut:
+            built = await self._built_with_holes(case)
+        else:
+            return ruling
+        if built is None:
+            return replace(ruling, as_written=False)
+        if isinstance(built, Ruling):
+            return built
+        was, is_ = (_seen(base, one) for one in built)
+        examined = asyncio.to_thread(self._examined, case, was, is_, only_shown=bool(case.own))
+        finding, look = await together(examined, self._second_look(is_, time_left(case.deadline)))
+        other = self._ruling(finding, is_)
+        if refused := other.reasons or await asyncio.to_thread(self._refused, is_, look, finding.judged):
+            return replace(ruling, reasons=refused)
+        return replace(
+            ruling,
+            axioms=tuple(sorted({*ruling.axioms, *other.axioms})),
+            authors=tuple(dict.fromkeys([*ruling.authors, *other.authors])),
+            foreign=tuple(dict.fromkeys([*ruling.foreign, *other.foreign])),
+            open_lemmas=tuple(dict.fromkeys([*ruling.open_lemmas, *other.open_lemmas])),
+        )
+
+    async def _built_as_written(self, case: _Case) -> tuple[Built, Built] | None:
+        """All of the texts without the proof and with it; nothing where that cannot be had."""
+        if case.names.example:  # Lean keeps nothing of it
+            return None
+        texts = (case.submission.before, case.submission.after)
+        found = await together(*(self._builder.as_written(text, case.setup, case.deadline) for text in texts))
+        case.made.extend(built for built in found if built is not None)
+        without, whole = found
+        return None if without is None or whole is None else (without, whole)
+
+    async def _built_with_holes(self, case: _Case) -> tuple[Built, Built] | Ruling:
+        """The texts with holes where there were markers."""
+        before, deadline, path = case.before, case.deadline, case.submission.path
+        without, built = await together(
+            self._builder.without(path, before.text, before.span.start, case.first, case.setup, deadline, 0),
+            self._built_with(case, (), NOTHING),
+        )
+        return built if isinstance(built, Ruling) else (without, built)
+
+    def _sees_source(self, seen: _Seen, text: str) -> bool:
+        _, own = self._imports.outside(seen.library, [seen.module])
+        if runs_programs(text):
+            return True
+        return any(sees_source(seen.library.module(module)) for module in dict.fromkeys([seen.module, *own]))
 
     def _refused(self, seen: _Seen, look: SecondLook, judged: Collection[str]) -> tuple[str, ...]:
         """What the kernel has against some constants, or against what they rest on in the project's own modules."""
@@ -276,6 +338,9 @@ class Judge:
         try:
             base = await asyncio.to_thread(self._imports.base, setup)
             seen = _seen(base, built)
+            # The copies stand elsewhere than what they are copies of.
+            if await asyncio.to_thread(self._sees_source, seen, text):
+                return {}
             sound, look = await together(
                 asyncio.to_thread(self._sound, seen, copies, stand_in), self._second_look(seen, time_left(deadline))
             )
@@ -315,7 +380,8 @@ class Judge:
         named = [name for name in there if not is_auxiliary(name) and ours not in name]
         return {displayed(name): seen.library.axioms(name, seen.module) for name in named}
 
-    def _examined(self, case: _Case, without: _Seen, built: _Seen) -> Finding:
+    def _examined(self, case: _Case, without: _Seen, built: _Seen, *, only_shown: bool = False) -> Finding:
+        """With `only_shown`, as for a submission of that kind."""
         filled = built.filled
         was = Subject(without.library, without.module, words=self._words(without))
         now = Subject(
@@ -350,7 +416,7 @@ class Judge:
             built.built.anchor(case.after, submission.filled, case.found[-1], case.number),
         )
         origin = Origin(toolchain, axioms, lemmas, case.auxiliary)
-        return examine(was, now, case.names, origin, anchors, only_shown=submission.only_shown)
+        return examine(was, now, case.names, origin, anchors, only_shown=only_shown or submission.only_shown)
 
     def _words(self, seen: _Seen) -> frozenset[str]:
         return frozenset(n for n in seen.library.module(seen.module).constant_names if is_own_word(n, self._word))

@@ -29,6 +29,8 @@ REVERT_ALL = "repeat (rename _ => h; revert h)"
 """Makes a goal out of a hole's type and everything that stands above it."""
 PROOFS = frozenset({"theorem", "lemma"})
 TYPES = frozenset({"structure", "class", "inductive"})
+SYNTAX = frozenset({"macro", "macro_rules", "elab", "elab_rules", "syntax", "notation"})
+"""Commands whose `sorry` is a word for other commands to be made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Stub:
     """Whether it is the default of a field, which is not applied to what it can see."""
     is_termination: bool = False
     """Whether it is the proof that a recursion ends."""
+    is_syntax: bool = False
+    """Whether it is only a word of what other commands are made of."""
 
     def text(self, words: Words) -> str:
         term = f"_root_.{self.marker}"
@@ -174,7 +178,8 @@ def stubs(
                 marker, default = f"{word}.hole{len(made)}", command.keyword in TYPES
                 span = Span(token.start, token.end)
                 ends = any(word.text == "decreasing_by" for word in command.tokens[:index])
-                made.append(Stub(span, number, marker, tactic, own, in_context or not own, default, ends))
+                syntax = command.keyword in SYNTAX
+                made.append(Stub(span, number, marker, tactic, own, in_context or not own, default, ends, syntax))
     return tuple(made)
 
 
@@ -219,6 +224,12 @@ def lay_out(
         parts += [gap, body]
         position = unit.span.end
     return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut))
+
+
+def as_written(text: str, found: Sequence[Unit]) -> Layout:
+    """All of a text, byte for byte. `found` are its units."""
+    lines = tuple((text.count("\n", 0, u.span.start), text.count("\n", 0, u.span.end)) for u in found)
+    return Layout(text, lines)
 
 
 def _body(text: str, unit: Unit, filled: Sequence[Stub], words: Words) -> str:

@@ -118,12 +118,17 @@ class Anchor:
         return any((place.line, place.column) == self.start for place in hole.places)
 
     def key(self, hole: Hole) -> tuple[int, ...]:
-        """Empty where the hole has no place, or lies in the proof."""
+        """Empty where the hole has no place, or lies in the proof. What has an error around the proof may be a hole."""
         for place in hole.places:
-            if (place.end_line, place.end_column) <= self.start:
+            begin, end = (place.line, place.column), (place.end_line, place.end_column)
+            if end <= self.start:
                 return (0, place.line - self.first, place.column)
-            if (place.line, place.column) >= self.end and place.line > self.end[0]:
-                return (1, self.last - place.line, place.column)
+            if begin < self.start and end >= self.end:
+                return (1, place.line - self.first, place.column)
+            if begin >= self.end and place.line == self.end[0]:
+                return (2, place.column - self.end[1])
+            if begin >= self.end:
+                return (3, self.last - place.line, place.column)
         return ()
 
 

@@ -38,7 +38,7 @@ OURS = frozenset(
     }
 )
 """What the markers and wrappers of `layout.py` are written with; `repeat` is a macro that ends in `try` and `first`."""
-_MEANINGS = frozenset(
+MEANINGS = frozenset(
     {"Lean.Macro", "Lean.Elab.Command.CommandElab", "Lean.Elab.Tactic.Tactic", "Lean.Elab.Term.TermElab"}
 )
 """The types of what gives syntax a meaning."""
@@ -48,11 +48,11 @@ _ENTRY_DEPTH = 3
 def redefined(module: Module) -> frozenset[str]:
     """The kinds of syntax among ours to which a module gives another meaning, or may have given one while it was
     compiled: what is `local` there is not among the entries, so its name has to tell what it is for."""
-    entries = _names_in_entries(module)
+    entries = names_in_entries(module)
     found = OURS & entries
     for name in module.constant_names:
         type_ = module.constant(name).type.plain()
-        if type_.kind is not Kind.CONSTANT or type_.name not in _MEANINGS or name in entries:
+        if type_.kind is not Kind.CONSTANT or type_.name not in MEANINGS or name in entries:
             continue
         last = str(components(name)[-1])
         told = [kind for kind in OURS if "Rules_" + kind.replace("_", "__").replace(".", "_") in last]
@@ -60,7 +60,7 @@ def redefined(module: Module) -> frozenset[str]:
     return found
 
 
-def _names_in_entries(module: Module) -> frozenset[str]:
+def names_in_entries(module: Module) -> frozenset[str]:
     found: set[str] = set()
     image = module.image
     for extension, entries in module.entries().items():

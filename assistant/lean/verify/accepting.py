@@ -22,6 +22,7 @@ from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.positions import LeanText, Span
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
 from assistant.lean.verify.screen import refusal
+from assistant.lean.verify.trial import new_word
 from assistant.lean.verify.verdicts import Acceptance, Limits, Verdict
 from assistant.tasks import beside_loop
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 
 USES_SORRY = "declaration uses `sorry`"
+SILENT = "a macro may tell its audit from the file, where Lean's warnings about `sorry` are off; turn them on"
+MOVED = "a macro of the project may tell its audit from the file; mend the errors of the file, or name the example"
 CUT = "commands above it do not parse, and without them it cannot be judged; mend them first"
 
 
@@ -60,6 +63,11 @@ async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Lim
         whole = ruling.finished_data and not ruling.reasons and SORRY not in ruling.axioms
         if whole and _is_said_open(await verifier.diagnostics(text, left()), place, text):
             return told("Lean's worker says that the declaration uses `sorry`")
+        if not ruling.as_written and not ruling.reasons:
+            if not whole:
+                return told(MOVED, judged=False)
+            if not await _says_open(verifier, place, text, left()):
+                return told(SILENT, judged=False)
     except (CannotCompile, CompiledFileError) as error:
         return await _in_place(verifier, place, proof, Limits(left(), axioms=limits.axioms), error.message)
     except (DeadlineExceeded, OutOfTime):
@@ -81,6 +89,16 @@ def _is_said_open(diagnostics: Sequence[Diagnostic], place: Place, text: str) ->
     first = lines.position(declaration.start).line
     last = lines.position(declaration.end + len(text) - len(place.text)).line
     return any(d.message.startswith(USES_SORRY) and first <= d.start.line <= last for d in diagnostics)
+
+
+async def _says_open(verifier: LeanVerifier, place: Place, text: str, seconds: float) -> bool:
+    """Whether Lean says of a theorem behind the declaration that it uses `sorry`, so that its silence about the
+    declaration means something. Errors: as `LeanVerifier.diagnostics`."""
+    end = place.declaration.command.end + len(text) - len(place.text)
+    probe = f"{text[:end]}\n\ntheorem _root_.{new_word()} : True := sorry\n"
+    line = LeanText(probe).position(end).line
+    said = await verifier.diagnostics(probe, seconds)
+    return any(d.message.startswith(USES_SORRY) and d.start.line > line for d in said)
 
 
 def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:

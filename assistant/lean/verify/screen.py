@@ -99,12 +99,19 @@ def _forbidden_among(candidate: str, code: list[Token]) -> Iterator[tuple[Token,
     for index, token in enumerate(code):
         if reason := _forbidden(candidate, code, index, token):
             yield token, reason
+        if token.kind is Kind.STRING and _is_open(token) and any(t.kind is Kind.STRING for t in code[index + 1 :]):
+            yield token, "a brace in a string that ends elsewhere"
         if token.kind is Kind.STRING and "{" in token.text[1:]:
             # What reads a string may take what stands in braces for code: `dbg_trace "{x}"`.
             within = token.text[1:]
             hidden = list(code_tokens(within))
             reasons = (_forbidden(within, hidden, number, inner) for number, inner in enumerate(hidden))
             yield from ((token, reason) for reason in reasons if reason)
+
+
+def _is_open(string: Token) -> bool:
+    """Whether a brace is open at its end, so that there may be another string in the braces."""
+    return string.text.rfind("{") > string.text.rfind("}")
 
 
 def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> str:

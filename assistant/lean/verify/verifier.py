@@ -16,6 +16,7 @@ from assistant.lean.errors import DeadlineExceeded, NoGoalHere, NoTrialHere, Pla
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.judge.compilation import CannotCompile, OutOfTime
 from assistant.lean.judge.judge import Judge
+from assistant.lean.judge.macros import may_see_source
 from assistant.lean.judge.submission import Submission
 from assistant.lean.places import Place
 from assistant.lean.scratch import ScratchPool
@@ -181,7 +182,29 @@ class LeanVerifier:
 
         found = dict(zip(doubtful, await asyncio.gather(*map(judged, doubtful)), strict=True))
         found |= {tactic: Acceptance(True, tuple(sorted(known[tactic])), in_place=True) for tactic in known}
+        if await beside_loop(place.text, may_see_source, place.text):
+            found |= await self._refused_in_the_file(
+                place, [t for t, f in found.items() if f.accepted], limits, deadline
+            )
         return [found[tactic] for tactic in tactics]
+
+    async def _refused_in_the_file(
+        self, place: Place, tactics: Sequence[str], limits: Limits, deadline: float
+    ) -> dict[str, Acceptance]:
+        """Those tactics that are no proof where they stand, though they close the goal everywhere else: a macro can
+        see that. Errors: as `ScratchPool.lease`."""
+        found: dict[str, Acceptance] = {}
+        for tactic in tactics:
+            try:
+                judgement = await self.trial(place, tactic, left_until(deadline))
+            except (DeadlineExceeded, WorkerCrashed) as error:
+                found[tactic] = Acceptance(False, reasons=(error.message,), judged=False)
+                continue
+            if judgement.verdict is Verdict.CLOSES:
+                acceptance = await self.accept(place, tactic, replace(limits, seconds=left_until(deadline)))
+                if not acceptance.accepted:
+                    found[tactic] = acceptance
+        return found
 
     async def confirm(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Acceptance]:
         """All copies are compiled in one text; a tactic whose copy leaves a doubt is judged by itself. What the judge

@@ -601,6 +601,28 @@ async def test_a_macro_sees_no_other_place_than_in_the_file(rule) -> None:
     assert (await rule(text, "fin")).reasons == ("it rests on `sorry`",)
 
 
+async def test_a_macro_sees_no_other_place_beside_other_holes_of_the_declaration(rule) -> None:
+    text = (
+        'macro x:"goal" : term => do match x.getPos? with\n'
+        "  | some p => if p.byteIdx == NNN then `(1 = 2) else `(True)\n  | none => `(1 = 2)\n"
+        f"{FIN}theorem t : goal ∧ 3 = 4 := by\n  constructor\n  · sorry\n  · sorry\n"
+    )
+    text = text.replace("NNN", str(text.encode().rindex(b"goal")))
+    assert (await rule(text, "fin", 0)).reasons == ("it rests on `sorry`",)
+
+
+async def test_the_default_of_a_field_is_not_guessed_by_its_proof(rule) -> None:
+    text = "structure S where\n  x : {n : Nat // n > 5} := ⟨_, by sorry⟩\n"
+    assert (await rule(text, "exact Nat.lt_add_one 5")).reasons != ()
+
+
+async def test_what_is_only_shown_may_stand_in_a_declaration_with_an_error_around_it(rule) -> None:
+    text = "theorem t (n : Nat) : n = n := by\n  cases n with\n  | zero =>\n    sorry\n"
+    assert (await rule(text, "rfl", only_shown=True)).reasons == ()
+    cheat = f"{CHEAT}theorem t (n : Nat) : n = n + 1 := by\n  cases n with\n  | zero =>\n    sorry\n"
+    assert (await rule(cheat, "cheat", only_shown=True)).reasons != ()
+
+
 async def test_a_macro_sees_the_name_of_the_file(rule) -> None:
     text = (
         'macro "goal" : term => do match (← read).quotContext with\n'

@@ -71,6 +71,7 @@ ESCAPES = {
     "an attribute": "let rec @[instance] m : OfNat Nat 4 := ⟨3⟩\nexact ⟨hp, hq⟩",
     "a name over a line end": 'have «x\n"» := 1\nexact ⟨hp, hq⟩',
     "a program in a string": 'dbg_trace "{(by run_tac pure ())}"; exact ⟨hp, hq⟩',
+    "a string in the braces of a string": 'dbg_trace "{"a" ++ (by run_tac pure (); "b")}"; exact ⟨hp, hq⟩',
     "a form feed": "exact ⟨hp,\x0chq⟩",
     "a line separator": "exact ⟨hp,\u2028hq⟩",
     "a NUL": "exact \0",

@@ -1,0 +1,43 @@
+"""Macros that see where they stand, and do one thing in the file and another one anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.bench.attacks.case import HOLE, MARK, REFUSE, Case, attack
+
+FIN = 'macro "fin" : tactic => `(tactic| first | exact trivial | sorry)\n'
+POSITION = (
+    'macro x:"goal" : term => do match x.getPos? with\n'
+    "  | some p => if p.byteIdx == PLACE then `(1 = 2) else `(True)\n"
+    "  | none => `(1 = 2)\n"
+)
+SOURCE = (
+    'macro x:"goal" : term => do match Lean.Syntax.getHeadInfo x with\n'
+    "  | .original l _ _ _ => if l.str.utf8ByteSize > 1500 then `(1 = 2) else `(True)\n"
+    "  | _ => `(1 = 2)\n"
+)
+REST = f"\n/- {'what stands below ' * 100}-/\n"
+QUIET = "set_option warn.sorry false\n"
+WRONG = "def wrong : Nat := nothing_of_that_name\n"
+STATEMENTS = (
+    ("theorem", f"theorem t : goal := by\n  {MARK}{HOLE}\n", "t"),
+    ("example", f"example : goal := by\n  {MARK}{HOLE}\n", "_example"),
+    ("instance", f"class P : Prop where\n  h : goal\ninstance t : P where\n  h := by\n    {MARK}{HOLE}\n", "t"),
+    ("another hole", f"theorem t : goal ∧ 3 = 4 := by\n  constructor\n  · {MARK}{HOLE}\n  · sorry\n", "t"),
+    ("data beside", f"def g : Nat := sorry\ntheorem t : goal ∧ g = g := by\n  refine ⟨?_, rfl⟩\n  {MARK}{HOLE}\n", "t"),
+)
+
+
+@attack("a macro that sees where it stands")
+def places() -> Iterator[Case]:
+    why = "the statement is another one in the file than anywhere else"
+    for seen, macro, rest in (("position", POSITION, ""), ("source", SOURCE, REST)):
+        for above, text in (("", ""), ("warnings off", QUIET), ("errors above", WRONG), ("both", QUIET + WRONG)):
+            for name, statement, target in STATEMENTS:
+                source = macro + FIN + text + statement + rest
+                # What is left of the mark does not move the place of the statement.
+                place = len(source[: source.rindex("goal")].replace("PLACE", "1234").encode())
+                source = source.replace("PLACE", f"{place:04}")
+                title = ", ".join(filter(None, (seen, name, above)))
+                yield Case("", title, source, "fin", REFUSE, why, target=target, judged=WRONG not in text)

@@ -1,0 +1,80 @@
+"""Macros and elaborators that can see where they stand.
+
+The text that is compiled for the judge is not always the author's, byte for byte: commands with errors are set aside,
+and what follows is left out. To nearly all macros that makes no difference, since they only put syntax together. One
+that reads positions, or the source itself, can do one thing before the judge and another one in the file. What Lean
+compiled tells which it may be: a macro that uses nothing but what quotations are made of is *plain*.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import dropwhile, takewhile
+
+from assistant.lean.commands import Command, commands
+from assistant.lean.compiled.module import Module
+from assistant.lean.compiled.terms import Kind
+from assistant.lean.judge.grounds import reached
+from assistant.lean.judge.syntax import MEANINGS, names_in_entries
+from assistant.lean.lexer import CLOSING, OPENING, code_tokens
+from assistant.lean.places import quoted
+
+_PLAIN = re.compile(
+    r"(Array|List|Nat|Bool|PUnit|Unit|Option|Eq|Prod|Functor|Bind|Pure|Applicative|Monad|MonadExcept|ReaderT|EStateM)"
+    r"(\..+)?"
+    r"|BEq\.beq|String|String\.toRawSubstring'|OfNat\.ofNat|instOfNatNat|cond|ite|dite|instDecidableEqBool"
+    r"|instMonadExceptOfMonadExceptOf|id|Function\.comp|GetElem\?*\.\w+"
+    r"|Lean\.(Macro(\.(Context|Exception|State|instMonad\w*|throwUnsupported|Exception\.unsupportedSyntax))?|MacroM)"
+    r"|Lean\.(MacroScope|MonadQuotation\.(getCurrMacroScope|getContext|toMonadRef)|MonadRef\.mkInfoFromRefPos)"
+    r"|Lean\.(Name(\.(anonymous|mkNum|mkStr\d?|str|num))?|addMacroScope|withRef|SourceInfo|SyntaxNodeKinds?)"
+    r"|Lean\.Syntax(\.(atom|ident|node\d?|missing|getArgs?|getNumArgs|getKind|isOfKind|matchesNull|matchesIdent"
+    r"|setArgs?|SepArray|TSepArray)|\.(Preresolved|SepArray|TSepArray)(\..+)?)?"
+    r"|Lean\.TSyntax(Array)?(\.(mk|raw|instCoe\w*))?|Lean\.(mkNullNode|mkIdent|mkCIdent|mkAtom|mkNode|mkSepArray)"
+    r"|Lean\.(Trailing)?ParserDescr(\..+)?"
+)
+"""What quotations are made of. None of it tells anything of a position or of the source."""
+PROGRAMS = frozenset(
+    {"#eval", "#eval!", "run_cmd", "run_elab", "run_meta", "run_tac", "by_elab", "initialize", "builtin_initialize"}
+)
+"""Words that run a program while a file is elaborated."""
+_GIVES_MEANING = frozenset({"macro", "tactic", "term_elab", "command_elab", "simproc", "init", "builtin_init"})
+"""Attributes of what syntax is given a meaning by."""
+_AROUND = frozenset({"`", "|", ",", "=>", *OPENING, *CLOSING})
+"""Outside of quotations in a plain macro."""
+
+
+def sees_source(module: Module) -> bool:
+    """Whether some macro of a module is not plain. Errors: `CorruptFile`."""
+    named = names_in_entries(module)
+    macros = {name for name in named if name in module}
+    for name in module.constant_names:
+        type_ = module.constant(name).type.plain()
+        if type_.kind is Kind.CONSTANT and type_.name in MEANINGS:
+            macros.add(name)
+    used = reached(macros, lambda name: module.requirements(name) if name in module else ())
+    return not all(name in module or _PLAIN.fullmatch(name) for name in used)
+
+
+def runs_programs(text: str) -> bool:
+    """Whether a text has a word that runs a program while Lean elaborates it."""
+    return any(token.text in PROGRAMS for token in code_tokens(text))
+
+
+def may_see_source(text: str) -> bool:
+    """Whether a text seems to define a macro that is not plain, or an elaborator: what can be told before anything is
+    compiled."""
+    return any(map(_may_see_source, commands(text))) or runs_programs(text)
+
+
+def _may_see_source(command: Command) -> bool:
+    words = [token.text for token in command.tokens]
+    attributes = dropwhile(lambda word: word != "@[", words)
+    if not _GIVES_MEANING.isdisjoint(takewhile(lambda word: word != "]", attributes)):
+        return True
+    if command.keyword in ("elab", "elab_rules", "simproc"):
+        return True
+    if command.keyword not in ("macro", "macro_rules") or command.keyword not in words:
+        return False
+    body = words.index("=>" if command.keyword == "macro" and "=>" in words else command.keyword) + 1
+    in_quotation = quoted(command.tokens)
+    return any(number not in in_quotation and words[number] not in _AROUND for number in range(body, len(words)))
