@@ -99,11 +99,10 @@ class Builder:
         assert isinstance(built, Built)
         return built
 
-    async def as_written(self, text: str, setup: Setup, deadline: float) -> Built | None:
-        """All of a text, byte for byte; nothing when Lean finds an error in it. Errors: as `Compiler.compile`."""
+    async def as_written(self, text: str, setup: Setup, deadline: float) -> Built:
+        """All of a text, byte for byte; without files when Lean finds an error in it. Errors: as `Compiler.compile`."""
         layout = as_written(text, units(text, len(text)))
-        compilation = await self._compiler.compile(layout, setup, time_left(deadline))
-        return Built(compilation) if compilation.files else None
+        return Built(await self._compiler.compile(layout, setup, time_left(deadline)))
 
     async def build(
         self,

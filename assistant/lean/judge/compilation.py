@@ -33,6 +33,8 @@ from assistant.lean.project import Project
 from assistant.lean.supervisor import make_folder, remove_tree
 from assistant.lean.toolchain import Toolchain, uses_lake
 
+USES_SORRY = "declaration uses `sorry`"
+"""How Lean begins its warning."""
 OPTIONS = ("-DmaxErrors=0",)
 SETUP_SECONDS = 60.0
 REMEMBERED_SETUPS = 64
@@ -89,12 +91,14 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Compilation:
-    """`files` are the parts of the compiled module, none when there are errors."""
+    """`files` are the parts of the compiled module, none when there are errors. `open_lines` are those (0-based) at
+    which Lean says that a declaration uses `sorry`, unless the text keeps it from that."""
 
     module: str
     layout: Layout
     files: tuple[Path, ...]
     errors: tuple[Message, ...]
+    open_lines: tuple[int, ...] = ()
 
 
 class Compiler:
@@ -248,15 +252,15 @@ class Compiler:
         except asyncio.CancelledError:
             shutil.rmtree(folder, ignore_errors=True)  # a few files; nobody waits for a thread any more
             raise
-        found = tuple(_errors(output.decode(errors="replace")))
+        found, open_lines = _messages(output.decode(errors="replace"))
         files = tuple(path for part in PARTS if (path := target.with_suffix(part)).is_file())
         if code == 0 and not found and files:
-            return Compilation(setup.module, layout, files, ())
+            return Compilation(setup.module, layout, files, (), open_lines)
         await asyncio.to_thread(shutil.rmtree, folder, True)
         if not found:
             said = errors.decode(errors="replace").strip()
             raise CannotCompile(f"Lean ended with code {code}: {said[-300:] or 'it said nothing'}")
-        return Compilation(setup.module, layout, (), found)
+        return Compilation(setup.module, layout, (), found, open_lines)
 
 
 def _prepare(folder: Path, layout: Layout, setup: Setup) -> tuple[Path, Path]:
@@ -314,15 +318,20 @@ def _files(entry: object) -> list[Path]:
     return [file for part in inner for file in _files(part)]
 
 
-def _errors(output: str) -> list[Message]:
-    found = []
+def _messages(output: str) -> tuple[tuple[Message, ...], tuple[int, ...]]:
+    """The errors, and the lines of what is said to use `sorry`."""
+    errors: list[Message] = []
+    open_lines: list[int] = []
     for line in output.split("\n"):
         if not line.startswith("{"):
             continue
         try:
             data = json.loads(line)
+            at, text = data["pos"]["line"] - 1, str(data["data"])
             if data["severity"] == "error":
-                found.append(Message(data["pos"]["line"] - 1, data["data"]))
+                errors.append(Message(at, text))
+            elif text.startswith(USES_SORRY):
+                open_lines.append(at)
         except (ValueError, KeyError, TypeError):
             continue
-    return found
+    return tuple(errors), tuple(open_lines)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.lean.commands import imported_modules
+from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.names import components, displayed
 from assistant.lean.declarations import declarations
@@ -208,17 +209,21 @@ class Judge:
         submission = case.submission
         if submission.only_shown:
             return ruling
-        built: tuple[Built, Built] | Ruling | None
+        built: tuple[Built, Built] | Ruling
         if await asyncio.to_thread(self._sees_source, now, submission.after):
             built = await self._built_as_written(case)
+            whole = built[1].compilation
+            sure = ruling.finished_data and SORRY not in ruling.axioms
+            if sure and not submission.lines.isdisjoint(whole.open_lines):
+                return replace(ruling, reasons=("Lean says that the declaration uses `sorry`",))
+            if case.names.example or not all(one.compilation.files for one in built):  # of an example nothing is kept
+                return replace(ruling, as_written=False)
         elif case.own and not now.built.wrapped and not now.built.cut:
             built = await self._built_with_holes(case)
+            if isinstance(built, Ruling):
+                return built
         else:
             return ruling
-        if built is None:
-            return replace(ruling, as_written=False)
-        if isinstance(built, Ruling):
-            return built
         was, is_ = (_seen(base, one) for one in built)
         examined = asyncio.to_thread(self._examined, case, was, is_, only_shown=bool(case.own))
         finding, look = await together(examined, self._second_look(is_, time_left(case.deadline)))
@@ -233,15 +238,12 @@ class Judge:
             open_lemmas=tuple(dict.fromkeys([*ruling.open_lemmas, *other.open_lemmas])),
         )
 
-    async def _built_as_written(self, case: _Case) -> tuple[Built, Built] | None:
-        """All of the texts without the proof and with it; nothing where that cannot be had."""
-        if case.names.example:  # Lean keeps nothing of it
-            return None
+    async def _built_as_written(self, case: _Case) -> tuple[Built, Built]:
+        """All of the texts without the proof and with it."""
         texts = (case.submission.before, case.submission.after)
         found = await together(*(self._builder.as_written(text, case.setup, case.deadline) for text in texts))
-        case.made.extend(built for built in found if built is not None)
-        without, whole = found
-        return None if without is None or whole is None else (without, whole)
+        case.made.extend(found)
+        return found
 
     async def _built_with_holes(self, case: _Case) -> tuple[Built, Built] | Ruling:
         """The texts with holes where there were markers."""

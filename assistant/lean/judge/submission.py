@@ -28,6 +28,13 @@ class Submission:
         """By how many characters the text has grown."""
         return len(self.after) - len(self.before)
 
+    @property
+    def lines(self) -> frozenset[int]:
+        """Those of the declaration with the proof, 0-based."""
+        first = self.after.count("\n", 0, self.declaration.span.start)
+        last = self.after.count("\n", 0, self.declaration.span.end + self.grown)
+        return frozenset(range(first, last + 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:

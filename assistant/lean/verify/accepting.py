@@ -16,7 +16,7 @@ from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
-from assistant.lean.judge.compilation import CannotCompile, OutOfTime
+from assistant.lean.judge.compilation import USES_SORRY, CannotCompile, OutOfTime
 from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.positions import LeanText, Span
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from assistant.lean.verify.verifier import LeanVerifier
 
 
-USES_SORRY = "declaration uses `sorry`"
 SILENT = "a macro may tell its audit from the file, where Lean's warnings about `sorry` are off; turn them on"
 MOVED = "a macro of the project may tell its audit from the file; mend the errors of the file, or name the example"
 CUT = "commands above it do not parse, and without them it cannot be judged; mend them first"

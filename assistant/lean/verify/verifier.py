@@ -204,6 +204,8 @@ class LeanVerifier:
                 acceptance = await self.accept(place, tactic, replace(limits, seconds=left_until(deadline)))
                 if not acceptance.accepted:
                     found[tactic] = acceptance
+            elif judgement.verdict is not Verdict.PROGRESS:
+                found[tactic] = Acceptance(False, reasons=(f"where it stands, Lean says: {judgement.message}",))
         return found
 
     async def confirm(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Acceptance]:
