@@ -25,7 +25,7 @@ def closed(cli: CommandLine, tmp_path_factory: pytest.TempPathFactory) -> tuple[
     """One run over a project with an open end; its folder is left as it was."""
     folder = tmp_path_factory.mktemp("closed") / "commands"
     shutil.copytree(PROJECTS / "commands", folder)
-    return cli("close", "--timeout", "3", "--json", cwd=folder), folder
+    return cli("close", "--timeout", "12", "--json", cwd=folder), folder
 
 
 def test_the_document_lists_every_hole_of_the_project(closed: tuple[Finished, Path]) -> None:
@@ -127,7 +127,7 @@ def test_the_diff_applies_and_the_result_compiles(
 def test_write_changes_holes_only_and_leaves_the_open_end(
     cli: CommandLine, folder: Path, lean_errors: Callable[[Path], list[str]]
 ) -> None:
-    finished = cli("close", "--timeout", "3", "--write", cwd=folder)
+    finished = cli("close", "--timeout", "12", "--write", cwd=folder)
     assert finished.code == 1
     assert "2 files written" in finished.messages
     easy = (folder / "Easy.lean").read_text(encoding="utf-8")

@@ -272,5 +272,5 @@ def test_where_the_kernel_cannot_look_again_no_import_is_believed_that_may_have_
     finished = without_kernel.assistant("prove", place, "--timeout", "6", "--no-engine")
     assert (finished.code, finished.output) == (1, "")
     assert "may turn the kernel's check off" in finished.messages
-    shown = without_kernel.assistant("suggest", f"{place}:3", "--no-engine", "--json")
+    shown = without_kernel.assistant("suggest", f"{place}:3", "--no-engine", "--json", "--timeout", "60")
     assert all(suggestion["goals"] for suggestion in shown.json["suggestions"])

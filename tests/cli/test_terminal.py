@@ -85,7 +85,7 @@ def last_screen_lines(text: str) -> list[str]:
 
 
 def test_suggestions_are_set_apart_and_coloured_and_progress_is_cleared(terminal: Callable[..., Terminal]) -> None:
-    code, text = terminal("suggest", "Easy.lean:4:3", "-n", "2", "--timeout", "2").finish()
+    code, text = terminal("suggest", "Easy.lean:4:3", "-n", "2", "--timeout", "20").finish()
     assert code == 0
     assert ESCAPE.search(text), "Lean is highlighted"
     lines = last_screen_lines(text)
@@ -97,7 +97,7 @@ def test_suggestions_are_set_apart_and_coloured_and_progress_is_cleared(terminal
 
 def test_close_shows_each_proof_as_it_comes_and_once(terminal: Callable[..., Terminal]) -> None:
     """The display once wrote to itself for ever."""
-    code, text = terminal("close", "--timeout", "2").finish()
+    code, text = terminal("close", "--timeout", "12").finish()
     assert code == 1
     shown = "\n".join(last_screen_lines(text))
     assert shown.count("Easy.lean:4:3") == 1

@@ -15,6 +15,7 @@ from typing import Any
 
 import msgpack
 
+from assistant.cache import CACHE_VARIABLE, cache_folder
 from assistant.lean.processes import ManagedProcess
 from tests.lsp.session import PATIENCE, own_runtime
 
@@ -48,7 +49,8 @@ class Neovim:
         folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
         server = "\t".join([sys.executable, "-m", "assistant", "lsp"])
         with own_runtime() as runtime:
-            environment = {**folders, "ASSISTANT_COMMAND": server, "ASSISTANT_RUNTIME": runtime, "NVIM_APPNAME": "nvim"}
+            ours = {"ASSISTANT_COMMAND": server, "ASSISTANT_RUNTIME": runtime, CACHE_VARIABLE: str(cache_folder())}
+            environment = {**folders, **ours, "NVIM_APPNAME": "nvim"}
             command = [str(program()), "--headless", "--embed", "--clean", "-n", "-u", str(FOLDER / "init.lua")]
             neovim = cls(await ManagedProcess.start(command, cwd=FOLDER, environment=environment))
             try:
