@@ -12,7 +12,6 @@ import hashlib
 import marshal
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +19,7 @@ from types import CodeType
 from typing import Any
 
 from assistant.cache import cache_folder
+from assistant.files import replace_file
 
 MODULES = ("attr._make", "lsprotocol.types")
 _Key = tuple[Any, ...]
@@ -75,11 +75,7 @@ def _read(file: Path) -> dict[_Key, CodeType]:
 
 def _write(file: Path, codes: dict[_Key, CodeType]) -> None:
     with contextlib.suppress(OSError, ValueError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, partial = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(descriptor, "wb") as output:
-            output.write(marshal.dumps(codes))
-        os.replace(partial, file)
+        replace_file(file, marshal.dumps(codes), mode=0o600)
 
 
 def read_types() -> None:

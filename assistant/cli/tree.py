@@ -133,12 +133,12 @@ def _format(arguments: argparse.Namespace) -> Format:
 
 def _write(path: Path, text: str, tree: Path) -> None:
     """Errors: `NotExported`."""
-    from assistant.search.store import write_whole
+    from assistant.files import save_file
 
     try:
         if path.exists() and path.samefile(tree):
             raise NotExported(f"{path}: this is the saved search itself", hint="Choose another place with -o.")
-        write_whole(path, text.encode("utf-8"))
+        save_file(path, text.encode("utf-8"))
     except OSError as error:
         raise NotExported(
             f"{path}: cannot be written: {error.strerror}", hint="Choose another place with -o."

@@ -6,16 +6,13 @@ checked field by field, so that a file from anywhere gives a tree or an error an
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import os
-import secrets
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.codec import codec, pack, unpack
 from assistant.errors import AssistantError
+from assistant.files import save_file
 from assistant.search.tree import Event, Tree
 
 MAGIC = "lean-assistant tree"
@@ -45,35 +42,9 @@ def save_tree(tree: Tree, path: Path, *, title: str = "") -> None:
     events = [_EVENT.write(event) for event in tree.events]
     data = pack({"magic": MAGIC, "version": VERSION, "title": title, "events": events})
     try:
-        write_whole(path, data)
+        save_file(path, data)
     except OSError as error:
         raise TreeFileError(f"{path}: cannot be written: {error.strerror}", hint="Choose another place.") from error
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file, through symbolic links, so that it is the old one or the new one and never a part of it. What is
-    no regular file (a device, a pipe) is written to and not replaced. Errors: `OSError`; a file stays as it was."""
-    mode = path.stat().st_mode if path.exists() else 0
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if mode and not stat.S_ISREG(mode):
-        path.write_bytes(data)
-        return
-    if mode and not mode & 0o222:  # whoever took the bits away meant it, also for root
-        raise PermissionError(errno.EACCES, "it is read-only", str(path))
-    target = Path(os.path.realpath(path))
-    partial = target.with_name(f".tree.{secrets.token_hex(8)}.partial")
-    try:
-        with open(partial, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode:
-            os.chmod(partial, stat.S_IMODE(mode))
-        os.replace(partial, target)
-    finally:
-        with contextlib.suppress(OSError):  # it is gone, or never came into being
-            partial.unlink()
 
 
 def load_tree(path: Path) -> Tree:

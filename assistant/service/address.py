@@ -18,7 +18,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assistant.cache import CACHE_VARIABLE, cache_folder
+from assistant.files import replace_file
 from assistant.lean.toolchain import CHOICE_VARIABLE
+from assistant.locks import ProcessLock, signed_by
 from assistant.service.errors import RuntimeFolderUnsafe
 from assistant.sorries.journal import STATE_VARIABLE
 
@@ -138,11 +140,7 @@ def new_token() -> str:
 
 def write_card(address: Address, card: Card) -> None:
     """For others of this user to read; in one step. Errors: `OSError`."""
-    partial = address.card.with_suffix(f".{secrets.token_hex(4)}.partial")
-    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(asdict(card), file)
-    os.replace(partial, address.card)
+    replace_file(address.card, json.dumps(asdict(card)).encode(), mode=0o600)
 
 
 def read_card(address: Address) -> Card | None:
@@ -167,7 +165,7 @@ def is_held(address: Address) -> bool:
     """Whether an engine lives there."""
     if not address.lock.exists():
         return False
-    lock = Lock(address)
+    lock = ProcessLock(address.lock)
     try:
         return not lock.take()
     finally:
@@ -176,39 +174,4 @@ def is_held(address: Address) -> bool:
 
 def holder(address: Address) -> int:
     """The process of the engine that lives there, 0 when none does; known also when its card was taken away."""
-    if not is_held(address):
-        return 0
-    with contextlib.suppress(OSError, ValueError):
-        return max(0, int(address.lock.read_text(encoding="ascii")))
-    return 0
-
-
-class Lock:
-    """Held by the one engine of an address until its process ends."""
-
-    def __init__(self, address: Address) -> None:
-        self._descriptor = os.open(address.lock, os.O_RDWR | os.O_CREAT, 0o600)
-
-    def take(self) -> bool:
-        """Whether it is ours now."""
-        try:
-            if os.name == "nt":
-                import msvcrt
-
-                getattr(msvcrt, "locking")(self._descriptor, getattr(msvcrt, "LK_NBLCK"), 1)  # noqa: B009
-            else:
-                import fcntl
-
-                fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
-
-    def sign(self) -> None:
-        """Says whose it is. Errors: `OSError`."""
-        os.ftruncate(self._descriptor, 0)
-        os.write(self._descriptor, str(os.getpid()).encode())
-
-    def release(self) -> None:
-        """Gives it back."""
-        os.close(self._descriptor)
+    return signed_by(address.lock) if is_held(address) else 0

@@ -28,7 +28,8 @@ from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.lean.errors import ToolchainReplaced
 from assistant.lean.processes import tree_memory
-from assistant.service.address import Address, Card, Lock, new_token, remove, write_card
+from assistant.locks import ProcessLock
+from assistant.service.address import Address, Card, new_token, remove, write_card
 from assistant.service.errors import (
     EngineStartFailed,
     EngineVersionDiffers,
@@ -168,7 +169,7 @@ class EngineServer:
 
         Errors: `OSError` when it cannot listen; what keeps an engine from opening, after telling it to all who wait.
         """
-        lock = Lock(self.address)
+        lock = ProcessLock(self.address.lock)
         if not lock.take():
             lock.release()
             return False

@@ -6,13 +6,12 @@ the proofs themselves are in the journal.
 
 from __future__ import annotations
 
-import contextlib
-import os
 import stat
 from pathlib import Path
 
 from assistant.codec import codec, pack, unpack
 from assistant.errors import AssistantError
+from assistant.files import replace_file
 from assistant.sorries.batch import NO_BATCH, Batch, at_its_end, with_note
 from assistant.sorries.journal import STATE_VARIABLE, Journal
 
@@ -39,19 +38,10 @@ def batch_file(root: Path, folder: Path | None = None) -> Path:
 def save_batch(path: Path, batch: Batch) -> None:
     """Errors: `BatchNotKept`; a file that was there stays as it was."""
     data = pack({"magic": MAGIC, "version": VERSION, "batch": _BATCH.write(batch)})
-    partial = path.with_suffix(".batch.partial")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(partial, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(partial, path)
+        replace_file(path, data)
     except OSError as error:
         raise BatchNotKept(path, error.strerror or str(error)) from error
-    finally:
-        with contextlib.suppress(OSError):  # it is gone, or never came into being
-            partial.unlink()
 
 
 def load_batch(path: Path) -> Batch:

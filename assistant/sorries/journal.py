@@ -9,7 +9,6 @@ proof again.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import json
 import os
@@ -21,12 +20,13 @@ import platformdirs
 
 from assistant.errors import AssistantError
 from assistant.lean.places import Place
+from assistant.locks import ProcessLock, signed_by
 
 STATE_VARIABLE = "ASSISTANT_STATE"
 
 
 class AnotherRun(AssistantError):
-    def __init__(self, root: Path, pid: str) -> None:
+    def __init__(self, root: Path, pid: int) -> None:
         super().__init__(
             f"another run is closing {root} (process {pid or 'unknown'})",
             hint="Wait for it, or end it with Ctrl-C and continue here with --resume.",
@@ -76,22 +76,18 @@ class Journal:
         self.root = root
         name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:20]  # its name may be of any bytes
         self.path = (folder or state_folder()) / "close" / f"{name}.jsonl"
-        self._lock = -1
+        self._lock: ProcessLock | None = None
         self._records: dict[str, Record] = {}
 
     def __enter__(self) -> Journal:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = os.open(self.path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o644)
-            try:
-                # The system releases the lock of a process that died, however it died.
-                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                pid = os.read(self._lock, 32).decode(errors="replace").strip()
-                raise AnotherRun(self.root, pid) from None
+            lock = self.path.with_suffix(".lock")
+            self._lock = ProcessLock(lock, 0o644)
+            if not self._lock.take():
+                raise AnotherRun(self.root, signed_by(lock))
             with contextlib.suppress(OSError):  # a full disk: the lock holds without our number
-                os.ftruncate(self._lock, 0)
-                os.write(self._lock, str(os.getpid()).encode())
+                self._lock.sign()
             self._read()
         except BaseException as error:
             self._unlock()
@@ -106,9 +102,9 @@ class Journal:
         self._unlock()
 
     def _unlock(self) -> None:
-        if self._lock >= 0:
-            os.close(self._lock)
-            self._lock = -1
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
     def _read(self) -> None:
         try:

@@ -14,11 +14,11 @@ import pytest
 
 from assistant.cache import CACHE_VARIABLE
 from assistant.lean.toolchain import CHOICE_VARIABLE
+from assistant.locks import ProcessLock
 from assistant.service.address import (
     RUNTIME_VARIABLE,
     Address,
     Card,
-    Lock,
     address_of,
     addresses,
     holder,
@@ -166,8 +166,8 @@ def test_no_card_is_no_card(address: Address) -> None:
 def test_every_card_and_every_lock_is_an_address(address: Address, tmp_path: Path) -> None:
     other = address_of(tmp_path / "other")
     write_card(address, CARD)
-    Lock(address).release()
-    Lock(other).release()
+    ProcessLock(address.lock).release()
+    ProcessLock(other.lock).release()
     assert set(addresses()) == {address, other}
     assert len(addresses()) == 2
 
@@ -175,7 +175,7 @@ def test_every_card_and_every_lock_is_an_address(address: Address, tmp_path: Pat
 def test_what_an_engine_leaves_is_taken_away_but_for_the_lock(address: Address) -> None:
     write_card(address, CARD)
     address.socket.write_text("")
-    lock = Lock(address)
+    lock = ProcessLock(address.lock)
     lock.release()
     remove(address)
     remove(address)
@@ -192,10 +192,10 @@ def test_tokens_are_long_and_never_the_same() -> None:
 
 def test_the_lock_is_one_engines_alone(address: Address) -> None:
     assert not is_held(address)
-    lock = Lock(address)
+    lock = ProcessLock(address.lock)
     assert lock.take()
     assert is_held(address)
-    second = Lock(address)
+    second = ProcessLock(address.lock)
     assert not second.take()
     second.release()
     lock.release()
@@ -204,7 +204,7 @@ def test_the_lock_is_one_engines_alone(address: Address) -> None:
 
 def test_whoever_holds_the_lock_can_be_named_without_a_card(address: Address) -> None:
     assert holder(address) == 0
-    lock = Lock(address)
+    lock = ProcessLock(address.lock)
     assert lock.take()
     assert holder(address) == 0, "it has not said yet who it is"
     lock.sign()
@@ -215,7 +215,7 @@ def test_whoever_holds_the_lock_can_be_named_without_a_card(address: Address) ->
 
 @pytest.mark.parametrize("text", ["", "x", "-1", "\udcff", "1 2"])
 def test_a_lock_that_was_written_on_names_nobody(address: Address, text: str) -> None:
-    lock = Lock(address)
+    lock = ProcessLock(address.lock)
     assert lock.take()
     address.lock.write_bytes(text.encode("utf-8", "surrogateescape"))
     assert holder(address) == 0

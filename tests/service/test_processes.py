@@ -21,10 +21,11 @@ from assistant.lean.errors import ToolchainNotFound
 from assistant.lean.processes import descendants
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
+from assistant.locks import ProcessLock
 from assistant.search.best_first import Budget, Listener, SearchStatus
 from assistant.search.tree import Event, NodeOpened
 from assistant.service import server as server_module
-from assistant.service.address import Lock, address_of, is_held, read_card
+from assistant.service.address import address_of, is_held, read_card
 from assistant.service.client import RemoteEngine
 from assistant.service.errors import EngineLost, EngineSilent, EngineStartFailed, EngineVersionDiffers
 from assistant.service.opening import open_engine
@@ -336,7 +337,7 @@ async def test_an_engine_that_cannot_be_reached_is_told_and_no_other_is_started(
     """One after another was started, each of which found the project taken and ended."""
     monkeypatch.setattr("assistant.service.spawn.START_SECONDS", 0.5)
     reports: list[str] = []
-    lock = Lock(address_of(project))
+    lock = ProcessLock(address_of(project).lock)
     assert lock.take()
     try:
         with pytest.raises(EngineSilent, match="does not answer"):

@@ -566,8 +566,9 @@ def _save(events: Sequence[Event], name: str, title: str) -> Path:
 
     Errors: `TreeFileError`, `FormatUnknown`.
     """
+    from assistant.files import save_file
     from assistant.search.export.formats import SUFFIXES, FormatUnknown, format_of, render
-    from assistant.search.store import TreeFileError, save_tree, write_whole
+    from assistant.search.store import TreeFileError, save_tree
 
     try:
         path = Path(name).expanduser()
@@ -582,7 +583,7 @@ def _save(events: Sequence[Event], name: str, title: str) -> Path:
         raise FormatUnknown(error.message, hint=f"Let it end in .msgpack, or in {' '.join(SUFFIXES)}.") from error
     text = render(Tree(events), title, wanted)
     try:
-        write_whole(path, text.encode("utf-8", "backslashreplace"))
+        save_file(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise TreeFileError(f"{path}: cannot be written: {error.strerror}", hint="Choose another place.") from error
     return path

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import hashlib
 import os
 import platform
@@ -26,6 +25,7 @@ from assistant.lean.embedded.wheel import LeanWheel, find_wheel
 from assistant.lean.errors import LibraryBuildFailed, ToolchainNotFound
 from assistant.lean.processes import run
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, silent
+from assistant.locks import ProcessLock
 
 LIBRARY_SOURCES = Path(__file__).parent / "library"
 LAUNCHER_SOURCE = Path(__file__).with_name("launcher.c")
@@ -155,21 +155,17 @@ def _lean_version(root: Path) -> str:
 @contextlib.asynccontextmanager
 async def _only_builder(lock: Path, report: Report) -> AsyncIterator[None]:
     """Holds a file lock that ends with this process."""
-    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+    held = ProcessLock(lock, 0o644)
     try:
         waiting = False
-        while True:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if not waiting:
-                    report("waiting for another process that prepares the embedded Lean")
-                waiting = True
-                await asyncio.sleep(0.05)
+        while not held.take():
+            if not waiting:
+                report("waiting for another process that prepares the embedded Lean")
+            waiting = True
+            await asyncio.sleep(0.05)
         yield
     finally:
-        os.close(descriptor)
+        held.release()
 
 
 async def _build(wheel: LeanWheel, sources: Path, root: Path, report: Report) -> None:

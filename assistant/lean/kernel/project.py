@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from assistant.cache import cache_folder
+from assistant.files import replace_file
 from assistant.lean.compiled.module import parts_of
 from assistant.lean.confinement import UNCONFINED, Confinement, Unconfined
 from assistant.lean.errors import KernelUnavailable, LeanError
@@ -59,7 +58,7 @@ async def replay_many(
             parts = parts_of(olean)
             report = await replay(toolchain, search_path, module, parts, seconds=seconds, confinement=confinement)
         with contextlib.suppress(OSError):  # without a cache it is done again the next time
-            await asyncio.to_thread(_keep, entry, write_report(report))
+            await asyncio.to_thread(replace_file, entry, write_report(report), mode=0o600)
         reports[module] = report
 
     try:
@@ -140,16 +139,3 @@ def _digest_of(olean: Path, _identity: bytes) -> bytes:
 def _identity(olean: Path) -> bytes:
     told = [part.stat() for part in parts_of(olean)]
     return repr([(stat.st_size, stat.st_mtime_ns, stat.st_ino) for stat in told]).encode()
-
-
-def _keep(entry: Path, data: bytes) -> None:
-    """Writes a file of the cache, whole or not at all."""
-    entry.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, partial = tempfile.mkstemp(dir=entry.parent, suffix=".partial")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        os.replace(partial, entry)
-    except OSError:
-        os.unlink(partial)
-        raise
