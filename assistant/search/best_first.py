@@ -196,7 +196,7 @@ class BestFirstSearch:
         self._finished: set[str] = set()
         """Proofs on a condition that were judged."""
         self._refusals: list[Refused] = []
-        self._unjudged = False
+        self._unjudged = ""
         self._left_alone = False
         """Whether no proof is missing at the place."""
         self._candidates: dict[int, list[Candidate]] = {}
@@ -295,7 +295,7 @@ class BestFirstSearch:
             cause = Cause.DATA if known else Cause.NO_TRIALS
             detail = "" if known else UNKNOWN_WORDS
         elif self._unjudged:
-            cause = Cause.NOT_JUDGED
+            cause, detail = Cause.NOT_JUDGED, self._unjudged
         elif detail := self._cannot_try():
             cause = Cause.NO_TRIALS
         elif self._remaining() <= 0:
@@ -497,7 +497,7 @@ class BestFirstSearch:
             elif acceptance.conditional and not self.conditional:
                 self.conditional = proof
             elif not acceptance.judged:
-                self._unjudged = True
+                self._unjudged = acceptance.reasons[0] if acceptance.reasons else "Lean did not say why"
             elif not acceptance.accepted:
                 self._refusals.append(Refused(proof, acceptance.reasons))
             if proof in (self.proof, self.conditional):

@@ -23,7 +23,7 @@ class Cause(StrEnum):
     LIMIT_REACHED = "limit_reached"
     """The search has as many states, or has tried as many candidates, as it may."""
     NOT_JUDGED = "not_judged"
-    """A proof was found, and there was no time for Lean to judge the whole of it."""
+    """A proof was found that Lean has not judged; `detail` is why not."""
     NO_TRIALS = "no_trials"
     """Nothing can be tried at the place; `detail` is what Lean says."""
     NO_GOAL = "no_goal"
@@ -82,7 +82,8 @@ class Ending:
             case Cause.LIMIT_REACHED:
                 return f"the search has reached its limit with {_states(self.open_states)} open"
             case Cause.NOT_JUDGED:
-                return "not yet judged: a proof was found, and there was no time for Lean to judge the whole of it"
+                why = self.detail.split("\n", 1)[0] or "there was no time for Lean to judge the whole of it"
+                return f"not yet judged: a proof was found, but {why}"
             case Cause.NO_TRIALS:
                 said = self.detail.split("\n", 1)[0]
                 return f"tactics cannot be tried here: {said}" if said else "tactics cannot be tried here"

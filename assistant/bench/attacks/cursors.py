@@ -1,5 +1,6 @@
 """Places without a hole: what is shown while somebody types, and steps that leave something to be proved."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -45,6 +46,33 @@ def cursors() -> Iterator[Case]:
             core = layout.core and name in ("hidden sorry", "a proof")
             case = at(layout, name, goal, above, candidate, expect, why, core=core, doors=SHOWN)
             yield replace(case, cursor=True)
+
+
+UNFINISHED = (
+    ("an alternative", "theorem t (n : Nat) : GOAL := by\n  cases n with\n  | zero =>\n    @@sorry\n"),
+    ("an arm", "theorem t (n : Nat) : GOAL := by\n  match n with\n  | 0 => @@sorry\n"),
+    ("an equation", "theorem t : (n : Nat) → GOAL\n  | 0 => by\n    @@sorry\n"),
+    ("a step of calc", "theorem t (n : Nat) : GOAL ∨ n = 0 := by\n  left\n  calc\n    GOAL := by\n      @@sorry\n"),
+    (
+        "a field",
+        "structure P (n : Nat) : Prop where\n  a : GOAL\n  b : n = n\ntheorem t (n : Nat) : P n where\n  a := by\n    @@sorry\n",
+    ),
+)
+"""Declarations of which the rest is not written yet."""
+
+
+@attack("a cursor in a declaration that is not finished")
+def unfinished() -> Iterator[Case]:
+    why = "who types a proof has not written the rest yet"
+    for name, text in UNFINISHED:
+        for kind, goal, above, candidate, expect in (
+            ("hidden sorry", FALSE_GOAL, HIDDEN, "now", REFUSE),
+            ("a proof", TRUE_GOAL, "", "rfl", ACCEPT),
+        ):
+            source = above + text.replace("GOAL", goal)
+            yield Case(
+                "", f"{name}, {kind}", source, candidate, expect, why, expect is REFUSE, doors=SHOWN, cursor=True
+            )
 
 
 STEPS = (

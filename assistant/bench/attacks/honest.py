@@ -83,6 +83,19 @@ def kinds() -> Iterator[Case]:
             false=False,
             judged_as=((above, ""),),
         )
+    half = (
+        "def half (n : Nat) : {m : Nat // m ≤ n ∧ m + m ≤ n} := ⟨n / 2, by\n  @@sorry, by\n  sorry⟩\n#eval (half 7).1\n"
+    )
+    word = "def double (n : Nat) : Nat := n + n\n\n/-- half-typed -/\ntheor foo\n\ntheorem t (n : Nat) : double n = n + n := by\n  @@sorry\n"
+    warned = "set_option warningAsError true\ntheorem t : 1 = 1 ∧ 2 = 2 := by\n  constructor\n  · @@sorry\n  · sorry\n"
+    exercise = "def double (n : Nat) : Nat := n + n\n#eval double 3\nexample : double 2 = 4 ∧ double 3 = 6 := by\n  constructor\n  · @@sorry\n  · sorry\n"
+    for name, text, candidate in (
+        ("an evaluation below", half, "omega"),
+        ("an evaluation above", exercise, "rfl"),
+        ("a half-typed word above", word, "rfl"),
+        ("warnings are errors", warned, "rfl"),
+    ):
+        yield Case("", name, text, candidate, ACCEPT, "it is a proof", false=False, judged=False)
     guarded = "#guard_msgs in\ntheorem t (p : Prop) (h : p) : p := by\n  @@sorry\n"
     yield Case(
         "", "guarded messages", guarded, "exact h", ACCEPT, "it mends the file", false=False, judged=False, core=False

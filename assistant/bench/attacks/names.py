@@ -75,3 +75,7 @@ def taken_names() -> Iterator[Case]:
     ):
         text = f"def x : Nat := 4\ntheorem A : True := by\n  {above}@@sorry\nnamespace A\ntheorem w : x = 4 := rfl\nend A\n"
         yield Case("", name, text, candidate, REFUSE, why, target="A", judged=False)
+    for taken in ("induct", "_x", "match_5", "simp_1"):
+        text = f"def {taken} : Nat := 4\ntheorem A : True := by\n  @@sorry\nnamespace A\ntheorem w : {taken} = 4 := rfl\nend A\n"
+        candidate = f"let rec {taken} : Nat := 3\ntrivial"
+        yield Case("", f"one like Lean's own, {taken}", text, candidate, REFUSE, why, target="A", judged=False)

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.bench.attacks.case import CANDIDATE_DOORS, EVERY_DOOR, REFUSE, Case, attack, conditional, resting_on
+from assistant.bench.attacks.case import (
+    CANDIDATE_DOORS,
+    EVERY_DOOR,
+    REFUSE,
+    Case,
+    attack,
+    conditional,
+    resting_on,
+)
 from assistant.bench.attacks.layouts import FALSE_GOAL, LAYOUTS, at
 
 WHY = "the proof uses the theorem that it proves, and nothing gets smaller"
@@ -87,3 +95,8 @@ def partial_definitions() -> Iterator[Case]:
         ("an axiom", "axiom ax : ∀ n : Nat, n < 3\n", "exact ax n", resting_on("ax")),
     ):
         yield Case("", name, above + definition, candidate, expect, why, target="f", judged=False)
+    for word in ("partial", "unsafe"):
+        text = f"{word} def f (k : Nat) : Option {{n : Nat // n > 5}} :=\n  if k = 0 then f 3 else some (by\n    apply Subtype.mk\n    @@sorry\n    all_goals exact 7)\n"
+        why, proof = "the proof would choose the data", "exact Nat.lt_add_one 5"
+        doors = frozenset({Door.ACCEPT})  # what is shown may choose data
+        yield Case("", f"data, {word}", text, proof, REFUSE, why, data=True, target="f", doors=doors, judged=False)

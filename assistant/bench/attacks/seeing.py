@@ -19,6 +19,8 @@ SOURCE = (
 )
 REST = f"\n/- {'what stands below ' * 100}-/\n"
 QUIET = "set_option warn.sorry false\n"
+QUIET_IN = ("set_option warn.sorry false in\n", "#guard_msgs (drop warning) in\n")
+STUB = "def g (n : Nat) : Nat := sorry\n"
 WRONG = "def wrong : Nat := nothing_of_that_name\n"
 STATEMENTS = (
     ("theorem", f"theorem t : goal := by\n  {MARK}{HOLE}\n", "t"),
@@ -41,3 +43,17 @@ def places() -> Iterator[Case]:
                 source = source.replace("PLACE", f"{place:04}")
                 title = ", ".join(filter(None, (seen, name, above)))
                 yield Case("", title, source, "fin", REFUSE, why, target=target, judged=WRONG not in text)
+
+
+@attack("a macro that sees where it stands, and no warning")
+def silent_places() -> Iterator[Case]:
+    why = "the statement is another one in the file than anywhere else"
+    for quiet in QUIET_IN:
+        for name, statement, target in STATEMENTS[:2]:
+            source = POSITION + FIN + WRONG + quiet + statement
+            place = len(source[: source.rindex("goal")].replace("PLACE", "1234").encode())
+            text = source.replace("PLACE", f"{place:04}")
+            yield Case("", f"{name}, {quiet.strip()}", text, "fin", REFUSE, why, target=target, judged=False)
+    equation = SOURCE.replace("1 = 2", "_root_.g 1 = _root_.g 2")
+    source = STUB + equation + FIN.replace("exact trivial", "exact trivial | exact Eq.refl _") + STATEMENTS[0][1] + REST
+    yield Case("", "data that is not there", source, "fin", REFUSE, why, target="t", judged=False)

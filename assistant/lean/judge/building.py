@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup, time_left
-from assistant.lean.judge.layout import Layout, Stub, Unit, as_written, lay_out, units
+from assistant.lean.judge.layout import Layout, Stub, Unit, as_written, lay_out
 from assistant.lean.judge.named import Named
 from assistant.lean.judge.subject import Anchor
 from assistant.lean.judge.submission import Ruling
 from assistant.lean.positions import Span, column
-from assistant.tasks import SingleFlight
+from assistant.tasks import SingleFlight, together
 
 ROUNDS = 6
 """Compilations of one text at most, each with the commands wrapped or cut that the one before complained about."""
@@ -99,10 +99,20 @@ class Builder:
         assert isinstance(built, Built)
         return built
 
-    async def as_written(self, text: str, setup: Setup, deadline: float) -> Built:
-        """All of a text, byte for byte; without files when Lean finds an error in it. Errors: as `Compiler.compile`."""
-        layout = as_written(text, units(text, len(text)))
-        return Built(await self._compiler.compile(layout, setup, time_left(deadline)))
+    async def as_written(
+        self, before: str, after: str, count: int, setup: Setup, deadline: float
+    ) -> tuple[Built, Built]:
+        """Two texts, byte for byte: all of both, or so many of their units where others have errors; no files are
+        there when these have. Errors: as `Compiler.compile`."""
+        for layouts in zip(as_written(before, count), as_written(after, count), strict=True):
+            one, other = await together(
+                *(self._compiler.compile(layout, setup, time_left(deadline)) for layout in layouts)
+            )
+            if one.files and other.files:
+                break
+            for done in (one, other):
+                await asyncio.to_thread(self._compiler.forget, done)
+        return Built(one), Built(other)
 
     async def build(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from assistant.lean.compiled.constants import ConstantKind, Safety
 from assistant.lean.compiled.holes import SORRY, Hole, holes
-from assistant.lean.compiled.module import Module
+from assistant.lean.compiled.module import UNSAFE_BODY, Module
 from assistant.lean.compiled.names import components, displayed
 from assistant.lean.compiled.unfolding import OpenUnfolding
 from assistant.lean.judge.grounds import Auxiliary, made_for, reached
@@ -21,6 +21,7 @@ MEANINGS = (
 """Extensions that decide what later text means, or what its proofs use."""
 _DEFAULTS = ("_default", "_inherited_default")
 """What Lean calls the defaults of fields, which their author wrote."""
+_DATA = (*_DEFAULTS, UNSAFE_BODY)
 _DEFINED = (ConstantKind.DEFINITION, ConstantKind.OPAQUE)
 
 
@@ -96,7 +97,7 @@ class Changes:
                 reasons.append(f"it adds the axiom `{displayed(name)}`")
             elif not auxiliary(name) and not names.has(name):
                 reasons.append(f"it adds `{displayed(name)}` to the file")
-            elif not auxiliary(name) and not names.is_main(name) and names.is_used_below(name):
+            elif not names.is_main(name) and names.is_used_below(name):
                 reasons.append(f"it adds `{displayed(name)}`, which the text below may mean")
         old_entries, new_entries = was.entries(), is_.entries()
         if any(len(new_entries.get(extension, ())) > len(old_entries.get(extension, ())) for extension in MEANINGS):
@@ -128,12 +129,12 @@ class Changes:
             return []
         likeness = Likeness(was, is_, lambda name: self._auxiliary(name) or names.is_part(name), self._now.markers)
 
-        def is_default(name: str) -> bool:
-            return components(name)[-1] in _DEFAULTS
+        def is_authors(name: str) -> bool:
+            return not self._auxiliary(name) or components(name)[-1] in _DATA
 
         def is_other(name: str) -> bool:
             if name not in was:
-                return names.hole and (names.is_main(name) or is_default(name))
+                return names.hole and (names.is_main(name) or components(name)[-1] in _DEFAULTS)
             return not likeness.values(was.constant(name), is_.constant(name))
 
         def owner(name: str) -> str:
@@ -143,9 +144,8 @@ class Changes:
             f"the data of {names.shown(owner(name))} would depend on the proof"
             for name in self.judged
             if is_.constant(name).kind in _DEFINED
-            and is_.constant(name).safety is Safety.SAFE
-            and (is_default(name) or not self._auxiliary(name))
-            and not names.is_example(name)
+            and is_authors(name)
+            and not names.is_example(owner(name))
             and is_other(name)
         ]
 

@@ -20,7 +20,8 @@ from assistant.lean.compiled.terms import KIND_OF_WORD, Expr, Kind, constants_us
 
 _AUXILIARY = re.compile(
     r"_.*|(match|proof|eq|simp)_\d+|splitter|congr_eq_\d+|eq_def|eq_unfold|congr_simp|hcongr_\d+"
-    r"|(mutual_)?f?induct(ion)?(_unfolding)?|fun_cases(_unfolding)?|fixpoint_induct|partial_correctness"
+    r"|(mutual_)?f?induct(ion)?(_unfolding)?|fun_cases(_unfolding)?|(mutual_)?(fixpoint_induct|partial_correctness)"
+    r"|hinj|(strong_)?coinduct(ion)?|functor_unfold|fix_induct"
 )
 STANDARD = frozenset({"propext", "Classical.choice", "Quot.sound"})
 KERNEL_OFF = "skipKernelTC"

@@ -22,7 +22,7 @@ from assistant.lean.declarations import declarations
 from assistant.lean.errors import KernelTimedOut
 from assistant.lean.judge.building import NOTHING, Builder, Built
 from assistant.lean.judge.changes import changed_meaning
-from assistant.lean.judge.compilation import CannotCompile, Compiler, OutOfTime, Setup, time_left
+from assistant.lean.judge.compilation import USES_SORRY, CannotCompile, Compiler, OutOfTime, Setup, time_left
 from assistant.lean.judge.examination import Finding, Origin, examine
 from assistant.lean.judge.grounds import (
     KERNEL_OFF,
@@ -211,7 +211,9 @@ class Judge:
             return ruling
         built: tuple[Built, Built] | Ruling
         if await asyncio.to_thread(self._sees_source, now, submission.after):
-            built = await self._built_as_written(case)
+            texts, count = (submission.before, submission.after), len(case.found)
+            built = await self._builder.as_written(*texts, count, case.setup, case.deadline)
+            case.made.extend(built)
             whole = built[1].compilation
             sure = ruling.finished_data and SORRY not in ruling.axioms
             if sure and not submission.lines.isdisjoint(whole.open_lines):
@@ -221,13 +223,17 @@ class Judge:
         elif case.own and not now.built.wrapped and not now.built.cut:
             built = await self._built_with_holes(case)
             if isinstance(built, Ruling):
-                return built
+                # Where warnings are errors, Lean refuses what still has a hole.
+                return ruling if all(USES_SORRY in reason for reason in built.reasons) else built
         else:
             return ruling
         was, is_ = (_seen(base, one) for one in built)
         examined = asyncio.to_thread(self._examined, case, was, is_, only_shown=bool(case.own))
         finding, look = await together(examined, self._second_look(is_, time_left(case.deadline)))
         other = self._ruling(finding, is_)
+        if finding.stubs and (changed := await asyncio.to_thread(_changed_meaning, case, is_, now, finding)):
+            # Whether it holds for any data was tested with what the judge compiled.
+            return replace(ruling, reasons=(f"it rests on `{displayed(changed)}`, which is another one in the file",))
         if refused := other.reasons or await asyncio.to_thread(self._refused, is_, look, finding.judged):
             return replace(ruling, reasons=refused)
         return replace(
@@ -237,13 +243,6 @@ class Judge:
             foreign=tuple(dict.fromkeys([*ruling.foreign, *other.foreign])),
             open_lemmas=tuple(dict.fromkeys([*ruling.open_lemmas, *other.open_lemmas])),
         )
-
-    async def _built_as_written(self, case: _Case) -> tuple[Built, Built]:
-        """All of the texts without the proof and with it."""
-        texts = (case.submission.before, case.submission.after)
-        found = await together(*(self._builder.as_written(text, case.setup, case.deadline) for text in texts))
-        case.made.extend(found)
-        return found
 
     async def _built_with_holes(self, case: _Case) -> tuple[Built, Built] | Ruling:
         """The texts with holes where there were markers."""

@@ -14,16 +14,20 @@ This module is pure. Lines are 0-based.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.lean.commands import Command, commands, header_end
-from assistant.lean.lexer import Kind, code_tokens
+from assistant.lean.lexer import CLOSING, Kind, Token, code_tokens
 from assistant.lean.places import HOLE_WORDS, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import Span, column
 
 WRAPPED = "#guard_msgs (drop all) in"
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_COMMENT = "\n/- {} -/\n"
 CLOSED = "no_implicit_lambda%"
 REVERT_ALL = "repeat (rename _ => h; revert h)"
 """Makes a goal out of a hole's type and everything that stands above it."""
@@ -131,7 +135,7 @@ def units(text: str, end: int) -> tuple[Unit, ...]:
     found: list[Unit] = []
     together: list[Command] = []
     depth = 0
-    for command in commands(text):
+    for command in _apart(text):
         if command.span.start >= end and not depth:
             break
         if command.keyword == "mutual" or depth:
@@ -148,6 +152,48 @@ def units(text: str, end: int) -> tuple[Unit, ...]:
     if together:
         found.append(_unit(together))
     return tuple(found)
+
+
+_GO_ON = frozenset("where termination_by decreasing_by deriving with then else from at in using end".split())
+"""Words that may begin a line of a declaration at the margin."""
+_MAY_END = frozenset({Kind.NAME, Kind.NUMBER, Kind.STRING, Kind.CHAR})
+
+
+def _apart(text: str) -> Iterator[Command]:
+    """The commands of a text, where what looks like a half-typed one, or one that only Lean knows, is none of the
+    others: at the margin, behind a blank line, a word that no declaration goes on with."""
+    found = commands(text)
+    begin = header_end(text)
+    before = tuple(code_tokens(text[begin : found[0].span.start if found else len(text)]))
+    if before:
+        moved = tuple(token._replace(start=token.start + begin, end=token.end + begin) for token in before)
+        yield Command(moved[0].text, 0, Span(_with_doc(text, begin, moved[0].start), moved[-1].end), moved)
+    for command in found:
+        tokens = command.tokens
+        starts = [number for number in range(command.keyword_index + 1, len(tokens)) if _is_apart(text, tokens, number)]
+        if not starts:
+            yield command
+            continue
+        yield replace(command, span=Span(command.span.start, tokens[starts[0] - 1].end), tokens=tokens[: starts[0]])
+        for start, stop in pairwise([*starts, len(tokens)]):
+            span = Span(_with_doc(text, tokens[start - 1].end, tokens[start].start), tokens[stop - 1].end)
+            yield Command(tokens[start].text, 0, span, tokens[start:stop])
+
+
+def _with_doc(text: str, previous: int, start: int) -> int:
+    """Where the doc comment begins that stands right before what begins at `start`, if there is one."""
+    gap = text[previous:start]
+    doc = gap.rfind("/--")
+    return previous + doc if doc >= 0 and gap.rstrip().endswith("-/") else start
+
+
+def _is_apart(text: str, tokens: Sequence[Token], number: int) -> bool:
+    token, previous = tokens[number], tokens[number - 1]
+    if token.column or not token.first or token.kind is not Kind.NAME or token.text in _GO_ON:
+        return False
+    if previous.kind not in _MAY_END and previous.text not in CLOSING:
+        return False
+    return bool(_BLANK_LINE.search(text, previous.end, token.start))
 
 
 def _unit(members: Sequence[Command]) -> Unit:
@@ -226,10 +272,13 @@ def lay_out(
     return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut))
 
 
-def as_written(text: str, found: Sequence[Unit]) -> Layout:
-    """All of a text, byte for byte. `found` are its units."""
+def as_written(text: str, count: int) -> tuple[Layout, Layout]:
+    """A text, byte for byte: all of it, and its first units with a comment of the same size in place of the others."""
+    found = units(text, len(text))
     lines = tuple((text.count("\n", 0, u.span.start), text.count("\n", 0, u.span.end)) for u in found)
-    return Layout(text, lines)
+    end = found[count - 1].span.end
+    rest = max(0, len(text[end:].encode()) - len(_COMMENT.format("")))
+    return Layout(text, lines), Layout(text[:end] + _COMMENT.format("." * rest), lines[:count])
 
 
 def _body(text: str, unit: Unit, filled: Sequence[Stub], words: Words) -> str:

@@ -33,10 +33,9 @@ _PLAIN = re.compile(
     r"|Lean\.(Trailing)?ParserDescr(\..+)?"
 )
 """What quotations are made of. None of it tells anything of a position or of the source."""
-PROGRAMS = frozenset(
-    {"#eval", "#eval!", "run_cmd", "run_elab", "run_meta", "run_tac", "by_elab", "initialize", "builtin_initialize"}
-)
-"""Words that run a program while a file is elaborated."""
+PROGRAMS = frozenset({"run_cmd", "run_elab", "run_meta", "run_tac", "by_elab", "initialize", "builtin_initialize"})
+"""Words that run a program which can change what Lean compiles. `#eval` can where it runs one of these monads."""
+_MONADS = frozenset({"CommandElabM", "TermElabM", "TacticM", "MetaM", "CoreM"})
 _GIVES_MEANING = frozenset({"macro", "tactic", "term_elab", "command_elab", "simproc", "init", "builtin_init"})
 """Attributes of what syntax is given a meaning by."""
 _AROUND = frozenset({"`", "|", ",", "=>", *OPENING, *CLOSING})
@@ -56,8 +55,12 @@ def sees_source(module: Module) -> bool:
 
 
 def runs_programs(text: str) -> bool:
-    """Whether a text has a word that runs a program while Lean elaborates it."""
-    return any(token.text in PROGRAMS for token in code_tokens(text))
+    """Whether a text seems to run a program that can change what Lean compiles."""
+    words = {token.text for token in code_tokens(text)}
+    if not words.isdisjoint(PROGRAMS):
+        return True
+    evaluates = any(word.startswith("#eval") for word in words)
+    return evaluates and any(part in _MONADS for word in words for part in word.split("."))
 
 
 def may_see_source(text: str) -> bool:

@@ -22,7 +22,6 @@ from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.positions import LeanText, Span
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
 from assistant.lean.verify.screen import refusal
-from assistant.lean.verify.trial import new_word
 from assistant.lean.verify.verdicts import Acceptance, Limits, Verdict
 from assistant.tasks import beside_loop
 
@@ -65,7 +64,8 @@ async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Lim
         if not ruling.as_written and not ruling.reasons:
             if not whole:
                 return told(MOVED, judged=False)
-            if not await _says_open(verifier, place, text, left()):
+            before = unfilled(place)
+            if not _is_said_open(await verifier.diagnostics(before, left()), place, before):
                 return told(SILENT, judged=False)
     except (CannotCompile, CompiledFileError) as error:
         return await _in_place(verifier, place, proof, Limits(left(), axioms=limits.axioms), error.message)
@@ -90,16 +90,6 @@ def _is_said_open(diagnostics: Sequence[Diagnostic], place: Place, text: str) ->
     return any(d.message.startswith(USES_SORRY) and first <= d.start.line <= last for d in diagnostics)
 
 
-async def _says_open(verifier: LeanVerifier, place: Place, text: str, seconds: float) -> bool:
-    """Whether Lean says of a theorem behind the declaration that it uses `sorry`, so that its silence about the
-    declaration means something. Errors: as `LeanVerifier.diagnostics`."""
-    end = place.declaration.command.end + len(text) - len(place.text)
-    probe = f"{text[:end]}\n\ntheorem _root_.{new_word()} : True := sorry\n"
-    line = LeanText(probe).position(end).line
-    said = await verifier.diagnostics(probe, seconds)
-    return any(d.message.startswith(USES_SORRY) and d.start.line > line for d in said)
-
-
 def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:
     """A ruling, by what may be used."""
     reasons = ruling.reasons or tuple(axiom_reasons(ruling, limits.axioms))
@@ -118,10 +108,14 @@ def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:
 
 
 def _submission(place: Place, text: str) -> Submission:
-    # Where a cursor stands there may be no proof yet at all, and Lean compiles no statement without one.
-    before = fill(place, "sorry") if place.kind is PlaceKind.CURSOR else place.text
     filled = Span(place.span.start, place.span.end + len(text) - len(place.text))
-    return Submission(place.path, before, text, place.declaration, place.span, filled)
+    return Submission(place.path, unfilled(place), text, place.declaration, place.span, filled)
+
+
+def unfilled(place: Place) -> str:
+    """The text without a proof at the place. Where a cursor stands there may be none yet at all, and Lean compiles no
+    statement without one."""
+    return fill(place, "sorry") if place.kind is PlaceKind.CURSOR else place.text
 
 
 async def _reasons_of_worker(

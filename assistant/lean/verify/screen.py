@@ -99,19 +99,13 @@ def _forbidden_among(candidate: str, code: list[Token]) -> Iterator[tuple[Token,
     for index, token in enumerate(code):
         if reason := _forbidden(candidate, code, index, token):
             yield token, reason
-        if token.kind is Kind.STRING and _is_open(token) and any(t.kind is Kind.STRING for t in code[index + 1 :]):
-            yield token, "a brace in a string that ends elsewhere"
-        if token.kind is Kind.STRING and "{" in token.text[1:]:
-            # What reads a string may take what stands in braces for code: `dbg_trace "{x}"`.
-            within = token.text[1:]
-            hidden = list(code_tokens(within))
-            reasons = (_forbidden(within, hidden, number, inner) for number, inner in enumerate(hidden))
-            yield from ((token, reason) for reason in reasons if reason)
+        if token.kind is Kind.STRING and "{" in token.text and index and _takes_code(code[index - 1]):
+            yield token, f"code in the string behind `{code[index - 1].text}`"
 
 
-def _is_open(string: Token) -> bool:
-    """Whether a brace is open at its end, so that there may be another string in the braces."""
-    return string.text.rfind("{") > string.text.rfind("}")
+def _takes_code(word: Token) -> bool:
+    """Whether Lean takes what stands in braces for code in a string behind a word, which the lexer does not."""
+    return word.kind is Kind.NAME and (word.text.endswith("!") or word.text == "dbg_trace")
 
 
 def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> str:

@@ -20,7 +20,7 @@ from assistant.lean.judge.macros import may_see_source
 from assistant.lean.judge.submission import Submission
 from assistant.lean.places import Place
 from assistant.lean.scratch import ScratchPool
-from assistant.lean.verify.accepting import acceptance_of, accepted
+from assistant.lean.verify.accepting import acceptance_of, accepted, unfilled
 from assistant.lean.verify.audit import all_said, audit_text, beyond_doubt, may_audit, says_what_it_rests_on
 from assistant.lean.verify.check import SHORTEST, Check
 from assistant.lean.verify.examination import (
@@ -257,8 +257,9 @@ class LeanVerifier:
         seconds = max(0.05, deadline - started)
         run = "\n".join(["(", *("  " + row if row else "" for row in tactic.split("\n")), ")"])
         whole = await beside_loop(place.text, whole_text, place, run, HOLE)
+        before = unfilled(place)
         submission = Submission(
-            place.path, place.text, whole.text, place.declaration, place.span, whole.candidate, only_shown=True
+            place.path, before, whole.text, place.declaration, place.span, whole.candidate, only_shown=True
         )
         try:
             ruling = await self.judge.judge(submission, seconds)

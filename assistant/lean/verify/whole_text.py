@@ -113,7 +113,9 @@ def _closed_blocks(text: str, command: Command, begin: int, end: int, stand: Sta
         stop = max(block.end, done)
         cut = _code_end(command.tokens, following) if following is not None else stop
         innermost = first in block.tactics  # there the candidate's own lines close the rest
-        closing = "" if innermost else f"{newline(text)}{' ' * block.column}{stand.rest}"
+        # A line behind the steps of a `calc` would be its next step.
+        in_calc = text.startswith("calc", max((at for at in block.tactics if at <= first), default=first))
+        closing = "" if innermost or in_calc else f"{newline(text)}{' ' * block.column}{stand.rest}"
         if closing or cut < stop:
             edits.append(Edit(max(cut, done), stop, closing))
         done = stop

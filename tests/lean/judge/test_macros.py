@@ -15,7 +15,7 @@ from tests.lean.judge.conftest import compiled
 @pytest.mark.parametrize(
     "text",
     [
-        "theorem t : True := trivial",
+        "theorem t : True := trivial\n#eval 1 + 1",
         "@[simp] theorem macro : 1 = 1 := rfl",
         'notation "two" => 2',
         'macro "fin" : tactic => `(tactic| first | exact trivial | sorry)',
@@ -37,7 +37,7 @@ def test_what_only_puts_syntax_together_does_not(text) -> None:
         'elab "x" : tactic => pure ()',
         "@[macro foo] def f : Macro := fun x => pure x",
         "@[tactic foo, simp] def f : Tactic := fun _ => pure ()",
-        "#eval 1 + 1",
+        "#eval show Lean.Elab.Command.CommandElabM Unit from pure ()",
         "theorem t : True := by run_tac skip",
     ],
 )
