@@ -10,6 +10,7 @@ from assistant.bench.attacks.case import (
     EVERY_DOOR,
     REFUSE,
     Case,
+    Door,
     attack,
     conditional,
     resting_on,
