@@ -11,7 +11,8 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 
 import psutil
@@ -20,8 +21,20 @@ from assistant.lean.confinement import UNCONFINED, Confinement, Unconfined, pass
 from assistant.lean.errors import ServerStartFailed
 
 SUPERVISOR = Path(__file__).with_name("supervisor.py")
+BACKGROUND_NICENESS = 10
+_in_background: ContextVar[bool] = ContextVar("in_background", default=False)
 STREAM_LIMIT = 64 * 1024 * 1024
 """Bytes that a stream may buffer; a line of JSON from Lean can be large."""
+
+
+@contextlib.contextmanager
+def background() -> Iterator[None]:
+    """What is started in it, by this task and those that it begins, gets the processor when nobody else wants it."""
+    token = _in_background.set(True)
+    try:
+        yield
+    finally:
+        _in_background.reset(token)
 
 
 class ManagedProcess:
@@ -71,6 +84,9 @@ class ManagedProcess:
         try:
             cancelled = await _to_its_end(starting)
             process = starting.result()
+            if _in_background.get():  # before the supervisor is there to start the command
+                with contextlib.suppress(OSError):
+                    os.setpriority(os.PRIO_PROCESS, process.pid, BACKGROUND_NICENESS)
         except OSError as error:
             os.close(write_end)
             raise ServerStartFailed(" ".join(command), error.strerror or str(error)) from error

@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from assistant.lean.processes import ManagedProcess, descendants, run
+from assistant.lean.processes import BACKGROUND_NICENESS, ManagedProcess, background, descendants, run
 
 SLEEPER_WITH_CHILD = """
 import subprocess, sys, time
@@ -122,3 +122,13 @@ def test_the_supervisor_runs_without_the_project_or_site_packages() -> None:
     os.close(read_end)
     os.close(write_end)
     assert (result.stdout, result.returncode) == ("hello\n", 0)
+
+
+async def test_what_runs_in_the_background_leaves_the_processor_to_others(tmp_path: Path) -> None:
+    priority = [sys.executable, "-c", "import os; print(os.getpriority(os.PRIO_PROCESS, 0))"]
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    with background():
+        _, behind, _ = await run(priority, cwd=tmp_path, seconds=20)
+    _, before, _ = await run(priority, cwd=tmp_path, seconds=20)
+    assert int(before) == own
+    assert int(behind) == BACKGROUND_NICENESS

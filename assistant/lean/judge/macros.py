@@ -9,6 +9,7 @@ compiled tells which it may be: a macro that uses nothing but what quotations ar
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from assistant.lean.commands import Command, commands
@@ -16,7 +17,7 @@ from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.terms import Kind
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.syntax import MEANINGS, names_in_entries
-from assistant.lean.lexer import CLOSING, OPENING, code_tokens
+from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.places import quoted
 
 _PLAIN = re.compile(
@@ -56,20 +57,42 @@ def sees_source(module: Module) -> bool:
 
 def runs_programs(text: str) -> bool:
     """Whether a text seems to run a program that can change what Lean compiles."""
-    words = {token.text for token in code_tokens(text)}
+    return any(_traits(command).runs_program for command in commands(text))
+
+
+def may_see_source(text: str) -> bool:
+    """Whether a text seems to define a macro that is not plain, or an elaborator, or to run a program: what can be told
+    before anything is compiled."""
+    return any(_traits(command) != _PLAIN_COMMAND for command in commands(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    runs_program: bool
+    computes_syntax: bool
+
+
+_PLAIN_COMMAND = _Traits(runs_program=False, computes_syntax=False)
+
+
+def _traits(command: Command) -> _Traits:
+    """Found once for a command."""
+    key = "macros"
+    if key not in command.remembered:
+        command.remembered[key] = _Traits(_runs_program(command), _computes_syntax(command))
+    found: _Traits = command.remembered[key]
+    return found
+
+
+def _runs_program(command: Command) -> bool:
+    words = {token.text for token in command.tokens}
     if not words.isdisjoint(PROGRAMS):
         return True
     evaluates = any(word.startswith("#eval") for word in words)
     return evaluates and any(part in _MONADS for word in words for part in word.split("."))
 
 
-def may_see_source(text: str) -> bool:
-    """Whether a text seems to define a macro that is not plain, or an elaborator: what can be told before anything is
-    compiled."""
-    return any(map(_may_see_source, commands(text))) or runs_programs(text)
-
-
-def _may_see_source(command: Command) -> bool:
+def _computes_syntax(command: Command) -> bool:
     words = [token.text for token in command.tokens]
     attributes = dropwhile(lambda word: word != "@[", words)
     if not _GIVES_MEANING.isdisjoint(takewhile(lambda word: word != "]", attributes)):

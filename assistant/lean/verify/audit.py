@@ -5,11 +5,11 @@ stand for `sorry`, a lemma may be unfinished. So each tactic is run in a copy of
 ours proves whatever is left, and Lean is asked for the axioms of the copies.
 
 The answer is text that Lean printed from inside the file, whose options and macros decide what it looks like. So it
-counts only for what is *beyond doubt*: among the copies stand controls, under names of the same kind that nobody can
-guess, of which it is known what Lean has to say (one rests on nothing, one on our axiom, one on `sorry`, with the
-warning that belongs to it). Where one of them is not answered word by word, nothing is beyond doubt. Whatever is left
-in doubt is compiled and judged from outside (`assistant/lean/judge`). This module makes the text and reads the answer;
-`verifier.py` asks Lean.
+counts only for what is *beyond doubt*: among the copies stands a control, under a name of the same kind that nobody can
+guess, of which it is known what Lean has to say (it rests on our axiom and on `sorry`, with the warning that belongs to
+it), and where something may have turned the kernel's check off, one that the kernel has to refuse. Where one of them is
+not answered word by word, nothing is beyond doubt. Whatever is left in doubt is compiled and judged from outside
+(`assistant/lean/judge`). This module makes the text and reads the answer; `verifier.py` asks Lean.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.lean.blocks import tactic_blocks
-from assistant.lean.commands import header
+from assistant.lean.commands import commands, header, imported_modules
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
-from assistant.lean.judge.layout import PROOFS
+from assistant.lean.judge.layout import PROOFS, SYNTAX
 from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.positions import column
@@ -56,7 +56,7 @@ REFUTED = "proved that the proposition"
 class Copy:
     """A copy of the declaration, or a control: its name, its first and last line (0-based), the line that asks for its
     axioms. `control` are the axioms that it is known to rest on; of a copy with a tactic that is to be found out.
-    `wrong` is a control that the kernel has to refuse."""
+    `wrong` is a control that the kernel has to refuse, which has no axioms to be asked for (the line is its last)."""
 
     name: str
     first: int
@@ -107,8 +107,8 @@ def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
     return place.declaration.kind in PROOFS or "variable" not in before
 
 
-def audit_text(place: Place, tactics: Sequence[str]) -> AuditText:
-    """The text with a copy for each tactic."""
+def audit_text(place: Place, tactics: Sequence[str], *, options_elsewhere: bool = True) -> AuditText:
+    """The text with a copy for each tactic. `options_elsewhere`: the project may set options of Lean's outside of it."""
     word = new_word()
     stand_in = f"{word}.stand_in"
     start, end = place.declaration.command.start, command_end(place)
@@ -118,7 +118,7 @@ def audit_text(place: Place, tactics: Sequence[str]) -> AuditText:
     filled_holes = _filled_holes(place, stand_in)
     rest = f"all_goals exact _root_.{stand_in}"
     outside = "".join("\n" + " " * depth + rest for depth in _outer_columns(place))
-    numbers = secrets.SystemRandom().sample(range(10 * (len(tactics) + 4)), len(tactics) + 4)
+    numbers = secrets.SystemRandom().sample(range(10 * (len(tactics) + 2)), len(tactics) + 2)
     marks = [f"_{word}x{number}" for number in numbers]
     parts = [place.text[:start], f"axiom _root_.{stand_in}.{{u}} {{α : Sort u}} : α\n"]
     line = place.text.count("\n", 0, start) + 1
@@ -127,9 +127,10 @@ def audit_text(place: Place, tactics: Sequence[str]) -> AuditText:
     def add(name: str, body: str, control: frozenset[str] | None = None, wrong: bool = False) -> None:
         nonlocal line
         last = line + body.count("\n")
-        parts.append(f"{body}\n{PRINT_AXIOMS} {name}\n")
-        copies.append(Copy(name, line, last, last + 1, control, wrong))
-        line = last + 2
+        parts.append(f"{body}\n" if wrong else f"{body}\n{PRINT_AXIOMS} {name}\n")
+        asked = last if wrong else last + 1
+        copies.append(Copy(name, line, last, asked, control, wrong))
+        line = asked + 1
 
     for tactic, mark in zip(tactics, marks, strict=False):
         edits = copy_edits(place.text, place.declaration.command, mark, name_examples=True)
@@ -138,15 +139,18 @@ def audit_text(place: Place, tactics: Sequence[str]) -> AuditText:
         run = ["(", *("  " + row for row in tactic.split("\n")), ")"]
         add(fresh_name(named, mark), f"{indent}{before}{layout(place, [*run, rest])}{outside}")
     last_part = named.rsplit(".", 1)[-1]
-    controls = (("True := _root_.True.intro", ()), (f"False := _root_.{stand_in}", (stand_in,)))
-    for mark, (statement, axioms) in zip(marks[len(tactics) :], controls, strict=False):
-        name = f"_root_.{mark}.{last_part}"
-        add(name, f"{indent}theorem {name} : _root_.{statement}", frozenset(axioms))
     name = f"_root_.{marks[-2]}.{last_part}"
-    add(name, f"{indent}theorem {name} : _root_.Eq 0 1 := by decide +kernel", frozenset(), wrong=True)
-    name = f"_root_.{marks[-1]}.{last_part}"
-    add(name, f"{indent}theorem {name} : _root_.False := _root_.sorryAx _ true", frozenset({SORRY}))
+    proof = f"_root_.And.intro _root_.{stand_in} (_root_.sorryAx _ true)"
+    add(name, f"{indent}theorem {name} : _root_.And _root_.False _root_.False := {proof}", frozenset({stand_in, SORRY}))
+    if options_elsewhere or _may_turn_the_kernel_off(place.text[:start]):
+        name = f"_root_.{marks[-1]}.{last_part}"
+        add(name, f"{indent}theorem {name} : _root_.Eq 0 1 := by decide +kernel", frozenset(), wrong=True)
     return AuditText("".join(parts), tuple(copies), stand_in)
+
+
+def _may_turn_the_kernel_off(above: str) -> bool:
+    """Whether something may have done so that is not spelled in the text: syntax of its own, or of what it imports."""
+    return bool(imported_modules(above)) or any(command.keyword in SYNTAX for command in commands(above))
 
 
 def _outer_columns(place: Place) -> list[int]:

@@ -19,6 +19,8 @@ from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.macros import may_see_source
 from assistant.lean.judge.submission import Submission
 from assistant.lean.places import Place
+from assistant.lean.processes import background
+from assistant.lean.project import ProjectKind
 from assistant.lean.scratch import ScratchPool
 from assistant.lean.verify.accepting import acceptance_of, accepted, unfilled
 from assistant.lean.verify.audit import all_said, audit_text, beyond_doubt, may_audit, says_what_it_rests_on
@@ -65,6 +67,7 @@ class LeanVerifier:
     def __init__(self, pool: ScratchPool) -> None:
         self._pool = pool
         self.judge = Judge(pool.toolchain, pool.project)
+        self._in_lake = pool.project.kind is ProjectKind.LAKE
         self._baselines: OrderedDict[str, tuple[Diagnostic, ...]] = OrderedDict()
         self._elaborating: SingleFlight[tuple[Diagnostic, ...]] = SingleFlight()
         self._looking: SingleFlight[tuple[Goal, ...]] = SingleFlight()
@@ -211,7 +214,10 @@ class LeanVerifier:
     async def confirm(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Acceptance]:
         """All copies are compiled in one text; a tactic whose copy leaves a doubt is judged by itself. What the judge
         cannot be had for stays as the worker found it."""
-        limits = limits or Limits(ACCEPT_SECONDS)
+        with background():  # it is shown meanwhile, and nobody waits
+            return await self._confirmed(place, tactics, limits or Limits(ACCEPT_SECONDS))
+
+    async def _confirmed(self, place: Place, tactics: Sequence[str], limits: Limits) -> list[Acceptance]:
         deadline = time.monotonic() + limits.seconds
         if not tactics:
             return []
@@ -244,7 +250,7 @@ class LeanVerifier:
         Errors: as `Scratch.elaborate`."""
         if not (may_audit(place) and says_what_it_rests_on(place, tactics)):
             return {}
-        asked = await beside_loop(place.text, audit_text, place, tactics)
+        asked = await beside_loop(place.text, audit_text, place, tactics, options_elsewhere=self._in_lake)
         async with self._pool.lease(asked.text) as scratch:
             diagnostics = (await scratch.elaborate(asked.text, seconds, all_said(asked))).diagnostics
         sure = beyond_doubt(asked, diagnostics)
