@@ -108,7 +108,7 @@ def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
 
 
 def audit_text(place: Place, tactics: Sequence[str], *, options_elsewhere: bool = True) -> AuditText:
-    """The text with a copy for each tactic. `options_elsewhere`: the project may set options of Lean's outside of it."""
+    """The text with a copy for each tactic. `options_elsewhere`: the project may set options outside of it."""
     word = new_word()
     stand_in = f"{word}.stand_in"
     start, end = place.declaration.command.start, command_end(place)
