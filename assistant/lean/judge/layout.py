@@ -170,14 +170,23 @@ def _apart(text: str) -> Iterator[Command]:
         yield Command(moved[0].text, 0, Span(_with_doc(text, begin, moved[0].start), moved[-1].end), moved)
     for command in found:
         tokens = command.tokens
-        starts = [number for number in range(command.keyword_index + 1, len(tokens)) if _is_apart(text, tokens, number)]
-        if not starts:
+        if not (starts := _starts_apart(text, command)):
             yield command
             continue
         yield replace(command, span=Span(command.span.start, tokens[starts[0] - 1].end), tokens=tokens[: starts[0]])
         for start, stop in pairwise([*starts, len(tokens)]):
             span = Span(_with_doc(text, tokens[start - 1].end, tokens[start].start), tokens[stop - 1].end)
             yield Command(tokens[start].text, 0, span, tokens[start:stop])
+
+
+def _starts_apart(text: str, command: Command) -> list[int]:
+    """The numbers of the tokens in a command that begin something else. Found once for a command."""
+    key = "apart"
+    if key not in command.remembered:
+        numbers = range(command.keyword_index + 1, len(command.tokens))
+        command.remembered[key] = [number for number in numbers if _is_apart(text, command.tokens, number)]
+    found: list[int] = command.remembered[key]
+    return found
 
 
 def _with_doc(text: str, previous: int, start: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assistant.lean.judge.compilation import header_data
 from assistant.lean.judge.layout import lay_out, stubs, units
 
@@ -84,3 +86,24 @@ def test_a_header_is_told_to_lake_as_lean_would_read_it() -> None:
         {"module": "C", "importAll": True, "isExported": False, "isMeta": False},
         {"module": "D", "importAll": False, "isExported": False, "isMeta": True},
     ]
+
+
+DOUBLE = "def double (n : Nat) : Nat := n + n\n"
+THEOREM = "theorem t (n : Nat) : double n = n + n := by\n  sorry\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{DOUBLE}\ntheor foo\n\n{THEOREM}", ["def", "theor", "theorem"]),
+        (f"{DOUBLE}\n/-- half-typed -/\ntheor foo (a : Nat)\n\n{THEOREM}", ["def", "theor", "theorem"]),
+        (f"theor\n\n{DOUBLE}\n{THEOREM}", ["theor", "def", "theorem"]),
+        (f"import Init\n\ntheor foo\n\n{DOUBLE}", ["theor", "def"]),
+        (f"{DOUBLE}\ntheor a\n\nlemm b\n\n{THEOREM}", ["def", "theor", "lemm", "theorem"]),
+        ("def double (n : Nat) : Nat :=\n\nn + n\n", ["def"]),
+        ("def f (n : Nat) : Nat := g n\n\nwhere g (n : Nat) : Nat := n\n", ["def"]),
+        ("def f (n : Nat) : Nat := n\nfoo bar\n", ["def"]),
+    ],
+)
+def test_a_half_typed_command_is_a_unit_of_its_own(text, expected) -> None:
+    assert [unit.keyword for unit in units(text, len(text))] == expected
