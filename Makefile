@@ -11,7 +11,7 @@ help:
 	@echo "make setup   a virtual environment in .venv with everything the demo needs"
 	@echo "make demo    prove a small real Lean project before your eyes"
 	@echo "make test    lint, types and all tests, against a real Lean"
-	@echo "make lint    ruff and mypy only"
+	@echo "make lint    ruff, mypy and the import contract only"
 	@echo "make workbench  VS Code's workbench for the end-to-end tests (\`make test\` does it too)"
 	@echo "make bench   the benchmarks that the README quotes"
 	@echo "make clean   remove .venv and caches of this folder"
@@ -42,6 +42,7 @@ lint: $(VENV)/.setup-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
 
 # VS Code's own server and what drives a browser; all of it stays in that folder.
 WORKBENCH := vscode-ext/e2e

@@ -22,7 +22,8 @@ from assistant.lean.judge.second_look import reservations
 from assistant.lean.kernel.replay import replay_command
 from assistant.lean.policies import project_report
 from assistant.lean.project import LAKEFILES, SKIPPED_FOLDERS, Project, ProjectKind, find_project
-from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, resolve_toolchain, server_command, silent
+from assistant.lean.resolution import resolve_toolchain
+from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, server_command, silent
 from assistant.service.address import Card, running_engines
 from assistant.service.errors import RuntimeFolderUnsafe
 from assistant.sorries.journal import state_folder

@@ -24,8 +24,9 @@ from assistant.lean.goals import Goal, GoalKind, parse_goal
 from assistant.lean.places import LARGEST_FILE, Place, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
 from assistant.lean.project import Project, find_project
+from assistant.lean.resolution import resolve_toolchain
 from assistant.lean.scratch import ScratchLimits, ScratchPool
-from assistant.lean.toolchain import Report, Toolchain, resolve_toolchain, silent
+from assistant.lean.toolchain import Report, Toolchain, silent
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Limits
 from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
@@ -35,6 +36,7 @@ from assistant.premises.premise import ScoredPremise
 from assistant.search.best_first import BestFirstSearch, Budget, Listener, SearchResult, no_listener
 from assistant.search.proposals import proposals
 from assistant.search.sessions import WHATEVER, SuggestionSessions, Wanted
+from assistant.search.steered import Steered
 from assistant.search.steering import Steering
 from assistant.search.suggest import Suggestions, suggest
 from assistant.search.tree import Event
@@ -165,7 +167,7 @@ class Engine:
         """
 
         async def search(listener: Listener) -> None:
-            await (await self._search(place, budget, listener, steering)).run()
+            await Steered(await self._search(place, budget, listener, steering), steering).run()
 
         async with contextlib.aclosing(batches(search)) as stream:
             async for events in stream:

@@ -17,7 +17,7 @@ from assistant.bench.attacks.doors import Doors, Fault, fault
 from assistant.bench.attacks.table import every_case, sample
 from assistant.errors import AssistantError
 from assistant.lean.project import find_project
-from assistant.lean.toolchain import resolve_toolchain
+from assistant.lean.resolution import resolve_toolchain
 
 JOBS = 2
 """Cases at a time."""

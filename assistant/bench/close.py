@@ -7,9 +7,8 @@ compared.
 
 from __future__ import annotations
 
-import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +43,37 @@ class Topic:
     alone: dict[str, int]
     left: tuple[str, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class CloseReport:
+    """`timeout` are the seconds that each hole was given, `seconds` what all took."""
+
+    lean: str
+    timeout: float
+    topics: tuple[Topic, ...]
+    seconds: float
+
+    def as_json(self) -> dict[str, Any]:
+        """The figures as JSON data."""
+        return {
+            "lean": self.lean,
+            "timeout": self.timeout,
+            "topics": [
+                {
+                    "topic": topic.name,
+                    "total": topic.total,
+                    "proved": topic.proved,
+                    "alone": topic.alone,
+                    "left": list(topic.left),
+                    "seconds": round(topic.seconds, 1),
+                }
+                for topic in self.topics
+            ],
+            "proved": sum(topic.proved for topic in self.topics),
+            "total": sum(topic.total for topic in self.topics),
+            "seconds": round(self.seconds, 1),
+        }
 
 
 async def measure(paths: list[Path], timeout: float, report: Callable[[str], None]) -> tuple[str, list[Topic]]:
@@ -100,57 +130,19 @@ async def single(engine: Engine, place: Place, tactics: tuple[str, ...], timeout
     return False
 
 
-async def run_close(arguments: argparse.Namespace) -> int:
-    """`assistant bench close`. Errors: `NoStatements`."""
-    from assistant.cli import output
-
-    paths = arguments.paths or [STATEMENTS]
-    if not all(path.exists() for path in paths):
+async def run_close(paths: Sequence[Path], timeout: float, report: Callable[[str], None]) -> CloseReport:
+    """Measures what the development set, or other files and folders, give. Errors: `NoStatements`."""
+    chosen = list(paths) or [STATEMENTS]
+    if not all(path.exists() for path in chosen):
         raise NoStatements(
             "there are no statements to prove here", hint="Name a folder of Lean files: assistant bench close FOLDER."
         )
     started = time.monotonic()
-    lean, topics = await measure(paths, arguments.timeout, output.report)
-    output.end_report()
-    seconds = time.monotonic() - started
-    if arguments.json:
-        output.print_json(as_json(lean, arguments.timeout, topics, seconds))
-        return 0
-    console = output.console()
-    console.print(f"Lean {lean}, {arguments.timeout:g} s a statement\n")
-    console.print(f"{'topic':<12}{'statements':>12}{'assistant':>12}" + "".join(f"{name:>12}" for name in ALONE))
-    for name, total, proved, alone in [(t.name, t.total, t.proved, t.alone) for t in topics] + [sums(topics)]:
-        console.print(f"{name:<12}{total:>12}{proved:>12}" + "".join(f"{alone[tactic]:>12}" for tactic in ALONE))
-    for topic in topics:
-        if topic.left:
-            console.print(f"\nnot proved in {topic.name}: {', '.join(topic.left)}", markup=False)
-    console.print(f"\n{seconds:.0f} s in all")
-    return 0
+    lean, topics = await measure(chosen, timeout, report)
+    return CloseReport(lean, timeout, tuple(topics), time.monotonic() - started)
 
 
-def sums(topics: list[Topic]) -> tuple[str, int, int, dict[str, int]]:
+def sums(topics: Sequence[Topic]) -> tuple[str, int, int, dict[str, int]]:
     """The row of all topics together."""
     alone = {name: sum(topic.alone[name] for topic in topics) for name in ALONE}
     return "all", sum(topic.total for topic in topics), sum(topic.proved for topic in topics), alone
-
-
-def as_json(lean: str, timeout: float, topics: list[Topic], seconds: float) -> dict[str, Any]:
-    """The figures as JSON data."""
-    return {
-        "lean": lean,
-        "timeout": timeout,
-        "topics": [
-            {
-                "topic": topic.name,
-                "total": topic.total,
-                "proved": topic.proved,
-                "alone": topic.alone,
-                "left": list(topic.left),
-                "seconds": round(topic.seconds, 1),
-            }
-            for topic in topics
-        ],
-        "proved": sum(topic.proved for topic in topics),
-        "total": sum(topic.total for topic in topics),
-        "seconds": round(seconds, 1),
-    }

@@ -26,8 +26,8 @@ from assistant.lean.cursor import excerpt
 from assistant.lean.places import Place, PlaceKind, find_holes, read_source
 from assistant.lean.positions import SourceText
 from assistant.lean.project import find_project, lean_files
+from assistant.lean.resolution import resolve_toolchain
 from assistant.lean.scratch import ScratchPool
-from assistant.lean.toolchain import resolve_toolchain
 
 LETTERS = 4
 """Of a tactic that are typed."""

@@ -26,8 +26,9 @@ from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes
 from assistant.lean.processes import run as run_process
 from assistant.lean.project import find_project
+from assistant.lean.resolution import resolve_toolchain
 from assistant.lean.scratch import ScratchLimits, ScratchPool
-from assistant.lean.toolchain import Toolchain, resolve_toolchain
+from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.check import Check
 from assistant.lean.verify.scratch_text import copies, in_place, may_cut
 from assistant.lean.verify.trial import Item, batch_block, new_word

@@ -91,10 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _soak(arguments)
     if arguments.benchmark == "tui":
         return _tui(arguments)
-    from assistant.bench.close import run_close
-    from assistant.cli.running import run as run_async
-
-    return int(run_async(run_close(arguments)))
+    return _close(arguments)
 
 
 def _measured(work: Coroutine[Any, Any, R]) -> tuple[int, list[R]]:
@@ -111,6 +108,30 @@ def _measured(work: Coroutine[Any, Any, R]) -> tuple[int, list[R]]:
     code = run_async(measure())
     output.end_report()
     return code, found
+
+
+def _close(arguments: argparse.Namespace) -> int:
+    from assistant.bench.close import ALONE, run_close, sums
+    from assistant.cli import output
+
+    code, found = _measured(run_close(arguments.paths, arguments.timeout, output.report))
+    if code != 0:
+        return code
+    [report] = found
+    if arguments.json:
+        output.print_json(report.as_json())
+        return 0
+    console = output.console()
+    console.print(f"Lean {report.lean}, {report.timeout:g} s a statement\n")
+    console.print(f"{'topic':<12}{'statements':>12}{'assistant':>12}" + "".join(f"{name:>12}" for name in ALONE))
+    rows = [(topic.name, topic.total, topic.proved, topic.alone) for topic in report.topics]
+    for name, total, proved, alone in [*rows, sums(report.topics)]:
+        console.print(f"{name:<12}{total:>12}{proved:>12}" + "".join(f"{alone[tactic]:>12}" for tactic in ALONE))
+    for topic in report.topics:
+        if topic.left:
+            console.print(f"\nnot proved in {topic.name}: {', '.join(topic.left)}", markup=False)
+    console.print(f"\n{report.seconds:.0f} s in all")
+    return 0
 
 
 def _attack(arguments: argparse.Namespace) -> int:

@@ -49,11 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
     paths = arguments.paths or [Path()]
     _check(paths)
     if arguments.web:
+        from assistant.cli.running import run as run_async
+        from assistant.cli.running import when_interrupted
         from tui.main import check_arguments
         from tui.web.serving import serve
 
         check_arguments(paths, arguments)  # once, instead of in each tab
-        return serve(paths, arguments)
+        run_async(serve(paths, arguments, when_interrupted))
+        return 0
     if os.environ.get(SERVED_VARIABLE):
         from tui.main import run_app
 

@@ -35,7 +35,6 @@ from assistant.search.clock import Clock
 from assistant.search.ending import KEPT, NOTHING_LEFT, UNKNOWN_WORDS, Cause, Ending, Refused
 from assistant.search.frontier import SAFE_PENALTY, Frontier
 from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
-from assistant.search.steered import Steered
 from assistant.search.steering import OWN, Steering
 from assistant.search.tree import (
     ROOT,
@@ -208,13 +207,11 @@ class BestFirstSearch:
         """By tactic the open lemmas that it rests on."""
 
     async def run(self) -> SearchResult:
-        """Searches until a proof is accepted, nothing is left, or the budget is spent; with a steering until it is
-        stopped.
+        """Searches until a proof is accepted, nothing is left, or the budget is spent. One with a steering is run by
+        `Steered`.
 
         Errors: `NoGoalHere` and other `LeanError`s when Lean cannot be asked about the place.
         """
-        if self.steering is not None:
-            return await Steered(self, self.steering).run()
         await self.begin()
         while not self.proof and not self.spent() and await self.advance():
             pass

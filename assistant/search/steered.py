@@ -12,7 +12,6 @@ import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.lean.verify.audit import may_audit
 from assistant.lean.verify.screen import normalized
@@ -26,6 +25,7 @@ from assistant.lean.verify.verdicts import (
     author_in_words,
     open_in_words,
 )
+from assistant.search.best_first import BestFirstSearch, SearchResult
 from assistant.search.script import Script, lay_out
 from assistant.search.steering import (
     OWN,
@@ -44,9 +44,6 @@ from assistant.search.steering import (
 )
 from assistant.search.tree import Node, NodePinned, NodePruned, SearchFocused, SearchPaused, Status
 from models.protocol import Candidate
-
-if TYPE_CHECKING:
-    from assistant.search.best_first import BestFirstSearch, SearchResult
 
 COMMAND_SECONDS = 20.0
 """What a single command may take, however little is left of the budget."""

@@ -14,15 +14,12 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.lean.toolchain import Report
 from assistant.service.address import Address, Card, address_of, is_held, read_card, settled_environment
+from assistant.service.connection import Connection
 from assistant.service.errors import EngineLost, EngineSilent, EngineStartFailed
 from assistant.sorries.journal import state_folder
-
-if TYPE_CHECKING:
-    from assistant.service.client import Connection
 
 START_SECONDS = 30.0
 """Until an engine that was started can be reached; it may take longer to be ready, and then says what for."""
@@ -61,8 +58,6 @@ class Dial:
     async def connect(self, report: Report) -> Connection:
         """A connection that was welcomed. Errors: `EngineStartFailed`, `EngineVersionDiffers`; what keeps the engine
         from opening."""
-        from assistant.service.client import Connection
-
         deadline = time.monotonic() + START_SECONDS
         started: subprocess.Popen[bytes] | None = None
         while time.monotonic() < deadline:

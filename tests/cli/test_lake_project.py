@@ -19,7 +19,8 @@ from pathlib import Path
 import pytest
 
 from assistant.lean.project import find_project
-from assistant.lean.toolchain import Toolchain, ToolchainSource, resolve_toolchain
+from assistant.lean.resolution import resolve_toolchain
+from assistant.lean.toolchain import Toolchain, ToolchainSource
 from tests.cli.conftest import CommandLine, Finished
 
 STAND_IN = Path(__file__).parent.parent / "standins" / "lake_stand_in.py"

@@ -8,8 +8,8 @@ import pytest
 import pytest_asyncio
 
 from assistant.lean.project import find_project
+from assistant.lean.resolution import resolve_toolchain
 from assistant.lean.scratch import ScratchLimits, ScratchPool
-from assistant.lean.toolchain import resolve_toolchain
 from assistant.lean.verify.verifier import LeanVerifier
 
 

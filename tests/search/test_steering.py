@@ -16,6 +16,7 @@ from assistant.lean.places import Place, fill, find_holes
 from assistant.lean.verify.verdicts import AxiomScope, Verifier
 from assistant.search.best_first import FIRST_ROUND, BestFirstSearch, Budget, SearchResult, SearchStatus
 from assistant.search.frontier import below
+from assistant.search.steered import Steered
 from assistant.search.steering import (
     OWN,
     Command,
@@ -74,7 +75,7 @@ class Driven:
         self.place: Place = find_holes(Path("Test.lean"), text)[-1]
         self.tactics = tactics
         self.search = BestFirstSearch(verifier, self._propose, self.place, budget, self._listen, steering=self.steering)
-        self.running: asyncio.Task[SearchResult] = asyncio.create_task(self.search.run())
+        self.running: asyncio.Task[SearchResult] = asyncio.create_task(Steered(self.search, self.steering).run())
 
     async def _propose(self, _goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
         return [Candidate(tactic, -0.5 - 0.1 * rank, "scripted") for rank, tactic in enumerate(self.tactics)]

@@ -208,7 +208,7 @@ async def test_an_engine_of_another_version_is_in_use_while_its_batch_works(
     (project / "A.lean").write_text(ENDLESS)
     async with serving(project):
         with monkeypatch.context() as patch:
-            patch.setattr("assistant.service.client.__version__", "0.0.9")
+            patch.setattr("assistant.service.connection.__version__", "0.0.9")
             async with door(project) as theirs:
                 await theirs.batch_start(BatchRequest((project,), timeout=100.0))
         async with door(project) as ours:

@@ -375,7 +375,7 @@ async def test_an_engine_of_another_version_that_is_in_use_is_left_alone(
 ) -> None:
     async with serving(project), door(project) as theirs:
         with monkeypatch.context() as patch:
-            patch.setattr("assistant.service.client.__version__", "0.0.9")
+            patch.setattr("assistant.service.connection.__version__", "0.0.9")
             await theirs.connect()
         async with door(project) as ours:
             with pytest.raises(EngineVersionDiffers, match=r"version 0\.0\.9 is running and in use") as caught:

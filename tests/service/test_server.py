@@ -23,7 +23,7 @@ from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.service import server as server_module
 from assistant.service.address import address_of
-from assistant.service.client import Connection
+from assistant.service.connection import Connection
 from assistant.service.errors import EngineSilent, EngineStartFailed, InternalFailure, TooManyCalls
 from assistant.service.methods import METHODS, AtPlace, Emit, Method
 from assistant.service.places import PlaceReference, refer
@@ -488,7 +488,7 @@ async def test_a_large_text_is_read_beside_the_loop(
 async def test_an_engine_that_takes_connections_and_says_nothing_is_told_from_one_that_is_busy(
     project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.service.client.SILENCE_SECONDS", 0.3)
+    monkeypatch.setattr("assistant.service.connection.SILENCE_SECONDS", 0.3)
     listening = await asyncio.start_unix_server(lambda _reader, _writer: None, address_of(project).socket)
     began = time.monotonic()
     reader, writer = await asyncio.open_unix_connection(address_of(project).socket)

@@ -11,14 +11,10 @@ import asyncio
 import contextlib
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
-
-if TYPE_CHECKING:
-    from tui.web.server import LocalServer
 
 HOST = "127.0.0.1"
 BACKLOG = 64
@@ -48,17 +44,22 @@ def served_command(paths: Sequence[Path], arguments: argparse.Namespace) -> tupl
     return (*words, "--", *(str(path.absolute()) for path in paths))
 
 
-def serve(paths: Sequence[Path], arguments: argparse.Namespace) -> int:
+WhenInterrupted = Callable[[Callable[[], object]], contextlib.AbstractContextManager[None]]
+"""Has something called when the user asks to end."""
+
+
+async def serve(paths: Sequence[Path], arguments: argparse.Namespace, when_interrupted: WhenInterrupted) -> None:
     """Serves until it is interrupted, which is how it ends. Errors: `WebMissing`, `PortTaken`."""
     try:
         from tui.web.server import LocalServer
     except ModuleNotFoundError as error:
         raise WebMissing() from error
-    from assistant.cli.running import run
-
-    with listening(arguments.port) as listener:
-        run(_serve(LocalServer(served_command(paths, arguments), listener)))
-    return 0
+    ended = asyncio.Event()
+    with listening(arguments.port) as listener, when_interrupted(ended.set):
+        async with contextlib.aclosing(LocalServer(served_command(paths, arguments), listener)) as server:
+            await server.start()
+            print(f"open {server.address} in a browser of this machine; Ctrl-C ends it", file=sys.stderr, flush=True)
+            await ended.wait()
 
 
 def listening(port: int) -> socket.socket:
@@ -72,14 +73,3 @@ def listening(port: int) -> socket.socket:
         listener.close()
         raise PortTaken(port, getattr(error, "strerror", "") or "ports are numbers up to 65535") from error
     return listener
-
-
-async def _serve(server: LocalServer) -> None:
-    from assistant.cli.running import when_interrupted
-
-    ended = asyncio.Event()
-    with when_interrupted(ended.set):
-        async with contextlib.aclosing(server):
-            await server.start()
-            print(f"open {server.address} in a browser of this machine; Ctrl-C ends it", file=sys.stderr, flush=True)
-            await ended.wait()

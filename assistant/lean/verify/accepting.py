@@ -10,23 +10,33 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
 from assistant.lean.judge.compilation import USES_SORRY, CannotCompile, OutOfTime
+from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.positions import LeanText, Span
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
 from assistant.lean.verify.screen import refusal
-from assistant.lean.verify.verdicts import Acceptance, Limits, Verdict
+from assistant.lean.verify.verdicts import Acceptance, Judgement, Limits, Verdict
 from assistant.tasks import beside_loop
 
-if TYPE_CHECKING:
-    from assistant.lean.verify.verifier import LeanVerifier
+
+class Worker(Protocol):
+    """What a warm worker and the judge are asked. Errors: as `LeanVerifier`."""
+
+    judge: Judge
+
+    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]: ...
+
+    async def trial(self, place: Place, proof: str, seconds: float) -> Judgement: ...
+
+    async def beyond_doubt(self, place: Place, tactics: Sequence[str], seconds: float) -> dict[str, frozenset[str]]: ...
 
 
 SILENT = "a macro may tell its audit from the file, where Lean's warnings about `sorry` are off; turn them on"
@@ -34,7 +44,7 @@ MOVED = "a macro of the project may tell its audit from the file; mend the error
 CUT = "commands above it do not parse, and without them it cannot be judged; mend them first"
 
 
-async def accepted(verifier: LeanVerifier, place: Place, proof: str, limits: Limits) -> Acceptance:
+async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -> Acceptance:
     """The verdict on a (normalized) proof. Errors: as `ScratchPool.lease`."""
     started = time.monotonic()
 
@@ -118,9 +128,7 @@ def unfilled(place: Place) -> str:
     return fill(place, "sorry") if place.kind is PlaceKind.CURSOR else place.text
 
 
-async def _reasons_of_worker(
-    verifier: LeanVerifier, place: Place, proof: str, text: str, seconds: float
-) -> tuple[str, ...]:
+async def _reasons_of_worker(verifier: Worker, place: Place, proof: str, text: str, seconds: float) -> tuple[str, ...]:
     """What the worker has against a proof. Errors: as `Scratch.elaborate`."""
     deadline = time.monotonic() + seconds
 
@@ -137,7 +145,7 @@ async def _reasons_of_worker(
     return tuple(f"line {lines.line_for_editors(d.start.line) + 1}: {d.message}" for d in wrong)
 
 
-async def _in_place(verifier: LeanVerifier, place: Place, proof: str, limits: Limits, why: str) -> Acceptance:
+async def _in_place(verifier: Worker, place: Place, proof: str, limits: Limits, why: str) -> Acceptance:
     """The verdict of the worker alone, which may have had no objection yet. Errors: as `ScratchPool.lease`."""
     started = time.monotonic()
     try:

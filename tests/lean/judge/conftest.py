@@ -14,7 +14,8 @@ from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.places import fill, find_holes
 from assistant.lean.positions import Span
 from assistant.lean.project import find_project
-from assistant.lean.toolchain import Toolchain, resolve_toolchain
+from assistant.lean.resolution import resolve_toolchain
+from assistant.lean.toolchain import Toolchain
 
 SECONDS = 120.0
 

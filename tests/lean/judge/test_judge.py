@@ -16,7 +16,7 @@ from assistant.lean.judge.compilation import OutOfTime
 from assistant.lean.judge.judge import Judge
 from assistant.lean.kernel.report import KernelReport
 from assistant.lean.project import find_project
-from assistant.lean.toolchain import resolve_toolchain
+from assistant.lean.resolution import resolve_toolchain
 from tests.lean.judge.conftest import Court
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

@@ -10,8 +10,8 @@ import pytest_asyncio
 
 from assistant.lean.places import Place, find_holes
 from assistant.lean.project import find_project
+from assistant.lean.resolution import resolve_toolchain
 from assistant.lean.scratch import ScratchPool
-from assistant.lean.toolchain import resolve_toolchain
 from assistant.lean.verify.verdicts import Judgement, Limits, Question
 from assistant.lean.verify.verifier import LeanVerifier
 

@@ -12,10 +12,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from assistant.lean import toolchain as module
+from assistant.lean import resolution as module
 from assistant.lean.errors import ToolchainNotFound
 from assistant.lean.project import Project, ProjectKind, find_project
-from assistant.lean.toolchain import ToolchainSource, check_command, resolve_toolchain, server_command
+from assistant.lean.resolution import resolve_toolchain
+from assistant.lean.toolchain import ToolchainSource, check_command, server_command
 
 ANSWERS = """case "$1" in
   --version) echo "Lean (version {version}, x86_64-unknown-linux-gnu, commit 0, Release)";;
