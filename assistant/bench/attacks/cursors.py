@@ -71,7 +71,16 @@ def unfinished() -> Iterator[Case]:
         ):
             source = above + text.replace("GOAL", goal)
             yield Case(
-                "", f"{name}, {kind}", source, candidate, expect, why, expect is REFUSE, doors=SHOWN, cursor=True
+                "",
+                f"{name}, {kind}",
+                source,
+                candidate,
+                expect,
+                why,
+                expect is REFUSE,
+                doors=SHOWN,
+                cursor=True,
+                judged=False,
             )
 
 
