@@ -10,9 +10,10 @@ import stat
 from pathlib import Path
 
 
-def replace_file(path: Path, data: bytes, *, mode: int = 0o666) -> None:
+def replace_file(path: Path, data: bytes, *, mode: int = 0o666, synced: bool = True) -> None:
     """Writes a file in one step, and its folder where there is none. `mode` is for a new file, before the mask of the
-    process is applied; one that is there keeps its own. What is written has reached the disk when this returns.
+    process is applied; one that is there keeps its own. What is written has reached the disk when this returns, unless
+    it can be made again (`synced`), which nobody waits for.
 
     Errors: `OSError`; the file is as it was, and nothing lies beside it.
     """
@@ -25,7 +26,8 @@ def replace_file(path: Path, data: bytes, *, mode: int = 0o666) -> None:
                 os.fchmod(descriptor, stat.S_IMODE(path.stat().st_mode))
             file.write(data)
             file.flush()
-            os.fsync(descriptor)
+            if synced:
+                os.fsync(descriptor)
         os.replace(partial, path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -75,7 +75,8 @@ def _read(file: Path) -> dict[_Key, CodeType]:
 
 def _write(file: Path, codes: dict[_Key, CodeType]) -> None:
     with contextlib.suppress(OSError, ValueError):
-        replace_file(file, marshal.dumps(codes), mode=0o600)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace_file(file, marshal.dumps(codes), mode=0o600, synced=False)
 
 
 def read_types() -> None:

@@ -5,7 +5,6 @@ a search."""
 from __future__ import annotations
 
 import argparse
-from collections.abc import Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -94,30 +93,12 @@ def run(arguments: argparse.Namespace) -> int:
     return _close(arguments)
 
 
-def _measured(work: Coroutine[Any, Any, R]) -> tuple[int, list[R]]:
-    """The exit code of a measurement, and its report unless it was interrupted."""
-    from assistant.cli import output
-    from assistant.cli.running import run as run_async
-
-    found: list[R] = []
-
-    async def measure() -> int:
-        found.append(await work)
-        return 0
-
-    code = run_async(measure())
-    output.end_report()
-    return code, found
-
-
 def _close(arguments: argparse.Namespace) -> int:
     from assistant.bench.close import ALONE, run_close, sums
     from assistant.cli import output
+    from assistant.cli.running import run as run_async
 
-    code, found = _measured(run_close(arguments.paths, arguments.timeout, output.report))
-    if code != 0:
-        return code
-    [report] = found
+    report = run_async(run_close(arguments.paths, arguments.timeout, output.report))
     if arguments.json:
         output.print_json(report.as_json())
         return 0
@@ -138,12 +119,10 @@ def _attack(arguments: argparse.Namespace) -> int:
     from assistant.bench.attack import run_attack
     from assistant.bench.attacks.case import Door
     from assistant.cli import output
+    from assistant.cli.running import run as run_async
 
     doors = tuple(map(Door, arguments.door)) if arguments.door else tuple(Door)
-    code, found = _measured(run_attack(doors, arguments.families, sampled=arguments.sample, report=output.report))
-    if code != 0:
-        return code
-    [report] = found
+    report = run_async(run_attack(doors, arguments.families, sampled=arguments.sample, report=output.report))
     if arguments.json:
         output.print_json(report.as_json())
         return int(bool(report.faults))
@@ -167,12 +146,12 @@ def _attack(arguments: argparse.Namespace) -> int:
 def _lsp(arguments: argparse.Namespace) -> int:
     from assistant.bench.lsp import run_lsp
     from assistant.cli import output
+    from assistant.cli.running import run as run_async
 
-    code, found = _measured(run_lsp(arguments.places, output.report))
-    if code == 0 and arguments.json:
-        output.print_json(found[0].as_json())
-    elif code == 0:
-        report = found[0]
+    report = run_async(run_lsp(arguments.places, output.report))
+    if arguments.json:
+        output.print_json(report.as_json())
+    else:
         console = output.console()
         console.print(f"Lean {report.lean}, {report.cores} cores, load {report.load}; milliseconds\n")
         console.print(f"{'':34}{'requests':>9}{'median':>9}{'95 %':>9}{'longest':>9}")
@@ -187,29 +166,28 @@ def _lsp(arguments: argparse.Namespace) -> int:
             f"\n{report.fresh.none} places without a suggestion; a fresh answer takes {report.times_floor:.1f} times "
             f"what Lean alone needs\nserver ready after {report.ready:.0f} ms, round trip {report.round_trip:.1f} ms"
         )
-    return code
+    return 0
 
 
 def _soak(arguments: argparse.Namespace) -> int:
     from assistant.bench.soak import run_soak
     from assistant.cli import output
+    from assistant.cli.running import run as run_async
 
-    code, found = _measured(run_soak(arguments.minutes, arguments.files, output.report))
-    if code == 0 and arguments.json:
-        output.print_json(found[0].as_json())
-    elif code == 0:
-        output.console().print(found[0].as_text(), markup=False)
-    return code or int(not found[0].clean)
+    report = run_async(run_soak(arguments.minutes, arguments.files, output.report))
+    if arguments.json:
+        output.print_json(report.as_json())
+    else:
+        output.console().print(report.as_text(), markup=False)
+    return int(not report.clean)
 
 
 def _tui(arguments: argparse.Namespace) -> int:
     from assistant.bench.tui import run_tui
     from assistant.cli import output
+    from assistant.cli.running import run as run_async
 
-    code, found = _measured(run_tui(output.report))
-    if code != 0:
-        return code
-    [report] = found
+    report = run_async(run_tui(output.report))
     if arguments.json:
         output.print_json(report.as_json())
         return 0
@@ -231,11 +209,9 @@ def _tui(arguments: argparse.Namespace) -> int:
 def _verify(arguments: argparse.Namespace) -> int:
     from assistant.bench.verify import run_verify
     from assistant.cli import output
+    from assistant.cli.running import run as run_async
 
-    code, found = _measured(run_verify(arguments.runs, report=output.report))
-    if code != 0:
-        return code
-    [report] = found
+    report = run_async(run_verify(arguments.runs, report=output.report))
     if arguments.json:
         output.print_json(report.as_json())
     else:

@@ -140,7 +140,7 @@ def new_token() -> str:
 
 def write_card(address: Address, card: Card) -> None:
     """For others of this user to read; in one step. Errors: `OSError`."""
-    replace_file(address.card, json.dumps(asdict(card)).encode(), mode=0o600)
+    replace_file(address.card, json.dumps(asdict(card)).encode(), mode=0o600, synced=False)
 
 
 def read_card(address: Address) -> Card | None:

@@ -31,16 +31,19 @@ STATEMENTS = (
 )
 
 
+def placed(text: str) -> str:
+    """A text with the byte at which the last `goal` stands in place of PLACE, in as many digits wherever that is."""
+    place = len(text[: text.rindex("goal")].replace("PLACE", "0000").encode())
+    return text.replace("PLACE", f"{place:04}")
+
+
 @attack("a macro that sees where it stands")
 def places() -> Iterator[Case]:
     why = "the statement is another one in the file than anywhere else"
     for seen, macro, rest in (("position", POSITION, ""), ("source", SOURCE, REST)):
         for above, text in (("", ""), ("warnings off", QUIET), ("errors above", WRONG), ("both", QUIET + WRONG)):
             for name, statement, target in STATEMENTS:
-                source = macro + FIN + text + statement + rest
-                # What is left of the mark does not move the place of the statement.
-                place = len(source[: source.rindex("goal")].replace("PLACE", "1234").encode())
-                source = source.replace("PLACE", f"{place:04}")
+                source = placed(macro + FIN + text + statement + rest)
                 title = ", ".join(filter(None, (seen, name, above)))
                 yield Case("", title, source, "fin", REFUSE, why, target=target, judged=WRONG not in text)
 
@@ -50,9 +53,7 @@ def silent_places() -> Iterator[Case]:
     why = "the statement is another one in the file than anywhere else"
     for quiet in QUIET_IN:
         for name, statement, target in STATEMENTS[:2]:
-            source = POSITION + FIN + WRONG + quiet + statement
-            place = len(source[: source.rindex("goal")].replace("PLACE", "1234").encode())
-            text = source.replace("PLACE", f"{place:04}")
+            text = placed(POSITION + FIN + WRONG + quiet + statement)
             yield Case("", f"{name}, {quiet.strip()}", text, "fin", REFUSE, why, target=target, judged=False)
     equation = SOURCE.replace("1 = 2", "_root_.g 1 = _root_.g 2")
     source = STUB + equation + FIN.replace("exact trivial", "exact trivial | exact Eq.refl _") + STATEMENTS[0][1] + REST

@@ -29,7 +29,7 @@ _PLAIN = re.compile(
     r"|Lean\.(MacroScope|MonadQuotation\.(getCurrMacroScope|getContext|toMonadRef)|MonadRef\.mkInfoFromRefPos)"
     r"|Lean\.(Name(\.(anonymous|mkNum|mkStr\d?|str|num))?|addMacroScope|withRef|SourceInfo|SyntaxNodeKinds?)"
     r"|Lean\.Syntax(\.(atom|ident|node\d?|missing|getArgs?|getNumArgs|getKind|isOfKind|matchesNull|matchesIdent"
-    r"|setArgs?|SepArray|TSepArray)|\.(Preresolved|SepArray|TSepArray)(\..+)?)?"
+    r"|setArgs?)|\.(Preresolved|SepArray|TSepArray)(\..+)?)?"
     r"|Lean\.TSyntax(Array)?(\.(mk|raw|instCoe\w*))?|Lean\.(mkNullNode|mkIdent|mkCIdent|mkAtom|mkNode|mkSepArray)"
     r"|Lean\.(Trailing)?ParserDescr(\..+)?"
 )

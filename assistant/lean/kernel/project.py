@@ -58,7 +58,7 @@ async def replay_many(
             parts = parts_of(olean)
             report = await replay(toolchain, search_path, module, parts, seconds=seconds, confinement=confinement)
         with contextlib.suppress(OSError):  # without a cache it is done again the next time
-            await asyncio.to_thread(replace_file, entry, write_report(report), mode=0o600)
+            await asyncio.to_thread(replace_file, entry, write_report(report), mode=0o600, synced=False)
         reports[module] = report
 
     try:

@@ -591,21 +591,16 @@ async def test_the_kernel_refuses_what_has_a_strange_name(rule, name) -> None:
 FIN = 'macro "fin" : tactic => `(tactic| first | exact trivial | sorry)\n'
 
 
-async def test_a_macro_sees_no_other_place_than_in_the_file(rule) -> None:
+@pytest.mark.parametrize(
+    "statement",
+    ["goal := by\n  sorry\n", "goal ∧ 3 = 4 := by\n  constructor\n  · sorry\n  · sorry\n"],
+    ids=["alone", "another hole"],
+)
+async def test_a_macro_sees_no_other_place_than_in_the_file(rule, statement) -> None:
     text = (
         'macro x:"goal" : term => do match x.getPos? with\n'
         "  | some p => if p.byteIdx == NNN then `(1 = 2) else `(True)\n  | none => `(1 = 2)\n"
-        f"{FIN}theorem t : goal := by\n  sorry\n"
-    )
-    text = text.replace("NNN", str(text.encode().rindex(b"goal")))
-    assert (await rule(text, "fin")).reasons == ("it rests on `sorry`",)
-
-
-async def test_a_macro_sees_no_other_place_beside_other_holes_of_the_declaration(rule) -> None:
-    text = (
-        'macro x:"goal" : term => do match x.getPos? with\n'
-        "  | some p => if p.byteIdx == NNN then `(1 = 2) else `(True)\n  | none => `(1 = 2)\n"
-        f"{FIN}theorem t : goal ∧ 3 = 4 := by\n  constructor\n  · sorry\n  · sorry\n"
+        f"{FIN}theorem t : {statement}"
     )
     text = text.replace("NNN", str(text.encode().rindex(b"goal")))
     assert (await rule(text, "fin", 0)).reasons == ("it rests on `sorry`",)
