@@ -1,9 +1,9 @@
 """Typed records as plain values for msgpack, and back, checked field by field.
 
-A codec is built from the type hints of a record, so whatever is read from a file or a socket is a value of the declared
-type or an error. Records are lists of their fields, those with a default last; where several kinds of record may
-stand, each begins with its name.
-Numbers that are counts (`int`) are never negative.
+What is read from a file or a socket is a value of the declared type or an error. Records are maps from the names of
+their fields; where several kinds of record may stand, `KIND` names the one. A field that has a default may be missing,
+and one that the record does not have is passed over, so that records can grow. Numbers that are counts (`int`) are
+never negative.
 """
 
 from __future__ import annotations
@@ -18,10 +18,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 UNICODE = "surrogatepass"
 """Lean's messages are JSON, in which half of a surrogate pair can stand alone."""
+KIND = "kind_of_record"
+"""The key under which a record of a choice has its name."""
+Read = Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +58,60 @@ def unpack(data: bytes) -> Any:
 @cache
 def codec(kind: Any) -> Codec:
     """The codec of a type: plain values, paths, enumerations of texts, tuples, sets, maps, records, and unions of
-    these. Errors: `TypeError` for a type that has none."""
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if kind in _PLAIN:
-        return Codec(lambda value: value, _PLAIN[kind])
-    if kind is Path:
-        # As bytes: two processes may read the same name by different locales. Older files have texts.
-        return Codec(os.fsencode, lambda value: Path(value if isinstance(value, str) else os.fsdecode(_packed(value))))
-    if origin in (tuple, Sequence, frozenset):
-        return _several(origin, arguments)
-    if origin is not None and issubclass(origin, Mapping):
-        return _mapping(arguments)
-    if origin in (typing.Union, types.UnionType):
-        return _union(arguments)
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return Codec(lambda value: value.value, lambda value: kind(_text(value)))
-    if dataclasses.is_dataclass(kind):
-        return _record(kind)
+    these. Nothing is made before it is used."""
+
+    def write(value: Any) -> Any:
+        return _converter().unstructure(value, unstructure_as=kind)
+
+    def read(value: Any) -> Any:
+        try:
+            return _converter().structure(value, kind)
+        except KeyError as error:  # a field that is not there
+            raise ValueError(f"{getattr(kind, '__name__', kind)} without {error}") from error
+
+    return Codec(write, read)
+
+
+@cache
+def _converter() -> Converter:
+    from cattrs import Converter
+
+    made = Converter(detailed_validation=False)
+    made.register_structure_hook_factory(_is_any, _no_codec)
+    made.register_unstructure_hook_factory(_is_list, _no_codec)
+    for kind, check in _PLAIN.items():
+        made.register_structure_hook(kind, _of_any_type(check))
+    made.register_structure_hook(StrEnum, lambda value, kind: kind(_text(value)))
+    # As bytes: two processes may read the same name by different locales. Older files have texts.
+    made.register_structure_hook(Path, lambda value, _: Path(value if isinstance(value, str) else _path(value)))
+    made.register_unstructure_hook(Path, os.fsencode)
+    made.register_structure_hook_factory(_is_collection, _collection)
+    made.register_unstructure_hook_factory(_is_set, _written_set)
+    made.register_structure_hook_factory(_is_mapping, _mapping)
+    made.register_structure_hook_factory(_is_choice, _choice)
+    made.register_unstructure_hook_factory(_is_choice, _written_choice)
+    made.register_structure_hook_factory(_is_record, _record)
+    return made
+
+
+def _is_any(_kind: Any) -> bool:
+    return True
+
+
+def _is_list(kind: Any) -> bool:
+    return (typing.get_origin(kind) or kind) is list
+
+
+def _no_codec(kind: Any) -> Callable[..., Any]:
+    """Errors: `TypeError`."""
     raise TypeError(f"no codec for {kind}")
 
 
 # --- plain values ----------------------------------------------------------------------------------------------
+
+
+def _of_any_type(check: Callable[[Any], Any]) -> Read:
+    return lambda value, _: check(value)
 
 
 def _text(value: Any) -> str:
@@ -110,12 +149,6 @@ def _nothing(value: Any) -> None:
         raise ValueError(f"{value!r:.40} where nothing should be")
 
 
-def _items(value: Any) -> tuple[Any, ...]:
-    if not isinstance(value, tuple):
-        raise ValueError(f"{value!r:.40} is not a list")
-    return value
-
-
 _PLAIN: dict[Any, Callable[[Any], Any]] = {
     str: _text,
     int: _number,
@@ -126,105 +159,116 @@ _PLAIN: dict[Any, Callable[[Any], Any]] = {
 }
 
 
+def _path(value: Any) -> str:
+    return os.fsdecode(_packed(value))
+
+
 # --- what is made of others ------------------------------------------------------------------------------------
 
 
-def _several(origin: Any, arguments: tuple[Any, ...]) -> Codec:
-    fixed = origin is tuple and not (len(arguments) == 2 and arguments[1] is ...)
-    if fixed:
-        parts = [codec(argument) for argument in arguments]
-
-        def read_fixed(value: Any) -> tuple[Any, ...]:
-            items = _items(value)
-            if len(items) != len(parts):
-                raise ValueError(f"{len(items)} items where {len(parts)} belong")
-            return tuple(part.read(item) for part, item in zip(parts, items, strict=True))
-
-        return Codec(
-            lambda value: [part.write(item) for part, item in zip(parts, value, strict=True)],
-            read_fixed,
-        )
-    item = codec(arguments[0])
-    if origin is frozenset:
-        return Codec(
-            lambda value: sorted(item.write(one) for one in value),
-            lambda value: frozenset(item.read(one) for one in _items(value)),
-        )
-    return Codec(
-        lambda value: [item.write(one) for one in value],
-        lambda value: tuple(item.read(one) for one in _items(value)),
-    )
+def _items(value: Any) -> tuple[Any, ...]:
+    if not isinstance(value, tuple):
+        raise ValueError(f"{value!r:.40} is not a list")
+    return value
 
 
-def _mapping(arguments: tuple[Any, ...]) -> Codec:
-    key, item = codec(arguments[0]), codec(arguments[1])
-
-    def read(value: Any) -> dict[Any, Any]:
-        if not isinstance(value, dict):
-            raise ValueError(f"{value!r:.40} is not a map")
-        return {key.read(name): item.read(one) for name, one in value.items()}
-
-    return Codec(lambda value: {key.write(name): item.write(one) for name, one in value.items()}, read)
+def _map(value: Any) -> dict[Any, Any]:
+    if not isinstance(value, dict):
+        raise ValueError(f"{value!r:.40} is not a map")
+    return value
 
 
-def _record(kind: Any) -> Codec:
-    fields = _fields(kind)
-
-    def read(value: Any) -> Any:
-        return _read_fields(kind, fields, _items(value))
-
-    return Codec(lambda value: _write_fields(fields, value), read)
+def _is_collection(kind: Any) -> bool:
+    return typing.get_origin(kind) in (tuple, Sequence, frozenset)
 
 
-@cache
-def _fields(kind: Any) -> list[tuple[str, Codec]]:
-    hints = typing.get_type_hints(kind)
-    return [(field.name, codec(hints[field.name])) for field in dataclasses.fields(kind) if field.init]
+def _collection(kind: Any, converter: Converter) -> Read:
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    reads = [converter.get_structure_hook(argument) for argument in arguments if argument is not ...]
+    if origin is tuple and arguments[-1] is not ...:
+
+        def read_fixed(value: Any, _: Any) -> tuple[Any, ...]:
+            if len(_items(value)) != len(reads):
+                raise ValueError(f"{len(value)} items where {len(reads)} belong")
+            return tuple(read(item, argument) for read, item, argument in zip(reads, value, arguments, strict=True))
+
+        return read_fixed
+    [read], argument = reads, arguments[0]
+    made = frozenset if origin is frozenset else tuple
+    return lambda value, _: made(read(item, argument) for item in _items(value))
 
 
-def _write_fields(fields: Sequence[tuple[str, Codec]], value: Any) -> list[Any]:
-    return [part.write(getattr(value, name)) for name, part in fields]
+def _is_set(kind: Any) -> bool:
+    return typing.get_origin(kind) is frozenset
 
 
-def _read_fields(kind: Any, fields: Sequence[tuple[str, Codec]], items: tuple[Any, ...]) -> Any:
-    if not _required(kind) <= len(items) <= len(fields):
-        raise ValueError(f"{kind.__name__} with {len(items)} fields")
-    return kind(*(part.read(item) for (_, part), item in zip(fields, items, strict=False)))
+def _written_set(kind: Any, converter: Converter) -> Callable[[Any], Any]:
+    write = converter.get_unstructure_hook(typing.get_args(kind)[0])
+    return lambda value: sorted(write(item) for item in value)
 
 
-@cache
-def _required(kind: Any) -> int:
-    """How many fields a record has to have: those at the end that have a default may be missing, as in a file from
-    before there were such fields."""
-    fields = [field for field in dataclasses.fields(kind) if field.init]
-    nothing = dataclasses.MISSING
-    return sum(field.default is nothing and field.default_factory is nothing for field in fields)
+def _is_mapping(kind: Any) -> bool:
+    origin = typing.get_origin(kind)
+    return isinstance(origin, type) and issubclass(origin, Mapping)
 
 
-def _union(arguments: tuple[Any, ...]) -> Codec:
-    """Records by name; `None` as nothing; at most one kind of anything else."""
-    records: dict[str, Any] = {k.__name__: k for k in arguments if isinstance(k, type) and dataclasses.is_dataclass(k)}
-    others = [codec(kind) for kind in arguments if not dataclasses.is_dataclass(kind) and kind is not type(None)]
-    optional = type(None) in arguments
+def _mapping(kind: Any, converter: Converter) -> Read:
+    key, item = typing.get_args(kind)
+    read_key, read_item = converter.get_structure_hook(key), converter.get_structure_hook(item)
+    return lambda value, _: {read_key(name, key): read_item(one, item) for name, one in _map(value).items()}
+
+
+def _record(kind: Any, converter: Converter) -> Read:
+    """As cattrs reads a record, from nothing but a map."""
+    from cattrs.gen import make_dict_structure_fn
+
+    read = make_dict_structure_fn(kind, converter, _cattrs_detailed_validation=False)
+    return lambda value, _: read(_map(value), kind)
+
+
+def _is_record(kind: Any) -> bool:
+    return dataclasses.is_dataclass(kind)
+
+
+def _is_choice(kind: Any) -> bool:
+    return typing.get_origin(kind) in (typing.Union, types.UnionType)
+
+
+def _kinds(kind: Any) -> tuple[dict[str, Any], list[Any], bool]:
+    """Of a choice the records by name, what else there may be, and whether nothing may. Errors: `TypeError` where a
+    value would not tell its kind."""
+    arguments: tuple[Any, ...] = typing.get_args(kind)
+    records: dict[str, Any] = {one.__name__: one for one in filter(_is_record, arguments)}
+    others = [one for one in arguments if one is not type(None) and not _is_record(one)]
     if len(others) > 1 or (others and records):
         raise TypeError(f"no codec for a choice of {arguments}")
+    return records, others, type(None) in arguments
+
+
+def _choice(kind: Any, converter: Converter) -> Read:
+    records, others, optional = _kinds(kind)
+
+    def read(value: Any, _: Any) -> Any:
+        if value is None and optional:
+            return None
+        if others:
+            return converter.structure(value, others[0])
+        name = _map(value).get(KIND)
+        if name not in records:
+            raise ValueError(f"a record {name!r:.40}")
+        return converter.structure(value, records[name])
+
+    return read
+
+
+def _written_choice(kind: Any, converter: Converter) -> Callable[[Any], Any]:
+    _, others, _optional = _kinds(kind)
 
     def write(value: Any) -> Any:
-        if value is None and optional:
+        if value is None:
             return None
         if others:
-            return others[0].write(value)
-        return [type(value).__name__, *_write_fields(_fields(typing.cast(Any, type(value))), value)]
+            return converter.unstructure(value, unstructure_as=others[0])
+        return {KIND: type(value).__name__, **converter.unstructure(value)}
 
-    def read(value: Any) -> Any:
-        if value is None and optional:
-            return None
-        if others:
-            return others[0].read(value)
-        name, *items = _items(value) or ("",)
-        kind = records.get(_text(name))
-        if kind is None:
-            raise ValueError(f"a record {name!r:.40}")
-        return _read_fields(kind, _fields(kind), tuple(items))
-
-    return Codec(write, read)
+    return write

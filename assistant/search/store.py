@@ -13,12 +13,13 @@ from pathlib import Path
 from assistant.codec import codec, pack, unpack
 from assistant.errors import AssistantError
 from assistant.files import save_file
+from assistant.search import older_trees
 from assistant.search.tree import Event, Tree
 
 MAGIC = "lean-assistant tree"
-VERSION = 4
-"""2 added `EdgeWithdrawn`, 3 what a user does to a search, 4 kinds of goals, conditions, and why a search ended; files
-of earlier versions are read as well."""
+VERSION = 5
+"""2 added `EdgeWithdrawn`, 3 what a user does to a search, 4 kinds of goals, conditions, and why a search ended, 5 the
+names of fields; files of earlier versions are read as well. A new field with a default needs no new version."""
 LARGEST_FILE = 256_000_000
 """Bytes: some ten times what the longest search writes. A tree takes a multiple of it in memory."""
 _EVENT = codec(Event)
@@ -69,8 +70,10 @@ def load_titled(path: Path) -> TreeFile:
             hint="Upgrade lean-assistant to open it.",
         )
     try:
-        _, title, events = _FILE.read((version, data.get("title", ""), data.get("events")))
-        return TreeFile(title, Tree(events))
+        is_older = isinstance(version, int) and version <= older_trees.LAST_VERSION
+        events = older_trees.with_names(data.get("events")) if is_older else data.get("events")
+        _, title, read = _FILE.read((version, data.get("title", ""), events))
+        return TreeFile(title, Tree(read))
     except ValueError as error:
         raise TreeFileError(f"{path}: damaged: {error}", hint="Save the search again.") from error
 

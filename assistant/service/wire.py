@@ -1,8 +1,8 @@
 """Messages between a front door and the engine process: frames over a stream.
 
 A frame is its length (4 bytes, big endian) and a msgpack value. What is no frame of ours ends the connection with a
-`WireDamaged`; it never ends the engine. `Hello`, the first message, and `Refused`, the answer to
-one of another version, keep their shape in every version of the protocol.
+`WireDamaged`; it never ends the engine. `Hello`, the first message, and `Refused`, the answer to one of another
+version, are lists of their fields, and keep that shape in every version of the protocol.
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ from __future__ import annotations
 import asyncio
 import struct
 from dataclasses import dataclass
+from typing import Any
 
 from assistant.codec import codec, pack, unpack
 from assistant.service.errors import Failure, WireDamaged
 
-PROTOCOL = 2
+PROTOCOL = 3
 LARGEST = 64_000_000
 """Bytes of a frame: many times a large file."""
 _LENGTH = struct.Struct(">I")
+HELLO, REFUSED = "Hello", "Refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,35 @@ Message = Hello | Welcome | Refused | Report | Call | Cancel | Item | Answer | F
 """Values of methods are packed by themselves, so that only who knows the method reads them."""
 
 
-_MESSAGE = codec(Message)
+_MESSAGE = codec(Welcome | Report | Call | Cancel | Item | Answer | Failed)
+_HELLO = codec(tuple[str, int, str, str])
+_REFUSED = codec(tuple[str, tuple[str, str, str], str, bool])
+
+
+def _written(message: Message) -> Any:
+    match message:
+        case Hello():
+            return _HELLO.write((HELLO, message.protocol, message.version, message.token))
+        case Refused():
+            why = message.failure
+            return _REFUSED.write((REFUSED, (why.kind, why.message, why.hint), message.version, message.again))
+    return _MESSAGE.write(message)
+
+
+def _read(value: Any) -> Message:
+    """Errors: `ValueError`."""
+    if isinstance(value, tuple) and value[:1] == (HELLO,):
+        return Hello(*_HELLO.read(value)[1:])
+    if isinstance(value, tuple) and value[:1] == (REFUSED,):
+        _, why, version, again = _REFUSED.read(value)
+        return Refused(Failure(*why), version, again)
+    message: Message = _MESSAGE.read(value)
+    return message
 
 
 def frame(message: Message) -> bytes:
     """A message as bytes. Errors: `WireDamaged` when it is too large."""
-    data = pack(_MESSAGE.write(message))
+    data = pack(_written(message))
     if len(data) > LARGEST:
         raise WireDamaged(f"{len(data) / 1e6:.0f} MB are more than the {LARGEST / 1e6:.0f} MB that are sent at once")
     return _LENGTH.pack(len(data)) + data
@@ -122,9 +147,8 @@ async def receive(reader: asyncio.StreamReader) -> Message | None:
     if length > LARGEST:
         raise WireDamaged(f"it claims {length / 1e6:.0f} MB")
     try:
-        message: Message = _MESSAGE.read(unpack(await reader.readexactly(length)))
+        return _read(unpack(await reader.readexactly(length)))
     except (asyncio.IncompleteReadError, ConnectionError) as error:
         raise WireDamaged("it ends in the middle") from error
     except ValueError as error:
         raise WireDamaged(str(error)) from error
-    return message

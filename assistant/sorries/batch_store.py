@@ -16,7 +16,8 @@ from assistant.sorries.batch import NO_BATCH, Batch, at_its_end, with_note
 from assistant.sorries.journal import STATE_VARIABLE, Journal
 
 MAGIC = "lean-assistant batch"
-VERSION = 1
+VERSION = 2
+"""1 had no names of fields."""
 LARGEST_FILE = 256_000_000
 """Bytes: many times what is kept of the largest batch."""
 _BATCH = codec(Batch)
@@ -72,6 +73,8 @@ def _read(path: Path) -> Batch:
     version = data.get("version")
     if isinstance(version, int) and version > VERSION:
         raise ValueError(f"a newer version wrote it (format {version}, this one reads {VERSION})")
+    if version == 1:
+        raise ValueError("an older version wrote it")
     if version != VERSION:
         raise ValueError("it is damaged")
     batch: Batch = _BATCH.read(data.get("batch"))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.codec import KIND
 from assistant.lean.goals import Goal, Hypothesis, parse_goals
 from assistant.lean.verify.verdicts import Step
 from assistant.search.store import LARGEST_FILE, MAGIC, VERSION, TreeFileError, load_titled, load_tree, save_tree
@@ -204,10 +205,41 @@ def test_a_file_of_the_first_format_is_read(tmp_path: Path) -> None:
         5,
     ],
 )
+def test_older_events_that_make_no_tree_are_reported(events: object, tmp_path: Path) -> None:
+    (tmp_path / "bad").write_bytes(msgpack.packb({"magic": MAGIC, "version": 4, "events": events}))
+    with pytest.raises(TreeFileError, match="damaged"):
+        load_tree(tmp_path / "bad")
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [{KIND: "Nothing"}],
+        [{KIND: "EdgeAdded", "node": 5, "tactic": "t", "source": "s", "score": 0.0, "children": [1]}],
+        [{KIND: "SearchEnded", "status": 3, "seconds": 1.0}],
+        [{KIND: "SearchEnded"}],
+        [{KIND: "NodeOpened", "node": 0, "goals": [["", [], "p"]], "branch": [], "score": 0.0}],
+        [{KIND: "NodeOpened", "node": 0, "goals": [{"case": "", "hypotheses": []}], "branch": [], "score": 0.0}],
+        [{KIND: "NodeOpened", "node": False, "goals": [], "branch": [], "score": 0.0}],
+        [{"node": 0}],
+        [["NodeOpened", 0, [], [], 0.0]],
+        {KIND: "NodeExhausted", "node": 0},
+        None,
+    ],
+)
 def test_events_that_make_no_tree_are_reported(events: object, tmp_path: Path) -> None:
     (tmp_path / "bad").write_bytes(msgpack.packb({"magic": MAGIC, "version": VERSION, "events": events}))
     with pytest.raises(TreeFileError, match="damaged"):
         load_tree(tmp_path / "bad")
+
+
+def test_fields_of_a_later_version_are_passed_over(tree: Tree, tmp_path: Path) -> None:
+    save_tree(tree, tmp_path / "tree")
+    later = msgpack.unpackb((tmp_path / "tree").read_bytes())
+    for event in later["events"]:
+        event["of_a_later_version"] = 1
+    (tmp_path / "tree").write_bytes(msgpack.packb(later))
+    assert load_tree(tmp_path / "tree").events == tree.events
 
 
 @pytest.mark.parametrize("version", [None, "1", 1.5, True, -1])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.codec import Codec, codec, pack, unpack
+from assistant.codec import KIND, Codec, codec, pack, unpack
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal, GoalKind
@@ -121,4 +121,4 @@ def test_a_status_is_read_as_it_was_written(status: EngineStatus) -> None:
 @pytest.mark.parametrize("kind", [Event, HoleEvent], ids=["Event", "HoleEvent"])
 def test_a_newer_kind_of_event_is_refused_rather_than_taken_for_another(kind: Any) -> None:
     with pytest.raises(ValueError, match="Newer"):
-        codec(kind).read(("Newer", 1))
+        codec(kind).read({KIND: "Newer", "node": 1})

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.codec import pack
+from assistant.codec import KIND, pack
 from assistant.errors import AssistantError
 from assistant.lean.errors import (
     ContentModified,
@@ -23,7 +23,7 @@ from assistant.lean.errors import (
 )
 from assistant.service import wire
 from assistant.service.errors import InternalFailure, WireDamaged, error_of, failure_of
-from assistant.service.wire import Answer, Call, Message, frame, receive
+from assistant.service.wire import Answer, Call, Failure, Hello, Message, Refused, frame, receive
 from tests.values import values_of
 
 
@@ -48,6 +48,12 @@ def framed(value: Any) -> bytes:
 @given(st.lists(values_of(Message), max_size=4))
 def test_messages_arrive_as_they_were_sent(messages: list[Message]) -> None:
     assert asyncio.run(received(b"".join(map(frame, messages)))) == messages
+
+
+async def test_the_first_message_and_its_refusal_are_what_every_version_of_the_protocol_reads() -> None:
+    failure = ["EngineOutdated", "another version", "Stop it."]
+    assert frame(Hello(1, "0.1", "secret")) == framed(["Hello", 1, "0.1", "secret"])
+    assert frame(Refused(Failure(*failure), "0.1", False)) == framed(["Refused", failure, "0.1", False])
 
 
 async def test_a_message_arrives_in_whatever_pieces(tmp_path: Path) -> None:
@@ -77,13 +83,17 @@ async def test_an_end_in_the_middle_is_told_from_an_end(cut: int) -> None:
         framed(None),
         framed(1),
         framed([]),
-        framed(["Call"]),
-        framed(["Call", -1, "goals", b""]),
-        framed(["Call", 1, "goals", "text"]),
-        framed(["Call", 1, "goals", b"", 0]),
-        framed(["Unknown", 1]),
-        framed([["Call"], 1]),
-        framed({"Call": 1}),
+        framed({}),
+        framed({KIND: "Call"}),
+        framed({KIND: "Call", "id": -1, "method": "goals", "parameters": b""}),
+        framed({KIND: "Call", "id": 1, "method": "goals", "parameters": "text"}),
+        framed({KIND: "Unknown", "id": 1}),
+        framed({KIND: ["Call"], "id": 1}),
+        framed(["Call", 1, "goals", b""]),
+        framed(["Hello"]),
+        framed(["Hello", -1, "1.0", ""]),
+        framed(["Hello", 1, "1.0", "", ""]),
+        framed(["Refused", ["Failure", "no"], "1.0", True]),
     ],
 )
 async def test_what_is_no_message_is_damage(data: bytes) -> None:
