@@ -20,10 +20,11 @@ class ProcessLock:
     def __init__(self, path: Path, mode: int = 0o600) -> None:
         self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, mode)
 
-    def take(self) -> bool:
-        """Whether it is ours now. Errors: `OSError`, where the disk knows no locks."""
+    def take(self, *, shared: bool = False) -> bool:
+        """Whether it is ours now, or with `shared` ours among others'. Errors: `OSError`, where the disk knows no
+        locks."""
         try:
-            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(self._descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True

@@ -7,15 +7,19 @@ declaration. When something above changed, the proof is put aside until Lean has
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.editing import Change, Hole
     from assistant.lean.goals import GoalKind
     from assistant.sorries.text import HoleDone
+
+
+NONE: Mapping[int, Waiting] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,13 @@ class Waiting:
     proof: str
     change: Change
     axioms: tuple[str, ...]
+    needs: tuple[Waiting, ...] = ()
+    """Proofs above that have to be in place, too."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """With those that it needs."""
+        return (*(proof.change for proof in self.needs), self.change)
 
 
 def digest(text: str) -> bytes:
@@ -70,8 +81,9 @@ def digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def waiting(text: str, holes: Sequence[Hole], done: HoleDone) -> Waiting:
-    """A found proof as one that waits in the text in which it was verified. Errors: `KeyError` without such a hole."""
+def waiting(text: str, holes: Sequence[Hole], done: HoleDone, above: Mapping[int, Waiting] = NONE) -> Waiting:
+    """A found proof as one that waits in the text in which it was verified; `above` are proofs that may have been in
+    place, by the offset of their hole. Errors: `KeyError` without such a hole, or such a proof."""
     for hole in holes:
         if hole.offset == done.offset and done.change is not None:
             return Waiting(
@@ -83,6 +95,7 @@ def waiting(text: str, holes: Sequence[Hole], done: HoleDone) -> Waiting:
                 done.proof,
                 done.change,
                 done.axioms,
+                tuple(above[offset] for offset in done.needs),
             )
     raise KeyError(done.offset)
 

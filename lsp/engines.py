@@ -16,7 +16,7 @@ from assistant.lean.project import ProjectKind, find_project
 from assistant.service.errors import EngineLost
 
 if TYPE_CHECKING:
-    from assistant.service.opening import ProvingEngine
+    from assistant.interface import ProvingEngine
 
 log = logging.getLogger(__name__)
 

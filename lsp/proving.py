@@ -64,7 +64,7 @@ class Proving:
 
     async def run(self, progress: Progress, watch: Watch = no_watch) -> None:
         """Searches every hole. Errors: what keeps the engine from working."""
-        from assistant.search.best_first import Budget
+        from assistant.search.result import Budget
         from assistant.sorries.text import HoleBegun, HoleDone, Searched, TakenBack
         from lsp.trees import TreeRecord
 
@@ -92,7 +92,7 @@ class Proving:
                             document = server.open_document(self.uri)
                             document.learn(self.known, event)
                             if event.change is not None and self._is_hole(event.offset):
-                                self.kept[event.offset] = waiting(snapshot.text, self.known.holes, event)
+                                self.kept[event.offset] = waiting(snapshot.text, self.known.holes, event, self.kept)
                                 document.keep(self.kept[event.offset])
                                 server.refresh()
                         case TakenBack():
@@ -164,6 +164,7 @@ async def insert_proofs(server: AssistantServer, uri: str, proofs: Sequence[Wait
     chosen = [p for p in ready.values() if (p.name, p.ordinal) in wanted]
     if not chosen:
         return []
+    chosen = list({proof.offset: proof for one in chosen for proof in (*one.needs, one)}.values())
     edit = to_workspace_edit(uri, now.version, [proof.change for proof in chosen])
     label = f"Prove {chosen[0].name}" if len(chosen) == 1 else f"Prove {len(chosen)} holes"
     answer = await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label))

@@ -36,7 +36,7 @@ from lsp.settings import Settings
 from lsp.text import LinesDocument
 
 if TYPE_CHECKING:
-    from assistant.service.opening import ProvingEngine
+    from assistant.interface import ProvingEngine
     from lsp.trees import TreeRecord
 
 log = logging.getLogger(__name__)

@@ -25,10 +25,10 @@ from tui.project.holes import HoleBoard, HoleRow, HoleStatus, batch_rows, row_of
 from tui.project.screen import ProjectScreen
 
 if TYPE_CHECKING:
+    from assistant.interface import ProvingEngine
     from assistant.lean.places import Place
     from assistant.lean.verify.examination import Examination
     from assistant.search.whole import WholeEvent
-    from assistant.service.opening import ProvingEngine
     from assistant.sorries.batch import Batch, BatchHole
 
 FIRST_SECONDS = 0.3
@@ -229,6 +229,7 @@ class AssistantApp(App[None]):
     async def _patch(self, place: Place, proof: str, instead_of: str, again: bool) -> tuple[Written, Place]:
         """The patch, and the place in the text that the file has now. Errors: `PatchError`, `ProofOutdated`,
         `NoHoleHere`; what Lean fails with."""
+        from assistant.lean.commands import imported_modules
         from assistant.lean.places import read_source
         from assistant.sorries.patch import apply_proofs, check_writable
 
@@ -246,7 +247,7 @@ class AssistantApp(App[None]):
             if now is None or now.digest != then.digest:
                 raise ProofOutdated(place.path, name, "its text changed")
             place, again = now.place, True
-        if again:
+        if again or imported_modules(text):  # which may have been built anew since
             self.notify("Lean is asked about the proof in the text as it is now.")
             engine = await self.link.opened()
             done = await engine.accept_hole(place.path, text, place.span.start, proof)
@@ -431,9 +432,19 @@ class AssistantApp(App[None]):
         left = f"; {len(patches) - len(fresh)} files changed since and are left" if len(fresh) < len(patches) else ""
         try:
             await self._check_toolchain()
+            judged_so = {file.path: file.imports for file in files}
+            engine = await self.link.opened()
+            now = {patch.path: await engine.imports_state(patch.path, patch.before) for patch in fresh}
         except AssistantError as error:
             self.tell(error)
             return
+        if outdated := [patch for patch in fresh if now[patch.path] != judged_so[patch.path]]:
+            names = ", ".join(patch.title for patch in outdated)
+            why = f"Lean, or what they import, is another one now ({names})"
+            self.notify(f"{why}: run the batch again, which judges them anew.", severity="warning", markup=False)
+            fresh = [patch for patch in fresh if patch not in outdated]
+            if not fresh:
+                return
         paths = {patch.path for patch in fresh}
         rows = [row for row in self.board.rows if row.key.path in paths and row.status is HoleStatus.PROVED]
         reservations = "".join(f"; of some: {reason}" for reason in dict.fromkeys(row.reason for row in rows) if reason)

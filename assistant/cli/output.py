@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from assistant.lean.goals import Goal
+from tui.plain import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,12 +51,20 @@ def console(*, errors: bool = False) -> Console:
     """A console on standard output, or on standard error. Errors: `BrokenPipeError` from the first only."""
     from rich.console import Console
 
-    class PipedConsole(Console):
+    class SafeConsole(Console):
+        """What a Lean file or a model wrote does not steer a terminal."""
+
+        def print(self, *objects: Any, **options: Any) -> None:
+            if self.is_terminal:
+                objects = tuple(printable(item) if isinstance(item, str) else item for item in objects)
+            super().print(*objects, **options)
+
+    class PipedConsole(SafeConsole):
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError(errno.EPIPE, "the reader went away")  # rich would leave with 1 by itself
 
     if errors:
-        return Console(file=cast(IO[str], Messages()), highlight=False, soft_wrap=True)
+        return SafeConsole(file=cast(IO[str], Messages()), highlight=False, soft_wrap=True)
     return PipedConsole(highlight=False, soft_wrap=True)
 
 
@@ -135,6 +144,7 @@ def lean_text(code: str) -> Any:
     """Highlighted Lean for a rich console."""
     from rich.syntax import Syntax
 
+    code = printable(code)
     return Syntax(code, "lean4", theme="ansi_dark", background_color="default", word_wrap=True).highlight(code)
 
 

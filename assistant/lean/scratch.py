@@ -14,7 +14,7 @@ import contextlib
 import itertools
 import os
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -92,6 +92,8 @@ class Scratch:
         self.uri = uri
         self.document: Document | None = None
         self.used = 0.0
+        self.opened = 0
+        """When its worker began to load the imports, in nanoseconds since the epoch."""
         self.measured = 0.0
         self.interrupted = Interruption()
         self._known = 0
@@ -112,6 +114,7 @@ class Scratch:
         started = time.monotonic()
         self._known = common_prefix(self.text, text)
         if self.document is None:
+            self.opened = time.time_ns()
             self.document = self.client.open(self.uri, text)
         else:
             self.client.change(self.document, text)
@@ -221,6 +224,9 @@ class ScratchPool:
         self._slots = asyncio.Semaphore(self.limits.documents)
         self._starting = asyncio.Lock()
         self._names = itertools.count(1)
+        self.imports_changed: Callable[[str], Awaitable[int]] = _never
+        """When what a text imports was last built, in nanoseconds since the epoch: a worker that is older knows what
+        there was before."""
 
     async def __aenter__(self) -> ScratchPool:
         return self
@@ -247,7 +253,10 @@ class ScratchPool:
         Waits while all documents are in use. Errors: `ServerStartFailed`.
         """
         async with self._slots:
+            changed = await self.imports_changed(text)
             scratch = await self._take(text)
+            if scratch.document is not None and scratch.opened < changed:
+                scratch.discard()
             self._leased += 1
             try:
                 yield scratch
@@ -299,6 +308,10 @@ class ScratchPool:
     def _uri(self) -> str:
         """A name in the project's root, where Lake looks for what the imports mean; the file does not exist."""
         return (Path(self.project.root) / f"AssistantScratch{os.getpid()}x{next(self._names)}.lean").as_uri()
+
+
+async def _never(_text: str) -> int:
+    return 0
 
 
 async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:

@@ -1,6 +1,7 @@
 """Where the engine of a project is reached: a socket in a folder that only the user can enter.
 
-A project has one engine for each choice of Lean and cache folder. An engine holds a lock as long as it lives; what a
+A project has one engine for each choice of what decides over its answers: the Lean, where it finds modules, whether it
+is confined, and the folders of the cache and of the journal. An engine holds a lock as long as it lives; what a
 dead one left behind is replaced. On systems without Unix sockets the engine listens on the loopback device, and a token
 in a file that only the user can read keeps others out.
 """
@@ -19,6 +20,8 @@ from pathlib import Path
 
 from assistant.cache import CACHE_VARIABLE, cache_folder
 from assistant.files import replace_file
+from assistant.lean.confinement import CONFINEMENT_VARIABLE
+from assistant.lean.project import ProjectKind, find_project
 from assistant.lean.toolchain import CHOICE_VARIABLE
 from assistant.locks import ProcessLock, signed_by
 from assistant.service.errors import RuntimeFolderUnsafe
@@ -26,7 +29,7 @@ from assistant.sorries.journal import STATE_VARIABLE
 
 RUNTIME_VARIABLE = "ASSISTANT_RUNTIME"
 _FOLDERS = (RUNTIME_VARIABLE, CACHE_VARIABLE, STATE_VARIABLE)
-_LISTS = ("PATH", "PYTHONPATH")
+_LISTS = ("PATH", "PYTHONPATH", "LEAN_PATH")
 LONGEST_SOCKET_PATH = 100
 """Bytes; the system's limit is a little above 100."""
 
@@ -114,8 +117,11 @@ def runtime_folder() -> Path:
 
 def address_of(root: Path) -> Address:
     """The address of the engine of a project. Errors: `RuntimeFolderUnsafe`."""
-    choice = settled_environment().get(CHOICE_VARIABLE, "")
-    told = "\0".join([os.fspath(root.resolve()), choice, _absolute(os.fspath(cache_folder()))])
+    settled = settled_environment()
+    choices = [settled.get(name, "") for name in (CHOICE_VARIABLE, STATE_VARIABLE, CONFINEMENT_VARIABLE)]
+    if find_project(root).kind is not ProjectKind.LAKE:  # where Lake says it
+        choices.append(settled.get("LEAN_PATH", ""))
+    told = "\0".join([os.fspath(root.resolve()), _absolute(os.fspath(cache_folder())), *choices])
     key = hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return Address(runtime_folder(), key)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import mean
 
 from assistant.errors import AssistantError
-from assistant.sorries.close import AS_BEFORE, CONDITIONAL, DATA
+from assistant.sorries.outcome import AS_BEFORE, CONDITIONAL, DATA
 
 WAITING, SEARCHING, INTERRUPTED = "waiting", "searching", "interrupted"
 OPEN = (WAITING, SEARCHING)
@@ -73,11 +73,13 @@ class BatchHole:
 @dataclass(frozen=True, slots=True)
 class BatchFile:
     """The patch of one file: `before` is its text when the batch began, `after` the one with the proofs that Lean
-    accepted together."""
+    accepted together, `imports` says by which build of what it imports (see `ProvingEngine.imports_state`; empty where
+    that is not known)."""
 
     path: Path
     before: str
     after: str
+    imports: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.places import Place
 from assistant.lean.project import Project, ProjectKind, find_project, lean_files
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope
-from assistant.search.best_first import Budget, SearchResult
+from assistant.search.result import Budget, SearchResult
 from assistant.sorries.batch import (
     INTERRUPTED,
     NO_BATCH,
@@ -47,12 +47,12 @@ from assistant.sorries.close import (
     HoleEnded,
     HoleStarted,
     JournalLost,
-    Outcome,
     Prover,
     close_places,
     collect_holes,
 )
 from assistant.sorries.journal import Journal, JournalUnusable, Record
+from assistant.sorries.outcome import Outcome
 
 log = logging.getLogger(__name__)
 
@@ -160,7 +160,7 @@ def _changed(batch: Batch, place: Place, **fields: str | float | tuple[str, ...]
 def _with_patch(batch: Batch, event: FileEnded) -> Batch:
     if event.after == event.before:
         return batch
-    patch = BatchFile(event.path, event.before, event.after)
+    patch = BatchFile(event.path, event.before, event.after, event.imports)
     if size_of_patches(batch) + _size(patch) > LARGEST_PATCHES:
         note = f"{event.path}: its patch is too large to be kept with the others; `assistant close --resume` makes it"
         return with_note(batch, note)
@@ -265,6 +265,9 @@ class _WithRoom:
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
         return await self._prover.axioms(text, seconds)
+
+    async def imports_state(self, path: Path, text: str) -> str:
+        return await self._prover.imports_state(path, text)
 
 
 @contextlib.asynccontextmanager

@@ -11,6 +11,7 @@ first.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,20 +19,16 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import AssistantError
-from assistant.lean.errors import LeanError
+from assistant.lean.errors import CannotCompile, LeanError, OutOfTime
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope, open_in_words
-from assistant.search.best_first import Budget, SearchResult, SearchStatus
+from assistant.search.result import Budget, SearchResult, SearchStatus
 from assistant.sorries.journal import Journal, JournalUnusable, Record, hole_key
 from assistant.sorries.order import built_anew, imports_among, named_above
+from assistant.sorries.outcome import AS_BEFORE, CONDITIONAL, DATA, IN_VAIN, PROVED, Outcome
 from assistant.sorries.patch import PatchError, Proof, apply_proofs, check_writable, write_text
 from assistant.sorries.together import Judge, that_go_together, with_proofs
 from assistant.tasks import beside_loop
-
-AS_BEFORE = "as in the run that is continued"
-"""The reason of a hole that was not searched again, since it was in vain before."""
-PROVED, CONDITIONAL, DATA = "proved", "conditional", "data"
-IN_VAIN = ("unproved", "timed_out")
 
 
 class Prover(Judge, Protocol):
@@ -39,23 +36,7 @@ class Prover(Judge, Protocol):
 
     async def prove(self, place: Place, budget: Budget) -> SearchResult: ...
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The end of one hole. `status` is `proved`, `conditional`, `unproved`, `timed_out`, `unjudged`, `data`, `error` or
-    `interrupted`; `reason` says why there is no proof, or none without a condition; `seconds` what all searches of it
-    took. `open_lemmas` and `author_axioms` are what the proof rests on, `reservation` is why it is not written
-    unasked."""
-
-    place: Place
-    status: str
-    proof: str = ""
-    source: str = ""
-    seconds: float = 0.0
-    reason: str = ""
-    open_lemmas: tuple[str, ...] = ()
-    author_axioms: tuple[str, ...] = ()
-    reservation: str = ""
+    async def imports_state(self, path: Path, text: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +52,14 @@ class HoleEnded:
 @dataclass(frozen=True, slots=True)
 class FileEnded:
     """`after` is the text with the proofs that go together, `written` whether it is in the file, `left_out` what became
-    of the holes whose proofs do not."""
+    of the holes whose proofs do not, `imports` by which build of what it imports it was judged (empty: not known)."""
 
     path: Path
     before: str
     after: str
     written: bool
     left_out: tuple[Outcome, ...] = ()
+    imports: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +400,10 @@ async def _finish_file(
     before = outcomes[0].place.text
     proofs = [(outcomes[i].place, outcomes[i].proof) for i in proved]
     assumed = [proof for i, proof in zip(proved, proofs, strict=True) if outcomes[i].status == CONDITIONAL]
+    imports = ""
     try:
+        with contextlib.suppress(CannotCompile, OutOfTime):
+            imports = await prover.imports_state(path, before)
         kept, reason = await that_go_together(prover, before, proofs, assumed, options.axioms)
     except LeanError as error:
         kept, reason = [], f"the file with the proof could not be checked: {error.message}"
@@ -440,6 +425,6 @@ async def _finish_file(
             unwritten.append(FileSkipped(path, error.message))
             listener(unwritten[-1])
             return outcomes, None
-    ended = FileEnded(path, before, after, written, left_out)
+    ended = FileEnded(path, before, after, written, left_out, imports)
     listener(ended)
     return outcomes, ended

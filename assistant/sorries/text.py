@@ -18,7 +18,7 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import NoHoleHere, PlaceNotReached
 from assistant.lean.places import Place, cursor_place, find_holes
 from assistant.lean.verify.verdicts import open_in_words
-from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus
+from assistant.search.result import Budget, Listener, SearchResult, SearchStatus
 from assistant.search.tree import Event
 from assistant.search.watching import batches
 from assistant.sorries.patch import Proof
@@ -48,8 +48,9 @@ class Searched:
 @dataclass(frozen=True, slots=True)
 class HoleDone:
     """The end of a search. `status` is that of a `SearchResult` or `error`; `change` is there when it is proved, and
-    `reason` when it is not, or when it is not written unasked (see `Acceptance.reservation`). One that is `conditional`
-    has a proof that rests on `open_lemmas`; it is written by nobody but the user."""
+    `reason` when it is not, when it is not written unasked (see `Acceptance.reservation`), or when it needs others. One
+    that is `conditional` has a proof that rests on `open_lemmas`; it is written by nobody but the user. `needs` are the
+    offsets of holes above whose proofs have to be in place, too."""
 
     offset: int
     status: str
@@ -63,6 +64,7 @@ class HoleDone:
     candidates: int = 0
     open_lemmas: tuple[str, ...] = ()
     author_axioms: tuple[str, ...] = ()
+    needs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ async def prove_holes(prover: Prover, places: Sequence[Place], budget: Budget) -
     """Searches the holes, which are of one text, in order. `budget` is for each. What goes wrong with one is its
     outcome. Closing the generator stops the search."""
     proved: list[Proof] = []
+    unwritten: set[int] = set()
     for place in places:
         offset = place.span.start
         yield HoleBegun(offset)
@@ -112,6 +115,10 @@ async def prove_holes(prover: Prover, places: Sequence[Place], budget: Budget) -
             status = "timed_out" if isinstance(error, PlaceNotReached) else "error"
             done = HoleDone(offset, status, reason=error.message, seconds=time.monotonic() - started)
         if done.status == "proved":
+            done = await _with_needs(prover, place, done, proved)
+            if done.change is None or not unwritten.isdisjoint(done.needs):
+                unwritten.add(offset)
+                done = replace(done, change=None)
             proved.append((place, done.proof))
         yield done
     if len(proved) > 1:
@@ -122,6 +129,18 @@ async def prove_holes(prover: Prover, places: Sequence[Place], budget: Budget) -
         for place, proof in proved:
             if (place, proof) not in kept:
                 yield TakenBack(place.span.start, reason)
+
+
+async def _with_needs(prover: Prover, place: Place, done: HoleDone, above: Sequence[Proof]) -> HoleDone:
+    """A proof that was found with others in place, with those that it needs: none when it stands without, else all."""
+    if not above:
+        return done
+    with contextlib.suppress(AssistantError):
+        if (await prover.accept(place, done.proof)).complete:
+            return done
+    names = " and ".join(f"`{name}`" for name in dict.fromkeys(other.declaration.name for other, _ in above))
+    reason = "; ".join(filter(None, [done.reason, f"with the proof{'s' * (len(above) > 1)} of {names} in place"]))
+    return replace(done, needs=tuple(other.span.start for other, _ in above), reason=reason)
 
 
 async def accept_hole(prover: Prover, place: Place, proof: str) -> HoleDone:

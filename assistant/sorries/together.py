@@ -7,13 +7,15 @@ proof that rests on a declaration whose own proof was left out.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.names import components
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.errors import LeanError
+from assistant.lean.errors import CannotCompile, LeanError
 from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.acceptance import new_errors
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope
@@ -88,7 +90,10 @@ async def _unfounded(
     """The proofs that are not accepted beside the others."""
     if not proofs:
         return []
-    axioms = await judge.axioms(apply_proofs(text, proofs), WHOLE_FILE_SECONDS)
+    axioms: Mapping[str, tuple[str, ...]] = {}
+    # A whole that cannot be compiled is no reason to drop what was judged without: each is asked about again.
+    with contextlib.suppress(CannotCompile, CompiledFileError):
+        axioms = await judge.axioms(apply_proofs(text, proofs), WHOLE_FILE_SECONDS)
     unfounded = []
     for place, proof in proofs:
         # A declaration with other holes rests on `sorry` without the proof being to blame. What a text says of

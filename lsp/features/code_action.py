@@ -96,9 +96,9 @@ def _suggestions(now: Snapshot, offers: Offers) -> list[types.CodeAction]:
 
 def _waiting(now: Snapshot, proof: Waiting) -> types.CodeAction:
     return types.CodeAction(
-        title=f"✓ {_short(proof.proof)} — the proof that was found",
+        title=f"✓ {_short(proof.proof)} — the proof that was found" + (", with those above" if proof.needs else ""),
         kind=types.CodeActionKind.QuickFix,
-        edit=to_workspace_edit(now.uri, now.version, [proof.change]),
+        edit=to_workspace_edit(now.uri, now.version, proof.changes),
         is_preferred=True,
     )
 

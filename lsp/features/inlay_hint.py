@@ -6,6 +6,7 @@ from lsprotocol import types
 
 from assistant.errors import AssistantError
 from lsp.convert import from_position, to_position, to_text_edit
+from lsp.documents import Waiting
 from lsp.proving import recheck, refresh_holes
 from lsp.server import AssistantServer
 
@@ -39,15 +40,21 @@ def register(server: AssistantServer) -> None:
                 types.InlayHint(
                     to_position(at),
                     f"✓ {line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}",
-                    text_edits=[to_text_edit(proof.change)],
+                    text_edits=[to_text_edit(change) for change in proof.changes],
                     tooltip=types.MarkupContent(
                         types.MarkupKind.Markdown,
-                        f"Verified by Lean. Double click to insert.\n```lean4\n{proof.proof}\n```",
+                        f"Verified by Lean{_above(proof)}. Double click to insert.\n```lean4\n{proof.proof}\n```",
                     ),
                     padding_left=True,
                 )
             )
         return hints
+
+
+def _above(proof: Waiting) -> str:
+    """What comes along with a proof, in words."""
+    names = " and ".join(f"`{name}`" for name in dict.fromkeys(other.name for other in proof.needs))
+    return f", with the proof of {names}, which is inserted as well" if names else ""
 
 
 async def _recheck(server: AssistantServer, uri: str) -> None:

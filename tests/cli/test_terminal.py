@@ -95,6 +95,16 @@ def test_suggestions_are_set_apart_and_coloured_and_progress_is_cleared(terminal
     assert "asking Lean" in text, "but it was there while it was waited for"
 
 
+def test_what_a_file_holds_does_not_steer_the_terminal(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
+    steering = "\x1b]0;titled\x07"
+    text = f"theorem t («a{steering}» b : Nat) (h : «a{steering}» = b) : b = «a{steering}» := by\n  sorry\n"
+    (tmp_path / "commands" / "Steering.lean").write_text(text, encoding="utf-8")
+    code, shown = terminal("goals", "Steering.lean:2:3").finish()
+    assert code == 0
+    assert "titled" in shown
+    assert "\x1b]" not in shown
+
+
 def test_close_shows_each_proof_as_it_comes_and_once(terminal: Callable[..., Terminal]) -> None:
     """The display once wrote to itself for ever."""
     code, text = terminal("close", "--timeout", "12").finish()

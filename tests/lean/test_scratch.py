@@ -80,6 +80,22 @@ def pool(make_pool: Callable[..., ScratchPool]) -> ScratchPool:
     return make_pool()
 
 
+async def test_a_worker_that_knows_older_imports_is_not_used_again(pool: ScratchPool) -> None:
+    # After a dependency was built anew, it answered by the old one.
+    built = 0
+
+    async def imports_changed(_text: str) -> int:
+        return built
+
+    pool.imports_changed = imports_changed
+    first = (await used(pool, GOOD)).document
+    assert (await used(pool, GOOD + "\n")).document is first
+    built = time.time_ns()
+    second = (await used(pool, GOOD)).document
+    assert second is not first
+    assert (await used(pool, GOOD + "\n")).document is second
+
+
 # --- elaborating ------------------------------------------------------------------------------------------------
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from assistant.cache import CACHE_VARIABLE
+from assistant.lean.confinement import CONFINEMENT_VARIABLE
 from assistant.lean.toolchain import CHOICE_VARIABLE
 from assistant.locks import ProcessLock
 from assistant.service.address import (
@@ -30,6 +31,7 @@ from assistant.service.address import (
     write_card,
 )
 from assistant.service.errors import RuntimeFolderUnsafe
+from assistant.sorries.journal import STATE_VARIABLE
 
 CARD = Card("/a/project", 4711, "0.1.0", 8080, "secret")
 
@@ -113,13 +115,26 @@ def test_two_projects_have_two_addresses(folder: Path, tmp_path: Path) -> None:
     assert address_of(tmp_path / "one") != address_of(tmp_path / "two")
 
 
-@pytest.mark.parametrize("variable", [CHOICE_VARIABLE, CACHE_VARIABLE])
-def test_another_lean_or_cache_is_another_address(
+CHOICES = [CHOICE_VARIABLE, CACHE_VARIABLE, STATE_VARIABLE, CONFINEMENT_VARIABLE, "LEAN_PATH"]
+
+
+@pytest.mark.parametrize("variable", CHOICES)
+def test_what_decides_over_answers_makes_another_address(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
+    # Who had not switched confinement off was served by the unconfined engine of somebody who had.
     before = address_of(tmp_path)
     monkeypatch.setenv(variable, str(tmp_path / "other"))
     assert address_of(tmp_path) != before
+
+
+def test_in_lake_where_modules_are_is_not_for_the_environment_to_say(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lakefile.toml").write_text('name = "p"\n')
+    before = address_of(tmp_path)
+    monkeypatch.setenv("LEAN_PATH", str(tmp_path / "other"))
+    assert address_of(tmp_path) == before
 
 
 def test_a_project_whose_name_is_no_unicode_has_an_address(folder: Path, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from assistant.engine import Engine
 from assistant.lean.errors import SourceMissing
 from assistant.lean.places import Place, find_holes
 from assistant.lean.project import find_project
-from assistant.search.best_first import Budget, SearchResult
+from assistant.search.result import Budget, SearchResult
 from assistant.sorries import batch_runner as runner_module
 from assistant.sorries.batch import (
     NO_BATCH,
@@ -68,6 +68,7 @@ class Searching:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.accept, self.diagnostics, self.axioms = engine.accept, engine.diagnostics, engine.axioms
+        self.imports_state = engine.imports_state
         self.searched: list[str] = []
 
     async def prove(self, place: Place, budget: Budget) -> SearchResult:
@@ -203,7 +204,7 @@ async def test_a_proof_that_does_not_stand_with_the_others_is_neither_proved_nor
     batch = await ended(runner)
     assert statuses(batch) == {"first": "proved", "second": "unproved"}
     assert "together with the other proofs" in batch.holes[1].reason
-    assert batch.files == (BatchFile(path, EASY, EASY.replace("sorry", "rfl", 1)),)
+    assert batch.files == (BatchFile(path, EASY, EASY.replace("sorry", "rfl", 1), "as they were"),)
 
 
 async def test_patches_that_are_too_large_together_are_left_out_and_told(

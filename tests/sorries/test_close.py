@@ -20,9 +20,8 @@ from assistant.lean.errors import HeaderFailed, LeanError, ServerCrashed
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.verify.verdicts import IN_PLACE, Acceptance, AxiomScope
-from assistant.search.best_first import Budget, SearchResult, SearchStatus
 from assistant.search.ending import Cause, Ending
-from assistant.search.tree import Tree
+from assistant.search.result import Budget, SearchResult, SearchStatus
 from assistant.sorries.close import (
     CloseOptions,
     CloseReport,
@@ -59,12 +58,12 @@ class ProverStandIn:
             raise answer
         status = SearchStatus.PROVED if answer else SearchStatus.TIMED_OUT
         if answer == "data":
-            return SearchResult(SearchStatus.DATA, "", (), (), Tree(), 0.0, ending=Ending(Cause.DATA))
+            return SearchResult(SearchStatus.DATA, "", (), (), 0.0, 0, 0, ending=Ending(Cause.DATA))
         if lemmas := self.conditions(place, str(answer)):
             ending = Ending(Cause.CONDITIONAL, open_lemmas=lemmas)
             status = SearchStatus.CONDITIONAL
-            return SearchResult(status, str(answer), (), ("stand-in",), Tree(), 0.0, lemmas, ending=ending)
-        found = SearchResult(status, str(answer), (), ("stand-in",), Tree(), budget.seconds)
+            return SearchResult(status, str(answer), (), ("stand-in",), 0.0, 0, 0, lemmas, ending=ending)
+        found = SearchResult(status, str(answer), (), ("stand-in",), budget.seconds, 0, 0)
         return replace(found, reservation=self.reservation if answer else "")
 
     def conditions(self, place: Place, proof: str) -> tuple[str, ...]:
@@ -87,6 +86,9 @@ class ProverStandIn:
     async def axioms(self, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
         """No declaration rests on `sorry` or anything else."""
         return dict.fromkeys(self.proofs, ())
+
+    async def imports_state(self, path: Path, text: str) -> str:
+        return "as they were"
 
 
 class Run:
@@ -274,11 +276,11 @@ class NeedsWhatIsAbove(ProverStandIn):
         self.searched.append(name)
         if name == "one":
             await self.second_was_searched.wait()
-            return SearchResult(SearchStatus.PROVED, "rfl", (), (), Tree(), 1.0)
+            return SearchResult(SearchStatus.PROVED, "rfl", (), (), 1.0, 0, 0)
         self.second_was_searched.set()
         if self.ever and place.text.count("sorry") == 1:
-            return SearchResult(SearchStatus.PROVED, "exact one", (), (), Tree(), 2.0)
-        return SearchResult(SearchStatus.TIMED_OUT, "", (), (), Tree(), budget.seconds)
+            return SearchResult(SearchStatus.PROVED, "exact one", (), (), 2.0, 0, 0)
+        return SearchResult(SearchStatus.TIMED_OUT, "", (), (), budget.seconds, 0, 0)
 
 
 async def test_a_hole_that_is_searched_twice_tells_the_time_of_both(run: Run) -> None:

@@ -11,9 +11,9 @@ import pytest_asyncio
 
 from assistant.engine import Engine
 from assistant.lean.errors import NoHoleHere
-from assistant.lean.places import find_holes
+from assistant.lean.places import Place, find_holes
 from assistant.lean.positions import SourceText
-from assistant.search.best_first import Budget, SearchResult
+from assistant.search.result import Budget, Listener, SearchResult, SearchStatus
 from assistant.search.tree import NodeOpened, SearchEnded, Tree
 from assistant.sorries.text import (
     HoleBegun,
@@ -165,3 +165,39 @@ async def test_a_cursor_in_an_unfinished_proof_is_proved_like_a_hole(engine: Eng
     assert isinstance(done := events[-1], HoleDone)
     assert done.change is not None
     assert done.change.text == done.proof
+
+
+class Scripted:
+    """An engine whose search ends as it was told to; Lean judges."""
+
+    def __init__(self, engine: Engine, *proofs: str) -> None:
+        self.accept = engine.accept
+        self.diagnostics = engine.diagnostics
+        self.axioms = engine.axioms
+        self._proofs = list(proofs)
+
+    async def prove(self, _place: Place, _budget: Budget, _listener: Listener) -> SearchResult:
+        return SearchResult(SearchStatus.PROVED, self._proofs.pop(0), (), (), 0.1, 1, 1)
+
+
+FOLLOWING = """\
+theorem first (n : Nat) : n + 0 = n := by
+  sorry
+
+theorem second (n : Nat) : n + 0 = n := by
+  sorry
+
+theorem third (n : Nat) : n + 0 = n := by
+  sorry
+"""
+
+
+async def test_a_proof_that_stands_only_with_those_above_says_so(engine: Engine) -> None:
+    # It was offered alone, for a text in which the lemma that it uses is still open.
+    places = find_holes(PATH, FOLLOWING)
+    scripted = Scripted(engine, "rfl", "exact first n", "simp")
+    done = [e async for e in prove_holes(scripted, places, Budget(5)) if isinstance(e, HoleDone)]
+    assert [event.status for event in done] == ["proved"] * 3
+    assert [event.needs for event in done] == [(), (places[0].span.start,), ()]
+    assert done[1].reason == "with the proof of `first` in place"
+    assert done[1].change is not None

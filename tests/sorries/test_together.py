@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 
 from assistant.engine import Engine
+from assistant.lean.errors import CannotCompile
 from assistant.lean.places import find_holes
 from assistant.sorries.patch import apply_proofs
 from assistant.sorries.together import that_go_together, with_proofs
@@ -80,3 +81,18 @@ async def test_a_declaration_may_keep_another_hole(engine: Engine) -> None:
 
 async def test_no_proofs_are_no_question(engine: Engine, tmp_path: Path) -> None:
     assert await that_go_together(engine, FILE, []) == ([], "")
+
+
+async def test_where_the_whole_cannot_be_compiled_what_is_accepted_one_by_one_stays(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # `close` dropped every proof of a file that the judge cannot compile, also with --in-place.
+    async def uncompiled(*_: object) -> dict[str, tuple[str, ...]]:
+        raise CannotCompile("a version that is not read")
+
+    monkeypatch.setattr(engine, "axioms", uncompiled)
+    places = holes(engine)
+    right, wrong = (places[FIRST], "exact ⟨h.2, h.1⟩"), (places[SECOND], "exact (first p q h).1")
+    assert await that_go_together(engine, FILE, [right]) == ([right], "")
+    kept, reason = await that_go_together(engine, FILE, [wrong])
+    assert (kept, reason) == ([], "it uses a declaration whose own proof was left out")

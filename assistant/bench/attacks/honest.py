@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, EVERY_DOOR, Case, attack
 from assistant.bench.attacks.layouts import BLOCK, TRUE_GOAL, at, everywhere
 
+EVEN = "mutual\ninductive Ev : Nat → Prop\n  | z : Ev 0\n  | s : Od n → Ev (n + 1)\ninductive Od : Nat → Prop\n  | s : Ev n → Od (n + 1)\nend\n\n"
+
 
 @attack("a true proof in every place")
 def places() -> Iterator[Case]:
@@ -36,6 +38,11 @@ def kinds() -> Iterator[Case]:
         ("recursion by name", "theorem t : (n : Nat) → 0 + n = n\n  | 0 => rfl\n  | n + 1 => by\n    @@sorry\n", "exact congrArg Nat.succ (t n)"),
         ("well-founded recursion", "theorem t (n : Nat) : n < 5 ∨ 5 ≤ n := by\n  @@sorry\ntermination_by n\n", "cases n with\n| zero => exact .inl (by decide)\n| succ n =>\n  have := t n\n  omega"),
         ("a let rec of its own", "theorem t (n : Nat) : 0 + n = n := by\n  @@sorry\n", "let rec h (m : Nat) : 0 + m = m := by\n  cases m with\n  | zero => rfl\n  | succ m => exact congrArg Nat.succ (h m)\nexact h n"),
+        ("a let rec in an instance without a name", "class K (α : Type) where\n  h : ∀ n : Nat, 0 + n = n\ninstance : K Nat where\n  h := by\n    @@sorry\n", "let rec go : ∀ m : Nat, 0 + m = m\n  | 0 => rfl\n  | m + 1 => by have := go m; omega\nexact go"),
+        ("a field at the margin", "structure A where\n  x : Nat\n  h : x = 3\n\ndef a : A where\n\nx := 3\n\nh := by @@sorry\n", "rfl"),
+        ("a term at the margin", "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q :=\nhave h := hp\n\nshow p ∧ q from by @@sorry\n", "exact ⟨h, hq⟩"),
+        ("evaluations around it", "def f (n : Nat) : Nat := n\n#eval f 3\n\n#guard_msgs (drop all) in\n#eval f 3\n\ntheorem t : f 3 = 3 := by\n  @@sorry\n\n#eval f 4\n", "rfl"),
+        ("theorems that use one another", f"{EVEN}mutual\ntheorem t : Ev n → n % 2 = 0\n  | .z => rfl\n  | .s h => by\n    have := u h\n    @@sorry\ntheorem u : Od n → n % 2 = 1\n  | .s h => by\n    have := t h\n    sorry\nend\n", "omega"),
         ("aesop of the file", 'macro "auto" : tactic => `(tactic| first | rfl | assumption | omega)\ntheorem t (p : Prop) (h : p) : p := by\n  @@sorry\n', "auto"),
         ("a notation of the file", 'local infix:50 " ≐ " => Eq\ntheorem t : 1 + 1 ≐ 2 := by\n  @@sorry\n', "rfl"),
         ("an instance of the file", "class C (n : Nat) : Prop where\n  out : n = n\ninstance : C 3 := ⟨rfl⟩\ntheorem t : 3 = 3 := by\n  @@sorry\n", "exact C.out"),
@@ -88,12 +95,15 @@ def kinds() -> Iterator[Case]:
     )
     word = "def double (n : Nat) : Nat := n + n\n\n/-- half-typed -/\ntheor foo\n\ntheorem t (n : Nat) : double n = n + n := by\n  @@sorry\n"
     warned = "set_option warningAsError true\ntheorem t : 1 = 1 ∧ 2 = 2 := by\n  constructor\n  · @@sorry\n  · sorry\n"
+    simple = "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n"
     exercise = "def double (n : Nat) : Nat := n + n\n#eval double 3\nexample : double 2 = 4 ∧ double 3 = 6 := by\n  constructor\n  · @@sorry\n  · sorry\n"
     for name, text, candidate in (
         ("an evaluation below", half, "omega"),
         ("an evaluation above", exercise, "rfl"),
         ("a half-typed word above", word, "rfl"),
         ("warnings are errors", warned, "rfl"),
+        *((f"{what} right below", f"{simple}{what}\n", "rfl") for what in ("#", "@[simp]", "theor foo", ")")),
+        *((f"{what} below", f"{simple}\n{what}\n", "rfl") for what in ("#", "@[simp]", "theor foo", ")")),
     ):
         yield Case("", name, text, candidate, ACCEPT, "it is a proof", false=False, judged=False)
     guarded = "#guard_msgs in\ntheorem t (p : Prop) (h : p) : p := by\n  @@sorry\n"

@@ -18,6 +18,15 @@ SOURCE = (
     "  | _ => `(1 = 2)\n"
 )
 REST = f"\n/- {'what stands below ' * 100}-/\n"
+REPLACED = (
+    'syntax (name := goalStx) "goal" : term\n'
+    "def look (x : Lean.Syntax) : Lean.MacroM Lean.Syntax := do match Lean.Syntax.getHeadInfo x with\n"
+    "  | .original l _ _ _ => if l.str.utf8ByteSize > 1500 then `(1 = 2) else `(True)\n"
+    "  | _ => `(1 = 2)\n"
+    "{} def helper (_ : Lean.Syntax) : Lean.MacroM Lean.Syntax := Lean.Macro.throwUnsupported\n"
+    "@[macro goalStx] def m : Lean.Macro := fun x => helper x\n"
+)
+"""What runs is another program than what is defined."""
 QUIET = "set_option warn.sorry false\n"
 QUIET_IN = ("set_option warn.sorry false in\n", "#guard_msgs (drop warning) in\n")
 STUB = "def g (n : Nat) : Nat := sorry\n"
@@ -55,6 +64,10 @@ def silent_places() -> Iterator[Case]:
         for name, statement, target in STATEMENTS[:2]:
             text = placed(POSITION + FIN + WRONG + quiet + statement)
             yield Case("", f"{name}, {quiet.strip()}", text, "fin", REFUSE, why, target=target, judged=False)
+    for name, statement, target in STATEMENTS[:2]:
+        replaced = REPLACED.format("@[implemented_by look]")
+        source = replaced + FIN + QUIET + statement + REST
+        yield Case("", f"implemented by, {name}", source, "fin", REFUSE, why, target=target, judged=False)
     equation = SOURCE.replace("1 = 2", "_root_.g 1 = _root_.g 2")
     source = STUB + equation + FIN.replace("exact trivial", "exact trivial | exact Eq.refl _") + STATEMENTS[0][1] + REST
     yield Case("", "data that is not there", source, "fin", REFUSE, why, target="t", judged=False)

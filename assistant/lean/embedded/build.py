@@ -94,7 +94,7 @@ async def embedded_toolchain(report: Report = silent, *, sources: Path = LIBRARY
                 raise _unusable(builds, "the disk is full") from error
             raise
     with contextlib.suppress(OSError):
-        os.utime(root)  # pruning keeps what was used last
+        _keep(root)
     launcher = root / "bin" / "lean"
     return Toolchain(
         ToolchainSource.EMBEDDED,
@@ -270,19 +270,36 @@ async def _compile_library(partial: Path, sources: Path, report: Report) -> None
         raise failures.exceptions[0] from None
 
 
-def _prune(builds: Path, current: Path) -> None:
-    """Removes builds that were used longest ago, but the newest few, and what interrupted builds left behind.
+_used: dict[Path, ProcessLock] = {}
+"""By build, for as long as this process lives: it starts Lean again and again."""
 
-    A running Lean keeps the files that it has mapped, so removing them under it harms nothing but a later start,
-    which builds again.
-    """
+
+def _keep(root: Path) -> None:
+    """Keeps a build from being pruned while this process lives, and among those that were used last."""
+    os.utime(root)
+    if root not in _used:
+        _used[root] = ProcessLock(_use_lock(root), 0o644)
+        _used[root].take(shared=True)
+
+
+def _use_lock(root: Path) -> Path:
+    return root.with_name(f"{root.name}.used")
+
+
+def _prune(builds: Path, current: Path) -> None:
+    """Removes builds that were used longest ago, but the newest few and those that some process uses, and what
+    interrupted builds left behind."""
     entries = [path for path in builds.iterdir() if path.is_dir() and path != current]
     finished = sorted(
         (path for path in entries if not path.name.endswith(".partial")), key=lambda path: -path.stat().st_mtime
     )
     interrupted = [path for path in entries if path.name.endswith(".partial") and not _alive(path)]
     for path in (*finished[KEPT_BUILDS - 1 :], *interrupted):
-        _remove_tree(path)
+        lock = ProcessLock(_use_lock(path), 0o644)
+        if lock.take():
+            _remove_tree(path)
+            _use_lock(path).unlink(missing_ok=True)
+        lock.release()
 
 
 def _alive(partial: Path) -> bool:

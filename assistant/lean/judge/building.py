@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.lean.judge.compilation import CannotCompile, Compilation, Compiler, OutOfTime, Setup, time_left
+from assistant.lean.errors import CannotCompile, OutOfTime
+from assistant.lean.judge.compilation import Compilation, Compiler, Setup, time_left
 from assistant.lean.judge.layout import Layout, Stub, Unit, as_written, lay_out
 from assistant.lean.judge.named import Named
 from assistant.lean.judge.subject import Anchor
@@ -19,6 +20,7 @@ from assistant.tasks import SingleFlight, together
 
 ROUNDS = 6
 """Compilations of one text at most, each with the commands wrapped or cut that the one before complained about."""
+DECLARATION_ERROR = "the declaration has an error"
 REMEMBERED = 32
 """Texts without a proof whose compilation is kept."""
 
@@ -68,6 +70,10 @@ class Builder:
         """Errors: as `Compiler.setup`."""
         return await self._compiler.setup(path, text, seconds)
 
+    async def imports_changed(self, text: str) -> int:
+        """As `Compiler.imports_changed`."""
+        return await self._compiler.imports_changed(text)
+
     async def forget(self, built: Built) -> None:
         """Takes its files away."""
         await asyncio.to_thread(self._compiler.forget, built.compilation)
@@ -100,11 +106,11 @@ class Builder:
         return built
 
     async def as_written(
-        self, before: str, after: str, count: int, setup: Setup, deadline: float
+        self, texts: Sequence[tuple[str, Sequence[Unit], int]], setup: Setup, deadline: float
     ) -> tuple[Built, Built]:
-        """Two texts, byte for byte: all of both, or so many of their units where others have errors; no files are
-        there when these have. Errors: as `Compiler.compile`."""
-        for layouts in zip(as_written(before, count), as_written(after, count), strict=True):
+        """Two texts, byte for byte: all of both, or their first units up to an offset where others have errors; no
+        files are there when these have. Errors: as `Compiler.compile`."""
+        for layouts in zip(*(as_written(*text) for text in texts), strict=True):
             one, other = await together(
                 *(self._compiler.compile(layout, setup, time_left(deadline)) for layout in layouts)
             )
@@ -142,7 +148,7 @@ class Builder:
                 said = next(m.text for m in compilation.errors if layout.unit_at(m.line) == judged)
                 for marker in layout.markers:
                     said = said.replace(marker, "sorry")
-                return Ruling((f"the declaration has an error: {said}",))
+                return Ruling((f"{DECLARATION_ERROR}: {said}",))
             if -1 in wrong:
                 raise CannotCompile(compilation.errors[0].text.split("\n", 1)[0])
             cut |= wrong & wrapped

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from assistant.lean.compiled.constants import ConstantKind, Safety
 from assistant.lean.compiled.holes import SORRY, Hole, holes
 from assistant.lean.compiled.module import UNSAFE_BODY, Module
-from assistant.lean.compiled.names import components, displayed
+from assistant.lean.compiled.names import components, displayed, prefixes
 from assistant.lean.compiled.unfolding import OpenUnfolding
 from assistant.lean.judge.grounds import Auxiliary, made_for, reached
 from assistant.lean.judge.likeness import Likeness
@@ -95,14 +95,19 @@ class Changes:
                 continue
             if is_.constant(name).kind is ConstantKind.AXIOM:
                 reasons.append(f"it adds the axiom `{displayed(name)}`")
-            elif not auxiliary(name) and not names.has(name):
+            elif not (auxiliary(name) or names.has(name) or self._is_below(name)):
                 reasons.append(f"it adds `{displayed(name)}` to the file")
             elif not names.is_main(name) and names.is_used_below(name):
-                reasons.append(f"it adds `{displayed(name)}`, which the text below may mean")
+                reasons.append(f"it adds `{displayed(name)}`, which other text may mean")
         old_entries, new_entries = was.entries(), is_.entries()
         if any(len(new_entries.get(extension, ())) > len(old_entries.get(extension, ())) for extension in MEANINGS):
             reasons.append("it changes what the text below means")
         return reasons
+
+    def _is_below(self, name: str) -> bool:
+        """Whether a new constant has its name from a judged one, as what is defined in the proof of an instance that
+        its author did not name."""
+        return any(above in self._was and above in self.judged for above in prefixes(name)[:-1])
 
     def of_definitions(self) -> list[str]:
         """What is imported, and what the judged constants use of what is defined outside of their command: that can be

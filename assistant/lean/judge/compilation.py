@@ -23,7 +23,8 @@ from assistant.lean.commands import header, header_end, imported_modules
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.module import PARTS, cached_module, parts_of
 from assistant.lean.compiled.names import component_text, components
-from assistant.lean.errors import LeanError
+from assistant.lean.errors import CannotCompile, OutOfTime
+from assistant.lean.judge.included import link_included
 from assistant.lean.judge.layout import Layout
 from assistant.lean.kernel.project import find_module
 from assistant.lean.lexer import Kind, tokens
@@ -38,27 +39,14 @@ USES_SORRY = "declaration uses `sorry`"
 OPTIONS = ("-DmaxErrors=0",)
 SETUP_SECONDS = 60.0
 REMEMBERED_SETUPS = 64
+CHANGED_SECONDS = 0.25
+"""For which it is not asked again whether imports were built anew."""
 
 
 ANY_MODULE = "Judged"
 """The name of a module where nothing says what it is called."""
 _NAME = re.compile(r"[^.«»\x00-\x1f\udc80-\udcff]+")
 """What a file can be called for Lean to name a module after it."""
-
-
-class CannotCompile(LeanError):
-    """Lean cannot be had to compile a text, so nothing is known about what it would have compiled."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"it cannot be compiled for an audit: {reason}")
-        self.reason = reason
-
-
-class OutOfTime(LeanError):
-    """The time that was given for an audit was over before it ended."""
-
-    def __init__(self) -> None:
-        super().__init__("there was no time left for its audit", hint="Give it more time with --timeout.")
 
 
 def time_left(deadline: float) -> float:
@@ -79,11 +67,12 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What Lean has to be told besides a text: Lake's answer as it came (empty outside of Lake), the files of imported
-    modules that it names, and the name of the module. Set-ups are equal when those files were last written at the same
-    times (of which `times` is a digest), too."""
+    """What Lean has to be told besides the text of a file (`path`): Lake's answer as it came (empty outside of Lake),
+    the files of imported modules that it names, and the name of the module. Set-ups are equal when those files were
+    last written at the same times (of which `times` is a digest), too."""
 
     module: str
+    path: Path = field(compare=False)
     answer: str = ""
     artifacts: Mapping[str, tuple[Path, ...]] = field(default_factory=dict, compare=False)
     times: str = ""
@@ -112,6 +101,7 @@ class Compiler:
         self._number = 0
         self._setups: OrderedDict[tuple[Path, str], Setup] = OrderedDict()
         self._asking: dict[tuple[Path, str], asyncio.Task[Setup]] = {}
+        self._changed: dict[str, tuple[float, int]] = {}
 
     @property
     def _lean(self) -> Path:
@@ -167,17 +157,47 @@ class Compiler:
         name = ".".join(map(component_text, parts)) if all(map(_NAME.fullmatch, parts)) else ANY_MODULE
         if find_module(folders, name) is not None:
             name = ANY_MODULE
+        found = self._plain_imports(text)
+        return Setup(name, path, times=_times(found) if found else "")
+
+    def _plain_imports(self, text: str) -> dict[str, tuple[Path, ...]]:
+        """The files of the modules that a text imports outside of Lake, but for those of the toolchain."""
         found: dict[str, tuple[Path, ...]] = {}
         pending = [".".join(map(component_text, parts)) for parts in imported_modules(text)]
         while pending:
             module = pending.pop()
-            file = find_module(folders, module)
+            file = find_module(self.toolchain.search_path, module)
             if module in found or file is None or any(file.is_relative_to(f) for f in self.toolchain.lean_path):
                 continue
             found[module] = parts_of(file)
             with contextlib.suppress(CompiledFileError):  # whoever reads it says so
                 pending += [entry.module for entry in cached_module(found[module]).imports]
-        return Setup(name, times=_times(found) if found else "")
+        return found
+
+    async def imports_changed(self, text: str) -> int:
+        """When the files of the modules that a text imports were last changed, in nanoseconds since the epoch, as the
+        disk has it; 0 when it imports none, or while Lake has not been asked yet. Known for a moment."""
+        if not imported_modules(text):
+            return 0
+        key, now = header(text), time.monotonic()
+        known = self._changed.get(key)
+        if known is None or now - known[0] > CHANGED_SECONDS:
+            known = self._changed[key] = (now, await asyncio.to_thread(self._newest_change, key))
+            while len(self._changed) > REMEMBERED_SETUPS:
+                del self._changed[next(iter(self._changed))]
+        return known[1]
+
+    def _newest_change(self, head: str) -> int:
+        if uses_lake(self.toolchain, self.project):
+            asked = (setup.artifacts for (_, other), setup in list(self._setups.items()) if other == head)
+            imports = next(asked, {})
+        else:
+            imports = self._plain_imports(head)
+        newest = 0
+        for file in (file for files in imports.values() for file in files):
+            with contextlib.suppress(OSError):
+                newest = max(newest, os.stat(file).st_ctime_ns)
+        return newest
 
     async def _asked(self, key: tuple[Path, str], text: str) -> Setup:
         """Errors: as `_ask_lake`."""
@@ -215,7 +235,7 @@ class Compiler:
             module = str(read.get("name") or ANY_MODULE)
         except (ValueError, AttributeError, TypeError) as error:
             raise CannotCompile("`lake setup-file` answered something that is no set-up") from error
-        return Setup(module, answer, artifacts, await asyncio.to_thread(_times, artifacts))
+        return Setup(module, path, answer, artifacts, await asyncio.to_thread(_times, artifacts))
 
     async def compile(self, layout: Layout, setup: Setup, seconds: float) -> Compilation:
         """Errors: `OutOfTime`, `CannotCompile` when Lean neither writes a file nor says why."""
@@ -271,6 +291,7 @@ def _prepare(folder: Path, layout: Layout, setup: Setup) -> tuple[Path, Path]:
     source.parent.mkdir(parents=True)
     target.parent.mkdir()
     source.write_text(layout.text, encoding="utf-8", newline="")
+    link_included(layout.text, setup.path, source, folder / "source")
     if setup.answer:
         (folder / "setup.json").write_text(setup.answer, encoding="utf-8")
     return source, target

@@ -41,6 +41,8 @@ from assistant.lean.judge.grounds import (
 )
 from assistant.lean.judge.subject import Anchors, Names, Subject
 
+NOTHING_COMPILED = "Lean compiled nothing for the declaration"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -91,7 +93,7 @@ def examine(
     changes = Changes(before, now, names, origin.auxiliary, anchors[0])
     judged = changes.judged
     if not judged:
-        return Finding(("Lean compiled nothing for the declaration",))
+        return Finding((NOTHING_COMPILED,))
     if open_ := _open_statements(before, judged, origin.auxiliary):
         return Finding(open_)
     if reasons := changes.of_statements():

@@ -19,11 +19,11 @@ from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.names import components, displayed
 from assistant.lean.declarations import declarations
-from assistant.lean.errors import KernelTimedOut
-from assistant.lean.judge.building import NOTHING, Builder, Built
+from assistant.lean.errors import CannotCompile, KernelTimedOut, OutOfTime
+from assistant.lean.judge.building import DECLARATION_ERROR, NOTHING, Builder, Built
 from assistant.lean.judge.changes import changed_meaning
-from assistant.lean.judge.compilation import USES_SORRY, CannotCompile, Compiler, OutOfTime, Setup, time_left
-from assistant.lean.judge.examination import Finding, Origin, examine
+from assistant.lean.judge.compilation import USES_SORRY, Compiler, Setup, time_left
+from assistant.lean.judge.examination import NOTHING_COMPILED, Finding, Origin, examine
 from assistant.lean.judge.grounds import (
     KERNEL_OFF,
     STANDARD,
@@ -32,9 +32,10 @@ from assistant.lean.judge.grounds import (
     is_auxiliary,
     without_auxiliary_parts,
 )
+from assistant.lean.judge.importers import may_define, texts_of_importers
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_unit, stubs, units
-from assistant.lean.judge.macros import runs_programs, sees_source
+from assistant.lean.judge.macros import may_write, runs_programs, sees_source
 from assistant.lean.judge.named import Named, auxiliary_constants, named_text, names_in
 from assistant.lean.judge.second_look import SecondLook, refused_among, second_look
 from assistant.lean.judge.subject import Names, Subject
@@ -44,11 +45,14 @@ from assistant.lean.project import Project, lean_files
 from assistant.lean.toolchain import Toolchain
 from assistant.tasks import beside_loop, together
 
+UNEXPECTED = "unexpected "
+"""How Lean begins its complaint about what does not parse."""
 PREFIX = "judge"
 """Of all names that are the judge's own."""
 _TERMINATION = "termination"
 """In what Lean says where it cannot show that a recursion ends."""
 UNSEEN = "it does not look into `partial` and `unsafe` definitions"
+WRITES = "programs of the file run while Lean compiles it, and may do what Lean does"
 MARKER_COMMAND = "Lean.Parser.Command.declaration"
 """The syntax of what declares a marker."""
 
@@ -125,7 +129,21 @@ class Judge:
         """Errors: `CannotCompile`, `OutOfTime`, `CompiledFileError`, `ServerStartFailed`."""
         deadline = time.monotonic() + seconds
         setup = await self._builder.setup(submission.path, submission.before, seconds)
-        case = await beside_loop(submission.after, self._case, submission, setup, deadline)
+        importers: tuple[str, ...] = ()
+        if not submission.only_shown and may_define(submission.proof):
+            importers = await asyncio.to_thread(self._importers, submission)
+        case = await beside_loop(submission.after, self._case, submission, setup, deadline, importers, False)
+        ruling = await self._ruled_and_forgotten(case)
+        if not any(_may_be_charged_with_more(reason) for reason in ruling.reasons):
+            return ruling
+        # What stands below may be charged to the declaration.
+        try:
+            less = await beside_loop(submission.after, self._case, submission, setup, deadline, importers, True)
+        except CannotCompile:
+            return ruling
+        return ruling if less.found[-1].span == case.found[-1].span else await self._ruled_and_forgotten(less)
+
+    async def _ruled_and_forgotten(self, case: _Case) -> Ruling:
         try:
             return await self._ruled(case)
         finally:
@@ -165,6 +183,8 @@ class Judge:
                     why = "the file or an import may turn the kernel's check off, and it was not run again"
                     return replace(ruling, reasons=(f"{why}: {look.missing}",))
             missing = look.missing or (UNSEEN if finding.unseen else "")
+            if await beside_loop(case.after.text, may_write, case.after.text):
+                missing = WRITES
             ruling = replace(
                 ruling,
                 kernel=not missing,
@@ -178,20 +198,26 @@ class Judge:
             looking.cancel()
             await asyncio.gather(looking, return_exceptions=True)
 
-    def _case(self, submission: Submission, setup: Setup, deadline: float) -> _Case:
-        """Errors: `CannotCompile`."""
+    def _importers(self, submission: Submission) -> tuple[str, ...]:
+        return tuple(texts_of_importers(self._project.root, submission.path))
+
+    def _case(
+        self, submission: Submission, setup: Setup, deadline: float, importers: Sequence[str], split: bool
+    ) -> _Case:
+        """With `split`, as `units` understands it. Errors: `CannotCompile`."""
         before = named_text(submission.before, submission.declaration, 0, self._word)
         after = named_text(submission.after, submission.declaration, submission.grown, self._word)
         at = submission.filled.start + after.moved
-        first, found = units(before.text, before.span.end), units(after.text, at)
+        first = units(before.text, before.span.end, judged=before.span.start, split=split)
+        found = units(after.text, at, judged=after.span.start, split=split)
         number = judged_unit(found, at)
-        if number < 0 or number != judged_unit(first, before.span.start):
+        if number < 0 or not number == judged_unit(first, before.span.start) == judged_unit(found, after.span.start):
             raise CannotCompile("the proof changes what the commands of the file are")
         found = found[: number + 1]
         first = first[: number + 1]
         in_context = not submission.only_shown
         holes = stubs(submission.path, after.text, found, at, self._word, in_context=in_context)
-        names, auxiliary = names_in(before, submission), auxiliary_constants(before, first[-1])
+        names, auxiliary = names_in(before, submission, importers), auxiliary_constants(before, first[-1])
         return _Case(submission, setup, deadline, before, after, first, found, holes, names, auxiliary)
 
     async def _second_look(self, seen: _Seen, seconds: float) -> SecondLook:
@@ -211,8 +237,11 @@ class Judge:
             return ruling
         built: tuple[Built, Built] | Ruling
         if await asyncio.to_thread(self._sees_source, now, submission.after):
-            texts, count = (submission.before, submission.after), len(case.found)
-            built = await self._builder.as_written(*texts, count, case.setup, case.deadline)
+            texts = (
+                (submission.before, case.first, case.first[-1].span.end - case.before.moved),
+                (submission.after, case.found, case.found[-1].span.end - case.after.moved),
+            )
+            built = await self._builder.as_written(texts, case.setup, case.deadline)
             case.made.extend(built)
             whole = built[1].compilation
             sure = ruling.finished_data and SORRY not in ruling.axioms
@@ -312,6 +341,14 @@ class Judge:
         except (CannotCompile, OutOfTime):
             return True
         return await self._imports.are_sound(path, text, setup, left)
+
+    async def imports_changed(self, text: str) -> int:
+        """As `Compiler.imports_changed`."""
+        return await self._builder.imports_changed(text)
+
+    async def imports_state(self, path: Path, text: str, seconds: float) -> str:
+        """A digest of when what a text imports was built, empty when it imports nothing. Errors: as `Builder.setup`."""
+        return (await self._builder.setup(path, text, seconds)).times if imported_modules(text) else ""
 
     async def axioms(self, path: Path, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
         """The axioms that the named constants of a text rest on, as far as Lean could elaborate them.
@@ -467,6 +504,11 @@ class Judge:
         return Ruling(
             finding.reasons, finding.axioms, tuple(authors), tuple(foreign), finding.inherited, finding.open_lemmas
         )
+
+
+def _may_be_charged_with_more(reason: str) -> bool:
+    """Whether a declaration does not parse, or ends before its command does."""
+    return reason == NOTHING_COMPILED or reason.startswith(f"{DECLARATION_ERROR}: {UNEXPECTED}")
 
 
 def _changed_meaning(case: _Case, plain: _Seen, marked: _Seen, finding: Finding) -> str:

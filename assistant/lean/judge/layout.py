@@ -27,6 +27,7 @@ from assistant.lean.positions import Span, column
 
 WRAPPED = "#guard_msgs (drop all) in"
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_NO_SPACE = re.compile(r"[^\r\n]+")
 _COMMENT = "\n/- {} -/\n"
 CLOSED = "no_implicit_lambda%"
 REVERT_ALL = "repeat (rename _ => h; revert h)"
@@ -47,6 +48,12 @@ class Unit:
     @property
     def keyword(self) -> str:
         return self.commands[0].keyword
+
+    @property
+    def only_evaluates(self) -> bool:
+        """Whether it is an `#eval` without holes, of which nothing is left when it has run."""
+        words = {token.text for token in self.commands[0].tokens}
+        return any(word.startswith("#eval") for word in words) and words.isdisjoint(HOLE_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ def is_own_word(name: str, word: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A text for Lean. `lines` are the first and last line of each unit; `markers` the axioms that stand first;
-    `wrapped` says whether some units were set aside."""
+    `wrapped` says whether some units were set aside or left out."""
 
     text: str
     lines: tuple[tuple[int, int], ...]
@@ -130,12 +137,14 @@ class Layout:
         return found
 
 
-def units(text: str, end: int) -> tuple[Unit, ...]:
-    """The units of a text that begin before an offset."""
+def units(text: str, end: int, *, judged: int = -1, split: bool = False) -> tuple[Unit, ...]:
+    """The units of a text that begin before an offset. What looks like a half-typed command is one of its own; in the
+    command that the offset `judged` lies in only with `split`, but there without a blank line before it as well: what
+    Lean takes for a part of the declaration decides over its meaning."""
     found: list[Unit] = []
     together: list[Command] = []
     depth = 0
-    for command in _apart(text):
+    for command in _apart(text, judged, split):
         if command.span.start >= end and not depth:
             break
         if command.keyword == "mutual" or depth:
@@ -156,10 +165,12 @@ def units(text: str, end: int) -> tuple[Unit, ...]:
 
 _GO_ON = frozenset("where termination_by decreasing_by deriving with then else from at in using end".split())
 """Words that may begin a line of a declaration at the margin."""
+_MAY_BEGIN = frozenset({"#", "@["})
+"""Besides words."""
 _MAY_END = frozenset({Kind.NAME, Kind.NUMBER, Kind.STRING, Kind.CHAR})
 
 
-def _apart(text: str) -> Iterator[Command]:
+def _apart(text: str, judged: int, split: bool) -> Iterator[Command]:
     """The commands of a text, where what looks like a half-typed one, or one that only Lean knows, is none of the
     others: at the margin, behind a blank line, a word that no declaration goes on with."""
     found = commands(text)
@@ -169,8 +180,8 @@ def _apart(text: str) -> Iterator[Command]:
         moved = tuple(token._replace(start=token.start + begin, end=token.end + begin) for token in before)
         yield Command(moved[0].text, 0, Span(_with_doc(text, begin, moved[0].start), moved[-1].end), moved)
     for command in found:
-        tokens = command.tokens
-        if not (starts := _starts_apart(text, command)):
+        tokens, is_judged = command.tokens, command.span.touches(judged)
+        if (is_judged and not split) or not (starts := _starts_apart(text, command, close=is_judged)):
             yield command
             continue
         yield replace(command, span=Span(command.span.start, tokens[starts[0] - 1].end), tokens=tokens[: starts[0]])
@@ -179,12 +190,14 @@ def _apart(text: str) -> Iterator[Command]:
             yield Command(tokens[start].text, 0, span, tokens[start:stop])
 
 
-def _starts_apart(text: str, command: Command) -> list[int]:
-    """The numbers of the tokens in a command that begin something else. Found once for a command."""
-    key = "apart"
+def _starts_apart(text: str, command: Command, *, close: bool) -> list[int]:
+    """The numbers of the tokens in a command that begin something else, with `close` also without a blank line before.
+    Found once for a command."""
+    key = f"apart {close}"
     if key not in command.remembered:
         numbers = range(command.keyword_index + 1, len(command.tokens))
-        command.remembered[key] = [number for number in numbers if _is_apart(text, command.tokens, number)]
+        apart = [number for number in numbers if _is_apart(command.tokens, number)]
+        command.remembered[key] = apart if close else [n for n in apart if _is_behind_blank_line(text, command, n)]
     found: list[int] = command.remembered[key]
     return found
 
@@ -196,13 +209,18 @@ def _with_doc(text: str, previous: int, start: int) -> int:
     return previous + doc if doc >= 0 and gap.rstrip().endswith("-/") else start
 
 
-def _is_apart(text: str, tokens: Sequence[Token], number: int) -> bool:
-    token, previous = tokens[number], tokens[number - 1]
-    if token.column or not token.first or token.kind is not Kind.NAME or token.text in _GO_ON:
-        return False
-    if previous.kind not in _MAY_END and previous.text not in CLOSING:
-        return False
+def _is_behind_blank_line(text: str, command: Command, number: int) -> bool:
+    previous, token = command.tokens[number - 1 : number + 1]
     return bool(_BLANK_LINE.search(text, previous.end, token.start))
+
+
+def _is_apart(tokens: Sequence[Token], number: int) -> bool:
+    token, previous = tokens[number], tokens[number - 1]
+    if token.column or not token.first or token.text in _GO_ON:
+        return False
+    if token.kind is not Kind.NAME and token.text not in _MAY_BEGIN:
+        return False
+    return previous.kind in _MAY_END or previous.text in CLOSING
 
 
 def _unit(members: Sequence[Command]) -> Unit:
@@ -218,12 +236,14 @@ def stubs(
     path: Path, text: str, found: Sequence[Unit], judged: int, word: str, *, in_context: bool = True
 ) -> tuple[Stub, ...]:
     """The holes that get a marker: those of the declaration that an offset is judged in (`in_context` is about them),
-    and those around it that are no proofs of named theorems, which may stand for data."""
+    and those around it that are no proofs of named theorems, which may stand for data. Theorems of one `mutual` are one
+    declaration here."""
     kinds: Mapping[int, PlaceKind] = {place.span.start: place.kind for place in find_holes(path, text)}
     made: list[Stub] = []
     for number, unit in enumerate(found):
         for command in unit.commands:
-            own = command.span.touches(judged)
+            # Lean compiles the bodies of theorems that use one another together.
+            own = command.span.touches(judged) or (command.keyword in PROOFS and unit.span.touches(judged))
             if not own and command.keyword in PROOFS:
                 continue
             for index, token in enumerate(command.tokens):
@@ -250,7 +270,8 @@ def lay_out(
 ) -> Layout:
     """The text up to the end of the last unit. `word` begins the names of the markers. Where none of our words is
     needed it is the author's text, byte for byte, since a macro can see where it stands; or at the lines at which it
-    stands behind so many markers (`room`), since what Lean makes of `panic!` tells its line."""
+    stands behind so many markers (`room`), since what Lean makes of `panic!` tells its line. Blanks stand for what is
+    only evaluated: a program that runs while Lean compiles could write what Lean writes."""
     filled = tuple(filled)
     head = text[: header_end(text)]
     markers = tuple(stub.marker for stub in filled)
@@ -264,12 +285,15 @@ def lay_out(
         parts += [f'@[extern "hole"] {public}axiom _root_.{marker}.{{u}} {{α : Sort u}} : α\n' for marker in markers]
         parts.append("\n" * (room - len(markers)))
     line = sum(part.count("\n") for part in parts)
-    position = len(head)
+    position, dropped = len(head), False
     lines: list[tuple[int, int]] = []
     for number, unit in enumerate(found):
         gap = text[position : unit.span.start]
         body = _body(text, unit, [stub for stub in filled if stub.unit == number], words)
-        if number in cut:
+        if unit.only_evaluates:
+            dropped = True
+            body = _NO_SPACE.sub(lambda found: " " * len(found[0].encode("utf-8", "surrogatepass")), body)
+        elif number in cut:
             body = "\n" * body.count("\n")
         elif number in wrapped:
             body = f"{words.wrapper}\n" + " " * column(text, unit.span.start) + body
@@ -278,16 +302,15 @@ def lay_out(
         lines.append((first, line))
         parts += [gap, body]
         position = unit.span.end
-    return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut))
+    return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut or dropped))
 
 
-def as_written(text: str, count: int) -> tuple[Layout, Layout]:
-    """A text, byte for byte: all of it, and its first units with a comment of the same size in place of the others."""
-    found = units(text, len(text))
-    lines = tuple((text.count("\n", 0, u.span.start), text.count("\n", 0, u.span.end)) for u in found)
-    end = found[count - 1].span.end
+def as_written(text: str, first: Sequence[Unit], end: int) -> tuple[Layout, Layout]:
+    """A text, byte for byte: all of it, and its first units, which end there, with a comment of the same size in place
+    of the others."""
+    lines = tuple((text.count("\n", 0, unit.span.start), text.count("\n", 0, unit.span.end)) for unit in first)
     rest = max(0, len(text[end:].encode()) - len(_COMMENT.format("")))
-    return Layout(text, lines), Layout(text[:end] + _COMMENT.format("." * rest), lines[:count])
+    return Layout(text, lines), Layout(text[:end] + _COMMENT.format("." * rest), lines)
 
 
 def _body(text: str, unit: Unit, filled: Sequence[Stub], words: Words) -> str:

@@ -16,6 +16,7 @@ from assistant.lean.commands import Command, commands
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.terms import Kind
 from assistant.lean.judge.grounds import reached
+from assistant.lean.judge.included import included
 from assistant.lean.judge.syntax import MEANINGS, names_in_entries
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.places import quoted
@@ -36,9 +37,19 @@ _PLAIN = re.compile(
 """What quotations are made of. None of it tells anything of a position or of the source."""
 PROGRAMS = frozenset({"run_cmd", "run_elab", "run_meta", "run_tac", "by_elab", "initialize", "builtin_initialize"})
 """Words that run a program which can change what Lean compiles. `#eval` can where it runs one of these monads."""
-_MONADS = frozenset({"CommandElabM", "TermElabM", "TacticM", "MetaM", "CoreM"})
-_GIVES_MEANING = frozenset({"macro", "tactic", "term_elab", "command_elab", "simproc", "init", "builtin_init"})
-"""Attributes of what syntax is given a meaning by."""
+_MONADS = frozenset({"CommandElabM", "TermElabM", "TacticM", "MetaM", "CoreM", "SimpM", "DelabM", "AttrM", "Simproc"})
+_ELABORATES = frozenset(
+    {"tactic", "term_elab", "command_elab", "simproc", "dsimproc", "init", "builtin_init", "delab", "app_delab"}
+)
+_GIVES_MEANING = frozenset({"macro", *_ELABORATES})
+"""Attributes of what syntax is given a meaning by; all but macros may do whatever a program may."""
+_ELABORATORS = frozenset({"elab", "elab_rules", "simproc", "dsimproc", "simproc_decl", "dsimproc_decl"})
+_NATIVE = frozenset({"extern", "implemented_by", "export", "csimp", "unsafe"})
+"""Words by which a function does something else than its definition says."""
+_REPLACED = ("Lean.externAttr", "Lean.Compiler.implementedByAttr")
+"""Extensions that tell which constants do."""
+_REPLACING = "Lean.Compiler.CSimp.ext"
+"""One that tells what the compiler takes instead, wherever it finds it."""
 _AROUND = frozenset({"`", "|", ",", "=>", *OPENING, *CLOSING})
 """Outside of quotations in a plain macro."""
 
@@ -52,52 +63,79 @@ def sees_source(module: Module) -> bool:
         if type_.kind is Kind.CONSTANT and type_.name in MEANINGS:
             macros.add(name)
     used = reached(macros, lambda name: module.requirements(name) if name in module else ())
-    return not all(name in module or _PLAIN.fullmatch(name) for name in used)
+    if not all(name in module or _PLAIN.fullmatch(name) for name in used):
+        return True
+    return bool(used) and bool(module.entries().get(_REPLACING) or used & names_in_entries(module, _REPLACED))
+
+
+def may_write(text: str) -> bool:
+    """Whether a text seems to run programs while Lean compiles it which may do what Lean does, as writing the compiled
+    file: elaborators, and macros where some function does something else than its definition says."""
+    traits = [_traits(command) for command in commands(text)]
+    if any(one.runs_program or one.elaborates for one in traits):
+        return True
+    return any(one.is_native for one in traits) and any(one.computes_syntax for one in traits)
 
 
 def runs_programs(text: str) -> bool:
-    """Whether a text seems to run a program that can change what Lean compiles."""
+    """Whether a text seems to run a program that can change what Lean compiles, or to take in a source."""
     return any(_traits(command).runs_program for command in commands(text))
 
 
 def may_see_source(text: str) -> bool:
     """Whether a text seems to define a macro that is not plain, or an elaborator, or to run a program: what can be told
     before anything is compiled."""
-    return any(_traits(command) != _PLAIN_COMMAND for command in commands(text))
+    traits = [_traits(command) for command in commands(text)]
+    return any(one.runs_program or one.elaborates or one.computes_syntax for one in traits)
 
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    runs_program: bool
-    computes_syntax: bool
-
-
-_PLAIN_COMMAND = _Traits(runs_program=False, computes_syntax=False)
+    runs_program: bool = False
+    elaborates: bool = False
+    computes_syntax: bool = False
+    is_native: bool = False
 
 
 def _traits(command: Command) -> _Traits:
     """Found once for a command."""
     key = "macros"
     if key not in command.remembered:
-        command.remembered[key] = _Traits(_runs_program(command), _computes_syntax(command))
+        words = {token.text for token in command.tokens}
+        command.remembered[key] = _Traits(
+            _runs_program(command), _elaborates(command), _computes_syntax(command), not _NATIVE.isdisjoint(words)
+        )
     found: _Traits = command.remembered[key]
     return found
 
 
 def _runs_program(command: Command) -> bool:
     words = {token.text for token in command.tokens}
-    if not words.isdisjoint(PROGRAMS):
+    if not words.isdisjoint(PROGRAMS) or any(name.suffix == ".lean" for name in included(command)):
         return True
     evaluates = any(word.startswith("#eval") for word in words)
     return evaluates and any(part in _MONADS for word in words for part in word.split("."))
 
 
+def _attributes(command: Command) -> set[str]:
+    """The words between `@[` or `attribute [` and the bracket that closes it."""
+    words = [token.text for token in command.tokens]
+    opening = ("@[", "[") if command.keyword == "attribute" else ("@[",)
+    found: set[str] = set()
+    while words := list(dropwhile(lambda word: word not in opening, words))[1:]:
+        found.update(takewhile(lambda word: word != "]", words))
+    return found
+
+
+def _elaborates(command: Command) -> bool:
+    if command.keyword in _ELABORATORS or not _ELABORATES.isdisjoint(_attributes(command)):
+        return True
+    return any(part in _MONADS for token in command.tokens for part in token.text.split("."))
+
+
 def _computes_syntax(command: Command) -> bool:
     words = [token.text for token in command.tokens]
-    attributes = dropwhile(lambda word: word != "@[", words)
-    if not _GIVES_MEANING.isdisjoint(takewhile(lambda word: word != "]", attributes)):
-        return True
-    if command.keyword in ("elab", "elab_rules", "simproc"):
+    if not _GIVES_MEANING.isdisjoint(_attributes(command)):
         return True
     if command.keyword not in ("macro", "macro_rules") or command.keyword not in words:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.lean.commands import NAME_PART
@@ -56,8 +57,9 @@ def auxiliary_constants(named: Named, unit: Unit) -> Auxiliary:
     return auxiliary_besides(written - {()}, words)
 
 
-def names_in(named: Named, submission: Submission) -> Names:
-    """Of the text without the proof, which is that of the submission under a name."""
+def names_in(named: Named, submission: Submission, importers: Iterable[str]) -> Names:
+    """Of the text without the proof, which is that of the submission under a name; `importers` are the texts of the
+    files that import this one."""
     found = declarations(named.text)
     together = [d for d in found if d.command.start <= named.span.start < d.command.end]
     text, hole = submission.before, submission.hole
@@ -69,7 +71,7 @@ def names_in(named: Named, submission: Submission) -> Names:
         example=named.moved > 0,
         hole=text[hole.start : hole.end] in HOLE_WORDS,
         termination=any(token.text == "decreasing_by" for token in in_declaration),
-        below=named.text[max((d.command.end for d in together), default=named.span.end) :],
+        below=(named.text[max((d.command.end for d in together), default=named.span.end) :], *importers),
     )
 
 

@@ -50,7 +50,8 @@ class Names:
     are those of its command, `written` all of the text, each with its namespaces as the text has them. A text alone
     does not tell for certain: `end` may be a word of some notation. `example`: nothing else can use the declaration.
     `hole`: what the proof takes the place of is a word of the text, not a cursor. `termination`: it is a proof that a
-    recursion ends. `below` is the text behind the judged command."""
+    recursion ends. `below` is the text behind the judged command, and, where the proof may give names to what it adds,
+    the texts of the files that import this one."""
 
     declared: frozenset[Parts]
     together: frozenset[Parts] = frozenset()
@@ -58,12 +59,13 @@ class Names:
     example: bool = False
     hole: bool = True
     termination: bool = False
-    below: str = ""
+    below: tuple[str, ...] = ()
 
     def is_used_below(self, name: str) -> bool:
-        """Whether the text below has a word that may mean a constant."""
+        """Whether the text below, or a file that imports this one, has a word that may mean a constant."""
         last = components(displayed(name))[-1:]
-        names = (token.text for token in code_tokens(self.below) if token.kind is Kind.NAME)
+        tokens = (token for text in self.below for token in code_tokens(text))
+        names = (token.text for token in tokens if token.kind is Kind.NAME)
         return any(part.strip("«»") in last for name in names for part in NAME_PART.findall(name))
 
     def _owner(self, name: str) -> Parts:

@@ -24,6 +24,10 @@ class Submission:
     only_shown: bool = False
 
     @property
+    def proof(self) -> str:
+        return self.after[self.filled.start : self.filled.end]
+
+    @property
     def grown(self) -> int:
         """By how many characters the text has grown."""
         return len(self.after) - len(self.before)

@@ -6,6 +6,8 @@ decides what a marker means, so nothing can be judged by it; every such redefini
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from assistant.lean.compiled.errors import CorruptFile
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import components
@@ -21,6 +23,8 @@ OURS = frozenset(
     {
         "Lean.guardMsgsCmd",
         "Lean.Parser.Command.declaration",
+        "Lean.Parser.Command.eval",
+        "Lean.Parser.Command.evalBang",
         "Lean.Parser.Tactic.exact",
         "Lean.Parser.Tactic.first",
         "Lean.Parser.Tactic.paren",
@@ -37,7 +41,8 @@ OURS = frozenset(
         "ident",
     }
 )
-"""What the markers and wrappers of `layout.py` are written with; `repeat` is a macro that ends in `try` and `first`."""
+"""What the markers and wrappers of `layout.py` are written with, and what it leaves out. `repeat` is a macro that ends
+in `try` and `first`."""
 MEANINGS = frozenset(
     {"Lean.Macro", "Lean.Elab.Command.CommandElab", "Lean.Elab.Tactic.Tactic", "Lean.Elab.Term.TermElab"}
 )
@@ -60,11 +65,11 @@ def redefined(module: Module) -> frozenset[str]:
     return found
 
 
-def names_in_entries(module: Module) -> frozenset[str]:
+def names_in_entries(module: Module, extensions: Collection[str] = EXTENSIONS) -> frozenset[str]:
     found: set[str] = set()
     image = module.image
     for extension, entries in module.entries().items():
-        if extension not in EXTENSIONS:
+        if extension not in extensions:
             continue
         pending = [(entry, 0) for entry in entries]
         while pending:

@@ -15,8 +15,8 @@ from typing import Protocol
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.errors import DeadlineExceeded, WorkerCrashed
-from assistant.lean.judge.compilation import USES_SORRY, CannotCompile, OutOfTime
+from assistant.lean.errors import CannotCompile, DeadlineExceeded, OutOfTime, WorkerCrashed
+from assistant.lean.judge.compilation import USES_SORRY
 from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.places import Place, PlaceKind, fill

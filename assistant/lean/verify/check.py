@@ -18,7 +18,7 @@ from itertools import pairwise
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, MemoryExceeded, WorkerCrashed
 from assistant.lean.goals import Goal
-from assistant.lean.lexer import Kind, code_tokens
+from assistant.lean.lexer import Kind, code_tokens, mentions
 from assistant.lean.places import Place
 from assistant.lean.scratch import Elaboration, ScratchPool
 from assistant.lean.verify.scratch_text import copies, in_place, may_be_shared, may_copy, may_cut, wants_failure
@@ -439,11 +439,6 @@ def names_holes(tactic: str) -> bool:
         mark.text == "?" and name.kind is Kind.NAME and name.text != "_" and name.start == mark.end
         for mark, name in pairwise(code)
     )
-
-
-def mentions(candidate: str, name: str) -> bool:
-    """Whether a candidate names a declaration, by the last part of its name."""
-    return any(t.kind is Kind.NAME and name in t.text.split(".") for t in code_tokens(candidate))
 
 
 def _for(candidate: str, judgement: Judgement) -> Judgement:

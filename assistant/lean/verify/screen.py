@@ -27,7 +27,6 @@ OFFERING = frozenset({"apply?", "rw?", "hint", "plausible"})
 """Tactics that admit the goal when they find nothing, and then only offer others: they never count as a proof."""
 _TACTIC_PREFIXES = frozenset({"open", "set_option", "include", "omit"})
 _UNSAFE_OPTIONS = re.compile(r"(debug|warn|compiler|server|interpreter|Elab)\b")
-_WHOLE_MARKS = re.compile("«[^»]*»")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
 
 LARGEST_CANDIDATE = 100_000
@@ -57,8 +56,6 @@ def refusal(candidate: str) -> str:
         return problem
     if _has_tab(candidate, code):
         return "a tab; Lean wants spaces"
-    if any("«" in _WHOLE_MARKS.sub("", line) for line in candidate.split("\n")):
-        return "a name that goes over a line end"
     return next((reason for _, reason in _forbidden_among(candidate, code)), "")
 
 
@@ -68,7 +65,19 @@ def unreadable(candidate: str) -> str:
         return f"longer than {LARGEST_CANDIDATE} characters"
     if match := _CONTROL.search(candidate):
         return f"a control character (U+{ord(match.group()):04X})"
+    if _has_open_mark(candidate):  # the lexer would look for the end of each
+        return "a name that goes over a line end"
     return ""
+
+
+def _has_open_mark(candidate: str) -> bool:
+    """Whether some `«` has no `»` on its line."""
+    end = -1
+    while (start := candidate.find("«", end + 1)) >= 0:
+        end = candidate.find("»", start)
+        if end < 0 or "\n" in candidate[start:end]:
+            return True
+    return False
 
 
 def forbidden_words(candidate: str) -> tuple[tuple[Token, str], ...]:

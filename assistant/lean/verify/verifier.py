@@ -8,13 +8,21 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Hashable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.errors import DeadlineExceeded, NoGoalHere, NoTrialHere, PlaceNotReached, WorkerCrashed
+from assistant.lean.errors import (
+    CannotCompile,
+    DeadlineExceeded,
+    NoGoalHere,
+    NoTrialHere,
+    OutOfTime,
+    PlaceNotReached,
+    WorkerCrashed,
+)
 from assistant.lean.goals import Goal, GoalKind
-from assistant.lean.judge.compilation import CannotCompile, OutOfTime
 from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.macros import may_see_source
 from assistant.lean.judge.submission import Submission
@@ -62,13 +70,15 @@ REMEMBERED = 64
 
 
 class LeanVerifier:
-    """Implements `Verifier`. What it remembers is keyed by the text it was asked about."""
+    """Implements `Verifier`. What it remembers is keyed by the text it was asked about, and by when what that imports
+    was built."""
 
     def __init__(self, pool: ScratchPool) -> None:
         self._pool = pool
         self.judge = Judge(pool.toolchain, pool.project)
+        pool.imports_changed = self.judge.imports_changed
         self._in_lake = pool.project.kind is ProjectKind.LAKE
-        self._baselines: OrderedDict[str, tuple[Diagnostic, ...]] = OrderedDict()
+        self._baselines: OrderedDict[tuple[str, int], tuple[Diagnostic, ...]] = OrderedDict()
         self._elaborating: SingleFlight[tuple[Diagnostic, ...]] = SingleFlight()
         self._looking: SingleFlight[tuple[Goal, ...]] = SingleFlight()
 
@@ -85,7 +95,7 @@ class LeanVerifier:
         """
         if word := wants_failure(place):
             raise NoTrialHere(place.where, f"`{word}` wants what stands there to fail")
-        key = (place.path, place.text, place.span, branch)
+        key = (place.path, place.text, place.span, branch, await self.imports_changed(place.text))
         try:
             return await _once(self._looking, key, seconds, lambda left: self._state(place, branch, left))
         except DeadlineExceeded as error:
@@ -149,15 +159,26 @@ class LeanVerifier:
     async def diagnostics(self, text: str, seconds: float = ACCEPT_SECONDS) -> tuple[Diagnostic, ...]:
         """Everything that Lean says about a text. Remembered, and elaborated once for all who ask at the same time.
         Errors: as `Scratch.elaborate`."""
-        if text in self._baselines:
-            self._baselines.move_to_end(text)
-            return self._baselines[text]
-        return await _once(self._elaborating, text, seconds, lambda left: self._elaborated(text, left))
+        key = (text, await self.imports_changed(text))
+        if key in self._baselines:
+            self._baselines.move_to_end(key)
+            return self._baselines[key]
+        return await _once(self._elaborating, key, seconds, lambda left: self._elaborated(key, left))
 
-    async def _elaborated(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
+    async def imports_changed(self, text: str) -> int:
+        """When what a text imports was last built, in nanoseconds since the epoch; 0 where that is not known."""
+        return await self.judge.imports_changed(text)
+
+    async def imports_state(self, path: Path, text: str, seconds: float = ACCEPT_SECONDS) -> str:
+        """By which Lean, and by which build of what it imports, a text is judged now. Errors: `CannotCompile`,
+        `OutOfTime`."""
+        return f"{self._pool.toolchain.version} {await self.judge.imports_state(path, text, seconds)}"
+
+    async def _elaborated(self, key: tuple[str, int], seconds: float) -> tuple[Diagnostic, ...]:
+        text, _ = key
         async with self._pool.lease(text) as scratch:
             diagnostics = (await scratch.elaborate(text, seconds)).diagnostics
-        self._baselines[text] = diagnostics
+        self._baselines[key] = diagnostics
         while len(self._baselines) > REMEMBERED:
             self._baselines.popitem(last=False)
         return diagnostics

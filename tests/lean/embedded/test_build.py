@@ -12,6 +12,7 @@ from assistant.lean.embedded import build
 from assistant.lean.embedded.build import embedded_toolchain
 from assistant.lean.errors import LibraryBuildFailed, ToolchainNotFound
 from assistant.lean.processes import run
+from assistant.lean.toolchain import Toolchain
 
 FIRST = (
     "prelude\nset_option bootstrap.inductiveCheckResultingUniverse false in\ninductive PUnit : Sort u where | unit\n"
@@ -28,6 +29,19 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "First.lean").write_text(FIRST, encoding="utf-8")
     (folder / "Init.lean").write_text(SECOND, encoding="utf-8")
     return folder
+
+
+async def another(sources: Path, number: int) -> Toolchain:
+    """A Lean of another library."""
+    (sources / "Init.lean").write_text(SECOND + f"axiom more{number} : PUnit.{{0}}\n", encoding="utf-8")
+    return await embedded_toolchain(sources=sources)
+
+
+def end_of_use() -> None:
+    """As when the process that used some builds ends."""
+    for lock in build._used.values():
+        lock.release()
+    build._used.clear()
 
 
 def builds(tmp_path: Path) -> list[Path]:
@@ -71,10 +85,19 @@ async def test_a_changed_source_is_another_build(sources: Path) -> None:
 
 async def test_old_builds_are_removed_but_the_newest(sources: Path, tmp_path: Path) -> None:
     for number in range(4):
-        (sources / "Init.lean").write_text(SECOND + f"axiom more{number} : PUnit.{{0}}\n", encoding="utf-8")
-        latest = await embedded_toolchain(sources=sources)
+        latest = await another(sources, number)
+        end_of_use()  # as when the process ends
     assert len(builds(tmp_path)) == build.KEPT_BUILDS
     assert latest.sysroot in builds(tmp_path)
+
+
+async def test_a_build_that_some_process_uses_is_not_removed(sources: Path, tmp_path: Path) -> None:
+    unused = [await another(sources, number) for number in range(2)]
+    end_of_use()
+    used = [await another(sources, number) for number in range(2, 5)]
+    kept = builds(tmp_path)
+    assert all(toolchain.sysroot in kept for toolchain in used)
+    assert unused[0].sysroot not in kept
 
 
 async def test_a_library_that_does_not_compile_is_reported_with_leans_message_and_leaves_nothing(

@@ -10,9 +10,8 @@ import pytest
 import pytest_asyncio
 
 from assistant.lean.embedded.build import NO_COMPILER, REPLAY_MISSING
-from assistant.lean.errors import KernelTimedOut
+from assistant.lean.errors import KernelTimedOut, OutOfTime
 from assistant.lean.judge import second_look
-from assistant.lean.judge.compilation import OutOfTime
 from assistant.lean.judge.judge import Judge
 from assistant.lean.kernel.report import KernelReport
 from assistant.lean.project import find_project
@@ -709,8 +708,30 @@ async def test_what_stands_in_a_partial_definition_is_looked_at_though_the_kerne
 async def test_a_local_function_takes_no_name_from_the_text_below(rule) -> None:
     text = "def x : Nat := 4\ntheorem A : True := by sorry\nnamespace A\ntheorem w : x = 4 := rfl\nend A\n"
     ruling = await rule(text, "let rec x : Nat := 3\ntrivial", 0)
-    assert ruling.reasons == ("it adds `A.x`, which the text below may mean",)
+    assert ruling.reasons == ("it adds `A.x`, which other text may mean",)
     assert (await rule(text, "let rec y : Nat := 3\ntrivial", 0)).reasons == ()
+
+
+async def test_what_programs_of_the_file_had_a_hand_in_is_not_written_unasked(rule) -> None:
+    text = "open Lean in\ndef MetaM := Nat\ntheorem t : 1 = 1 := by\n  sorry\n"
+    ruling = await rule(text, "rfl")
+    assert (ruling.reasons, ruling.kernel) == ((), False)
+    assert "programs of the file" in ruling.kernel_missing
+
+
+async def test_files_beside_the_source_are_beside_what_is_judged(rule) -> None:
+    # The library has no `include_str`: a stand-in that looks for the same file.
+    text = (
+        "structure System.FilePath where\n  toString : String\n"
+        "instance : Coe String System.FilePath := ⟨System.FilePath.mk⟩\n"
+        'syntax (name := Lean.includeStr) "include_str " term : term\n'
+        'def input : String := include_str "data.txt"\n'
+        'theorem t : input = "hello\\n" := by\n  sorry\n'
+    )
+    (rule.path.parent / "data.txt").write_text("hello\n")
+    assert (await rule(text, "rfl")).reasons == ()
+    (rule.path.parent / "data.txt").write_text("other\n")
+    assert (await rule(text, "rfl")).reasons
 
 
 async def test_a_marker_that_would_see_a_recursion_leaves_it_alone(rule) -> None:

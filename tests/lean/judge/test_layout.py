@@ -54,11 +54,11 @@ def test_what_has_errors_is_wrapped_and_what_does_not_parse_is_cut_line_for_line
 
 
 def test_markers_stand_first_and_holes_of_other_theorems_stay() -> None:
-    found = units(TEXT, LATER)
-    judged = TEXT.index("theorem b")
-    made = stubs(PATH, TEXT, found, judged, "word")
-    assert [(stub.unit, stub.own, stub.is_tactic) for stub in made] == [(0, False, False), (1, True, True)]
-    laid = lay_out(TEXT, found, filled=made)
+    text = TEXT.replace("mutual\n", "").replace("end\n", "")
+    found = units(text, text.index("theorem later"))
+    made = stubs(PATH, text, found, text.index("theorem b"), "word")
+    assert [(stub.unit, stub.own, stub.is_tactic) for stub in made] == [(0, False, False), (2, True, True)]
+    laid = lay_out(text, found, filled=made)
     lines = laid.text.splitlines()
     assert lines[0] == "import Init"
     assert [line.partition(".{u}")[0] for line in lines[1:3]] == [
@@ -66,6 +66,26 @@ def test_markers_stand_first_and_holes_of_other_theorems_stay() -> None:
     ]
     assert "theorem a : 1 = 1 := sorry" in laid.text
     assert laid.text.count("sorry") == 1
+
+
+def test_theorems_that_may_use_one_another_are_one_declaration() -> None:
+    made = stubs(PATH, TEXT, units(TEXT, LATER), TEXT.index("theorem b"), "word")
+    assert [stub.own for stub in made] == [False, True, True]
+
+
+@pytest.mark.parametrize("evaluation", ["#eval f 3", "#guard_msgs in\n#eval f 3", "#eval! (do\n  pure «é» : IO Unit)"])
+def test_what_is_only_evaluated_is_left_out_and_nothing_moves(evaluation: str) -> None:
+    text = f"def f (n : Nat) : Nat := n\n\n{evaluation}\n\ntheorem t : f 3 = 3 := rfl\n"
+    laid = lay_out(text, units(text, len(text)))
+    assert "eval" not in laid.text
+    assert laid.text.encode().index(b"theorem") == text.encode().index(b"theorem")
+    assert laid.text.count("\n", 0, laid.text.index("theorem")) == text.count("\n", 0, text.index("theorem"))
+    assert laid.wrapped
+
+
+def test_an_evaluation_with_a_hole_stays() -> None:
+    text = "#eval (⟨3, by sorry⟩ : Fin 4)\n"
+    assert lay_out(text, units(text, len(text))).text.startswith(text)
 
 
 def test_the_default_of_a_field_and_the_proof_of_termination_are_known_as_such() -> None:
@@ -107,3 +127,18 @@ THEOREM = "theorem t (n : Nat) : double n = n + n := by\n  sorry\n"
 )
 def test_a_half_typed_command_is_a_unit_of_its_own(text, expected) -> None:
     assert [unit.keyword for unit in units(text, len(text))] == expected
+
+
+@pytest.mark.parametrize("below", ["theor foo", "\ntheor foo", "#", "\n#", "@[simp]", "\n@[simp] foo"])
+def test_what_is_charged_to_the_judged_declaration_is_parted_from_it_only_when_it_is_asked_for(below: str) -> None:
+    text = f"{DOUBLE}\n{THEOREM}{below}\n"
+    judged = text.index("theorem")
+    assert [unit.keyword for unit in units(text, len(text), judged=judged)] == ["def", "theorem"]
+    parted = units(text, len(text), judged=judged, split=True)
+    assert [unit.keyword for unit in parted[:2]] == ["def", "theorem"]
+    assert text[parted[1].span.start : parted[1].span.end] == THEOREM.strip()
+
+
+def test_fields_at_the_margin_belong_to_their_declaration() -> None:
+    text = "def a : A where\n\nx := 3\n\nh := by sorry\n"
+    assert len(units(text, len(text), judged=0)) == 1

@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from assistant.lean.compiled.module import read_module
-from assistant.lean.judge.macros import may_see_source, sees_source
+from assistant.lean.judge.macros import may_see_source, may_write, runs_programs, sees_source
 from assistant.lean.toolchain import Toolchain
 from tests.lean.judge.conftest import compiled
+
+REPLACED = (
+    'syntax (name := goalStx) "goal" : term\n'
+    "def g (x : Lean.Syntax) : Lean.MacroM Lean.Syntax := pure x\n"
+    "@[implemented_by g] def f (_ : Lean.Syntax) : Lean.MacroM Lean.Syntax := Lean.Macro.throwUnsupported\n"
+    "@[macro goalStx] def m : Lean.Macro := fun x => f x"
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +53,47 @@ def test_what_computes_may(text) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        'elab "x" : tactic => pure ()',
+        "@[simp, tactic foo] def f := fun _ => pure ()",
+        "attribute [term_elab foo] f",
+        "def f : Lean.Meta.MetaM Unit := pure ()",
+        "initialize pure ()",
+        "theorem t : True := by run_tac skip",
+        '@[extern "x"] opaque f : Nat → Nat\nmacro "m" : term => return f 3',
+        "@[implemented_by g] def f : Nat := 3\n@[macro foo] def m : Macro := fun x => f x",
+        "unsafe def f : Nat := 3\nmacro_rules | `(m) => h f",
+    ],
+)
+def test_programs_that_run_while_lean_compiles_may_write(text: str) -> None:
+    assert may_write(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'macro "fin" : tactic => `(tactic| first | exact trivial | sorry)',
+        'macro x:"goal" : term => do match x.getPos? with | some _ => `(True) | none => `(False)',
+        '@[extern "x"] opaque f : Nat → Nat\nnotation "two" => 2',
+        "@[implemented_by g] def f : Nat := 3\nunsafe def g : Nat := 3\n#eval f",
+        "def main : IO Unit := IO.println 3\n#eval main",
+        "@[simp] theorem tactic : True := trivial",
+    ],
+)
+def test_what_only_computes_writes_nothing(text: str) -> None:
+    assert not may_write(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['def s : String := include_str "A.lean"', 'def s : ByteArray := include_bytes "../T.lean"']
+)
+def test_who_takes_in_a_source_sees_it(text: str) -> None:
+    assert runs_programs(text)
+    assert not runs_programs(text.replace(".lean", ".txt"))
+
+
+@pytest.mark.parametrize(
     ("text", "sees"),
     [
         ('notation "two" => 2', False),
@@ -53,8 +101,10 @@ def test_what_computes_may(text) -> None:
         ("local macro_rules | `(tactic| rfl) => `(tactic| skip)", False),
         ('macro x:"goal" : term => do match x.getPos? with | some _ => `(True) | none => `(False)', True),
         ('local macro x:"goal" : term => do if x.getPos?.isSome then `(True) else `(False)', True),
+        (REPLACED, True),
+        (REPLACED.replace("@[implemented_by g] ", ""), False),
     ],
-    ids=["notation", "term", "local", "position", "local position"],
+    ids=["notation", "term", "local", "position", "local position", "replaced", "not replaced"],
 )
 async def test_what_lean_compiled_tells_it(toolchain: Toolchain, tmp_path: Path, text, sees) -> None:
     module = read_module([compiled(toolchain, tmp_path, "Macros", text + "\n")])

@@ -9,6 +9,7 @@ import pytest
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.places import find_holes
 from assistant.lean.positions import WirePosition
+from assistant.lean.verify import screen
 from assistant.lean.verify.scratch_text import copies, fresh_name, in_place, may_copy, may_cut
 from assistant.lean.verify.screen import normalized, refusal
 from assistant.lean.verify.trial import (
@@ -219,3 +220,12 @@ def test_normalized_keeps_the_layout() -> None:
 )
 def test_words_that_only_look_forbidden(harmless) -> None:
     assert refusal(harmless) == ""
+
+
+@pytest.mark.parametrize("candidate", ["exact «a", "exact «a\nb»", "x.«" * 30_000, "»" * 30_000 + "«" * 30_000])
+def test_a_name_that_is_not_closed_is_refused_before_anything_else_is_read(
+    candidate: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The lexer looked for the end of each: one candidate kept the engine busy for half a minute.
+    monkeypatch.setattr(screen, "code_tokens", None)
+    assert refusal(candidate) == "a name that goes over a line end"

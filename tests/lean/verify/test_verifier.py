@@ -74,9 +74,9 @@ async def test_the_same_text_is_elaborated_once_for_all_who_ask_at_the_same_time
     elaborated: list[str] = []
     real = verifier._elaborated
 
-    async def counted(text: str, seconds: float) -> object:
-        elaborated.append(text)
-        return await real(text, seconds)
+    async def counted(key: tuple[str, int], seconds: float) -> object:
+        elaborated.append(key[0])
+        return await real(key, seconds)
 
     monkeypatch.setattr(verifier, "_elaborated", counted)
     text = "theorem once : 1 + 1 = 3 := rfl\n"

@@ -1,0 +1,55 @@
+"""Proofs that wait: for which text they hold, and what they take along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.editing import Change, holes
+from assistant.sorries.text import HoleDone
+from lsp.documents import FileHoles, OpenDocument, Snapshot, Waiting, waiting
+
+PATH = Path("/p/File.lean")
+TEXT = "theorem a : 1 = 1 := by\n  sorry\n\ntheorem b : 1 = 1 := by\n  sorry\n"
+HOLES = holes(PATH, TEXT)
+A, B = HOLES
+
+
+def found(proof: str, index: int, needs: tuple[int, ...] = ()) -> HoleDone:
+    hole = HOLES[index]
+    return HoleDone(hole.offset, "proved", proof, Change(hole.range, proof), needs=needs)
+
+
+@pytest.fixture
+def document() -> OpenDocument:
+    return OpenDocument("file:///p/File.lean", PATH, FileHoles(Snapshot("file:///p/File.lean", PATH, 1, TEXT), HOLES))
+
+
+@pytest.fixture
+def first() -> Waiting:
+    return waiting(TEXT, HOLES, found("rfl", 0))
+
+
+def test_a_proof_that_stands_only_with_another_one_takes_it_along(document: OpenDocument, first: Waiting) -> None:
+    # It was offered alone, as verified by Lean, where the lemma that it uses is still open.
+    second = waiting(TEXT, HOLES, found("exact a", 1, (A.offset,)), {A.offset: first})
+    document.keep(first)
+    document.keep(second)
+    ready = document.ready(TEXT)
+    assert ready[A.offset].changes == (Change(A.range, "rfl"),)
+    assert ready[B.offset].changes == (Change(A.range, "rfl"), Change(B.range, "exact a"))
+
+
+def test_once_that_is_in_the_text_it_is_asked_about_anew(document: OpenDocument, first: Waiting) -> None:
+    second = waiting(TEXT, HOLES, found("exact a", 1, (A.offset,)), {A.offset: first})
+    document.keep(second)
+    text = TEXT.replace("sorry", "rfl", 1)
+    document.known = FileHoles(Snapshot(document.uri, PATH, 2, text), holes(PATH, text))
+    assert document.ready(text) == {}
+    assert [proof.name for _, proof in document.doubtful(text)] == ["b"]
+
+
+def test_a_proof_of_no_hole_does_not_wait() -> None:
+    with pytest.raises(KeyError):
+        waiting(TEXT, HOLES, HoleDone(0, "proved", "rfl", Change(A.range, "rfl")))
