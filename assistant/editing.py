@@ -13,7 +13,7 @@ from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, cursor_place, edit, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
 from assistant.premises.premise import Premise
-from assistant.search.suggest import Suggestion, Suggestions
+from assistant.search.suggestions import Suggestion, Suggestions
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from typing import ParamSpec, TypeVar
 
 from assistant.cache import cache_folder
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
+from assistant.interface import ProvingEngine
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, FileTooLarge, NoGoalHere, PlaceNotReached
@@ -33,12 +34,14 @@ from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
 from assistant.premises.corpus import library_premises, unfinished_names
 from assistant.premises.lexical import LexicalIndex, shared_words
 from assistant.premises.premise import ScoredPremise
-from assistant.search.best_first import BestFirstSearch, Budget, Listener, SearchResult, no_listener
-from assistant.search.proposals import proposals
+from assistant.search.best_first import BestFirstSearch
+from assistant.search.pool import CandidatePool
+from assistant.search.result import Budget, Listener, SearchResult, no_listener
 from assistant.search.sessions import WHATEVER, SuggestionSessions, Wanted
 from assistant.search.steered import Steered
 from assistant.search.steering import Steering
-from assistant.search.suggest import Suggestions, suggest
+from assistant.search.suggest import suggest
+from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event
 from assistant.search.watching import batches
 from assistant.search.whole import WholeEvent, write_by_search
@@ -49,7 +52,7 @@ from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, places_at, 
 from assistant.surroundings import Surroundings, surroundings
 from assistant.tasks import beside_loop, together
 from models.portfolio import ANYWHERE
-from models.protocol import Candidate, ProofRequest, ProofState
+from models.protocol import ProofRequest, ProofState, StepProver
 
 A = TypeVar("A")
 Arguments = ParamSpec("Arguments")
@@ -62,34 +65,36 @@ CANDIDATES = 600
 REMEMBERED_SURROUNDINGS = 64
 """Commands of which it is kept what provers are told about the text above."""
 GOAL_SECONDS = 60.0
-PROPOSE_SECONDS = 20.0
-"""What provers may take for one state of a search, when it has that much time."""
 
 
-class Engine:
+class Engine(ProvingEngine):
     """`open` makes one; use it as an async context manager."""
 
-    def __init__(self, project: Project, toolchain: Toolchain, jobs: int = 2) -> None:
+    def __init__(
+        self, project: Project, toolchain: Toolchain, jobs: int = 2, provers: Sequence[StepProver] = ()
+    ) -> None:
+        """`provers` are asked besides those that are built in."""
         self.project = project
         self.toolchain = toolchain
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
         self.verifier = LeanVerifier(self.pool)
-        self.steerings: dict[str, Steering] = {}
-        """Of the searches that front doors in other processes steer, each under the key that its front door chose."""
         self.batch_runner = BatchRunner(self, project, toolchain.version, jobs)
+        self._provers = tuple(provers)
         self._sessions = SuggestionSessions(self._suggest)
         self._library: asyncio.Task[LexicalIndex] | None = None
         self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def open(cls, path: Path, *, jobs: int = 2, report: Report = silent) -> AsyncIterator[Engine]:
+    async def open(
+        cls, path: Path, *, jobs: int = 2, report: Report = silent, provers: Sequence[StepProver] = ()
+    ) -> AsyncIterator[Engine]:
         """An engine for the project of a file or folder. `report` is told what is being waited for.
 
         Errors: `ToolchainNotFound`, `LibraryBuildFailed`.
         """
         project = find_project(path)
-        engine = cls(project, await resolve_toolchain(project, report), jobs)
+        engine = cls(project, await resolve_toolchain(project, report), jobs, provers)
         try:
             yield engine
         finally:
@@ -97,17 +102,14 @@ class Engine:
 
     @property
     def lean(self) -> str:
-        """The version of Lean."""
         return self.toolchain.version
 
     @property
     def lean_source(self) -> str:
-        """Where Lean is from: `project`, `path` or `embedded`."""
         return self.toolchain.source.value
 
     @property
     def lean_instead_of(self) -> str:
-        """What the project's `lean-toolchain` names where another Lean is used without having been asked for."""
         return self.toolchain.instead_of
 
     async def close(self) -> None:
@@ -125,13 +127,15 @@ class Engine:
         await self.pool.close()
 
     async def goals(self, place: Place) -> tuple[Goal, ...]:
-        """The goals at a place. Errors: `NoGoalHere`."""
         return await self.verifier.state(place)
 
-    def suggest(self, place: Place, seconds: float, wanted: Wanted = WHATEVER) -> AsyncGenerator[Suggestions, None]:
-        """Verified next tactics, better known with every item; the last one is final. Who asks again about the same
-        place gets what was found meanwhile. Errors: as `goals`."""
-        return self._sessions.watch(place, seconds, wanted)
+    async def suggest(
+        self, place: Place, seconds: float, wanted: Wanted = WHATEVER
+    ) -> AsyncGenerator[Suggestions, None]:
+        imports = await self.verifier.imports_changed(place.text)
+        async with contextlib.aclosing(self._sessions.watch(place, seconds, wanted, imports)) as stream:
+            async for known in stream:
+                yield known
 
     async def _suggest(self, place: Place, seconds: float, wanted: Wanted) -> AsyncGenerator[Suggestions, None]:
         tactics = [candidate.tactic for candidate in ANYWHERE]
@@ -142,7 +146,7 @@ class Engine:
         looked = list(zip(ANYWHERE, judgements, strict=True))
         async for known in suggest(
             self.verifier,
-            told.generators,
+            (*told.provers, *self._provers),
             place,
             state,
             seconds=deadline - time.monotonic(),
@@ -154,18 +158,11 @@ class Engine:
             yield known
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
-        """Searches for a proof of a place and has it accepted."""
         return await (await self._search(place, budget, listener)).run()
 
     async def explore(
         self, place: Place, budget: Budget, steering: Steering
     ) -> AsyncGenerator[tuple[Event, ...], None]:
-        """What happens in a search that a person steers, many events at once when nobody fetched them in time. Goes on
-        until `Stop` is sent, also when a proof was accepted; closing it stops the search.
-
-        Errors: `NoGoalHere` and what Lean fails with.
-        """
-
         async def search(listener: Listener) -> None:
             await Steered(await self._search(place, budget, listener, steering), steering).run()
 
@@ -178,23 +175,17 @@ class Engine:
     ) -> BestFirstSearch:
         told = await self._told(place)
 
-        async def propose(goals: tuple[Goal, ...], steps: tuple[str, ...]) -> Sequence[Candidate]:
-            state = await self._state(place, told, goals, steps)
-            found = await proposals(told.generators, state, CANDIDATES, min(PROPOSE_SECONDS, budget.seconds))
-            return found[:CANDIDATES]
+        async def describe(goals: tuple[Goal, ...], steps: tuple[str, ...]) -> ProofState:
+            return await self._state(place, told, goals, steps)
 
         command = place.declaration.command
         avoid = told.unfinished | unfinished_names(place.text[command.start : command.end])
-        return BestFirstSearch(self.verifier, propose, place, budget, listener, avoid, steering)
+        pool = CandidatePool((*told.provers, *self._provers), describe, CANDIDATES)
+        return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering)
 
     async def offers(
         self, path: Path, text: str, position: WirePosition, seconds: float
     ) -> AsyncGenerator[Offers, None]:
-        """Suggestions where somebody is typing, as changes of the text; better known with every item. When no tactic
-        continues what has been typed, and Lean takes that for a whole tactic, those for the next line.
-
-        Errors: `NoHoleHere`, `NoGoalHere` and what Lean fails with.
-        """
         deadline = time.monotonic() + seconds
         source, typed = await _read(path, text, _typed_at, path, text, position)
         known = Offers(wire_range(source, Span(0, 0)), False, "", Suggestions(()), ())
@@ -211,22 +202,15 @@ class Engine:
                     yield offers(source, after, suggestions)
 
     async def holes(self, path: Path, text: str) -> tuple[Hole, ...]:
-        """The holes of a text, in order."""
         return await _read(path, text, holes, path, text)
 
     async def kinds(self, path: Path, text: str) -> tuple[GoalKind, ...]:
-        """Of what kind the holes of a text are, in order. Errors: as `LeanVerifier.kinds`."""
         return await self.verifier.kinds(await _read(path, text, find_holes, path, text))
 
     async def hole_at(self, path: Path, text: str, position: WirePosition) -> Hole:
-        """The hole at a position, or the empty one where a cursor stands between tactics. Errors: `NoHoleHere`."""
         return await _read(path, text, hole_at, path, text, position)
 
     async def goals_at(self, path: Path, text: str, position: WirePosition) -> tuple[Goal, ...]:
-        """The goals that Lean shows at a position, inside a finished proof too; at a hole those that it stands for.
-
-        Errors: as `Scratch.elaborate`.
-        """
         source = SourceText(text)
         offset = source.offset_of_wire(position.line, position.character)
         head = await _read(path, text, excerpt, text, offset)
@@ -243,15 +227,10 @@ class Engine:
         return tuple(parse_goal(goal) for goal in rendered or ())
 
     async def premises_at(self, path: Path, text: str, position: WirePosition, count: int) -> tuple[FoundPremise, ...]:
-        """What may help at a position, best first, with what it shares with the goal.
-
-        Errors: `NoHoleHere`, `NoGoalHere` and what Lean fails with.
-        """
         _, typed = await _read(path, text, _typed_at, path, text, position)
         return await self.premises(typed.place, await self.goals(typed.place), count)
 
     async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
-        """What may help with goals that a proof of a place leads to, best first, with what it shares with the first."""
         found = await self._premises(place, await self._told(place), goals)
         best = sorted(found, key=lambda scored: -scored.score)[:count]
         return tuple(FoundPremise(s.premise, s.score, shared_words(goals[:1], s.premise)) for s in best)
@@ -259,34 +238,20 @@ class Engine:
     async def prove_holes(
         self, path: Path, text: str, offsets: Sequence[int], budget: Budget
     ) -> AsyncGenerator[HoleEvent, None]:
-        """Searches holes of a text, or where a cursor stands, one after another; `budget` is for each.
-
-        Errors: `NoHoleHere`.
-        """
         places = await _read(path, text, places_at, path, text, offsets)
         async with contextlib.aclosing(prove_holes(self, places, budget)) as events:
             async for event in events:
                 yield event
 
     async def accept_hole(self, path: Path, text: str, offset: int, proof: str) -> HoleDone:
-        """Whether a proof that was found earlier proves the hole at an offset. Errors: `NoHoleHere`; as `accept`."""
         [place] = await _read(path, text, places_at, path, text, (offset,))
         return await accept_hole(self, place, proof)
 
     async def examine(self, path: Path, text: str, offset: int, proof: str, seconds: float) -> Examination:
-        """What Lean says about a proof of the hole at an offset, at the proof's own lines, and whether it is accepted.
-
-        Errors: `NoHoleHere`; as `LeanVerifier.examine`.
-        """
         [place] = await _read(path, text, places_at, path, text, (offset,))
         return await self.verifier.examine(place, proof, Limits(seconds))
 
     async def write_whole(self, path: Path, text: str, offset: int, seconds: float) -> AsyncGenerator[WholeEvent, None]:
-        """Has a whole proof of the hole at an offset written and judged; `sorry` stands for what could not be proved.
-        `without_proof` makes a hole of a finished proof.
-
-        Errors: `NoHoleHere`, `NoGoalHere`; as `LeanVerifier.examine`.
-        """
         [place] = await _read(path, text, places_at, path, text, (offset,))
         goals, told = await together(self.goals(place), self._told(place))
         state = await self._state(place, told, goals, ())
@@ -297,25 +262,21 @@ class Engine:
                 yield event
 
     async def batch_start(self, request: BatchRequest) -> Batch:
-        """Begins to search many holes, which goes on when whoever asked for it leaves.
-
-        Errors: as `BatchRunner.start`.
-        """
         return await self.batch_runner.start(request)
 
     async def batch_stop(self) -> Batch:
-        """Ends the batch that runs, if one does, with what it has found."""
         return await self.batch_runner.stop()
 
     def batch_watch(self) -> AsyncGenerator[Batch, None]:
-        """The state of the batch that runs or was the last one, and again whenever it has changed."""
         return self.batch_runner.watch()
 
     async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
-        """Lean's last word on a proof for a place."""
         return await self.verifier.accept(place, proof, Limits(ACCEPT_SECONDS, axioms=axioms))
 
-    # --- what generators are told ------------------------------------------------------------------------------
+    async def imports_state(self, path: Path, text: str) -> str:
+        return await self.verifier.imports_state(path, text)
+
+    # --- what provers are told ------------------------------------------------------------------------------
 
     async def _told(self, place: Place) -> Surroundings:
         """What provers are told about the text above a place. Remembered: it holds for the whole command."""
@@ -364,11 +325,9 @@ class Engine:
         return LexicalIndex(library_premises(self.toolchain.sources, cache_folder()))
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
-        """The axioms that the named declarations of a text rest on, by their full names."""
         return await self.verifier.axioms(text, seconds)
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
-        """Everything that Lean says about a text of this project."""
         return await self.verifier.diagnostics(text, seconds)
 
 

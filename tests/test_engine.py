@@ -16,7 +16,7 @@ from assistant.lean.processes import run
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Verdict
-from assistant.search.best_first import Budget, SearchStatus
+from assistant.search.result import Budget, SearchStatus
 from assistant.search.tree import CandidateTried, Event, NodeOpened
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

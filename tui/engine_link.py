@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
+    from assistant.interface import ProvingEngine
     from assistant.service.errors import EngineLost
-    from assistant.service.opening import ProvingEngine
 
 
 class EngineLink:

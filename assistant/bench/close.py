@@ -19,7 +19,7 @@ from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.project import lean_files
 from assistant.lean.verify.verdicts import Limits, Question, Verdict
-from assistant.search.best_first import Budget
+from assistant.search.result import Budget
 from assistant.sorries.patch import Proof
 from assistant.sorries.together import with_proofs
 

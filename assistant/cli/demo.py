@@ -31,7 +31,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.engine import Engine
     from assistant.lean.places import Place, find_holes, read_source
-    from assistant.search.best_first import Budget, SearchStatus
+    from assistant.search.result import Budget, SearchStatus
     from assistant.sorries.patch import apply_proofs
 
     console = output.console()

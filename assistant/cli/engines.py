@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from assistant.cli import output
 from assistant.errors import AssistantError
-from assistant.service.opening import ProvingEngine, open_engine, toolchain_replaced, unconfined
+from assistant.interface import ProvingEngine
+from assistant.service.opening import open_engine, toolchain_replaced, unconfined
 
 if TYPE_CHECKING:
     from rich.console import Console

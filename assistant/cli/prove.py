@@ -19,19 +19,22 @@ from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
-    from assistant.search.best_first import SearchResult
-    from assistant.search.suggest import Suggestion
+    from assistant.search.result import SearchResult
+    from assistant.search.suggestions import Suggestion
+    from assistant.search.tree import Tree
 
 
 @dataclass(frozen=True)
 class Found:
-    """How a search ended. `text` is the file's at its beginning; `choices` are values for what is no proof."""
+    """How a search ended. `text` is the file's at its beginning; `tree` is what was searched; `choices` are values for
+    what is no proof."""
 
     place: Place
     text: str
     lean: str
     lean_instead_of: str
     result: SearchResult
+    tree: Tree
     choices: tuple[Suggestion, ...] = ()
 
 
@@ -92,9 +95,9 @@ async def _search(arguments: argparse.Namespace) -> Found:
     from assistant.cli import output
     from assistant.lean.places import hole_at, place_at, read_source
     from assistant.lean.positions import parse_place_argument
-    from assistant.search.best_first import Budget, SearchStatus
+    from assistant.search.result import Budget, SearchStatus
     from assistant.search.sessions import Wanted
-    from assistant.search.tree import Event, NodeOpened
+    from assistant.search.tree import Event, NodeOpened, Tree
     from assistant.sorries.patch import check_writable
 
     where = parse_place_argument(arguments.place)
@@ -106,14 +109,13 @@ async def _search(arguments: argparse.Namespace) -> Found:
 
     from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
 
-    nodes = 0
+    tree = Tree()
 
     def listen(event: Event) -> None:
-        nonlocal nodes
+        tree.apply(event)
         if isinstance(event, NodeOpened):
-            nodes += 1
             newest = event.goals[0].target.splitlines()[0]
-            output.report(f"{output.plural(nodes, 'state')}, the newest: ⊢ {newest}")
+            output.report(f"{output.plural(len(tree.nodes), 'state')}, the newest: ⊢ {newest}")
 
     async with command_engine(where.path, arguments, writing=arguments.write) as engine:
         output.report("asking Lean for the goal")
@@ -124,14 +126,14 @@ async def _search(arguments: argparse.Namespace) -> Found:
             async for known in engine.suggest(place, arguments.timeout, Wanted(data=True, axioms=scope)):
                 output.report(f"{len(known.suggestions)} values that fit")
                 choices = known.suggestions
-        return Found(place, text, engine.lean, engine.lean_instead_of, result, choices)
+        return Found(place, text, engine.lean, engine.lean_instead_of, result, tree, choices)
 
 
 def _finish(found: Found, arguments: argparse.Namespace) -> int:
     """Writes and shows what was found. What cannot be written is told last: the proof is worth more."""
     from assistant.cli import output
     from assistant.lean.places import filling
-    from assistant.search.best_first import SearchStatus
+    from assistant.search.result import SearchStatus
     from assistant.search.store import save_tree
     from assistant.sorries.patch import NotJudgedFromOutside, write_proofs
 
@@ -146,7 +148,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
             write_proofs(place.path, found.text, [(place, result.proof)])
             written = True
         if arguments.save_tree is not None:
-            save_tree(result.tree, arguments.save_tree, title=place.where)
+            save_tree(found.tree, arguments.save_tree, title=place.where)
             tree = str(arguments.save_tree)
     except AssistantError as error:
         failure = error
@@ -187,7 +189,7 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
     from assistant.cli import output
     from assistant.lean.places import filling
     from assistant.lean.verify.verdicts import axioms_in_words
-    from assistant.search.best_first import SearchStatus
+    from assistant.search.result import SearchStatus
 
     place, result = found.place, found.result
     messages = output.console(errors=True)

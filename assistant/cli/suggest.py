@@ -43,7 +43,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.lean.places import filling, place_at, read_source
     from assistant.lean.positions import parse_place_argument
     from assistant.search.sessions import Wanted
-    from assistant.search.suggest import Suggestions
+    from assistant.search.suggestions import Suggestions
 
     where = parse_place_argument(arguments.place)
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)

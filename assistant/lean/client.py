@@ -68,7 +68,7 @@ class LeanClient:
     def __init__(self, process: ManagedProcess, worker_bytes: int = 0) -> None:
         self._process = process
         self._worker_bytes = worker_bytes
-        self._protocol = LeanProtocol(self._notified)
+        self._protocol = LeanProtocol(process.stdin, self._notified)
         self._documents: dict[str, Document] = {}
         self._ended: ServerError | None = None
         self._errors = bytearray()
@@ -87,7 +87,6 @@ class LeanClient:
         """Starts `command` in `root` and shakes hands. Errors: `ServerStartFailed`, `ServerProtocolError`."""
         process = await ManagedProcess.start(command, cwd=root, environment=environment, confinement=confinement)
         client = cls(process, worker_bytes)
-        client._protocol.set_writer(process.stdin)
         client._tasks = [asyncio.create_task(client._read()), asyncio.create_task(client._read_errors())]
         try:
             await client.request(

@@ -1,7 +1,8 @@
-"""JSON-RPC with a Lean server: pygls's protocol object over the streams of our own process.
+"""JSON-RPC with a Lean server, over the streams of our own process.
 
 Messages stay plain dictionaries: Lean's extensions of the protocol (`isIncremental`, `leanTags`) have no generated
-types, and turning thousands of diagnostics into objects that nobody reads costs more than Lean's own work.
+types, and turning thousands of diagnostics into objects that nobody reads costs more than Lean's own work. Of pygls
+nothing is left then but the framing, and reading its types takes longer than all else that a command does at first.
 """
 
 from __future__ import annotations
@@ -10,11 +11,7 @@ import asyncio
 import json
 import uuid
 from collections.abc import Callable, Mapping
-from typing import Any
-
-from lsprotocol.types import CANCEL_REQUEST
-from pygls.client import JsonRPCClient
-from pygls.protocol import JsonRPCProtocol, default_converter
+from typing import Any, Protocol
 
 from assistant.lean.errors import ContentModified, RequestFailed, ServerProtocolError, WorkerCrashed
 
@@ -27,17 +24,18 @@ LARGEST_MESSAGE = 1 << 30
 Message = dict[str, Any]
 
 
-class LeanProtocol(JsonRPCProtocol):
+class Writer(Protocol):
+    def write(self, data: bytes) -> object: ...
+
+
+class LeanProtocol:
     """The client's side of one connection. `on_notification(method, params)` is told what the server announces."""
 
-    def __init__(self, on_notification: Callable[[str, Any], None]) -> None:
-        # The client object of pygls only carries the protocol; its process handling is not used.
-        super().__init__(JsonRPCClient(), default_converter())  # type: ignore[arg-type, no-untyped-call]
+    def __init__(self, writer: Writer, on_notification: Callable[[str, Any], None]) -> None:
+        self._writer = writer
         self._on_notification = on_notification
         self._methods: dict[int | str, str] = {}
-
-    def structure_message(self, data: Message) -> Message:
-        return data
+        self._requests: dict[int | str, asyncio.Future[Any]] = {}
 
     def receive(self, message: Message) -> None:
         """One message from the server. Errors: `ServerProtocolError`."""
@@ -53,7 +51,7 @@ class LeanProtocol(JsonRPCProtocol):
         # Looked at before the request is taken off the list of the open ones, which all fail with the connection.
         if isinstance(identifier, (list, dict)) or not (error is None or isinstance(error, Mapping)):
             raise ServerProtocolError(f"an answer of an unknown shape: {str(message)[:80]}")
-        future = self._request_futures.pop(identifier, None)
+        future = self._requests.pop(identifier, None)
         method = self._methods.pop(identifier, "")
         if future is None or future.done():
             return  # cancelled meanwhile
@@ -65,39 +63,43 @@ class LeanProtocol(JsonRPCProtocol):
     def _answer(self, message: Message) -> None:
         """Lean asks its client to register watchers and to refresh views; there is nothing to do but to say yes."""
         known = str(message["method"]).startswith(("client/", "workspace/", "window/"))
-        answer: Message = {"jsonrpc": self.VERSION, "id": message["id"]}
+        answer: Message = {"id": message["id"]}
         if known:
             answer["result"] = None
         else:
             answer["error"] = {"code": -32601, "message": f"no such method: {message['method']}"}
-        self._send_data(answer)
+        self._send(answer)
 
     async def call(self, method: str, params: Any) -> Any:
         """The result of a request; cancelling the caller cancels it at the server. Errors: `RequestFailed` and its
         kind, `ServerCrashed` when the connection ends."""
         identifier = str(uuid.uuid4())
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._request_futures[identifier] = future  # type: ignore[assignment]
+        self._requests[identifier] = future
         self._methods[identifier] = method
         try:
-            self._send_data({"jsonrpc": self.VERSION, "id": identifier, "method": method, "params": params})
+            self._send({"id": identifier, "method": method, "params": params})
             return await future
         except asyncio.CancelledError:
-            self.notify(CANCEL_REQUEST, {"id": identifier})
+            self.notify("$/cancelRequest", {"id": identifier})
             raise
         finally:
-            self._request_futures.pop(identifier, None)
+            self._requests.pop(identifier, None)
             self._methods.pop(identifier, None)
 
     def notify(self, method: str, params: Any | None = None) -> None:
-        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params or {}})
+        self._send({"method": method, "params": params or {}})
+
+    def _send(self, message: Message) -> None:
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self._writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
 
     def fail_all(self, error: Exception) -> None:
         """The connection has ended: every open request gets `error`."""
-        for future in list(self._request_futures.values()):
+        for future in self._requests.values():
             if not future.done():
                 future.set_exception(error)
-        self._request_futures.clear()
+        self._requests.clear()
 
 
 def request_error(method: str, error: Mapping[str, Any]) -> Exception:

@@ -17,13 +17,13 @@ from pathlib import Path
 
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import AxiomScope
-from assistant.search.suggest import Suggestions
+from assistant.search.suggestions import Suggestions
 
 REMEMBERED = 128
 """Places whose suggestions are kept."""
 TELLING_SECONDS = 0.001
 """For which whoever waits has the loop, before the next round takes it."""
-_Key = tuple[Path, int, int, bytes, bool, AxiomScope]
+_Key = tuple[Path, int, int, bytes, bool, AxiomScope, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ WHATEVER = Wanted()
 Start = Callable[[Place, float, Wanted], AsyncGenerator[Suggestions, None]]
 
 
-def key_of(place: Place, wanted: Wanted = WHATEVER) -> _Key:
-    """What suggestions depend on: the text to the end of the command, the place in it, and what is wanted, but for a
-    prefix, which only changes their order."""
+def key_of(place: Place, wanted: Wanted = WHATEVER, imports: int = 0) -> _Key:
+    """What suggestions depend on: the text to the end of the command, the place in it, what is wanted, but for a
+    prefix, which only changes their order, and what the text imports (`imports` says when that was built)."""
     text = place.text[: max(place.declaration.command.end, place.span.end)]
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return (place.path, place.span.start, place.span.end, digest, wanted.data, wanted.axioms)
+    return (place.path, place.span.start, place.span.end, digest, wanted.data, wanted.axioms, imports)
 
 
 class _Session:
@@ -131,9 +131,11 @@ class SuggestionSessions:
         self._start = start
         self._sessions: OrderedDict[_Key, _Session] = OrderedDict()
 
-    async def watch(self, place: Place, seconds: float, wanted: Wanted = WHATEVER) -> AsyncGenerator[Suggestions, None]:
+    async def watch(
+        self, place: Place, seconds: float, wanted: Wanted = WHATEVER, imports: int = 0
+    ) -> AsyncGenerator[Suggestions, None]:
         """Joins the session of a place, or begins one. Errors: as `start`."""
-        key = key_of(place, wanted)
+        key = key_of(place, wanted, imports)
         session = self._sessions.get(key)
         if session is None or not session.enough(seconds):
             self.drop(place.path)

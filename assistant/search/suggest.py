@@ -1,6 +1,6 @@
-"""The next tactic: one state, every generator, and only what Lean has verified.
+"""The next tactic: one state, every prover, and only what Lean has verified.
 
-Generators are asked stage by stage, cheap ones first; while one stage is verified the next is asked. A few tactics that
+Provers are asked stage by stage, cheap ones first; while one stage is verified the next is asked. A few tactics that
 fit anywhere may have been tried when the goal was asked for, and the best of every stage are tried by themselves, so
 that the first suggestions are there early. Suggestions that lead to the same goals are one suggestion: the best scored.
 """
@@ -11,11 +11,10 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from assistant.lean.goals import Goal, GoalKind, state_key
+from assistant.lean.goals import GoalKind
 from assistant.lean.places import Place
-from assistant.lean.verify.check import mentions
 from assistant.lean.verify.verdicts import (
     Acceptance,
     AxiomScope,
@@ -24,12 +23,11 @@ from assistant.lean.verify.verdicts import (
     Question,
     Verdict,
     Verifier,
-    author_in_words,
-    open_in_words,
 )
 from assistant.search.ending import DATA_WORDS, UNKNOWN_WORDS
 from assistant.search.proposals import proposals
-from models.protocol import Candidate, Generator, ProofState
+from assistant.search.suggestions import Suggestion, Suggestions, merge, rank
+from models.protocol import Candidate, ProofState, StepProver
 
 SHOWN = 32
 """Suggestions that are kept at most."""
@@ -46,98 +44,8 @@ SMALLEST_ROUND = 8
 """Candidates that are tried first: few, since somebody waits for an answer."""
 ROUNDS_GROW = 4
 """How many times as many are tried in the next round: a batch is worth its elaboration."""
-CONDITIONAL = "conditional"
 FIRST_AUDITED = 1
 """Suggestions that are audited before the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A verified tactic. `goals` are those that are left (none when it closes), `milliseconds` what it cost Lean.
-    `open_lemmas` are what it rests on that is not proved yet, `author_axioms` the axioms of the project's own files."""
-
-    tactic: str
-    status: Verdict
-    goals: tuple[Goal, ...]
-    source: str
-    score: float
-    milliseconds: float
-    open_lemmas: tuple[str, ...] = ()
-    author_axioms: tuple[str, ...] = ()
-
-    @property
-    def closes(self) -> bool:
-        """Whether no goal is left, without a condition."""
-        return self.status is Verdict.CLOSES and not self.open_lemmas
-
-    @property
-    def outcome(self) -> str:
-        """`closes`, `progress`, or `conditional` for what closes the goal on the condition that open lemmas are
-        proved."""
-        return CONDITIONAL if self.status is Verdict.CLOSES and self.open_lemmas else self.status.value
-
-    @property
-    def rests_on(self) -> str:
-        """What is to be said of it wherever it is shown, in words; mostly nothing."""
-        words = (author_in_words(self.author_axioms), open_in_words(self.open_lemmas))
-        return ", ".join(word for word in words if word)
-
-    @property
-    def names_what_is_open(self) -> bool:
-        """Whether every open lemma that it rests on stands in its text, so that who takes it sees the condition."""
-        return all(mentions(self.tactic, lemma.rsplit(".", 1)[-1]) for lemma in self.open_lemmas)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestions:
-    """What is known so far. `rejected` counts the candidates that are not shown by their verdict; `complete` is False
-    while there is more to be tried or judged, and stays False when the time ran out first. `unjudged` are tactics that
-    run, but of which it is not known yet what they rest on. `note` is what is to be said of the place, as that no proof
-    is missing there."""
-
-    goals: tuple[Goal, ...]
-    suggestions: tuple[Suggestion, ...] = ()
-    tried: int = 0
-    rejected: Mapping[str, int] = field(default_factory=dict)
-    seconds: float = 0.0
-    complete: bool = False
-    unjudged: int = 0
-    note: str = ""
-
-    @property
-    def kind(self) -> GoalKind:
-        """Of what kind the goal at the place is."""
-        return self.goals[0].kind if self.goals else GoalKind.UNKNOWN
-
-
-def rank(suggestion: Suggestion) -> tuple[bool, bool, float, int]:
-    """Sort key: closing ones first, those on a condition behind the others, then by score, a goal that is left counting
-    like a lower score."""
-    text = sum(len(goal.target) for goal in suggestion.goals)
-    return (
-        suggestion.status is not Verdict.CLOSES,
-        bool(suggestion.open_lemmas),
-        -suggestion.score + 0.5 * len(suggestion.goals) + 0.005 * text,
-        len(suggestion.tactic),
-    )
-
-
-def merge(known: Sequence[Suggestion], new: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
-    """Both, ranked; of several *progress* suggestions with equal goals only the best ranked stays."""
-    kept: list[Suggestion] = []
-    states: set[str] = set()
-    tactics: set[str] = set()
-    for suggestion in sorted([*known, *new], key=rank):
-        if suggestion.tactic in tactics:
-            continue
-        if suggestion.status is Verdict.PROGRESS:
-            key = state_key(suggestion.goals)
-            if key in states:
-                continue
-            states.add(key)
-        tactics.add(suggestion.tactic)
-        kept.append(suggestion)
-    return tuple(kept)
 
 
 def verified(
@@ -170,7 +78,7 @@ def verified(
 
 async def suggest(
     verifier: Verifier,
-    generators: Sequence[Generator],
+    provers: Sequence[StepProver],
     place: Place,
     state: ProofState,
     *,
@@ -193,7 +101,7 @@ async def suggest(
         return
     values = kind is GoalKind.DATA
     suggesting = _Suggesting(verifier, place, state, seconds, values, axioms)
-    async for known in suggesting.run(generators, () if values else looked, prefix):
+    async for known in suggesting.run(provers, () if values else looked, prefix):
         yield known
 
 
@@ -236,12 +144,12 @@ class _Suggesting:
 
     async def run(
         self,
-        generators: Sequence[Generator],
+        provers: Sequence[StepProver],
         looked: Sequence[tuple[Candidate, Judgement]],
         prefix: str,
     ) -> AsyncIterator[Suggestions]:
-        stages = sorted({generator.stage for generator in generators})
-        asked = asyncio.ensure_future(self._propose(generators, stages[:1]))
+        stages = sorted({prover.stage for prover in provers})
+        asked = asyncio.ensure_future(self._propose(provers, stages[:1]))
         try:
             if looked:
                 self._seen.update(candidate.tactic for candidate, _ in looked)
@@ -254,7 +162,7 @@ class _Suggesting:
                 if self._enough:
                     break
                 batch = await asked
-                asked = asyncio.ensure_future(self._propose(generators, stages[number + 1 : number + 2]))
+                asked = asyncio.ensure_future(self._propose(provers, stages[number + 1 : number + 2]))
                 wanted = [c for c in batch if c.tactic.startswith(prefix)] if prefix else []
                 others = [c for c in batch if not (prefix and c.tactic.startswith(prefix))]
                 async for known in self._try([*wanted, *others], SMALLEST_ROUND):
@@ -269,8 +177,8 @@ class _Suggesting:
             yield self._snapshot(complete=False)
         yield self._snapshot(complete=True)
 
-    async def _propose(self, generators: Sequence[Generator], stages: Sequence[int]) -> Sequence[Candidate]:
-        asked = [generator for generator in generators if generator.stage in stages]
+    async def _propose(self, provers: Sequence[StepProver], stages: Sequence[int]) -> Sequence[Candidate]:
+        asked = [prover for prover in provers if prover.stage in stages]
         found = await proposals(asked, self._state, CANDIDATES_PER_STAGE, self._remaining)
         return [value_of(candidate) for candidate in found] if self._values else found
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from typing import Any
 
-from assistant.search.best_first import Listener
+from assistant.search.result import Listener
 from assistant.search.tree import Event
 
 

@@ -20,8 +20,9 @@ from assistant.lean.places import Place
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.screen import LARGEST_CANDIDATE, normalized
 from assistant.lean.verify.verdicts import Limits, open_in_words
-from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus, no_listener
 from assistant.search.partial import partial_proof
+from assistant.search.result import Budget, Listener, SearchResult, SearchStatus, no_listener
+from assistant.search.tree import Tree
 from models.protocol import ProofRequest, ProofWriter
 
 log = logging.getLogger(__name__)
@@ -259,8 +260,9 @@ class SearchWriter:
         """Line by line. Errors: as `prove`."""
         if request.previous:
             return
-        result = self.ended = await self._searcher.prove(self._place, self._budget)
-        for line in (result.proof or partial_proof(result.tree)).splitlines(keepends=True):
+        tree = Tree()
+        result = self.ended = await self._searcher.prove(self._place, self._budget, tree.apply)
+        for line in (result.proof or partial_proof(tree)).splitlines(keepends=True):
             yield line
 
 

@@ -9,68 +9,33 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import itertools
-import secrets
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import AsyncGenerator, Callable, Mapping
 from typing import Any
 
 from assistant.codec import unpack
-from assistant.editing import FoundPremise, Hole, Offers
-from assistant.errors import AssistantError
-from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.goals import Goal, GoalKind
+from assistant.interface import ProvingEngine
 from assistant.lean.places import Place
-from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Report as Reporter
 from assistant.lean.toolchain import silent
-from assistant.lean.verify.examination import Examination
-from assistant.lean.verify.verdicts import Acceptance, AxiomScope
-from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus, no_listener
-from assistant.search.sessions import WHATEVER, Wanted
+from assistant.search.result import Budget, Listener
 from assistant.search.steering import Steering
-from assistant.search.suggest import Suggestions
-from assistant.search.tree import Event, Tree
+from assistant.search.tree import Event
 from assistant.search.watching import batches
-from assistant.search.whole import WholeEvent
 from assistant.service.connection import Connection
 from assistant.service.errors import EngineLost, WireDamaged
-from assistant.service.methods import (
-    METHODS,
-    STATUS,
-    STATUS_RESULT,
-    STOP,
-    Accept,
-    AcceptHole,
-    AtPlace,
-    AtPosition,
-    EngineStatus,
-    Examine,
-    Explore,
-    ForGoals,
-    InText,
-    Prove,
-    Proved,
-    ProveHoles,
-    Steer,
-    Suggest,
-    Whole,
-    WriteWhole,
-)
-from assistant.service.places import refer
+from assistant.service.methods import COMMAND, STATUS, STATUS_RESULT, STOP, EngineStatus, Method, methods
 from assistant.service.spawn import Dial
-from assistant.service.wire import (
-    Welcome,
-)
+from assistant.service.wire import Welcome
 from assistant.sorries.batch import Batch, BatchRequest
-from assistant.sorries.text import HoleDone, HoleEvent
 
 RETRIES = 1
 
 
-class RemoteEngine:
-    """Implements what `Engine` offers. `dial` makes a connection to the project's engine, starting it if need be."""
+class _Caller(ProvingEngine):
+    """Asks another process for every remote method."""
 
     def __init__(
         self,
@@ -118,15 +83,20 @@ class RemoteEngine:
 
     # --- asking ------------------------------------------------------------------------------------------------
 
-    async def _stream(self, name: str, parameters: Any) -> AsyncGenerator[tuple[bool, Any], None]:
+    async def _stream(self, method: Method, given: Mapping[str, Any]) -> AsyncGenerator[tuple[bool, Any], None]:
         """Items as (False, item), then the result as (True, result)."""
-        method = METHODS[name]
-        given = method.parameters.write(parameters)
+        steering: Steering | None = given.get(method.steering)
         for attempt in itertools.count():
             started = False
             try:
                 connection = await self.connect()
-                async with contextlib.aclosing(connection.call(name, given, latest=method.latest)) as values:
+                values = connection.call(
+                    method.name,
+                    functools.partial(method.write, given),
+                    latest=method.service.latest,
+                    commands=None if steering is None else _commands(steering),
+                )
+                async with contextlib.aclosing(values):
                     async for is_answer, value in values:
                         if is_answer:
                             yield True, method.result.read(unpack(value))
@@ -138,190 +108,74 @@ class RemoteEngine:
                 if started or attempt >= RETRIES:
                     raise
             except ValueError as error:
-                raise WireDamaged(f"answer to {name}: {error}") from error
+                raise WireDamaged(f"answer to {method.name}: {error}") from error
 
-    async def _ask(self, name: str, parameters: Any) -> Any:
-        async with contextlib.aclosing(self._stream(name, parameters)) as values:
+    async def _ask(self, method: Method, given: Mapping[str, Any]) -> Any:
+        async with contextlib.aclosing(self._stream(method, given)) as values:
             async for is_result, value in values:
                 if is_result:
                     return value
+                for event in value:
+                    given[method.listener](event)
         raise EngineLost()
 
-    async def _items(self, name: str, parameters: Any) -> AsyncGenerator[Any, None]:
-        async with contextlib.aclosing(self._stream(name, parameters)) as values:
+    async def _items(self, method: Method, given: Mapping[str, Any]) -> AsyncGenerator[Any, None]:
+        async with contextlib.aclosing(self._stream(method, given)) as values:
             async for is_result, value in values:
                 if not is_result:
                     yield value
 
     async def _control(self, name: str) -> bytes:
         connection = await self.connect()
-        async with contextlib.aclosing(connection.call(name, None)) as values:
+        async with contextlib.aclosing(connection.call(name, lambda _: None)) as values:
             _, answer = await anext(values)
             return answer
 
-    # --- what an engine does -----------------------------------------------------------------------------------
 
-    async def goals(self, place: Place) -> tuple[Goal, ...]:
-        found: tuple[Goal, ...] = await self._ask("goals", AtPlace(refer(place)))
-        return found
+def _commands(steering: Steering) -> Callable[[], Any]:
+    async def command() -> Any:
+        return COMMAND.write(await steering.next())
 
-    async def suggest(
-        self, place: Place, seconds: float, wanted: Wanted = WHATEVER
-    ) -> AsyncGenerator[Suggestions, None]:
-        async with contextlib.aclosing(self._items("suggest", Suggest(refer(place), seconds, wanted))) as items:
-            async for known in items:
-                yield known
+    return command
 
-    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
-        """Begins again when the engine is lost and nobody watched."""
-        try:
-            return await self._prove(place, budget, listener)
-        except EngineLost:
-            if listener is not no_listener:
-                raise
-            return await self._prove(place, budget, listener)
 
-    async def _prove(self, place: Place, budget: Budget, listener: Listener) -> SearchResult:
-        tree = Tree()
-        async with contextlib.aclosing(self._stream("prove", Prove(refer(place), budget))) as values:
-            async for is_result, value in values:
-                if is_result:
-                    proved: Proved = value
-                    return SearchResult(
-                        SearchStatus(proved.status),
-                        proved.proof,
-                        proved.axioms,
-                        proved.sources,
-                        tree,
-                        proved.seconds,
-                        proved.open_lemmas,
-                        proved.author_axioms,
-                        proved.ending,
-                        proved.reservation,
-                    )
-                for event in value:
-                    tree.apply(event)
-                    listener(event)
-        raise EngineLost()
+def _asking(method: Method) -> Callable[..., Any]:
+    """The method of a `_Caller` that asks for another one."""
+    if method.items is not None and not method.listener:
+
+        def items(self: _Caller, *values: Any, **named: Any) -> AsyncGenerator[Any, None]:
+            return self._items(method, method.given(values, named))
+
+        return items
+
+    async def answer(self: _Caller, *values: Any, **named: Any) -> Any:
+        return await self._ask(method, method.given(values, named))
+
+    return answer
+
+
+for _method in methods().values():
+    setattr(_Caller, _method.name, _asking(_method))
+
+
+class RemoteEngine(_Caller):
+    """An engine in another process. `dial` makes a connection to the project's engine, starting it if need be."""
 
     async def explore(
         self, place: Place, budget: Budget, steering: Steering
     ) -> AsyncGenerator[tuple[Event, ...], None]:
-        """Errors: as that of `Engine`; `EngineLost`, and the search is lost with it."""
-
         async def search(listener: Listener) -> None:
-            await self._explore(Explore(refer(place), budget, secrets.token_hex(16)), steering, listener)
+            async with contextlib.aclosing(super(RemoteEngine, self).explore(place, budget, steering)) as items:
+                async for events in items:
+                    for event in events:
+                        listener(event)
 
         async with contextlib.aclosing(batches(search)) as stream:
             async for events in stream:
                 yield events
 
-    async def _explore(self, given: Explore, steering: Steering, listener: Listener) -> None:
-        forwarding: asyncio.Task[None] | None = None
-        try:
-            async with contextlib.aclosing(self._items("explore", given)) as items:
-                async for events in items:
-                    # The first item comes when the engine knows the key; a command sent earlier would find nothing.
-                    forwarding = forwarding or asyncio.create_task(self._forward(steering, given.key))
-                    for event in events:
-                        listener(event)
-        finally:
-            if forwarding is not None:
-                forwarding.cancel()
-                await asyncio.gather(forwarding, return_exceptions=True)
-
-    async def _forward(self, steering: Steering, key: str) -> None:
-        """Sends on what is sent to a steering, one after another, while there is an engine that knows the search."""
-        known = True
-        while known:
-            command = await steering.next()
-            if self._connection is None or not self._connection.alive:
-                return  # another engine would know nothing of it
-            try:
-                known = await self._ask("steer", Steer(key, command))
-            except EngineLost:
-                return
-            except AssistantError:
-                continue  # what cannot be sent, as a node below 0, is ignored as by a search of this process
-
-    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
-        found: Acceptance = await self._ask("accept", Accept(refer(place), proof, axioms))
-        return found
-
-    async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
-        found: Mapping[str, tuple[str, ...]] = await self._ask("axioms", Whole(text, seconds))
-        return found
-
-    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
-        found: tuple[Diagnostic, ...] = await self._ask("diagnostics", Whole(text, seconds))
-        return found
-
-    async def holes(self, path: Path, text: str) -> tuple[Hole, ...]:
-        found: tuple[Hole, ...] = await self._ask("holes", InText(path, text))
-        return found
-
-    async def kinds(self, path: Path, text: str) -> tuple[GoalKind, ...]:
-        found: tuple[GoalKind, ...] = await self._ask("kinds", InText(path, text))
-        return found
-
-    async def hole_at(self, path: Path, text: str, position: WirePosition) -> Hole:
-        found: Hole = await self._ask("hole_at", AtPosition(path, text, position, 0.0))
-        return found
-
-    async def offers(
-        self, path: Path, text: str, position: WirePosition, seconds: float
-    ) -> AsyncGenerator[Offers, None]:
-        async with contextlib.aclosing(self._items("offers", AtPosition(path, text, position, seconds))) as items:
-            async for known in items:
-                yield known
-
-    async def goals_at(self, path: Path, text: str, position: WirePosition) -> tuple[Goal, ...]:
-        found: tuple[Goal, ...] = await self._ask("goals_at", AtPosition(path, text, position, 0.0))
-        return found
-
-    async def premises_at(self, path: Path, text: str, position: WirePosition, count: int) -> tuple[FoundPremise, ...]:
-        found: tuple[FoundPremise, ...] = await self._ask("premises_at", AtPosition(path, text, position, float(count)))
-        return found
-
-    async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
-        found: tuple[FoundPremise, ...] = await self._ask("premises", ForGoals(refer(place), goals, count))
-        return found
-
-    async def prove_holes(
-        self, path: Path, text: str, offsets: Sequence[int], budget: Budget
-    ) -> AsyncGenerator[HoleEvent, None]:
-        given = ProveHoles(path, text, tuple(offsets), budget)
-        async with contextlib.aclosing(self._items("prove_holes", given)) as items:
-            async for event in items:
-                yield event
-
-    async def accept_hole(self, path: Path, text: str, offset: int, proof: str) -> HoleDone:
-        found: HoleDone = await self._ask("accept_hole", AcceptHole(path, text, offset, proof))
-        return found
-
-    async def examine(self, path: Path, text: str, offset: int, proof: str, seconds: float) -> Examination:
-        found: Examination = await self._ask("examine", Examine(path, text, offset, proof, seconds))
-        return found
-
-    async def write_whole(self, path: Path, text: str, offset: int, seconds: float) -> AsyncGenerator[WholeEvent, None]:
-        given = WriteWhole(path, text, offset, seconds)
-        async with contextlib.aclosing(self._items("write_whole", given)) as items:
-            async for event in items:
-                yield event
-
     async def batch_start(self, request: BatchRequest) -> Batch:
-        found: Batch = await self._ask("batch_start", request.settled())
-        return found
-
-    async def batch_stop(self) -> Batch:
-        found: Batch = await self._ask("batch_stop", None)
-        return found
-
-    async def batch_watch(self) -> AsyncGenerator[Batch, None]:
-        """Errors: as that of `Engine`; `EngineLost`, after which a new one knows how far the batch was."""
-        async with contextlib.aclosing(self._items("batch_watch", None)) as items:
-            async for batch in items:
-                yield batch
+        return await super().batch_start(request.settled())  # the other process has another working directory
 
     # --- the process itself ------------------------------------------------------------------------------------
 

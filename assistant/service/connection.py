@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import itertools
 from collections import deque
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from assistant import __version__
 from assistant.codec import pack
 from assistant.lean.toolchain import Report as Reporter
 from assistant.service.errors import EngineLost, EngineSilent, EngineVersionDiffers, WireDamaged, error_of
+from assistant.service.texts import SentTexts
 from assistant.service.wire import (
     PROTOCOL,
     Answer,
@@ -27,6 +28,7 @@ from assistant.service.wire import (
     Item,
     Refused,
     Report,
+    Steer,
     Welcome,
     frame,
     receive,
@@ -54,6 +56,7 @@ class Connection:
         self.lost: Callable[[EngineLost], None] = lambda _: None
         self._writer = writer
         self._numbers = itertools.count(1)
+        self._texts = SentTexts()
         self._calls: dict[int, _Open] = {}
         self._lost: EngineLost | None = None
         self._reading = asyncio.create_task(self._read(reader))
@@ -102,9 +105,16 @@ class Connection:
         return self._lost is None
 
     async def call(
-        self, method: str, parameters: Any, *, latest: bool = False
+        self,
+        method: str,
+        parameters: Callable[[Callable[[str], int]], Any],
+        *,
+        latest: bool = False,
+        commands: Callable[[], Awaitable[Any]] | None = None,
     ) -> AsyncGenerator[tuple[bool, bytes], None]:
-        """The items of a call as they come, as (False, item), then its answer, as (True, answer).
+        """The items of a call as they come, as (False, item), then its answer, as (True, answer). `parameters` gives
+        the plain values, and is told how to get the number of a text. What `commands` gives meanwhile, one after
+        another, is sent after it.
 
         Errors: what the method fails with; `EngineLost`.
         """
@@ -113,8 +123,11 @@ class Connection:
         if self._lost is not None:
             raise self._lost
         self._calls[number] = opened
+        steering: asyncio.Task[None] | None = None
         try:
-            await self._send(Call(number, method, pack(parameters)))
+            await self._send(Call(number, method, pack(parameters(self._number))))
+            if commands is not None:
+                steering = asyncio.create_task(self._steer(number, commands))
             while True:
                 while opened.items:
                     yield False, opened.items.popleft()
@@ -129,12 +142,31 @@ class Connection:
                 opened.news.clear()
                 await opened.news.wait()
         finally:
+            if steering is not None:
+                steering.cancel()
+                await asyncio.gather(steering, return_exceptions=True)
             del self._calls[number]
             if opened.end is None and self._lost is None:
                 with contextlib.suppress(ConnectionError, RuntimeError):
                     self._writer.write(frame(Cancel(number)))
 
-    async def _send(self, message: Call) -> None:
+    def _number(self, text: str) -> int:
+        """Of a text that the engine has from now on. Errors: `WireDamaged` for one that is too large."""
+        number, unsent = self._texts.refer(text)
+        if unsent is not None:
+            try:
+                self._writer.write(frame(unsent))
+            except WireDamaged:
+                self._texts.forget(text)
+                raise
+        return number
+
+    async def _steer(self, number: int, commands: Callable[[], Awaitable[Any]]) -> None:
+        while self._lost is None:
+            with contextlib.suppress(EngineLost, WireDamaged):  # one that is too large is ignored
+                await self._send(Steer(number, pack(await commands())))
+
+    async def _send(self, message: Call | Steer) -> None:
         try:
             self._writer.write(frame(message))
             await self._writer.drain()

@@ -12,30 +12,29 @@ from assistant.lean.positions import SourceText
 
 @dataclass(frozen=True, slots=True)
 class PlaceReference:
-    """A place of a text by the offset at which it begins."""
+    """A place of a text, which travels by itself, by the offset at which it begins."""
 
     path: Path
-    text: str
     start: int
     cursor: bool
 
 
 def refer(place: Place) -> PlaceReference:
     """The reference to a place."""
-    return PlaceReference(place.path, place.text, place.span.start, place.kind is PlaceKind.CURSOR)
+    return PlaceReference(place.path, place.span.start, place.kind is PlaceKind.CURSOR)
 
 
-def resolve(reference: PlaceReference) -> Place:
-    """The place that is meant. Errors: `NoHoleHere`."""
+def resolve(reference: PlaceReference, text: str) -> Place:
+    """The place of a text that is meant. Errors: `NoHoleHere`."""
     found: Place | None
-    if reference.start > len(reference.text):
+    if reference.start > len(text):
         found = None
     elif reference.cursor:
-        found = cursor_place(reference.path, reference.text, reference.start)
+        found = cursor_place(reference.path, text, reference.start)
     else:
         # Two holes that touch cannot be: each is a word.
-        found = hole_touching(reference.path, reference.text, reference.start)
+        found = hole_touching(reference.path, text, reference.start)
     if found is None or found.span.start != reference.start:
-        line = SourceText(reference.text).position(reference.start).line + 1
+        line = SourceText(text).position(reference.start).line + 1
         raise NoHoleHere(f"{reference.path}:{line}", "")
     return found

@@ -15,7 +15,7 @@ import hmac
 import logging
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,9 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import ToolchainReplaced
 from assistant.lean.processes import tree_memory
 from assistant.locks import ProcessLock
+from assistant.search.result import Listener, no_listener
+from assistant.search.steering import Steering
+from assistant.search.watching import batches
 from assistant.service.address import Address, Card, new_token, remove, write_card
 from assistant.service.errors import (
     EngineStartFailed,
@@ -39,8 +42,18 @@ from assistant.service.errors import (
     WireDamaged,
     failure_of,
 )
-from assistant.service.methods import METHODS, STATUS, STATUS_RESULT, STOP, EngineStatus, Method, Running
+from assistant.service.methods import (
+    COMMAND,
+    STATUS,
+    STATUS_RESULT,
+    STOP,
+    EngineStatus,
+    Method,
+    Running,
+    methods,
+)
 from assistant.service.slots import Slots
+from assistant.service.texts import KeptTexts, NewText
 from assistant.service.wire import (
     PROTOCOL,
     Answer,
@@ -52,6 +65,7 @@ from assistant.service.wire import (
     Message,
     Refused,
     Report,
+    Steer,
     Welcome,
     frame,
     receive,
@@ -92,15 +106,20 @@ class Limits:
 
 @dataclass(slots=True)
 class _Task:
+    """`method` is `None` where the engine itself is asked about; `texts` are those that it may speak of."""
+
     call: Call
+    method: Method | None
+    texts: Mapping[int, str]
     started: float
+    steering: Steering = field(default_factory=Steering)
     waiting: bool = False
     task: asyncio.Task[None] | None = None
 
     @property
     def works(self) -> bool:
-        """Whether Lean may be needed for it."""
-        return self.call.method not in METHODS or not METHODS[self.call.method].idle
+        """Whether Lean may be needed for it now; a search may wait for its person."""
+        return self.method is None or not (self.method.service.idle or self.steering.resting)
 
 
 @dataclass(slots=True, eq=False)
@@ -109,6 +128,7 @@ class _Connection:
     limits: Limits
     turns: asyncio.Semaphore
     calls: dict[int, _Task] = field(default_factory=dict)
+    texts: KeptTexts = field(default_factory=KeptTexts)
     sending: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def send(self, message: Message) -> None:
@@ -272,11 +292,10 @@ class EngineServer:
         loop = asyncio.get_running_loop()
         if not self._handlers:  # who waits for Lean counts as well
             self._timers["idle"] = loop.call_later(self.limits.idle, self.end)
-        working = sum(entry.works for connection in self._connections for entry in connection.calls.values())
-        steered = self._engine.result().steerings.values() if self._opened_engine() else ()
-        if working == sum(steering.resting for steering in steered):  # which wait for their person
+        entries = [entry for connection in self._connections for entry in connection.calls.values()]
+        if not any(entry.works for entry in entries):
             self._timers["release"] = loop.call_later(self.limits.release, self._release)
-        elif steered:
+        elif any(entry.method is not None and entry.method.steering for entry in entries):
             self._timers["release"] = loop.call_later(self.limits.release, self._start_timers)  # to look again
 
     def _opened_engine(self) -> bool:
@@ -380,14 +399,25 @@ class EngineServer:
                         # Nothing more is read until that is sent, so these cannot pile up either.
                         await connection.send(Failed(message.id, failure_of(TooManyCalls(self.limits.calls))))
                         continue
-                    entry = _Task(message, time.monotonic())
+                    method, texts = methods().get(message.method), connection.texts.by_number()
+                    entry = _Task(message, method, texts, time.monotonic())
                     connection.calls[message.id] = entry
                     self._start_timers()
                     entry.task = asyncio.create_task(self._answer(connection, entry))
+                case NewText():
+                    try:
+                        connection.texts.keep(message)
+                    except ValueError as error:
+                        raise WireDamaged(str(error)) from error
                 case Cancel():
                     entry_or_none = connection.calls.get(message.id)
                     if entry_or_none is not None and entry_or_none.task is not None:
                         entry_or_none.task.cancel()
+                case Steer():
+                    if message.id in connection.calls:
+                        # What is no command, as one about a node below 0, is ignored as by a search of this process.
+                        with contextlib.suppress(ValueError):
+                            connection.calls[message.id].steering.send(COMMAND.read(unpack(message.command)))
                 case _:
                     raise WireDamaged(f"{type(message).__name__} where a call belongs")
 
@@ -434,26 +464,46 @@ class EngineServer:
         if call.method == STOP:
             self.end()
             return pack(None)
-        method = METHODS.get(call.method)
-        if method is None:
+        if entry.method is None:
             raise ServiceError(f"this engine knows no {call.method!r}", hint="`assistant engine stop` ends it.")
-        try:
-            parameters = method.parameters.read(unpack(call.parameters))
-        except ValueError as error:
-            raise WireDamaged(f"parameters of {call.method}: {error}") from error
-        if method.light:
-            return await self._call(connection, call, method, parameters)
+        service = entry.method.service
+        if service.light:
+            return await self._call(connection, entry, entry.method)
         entry.waiting = True
-        async with self._slots.asked(connection) if method.batch else connection.turns:
+        async with self._slots.asked(connection) if service.search else connection.turns:
             entry.waiting = False
-            return await self._call(connection, call, method, parameters)
+            return await self._call(connection, entry, entry.method)
 
-    async def _call(self, connection: _Connection, call: Call, method: Method, parameters: Any) -> bytes:
+    async def _call(self, connection: _Connection, entry: _Task, method: Method) -> bytes:
+        try:
+            given = await method.read(unpack(entry.call.parameters), entry.texts)
+        except ValueError as error:
+            raise WireDamaged(f"parameters of {method.name}: {error}") from error
+        entry.texts = {}  # so that a call that goes on for long keeps none of them
+
         async def emit(item: Any) -> None:
             assert method.items is not None
-            await connection.send(Item(call.id, pack(method.items.write(item))))
+            await connection.send(Item(entry.call.id, pack(method.items.write(item))))
 
-        return pack(method.result.write(await method.run(self._engine.result(), parameters, emit)))
+        function = getattr(self._engine.result(), method.name)
+
+        def called(**handed_over: Any) -> Any:
+            values = {**given, **handed_over}
+            return function(*(values[name] for name in method.parameters))
+
+        if method.items is not None and not method.listener:
+            steering = {method.steering: entry.steering} if method.steering else {}
+            async with contextlib.aclosing(called(**steering)) as items:
+                async for item in items:
+                    await emit(item)
+            return pack(None)
+        if not method.listener:
+            result = await called()
+        elif given[method.listener]:
+            result = await _watched(lambda listen: called(**{method.listener: listen}), emit)
+        else:
+            result = await called(**{method.listener: no_listener})
+        return pack(method.result.write(result))
 
     def _status(self, asking: _Connection) -> EngineStatus:
         now = time.monotonic()
@@ -479,6 +529,19 @@ class EngineServer:
             int(psutil.Process().memory_info().rss),
             tree_memory(os.getpid()),
         )
+
+
+async def _watched(work: Callable[[Listener], Coroutine[Any, Any, Any]], emit: Callable[[Any], Awaitable[None]]) -> Any:
+    """The result of some work that tells what happens, which is sent."""
+    results: list[Any] = []
+
+    async def to_the_end(listen: Listener) -> None:
+        results.append(await work(listen))
+
+    async with contextlib.aclosing(batches(to_the_end)) as stream:
+        async for events in stream:
+            await emit(events)
+    return results[0]
 
 
 def _why_there_is_no_engine(error: BaseException) -> AssistantError:

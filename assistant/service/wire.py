@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.codec import codec, pack, unpack
 from assistant.service.errors import Failure, WireDamaged
+from assistant.service.texts import NewText
 
 PROTOCOL = 3
 LARGEST = 64_000_000
@@ -61,7 +62,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """`parameters` are those of the method, as plain values."""
+    """`parameters` are those of the method, as plain values; for texts, which are sent before, their numbers."""
 
     id: int
     method: str
@@ -71,6 +72,14 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class Cancel:
     id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steer:
+    """A command for the search of a call; one that came to its end knows nothing of it."""
+
+    id: int
+    command: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +104,11 @@ class Failed:
     failure: Failure
 
 
-Message = Hello | Welcome | Refused | Report | Call | Cancel | Item | Answer | Failed
+Message = Hello | Welcome | Refused | Report | NewText | Call | Cancel | Steer | Item | Answer | Failed
 """Values of methods are packed by themselves, so that only who knows the method reads them."""
 
 
-_MESSAGE = codec(Welcome | Report | Call | Cancel | Item | Answer | Failed)
+_MESSAGE = codec(Welcome | Report | NewText | Call | Cancel | Steer | Item | Answer | Failed)
 _HELLO = codec(tuple[str, int, str, str])
 _REFUSED = codec(tuple[str, tuple[str, str, str], str, bool])
 

@@ -53,9 +53,8 @@ class Recorder:
 class Connection:
     def __init__(self) -> None:
         self.notified: list[tuple[str, Any]] = []
-        self.protocol = LeanProtocol(lambda method, params: self.notified.append((method, params)))
         self.recorder = Recorder()
-        self.protocol.set_writer(self.recorder)  # type: ignore[arg-type]
+        self.protocol = LeanProtocol(self.recorder, lambda method, params: self.notified.append((method, params)))
 
     async def ask(self, method: str = "m") -> tuple[asyncio.Task[Any], str]:
         """A request under way, and its id."""

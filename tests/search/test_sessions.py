@@ -9,7 +9,7 @@ import pytest
 
 from assistant.lean.places import Place, find_holes
 from assistant.search.sessions import SuggestionSessions, Wanted, key_of
-from assistant.search.suggest import Suggestions
+from assistant.search.suggestions import Suggestions
 
 TEXT = "theorem one : True := by\n  sorry\n\ntheorem two : True := by\n  sorry\n"
 

@@ -15,7 +15,7 @@ from assistant.lean.goals import parse_goals
 from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.examination import ERROR, WARNING, Examination, ProofMessage
 from assistant.lean.verify.screen import LARGEST_CANDIDATE
-from assistant.search.best_first import Budget, Listener, SearchResult, SearchStatus, no_listener
+from assistant.search.result import Budget, Listener, SearchResult, SearchStatus, no_listener
 from assistant.search.tree import EdgeAdded, NodeOpened, Tree
 from assistant.search.whole import (
     RoundBegun,
@@ -277,11 +277,14 @@ class Searcher:
     """An engine whose search ends as it was told to."""
 
     def __init__(self, status: SearchStatus, proof: str, tree: Tree) -> None:
-        self.result = SearchResult(status, proof, (), (), tree, 0.1)
+        self.result = SearchResult(status, proof, (), (), 0.1, len(tree.nodes), tree.candidates)
+        self.tree = tree
         self.searched: list[Place] = []
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
         self.searched.append(place)
+        for event in self.tree.events:
+            listener(event)
         return self.result
 
 

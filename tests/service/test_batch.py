@@ -13,7 +13,7 @@ import pytest
 
 from assistant.cli.engine import IDLE_VARIABLE, stop_engine
 from assistant.engine import Engine
-from assistant.search.best_first import Budget, SearchStatus
+from assistant.search.result import Budget, SearchStatus
 from assistant.service import server as server_module
 from assistant.service.address import address_of
 from assistant.service.client import RemoteEngine

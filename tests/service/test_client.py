@@ -20,8 +20,8 @@ from assistant.lean.positions import WirePosition
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Verdict
-from assistant.search.best_first import Budget, SearchResult, SearchStatus
-from assistant.search.suggest import Suggestions
+from assistant.search.result import Budget, Listener, SearchResult, SearchStatus, no_listener
+from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event, Tree
 from assistant.service.address import address_of
 from assistant.service.client import RemoteEngine
@@ -136,23 +136,42 @@ async def test_who_reads_slowly_sees_newer_suggestions_and_the_last(
     assert len(seen) < 100
 
 
-async def test_the_tree_of_a_search_is_the_one_that_was_searched(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
-    searched: list[SearchResult] = []
+async def test_what_is_heard_of_a_search_is_what_happened(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    results: list[SearchResult] = []
+    happened: list[Event] = []
     prove = both.engine.prove
 
-    async def recorded(*arguments: Any) -> SearchResult:
-        searched.append(await prove(*arguments))
-        return searched[-1]
+    async def recorded(place: Place, budget: Budget, listener: Listener) -> SearchResult:
+        def listen(event: Event) -> None:
+            happened.append(event)
+            listener(event)
+
+        results.append(await prove(place, budget, listen))
+        return results[-1]
 
     monkeypatch.setattr(both.engine, "prove", recorded)
     heard: list[Event] = []
     result = await both.remote.prove(place(both, "chain_nil"), BUDGET, heard.append)
-    [original] = searched
     assert result.status is SearchStatus.PROVED
-    assert replace(result, tree=original.tree) == original
-    assert heard == result.tree.events == original.tree.events
-    assert result.tree.nodes == Tree(heard).nodes == original.tree.nodes
-    assert (result.nodes, result.candidates) == (original.nodes, original.candidates)
+    assert [result] == results
+    assert heard == happened
+    assert (result.nodes, result.candidates) == (len(Tree(heard).nodes), Tree(heard).candidates)
+
+
+async def test_of_a_search_that_nobody_watches_nothing_but_the_result_is_sent(
+    both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listeners: list[Listener] = []
+    prove = both.engine.prove
+
+    async def recorded(place: Place, budget: Budget, listener: Listener) -> SearchResult:
+        listeners.append(listener)
+        return await prove(place, budget, listener)
+
+    monkeypatch.setattr(both.engine, "prove", recorded)
+    result = await both.remote.prove(place(both, "early"), BUDGET)
+    assert result.status is SearchStatus.PROVED
+    assert listeners == [no_listener]
 
 
 async def test_a_proof_is_accepted_or_refused_with_the_reasons(both: Both) -> None:
@@ -279,8 +298,8 @@ async def test_a_stream_fails_as_the_engines_does(both: Both) -> None:
 
 async def test_a_place_that_is_none_is_told_and_the_engine_goes_on(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        nowhere = PlaceReference(both.engine.project.root / "File.lean", FILE, 3, False)
-        patch.setattr("assistant.service.client.refer", lambda _: nowhere)
+        nowhere = PlaceReference(both.engine.project.root / "File.lean", 3, False)
+        patch.setattr("assistant.service.methods.refer", lambda _: nowhere)
         with pytest.raises(NoHoleHere):
             await both.remote.goals(place(both, "early"))
     assert await both.remote.goals(place(both, "early"))

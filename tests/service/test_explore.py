@@ -12,11 +12,12 @@ import psutil
 import pytest
 
 from assistant.engine import Engine
+from assistant.interface import ProvingEngine
 from assistant.lean.errors import NoGoalHere
 from assistant.lean.processes import descendants
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
-from assistant.search.best_first import Budget
+from assistant.search.result import Budget
 from assistant.search.steering import (
     OWN,
     Command,
@@ -51,8 +52,6 @@ from assistant.search.tree import (
 from assistant.service.address import address_of
 from assistant.service.client import RemoteEngine
 from assistant.service.errors import EngineLost
-from assistant.service.methods import Steer
-from assistant.service.opening import ProvingEngine
 from assistant.service.server import EngineServer, Limits
 from assistant.service.spawn import Dial
 from tests.service.conftest import ADDITION, ENDLESS, hole, kill, remote, serving, until
@@ -211,9 +210,8 @@ async def test_an_engine_that_is_lost_is_told_and_not_asked_again(project: Path,
         assert opened == len([e for e in watching.events if isinstance(e, NodeOpened) and e.node == ROOT]) == 1
 
 
-async def test_commands_for_a_search_that_is_over_or_never_was_are_answered(project: Path, runtime: Path) -> None:
+async def test_commands_for_a_search_that_is_over_go_to_nobody(project: Path, runtime: Path) -> None:
     async with door(project) as engine:
-        assert await engine._ask("steer", Steer("0" * 32, Pause())) is False
         async with exploring(engine, project, BOTH) as watching:
             await watching.until(SearchEnded)
             watching.steering.send(Stop())
@@ -273,7 +271,6 @@ async def test_a_person_does_not_wait_for_searches_that_take_all_slots(
         await engine.close()
         server.end()
         assert await serving
-    assert not server._engine.result().steerings
 
 
 async def test_an_engine_of_this_process_is_steered_the_same_way(project: Path, runtime: Path) -> None:

@@ -2,114 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import asyncio
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.codec import KIND, Codec, codec, pack, unpack
-from assistant.editing import FoundPremise, Hole, Offers
-from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.goals import Goal, GoalKind
-from assistant.lean.verify.examination import Examination
-from assistant.lean.verify.verdicts import Acceptance
-from assistant.search.suggest import Suggestions
+from assistant.codec import KIND, codec, pack, unpack
+from assistant.engine import Engine
+from assistant.errors import AssistantError
+from assistant.interface import ProvingEngine, Text, remote
+from assistant.lean.places import Place, find_holes
+from assistant.search.result import Listener, no_listener
+from assistant.search.steering import Steering
 from assistant.search.tree import Event
-from assistant.search.whole import WholeEvent
-from assistant.service.methods import (
-    METHODS,
-    STATUS_RESULT,
-    Accept,
-    AcceptHole,
-    AtPlace,
-    AtPosition,
-    EngineStatus,
-    Examine,
-    Explore,
-    ForGoals,
-    InText,
-    Prove,
-    Proved,
-    ProveHoles,
-    Steer,
-    Suggest,
-    Whole,
-    WriteWhole,
-)
-from assistant.sorries.batch import Batch, BatchRequest
-from assistant.sorries.text import HoleDone, HoleEvent
+from assistant.service.client import RemoteEngine
+from assistant.service.methods import STATUS_RESULT, EngineStatus, Method, method_of, methods
+from assistant.service.texts import KeptTexts, SentTexts
+from assistant.sorries.text import HoleEvent
 from tests.values import plain, values_of
 
-NOTHING = type(None)
-TYPES: dict[str, tuple[Any, Any, Any]] = {
-    "goals": (AtPlace, tuple[Goal, ...], None),
-    "suggest": (Suggest, NOTHING, Suggestions),
-    "prove": (Prove, Proved, tuple[Event, ...]),
-    "explore": (Explore, NOTHING, tuple[Event, ...]),
-    "steer": (Steer, bool, None),
-    "accept": (Accept, Acceptance, None),
-    "axioms": (Whole, Mapping[str, tuple[str, ...]], None),
-    "diagnostics": (Whole, tuple[Diagnostic, ...], None),
-    "holes": (InText, tuple[Hole, ...], None),
-    "kinds": (InText, tuple[GoalKind, ...], None),
-    "hole_at": (AtPosition, Hole, None),
-    "offers": (AtPosition, NOTHING, Offers),
-    "goals_at": (AtPosition, tuple[Goal, ...], None),
-    "premises_at": (AtPosition, tuple[FoundPremise, ...], None),
-    "premises": (ForGoals, tuple[FoundPremise, ...], None),
-    "prove_holes": (ProveHoles, NOTHING, HoleEvent),
-    "accept_hole": (AcceptHole, HoleDone, None),
-    "examine": (Examine, Examination, None),
-    "write_whole": (WriteWhole, NOTHING, WholeEvent),
-    "batch_start": (BatchRequest, Batch, None),
-    "batch_stop": (NOTHING, Batch, None),
-    "batch_watch": (NOTHING, NOTHING, Batch),
-}
-"""Of each method what goes in, what comes out in the end, and what is streamed."""
-CODECS: list[tuple[str, Codec, Any]] = [
-    (f"{name} {role}", part, kind)
-    for name, kinds in TYPES.items()
-    for role, part, kind in zip(
-        ("parameters", "result", "items"),
-        (METHODS[name].parameters, METHODS[name].result, METHODS[name].items),
-        kinds,
-        strict=True,
-    )
-    if part is not None
-]
+FILE = Path("/p/File.lean")
+TEXT = "theorem a : True := by\n  sorry\n\ntheorem b : True := by\n  sorry\n"
+PLACES = find_holes(FILE, TEXT)
 
 
-def test_every_method_is_specified_here() -> None:
-    assert TYPES.keys() == METHODS.keys()
-    assert {name for name, method in METHODS.items() if method.items is not None} == {
-        name for name, (_, _, items) in TYPES.items() if items is not None
-    }
+@dataclass(frozen=True)
+class Point:
+    x: int
+    y: int = 0
 
 
-def test_searches_wait_for_a_slot_and_nothing_else_does() -> None:
-    assert {name for name, method in METHODS.items() if method.batch} == {"prove", "prove_holes", "write_whole"}
+class Toy(ProvingEngine):
+    @remote()
+    async def moved(self, place: Place, point: Point, text: Text = "") -> Point:
+        raise NotImplementedError
+
+    @remote()
+    async def watched(self, count: int, listener: Listener = no_listener) -> int:
+        raise NotImplementedError
+
+    @remote(latest=True, light=True)
+    def steered(self, path: Path, steering: Steering) -> AsyncGenerator[Point | None, None]:
+        raise NotImplementedError
 
 
-@pytest.mark.parametrize(("part", "kind"), [c[1:] for c in CODECS], ids=[c[0] for c in CODECS])
-def test_what_is_written_is_read(part: Codec, kind: Any) -> None:
+MOVED, WATCHED, STEERED = (method_of(function) for function in (Toy.moved, Toy.watched, Toy.steered))
+
+
+def arrived(method: Method, *values: Any, **named: Any) -> dict[str, Any]:
+    """The parameters of a call on the other side."""
+    texts = SentTexts()
+    kept = KeptTexts()
+
+    def number(text: str) -> int:
+        found, unsent = texts.refer(text)
+        if unsent is not None:
+            kept.keep(unsent)
+        return found
+
+    written = pack(method.write(method.given(values, named), number))
+    return asyncio.run(method.read(unpack(written), kept.by_number()))
+
+
+def test_parameters_arrive_by_name_with_what_is_not_given() -> None:
+    assert arrived(MOVED, PLACES[1], point=Point(1)) == {"place": PLACES[1], "point": Point(1, 0), "text": ""}
+    assert arrived(MOVED, PLACES[0], Point(1), TEXT)["text"] == TEXT
+
+
+def test_a_text_that_was_not_sent_is_refused() -> None:
+    written = MOVED.write(MOVED.given((PLACES[0], Point(1)), {}), lambda _: 7)
+    with pytest.raises(ValueError, match="no text 7"):
+        asyncio.run(MOVED.read(unpack(pack(written)), {0: TEXT}))
+
+
+def test_of_a_listener_it_is_told_whether_there_is_one_and_what_it_is_told_comes_back() -> None:
+    assert arrived(WATCHED, 1) == {"count": 1, "listener": False}
+    assert arrived(WATCHED, 1, listener=[].append) == {"count": 1, "listener": True}
+    assert (WATCHED.listener, WATCHED.steering) == ("listener", "")
+    assert WATCHED.items is codec(tuple[Event, ...])
+    assert MOVED.items is None
+
+
+def test_a_steering_stays_where_it_is() -> None:
+    assert arrived(STEERED, FILE, Steering()) == {"path": FILE}
+    assert (STEERED.listener, STEERED.steering) == ("", "steering")
+    assert STEERED.items is not None
+    assert STEERED.items.read(STEERED.items.write(Point(1))) == Point(1)
+    assert STEERED.service.latest
+    assert STEERED.service.light
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ((), {}),
+        ((PLACES[0],), {}),
+        ((PLACES[0], Point(1), TEXT, 3), {}),
+        ((PLACES[0], Point(1)), {"other": 1}),
+    ],
+)
+def test_a_call_without_its_parameters_is_a_mistake_here(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match="moved takes"):
+        MOVED.given(values, named)
+
+
+@given(plain)
+def test_what_are_no_parameters_is_refused(value: Any) -> None:
+    with pytest.raises((ValueError, AssistantError)):
+        asyncio.run(MOVED.read(unpack(pack(value)), {0: TEXT}))
+
+
+def declared() -> list[Any]:
+    """Every type that goes in, is streamed or comes out, by the methods' own declarations."""
+    found = []
+    for name, method in methods().items():
+        hints = get_type_hints(getattr(ProvingEngine, name))
+        result = hints.pop("return")
+        kinds = {name: kind for name, kind in hints.items() if kind not in (Place, Listener, Steering)}
+        kinds["result"] = get_args(result)[0] if get_origin(result) is AsyncGenerator else result
+        assert (get_origin(result) is AsyncGenerator or bool(method.listener)) == (method.items is not None)
+        found += [pytest.param(kind, id=f"{name} {role}") for role, kind in kinds.items()]
+    return found
+
+
+@pytest.mark.parametrize("kind", declared())
+def test_what_is_written_is_read(kind: Any) -> None:
     @settings(max_examples=20, deadline=None)
     @given(values_of(kind))
     def holds(value: Any) -> None:
-        assert part.read(unpack(pack(part.write(value)))) == value
+        assert codec(kind).read(unpack(pack(codec(kind).write(value)))) == value
 
     holds()
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.sampled_from([part for _, part, _ in CODECS]), plain)
-def test_what_is_something_else_is_refused(part: Codec, value: Any) -> None:
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from([parameter.values[0] for parameter in declared()]), plain)
+def test_what_is_something_else_is_refused(kind: Any, value: Any) -> None:
+    part = codec(kind)
     try:
         found = part.read(unpack(pack(value)))
     except ValueError:
         return
     assert part.read(unpack(pack(part.write(found)))) == found
+
+
+def test_an_engine_implements_every_method_and_a_client_forwards_it() -> None:
+    for name in methods():
+        assert getattr(Engine, name) is not getattr(ProvingEngine, name)
+        assert getattr(RemoteEngine, name) is not getattr(ProvingEngine, name)
+
+
+def test_searches_wait_for_a_slot_and_nothing_else_does() -> None:
+    assert {name for name, method in methods().items() if method.service.search} == {
+        "prove",
+        "prove_holes",
+        "write_whole",
+    }
 
 
 @settings(max_examples=30, deadline=None)

@@ -22,7 +22,7 @@ from assistant.lean.processes import descendants
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
 from assistant.locks import ProcessLock
-from assistant.search.best_first import Budget, Listener, SearchStatus
+from assistant.search.result import Budget, Listener, SearchStatus
 from assistant.search.tree import Event, NodeOpened
 from assistant.service import server as server_module
 from assistant.service.address import address_of, is_held, read_card

@@ -17,7 +17,7 @@ import pytest_asyncio
 from assistant.lean.processes import descendants
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
-from assistant.search.best_first import Budget, SearchResult
+from assistant.search.result import Budget, SearchResult
 from assistant.search.tree import Event, NodeOpened
 from assistant.service.address import address_of
 from assistant.service.client import RemoteEngine

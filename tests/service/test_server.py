@@ -7,26 +7,29 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import os
 import struct
 import threading
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from assistant import __version__
-from assistant.codec import codec, pack, unpack
+from assistant.codec import Codec, codec, pack, unpack
 from assistant.engine import Engine
 from assistant.errors import AssistantError
+from assistant.interface import Service
+from assistant.search.steering import Pause
 from assistant.service import server as server_module
 from assistant.service.address import address_of
 from assistant.service.connection import Connection
 from assistant.service.errors import EngineSilent, EngineStartFailed, InternalFailure, TooManyCalls
-from assistant.service.methods import METHODS, AtPlace, Emit, Method
-from assistant.service.places import PlaceReference, refer
+from assistant.service.methods import COMMAND, NOTHING, Method, methods
+from assistant.service.places import PlaceReference
 from assistant.service.server import EngineServer, Limits
 from assistant.service.spawn import reach
 from assistant.service.wire import (
@@ -38,14 +41,15 @@ from assistant.service.wire import (
     Item,
     Message,
     Report,
+    Steer,
     Welcome,
     frame,
     receive,
 )
 from tests.service.conftest import ADDITION, hole, until
 
-NOTHING = codec(cast(Any, type(None)))
 PATIENCE = 5.0
+SEARCH = Service(search=True)
 
 
 @contextlib.asynccontextmanager
@@ -77,15 +81,26 @@ async def door(served: EngineServer, report: Callable[[str], None] = lambda _: N
 async def ask(connection: Connection, method: str) -> bytes:
     """The answer to a call without parameters."""
     async with asyncio.timeout(PATIENCE):
-        async with contextlib.aclosing(connection.call(method, None)) as values:
+        async with contextlib.aclosing(connection.call(method, lambda _: {})) as values:
             async for is_answer, value in values:
                 if is_answer:
                     return value
     raise AssertionError("a call ends with its answer")
 
 
-def method(run: Callable[[Engine, Any, Emit], Awaitable[Any]], *, batch: bool = False) -> Method:
-    return Method(NOTHING, NOTHING, run, batch=batch)
+def stand_in(
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    function: Callable[[], Any],
+    *,
+    result: Codec = NOTHING,
+    items: Codec | None = None,
+    service: Service = Service(),  # noqa: B008
+) -> None:
+    """Gives engines one more method, without parameters."""
+    table = {**server_module.methods(), name: Method(name, service, {}, {}, result, items)}
+    monkeypatch.setattr(server_module, "methods", lambda: table)
+    monkeypatch.setattr(Engine, name, lambda _self: function(), raising=False)
 
 
 async def raises_a_timeout(*_: object) -> None:
@@ -114,7 +129,7 @@ async def test_a_call_that_fails_in_any_way_is_answered(
     project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch, run: Any
 ) -> None:
     # A `TimeoutError` from inside was taken for that of a front door that had gone, and never answered.
-    monkeypatch.setitem(METHODS, "misbehave", method(run))
+    stand_in(monkeypatch, "misbehave", run)
     async with serving(project) as served, door(served) as connection:
         with pytest.raises(InternalFailure, match="failed that should not"):
             await ask(connection, "misbehave")
@@ -142,11 +157,11 @@ async def test_a_number_that_is_in_use_ends_the_connection_and_its_calls(
         finally:
             ended.set()
 
-    monkeypatch.setitem(METHODS, "wait", method(waits))
+    stand_in(monkeypatch, "wait", waits)
     async with serving(project) as served, raw(served) as (reader, writer):
-        writer.write(frame(Call(1, "wait", pack(None))))
+        writer.write(frame(Call(1, "wait", pack({}))))
         await until(lambda: begun == 1, "the first call begins")
-        writer.write(frame(Call(1, "wait", pack(None))))
+        writer.write(frame(Call(1, "wait", pack({}))))
         await asyncio.wait_for(ended.wait(), PATIENCE)
         assert await asyncio.wait_for(receive(reader), PATIENCE) is None
         assert begun == 1
@@ -237,8 +252,8 @@ async def test_searches_wait_for_a_slot_and_other_calls_do_not(
     async def looks(*_: object) -> None:
         begun.append("look")
 
-    monkeypatch.setitem(METHODS, "search", method(searches, batch=True))
-    monkeypatch.setitem(METHODS, "look", method(looks))
+    stand_in(monkeypatch, "search", searches, service=SEARCH)
+    stand_in(monkeypatch, "look", looks)
     async with serving(project, Limits(jobs=1)) as served, door(served) as connection:
         both = [asyncio.create_task(ask(connection, "search")) for _ in range(2)]
         await until(lambda: begun == ["search"], "one search begins")
@@ -304,6 +319,24 @@ async def test_parameters_of_another_type_fail_the_call_alone(project: Path, run
         await ask(connection, "status")
 
 
+@pytest.mark.parametrize("command", [COMMAND.write(Pause()), {"kind_of_record": "Unknown"}, None, -1])
+async def test_a_command_for_a_search_that_is_not_there_or_that_is_none_is_passed_over(
+    project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch, command: Any
+) -> None:
+    go = asyncio.Event()
+
+    async def waits() -> None:
+        await go.wait()
+
+    stand_in(monkeypatch, "wait", waits)
+    async with serving(project) as served, raw(served) as (reader, writer):
+        writer.write(frame(Call(1, "wait", pack({}))))
+        for number in (1, 2):
+            writer.write(frame(Steer(number, pack(command))))
+        go.set()
+        assert await asyncio.wait_for(receive(reader), PATIENCE) == Answer(1, pack(None))
+
+
 # --- whoever is slow -------------------------------------------------------------------------------------------
 
 
@@ -313,16 +346,16 @@ async def test_a_slow_reader_gets_everything_and_slows_nobody_but_its_own_work(
     count, piece = 400, os.urandom(20_000)
     sent = 0
 
-    async def many(_engine: Engine, _given: Any, emit: Emit) -> None:
+    async def many() -> AsyncIterator[tuple[int, bytes]]:
         nonlocal sent
         for index in range(count):
-            await emit((index, piece))
+            yield index, piece
             sent += 1
 
     items = codec(tuple[int, bytes])
-    monkeypatch.setitem(METHODS, "many", Method(NOTHING, NOTHING, many, items))
+    stand_in(monkeypatch, "many", many, items=items)
     async with serving(project) as served, door(served) as bystander, raw(served) as (reader, writer):
-        writer.write(frame(Call(1, "many", pack(None))))
+        writer.write(frame(Call(1, "many", pack({}))))
         await until(lambda: sent > 0, "something is sent")
         await until_steady(lambda: sent)
         assert sent < count / 2, "what nobody reads piles up in the engine"
@@ -340,18 +373,18 @@ async def test_a_reader_that_reads_nothing_is_dropped_and_frees_its_slot(
     project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     # Its search held the only slot for ever.
-    async def much(_engine: Engine, _given: Any, emit: Emit) -> None:
+    async def much() -> AsyncIterator[bytes]:
         for _ in range(1000):
-            await emit(os.urandom(20_000))
+            yield os.urandom(20_000)
 
     async def little(*_: object) -> None:
         return None
 
-    monkeypatch.setitem(METHODS, "much", Method(NOTHING, NOTHING, much, codec(bytes), batch=True))
-    monkeypatch.setitem(METHODS, "little", method(little, batch=True))
+    stand_in(monkeypatch, "much", much, items=codec(bytes), service=SEARCH)
+    stand_in(monkeypatch, "little", little, service=SEARCH)
     limits = Limits(jobs=1, stalled=0.3)
     async with serving(project, limits) as served, door(served) as bystander, raw(served) as (reader, writer):
-        writer.write(frame(Call(1, "much", pack(None))))
+        writer.write(frame(Call(1, "much", pack({}))))
         reader._transport.pause_reading()  # type: ignore[attr-defined]
         await ask(bystander, "little")
         assert "it has read nothing for 0.3 s" in caplog.text
@@ -361,12 +394,12 @@ async def test_a_reader_that_reads_nothing_is_dropped_and_frees_its_slot(
 async def test_a_reader_that_is_slow_but_reads_is_not_dropped(
     project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def large(_engine: Engine, _given: Any, _emit: Emit) -> bytes:
+    async def large() -> bytes:
         return os.urandom(3_000_000)
 
-    monkeypatch.setitem(METHODS, "large", Method(NOTHING, codec(bytes), large))
+    stand_in(monkeypatch, "large", large, result=codec(bytes))
     async with serving(project, Limits(stalled=0.2)) as served, raw(served) as (reader, writer):
-        writer.write(frame(Call(1, "large", pack(None))))
+        writer.write(frame(Call(1, "large", pack({}))))
         got = 0
         while got < 3_000_000:
             got += len(await asyncio.wait_for(reader.read(200_000), PATIENCE))
@@ -384,7 +417,7 @@ async def test_calls_beyond_the_limit_of_a_connection_are_refused_and_others_are
     async def waits(*_: object) -> None:
         await go.wait()
 
-    monkeypatch.setitem(METHODS, "wait", method(waits))
+    stand_in(monkeypatch, "wait", waits)
     async with serving(project, Limits(calls=5)) as served, door(served) as greedy, door(served) as bystander:
         asked = [asyncio.create_task(ask(greedy, "wait")) for _ in range(9)]
         await until(lambda: sum(task.done() for task in asked) == 4, "four are refused")
@@ -411,8 +444,8 @@ async def test_a_connection_has_a_few_calls_at_lean_and_the_others_wait(
     async def is_light(*_: object) -> None:
         return None
 
-    monkeypatch.setitem(METHODS, "wait", method(waits))
-    monkeypatch.setitem(METHODS, "light", Method(NOTHING, NOTHING, is_light, light=True))
+    stand_in(monkeypatch, "wait", waits)
+    stand_in(monkeypatch, "light", is_light, service=Service(light=True))
     async with serving(project, Limits(at_once=2)) as served, door(served) as greedy, door(served) as bystander:
         asked = [asyncio.create_task(ask(greedy, "wait")) for _ in range(6)]
         await until(lambda: at_once == 2, "two begin")
@@ -435,7 +468,7 @@ async def test_a_call_that_waits_can_be_cancelled(
         begun += 1
         await go.wait()
 
-    monkeypatch.setitem(METHODS, "wait", method(waits))
+    stand_in(monkeypatch, "wait", waits)
     async with serving(project, Limits(at_once=1)) as served, door(served) as connection:
         first, second, third = (asyncio.create_task(ask(connection, "wait")) for _ in range(3))
         await until(lambda: begun == 1, "the first begins")
@@ -465,13 +498,13 @@ async def test_a_large_text_is_read_beside_the_loop(
     async def goals_nowhere(_engine: Engine, _place: Any) -> tuple[()]:
         return ()
 
-    def noting(reference: PlaceReference) -> Any:
+    def noting(reference: PlaceReference, _text: str) -> Any:
         threads.append(threading.get_ident())
         return reference
 
     monkeypatch.setattr("assistant.service.methods.resolve", noting)
     monkeypatch.setattr(Engine, "goals", goals_nowhere)
-    given = METHODS["goals"].parameters.write(AtPlace(refer(hole(project, text))))
+    given = functools.partial(methods()["goals"].write, {"place": hole(project, text)})
     async with (
         serving(project) as served,
         door(served) as connection,

@@ -25,9 +25,9 @@ from assistant.search.tree import (
 from tui.search.outline import Outline
 
 if TYPE_CHECKING:
+    from assistant.interface import ProvingEngine
     from assistant.lean.places import Place
     from assistant.search.steering import Command, Steering
-    from assistant.service.opening import ProvingEngine
 
 SLICE_SECONDS = 0.008
 """How long events are taken in before keys have their turn."""
@@ -168,7 +168,7 @@ async def follow(
     steering: Steering,
 ) -> None:
     """Runs a search and takes in its events until it is stopped; keys never wait for that."""
-    from assistant.search.best_first import Budget
+    from assistant.search.result import Budget
 
     try:
         opened = await asyncio.shield(engine())  # others wait for the same engine

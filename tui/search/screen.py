@@ -29,8 +29,8 @@ from tui.search.panes import GoalPane, PremisesPane, ProofPane, TriedPane
 from tui.search.tree_view import TreeView
 
 if TYPE_CHECKING:
+    from assistant.interface import ProvingEngine
     from assistant.lean.places import Place
-    from assistant.service.opening import ProvingEngine
 
 FRAMES_A_SECOND = 12.0
 PANES_SECONDS = 0.04

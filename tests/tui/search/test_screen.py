@@ -20,6 +20,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, Label
 
+from assistant.interface import ProvingEngine
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.search.steering import Command, Pause, Resume, Steering
@@ -36,7 +37,6 @@ from assistant.search.tree import (
     Tree,
 )
 from assistant.service.errors import EngineLost
-from assistant.service.opening import ProvingEngine
 from tests.conftest import PROJECTS
 from tests.tui.support import recorded, screen_text, until
 from tui.engine_link import EngineLink

@@ -1,0 +1,101 @@
+"""What is suggested at a place: tactics that Lean has verified, ranked and merged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.lean.goals import Goal, GoalKind, state_key
+from assistant.lean.lexer import mentions
+from assistant.lean.verify.verdicts import Verdict, author_in_words, open_in_words
+
+CONDITIONAL = "conditional"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A verified tactic. `goals` are those that are left (none when it closes), `milliseconds` what it cost Lean.
+    `open_lemmas` are what it rests on that is not proved yet, `author_axioms` the axioms of the project's own files."""
+
+    tactic: str
+    status: Verdict
+    goals: tuple[Goal, ...]
+    source: str
+    score: float
+    milliseconds: float
+    open_lemmas: tuple[str, ...] = ()
+    author_axioms: tuple[str, ...] = ()
+
+    @property
+    def closes(self) -> bool:
+        """Whether no goal is left, without a condition."""
+        return self.status is Verdict.CLOSES and not self.open_lemmas
+
+    @property
+    def outcome(self) -> str:
+        """`closes`, `progress`, or `conditional` for what closes the goal on the condition that open lemmas are
+        proved."""
+        return CONDITIONAL if self.status is Verdict.CLOSES and self.open_lemmas else self.status.value
+
+    @property
+    def rests_on(self) -> str:
+        """What is to be said of it wherever it is shown, in words; mostly nothing."""
+        words = (author_in_words(self.author_axioms), open_in_words(self.open_lemmas))
+        return ", ".join(word for word in words if word)
+
+    @property
+    def names_what_is_open(self) -> bool:
+        """Whether every open lemma that it rests on stands in its text, so that who takes it sees the condition."""
+        return all(mentions(self.tactic, lemma.rsplit(".", 1)[-1]) for lemma in self.open_lemmas)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What is known so far. `rejected` counts the candidates that are not shown by their verdict; `complete` is False
+    while there is more to be tried or judged, and stays False when the time ran out first. `unjudged` are tactics that
+    run, but of which it is not known yet what they rest on. `note` is what is to be said of the place, as that no proof
+    is missing there."""
+
+    goals: tuple[Goal, ...]
+    suggestions: tuple[Suggestion, ...] = ()
+    tried: int = 0
+    rejected: Mapping[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+    complete: bool = False
+    unjudged: int = 0
+    note: str = ""
+
+    @property
+    def kind(self) -> GoalKind:
+        """Of what kind the goal at the place is."""
+        return self.goals[0].kind if self.goals else GoalKind.UNKNOWN
+
+
+def rank(suggestion: Suggestion) -> tuple[bool, bool, float, int]:
+    """Sort key: closing ones first, those on a condition behind the others, then by score, a goal that is left counting
+    like a lower score."""
+    text = sum(len(goal.target) for goal in suggestion.goals)
+    return (
+        suggestion.status is not Verdict.CLOSES,
+        bool(suggestion.open_lemmas),
+        -suggestion.score + 0.5 * len(suggestion.goals) + 0.005 * text,
+        len(suggestion.tactic),
+    )
+
+
+def merge(known: Sequence[Suggestion], new: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
+    """Both, ranked; of several *progress* suggestions with equal goals only the best ranked stays."""
+    kept: list[Suggestion] = []
+    states: set[str] = set()
+    tactics: set[str] = set()
+    for suggestion in sorted([*known, *new], key=rank):
+        if suggestion.tactic in tactics:
+            continue
+        if suggestion.status is Verdict.PROGRESS:
+            key = state_key(suggestion.goals)
+            if key in states:
+                continue
+            states.add(key)
+        tactics.add(suggestion.tactic)
+        kept.append(suggestion)
+    return tuple(kept)
