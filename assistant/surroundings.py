@@ -22,7 +22,7 @@ from assistant.premises.lexical import LexicalIndex
 from models.inductive import declared_inductives
 from models.portfolio import Portfolio
 from models.predicates import declared_predicates
-from models.protocol import Generator
+from models.protocol import StepProver
 from models.templates import PremiseTemplates
 
 
@@ -34,7 +34,7 @@ class Surroundings:
 
     premises: LexicalIndex
     open_premises: LexicalIndex
-    generators: tuple[Generator, ...]
+    provers: tuple[StepProver, ...]
     unfinished: frozenset[str]
     imported: tuple[SourceStamp, ...]
 

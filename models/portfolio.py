@@ -14,7 +14,7 @@ from models.hypotheses import by_hypotheses
 from models.inductive import STANDARD, Constructor, Inductives, type_head
 from models.patterns import closed_subformulas, filled, pattern, splits
 from models.predicates import Predicates, unfolded
-from models.protocol import Candidate, ProofState
+from models.protocol import Candidate, ImmediateProver, ProofState
 from models.recursion import RING, mentions, own_lemmas, recursion
 from models.shapes import (
     Head,
@@ -41,12 +41,11 @@ ANYWHERE = tuple(
 """What may close any goal and costs little: worth trying before the goal is known."""
 
 
-class Portfolio:
-    """Implements `Generator`. `functions` are the names that the file defines, `inductives` its types, `predicates`
+class Portfolio(ImmediateProver):
+    """`functions` are the names that the file defines, `inductives` its types, `predicates`
     its definitions of propositions."""
 
     name = "portfolio"
-    stage = 0
 
     def __init__(
         self,
@@ -59,14 +58,14 @@ class Portfolio:
         self.own = inductives or {}
         self.inductives = {**STANDARD, **self.own}
 
-    async def propose(self, state: ProofState, limit: int) -> list[Candidate]:
+    def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
         if not state.goals:
             return []
         best: dict[str, float] = {}
         for tactic, score in self._all(state.goals[0], state):
             best[tactic] = max(score, best.get(tactic, -1e9))
         ranked = sorted(best.items(), key=lambda item: -item[1])
-        return [Candidate(tactic, score, self.name) for tactic, score in ranked[:limit]]
+        return [Candidate(tactic, score, self.name) for tactic, score in ranked[:wanted]]
 
     def _all(self, goal: Goal, state: ProofState) -> Iterator[Scored]:
         meaning = unfolded(goal.target, self.predicates)

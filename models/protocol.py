@@ -6,40 +6,108 @@ verified by Lean before anybody sees it. Nothing here imports a model runtime.
 
 from __future__ import annotations
 
+import asyncio
+from abc import abstractmethod
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from assistant.errors import AssistantError
 from assistant.lean.goals import Goal
 from assistant.premises.premise import ScoredPremise
+
+
+class ProverFailed(AssistantError):
+    """A prover that cannot answer; the user is told."""
+
+
+class ProverUnavailable(ProverFailed):
+    """It is not there: a server that does not answer, a model that is not on this machine."""
+
+
+class ProverMisconfigured(ProverFailed):
+    """It cannot work with its settings."""
+
+
+class ContextTooLong(ProverFailed):
+    """What it was told is more than it takes."""
+
+
+class OutOfMemory(ProverFailed):
+    """It needs more memory than there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A tactic that a prover proposes.
 
-    `score` is comparable to a natural logarithm of a probability: at most 0, higher is better. `source` names who
-    proposed it, for the screen (`portfolio`, `hypotheses`, `premises`, a model's name).
+    `score` is comparable to a natural logarithm of a probability: at most 0, higher is better, on one scale for all
+    sources. `source` names who proposed it, for the screen (`portfolio`, `hypotheses`, `premises`, a model's name).
+    `raw_score` is a model's own logarithm of a probability, summed over its `tokens`; 0.0 and 0 from others.
     """
 
     tactic: str
     score: float
     source: str
+    raw_score: float = 0.0
+    tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileContext:
+    """The file around a place: `header` is its imports, `before` the text between them and the declaration,
+    `namespaces` those that are open, `lean` the version."""
+
+    path: Path = Path()
+    module: str = ""
+    header: str = ""
+    before: str = ""
+    namespaces: tuple[str, ...] = ()
+    lean: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProofState:
     """What a prover is told: the goals (it works on the first), the premises found for them (best first), the text
-    of the enclosing declaration up to the place, and the tactics that led here."""
+    of the enclosing declaration up to the place, the tactics that led here, and the file."""
 
     goals: tuple[Goal, ...]
     premises: tuple[ScoredPremise, ...] = ()
     declaration_name: str = ""
     context: str = ""
     steps: tuple[str, ...] = ()
+    file: FileContext = FileContext()
 
 
-class Generator(Protocol):
+@dataclass(frozen=True, slots=True)
+class StepRequest:
+    """Candidates are wanted for a state, at most so many. `number` tells it from the others that are open."""
+
+    number: int
+    state: ProofState
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Some candidates for a request, best first; `last` when no more will come for it."""
+
+    request: int
+    candidates: tuple[Candidate, ...]
+    last: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """`batch` is how many requests it takes at once at most, `seconds` about how long an answer takes; one with 0.0
+    answers at once, and is waited for."""
+
+    batch: int = 1
+    seconds: float = 0.0
+
+
+class StepProver(Protocol):
     """A prover of single steps."""
 
     @property
@@ -47,12 +115,47 @@ class Generator(Protocol):
 
     @property
     def stage(self) -> int:
-        """When to ask it: 0 at once, 1 after the cheap ones, 2 after that. Lower stages answer in milliseconds."""
+        """When to ask it where somebody waits for the next tactic: 0 at once, 1 after the cheap ones, 2 after that."""
         ...
 
-    async def propose(self, state: ProofState, limit: int) -> Sequence[Candidate]:
-        """At most `limit` candidates, best first, without duplicates."""
+    @property
+    def capabilities(self) -> Capabilities: ...
+
+    async def load(self) -> None:
+        """Makes it ready, before it is asked for the first time. Errors: `ProverFailed`."""
         ...
+
+    async def close(self) -> None:
+        """Gives back what it holds."""
+        ...
+
+    def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+        """Answers as they come, in any order, until each request has its last one. Nobody listens after the deadline
+        (of the loop's clock), or when the iterator is closed. Errors: `ProverFailed`."""
+        ...
+
+
+class ImmediateProver:
+    """A `StepProver` that computes its candidates at once."""
+
+    name = ""
+    stage = 0
+    capabilities = Capabilities()
+
+    async def load(self) -> None:
+        """There is nothing to be made ready."""
+
+    async def close(self) -> None:
+        """It holds nothing."""
+
+    @abstractmethod
+    def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
+        """At most so many, best first, without duplicates."""
+
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+        for request in requests:
+            yield Proposal(request.number, tuple(self.candidates(request.state, request.wanted)))
+            await asyncio.sleep(0)
 
 
 @dataclass(frozen=True, slots=True)

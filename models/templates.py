@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.lean.goals import Goal
 from assistant.premises.premise import Premise
-from models.protocol import Candidate, ProofState
+from models.protocol import Candidate, ImmediateProver, ProofState
 from models.shapes import Head, proofs, shape
 from models.statements import Statement, constants, covers, is_variable, parse_statement, permutes, sides
 
@@ -17,13 +17,12 @@ OPEN_PENALTY = 1.0
 """For a premise that is open: what is proved without it is worth more."""
 
 
-class PremiseTemplates:
-    """Implements `Generator`: `exact`, `apply`, `rw`, `simp` with the premises of the state, the best first."""
+class PremiseTemplates(ImmediateProver):
+    """`exact`, `apply`, `rw`, `simp` with the premises of the state, the best first."""
 
     name = "premises"
-    stage = 0
 
-    async def propose(self, state: ProofState, limit: int) -> list[Candidate]:
+    def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
         if not state.goals:
             return []
         goal = state.goals[0]
@@ -44,7 +43,7 @@ class PremiseTemplates:
         for tactic, score in together(simplifying):
             best[tactic] = max(score, best.get(tactic, -1e9))
         ranked = sorted(best.items(), key=lambda item: -item[1])
-        return [Candidate(tactic, score, self.name) for tactic, score in ranked[:limit]]
+        return [Candidate(tactic, score, self.name) for tactic, score in ranked[:wanted]]
 
 
 def uses(goal: Goal, premise: Premise, statement: Statement) -> Iterator[tuple[str, float]]:

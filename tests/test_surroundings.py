@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.lean.goals import parse_goal
 from assistant.surroundings import surroundings
+from models.portfolio import Portfolio
 from models.protocol import ProofState
 
 TEXT = """\
@@ -21,10 +22,11 @@ def test_lemmas_of_the_text_are_premises_and_unfinished_ones_are_to_be_avoided(t
     assert told.unfinished == {"N.gap", "gap"}
 
 
-async def test_provers_know_the_functions_by_the_names_they_have_inside(tmp_path: Path) -> None:
+def test_provers_know_the_functions_by_the_names_they_have_inside(tmp_path: Path) -> None:
     told = surroundings(TEXT, tmp_path / "T.lean", tmp_path, ("N",))
     state = ProofState((parse_goal("n : Nat\n⊢ double n = n + n"),))
-    proposed = {c.tactic for generator in told.generators for c in await generator.propose(state, 100)}
+    [portfolio] = [prover for prover in told.provers if isinstance(prover, Portfolio)]
+    proposed = {candidate.tactic for candidate in portfolio.candidates(state, 100)}
     assert "simp [double]" in proposed
 
 

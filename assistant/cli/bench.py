@@ -1,6 +1,6 @@
-"""`assistant bench verify|close|attack|lsp|soak|tui`: how fast candidates are verified, how much is proved, what an
-attack gets past the audit, how fast an editor is answered, whether it stays so, and how the terminal app behaves under
-a search."""
+"""`assistant bench verify|close|search|attack|lsp|soak|tui`: how fast candidates are verified, how much is proved,
+whether a search keeps its time, what an attack gets past the audit, how fast an editor is answered, whether it stays
+so, and how the terminal app behaves under a search."""
 
 from __future__ import annotations
 
@@ -38,6 +38,17 @@ def add_parser(subparsers: Any) -> None:
     )
     close.add_argument("--json", action="store_true", help="print a JSON document")
 
+    search = which.add_parser(
+        "search",
+        help="whether a search keeps its time, whatever a prover does",
+        description="Search a few statements beside a prover that is slow, never answers, raises, floods, or does not "
+        "stop. Exits with 1 when a search without a proof took more than 1.1 times its time.",
+    )
+    search.add_argument(
+        "--slow", type=float, default=5.0, metavar="SECONDS", help="what an answer of the slow one takes (default 5)"
+    )
+    search.add_argument("--budget", type=float, default=10.0, metavar="SECONDS", help="for each search (default 10)")
+    search.add_argument("--json", action="store_true", help="print a JSON document")
     attack = which.add_parser(
         "attack",
         help="what an attack gets past the audit, and what the audit refuses for nothing",
@@ -82,6 +93,8 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.benchmark == "verify":
         return _verify(arguments)
+    if arguments.benchmark == "search":
+        return _search(arguments)
     if arguments.benchmark == "attack":
         return _attack(arguments)
     if arguments.benchmark == "lsp":
@@ -91,6 +104,24 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.benchmark == "tui":
         return _tui(arguments)
     return _close(arguments)
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    from assistant.bench.search import run_search
+    from assistant.cli import output
+    from assistant.cli.running import run as run_async
+
+    report = run_async(run_search(arguments.slow, arguments.budget, output.report))
+    if arguments.json:
+        output.print_json(report.as_json())
+    else:
+        console = output.console()
+        console.print(f"Lean {report.lean}, {report.cores} cores, load {report.load}; {report.budget:g} s a search\n")
+        console.print(f"{'prover':15}{'statement':15}{'status':11}{'seconds':>9}{'of it':>8}{'calls':>7}{'tried':>8}")
+        for row in report.rows:
+            figures = f"{row.seconds:9.2f}{row.over:8.2f}{row.calls:7}{row.tried:8}"
+            console.print(f"{row.prover:15}{row.statement:15}{row.status:11}{figures}", markup=False)
+    return 1 if report.late else 0
 
 
 def _close(arguments: argparse.Namespace) -> int:

@@ -10,19 +10,18 @@ cancelling it; what it found stays in the tree. With a `Steering` a person guide
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import re
 import time
-from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.lean.errors import DeadlineExceeded
 from assistant.lean.goals import Goal, GoalKind, connected_components, state_key
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import (
     Acceptance,
-    AxiomScope,
     Branch,
     Judgement,
     Limits,
@@ -32,8 +31,10 @@ from assistant.lean.verify.verdicts import (
     Verifier,
 )
 from assistant.search.clock import Clock
-from assistant.search.ending import KEPT, NOTHING_LEFT, UNKNOWN_WORDS, Cause, Ending, Refused
+from assistant.search.ending import KEPT, UNKNOWN_WORDS, Cause, Ending, Refused
 from assistant.search.frontier import SAFE_PENALTY, Frontier
+from assistant.search.pool import CandidatePool
+from assistant.search.result import Budget, Listener, SearchResult, SearchStatus, no_listener
 from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
 from assistant.search.steering import OWN, Steering
 from assistant.search.tree import (
@@ -79,21 +80,6 @@ _NAME = re.compile(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*")
 CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*]", "decide")
 
 
-class SearchStatus(StrEnum):
-    PROVED = "proved"
-    CONDITIONAL = "conditional"
-    """There is a proof that rests on open lemmas, and none that does not."""
-    EXHAUSTED = "unproved"
-    """Nothing is left to try."""
-    TIMED_OUT = "timed_out"
-    UNJUDGED = "unjudged"
-    """A proof was found that Lean had no time to judge."""
-    DATA = "data"
-    """What is missing is no proof."""
-    STOPPED = "stopped"
-    """The user ended it."""
-
-
 _STATUS = {
     Cause.PROVED: SearchStatus.PROVED,
     Cause.CONDITIONAL: SearchStatus.CONDITIONAL,
@@ -109,73 +95,23 @@ _STATUS = {
 _NO_VERDICT = frozenset({Verdict.UNKNOWN.value, Verdict.STALE.value})
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """What a search may spend at most; `seconds` of wall clock, acceptance included. `axioms` are what a proof may rest
-    on."""
-
-    seconds: float = 30.0
-    nodes: int = 5_000
-    candidates: int = 200_000
-    axioms: AxiomScope = AxiomScope.PROJECT
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """`proof`, `axioms` and `author_axioms` are those of an accepted proof, empty without one; with `open_lemmas` it is
-    a proof on their condition, and the status says so. `ending` tells why there is no (other) proof."""
-
-    status: SearchStatus
-    proof: str
-    axioms: tuple[str, ...]
-    sources: tuple[str, ...]
-    tree: Tree
-    seconds: float
-    open_lemmas: tuple[str, ...] = ()
-    author_axioms: tuple[str, ...] = ()
-    ending: Ending = NOTHING_LEFT
-    reservation: str = ""
-    """Why the proof is not written unasked (see `Acceptance`)."""
-
-    @property
-    def reason(self) -> str:
-        """Why there is no proof, in words; empty when there is one."""
-        return "" if self.status is SearchStatus.PROVED else self.ending.reason
-
-    @property
-    def nodes(self) -> int:
-        return len(self.tree.nodes)
-
-    @property
-    def candidates(self) -> int:
-        return self.tree.candidates
-
-
-Propose = Callable[[tuple[Goal, ...], tuple[str, ...]], Awaitable[Sequence[Candidate]]]
-"""Candidates for goals after the given tactics, best first."""
-Listener = Callable[[Event], None]
-
-
-def no_listener(_event: Event) -> None:
-    """For callers that do not watch."""
-
-
 class BestFirstSearch:
     """One search at one place. `run` does it; `tree` can be looked at meanwhile."""
 
     def __init__(
         self,
         verifier: Verifier,
-        propose: Propose,
+        pool: CandidatePool,
         place: Place,
         budget: Budget,
         listener: Listener = no_listener,
         avoid: Collection[str] = (),
         steering: Steering | None = None,
     ) -> None:
-        """`avoid` are names that are tried after everything else: declarations of the file that are not finished."""
+        """`pool` is the search's own, and closed with it. `avoid` are names that are tried after everything else:
+        declarations of the file that are not finished."""
         self.verifier = verifier
-        self.propose = propose
+        self.pool = pool
         self.place = place
         self.budget = budget
         self.listener = listener
@@ -199,6 +135,8 @@ class BestFirstSearch:
         self._left_alone = False
         """Whether no proof is missing at the place."""
         self._candidates: dict[int, list[Candidate]] = {}
+        self._waiting: set[int] = set()
+        """States for which nothing is left to try until some prover answers."""
         self._refused: set[tuple[int, str]] = set()
         """Tactics that are not taken at a node, since the proof through them was refused."""
         self._guilty: set[str] = set()
@@ -212,10 +150,13 @@ class BestFirstSearch:
 
         Errors: `NoGoalHere` and other `LeanError`s when Lean cannot be asked about the place.
         """
-        await self.begin()
-        while not self.proof and not self.spent() and await self.advance():
-            pass
-        return self.end()
+        try:
+            await self.begin()
+            while not self.proof and not self.spent() and await self.advance():
+                pass
+            return self.end()
+        finally:
+            await self.pool.close()
 
     # --- the parts of a search ---------------------------------------------------------------------------------
 
@@ -234,11 +175,29 @@ class BestFirstSearch:
         """Expands the best states, and has the proof judged when that makes one. False when nothing is left."""
         if self._left_alone or self._cannot_try():
             return False
+        self.pool.extend(self._remaining())
+        self._take_up()
         batch = self.frontier.next_batch(WIDTH)
         if batch:
             await self.expand(batch, self._remaining())
             await self.settle()
-        return bool(batch)
+            return True
+        # All that is open waits for a prover.
+        return bool(self._waiting) and await self._news()
+
+    async def _news(self) -> bool:
+        """Waits until a prover has answered, or the user wants something; False when the time is over."""
+        if self.steering is None:
+            return await self.pool.news()
+        news = asyncio.ensure_future(self.pool.news())
+        sent = asyncio.ensure_future(self.steering.sent())
+        try:
+            await asyncio.wait({news, sent}, return_when=asyncio.FIRST_COMPLETED)
+            return sent.done() or news.result()
+        finally:
+            news.cancel()
+            sent.cancel()
+            await asyncio.gather(news, sent, return_exceptions=True)
 
     async def settle(self) -> None:
         """Has the proofs of the root judged that the tree has, until one is accepted without a condition."""
@@ -266,8 +225,9 @@ class BestFirstSearch:
             proof,
             found.axioms,
             self._sources if proof else (),
-            self.tree,
             seconds,
+            len(self.tree.nodes),
+            self.tree.candidates,
             found.open_lemmas,
             found.author_axioms,
             ending,
@@ -277,7 +237,9 @@ class BestFirstSearch:
     def _ending(self, stopped: bool) -> Ending:
         refused = tuple(self._refusals[:KEPT])
         count = len(self._refusals)
-        open_states = len(self.untried())
+        waiting = [number for number in self._waiting if self.tree.nodes[number].status is Status.OPEN]
+        open_states = len(self.untried()) + len(waiting)
+        failures = tuple(f"{failure.prover}: {failure.reason}" for failure in self.pool.failures)
         detail = ""
         if self.proof:
             return Ending(Cause.PROVED)
@@ -301,7 +263,7 @@ class BestFirstSearch:
             cause = Cause.LIMIT_REACHED
         else:
             cause = Cause.NOTHING_LEFT
-        return Ending(cause, open_states, refused, count, detail=detail)
+        return Ending(cause, open_states, refused, count, detail=detail, failures=failures)
 
     def _cannot_try(self) -> str:
         """What Lean says where it has no verdict on anything that was tried at the root and there was time for more;
@@ -352,7 +314,9 @@ class BestFirstSearch:
         return [
             node.id
             for node in self.tree.nodes
-            if node.status is Status.OPEN and (node.id not in self._candidates or self._candidates[node.id])
+            if node.status is Status.OPEN
+            and node.id not in self._waiting
+            and (node.id not in self._candidates or self._candidates[node.id] or self.pool.has_arrived(node.id))
         ]
 
     def withdraw(self, node: Node, tactic: str) -> None:
@@ -381,12 +345,17 @@ class BestFirstSearch:
     # --- expansion ---------------------------------------------------------------------------------------------
 
     async def expand(self, batch: Sequence[Node], seconds: float) -> None:
-        """Tries the next few candidates of some states, together, and takes at most some time for it."""
+        """Tries the next few candidates of some states, together, and takes at most some time for it. What provers have
+        not answered yet is not waited for, but for those that answer at once."""
+        for node in batch:
+            tactics = tuple(step.tactic for step in node.branch)
+            self.pool.ask(node.id, node.goals, tactics, self.frontier.scores[node.id])
+        if self.pool.has_slow_provers:
+            self.pool.keep(node.id for node in self.tree.needed())
+        await self.pool.first(node.id for node in batch)
         asked: list[tuple[Node, dict[str, Candidate]]] = []
         for node in batch:
-            if node.id not in self._candidates:
-                tactics = tuple(step.tactic for step in node.branch)
-                self._candidates[node.id] = self._ranked(await self.propose(node.goals, tactics))
+            self._take_in(node)
             waiting = self._candidates[node.id]
             chosen, self._candidates[node.id] = waiting[:FIRST_ROUND], waiting[FIRST_ROUND:]
             if chosen:
@@ -403,10 +372,33 @@ class BestFirstSearch:
         for node in batch:
             if node.status is not Status.OPEN:
                 continue
-            if self._candidates[node.id]:
+            if self._candidates[node.id] or self.pool.has_arrived(node.id):
                 self.frontier.put_back(node.id)
+            elif self.pool.may_bring_more(node.id):
+                self._waiting.add(node.id)
             else:
                 self.apply(NodeExhausted(node.id))
+
+    def _take_in(self, node: Node) -> None:
+        """What has arrived for a state joins what was there, the better ones first."""
+        known = {tried.tactic for tried in node.tried}
+        arrived = [c for c in self.pool.take(node.id) if c.tactic not in known]
+        there = self._candidates.get(node.id, [])
+        both = sorted([*there, *arrived], key=lambda candidate: -candidate.score) if there and arrived else None
+        self._candidates[node.id] = there if not arrived else self._ranked(both or arrived)
+
+    def _take_up(self) -> None:
+        """States that waited for a prover have their turn again, or are done with."""
+        for number in sorted(self._waiting):
+            if self.tree.nodes[number].status is Status.PROVED:
+                pass
+            elif self.pool.has_arrived(number):
+                self.frontier.put_back(number)
+            elif not self.pool.may_bring_more(number):
+                self.apply(NodeExhausted(number))
+            else:
+                continue
+            self._waiting.discard(number)
 
     def _learn(self, node: Node, candidates: dict[str, Candidate], judgements: Sequence[Judgement]) -> None:
         for judgement in judgements:

@@ -52,12 +52,18 @@ class Ending:
     refused_count: int = 0
     open_lemmas: tuple[str, ...] = ()
     detail: str = ""
+    failures: tuple[str, ...] = ()
+    """What kept provers from answering, each with its name."""
 
     @property
     def reason(self) -> str:
         """Why there is no proof, or none without a condition; empty when there is one. One line."""
         if self.cause is Cause.PROVED:
             return ""
+        failed = (failure.split("\n", 1)[0] for failure in self.failures)
+        return "; ".join([self._words_with_refused(), *failed])
+
+    def _words_with_refused(self) -> str:
         words = self._words()
         if not self.refused_count:
             return words

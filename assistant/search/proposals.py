@@ -1,26 +1,32 @@
-"""Candidates for one state from several provers at once.
+"""Candidates for one state from several provers at once, for somebody who waits for them.
 
-A prover is a guest: one that raises or that is late is left out of the answer, and the search goes on with what the
-others propose.
+A prover is a guest: one that raises or that is late is left out of the answer, and what the others propose is taken.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Sequence
 
-from models.protocol import Candidate, Generator, ProofState
+from assistant.search.pool import stream
+from models.protocol import Candidate, ProofState, StepProver, StepRequest
 
 log = logging.getLogger(__name__)
 
 
 async def proposals(
-    generators: Sequence[Generator], state: ProofState, limit: int, seconds: float
+    provers: Sequence[StepProver], state: ProofState, wanted: int, seconds: float
 ) -> tuple[Candidate, ...]:
-    """At most `limit` candidates of each prover, best first, each tactic once. Provers that need longer than `seconds`
-    are stopped."""
-    tasks = [asyncio.ensure_future(generator.propose(state, limit)) for generator in generators]
+    """At most `wanted` candidates of each prover, best first, each tactic once. Provers that need longer than `seconds`
+    are stopped; what they had proposed by then counts."""
+    deadline = asyncio.get_running_loop().time() + max(0.0, seconds)
+    found: list[list[Candidate]] = [[] for _ in provers]
+    tasks = [
+        asyncio.ensure_future(_collect(prover, StepRequest(0, state, wanted), deadline, into))
+        for prover, into in zip(provers, found, strict=True)
+    ]
     try:
         if tasks:
             await asyncio.wait(tasks, timeout=max(0.0, seconds))
@@ -29,14 +35,19 @@ async def proposals(
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
     best: dict[str, Candidate] = {}
-    for generator, task in zip(generators, tasks, strict=True):
+    for prover, task, proposed in zip(provers, tasks, found, strict=True):
         if task.cancelled():
-            log.warning("%s proposed nothing within %.3g s", generator.name, seconds)
+            log.warning("%s was not done within %.3g s", prover.name, seconds)
         elif (error := task.exception()) is not None:
-            log.error("%s failed", generator.name, exc_info=error)
-        else:
-            for candidate in task.result():
-                known = best.get(candidate.tactic)
-                if known is None or candidate.score > known.score:
-                    best[candidate.tactic] = candidate
+            log.error("%s failed", prover.name, exc_info=error)
+        for candidate in proposed[:wanted]:
+            known = best.get(candidate.tactic)
+            if known is None or candidate.score > known.score:
+                best[candidate.tactic] = candidate
     return tuple(sorted(best.values(), key=lambda candidate: -candidate.score))
+
+
+async def _collect(prover: StepProver, request: StepRequest, deadline: float, into: list[Candidate]) -> None:
+    async with contextlib.aclosing(stream(prover.propose([request], deadline))) as answers:
+        async for proposal in answers:
+            into += proposal.candidates

@@ -25,7 +25,8 @@ from assistant.lean.verify.verdicts import (
     author_in_words,
     open_in_words,
 )
-from assistant.search.best_first import BestFirstSearch, SearchResult
+from assistant.search.best_first import BestFirstSearch
+from assistant.search.result import SearchResult
 from assistant.search.script import Script, lay_out
 from assistant.search.steering import (
     OWN,
@@ -76,6 +77,7 @@ class Steered:
             work.cancel()
             stop.cancel()
             await asyncio.gather(work, stop, return_exceptions=True)
+            await self._search.pool.close()
         if not stopped:
             work.result()  # it ends by itself with an error only
         self._search.clock.stop()
@@ -125,6 +127,7 @@ class Steered:
             case Expand():
                 if node.status is Status.OPEN:
                     search.frontier.take_out(node.id)
+                    search.pool.extend(COMMAND_SECONDS)
                     await search.expand([node], COMMAND_SECONDS)
                     await self._settle()
             case TryTactic():

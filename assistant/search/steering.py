@@ -108,10 +108,14 @@ class Steering:
 
     async def next(self) -> Command:
         """The next command, once there is one."""
+        await self.sent()
+        return self._commands.popleft()
+
+    async def sent(self) -> None:
+        """Waits until there is a command that nobody has taken."""
         while not self._commands:
             self._news.clear()
             await self._news.wait()
-        return self._commands.popleft()
 
     async def stopped(self) -> None:
         """Waits for `Stop`, which goes before what was sent earlier."""

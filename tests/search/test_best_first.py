@@ -7,7 +7,8 @@ import pytest
 
 from assistant.lean.goals import Goal, parse_goals
 from assistant.lean.places import Place, fill, find_holes
-from assistant.search.best_first import BestFirstSearch, Budget, SearchStatus, contiguous_components, loses_nothing
+from assistant.search.best_first import BestFirstSearch, contiguous_components, loses_nothing
+from assistant.search.result import Budget, SearchStatus
 from assistant.search.tree import (
     CandidateTried,
     EdgeAdded,
@@ -20,6 +21,7 @@ from assistant.search.tree import (
     Tree,
 )
 from models.protocol import Candidate
+from tests.search.scripted import pool_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -47,19 +49,26 @@ AMPLE = Budget(20)
 
 
 async def search(verifier, text: str, *tactics: str, budget: Budget = AMPLE, **options):
-    return await BestFirstSearch(verifier, ScriptedProver(*tactics), hole(text), budget, **options).run()
+    return (await searched(verifier, text, *tactics, budget=budget, **options))[0]
+
+
+async def searched(verifier, text: str, *tactics: str, budget: Budget = AMPLE, **options):
+    """The result of a search and its tree."""
+    run = BestFirstSearch(verifier, pool_of(ScriptedProver(*tactics)), hole(text), budget, **options)
+    return await run.run(), run.tree
 
 
 async def test_a_proof_of_several_steps_is_found_accepted_and_laid_out(verifier) -> None:
     events: list[Event] = []
     text = SWAP.replace("r ∧ q ∧ p", "(p → r) ∧ ∃ x, x = q ∧ x")
     prover = ScriptedProver("constructor", "intro hp", "exact h.2.2", "exact ⟨q, rfl, h.2.1⟩")
-    result = await BestFirstSearch(verifier, prover, hole(text), Budget(20), events.append).run()
+    run = BestFirstSearch(verifier, pool_of(prover), hole(text), Budget(20), events.append)
+    result = await run.run()
     assert result.status is SearchStatus.PROVED
     assert result.sources == ("scripted",)
     filled = fill(hole(text), result.proof)
     assert not [d for d in await verifier.diagnostics(filled) if d.is_error or "sorry" in d.message]
-    assert Tree(events).nodes == result.tree.nodes
+    assert Tree(events).nodes == run.tree.nodes
     assert isinstance(events[0], NodeOpened)
     assert isinstance(events[-1], SearchEnded)
     assert [event.accepted for event in events if isinstance(event, ProofJudged)] == [True]
@@ -110,10 +119,10 @@ async def test_goals_that_share_a_metavariable_are_proved_together(verifier) -> 
 
 
 async def test_nothing_left_to_try_is_told_apart_from_no_time(verifier) -> None:
-    result = await search(verifier, SWAP, "exact h", "exact h.1")
+    result, tree = await searched(verifier, SWAP, "exact h", "exact h.1")
     assert result.status is SearchStatus.EXHAUSTED
     assert result.proof == ""
-    assert result.tree.root.status is Status.EXHAUSTED
+    assert tree.root.status is Status.EXHAUSTED
 
 
 @pytest.mark.parametrize("budget", [Budget(seconds=0.0), Budget(nodes=2), Budget(candidates=3)])
@@ -126,23 +135,23 @@ async def test_each_budget_ends_the_search(verifier, budget: Budget) -> None:
 
 
 async def test_equal_states_are_one_node(verifier) -> None:
-    result = await search(verifier, "theorem t (p : Prop) : p → p := by\n  sorry\n", "intro h", "intros h")
-    assert len(result.tree.nodes) == 2
-    assert [edge.children for edge in result.tree.root.edges] == [(1,)]
+    _, tree = await searched(verifier, "theorem t (p : Prop) : p → p := by\n  sorry\n", "intro h", "intros h")
+    assert len(tree.nodes) == 2
+    assert [edge.children for edge in tree.root.edges] == [(1,)]
 
 
 async def test_a_step_back_to_where_it_came_from_is_no_step(verifier) -> None:
-    result = await search(verifier, "theorem t (a b : Nat) : a = b := by\n  sorry\n", "symm", "rw [eq_comm]")
-    assert len(result.tree.nodes) == 2
+    _, tree = await searched(verifier, "theorem t (a b : Nat) : a = b := by\n  sorry\n", "symm", "rw [eq_comm]")
+    assert len(tree.nodes) == 2
 
 
 async def test_a_proof_that_is_refused_does_not_end_the_search(verifier) -> None:
     text = MACRO + "theorem t (p : Prop) (h : p) : p ∧ p := by\n  sorry\n"
     events: list[Event] = []
-    result = await search(verifier, text, "mine", "constructor", "exact h", listener=events.append)
+    result, tree = await searched(verifier, text, "mine", "constructor", "exact h", listener=events.append)
     assert result.status is SearchStatus.PROVED
     assert "mine" not in result.proof
-    assert "mine" not in {edge.tactic for node in result.tree.nodes for edge in node.edges}
+    assert "mine" not in {edge.tactic for node in tree.nodes for edge in node.edges}
     assert [event.accepted for event in events if isinstance(event, ProofJudged)][-1] is True
 
 
@@ -151,14 +160,14 @@ async def test_unfinished_declarations_that_lean_offers_are_not_used(verifier) -
     text += "theorem t (a b : Nat) : a * b + 3 = b * a + 3 := by\n  sorry\n"
     place = find_holes(Path("Test.lean"), text)[1]
     prover = ScriptedProver("exact?", "rw [Nat.mul_comm]")
-    result = await BestFirstSearch(verifier, prover, place, Budget(20), avoid={"open_one"}).run()
+    result = await BestFirstSearch(verifier, pool_of(prover), place, Budget(20), avoid={"open_one"}).run()
     assert result.proof == "rw [Nat.mul_comm]"
 
 
 async def test_proofs_are_shortened(verifier) -> None:
     text = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q ∧ p := by\n  sorry\n"
-    result = await search(verifier, text, "constructor", "assumption")
-    assert result.tree.root.edges[0].tactic == "constructor"
+    result, tree = await searched(verifier, text, "constructor", "assumption")
+    assert tree.root.edges[0].tactic == "constructor"
     assert "\n" not in result.proof  # one of the tactics that close things does it alone
 
 
@@ -167,7 +176,7 @@ async def test_names_to_be_avoided_are_not_in_the_proof_when_they_are_unfinished
     text += "theorem t (p : Nat → Prop) (h : p 2) : p 2 := by\n  sorry\n"
     place = find_holes(Path("Test.lean"), text)[1]
     prover = ScriptedProver("exact gap p h", "revert h", "exact fun h => h")
-    result = await BestFirstSearch(verifier, prover, place, AMPLE, avoid={"gap"}).run()
+    result = await BestFirstSearch(verifier, pool_of(prover), place, AMPLE, avoid={"gap"}).run()
     assert result.status is SearchStatus.PROVED
     assert "gap" not in result.proof
 
@@ -184,7 +193,7 @@ async def test_a_search_can_be_cancelled_at_any_event(verifier, moment: int) -> 
 
     running = BestFirstSearch(
         verifier,
-        ScriptedProver(*(f"have h{n} : {n} = {n} := rfl" for n in range(40))),
+        pool_of(ScriptedProver(*(f"have h{n} : {n} = {n} := rfl" for n in range(40)))),
         hole("theorem t (p : Nat → Prop) : p 0 := by\n  sorry\n"),
         Budget(60),
         listen,
@@ -208,7 +217,7 @@ async def test_a_search_can_be_cancelled_while_it_waits_for_candidates(verifier)
         await asyncio.Event().wait()
         return []
 
-    running = BestFirstSearch(verifier, never, hole(SWAP), Budget(60))
+    running = BestFirstSearch(verifier, pool_of(never), hole(SWAP), Budget(60))
     task = asyncio.create_task(running.run())
     async with asyncio.timeout(30):
         await asked.wait()
@@ -223,7 +232,7 @@ async def test_a_cancelled_search_leaves_a_usable_tree(verifier) -> None:
     grown = asyncio.Event()
     running = BestFirstSearch(
         verifier,
-        ScriptedProver(*(f"have h{n} : {n} = {n} := rfl" for n in range(40))),
+        pool_of(ScriptedProver(*(f"have h{n} : {n} = {n} := rfl" for n in range(40)))),
         hole("theorem t (p : Nat → Prop) : p 0 := by\n  sorry\n"),
         Budget(60),
         lambda event: grown.set() if isinstance(event, NodeOpened) and event.node else None,

@@ -11,10 +11,12 @@ from assistant.lean.goals import Goal
 from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Judgement, Limits, Question, Verdict
 from assistant.lean.verify.verifier import LeanVerifier
-from assistant.search.best_first import BestFirstSearch, Budget, SearchResult, SearchStatus
+from assistant.search.best_first import BestFirstSearch
 from assistant.search.ending import Cause
-from assistant.search.tree import EdgeAdded, ProofJudged, SearchEnded, Status
+from assistant.search.result import Budget, SearchResult, SearchStatus
+from assistant.search.tree import EdgeAdded, ProofJudged, SearchEnded, Status, Tree
 from models.protocol import Candidate
+from tests.search.scripted import pool_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -27,26 +29,33 @@ def hole(text: str, index: int = -1) -> Place:
 
 
 async def search(verifier: LeanVerifier, text: str, *tactics: str, budget: Budget | None = None) -> SearchResult:
+    return (await searched(verifier, text, *tactics, budget=budget))[0]
+
+
+async def searched(
+    verifier: LeanVerifier, text: str, *tactics: str, budget: Budget | None = None
+) -> tuple[SearchResult, Tree]:
     async def propose(_goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
         return [Candidate(tactic, -0.5 - 0.1 * rank, "scripted") for rank, tactic in enumerate(tactics)]
 
-    return await BestFirstSearch(verifier, propose, hole(text), budget or Budget(20)).run()
+    run = BestFirstSearch(verifier, pool_of(propose), hole(text), budget or Budget(20))
+    return await run.run(), run.tree
 
 
 async def test_with_nothing_left_to_try_that_is_said_and_no_more_time_is_asked_for(verifier: LeanVerifier) -> None:
-    result = await search(verifier, GOAL, "exact h", "assumption")
+    result, tree = await searched(verifier, GOAL, "exact h", "assumption")
     assert result.ending.cause is Cause.NOTHING_LEFT
     assert result.reason == "nothing is left to try"
     assert not result.ending.time_may_help
-    assert result.tree.events[-1] == SearchEnded("unproved", result.seconds, result.reason)
+    assert tree.events[-1] == SearchEnded("unproved", result.seconds, result.reason)
 
 
 async def test_when_the_time_is_over_the_states_that_are_open_are_counted(verifier: LeanVerifier) -> None:
-    result = await search(verifier, GOAL, "have a := h", "have b := h", budget=Budget(0.0))
+    result, tree = await searched(verifier, GOAL, "have a := h", "have b := h", budget=Budget(0.0))
     assert (result.status, result.ending.cause) == (SearchStatus.TIMED_OUT, Cause.TIME_OVER)
     assert result.ending.time_may_help
     assert result.reason == "the time was over with 1 state open"
-    assert result.ending.open_states == sum(node.status is Status.OPEN for node in result.tree.nodes)
+    assert result.ending.open_states == sum(node.status is Status.OPEN for node in tree.nodes)
 
 
 async def test_a_limit_of_the_search_is_not_called_a_lack_of_time(verifier: LeanVerifier) -> None:
@@ -77,13 +86,13 @@ class WithoutTimeToJudge(LeanVerifier):
 async def test_a_proof_that_there_was_no_time_to_judge_is_not_called_refused(verifier: LeanVerifier) -> None:
     slow = "theorem slow : True := by\n  iterate 4000 (have := trivial)\n  trivial\n"
     hurried = WithoutTimeToJudge(verifier._pool)
-    result = await search(hurried, GOAL.replace("p 3", "p 2") + slow, "exact h")
+    result, tree = await searched(hurried, GOAL.replace("p 3", "p 2") + slow, "exact h")
     assert (result.status, result.ending.cause) == (SearchStatus.UNJUDGED, Cause.NOT_JUDGED)
     assert result.proof == ""
     assert result.reason.startswith("not yet judged")
     assert result.ending.time_may_help
     assert result.ending.refused_count == 0
-    assert {event.judged for event in result.tree.events if isinstance(event, ProofJudged)} == {False}
+    assert {event.judged for event in tree.events if isinstance(event, ProofJudged)} == {False}
 
 
 class WithoutVerdicts:
@@ -123,32 +132,32 @@ async def test_where_nothing_can_be_tried_that_is_said_at_once(verifier: LeanVer
     ],
 )
 async def test_data_is_not_guessed(verifier: LeanVerifier, text: str) -> None:
-    result = await search(verifier, text, "exact none", "exact 0", "exact Nat", "exact default")
+    result, tree = await searched(verifier, text, "exact none", "exact 0", "exact Nat", "exact default")
     assert (result.status, result.ending.cause) == (SearchStatus.DATA, Cause.DATA)
     assert result.proof == ""
     assert result.reason == "data, not a proposition"
-    assert result.tree.candidates == 0
+    assert tree.candidates == 0
 
 
 async def test_a_proof_by_an_open_lemma_is_one_on_that_condition(verifier: LeanVerifier) -> None:
-    result = await search(verifier, LEMMA + GOAL, "exact N.gap p h")
+    result, tree = await searched(verifier, LEMMA + GOAL, "exact N.gap p h")
     assert result.status is SearchStatus.CONDITIONAL
     assert result.proof == "exact N.gap p h"
     assert result.open_lemmas == result.ending.open_lemmas == ("N.gap",)
     assert result.reason == "rests on `N.gap`, which is still open"
-    assert not result.tree.proved
-    assert result.tree.root.conditional >= 0
+    assert not tree.proved
+    assert tree.root.conditional >= 0
 
 
 async def test_a_proof_on_a_condition_does_not_end_the_search_for_a_complete_one(verifier: LeanVerifier) -> None:
     text = LEMMA + GOAL.replace("(h : p 2)", "(h : p 2) (k : ∀ n, p n → p (n + 1))")
-    result = await search(verifier, text, "exact N.gap p h", "apply k", "exact h")
+    result, tree = await searched(verifier, text, "exact N.gap p h", "apply k", "exact h")
     assert result.status is SearchStatus.PROVED
     assert result.open_lemmas == ()
     assert "gap" not in result.proof
-    judged = [event for event in result.tree.events if isinstance(event, ProofJudged)]
+    judged = [event for event in tree.events if isinstance(event, ProofJudged)]
     assert [event.complete for event in judged] == [False, True]
-    conditions = [e.open_lemmas for e in result.tree.events if isinstance(e, EdgeAdded) and "gap" in e.tactic]
+    conditions = [e.open_lemmas for e in tree.events if isinstance(e, EdgeAdded) and "gap" in e.tactic]
     assert conditions[-1] == ("N.gap",)
 
 

@@ -15,11 +15,12 @@ from assistant.lean.places import Place, find_holes
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Acceptance, Limits
 from assistant.lean.verify.verifier import LeanVerifier
-from assistant.search.best_first import Budget
+from assistant.search.result import Budget
 from assistant.search.sessions import SuggestionSessions, Wanted
-from assistant.search.suggest import Suggestions, suggest
+from assistant.search.suggest import suggest
+from assistant.search.suggestions import Suggestions
 from assistant.sorries.text import HoleDone
-from models.protocol import Candidate, ProofState
+from models.protocol import Candidate, ImmediateProver, ProofState
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -125,13 +126,12 @@ class AuditsOutOfTime(LeanVerifier):
         return await super().audit(place, tactics, limits)
 
 
-class OneTactic:
+class OneTactic(ImmediateProver):
     """A prover with one idea."""
 
     name = "one tactic"
-    stage = 0
 
-    async def propose(self, state: ProofState, limit: int) -> list[Candidate]:
+    def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
         return [Candidate("assumption", -1.0, self.name)]
 
 

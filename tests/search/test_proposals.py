@@ -2,17 +2,19 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator, Sequence
 
 import pytest
 
 from assistant.search.proposals import proposals
-from models.protocol import Candidate, ProofState
+from models.protocol import Candidate, Capabilities, ProofState, Proposal, StepRequest
 
 
 class Scripted:
     """Proposes what it is given, after a while, or raises."""
 
     stage = 0
+    capabilities = Capabilities()
 
     def __init__(self, name: str, *candidates: tuple[str, float], seconds: float = 0.0, error: str = "") -> None:
         self.name = name
@@ -21,7 +23,11 @@ class Scripted:
         self.error = error
         self.stopped = False
 
-    async def propose(self, _state: ProofState, limit: int) -> list[Candidate]:
+    async def load(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
         try:
             await asyncio.sleep(self.seconds)
         except asyncio.CancelledError:
@@ -29,7 +35,8 @@ class Scripted:
             raise
         if self.error:
             raise ValueError(self.error)
-        return [Candidate(tactic, score, self.name) for tactic, score in self.candidates][:limit]
+        found = tuple(Candidate(tactic, score, self.name) for tactic, score in self.candidates)
+        yield Proposal(requests[0].number, found)
 
 
 STATE = ProofState(())
@@ -55,7 +62,7 @@ async def test_a_prover_that_is_late_is_stopped_and_logged(caplog: pytest.LogCap
         found = await proposals([late, Scripted("good", ("simp", -1.0))], STATE, 10, 0.2)
     assert [c.tactic for c in found] == ["simp"]
     assert late.stopped
-    assert "late proposed nothing" in caplog.text
+    assert "late was not done" in caplog.text
 
 
 async def test_whoever_stops_waiting_stops_the_provers() -> None:

@@ -14,8 +14,9 @@ import pytest
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place, fill, find_holes
 from assistant.lean.verify.verdicts import AxiomScope, Verifier
-from assistant.search.best_first import FIRST_ROUND, BestFirstSearch, Budget, SearchResult, SearchStatus
+from assistant.search.best_first import FIRST_ROUND, BestFirstSearch
 from assistant.search.frontier import below
+from assistant.search.result import Budget, SearchResult, SearchStatus
 from assistant.search.steered import Steered
 from assistant.search.steering import (
     OWN,
@@ -50,6 +51,7 @@ from assistant.search.tree import (
     Tree,
 )
 from models.protocol import Candidate
+from tests.search.scripted import pool_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -74,7 +76,9 @@ class Driven:
         self.news = asyncio.Event()
         self.place: Place = find_holes(Path("Test.lean"), text)[-1]
         self.tactics = tactics
-        self.search = BestFirstSearch(verifier, self._propose, self.place, budget, self._listen, steering=self.steering)
+        self.search = BestFirstSearch(
+            verifier, pool_of(self._propose), self.place, budget, self._listen, steering=self.steering
+        )
         self.running: asyncio.Task[SearchResult] = asyncio.create_task(Steered(self.search, self.steering).run())
 
     async def _propose(self, _goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
@@ -561,7 +565,8 @@ async def test_a_search_without_a_steering_says_which_states_it_visits(verifier)
     async def propose(_goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
         return [Candidate("left", -0.5, "scripted"), Candidate("exact hp", -0.6, "scripted")]
 
-    result = await BestFirstSearch(verifier, propose, place, AMPLE, events.append).run()
+    run = BestFirstSearch(verifier, pool_of(propose), place, AMPLE, events.append)
+    result = await run.run()
     assert result.status is SearchStatus.PROVED
     visited: list[int] = []
     for event in events:
@@ -569,4 +574,4 @@ async def test_a_search_without_a_steering_says_which_states_it_visits(verifier)
             visited.append(event.node)
         if isinstance(event, CandidateTried):
             assert event.node in visited
-    assert [node.visits for node in result.tree.nodes] == [1, 1]
+    assert [node.visits for node in run.tree.nodes] == [1, 1]

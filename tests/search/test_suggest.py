@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import time
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,36 +11,43 @@ import pytest
 from assistant.lean.goals import parse_goals
 from assistant.lean.places import find_holes
 from assistant.lean.verify.verdicts import Verdict
-from assistant.search.suggest import ENOUGH, Suggestion, merge, suggest
-from models.protocol import Candidate, ProofState
+from assistant.search.suggest import ENOUGH, suggest
+from assistant.search.suggestions import Suggestion, merge
+from models.protocol import Candidate, Capabilities, ProofState, Proposal, StepRequest
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 TEXT = 'macro "mine" : tactic => `(tactic| sorry)\ntheorem t (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n'
 
 
-class ScriptedGenerator:
+class ScriptedProver:
     """Proposes fixed tactics, after a while."""
 
     def __init__(self, *tactics: str, stage: int = 0, seconds: float = 0.0) -> None:
         self.name = f"scripted {stage}"
         self.stage = stage
+        self.capabilities = Capabilities()
         self.tactics = tactics
         self.seconds = seconds
 
-    async def propose(self, state: ProofState, limit: int) -> list[Candidate]:
+    async def load(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
         await asyncio.sleep(self.seconds)
-        return [Candidate(tactic, -0.1 * (rank + 1), self.name) for rank, tactic in enumerate(self.tactics)][:limit]
+        found = [Candidate(tactic, -0.1 * (rank + 1), self.name) for rank, tactic in enumerate(self.tactics)]
+        yield Proposal(requests[0].number, tuple(found))
 
 
-async def suggestions(verifier, *generators: ScriptedGenerator, seconds: float = 20.0):
+async def suggestions(verifier, *provers: ScriptedProver, seconds: float = 20.0):
     place = find_holes(Path("Test.lean"), TEXT)[0]
     state = ProofState(await verifier.state(place))
-    return [known async for known in suggest(verifier, generators, place, state, seconds=seconds)]
+    return [known async for known in suggest(verifier, provers, place, state, seconds=seconds)]
 
 
 async def test_closing_ones_come_first_and_only_what_lean_took_is_there(verifier) -> None:
-    [*_, known] = await suggestions(verifier, ScriptedGenerator("constructor", "exact h", "exact ⟨h.2, h.1⟩", "skip"))
+    [*_, known] = await suggestions(verifier, ScriptedProver("constructor", "exact h", "exact ⟨h.2, h.1⟩", "skip"))
     assert [(s.tactic, s.status) for s in known.suggestions] == [
         ("exact ⟨h.2, h.1⟩", Verdict.CLOSES),
         ("constructor", Verdict.PROGRESS),
@@ -51,18 +59,18 @@ async def test_closing_ones_come_first_and_only_what_lean_took_is_there(verifier
 
 
 async def test_of_tactics_with_the_same_outcome_the_best_is_shown(verifier) -> None:
-    [*_, known] = await suggestions(verifier, ScriptedGenerator("constructor", "apply And.intro", "refine ⟨?_, ?_⟩"))
+    [*_, known] = await suggestions(verifier, ScriptedProver("constructor", "apply And.intro", "refine ⟨?_, ?_⟩"))
     assert [s.tactic for s in known.suggestions] == ["constructor"]
 
 
 async def test_what_leans_on_sorry_is_not_shown(verifier) -> None:
-    [*_, known] = await suggestions(verifier, ScriptedGenerator("mine", "constructor <;> mine", "simp_all"))
+    [*_, known] = await suggestions(verifier, ScriptedProver("mine", "constructor <;> mine", "simp_all"))
     assert [s.tactic for s in known.suggestions] == ["simp_all"]
     assert dict(known.rejected) == {"failed": 2}
 
 
 async def test_what_lean_offers_is_verified_and_shown_instead(verifier) -> None:
-    [*_, known] = await suggestions(verifier, ScriptedGenerator("exact?"))
+    [*_, known] = await suggestions(verifier, ScriptedProver("exact?"))
     assert known.suggestions
     assert all(s.tactic.startswith("exact ") and s.status is Verdict.CLOSES for s in known.suggestions)
     assert known.suggestions[0].source == "scripted 0"
@@ -70,7 +78,7 @@ async def test_what_lean_offers_is_verified_and_shown_instead(verifier) -> None:
 
 async def test_a_slow_prover_does_not_hold_up_the_first_suggestion(verifier) -> None:
     first, *_, last = await suggestions(
-        verifier, ScriptedGenerator("constructor"), ScriptedGenerator("simp_all", stage=1, seconds=0.5)
+        verifier, ScriptedProver("constructor"), ScriptedProver("simp_all", stage=1, seconds=0.5)
     )
     assert [s.tactic for s in first.suggestions] == ["constructor"]
     assert not first.complete
@@ -81,7 +89,7 @@ async def test_a_slow_prover_does_not_hold_up_the_first_suggestion(verifier) -> 
 async def test_when_the_time_is_over_what_is_known_is_told_as_incomplete(verifier) -> None:
     started = time.monotonic()
     *_, last = await suggestions(
-        verifier, ScriptedGenerator("constructor"), ScriptedGenerator("simp_all", stage=1, seconds=1.0), seconds=0.9
+        verifier, ScriptedProver("constructor"), ScriptedProver("simp_all", stage=1, seconds=1.0), seconds=0.9
     )
     assert [s.tactic for s in last.suggestions] == ["constructor"]
     assert not last.complete
@@ -90,7 +98,7 @@ async def test_when_the_time_is_over_what_is_known_is_told_as_incomplete(verifie
 
 async def test_of_two_provers_with_the_same_tactic_the_surer_one_is_named(verifier) -> None:
     [*_, known] = await suggestions(
-        verifier, ScriptedGenerator("skip", "simp_all"), ScriptedGenerator("simp_all", stage=1), seconds=20
+        verifier, ScriptedProver("skip", "simp_all"), ScriptedProver("simp_all", stage=1), seconds=20
     )
     assert [(s.tactic, s.source) for s in known.suggestions] == [("simp_all", "scripted 0")]
     assert known.tried == 2  # what was tried in the first round is not tried again
@@ -100,7 +108,7 @@ async def test_what_begins_with_the_typed_prefix_is_tried_first(verifier) -> Non
     place = find_holes(Path("Test.lean"), TEXT)[0]
     state = ProofState(await verifier.state(place))
     fillers = [f"skip -- {number}" for number in range(40)]
-    generator = ScriptedGenerator(*fillers, "constructor", "simp_all")
+    generator = ScriptedProver(*fillers, "constructor", "simp_all")
     stream = suggest(verifier, [generator], place, state, seconds=20, prefix="cons")
     async with contextlib.aclosing(stream):
         first = await anext(stream)
@@ -114,7 +122,7 @@ async def test_what_was_tried_already_is_told_before_provers_answer_and_not_trie
     goals, judgements = await verifier.look(place, [candidate.tactic for candidate in quick])
     assert goals == state.goals
     looked = list(zip(quick, judgements, strict=True))
-    slow = ScriptedGenerator("constructor", "simp_all", seconds=0.3)
+    slow = ScriptedProver("constructor", "simp_all", seconds=0.3)
     known = [k async for k in suggest(verifier, [slow], place, state, seconds=20, looked=looked)]
     assert [s.tactic for s in known[0].suggestions] == ["simp_all"]
     assert [s.tactic for s in known[-1].suggestions] == ["simp_all", "constructor"]
@@ -123,14 +131,14 @@ async def test_what_was_tried_already_is_told_before_provers_answer_and_not_trie
 
 async def test_when_many_close_the_goal_no_more_is_tried(verifier) -> None:
     closing = [f"exact (⟨h.2, h.1⟩ : q ∧ p) -- {number}" for number in range(ENOUGH)]
-    rest = ScriptedGenerator(*[f"skip -- {number}" for number in range(60)], stage=1)
-    [*_, last] = await suggestions(verifier, ScriptedGenerator(*closing), rest)
+    rest = ScriptedProver(*[f"skip -- {number}" for number in range(60)], stage=1)
+    [*_, last] = await suggestions(verifier, ScriptedProver(*closing), rest)
     assert last.tried == ENOUGH
     assert last.complete
 
 
 async def test_without_provers_or_candidates_the_end_is_told(verifier) -> None:
-    for provers in ((), (ScriptedGenerator(),)):
+    for provers in ((), (ScriptedProver(),)):
         *_, last = await suggestions(verifier, *provers)
         assert (last.suggestions, last.tried, last.complete) == ((), 0, True)
 
@@ -139,7 +147,7 @@ async def test_whoever_stops_listening_frees_lean(verifier) -> None:
     place = find_holes(Path("Test.lean"), TEXT)[0]
     state = ProofState(await verifier.state(place))
     stream = suggest(
-        verifier, [ScriptedGenerator("constructor"), ScriptedGenerator("simp_all", stage=1, seconds=60)], place, state,
+        verifier, [ScriptedProver("constructor"), ScriptedProver("simp_all", stage=1, seconds=60)], place, state,
         seconds=120,
     )  # fmt: skip
     async with asyncio.timeout(30):

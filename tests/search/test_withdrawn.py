@@ -12,7 +12,7 @@ from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.verdicts import Acceptance, Limits
 from assistant.lean.verify.verifier import LeanVerifier
 from assistant.search.suggest import suggest
-from models.protocol import Candidate, ProofState
+from models.protocol import Candidate, ImmediateProver, ProofState
 
 TEXT = 'macro "cheat" : tactic => `(tactic| sorry)\ntheorem t (p : Prop) (h : p) : p := by\n  sorry\n'
 
@@ -28,13 +28,12 @@ class DeceivedWorker(LeanVerifier):
         return [Acceptance(True, in_place=True)] * len(tactics)
 
 
-class TwoTactics:
+class TwoTactics(ImmediateProver):
     """A prover with one idea that is sound and one that is not."""
 
     name = "two tactics"
-    stage = 0
 
-    async def propose(self, state: ProofState, limit: int) -> list[Candidate]:
+    def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
         return [Candidate("cheat", -1.0, self.name), Candidate("exact h", -2.0, self.name)]
 
 

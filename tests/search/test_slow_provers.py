@@ -1,0 +1,105 @@
+"""A search whose provers are slow, silent or broken: it goes on with the others, and takes what comes late."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from assistant.lean.goals import Goal
+from assistant.lean.places import find_holes
+from assistant.lean.verify.verifier import LeanVerifier
+from assistant.search.best_first import BestFirstSearch
+from assistant.search.ending import Cause
+from assistant.search.pool import CandidatePool
+from assistant.search.result import Budget, SearchResult, SearchStatus
+from assistant.search.steered import Steered
+from assistant.search.steering import Steering, Stop, TryTactic
+from assistant.search.tree import ROOT, Event, NodeExhausted, NodeVisited
+from models.protocol import Candidate, ProverUnavailable, StepProver
+from tests.search.scripted import ScriptedProver, SlowProver, describe
+from tests.search.test_pool import Failing
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+TEXT = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
+PLACE = find_holes(Path("Test.lean"), TEXT)[0]
+PATIENCE = 60.0
+
+
+async def quick(_goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
+    return [Candidate("constructor", -0.5, "quick"), Candidate("exact hp", -1.0, "quick")]
+
+
+async def search(
+    verifier: LeanVerifier, *provers: StepProver, seconds: float = 30.0
+) -> tuple[SearchResult, list[Event]]:
+    events: list[Event] = []
+    pool = CandidatePool(provers, describe, 100)
+    async with asyncio.timeout(PATIENCE):
+        return await BestFirstSearch(verifier, pool, PLACE, Budget(seconds), events.append).run(), events
+
+
+async def test_what_a_slow_prover_finds_is_tried_when_it_comes(verifier: LeanVerifier) -> None:
+    slow = SlowProver("slow", "exact hq", seconds=0.5)
+    result, events = await search(verifier, ScriptedProver(quick), slow)
+    assert result.status is SearchStatus.PROVED
+    assert result.sources == ("quick", "slow")
+    visits = [event.node for event in events if isinstance(event, NodeVisited)]
+    assert len(visits) > len(set(visits)), "a state had its turn again"
+
+
+async def test_a_quick_proof_does_not_wait_for_a_slow_prover(verifier: LeanVerifier) -> None:
+    async def proves(_goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
+        return [Candidate("exact ⟨hp, hq⟩", -0.5, "quick")]
+
+    never = SlowProver("never", "simp", seconds=3600.0)
+    result, _ = await search(verifier, ScriptedProver(proves), never)
+    assert (result.status, result.sources) == (SearchStatus.PROVED, ("quick",))
+    assert never.stopped == 1, "it is told to stop"
+
+
+async def test_a_prover_that_never_answers_ends_with_the_time_of_the_search(verifier: LeanVerifier) -> None:
+    never = SlowProver("never", "simp", seconds=3600.0)
+    result, _ = await search(verifier, ScriptedProver(quick), never, seconds=2.0)
+    assert result.status is SearchStatus.TIMED_OUT
+    assert result.ending.cause is Cause.TIME_OVER
+    assert result.ending.open_states > 0
+
+
+async def test_nothing_is_left_only_when_the_last_prover_has_answered(verifier: LeanVerifier) -> None:
+    slow = SlowProver("slow", "exact hp", seconds=0.3)
+    result, events = await search(verifier, ScriptedProver(quick), slow)
+    assert result.ending.cause is Cause.NOTHING_LEFT
+    assert len(slow.asked) == result.nodes
+    assert sum(isinstance(event, NodeExhausted) for event in events) == result.nodes - 1  # `p` was proved
+
+
+async def test_why_a_prover_could_not_answer_is_told(verifier: LeanVerifier) -> None:
+    failing = Failing(ProverUnavailable("no model of that name", hint="Choose another."))
+    result, _ = await search(verifier, ScriptedProver(quick), failing)
+    assert result.status is SearchStatus.EXHAUSTED
+    assert result.reason == "nothing is left to try; failing: no model of that name"
+    assert result.ending.failures == ("failing: no model of that name",)
+
+
+async def test_without_any_prover_nothing_is_left(verifier: LeanVerifier) -> None:
+    result, _ = await search(verifier)
+    assert result.ending.cause is Cause.NOTHING_LEFT
+
+
+async def test_a_person_is_obeyed_while_all_that_is_open_waits_for_a_prover(verifier: LeanVerifier) -> None:
+    never = SlowProver("never", "simp", seconds=3600.0)
+    steering = Steering()
+    waiting = asyncio.Event()
+    pool = CandidatePool([never], describe, 100)
+    search = BestFirstSearch(verifier, pool, PLACE, Budget(3600), lambda _: waiting.set(), steering=steering)
+    running = asyncio.create_task(Steered(search, steering).run())
+    async with asyncio.timeout(PATIENCE):
+        await waiting.wait()
+        steering.send(TryTactic(ROOT, "exact ⟨hp, hq⟩"))
+        while not search.proof:  # noqa: ASYNC110 - the search tells its listener other things
+            await asyncio.sleep(0.02)
+        steering.send(Stop())
+        assert (await running).status is SearchStatus.PROVED
