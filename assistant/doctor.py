@@ -16,6 +16,7 @@ import psutil
 from assistant import __version__
 from assistant.cache import cache_folder
 from assistant.errors import AssistantError
+from assistant.extras import install_command
 from assistant.lean.confinement import ConfinementReport, confinement_report
 from assistant.lean.errors import KernelUnavailable, SourceMissing, ToolchainReplaced
 from assistant.lean.judge.second_look import reservations
@@ -214,7 +215,7 @@ def to_text(diagnosis: Diagnosis) -> str:
         lines.append(f"{'engines    ' if index == 0 else ' ' * 11}process {engine.pid} for {engine.project}")
     missing = [extra for extra, present in diagnosis.extras if not present]
     if missing:
-        lines.append(f"extras     not installed: {', '.join(missing)} (pip install 'lean-assistant[{missing[0]}]')")
+        lines.append(f"extras     not installed: {', '.join(missing)} ({install_command(missing[0])})")
     for problem in diagnosis.problems:
         lines += [f"{'!!' if problem.fatal else '! '} {problem.what}", f"   {problem.mend}"]
     if not diagnosis.problems:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant import doctor
+from assistant.extras import install_command
 from assistant.lean.errors import SourceMissing
 from assistant.lean.toolchain import CHOICE_VARIABLE
 
@@ -35,7 +36,7 @@ async def test_no_lean_is_a_fatal_problem_with_the_command_that_mends_it(bare: P
     diagnosis = await doctor.diagnose(bare)
     [fatal] = [problem for problem in diagnosis.problems if problem.fatal]
     assert "no Lean was found" in fatal.what
-    assert "pip install 'lean-assistant[lean]'" in fatal.mend
+    assert install_command("lean") in fatal.mend
     assert doctor.to_json(diagnosis)["lean"] is None
     text = doctor.to_text(diagnosis)
     assert fatal.mend in text

