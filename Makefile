@@ -60,7 +60,7 @@ workbench: $(WORKBENCH)/node_modules/.setup
 # Files side by side, on two cores at most: each runs Lean as well. What fails there is run once more by itself, since
 # some tests wait for a limited time; what fails then has failed.
 test: lint workbench
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 2 --dist loadfile; code=$$?; \
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder; code=$$?; \
 	  if [ $$code -eq 1 ]; then $(BIN)/python -m pytest --last-failed --last-failed-no-failures none; else exit $$code; fi
 
 bench: $(VENV)/.setup-test

@@ -81,6 +81,18 @@ def assistant(tmp_path: Path, toolchain: Toolchain) -> RunAssistant:
     return run
 
 
+LONGEST_FIRST = ("attacks", "vscode_ext", "cli", "tui", "lsp", "lean")
+"""Folders whose files take longest. Two processes work side by side, a file each: what is long should not come last."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def turn(item: pytest.Item) -> int:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
+
+    items.sort(key=turn)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_report_to_serializable() -> Generator[None, Any, Any]:
     """A report goes from process to process as UTF-8; what tests say of names in other encodings is not."""
