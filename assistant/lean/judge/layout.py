@@ -20,11 +20,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from assistant.lean.commands import Command, commands, header_end
+from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands, header_end
 from assistant.lean.lexer import CLOSING, Kind, Token, code_tokens
 from assistant.lean.places import HOLE_WORDS, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import Span, column
 
+EVALUATE = "#eval"
 WRAPPED = "#guard_msgs (drop all) in"
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _NO_SPACE = re.compile(r"[^\r\n]+")
@@ -52,8 +53,11 @@ class Unit:
     @property
     def only_evaluates(self) -> bool:
         """Whether it is an `#eval` without holes, of which nothing is left when it has run."""
-        words = {token.text for token in self.commands[0].tokens}
-        return any(word.startswith("#eval") for word in words) and words.isdisjoint(HOLE_WORDS)
+        words = [token.text for token in self.commands[0].tokens]
+        if EVALUATE not in words or not HOLE_WORDS.isdisjoint(words):
+            return False
+        before = words[: words.index(EVALUATE)]
+        return not before or (before[-1] == "in" and DECLARATION_KEYWORDS.isdisjoint(before) and ":=" not in before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ _ELABORATES = frozenset(
 _GIVES_MEANING = frozenset({"macro", *_ELABORATES})
 """Attributes of what syntax is given a meaning by; all but macros may do whatever a program may."""
 _ELABORATORS = frozenset({"elab", "elab_rules", "simproc", "dsimproc", "simproc_decl", "dsimproc_decl"})
-_NATIVE = frozenset({"extern", "implemented_by", "export", "csimp", "unsafe"})
-"""Words by which a function does something else than its definition says."""
+_NATIVE = frozenset({"extern", "implemented_by", "export", "csimp"})
+"""Attributes by which a function does something else than its definition says."""
 _REPLACED = ("Lean.externAttr", "Lean.Compiler.implementedByAttr")
 """Extensions that tell which constants do."""
 _REPLACING = "Lean.Compiler.CSimp.ext"
@@ -103,7 +103,10 @@ def _traits(command: Command) -> _Traits:
     if key not in command.remembered:
         words = {token.text for token in command.tokens}
         command.remembered[key] = _Traits(
-            _runs_program(command), _elaborates(command), _computes_syntax(command), not _NATIVE.isdisjoint(words)
+            _runs_program(command),
+            _elaborates(command),
+            _computes_syntax(command),
+            "unsafe" in words or not _NATIVE.isdisjoint(_attributes(command)),
         )
     found: _Traits = command.remembered[key]
     return found

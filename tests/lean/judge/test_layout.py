@@ -73,7 +73,15 @@ def test_theorems_that_may_use_one_another_are_one_declaration() -> None:
     assert [stub.own for stub in made] == [False, True, True]
 
 
-@pytest.mark.parametrize("evaluation", ["#eval f 3", "#guard_msgs in\n#eval f 3", "#eval! (do\n  pure «é» : IO Unit)"])
+@pytest.mark.parametrize(
+    "evaluation",
+    [
+        "#eval f 3",
+        "#guard_msgs in\n#eval f 3",
+        "open Nat in #eval f 3",
+        "set_option a true in\n#eval! (do\n  pure «é» : IO Unit)",
+    ],
+)
 def test_what_is_only_evaluated_is_left_out_and_nothing_moves(evaluation: str) -> None:
     text = f"def f (n : Nat) : Nat := n\n\n{evaluation}\n\ntheorem t : f 3 = 3 := rfl\n"
     laid = lay_out(text, units(text, len(text)))
@@ -81,6 +89,21 @@ def test_what_is_only_evaluated_is_left_out_and_nothing_moves(evaluation: str) -
     assert laid.text.encode().index(b"theorem") == text.encode().index(b"theorem")
     assert laid.text.count("\n", 0, laid.text.index("theorem")) == text.count("\n", 0, text.index("theorem"))
     assert laid.wrapped
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "def g : Nat := #eval",
+        "def g : Nat := open N in #eval",
+        "set_option a true in def g : Nat := open N in #eval",
+        "theorem g : P := #evalX",
+        'local notation "#eval" => 3',
+    ],
+)
+def test_what_has_the_word_in_it_and_is_no_evaluation_stays(command: str) -> None:
+    text = f"{command}\n"
+    assert lay_out(text, units(text, len(text))).text.startswith(text)
 
 
 def test_an_evaluation_with_a_hole_stays() -> None:
