@@ -19,7 +19,6 @@ _VERDICTS = {
     "failed": "$text-error",
     "timed out": "$text-warning",
     "out of memory": "$text-warning",
-    "stale": "$text-warning",
     "unknown": "$text-warning",
 }
 STATES = {status: (sign, _STATES[status]) for status, sign in SIGNS.items()}

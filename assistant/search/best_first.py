@@ -92,7 +92,6 @@ _STATUS = {
     Cause.DATA: SearchStatus.DATA,
     Cause.STOPPED: SearchStatus.STOPPED,
 }
-_NO_VERDICT = frozenset({Verdict.UNKNOWN.value, Verdict.STALE.value})
 
 
 class BestFirstSearch:
@@ -269,7 +268,7 @@ class BestFirstSearch:
         """What Lean says where it has no verdict on anything that was tried at the root and there was time for more;
         else nothing."""
         tried = self.tree.root.tried if self.tree.nodes else []
-        if not tried or self._remaining() <= 0 or any(t.verdict not in _NO_VERDICT for t in tried):
+        if not tried or self._remaining() <= 0 or any(t.verdict != Verdict.UNKNOWN.value for t in tried):
             return ""
         return next((t.message for t in tried if t.message), "Lean says nothing about what is tried")
 

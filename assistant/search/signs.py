@@ -8,7 +8,7 @@ from assistant.search.tree import Status
 
 SIGNS: Mapping[Status, str] = {Status.PROVED: "✓", Status.EXHAUSTED: "✗", Status.OPEN: "○", Status.PRUNED: "⊘"}
 VERDICT_SIGNS: Mapping[str, str] = {
-    "closes": "✓", "progress": "→", "failed": "✗", "timed out": "⧖", "out of memory": "▤", "stale": "≠",
+    "closes": "✓", "progress": "→", "failed": "✗", "timed out": "⧖", "out of memory": "▤",
     "unknown": "?",
 }  # fmt: skip
 PATH, LINK, CLOSED, PINNED, TOGETHER = "»", "↪", "∎", "◆", "∧"

@@ -61,8 +61,6 @@ class Verdict(StrEnum):
     """It used up its own limit. Nothing is known about it beyond that."""
     OUT_OF_MEMORY = "out of memory"
     """Lean grew over its limit on it."""
-    STALE = "stale"
-    """The text changed under the question."""
     UNKNOWN = "unknown"
     """Lean gave no answer that can be trusted (a crash, a message without a place)."""
 

@@ -48,7 +48,7 @@ class EdgeDocument(TypedDict):
 
 
 class TriedDocument(TypedDict):
-    """A candidate with Lean's verdict: `closes`, `progress`, `failed`, `timed out`, `stale` or `unknown`. `message` is
+    """A candidate with Lean's verdict: `closes`, `progress`, `failed`, `timed out`, `out of memory` or `unknown`. `message` is
     Lean's on a refusal."""
 
     node: int

@@ -112,7 +112,7 @@ def trees(draw: st.DrawFn) -> Tree:
     nodes = st.integers(0, max(0, count - 1))
     tactics = st.sampled_from(draw(st.lists(texts, min_size=1, max_size=4)))
     children = st.lists(nodes, max_size=3).map(tuple)
-    verdicts = st.sampled_from(["closes", "progress", "failed", "timed out", "stale", "unknown"]) | texts
+    verdicts = st.sampled_from(["closes", "progress", "failed", "timed out", "out of memory", "unknown"]) | texts
     later: st.SearchStrategy[Event] = st.one_of(
         st.builds(EdgeAdded, nodes, tactics, texts, scores, children),
         st.builds(EdgeAdded, nodes, tactics, texts, scores, children),
