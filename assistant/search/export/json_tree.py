@@ -48,8 +48,8 @@ class EdgeDocument(TypedDict):
 
 
 class TriedDocument(TypedDict):
-    """A candidate with Lean's verdict: `closes`, `progress`, `failed`, `timed out`, `out of memory` or `unknown`. `message` is
-    Lean's on a refusal."""
+    """A candidate with Lean's verdict: `closes`, `progress`, `failed`, `timed out`, `out of memory` or `unknown`.
+    `message` is Lean's on a refusal."""
 
     node: int
     tactic: str
