@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import time
 from collections import OrderedDict
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -71,15 +71,21 @@ class Engine(ProvingEngine):
     """`open` makes one; use it as an async context manager."""
 
     def __init__(
-        self, project: Project, toolchain: Toolchain, jobs: int = 2, provers: Sequence[StepProver] = ()
+        self,
+        project: Project,
+        toolchain: Toolchain,
+        jobs: int = 2,
+        provers: Sequence[StepProver] = (),
+        without: Collection[str] = (),
     ) -> None:
-        """`provers` are asked besides those that are built in."""
+        """`provers` are asked besides those that are built in; `without` are names of provers that are not asked."""
         self.project = project
         self.toolchain = toolchain
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
         self.verifier = LeanVerifier(self.pool)
         self.batch_runner = BatchRunner(self, project, toolchain.version, jobs)
         self._provers = tuple(provers)
+        self._without = frozenset(without)
         self._sessions = SuggestionSessions(self._suggest)
         self._library: asyncio.Task[LexicalIndex] | None = None
         self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
@@ -87,14 +93,20 @@ class Engine(ProvingEngine):
     @classmethod
     @contextlib.asynccontextmanager
     async def open(
-        cls, path: Path, *, jobs: int = 2, report: Report = silent, provers: Sequence[StepProver] = ()
+        cls,
+        path: Path,
+        *,
+        jobs: int = 2,
+        report: Report = silent,
+        provers: Sequence[StepProver] = (),
+        without: Collection[str] = (),
     ) -> AsyncIterator[Engine]:
         """An engine for the project of a file or folder. `report` is told what is being waited for.
 
         Errors: `ToolchainNotFound`, `LibraryBuildFailed`.
         """
         project = find_project(path)
-        engine = cls(project, await resolve_toolchain(project, report), jobs, provers)
+        engine = cls(project, await resolve_toolchain(project, report), jobs, provers, without)
         try:
             yield engine
         finally:
@@ -146,7 +158,7 @@ class Engine(ProvingEngine):
         looked = list(zip(ANYWHERE, judgements, strict=True))
         async for known in suggest(
             self.verifier,
-            (*told.provers, *self._provers),
+            self._asked(told),
             place,
             state,
             seconds=deadline - time.monotonic(),
@@ -180,7 +192,7 @@ class Engine(ProvingEngine):
 
         command = place.declaration.command
         avoid = told.unfinished | unfinished_names(place.text[command.start : command.end])
-        pool = CandidatePool((*told.provers, *self._provers), describe, CANDIDATES)
+        pool = CandidatePool(self._asked(told), describe, CANDIDATES)
         return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering)
 
     async def offers(
@@ -277,6 +289,10 @@ class Engine(ProvingEngine):
         return await self.verifier.imports_state(path, text)
 
     # --- what provers are told ------------------------------------------------------------------------------
+
+    def _asked(self, told: Surroundings) -> tuple[StepProver, ...]:
+        """The provers that are asked about a place."""
+        return tuple(prover for prover in (*told.provers, *self._provers) if prover.name not in self._without)
 
     async def _told(self, place: Place) -> Surroundings:
         """What provers are told about the text above a place. Remembered: it holds for the whole command."""

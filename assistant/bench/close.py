@@ -1,14 +1,15 @@
 """How much is proved: the holes of a folder of statements, by file, next to what single tactics of Lean prove alone.
 
-Each hole gets the same time and, as in `assistant close`, the proofs found above it in its file. `exact?` and `simp`
-are tried by themselves (after `intros`), and what they prove is accepted in the same way, so the columns can be
-compared.
+Each hole gets the same time and, as in `assistant close`, the proofs found above it in its file; single tactics are
+tried (also after `intros`) in the same text, at Lean's own limits and for as long, and what they prove is accepted in
+the same way. The textbook statements are the *development set*: the provers were tuned on them.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,20 @@ from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.project import lean_files
 from assistant.lean.verify.verdicts import Limits, Question, Verdict
 from assistant.search.result import Budget
+from assistant.search.tree import CandidateTried, Event
 from assistant.sorries.patch import Proof
 from assistant.sorries.together import with_proofs
 
 STATEMENTS = Path(__file__).parents[2] / "tests" / "projects" / "textbook"
-ALONE = {"exact?": ("exact?", "intros; exact?"), "simp": ("simp", "intros; simp")}
-"""The single tactics that are compared with, each in the forms that count as it."""
+SETS: Mapping[str, Path] = {"textbook": STATEMENTS}
+"""By name; others are given as folders."""
+ALONE = ("exact?", "simp", "omega", "grind", "decide")
+"""The single tactics that are compared with."""
+UNION = "any of these"
+LEANS_HEARTBEATS = 200_000
+"""Lean's own limit."""
+RATES = (1.0, 2.0, 5.0, 10.0, 30.0)
+"""Seconds after which it is counted how many were proved."""
 
 
 class NoStatements(AssistantError):
@@ -33,76 +42,110 @@ class NoStatements(AssistantError):
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """One file: how many holes, how many of them proved by the search and by each single tactic, and which were not
-    proved."""
+class Statement:
+    """One hole: the `seconds` until its proof was accepted (or there was none), the `sources` of the proof, how many
+    candidates were tried and what they cost Lean, and the single tactics that prove it alone."""
 
+    topic: str
     name: str
-    total: int
-    proved: int
-    alone: dict[str, int]
-    left: tuple[str, ...]
+    proved: bool
     seconds: float
+    sources: tuple[str, ...]
+    candidates: int
+    lean_seconds: float
+    alone: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CloseReport:
-    """`timeout` are the seconds that each hole was given, `seconds` what all took."""
+    """`timeout` are the seconds that each hole was given, `seconds` what all took. `isolated`: without the proofs found
+    above. `without` are the provers that were left out."""
 
     lean: str
     timeout: float
-    topics: tuple[Topic, ...]
+    isolated: bool
+    without: tuple[str, ...]
+    statements: tuple[Statement, ...]
     seconds: float
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(statement.topic for statement in self.statements))
+
+    def of(self, topic: str) -> tuple[Statement, ...]:
+        """The statements of a topic, in order."""
+        return tuple(statement for statement in self.statements if statement.topic == topic)
 
     def as_json(self) -> dict[str, Any]:
         """The figures as JSON data."""
+        proved = [statement for statement in self.statements if statement.proved]
+        wins = Counter(", ".join(statement.sources) for statement in proved)
         return {
             "lean": self.lean,
             "timeout": self.timeout,
+            "isolated": self.isolated,
+            "without": list(self.without),
+            "total": len(self.statements),
+            "proved": len(proved),
+            "alone": counts(self.statements),
+            "rates": {f"{rate:g}": sum(s.seconds <= rate for s in proved) for rate in RATES if rate <= self.timeout},
+            "sources": dict(wins.most_common()),
+            "candidates_a_proof": round(sum(s.candidates for s in proved) / max(1, len(proved)), 1),
+            "lean_seconds_a_proof": round(sum(s.lean_seconds for s in proved) / max(1, len(proved)), 3),
             "topics": [
                 {
-                    "topic": topic.name,
-                    "total": topic.total,
-                    "proved": topic.proved,
-                    "alone": topic.alone,
-                    "left": list(topic.left),
-                    "seconds": round(topic.seconds, 1),
+                    "topic": topic,
+                    "total": len(self.of(topic)),
+                    "proved": sum(s.proved for s in self.of(topic)),
+                    "alone": counts(self.of(topic)),
+                    "left": [s.name for s in self.of(topic) if not s.proved],
                 }
                 for topic in self.topics
             ],
-            "proved": sum(topic.proved for topic in self.topics),
-            "total": sum(topic.total for topic in self.topics),
             "seconds": round(self.seconds, 1),
         }
 
 
-async def measure(paths: list[Path], timeout: float, report: Callable[[str], None]) -> tuple[str, list[Topic]]:
-    """The version of Lean and the topics, in order."""
-    files = lean_files(paths)
-    topics: list[Topic] = []
-    async with Engine.open(paths[0], report=report) as engine:
+def counts(statements: Sequence[Statement]) -> dict[str, int]:
+    """How many each single tactic proves, and how many any of them."""
+    alone = {name: sum(name in statement.alone for statement in statements) for name in ALONE}
+    return {**alone, UNION: sum(bool(statement.alone) for statement in statements)}
+
+
+async def run_close(
+    paths: Sequence[Path],
+    timeout: float,
+    report: Callable[[str], None],
+    *,
+    isolated: bool = False,
+    without: Collection[str] = (),
+) -> CloseReport:
+    """Measures what files and folders give. Errors: `NoStatements`."""
+    started = time.monotonic()
+    files = lean_files(paths) if paths and all(path.exists() for path in paths) else ()
+    if not files:
+        raise NoStatements(
+            "there are no statements to prove here", hint="Name a folder of Lean files: assistant bench close FOLDER."
+        )
+    statements: list[Statement] = []
+    async with Engine.open(paths[0], report=report, without=without) as engine:
         await warm_up(engine, files)
         for path in files:
-            places = find_holes(path, read_source(path).text)
-            started = time.monotonic()
             proofs: list[Proof] = []
-            left = []
-            alone = dict.fromkeys(ALONE, 0)
+            places = find_holes(path, read_source(path).text)
             for number, place in enumerate(places):
                 report(f"{path.stem}: {number} of {len(places)}, {len(proofs)} proved")
-                if proof := await proof_of(engine, with_proofs(place, proofs), timeout):
+                working = place if isolated else with_proofs(place, proofs)
+                statement, proof = await measured(engine, path.stem, working, timeout)
+                statements.append(statement)
+                if proof:
                     proofs.append((place, proof))
-                else:
-                    left.append(place.declaration.name or f"line {place.line}")
-                for name, tactics in ALONE.items():
-                    alone[name] += await single(engine, place, tactics, timeout)
-            if places:
-                seconds = time.monotonic() - started
-                topics.append(Topic(path.stem, len(places), len(proofs), alone, tuple(left), seconds))
-        return engine.toolchain.version, topics
+        lean = engine.toolchain.version
+    seconds = time.monotonic() - started
+    return CloseReport(lean, timeout, isolated, tuple(without), tuple(statements), seconds)
 
 
-async def warm_up(engine: Engine, files: tuple[Path, ...]) -> None:
+async def warm_up(engine: Engine, files: Sequence[Path]) -> None:
     """Loads the library and its index, so that no hole pays for that."""
     for path in files:
         for place in find_holes(path, read_source(path).text)[:1]:
@@ -110,39 +153,42 @@ async def warm_up(engine: Engine, files: tuple[Path, ...]) -> None:
                 break
 
 
-async def proof_of(engine: Engine, place: Place, timeout: float) -> str:
-    """The accepted proof that the search finds, empty without one."""
-    try:
-        return (await engine.prove(place, Budget(timeout))).proof
-    except LeanError:
-        return ""
+async def measured(engine: Engine, topic: str, place: Place, timeout: float) -> tuple[Statement, str]:
+    """What comes of a hole, and its accepted proof, empty without one."""
+    milliseconds = 0.0
 
+    def listen(event: Event) -> None:
+        nonlocal milliseconds
+        if isinstance(event, CandidateTried):
+            milliseconds += event.milliseconds
 
-async def single(engine: Engine, place: Place, tactics: tuple[str, ...], timeout: float) -> bool:
-    """Whether one tactic alone closes a hole, accepted."""
-    try:
-        [judgements] = await engine.verifier.check(place, [Question((), tactics)], Limits(timeout, timeout))
-        for judgement in judgements:
-            if judgement.verdict is Verdict.CLOSES and (await engine.accept(place, judgement.candidate)).accepted:
-                return True
-    except LeanError:
-        return False
-    return False
-
-
-async def run_close(paths: Sequence[Path], timeout: float, report: Callable[[str], None]) -> CloseReport:
-    """Measures what the development set, or other files and folders, give. Errors: `NoStatements`."""
-    chosen = list(paths) or [STATEMENTS]
-    if not all(path.exists() for path in chosen):
-        raise NoStatements(
-            "there are no statements to prove here", hint="Name a folder of Lean files: assistant bench close FOLDER."
-        )
+    proof, candidates = "", 0
+    sources: tuple[str, ...] = ()
     started = time.monotonic()
-    lean, topics = await measure(chosen, timeout, report)
-    return CloseReport(lean, timeout, tuple(topics), time.monotonic() - started)
+    try:
+        result = await engine.prove(place, Budget(timeout), listen)
+        proof, sources, candidates = result.proof if not result.open_lemmas else "", result.sources, result.candidates
+    except LeanError:
+        pass  # it is not proved
+    seconds = time.monotonic() - started
+    alone = tuple([name for name in ALONE if await single(engine, place, name, timeout)])
+    name = place.declaration.name or f"line {place.line}"
+    cost = milliseconds / 1000
+    return Statement(topic, name, bool(proof), round(seconds, 3), sources, candidates, round(cost, 3), alone), proof
 
 
-def sums(topics: Sequence[Topic]) -> tuple[str, int, int, dict[str, int]]:
-    """The row of all topics together."""
-    alone = {name: sum(topic.alone[name] for topic in topics) for name in ALONE}
-    return "all", sum(topic.total for topic in topics), sum(topic.proved for topic in topics), alone
+async def single(engine: Engine, place: Place, tactic: str, timeout: float) -> bool:
+    """Whether one tactic alone closes a hole, as it is or after `intros`, accepted."""
+    deadline = time.monotonic() + timeout
+    for form in (tactic, f"intros; {tactic}"):
+        left = deadline - time.monotonic()
+        if left <= 0:
+            return False
+        limits = Limits(left, left, LEANS_HEARTBEATS)
+        try:
+            [[judgement]] = await engine.verifier.check(place, [Question((), (form,))], limits)
+            if judgement.verdict is Verdict.CLOSES and (await engine.accept(place, form)).complete:
+                return True
+        except LeanError:
+            continue
+    return False
