@@ -119,7 +119,10 @@ class Proving:
     def _take_back(self, event: TakenBack) -> None:
         document = self.server.open_document(self.uri)
         taken = self.kept.pop(event.offset, None)
-        document.proofs = [p for p in document.proofs if p is not taken]
+        left = [(p, replace(p, needs=tuple(n for n in p.needs if n is not taken))) for p in self.kept.values()]
+        self.kept = {p.offset: p for _, p in left}
+        now = {id(before): after for before, after in left}
+        document.proofs = [now.get(id(p), p) for p in document.proofs if p is not taken]
         for index, searching in enumerate(self.found):
             if searching.done.offset == event.offset:
                 done = replace(searching.done, status="unproved", proof="", change=None, reason=event.reason)

@@ -141,14 +141,14 @@ class CandidatePool:
                 return
 
     async def news(self) -> bool:
-        """Waits until something arrives, or a prover is done; False when the time is over."""
-        self._news.clear()
+        """Waits until something has arrived since the last time, or a prover is done; False when the time is over."""
         left = self._deadline - asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout(max(0.0, left)):
                 await self._news.wait()
         except TimeoutError:
             return False
+        self._news.clear()  # not before: what arrives until somebody waits counts
         return True
 
     async def close(self) -> None:

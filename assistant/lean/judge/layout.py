@@ -240,14 +240,14 @@ def stubs(
     path: Path, text: str, found: Sequence[Unit], judged: int, word: str, *, in_context: bool = True
 ) -> tuple[Stub, ...]:
     """The holes that get a marker: those of the declaration that an offset is judged in (`in_context` is about them),
-    and those around it that are no proofs of named theorems, which may stand for data. Theorems of one `mutual` are one
-    declaration here."""
+    and those around it that are no proofs of named theorems, which may stand for data. Theorems of one `mutual` that
+    use the judged one are one declaration with it: Lean compiles their bodies together."""
     kinds: Mapping[int, PlaceKind] = {place.span.start: place.kind for place in find_holes(path, text)}
     made: list[Stub] = []
     for number, unit in enumerate(found):
+        together = _that_use(unit, judged) if unit.span.touches(judged) else ()
         for command in unit.commands:
-            # Lean compiles the bodies of theorems that use one another together.
-            own = command.span.touches(judged) or (command.keyword in PROOFS and unit.span.touches(judged))
+            own = command.span.touches(judged) or command in together
             if not own and command.keyword in PROOFS:
                 continue
             for index, token in enumerate(command.tokens):
@@ -260,6 +260,21 @@ def stubs(
                 syntax = command.keyword in SYNTAX
                 made.append(Stub(span, number, marker, tactic, own, in_context or not own, default, ends, syntax))
     return tuple(made)
+
+
+def _that_use(unit: Unit, judged: int) -> list[Command]:
+    """The theorems of a unit whose text speaks of the one that an offset lies in, or of others that do."""
+    theorems = [command for command in unit.commands if command.keyword in PROOFS]
+    using = [command for command in theorems if command.span.touches(judged)]
+    for known in using:  # which grows meanwhile
+        named = known.tokens[known.keyword_index + 1 : known.keyword_index + 2]
+        last = named[0].text.rsplit(".", 1)[-1] if named else ""
+        using += [
+            command
+            for command in theorems
+            if command not in using and any(last in token.text.split(".") for token in command.tokens)
+        ]
+    return using
 
 
 def lay_out(

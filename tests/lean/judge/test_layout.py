@@ -54,11 +54,11 @@ def test_what_has_errors_is_wrapped_and_what_does_not_parse_is_cut_line_for_line
 
 
 def test_markers_stand_first_and_holes_of_other_theorems_stay() -> None:
-    text = TEXT.replace("mutual\n", "").replace("end\n", "")
-    found = units(text, text.index("theorem later"))
-    made = stubs(PATH, text, found, text.index("theorem b"), "word")
-    assert [(stub.unit, stub.own, stub.is_tactic) for stub in made] == [(0, False, False), (2, True, True)]
-    laid = lay_out(text, found, filled=made)
+    found = units(TEXT, LATER)
+    judged = TEXT.index("theorem b")
+    made = stubs(PATH, TEXT, found, judged, "word")
+    assert [(stub.unit, stub.own, stub.is_tactic) for stub in made] == [(0, False, False), (1, True, True)]
+    laid = lay_out(TEXT, found, filled=made)
     lines = laid.text.splitlines()
     assert lines[0] == "import Init"
     assert [line.partition(".{u}")[0] for line in lines[1:3]] == [
@@ -68,9 +68,16 @@ def test_markers_stand_first_and_holes_of_other_theorems_stay() -> None:
     assert laid.text.count("sorry") == 1
 
 
-def test_theorems_that_may_use_one_another_are_one_declaration() -> None:
-    made = stubs(PATH, TEXT, units(TEXT, LATER), TEXT.index("theorem b"), "word")
-    assert [stub.own for stub in made] == [False, True, True]
+def test_theorems_that_use_the_judged_one_are_one_declaration_with_it() -> None:
+    text = (
+        "mutual\ntheorem a : P := by\n  exact b\n  sorry\ntheorem b : P := by\n  exact c\n  sorry\n"
+        "theorem c : P := by\n  sorry\ntheorem d : P := sorry\nend\n"
+    )
+    made = stubs(PATH, text, units(text, len(text)), text.index("theorem c"), "word")
+    assert [text.rfind("theorem ", 0, stub.span.start) for stub in made] == [
+        text.index(f"theorem {name}") for name in "abc"
+    ]
+    assert all(stub.own for stub in made)
 
 
 @pytest.mark.parametrize(
