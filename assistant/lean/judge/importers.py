@@ -19,18 +19,22 @@ def may_define(proof: str) -> bool:
 
 def texts_of_importers(root: Path, path: Path) -> Iterator[str]:
     """The texts of the files below `root` that import the file, directly or through others of them."""
-    texts: dict[tuple[str, ...], str] = {}
+    texts: dict[Path, str] = {}
     for file in lean_files([root]):
-        name = file.absolute().relative_to(root.absolute()).with_suffix("").parts
         try:
-            texts[name] = file.read_text(encoding="utf-8")
+            texts[file.absolute()] = file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             continue  # Lean will not read it either
-    imports = {name: set(imported_modules(text)) for name, text in texts.items()}
-    file = path.absolute()
-    if not file.is_relative_to(root.absolute()):
-        return
-    reached = {file.relative_to(root.absolute()).with_suffix("").parts}
-    while found := {name for name, modules in imports.items() if modules & reached} - reached:
+    imports = {file: frozenset(imported_modules(text)) for file, text in texts.items()}
+    reached = {path.absolute()}
+    names = _names(path.absolute())
+    while found := {file for file, modules in imports.items() if modules & names} - reached:
         reached |= found
-        yield from (texts[name] for name in found)
+        names = frozenset[tuple[str, ...]]().union(*map(_names, found))
+        yield from (texts[file] for file in found)
+
+
+def _names(file: Path) -> frozenset[tuple[str, ...]]:
+    """What a module may be called: Lake says in which folder names begin, so each way to end like the file counts."""
+    parts = file.with_suffix("").parts
+    return frozenset(parts[start:] for start in range(1, len(parts)))

@@ -183,7 +183,8 @@ class Judge:
                     why = "the file or an import may turn the kernel's check off, and it was not run again"
                     return replace(ruling, reasons=(f"{why}: {look.missing}",))
             missing = look.missing or (UNSEEN if finding.unseen else "")
-            if await beside_loop(case.after.text, may_write, case.after.text):
+            until_there = case.after.text[: case.found[-1].span.end]
+            if await beside_loop(until_there, may_write, until_there):
                 missing = WRITES
             ruling = replace(
                 ruling,

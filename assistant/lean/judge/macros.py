@@ -122,7 +122,7 @@ def _runs_program(command: Command) -> bool:
 
 def _attributes(command: Command) -> set[str]:
     """The words between `@[` or `attribute [` and the bracket that closes it."""
-    words = [token.text for token in command.tokens]
+    words = [token.text.strip("«»") for token in command.tokens]
     opening = ("@[", "[") if command.keyword == "attribute" else ("@[",)
     found: set[str] = set()
     while words := list(dropwhile(lambda word: word not in opening, words))[1:]:
