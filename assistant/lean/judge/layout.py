@@ -52,12 +52,8 @@ class Unit:
 
     @property
     def only_evaluates(self) -> bool:
-        """Whether it is an `#eval` without holes, of which nothing is left when it has run."""
-        words = [token.text for token in self.commands[0].tokens]
-        if EVALUATE not in words or not HOLE_WORDS.isdisjoint(words):
-            return False
-        before = words[: words.index(EVALUATE)]
-        return not before or (before[-1] == "in" and DECLARATION_KEYWORDS.isdisjoint(before) and ":=" not in before)
+        """Whether it is left out, as an `#eval`."""
+        return only_evaluates(self.commands[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +94,15 @@ class Words:
     term: str = f"by ({REVERT_ALL}); exact {CLOSED}"
     wrapper: str = WRAPPED
     definitions: str = ""
+
+
+def only_evaluates(command: Command) -> bool:
+    """Whether a command is an `#eval` without holes, of which nothing is left when it has run."""
+    words = [token.text for token in command.tokens]
+    if EVALUATE not in words or not HOLE_WORDS.isdisjoint(words):
+        return False
+    before = words[: words.index(EVALUATE)]
+    return not before or (before[-1] == "in" and DECLARATION_KEYWORDS.isdisjoint(before) and ":=" not in before)
 
 
 def own_words(text: str, word: str) -> Words:

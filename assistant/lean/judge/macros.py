@@ -17,6 +17,7 @@ from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.terms import Kind
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
+from assistant.lean.judge.layout import EVALUATE, only_evaluates
 from assistant.lean.judge.syntax import MEANINGS, names_in_entries
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.places import quoted
@@ -72,7 +73,7 @@ def may_write(text: str) -> bool:
     """Whether a text seems to run programs while Lean compiles it which may do what Lean does, as writing the compiled
     file: elaborators, and macros where some function does something else than its definition says."""
     traits = [_traits(command) for command in commands(text)]
-    if any(one.runs_program or one.elaborates for one in traits):
+    if any(one.runs_program or one.elaborates or one.evaluates_within for one in traits):
         return True
     return any(one.is_native for one in traits) and any(one.computes_syntax for one in traits)
 
@@ -93,6 +94,8 @@ def may_see_source(text: str) -> bool:
 class _Traits:
     runs_program: bool = False
     elaborates: bool = False
+    evaluates_within: bool = False
+    """Whether it holds an `#eval` that is not left out of what is judged."""
     computes_syntax: bool = False
     is_native: bool = False
 
@@ -105,6 +108,7 @@ def _traits(command: Command) -> _Traits:
         command.remembered[key] = _Traits(
             _runs_program(command),
             _elaborates(command),
+            EVALUATE in words and not only_evaluates(command),
             _computes_syntax(command),
             "unsafe" in words or not _NATIVE.isdisjoint(_attributes(command)),
         )

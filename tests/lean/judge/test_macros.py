@@ -60,6 +60,7 @@ def test_what_computes_may(text) -> None:
         "attribute [term_elab foo] f",
         "def f : Lean.Meta.MetaM Unit := pure ()",
         "initialize pure ()",
+        "namespace N\n  def f : Nat := 3\n  #eval f\nend N",
         "theorem t : True := by run_tac skip",
         '@[extern "x"] opaque f : Nat → Nat\nmacro "m" : term => return f 3',
         "@[implemented_by g] def f : Nat := 3\n@[macro foo] def m : Macro := fun x => f x",
