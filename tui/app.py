@@ -418,6 +418,7 @@ class AssistantApp(App[None]):
     @work
     async def accept_batch(self) -> None:
         """Shows the patches of the batch and writes them."""
+        from assistant.lean.errors import CannotCompile
         from tui.patch.screen import PatchScreen
 
         files = self.batch.files if self.batch is not None else ()
@@ -434,11 +435,14 @@ class AssistantApp(App[None]):
             await self._check_toolchain()
             judged_so = {file.path: file.imports for file in files}
             engine = await self.link.opened()
-            now = {patch.path: await engine.imports_state(patch.path, patch.before) for patch in fresh}
+            now = {}
+            for patch in fresh:
+                with contextlib.suppress(CannotCompile):  # where imports are not built any more it is another one
+                    now[patch.path] = await engine.imports_state(patch.path, patch.before)
         except AssistantError as error:
             self.tell(error)
             return
-        if outdated := [patch for patch in fresh if now[patch.path] != judged_so[patch.path]]:
+        if outdated := [patch for patch in fresh if now.get(patch.path) != judged_so[patch.path]]:
             names = ", ".join(patch.title for patch in outdated)
             why = f"Lean, or what they import, is another one now ({names})"
             self.notify(f"{why}: run the batch again, which judges them anew.", severity="warning", markup=False)

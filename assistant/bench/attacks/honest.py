@@ -95,11 +95,15 @@ def kinds() -> Iterator[Case]:
     )
     word = "def double (n : Nat) : Nat := n + n\n\n/-- half-typed -/\ntheor foo\n\ntheorem t (n : Nat) : double n = n + n := by\n  @@sorry\n"
     warned = "set_option warningAsError true\ntheorem t : 1 = 1 ∧ 2 = 2 := by\n  constructor\n  · @@sorry\n  · sorry\n"
+    indented = (
+        "namespace N\n  def f (n : Nat) : Nat := n\n  #eval f 3\n\n  theorem t : f 3 = 3 := by\n    @@sorry\nend N\n"
+    )
     simple = "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n"
     exercise = "def double (n : Nat) : Nat := n + n\n#eval double 3\nexample : double 2 = 4 ∧ double 3 = 6 := by\n  constructor\n  · @@sorry\n  · sorry\n"
     for name, text, candidate in (
         ("an evaluation below", half, "omega"),
         ("an evaluation above", exercise, "rfl"),
+        ("an indented evaluation", indented, "rfl"),
         ("a half-typed word above", word, "rfl"),
         ("warnings are errors", warned, "rfl"),
         *((f"{what} right below", f"{simple}{what}\n", "rfl") for what in ("#", "@[simp]", "theor foo", ")")),

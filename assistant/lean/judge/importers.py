@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.lean.commands import imported_modules
+from assistant.lean.errors import LeanError
+from assistant.lean.lexer import code_tokens
+from assistant.lean.places import read_source
 from assistant.lean.project import lean_files
 
-_DEFINES = re.compile(r"\b(?:rec|where)\b")
+_DEFINING = ("rec", "where")
 
 
 def may_define(proof: str) -> bool:
     """Whether a proof may add constants that have names of their own."""
-    return _DEFINES.search(proof) is not None
+    return any(token.text in _DEFINING for token in code_tokens(proof))
 
 
 def texts_of_importers(root: Path, path: Path) -> Iterator[str]:
     """The texts of the files below `root` that import the file, directly or through others of them."""
     texts: dict[Path, str] = {}
     for file in lean_files([root]):
-        try:
-            texts[file.absolute()] = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue  # Lean will not read it either
+        with contextlib.suppress(LeanError):  # what is no text is none of Lean's either
+            texts[file.absolute()] = read_source(file).text
     imports = {file: frozenset(imported_modules(text)) for file, text in texts.items()}
     reached = {path.absolute()}
     names = _names(path.absolute())

@@ -101,8 +101,24 @@ def only_evaluates(command: Command) -> bool:
     words = [token.text for token in command.tokens]
     if EVALUATE not in words or not HOLE_WORDS.isdisjoint(words):
         return False
-    before = words[: words.index(EVALUATE)]
+    start = words.index(EVALUATE)
+    if any(token.first and not token.column for token in command.tokens[start + 1 :]):
+        return False  # a command that only the project knows may begin there
+    before = words[:start]
     return not before or (before[-1] == "in" and DECLARATION_KEYWORDS.isdisjoint(before) and ":=" not in before)
+
+
+_FIXES = frozenset({"infix", "infixl", "infixr", "prefix", "postfix"})
+
+
+def redefines_evaluation(found: Iterable[Command]) -> bool:
+    """Whether some command makes commands, or speaks of `#eval`, so that what looks like one may be something else."""
+    return any(
+        token.text in ("command", EVALUATE) or (token.kind is Kind.STRING and EVALUATE in token.text)
+        for command in found
+        if command.keyword in SYNTAX | _FIXES
+        for token in command.tokens
+    )
 
 
 def own_words(text: str, word: str) -> Words:
@@ -310,11 +326,12 @@ def lay_out(
         parts.append("\n" * (room - len(markers)))
     line = sum(part.count("\n") for part in parts)
     position, dropped = len(head), False
+    may_drop = not redefines_evaluation(command for unit in found for command in unit.commands)
     lines: list[tuple[int, int]] = []
     for number, unit in enumerate(found):
         gap = text[position : unit.span.start]
         body = _body(text, unit, [stub for stub in filled if stub.unit == number], words)
-        if unit.only_evaluates:
+        if may_drop and unit.only_evaluates:
             dropped = True
             body = _NO_SPACE.sub(lambda found: " " * len(found[0].encode("utf-8", "surrogatepass")), body)
         elif number in cut:

@@ -17,7 +17,7 @@ from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.terms import Kind
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
-from assistant.lean.judge.layout import EVALUATE, only_evaluates
+from assistant.lean.judge.layout import EVALUATE, only_evaluates, redefines_evaluation
 from assistant.lean.judge.syntax import MEANINGS, names_in_entries
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.places import quoted
@@ -72,8 +72,11 @@ def sees_source(module: Module) -> bool:
 def may_write(text: str) -> bool:
     """Whether a text seems to run programs while Lean compiles it which may do what Lean does, as writing the compiled
     file: elaborators, and macros where some function does something else than its definition says."""
-    traits = [_traits(command) for command in commands(text)]
+    found = commands(text)
+    traits = [_traits(command) for command in found]
     if any(one.runs_program or one.elaborates or one.evaluates_within for one in traits):
+        return True
+    if any(map(only_evaluates, found)) and redefines_evaluation(found):  # which is not left out
         return True
     return any(one.is_native for one in traits) and any(one.computes_syntax for one in traits)
 

@@ -30,7 +30,7 @@ from assistant.lean.places import Place
 from assistant.lean.processes import background
 from assistant.lean.project import ProjectKind
 from assistant.lean.scratch import ScratchPool
-from assistant.lean.verify.accepting import acceptance_of, accepted, unfilled
+from assistant.lean.verify.accepting import CUT, acceptance_of, accepted, unfilled
 from assistant.lean.verify.audit import all_said, audit_text, beyond_doubt, may_audit, says_what_it_rests_on
 from assistant.lean.verify.check import SHORTEST, Check
 from assistant.lean.verify.examination import (
@@ -292,6 +292,8 @@ class LeanVerifier:
             ruling = await self.judge.judge(submission, seconds)
         except (CannotCompile, CompiledFileError, OutOfTime) as error:
             return Acceptance(False, reasons=(error.message,), seconds=time.monotonic() - started, judged=False)
+        if ruling.cut and not ruling.reasons:
+            return Acceptance(False, reasons=(CUT,), seconds=time.monotonic() - started, judged=False)
         return acceptance_of(ruling, limits, time.monotonic() - started)
 
     async def axioms(self, text: str, seconds: float = ACCEPT_SECONDS) -> dict[str, tuple[str, ...]]:

@@ -106,10 +106,26 @@ def test_what_is_only_evaluated_is_left_out_and_nothing_moves(evaluation: str) -
         "set_option a true in def g : Nat := open N in #eval",
         "theorem g : P := #evalX",
         'local notation "#eval" => 3',
+        "#eval 1\nabb foo",
+        "namespace N\n  #eval 1\n  def f := 3",
     ],
 )
 def test_what_has_the_word_in_it_and_is_no_evaluation_stays(command: str) -> None:
     text = f"{command}\n"
+    assert lay_out(text, units(text, len(text))).text.startswith(text)
+
+
+@pytest.mark.parametrize(
+    "syntax",
+    [
+        'macro "#evaluate" : command => `(axiom cheat : False)',
+        "macro_rules | `(#eval $_) => `(axiom cheat : False)",
+        'syntax "#eval " term : command',
+        'notation "#eval" => 3',
+    ],
+)
+def test_where_an_evaluation_may_mean_something_else_it_stays(syntax: str) -> None:
+    text = f"{syntax}\n#eval 1\n"
     assert lay_out(text, units(text, len(text))).text.startswith(text)
 
 
