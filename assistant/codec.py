@@ -166,7 +166,8 @@ def _path(value: Any) -> str:
 # --- what is made of others ------------------------------------------------------------------------------------
 
 
-def _items(value: Any) -> tuple[Any, ...]:
+def items_of(value: Any) -> tuple[Any, ...]:
+    """A plain value that has to be a list. Errors: `ValueError`."""
     if not isinstance(value, tuple):
         raise ValueError(f"{value!r:.40} is not a list")
     return value
@@ -188,14 +189,14 @@ def _collection(kind: Any, converter: Converter) -> Read:
     if origin is tuple and arguments[-1] is not ...:
 
         def read_fixed(value: Any, _: Any) -> tuple[Any, ...]:
-            if len(_items(value)) != len(reads):
+            if len(items_of(value)) != len(reads):
                 raise ValueError(f"{len(value)} items where {len(reads)} belong")
             return tuple(read(item, argument) for read, item, argument in zip(reads, value, arguments, strict=True))
 
         return read_fixed
     [read], argument = reads, arguments[0]
     made = frozenset if origin is frozenset else tuple
-    return lambda value, _: made(read(item, argument) for item in _items(value))
+    return lambda value, _: made(read(item, argument) for item in items_of(value))
 
 
 def _is_set(kind: Any) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -129,9 +129,9 @@ class StepProver(Protocol):
         """Gives back what it holds."""
         ...
 
-    def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+    def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
         """Answers as they come, in any order, until each request has its last one. Nobody listens after the deadline
-        (of the loop's clock), or when the iterator is closed. Errors: `ProverFailed`."""
+        (of the loop's clock), or when the generator is closed. Errors: `ProverFailed`."""
         ...
 
 
@@ -152,7 +152,7 @@ class ImmediateProver:
     def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
         """At most so many, best first, without duplicates."""
 
-    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
         for request in requests:
             yield Proposal(request.number, tuple(self.candidates(request.state, request.wanted)))
             await asyncio.sleep(0)

@@ -10,7 +10,7 @@ import asyncio
 import os
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,9 @@ class _Prover:
 
     stage = 2
 
-    def __init__(self, name: str, seconds: float, answer: Callable[[_Prover, StepRequest], AsyncIterator[Proposal]]):
+    def __init__(
+        self, name: str, seconds: float, answer: Callable[[_Prover, StepRequest], AsyncGenerator[Proposal, None]]
+    ):
         self.name = name
         self.capabilities = Capabilities(batch=4, seconds=seconds)
         self.calls = self.proposed = 0
@@ -87,7 +89,7 @@ class _Prover:
 
     async def close(self) -> None: ...
 
-    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
         self.calls += 1
         for request in requests:
             async for proposal in self._answer(self, request):
@@ -95,31 +97,31 @@ class _Prover:
                 yield proposal
 
 
-async def _slow(prover: _Prover, request: StepRequest) -> AsyncIterator[Proposal]:
+async def _slow(prover: _Prover, request: StepRequest) -> AsyncGenerator[Proposal, None]:
     await asyncio.sleep(prover.capabilities.seconds)
     tactics = ("simp_all", "intro h; exact h", "constructor <;> simp_all")
     yield Proposal(request.number, tuple(Candidate(tactic, -1.0, prover.name) for tactic in tactics))
 
 
-async def _never(_prover: _Prover, _request: StepRequest) -> AsyncIterator[Proposal]:
+async def _never(_prover: _Prover, _request: StepRequest) -> AsyncGenerator[Proposal, None]:
     await asyncio.Event().wait()
     yield Proposal(0, ())
 
 
-async def _raises(_prover: _Prover, _request: StepRequest) -> AsyncIterator[Proposal]:
+async def _raises(_prover: _Prover, _request: StepRequest) -> AsyncGenerator[Proposal, None]:
     await asyncio.sleep(0.01)
     raise RuntimeError("as it was told to")
     yield
 
 
-async def _floods(prover: _Prover, request: StepRequest) -> AsyncIterator[Proposal]:
+async def _floods(prover: _Prover, request: StepRequest) -> AsyncGenerator[Proposal, None]:
     for number in range(10**9):
         await asyncio.sleep(0)
         names = (f"have h{number}x{n} : {n} = {n} := rfl" for n in range(100))
         yield Proposal(request.number, tuple(Candidate(name, -0.2, prover.name) for name in names), last=False)
 
 
-async def _stays(_prover: _Prover, _request: StepRequest) -> AsyncIterator[Proposal]:
+async def _stays(_prover: _Prover, _request: StepRequest) -> AsyncGenerator[Proposal, None]:
     end = time.monotonic() + 120.0
     while time.monotonic() < end:
         try:

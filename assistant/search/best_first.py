@@ -382,9 +382,10 @@ class BestFirstSearch:
         """What has arrived for a state joins what was there, the better ones first."""
         known = {tried.tactic for tried in node.tried}
         arrived = [c for c in self.pool.take(node.id) if c.tactic not in known]
-        there = self._candidates.get(node.id, [])
-        both = sorted([*there, *arrived], key=lambda candidate: -candidate.score) if there and arrived else None
-        self._candidates[node.id] = there if not arrived else self._ranked(both or arrived)
+        there = self._candidates.setdefault(node.id, [])
+        if arrived:
+            both = sorted([*there, *arrived], key=lambda candidate: -candidate.score)
+            self._candidates[node.id] = self._ranked(both)
 
     def _take_up(self) -> None:
         """States that waited for a prover have their turn again, or are done with."""

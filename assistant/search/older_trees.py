@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.codec import KIND
+from assistant.codec import KIND, items_of
 
 LAST_VERSION = 4
 """Of a file with such events."""
@@ -43,8 +43,8 @@ _EVENTS: Mapping[str, Layout] = {
 def with_names(events: Any) -> tuple[dict[str, Any], ...]:
     """The events with the names of their fields, as they are written today. Errors: `ValueError`."""
     named = []
-    for event in _items(events):
-        kind, *values = _items(event) or ("",)
+    for event in items_of(events):
+        kind, *values = items_of(event) or ("",)
         layout = _EVENTS.get(kind) if isinstance(kind, str) else None
         if layout is None:
             raise ValueError(f"a record {kind!r:.40}")
@@ -56,12 +56,6 @@ def _fields(layout: Layout, values: Any) -> dict[str, Any]:
     if len(values) > len(layout):
         raise ValueError(f"{len(values)} fields where {len(layout)} belong")
     return {
-        name: value if inner is None else tuple(_fields(inner, _items(item)) for item in _items(value))
+        name: value if inner is None else tuple(_fields(inner, items_of(item)) for item in items_of(value))
         for (name, inner), value in zip(layout, values, strict=False)
     }
-
-
-def _items(value: Any) -> tuple[Any, ...]:
-    if not isinstance(value, tuple):
-        raise ValueError(f"{value!r:.40} is not a list")
-    return value

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -206,7 +206,7 @@ class CandidatePool:
         async with asyncio.timeout_at(self._deadline):
             states = [await self._described(number) for number in batch]
             requests = [StepRequest(n, s, self._wanted) for n, s in zip(batch, states, strict=True)]
-            async with contextlib.aclosing(stream(prover.propose(requests, self._deadline))) as proposals:
+            async with contextlib.aclosing(prover.propose(requests, self._deadline)) as proposals:
                 async for proposal in proposals:
                     self._arrived(place, batch, proposal)
                     if not any(place in self._states[number].pending for number in batch):
@@ -248,13 +248,3 @@ class CandidatePool:
         failure = ProverFailure(prover.name, reason)
         if failure not in self.failures:
             self.failures.append(failure)
-
-
-async def stream(proposals: AsyncIterator[Proposal]) -> AsyncGenerator[Proposal, None]:
-    """What a prover answers, which is closed with it where it can be."""
-    try:
-        async for proposal in proposals:
-            yield proposal
-    finally:
-        if isinstance(proposals, AsyncGenerator):
-            await proposals.aclose()

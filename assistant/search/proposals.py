@@ -10,7 +10,6 @@ import contextlib
 import logging
 from collections.abc import Sequence
 
-from assistant.search.pool import stream
 from models.protocol import Candidate, ProofState, StepProver, StepRequest
 
 log = logging.getLogger(__name__)
@@ -48,6 +47,6 @@ async def proposals(
 
 
 async def _collect(prover: StepProver, request: StepRequest, deadline: float, into: list[Candidate]) -> None:
-    async with contextlib.aclosing(stream(prover.propose([request], deadline))) as answers:
+    async with contextlib.aclosing(prover.propose([request], deadline)) as answers:
         async for proposal in answers:
             into += proposal.candidates

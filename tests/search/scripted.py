@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 
 from assistant.lean.goals import Goal
 from assistant.search.pool import CandidatePool
@@ -27,7 +27,7 @@ class ScriptedProver:
 
     async def close(self) -> None: ...
 
-    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
         for request in requests:
             found = await self._propose(request.state.goals, request.state.steps)
             yield Proposal(request.number, tuple(found))
@@ -48,7 +48,7 @@ class SlowProver:
 
     async def close(self) -> None: ...
 
-    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
         self.asked.append(tuple(request.number for request in requests))
         try:
             await asyncio.sleep(self.capabilities.seconds)

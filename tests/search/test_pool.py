@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 
 import pytest
 
@@ -28,7 +28,7 @@ class Failing(SlowProver):
         super().__init__("failing", seconds=0.01)
         self.error = error
 
-    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
         self.asked.append(tuple(request.number for request in requests))
         raise self.error
         yield
@@ -37,7 +37,7 @@ class Failing(SlowProver):
 class Flooding(SlowProver):
     """One that proposes without end."""
 
-    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
         for number in range(10**9):
             await asyncio.sleep(0)
             flood = tuple(Candidate(f"simp [h{number}_{n}]", -5.0, self.name) for n in range(100))
@@ -165,7 +165,7 @@ async def test_one_that_says_that_it_cannot_is_not_asked_again() -> None:
 
 async def test_an_answer_to_what_was_not_asked_is_a_failure() -> None:
     class Confused(SlowProver):
-        async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+        async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
             yield Proposal(99, ())
 
     pool = opened(Confused("confused", seconds=0.01))
@@ -187,7 +187,7 @@ async def test_one_that_floods_gets_no_more_in_than_was_wanted() -> None:
 
 async def test_one_that_does_not_stop_is_left_behind(caplog: pytest.LogCaptureFixture) -> None:
     class Stubborn(SlowProver):
-        async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+        async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
             self.asked.append(())
             for _ in range(200):
                 try:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ class ScriptedProver:
 
     async def close(self) -> None: ...
 
-    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncIterator[Proposal]:
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
         await asyncio.sleep(self.seconds)
         found = [Candidate(tactic, -0.1 * (rank + 1), self.name) for rank, tactic in enumerate(self.tactics)]
         yield Proposal(requests[0].number, tuple(found))

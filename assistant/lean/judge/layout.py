@@ -97,7 +97,16 @@ class Words:
 
 
 def only_evaluates(command: Command) -> bool:
-    """Whether a command is an `#eval` without holes, of which nothing is left when it has run."""
+    """Whether a command is an `#eval` without holes, of which nothing is left when it has run. Found once for a
+    command."""
+    key = "only evaluates"
+    if key not in command.remembered:
+        command.remembered[key] = _only_evaluates(command)
+    found: bool = command.remembered[key]
+    return found
+
+
+def _only_evaluates(command: Command) -> bool:
     words = [token.text for token in command.tokens]
     if EVALUATE not in words or not HOLE_WORDS.isdisjoint(words):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.lean.commands import NAME_PART
 from assistant.lean.compiled.holes import Hole
@@ -44,6 +45,13 @@ class Subject:
         return self.library.module(self.module)
 
 
+@lru_cache(maxsize=4)
+def _words(texts: tuple[str, ...]) -> frozenset[str]:
+    """The parts of all names in some texts: many new constants are asked about the same ones."""
+    names = (token.text for text in texts for token in code_tokens(text) if token.kind is Kind.NAME)
+    return frozenset(part.strip("«»") for name in names for part in NAME_PART.findall(name))
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What the author called things. `declared` is the judged declaration (nothing where it has no name), `together`
@@ -63,10 +71,7 @@ class Names:
 
     def is_used_below(self, name: str) -> bool:
         """Whether the text below, or a file that imports this one, has a word that may mean a constant."""
-        last = components(displayed(name))[-1:]
-        tokens = (token for text in self.below for token in code_tokens(text))
-        names = (token.text for token in tokens if token.kind is Kind.NAME)
-        return any(part.strip("«»") in last for name in names for part in NAME_PART.findall(name))
+        return not _words(self.below).isdisjoint(components(displayed(name))[-1:])
 
     def _owner(self, name: str) -> Parts:
         """The declaration that a constant is, or is a part of; nothing when none of the text has such a name."""
