@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, EVERY_DOOR, Case, attack
 from assistant.bench.attacks.layouts import BLOCK, TRUE_GOAL, at, everywhere
 
+HALF_TYPED = ("foo", "#", ")", "@[simp]", "theor foo", "let y := 1", "  foo", "  exact", "⊢")
 EVEN = "mutual\ninductive Ev : Nat → Prop\n  | z : Ev 0\n  | s : Od n → Ev (n + 1)\ninductive Od : Nat → Prop\n  | s : Ev n → Od (n + 1)\nend\n\n"
 
 
@@ -100,6 +101,7 @@ def kinds() -> Iterator[Case]:
     )
     simple = "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n"
     exercise = "def double (n : Nat) : Nat := n + n\n#eval double 3\nexample : double 2 = 4 ∧ double 3 = 6 := by\n  constructor\n  · @@sorry\n  · sorry\n"
+    lemma = "theorem a (n : Nat) : n + 0 = n := by\n  simp\n"
     for name, text, candidate in (
         ("an evaluation below", half, "omega"),
         ("an evaluation above", exercise, "rfl"),
@@ -108,6 +110,7 @@ def kinds() -> Iterator[Case]:
         ("warnings are errors", warned, "rfl"),
         *((f"{what} right below", f"{simple}{what}\n", "rfl") for what in ("#", "@[simp]", "theor foo", ")")),
         *((f"{what} below", f"{simple}\n{what}\n", "rfl") for what in ("#", "@[simp]", "theor foo", ")")),
+        *((f"{what} right below a lemma", f"{lemma}{what}\n{simple}", "exact a n") for what in HALF_TYPED),
     ):
         yield Case("", name, text, candidate, ACCEPT, "it is a proof", false=False, judged=False)
     guarded = "#guard_msgs in\ntheorem t (p : Prop) (h : p) : p := by\n  @@sorry\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.lean.errors import CannotCompile, OutOfTime
@@ -15,7 +15,7 @@ from assistant.lean.judge.layout import Layout, Stub, Unit, as_written, lay_out
 from assistant.lean.judge.named import Named
 from assistant.lean.judge.subject import Anchor
 from assistant.lean.judge.submission import Ruling
-from assistant.lean.positions import Span, column
+from assistant.lean.positions import Span, column, line_start
 from assistant.tasks import SingleFlight, together
 
 ROUNDS = 6
@@ -23,6 +23,8 @@ ROUNDS = 6
 DECLARATION_ERROR = "the declaration has an error"
 REMEMBERED = 32
 """Texts without a proof whose compilation is kept."""
+_ENDED = "expected command"
+"""In what Lean says of what is no part of the command before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,13 @@ class Built:
     compilation: Compilation
     wrapped: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
+    ends: Mapping[int, int] = field(default_factory=dict)
+    """The units that are cut from an offset on only."""
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether something is missing of what the author wrote."""
+        return bool(self.cut or self.ends)
 
     def anchor(self, named: Named, hole: Span, unit: Unit, number: int) -> Anchor:
         """Where a hole stands in the text that was compiled."""
@@ -138,12 +147,27 @@ class Builder:
         Errors: as `Compiler.compile`."""
         wrapped, cut = set(like.wrapped) - {judged}, set(like.cut) - {judged}
         wrapped |= {stub.unit for stub in filled if stub.unit != judged}
+        ends = {number: end for number, end in like.ends.items() if number != judged}
         for _ in range(ROUNDS):
-            layout = lay_out(text, found, wrapped=wrapped, cut=cut, filled=filled, word=self._word, room=room)
+            layout = lay_out(
+                text, found, wrapped=wrapped, cut=cut, ends=ends, filled=filled, word=self._word, room=room
+            )
             compilation = await self._compiler.compile(layout, setup, time_left(deadline))
             if compilation.files:
-                return Built(compilation, frozenset(wrapped), frozenset(cut))
-            wrong = {layout.unit_at(message.line) for message in compilation.errors}
+                return Built(compilation, frozenset(wrapped), frozenset(cut), ends)
+            wrong, shortened = set[int](), dict[int, int]()
+            for message in compilation.errors:
+                number = layout.unit_at(message.line)
+                # What is an error in spite of the wrapper does not parse.
+                unparsed = number in wrapped or _ENDED in message.text
+                if number not in (-1, judged) and number not in ends and unparsed:
+                    line = message.line - layout.lines[number][0] - (number in wrapped)
+                    end = shortened.get(number) or _part_at(text, found[number], line, message.column)
+                    if end > found[number].span.start:
+                        shortened[number] = end
+                        continue
+                wrong.add(number)
+            ends |= shortened
             if judged in wrong and judged >= 0:
                 said = next(m.text for m in compilation.errors if layout.unit_at(m.line) == judged)
                 for marker in layout.markers:
@@ -154,3 +178,15 @@ class Builder:
             cut |= wrong & wrapped
             wrapped |= wrong
         raise CannotCompile("what has errors above the declaration cannot be set aside")
+
+
+def _part_at(text: str, unit: Unit, line: int, at: int) -> int:
+    """The offset of the token at a line of a unit (0 is its first) and a column, else of the first in that line; -1
+    where there is none."""
+    start = line_start(text, unit.span.start)
+    for _ in range(line):
+        start = text.find("\n", start) + 1
+    end = text.find("\n", start)
+    tokens = (token.start for command in unit.commands for token in command.tokens)
+    there = [token for token in tokens if start <= token and (end < 0 or token < end)]
+    return start + at if start + at in there else next(iter(there), -1)

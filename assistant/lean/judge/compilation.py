@@ -59,10 +59,11 @@ def time_left(deadline: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """An error of Lean's. `line` is 0-based."""
+    """An error of Lean's. `line` and `column` (in code points) are 0-based."""
 
     line: int
     text: str
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +351,7 @@ def _messages(output: str) -> tuple[tuple[Message, ...], tuple[int, ...]]:
             data = json.loads(line)
             at, text = data["pos"]["line"] - 1, str(data["data"])
             if data["severity"] == "error":
-                errors.append(Message(at, text))
+                errors.append(Message(at, text, data["pos"]["column"]))
             elif text.startswith(USES_SORRY):
                 open_lines.append(at)
         except (ValueError, KeyError, TypeError):

@@ -190,7 +190,7 @@ class Judge:
                 ruling,
                 kernel=not missing,
                 kernel_missing=missing,
-                cut=bool(built.cut or without.cut),
+                cut=built.leaves_out or without.leaves_out,
                 # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
                 finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
             )
@@ -250,7 +250,7 @@ class Judge:
                 return replace(ruling, reasons=("Lean says that the declaration uses `sorry`",))
             if case.names.example or not all(one.compilation.files for one in built):  # of an example nothing is kept
                 return replace(ruling, as_written=False)
-        elif case.own and not now.built.wrapped and not now.built.cut:
+        elif case.own and not now.built.wrapped and not now.built.leaves_out:
             built = await self._built_with_holes(case)
             if isinstance(built, Ruling):
                 # Where warnings are errors, Lean refuses what still has a hole.

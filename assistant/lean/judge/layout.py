@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands, header_end
 from assistant.lean.lexer import CLOSING, Kind, Token, code_tokens
@@ -117,6 +118,7 @@ def _only_evaluates(command: Command) -> bool:
     return not before or (before[-1] == "in" and DECLARATION_KEYWORDS.isdisjoint(before) and ":=" not in before)
 
 
+_NONE: Mapping[int, int] = MappingProxyType({})
 _FIXES = frozenset({"infix", "infixl", "infixr", "prefix", "postfix"})
 
 
@@ -313,14 +315,16 @@ def lay_out(
     *,
     wrapped: Collection[int] = (),
     cut: Collection[int] = (),
+    ends: Mapping[int, int] = _NONE,
     filled: Iterable[Stub] = (),
     word: str = "",
     room: int = 0,
 ) -> Layout:
-    """The text up to the end of the last unit. `word` begins the names of the markers. Where none of our words is
-    needed it is the author's text, byte for byte, since a macro can see where it stands; or at the lines at which it
-    stands behind so many markers (`room`), since what Lean makes of `panic!` tells its line. Blanks stand for what is
-    only evaluated: a program that runs while Lean compiles could write what Lean writes."""
+    """The text up to the end of the last unit; of the units in `ends` only what stands before an offset. `word` begins
+    the names of the markers. Where none of our words is needed it is the author's text, byte for byte, since a macro
+    can see where it stands; or at the lines at which it stands behind so many markers (`room`), since what Lean makes
+    of `panic!` tells its line. Blanks stand for what is only evaluated: a program that runs while Lean compiles could
+    write what Lean writes."""
     filled = tuple(filled)
     head = text[: header_end(text)]
     markers = tuple(stub.marker for stub in filled)
@@ -339,7 +343,8 @@ def lay_out(
     lines: list[tuple[int, int]] = []
     for number, unit in enumerate(found):
         gap = text[position : unit.span.start]
-        body = _body(text, unit, [stub for stub in filled if stub.unit == number], words)
+        end = ends.get(number, unit.span.end)
+        body = _body(text, unit, end, [stub for stub in filled if stub.unit == number and stub.span.end <= end], words)
         if may_drop and unit.only_evaluates:
             dropped = True
             body = _NO_SPACE.sub(lambda found: " " * len(found[0].encode("utf-8", "surrogatepass")), body)
@@ -352,7 +357,7 @@ def lay_out(
         lines.append((first, line))
         parts += [gap, body]
         position = unit.span.end
-    return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut or dropped))
+    return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut or ends or dropped))
 
 
 def as_written(text: str, first: Sequence[Unit], end: int) -> tuple[Layout, Layout]:
@@ -363,10 +368,11 @@ def as_written(text: str, first: Sequence[Unit], end: int) -> tuple[Layout, Layo
     return Layout(text, lines), Layout(text[:end] + _COMMENT.format("." * rest), lines)
 
 
-def _body(text: str, unit: Unit, filled: Sequence[Stub], words: Words) -> str:
+def _body(text: str, unit: Unit, end: int, filled: Sequence[Stub], words: Words) -> str:
+    """A unit up to an offset, at as many lines as all of it."""
     parts: list[str] = []
     position = unit.span.start
     for stub in filled:
         parts += [text[position : stub.span.start], stub.text(words)]
         position = stub.span.end
-    return "".join([*parts, text[position : unit.span.end]])
+    return "".join([*parts, text[position:end], "\n" * text.count("\n", end, unit.span.end)])

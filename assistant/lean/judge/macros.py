@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from assistant.lean.commands import Command, commands
 from assistant.lean.compiled.module import Module
@@ -133,7 +133,8 @@ def _attributes(command: Command) -> set[str]:
     opening = ("@[", "[") if command.keyword == "attribute" else ("@[",)
     found: set[str] = set()
     while words := list(dropwhile(lambda word: word not in opening, words))[1:]:
-        found.update(takewhile(lambda word: word != "]", words))
+        within = ["", *takewhile(lambda word: word != "]", words)]
+        found.update(word for before, word in pairwise(within) if before != "-")  # which takes it away
     return found
 
 

@@ -80,6 +80,7 @@ def test_programs_that_run_while_lean_compiles_may_write(text: str) -> None:
         "@[implemented_by g] def f : Nat := 3\nunsafe def g : Nat := 3\n#eval f",
         "def main : IO Unit := IO.println 3\n#eval main",
         "@[simp] theorem tactic : True := trivial",
+        "attribute [-simproc] f",
     ],
 )
 def test_what_only_computes_writes_nothing(text: str) -> None:
