@@ -55,6 +55,13 @@ def unpack(data: bytes) -> Any:
         raise ValueError(f"damaged: {error}") from error
 
 
+def as_packed(value: Any) -> Any:
+    """A value that JSON gave as `unpack` would give it: lists are tuples."""
+    if isinstance(value, dict):
+        return {name: as_packed(item) for name, item in value.items()}
+    return tuple(map(as_packed, value)) if isinstance(value, list) else value
+
+
 @cache
 def codec(kind: Any) -> Codec:
     """The codec of a type: plain values, paths, enumerations of texts, tuples, sets, maps, records, and unions of

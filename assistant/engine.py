@@ -35,20 +35,21 @@ from assistant.premises.corpus import library_premises, unfinished_names
 from assistant.premises.lexical import LexicalIndex, shared_words
 from assistant.premises.premise import ScoredPremise
 from assistant.search.best_first import BestFirstSearch
+from assistant.search.budget import Budget, Listener, no_listener
+from assistant.search.outcome import Outcome
 from assistant.search.pool import CandidatePool
-from assistant.search.result import Budget, Listener, SearchResult, no_listener
 from assistant.search.sessions import WHATEVER, SuggestionSessions, Wanted
 from assistant.search.steered import Steered
 from assistant.search.steering import Steering
 from assistant.search.suggest import suggest
 from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event
-from assistant.search.watching import batches
 from assistant.search.whole import WholeEvent, write_by_search
 from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.batch_runner import BatchRunner
 from assistant.sorries.new_holes import declaration_with_hole
 from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, places_at, prove_holes
+from assistant.streams import batches
 from assistant.surroundings import Surroundings, surroundings
 from assistant.tasks import beside_loop, together
 from models.portfolio import ANYWHERE
@@ -169,7 +170,7 @@ class Engine(ProvingEngine):
         ):
             yield known
 
-    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         return await (await self._search(place, budget, listener)).run()
 
     async def explore(

@@ -20,7 +20,8 @@ from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope
-from assistant.search.result import Budget, Listener, SearchResult, no_listener
+from assistant.search.budget import Budget, Listener, no_listener
+from assistant.search.outcome import Outcome
 from assistant.search.sessions import WHATEVER, Wanted
 from assistant.search.steering import Steering
 from assistant.search.suggestions import Suggestions
@@ -145,7 +146,7 @@ class ProvingEngine:
     # --- proofs ------------------------------------------------------------------------------------------------
 
     @remote(search=True)
-    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         """Searches for a proof of a place and has it accepted."""
         raise NotImplementedError
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.editing import Change, Hole
     from assistant.lean.goals import GoalKind
+    from assistant.search.outcome import Outcome
     from assistant.sorries.text import HoleDone
 
 
@@ -47,10 +48,10 @@ class FileHoles:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class SearchedHole:
     """What a search came to. `holds` is the digest of the text up to the end of the declaration that it was in."""
 
-    done: HoleDone
+    outcome: Outcome
     holds: bytes
 
 
@@ -92,9 +93,9 @@ def waiting(text: str, holes: Sequence[Hole], done: HoleDone, above: Mapping[int
                 ordinal(holes, hole),
                 text[hole.declaration_start : hole.declaration_end],
                 digest(text[: hole.declaration_end]),
-                done.proof,
+                done.outcome.proof,
                 done.change,
-                done.axioms,
+                done.outcome.axioms,
                 tuple(above[offset] for offset in done.needs),
             )
     raise KeyError(done.offset)
@@ -105,11 +106,11 @@ def ordinal(holes: Iterable[Hole], hole: Hole) -> int:
     return sum(h.declaration_start == hole.declaration_start and h.offset < hole.offset for h in holes)
 
 
-def rests_on_open(done: HoleDone, holes: Iterable[Hole], text: str) -> bool:
+def rests_on_open(outcome: Outcome, holes: Iterable[Hole], text: str) -> bool:
     """Whether a proof on a condition still has it: one of its open lemmas has a hole in the text, or is of another
     file."""
     unfinished = {hole.declaration for hole in holes}
-    return any(lemma in unfinished or lemma.rsplit(".", 1)[-1] not in text for lemma in done.open_lemmas)
+    return any(lemma in unfinished or lemma.rsplit(".", 1)[-1] not in text for lemma in outcome.open_lemmas)
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ class OpenDocument:
     path: Path
     known: FileHoles | None = None
     proofs: list[Waiting] = field(default_factory=list)
-    outcomes: dict[tuple[str, int], Outcome] = field(default_factory=dict)
+    outcomes: dict[tuple[str, int], SearchedHole] = field(default_factory=dict)
     kinds: dict[int, GoalKind] = field(default_factory=dict)
     """Of what kind the holes of the text with the digest `kinds_of` are, by their offset."""
     kinds_of: bytes = b""
@@ -147,12 +148,13 @@ class OpenDocument:
         for hole in known.holes:
             if hole.offset == done.offset:
                 holds = digest(known.text[: hole.declaration_end])
-                self.outcomes[hole.declaration, ordinal(known.holes, hole)] = Outcome(done, holds)
+                self.outcomes[hole.declaration, ordinal(known.holes, hole)] = SearchedHole(done.outcome, holds)
 
-    def outcome(self, known: FileHoles, hole: Hole) -> HoleDone | None:
+    def outcome(self, known: FileHoles, hole: Hole) -> Outcome | None:
         """What the last search of a hole came to, as long as nothing has changed that it depends on."""
         found = self.outcomes.get((hole.declaration, ordinal(known.holes, hole)))
-        return found.done if found is not None and found.holds == digest(known.text[: hole.declaration_end]) else None
+        holds = found is not None and found.holds == digest(known.text[: hole.declaration_end])
+        return found.outcome if found is not None and holds else None
 
     def keep(self, proof: Waiting) -> None:
         """Adds a proof, in place of an older one for the same hole."""

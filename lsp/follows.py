@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.lean.positions import WirePosition
+from assistant.streams import Latest
 from lsp.documents import Snapshot
 
 if TYPE_CHECKING:
@@ -39,24 +40,24 @@ class Follow:
 
     def __init__(self, asked: Asked, stream: AsyncGenerator[Offers, None], better: Callable[[Asked], None]) -> None:
         self.asked = asked
-        self.latest: Offers | None = None
+        self._known: Latest[Offers | None] = Latest(None)
         self.error: AssistantError | None = None
         self._better = better
         self._answered: str | None = None
-        self._news = asyncio.Condition()
-        self._count = 0
         self.task = asyncio.create_task(self._run(stream))
+
+    @property
+    def latest(self) -> Offers | None:
+        return self._known.value
 
     async def _run(self, stream: AsyncGenerator[Offers, None]) -> None:
         try:
             async with contextlib.aclosing(stream) as offers:
-                async for self.latest in offers:
-                    self._count += 1
-                    if self._answered is not None and best(self.latest) != self._answered:
-                        self._answered = best(self.latest)
+                async for known in offers:
+                    self._known.set(known)
+                    if self._answered is not None and best(known) != self._answered:
+                        self._answered = best(known)
                         self._better(self.asked)
-                    async with self._news:
-                        self._news.notify_all()
         except AssistantError as error:
             self.error = error
 
@@ -65,7 +66,7 @@ class Follow:
         back for a part of it. `None` when nothing is known by then. Errors: what the stream failed with."""
         started = time.monotonic()
         while not self.task.done():
-            seen = self._count
+            seen = self._known.count
             spent = time.monotonic() - started
             fitting = self.latest.unasked if self.latest is not None else ()
             if any(offer.closes for offer in fitting):
@@ -76,7 +77,7 @@ class Follow:
             if remaining <= 0:
                 break
             try:
-                await self._more(seen, remaining)
+                await self._known.newer(seen, self.task, remaining)
             except asyncio.CancelledError:
                 self._answered = ""  # whoever asked gave up and has seen nothing: what arrives is told
                 raise
@@ -84,20 +85,6 @@ class Follow:
             raise self.error
         self._answered = best(self.latest) if self.latest is not None else ""
         return self.latest
-
-    async def _more(self, seen: int, seconds: float) -> None:
-        """Waits for something new, the end, or so many seconds."""
-
-        async def news() -> None:
-            async with self._news:
-                await self._news.wait_for(lambda: self._count > seen)
-
-        waiting = asyncio.ensure_future(news())
-        try:
-            await asyncio.wait({self.task, waiting}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            waiting.cancel()
-            await asyncio.gather(waiting, return_exceptions=True)
 
 
 async def known_by(

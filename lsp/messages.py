@@ -90,20 +90,21 @@ def nothing_json(uri: str, version: int, message: str) -> dict[str, Any]:
 
 
 def hole_json(search: str, declaration: str, span: Range, done: HoleDone, *, inserted: bool) -> dict[str, Any]:
+    outcome = done.outcome
     return {
         "search": search,
         "declaration": declaration,
         "range": range_json(span),
-        "status": done.status,
-        "proof": done.proof,
-        "axioms": list(done.axioms),
-        "openLemmas": list(done.open_lemmas),
-        "authorAxioms": list(done.author_axioms),
-        "sources": list(done.sources),
-        "reason": done.reason,
-        "seconds": round(done.seconds, 3),
-        "nodes": done.nodes,
-        "candidates": done.candidates,
+        "status": outcome.status,
+        "proof": outcome.proof,
+        "axioms": list(outcome.axioms),
+        "openLemmas": list(outcome.open_lemmas),
+        "authorAxioms": list(outcome.author_axioms),
+        "sources": list(outcome.sources),
+        "reason": outcome.reason,
+        "seconds": round(outcome.seconds, 3),
+        "nodes": outcome.nodes,
+        "candidates": outcome.candidates,
         "edit": edit_json(done.change) if done.change is not None else None,
         "inserted": inserted,
     }

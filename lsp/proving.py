@@ -64,7 +64,7 @@ class Proving:
 
     async def run(self, progress: Progress, watch: Watch = no_watch) -> None:
         """Searches every hole. Errors: what keeps the engine from working."""
-        from assistant.search.result import Budget
+        from assistant.search.budget import Budget
         from assistant.sorries.text import HoleBegun, HoleDone, Searched, TakenBack
         from lsp.trees import TreeRecord
 
@@ -117,6 +117,8 @@ class Proving:
         return any(hole.offset == offset for hole in self.known.holes)
 
     def _take_back(self, event: TakenBack) -> None:
+        from assistant.search.outcome import OutcomeStatus
+
         document = self.server.open_document(self.uri)
         taken = self.kept.pop(event.offset, None)
         left = [(p, replace(p, needs=tuple(n for n in p.needs if n is not taken))) for p in self.kept.values()]
@@ -125,7 +127,8 @@ class Proving:
         document.proofs = [now.get(id(p), p) for p in document.proofs if p is not taken]
         for index, searching in enumerate(self.found):
             if searching.done.offset == event.offset:
-                done = replace(searching.done, status="unproved", proof="", change=None, reason=event.reason)
+                outcome = replace(searching.done.outcome, status=OutcomeStatus.UNPROVED, proof="", reason=event.reason)
+                done = replace(searching.done, outcome=outcome, change=None)
                 self.found[index] = replace(searching, done=done)
 
     async def insert(self) -> int:

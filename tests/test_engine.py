@@ -16,7 +16,8 @@ from assistant.lean.processes import run
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Verdict
-from assistant.search.result import Budget, SearchStatus
+from assistant.search.budget import Budget
+from assistant.search.outcome import OutcomeStatus
 from assistant.search.tree import CandidateTried, Event, NodeOpened
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -68,20 +69,20 @@ async def test_suggestions_close_the_goal_or_say_what_is_left(engine: Engine) ->
 
 async def test_a_proof_is_found_and_accepted(engine: Engine) -> None:
     result = await engine.prove(place(engine, "early"), Budget(20))
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert (await engine.accept(place(engine, "early"), result.proof)).accepted
 
 
 async def test_what_the_file_defines_is_known_also_when_an_earlier_place_was_asked_first(engine: Engine) -> None:
     await engine.prove(place(engine, "early"), Budget(10))
     result = await engine.prove(place(engine, "chain_nil"), Budget(20))
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert "chain" in result.proof
 
 
 async def test_lemmas_of_the_file_are_used_and_their_axioms_told(engine: Engine) -> None:
     result = await engine.prove(place(engine, "step"), Budget(20))
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert "late" not in result.proof
     assert "secret_spec" in result.axioms
 
@@ -103,7 +104,7 @@ async def test_a_lemma_that_is_not_finished_is_not_used_where_it_is_not_needed(e
     [hole] = [h for h in find_holes(engine.project.root / "File.lean", text) if h.declaration.name == "step"]
     events: list[Event] = []
     result = await engine.prove(hole, Budget(20), events.append)
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert "sorryAx" not in result.axioms
     assert result.open_lemmas == ()
     assert "gap" not in result.proof
@@ -157,7 +158,7 @@ async def test_lemmas_of_an_imported_file_are_used(tmp_path: Path, toolchain: To
         result = await engine.prove(hole, Budget(20), events.append)
     finally:
         await engine.close()
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert "secret_spec" in result.proof
     assert "gap" not in result.proof
     assert "hidden" not in tried(events)

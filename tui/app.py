@@ -251,8 +251,8 @@ class AssistantApp(App[None]):
             self.notify("Lean is asked about the proof in the text as it is now.")
             engine = await self.link.opened()
             done = await engine.accept_hole(place.path, text, place.span.start, proof)
-            if done.status != "proved":
-                raise ProofOutdated(place.path, name, f"Lean does not accept it now: {done.reason}")
+            if not done.outcome.proved:
+                raise ProofOutdated(place.path, name, f"Lean does not accept it now: {done.outcome.reason}")
         return Written(place.path, text, apply_proofs(text, [(place, proof)]), name), place
 
     async def _check_toolchain(self) -> None:
@@ -380,7 +380,12 @@ class AssistantApp(App[None]):
         for row, hole in batch_rows(replace(self.batch, holes=fresh), self.board.rows):
             self._noted[hole.path, hole.offset] = hole
             if row.status not in (HoleStatus.PROVED, HoleStatus.WRITTEN):
-                self.board.note(row.key, HoleStatus(hole.status), hole.proof, hole.reason, hole.seconds)
+                outcome = hole.outcome
+                if outcome is None:
+                    self.board.note(row.key, HoleStatus(hole.status))
+                else:
+                    status = HoleStatus(outcome.status)
+                    self.board.note(row.key, status, outcome.proof, outcome.remark, outcome.seconds)
 
     @work
     async def start_batch(self, rows: Sequence[HoleRow]) -> None:

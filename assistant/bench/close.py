@@ -20,7 +20,7 @@ from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.project import lean_files
 from assistant.lean.verify.verdicts import Limits, Question, Verdict
-from assistant.search.result import Budget
+from assistant.search.budget import Budget
 from assistant.search.tree import CandidateTried, Event
 from assistant.sorries.patch import Proof
 from assistant.sorries.together import with_proofs

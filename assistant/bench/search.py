@@ -17,7 +17,7 @@ from typing import Any
 
 from assistant.engine import Engine
 from assistant.lean.places import find_holes
-from assistant.search.result import Budget
+from assistant.search.budget import Budget
 from models.protocol import Candidate, Capabilities, Proposal, StepRequest
 
 STATEMENTS = """\

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import os
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,8 +26,10 @@ from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
+    from assistant.lean.places import Place
     from assistant.lean.project import Project
-    from assistant.sorries.close import CloseReport, FileSkipped
+    from assistant.sorries.events import ClosingReport
+    from assistant.sorries.survey import FileSkipped
 
 SHOWN = 5
 """Places out of reach that are named."""
@@ -33,10 +37,10 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class Work:
-    """The files of one project that are to be closed."""
+    """The holes of one project that are to be closed."""
 
     project: Project
-    files: tuple[Path, ...]
+    holes: dict[Path, tuple[Place, ...]]
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Done:
     project: Project
     lean: str
     lean_instead_of: str
-    report: CloseReport
+    report: ClosingReport
 
 
 def add_parser(subparsers: Any) -> None:
@@ -89,8 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.cli.progress import CloseProgress
     from assistant.lean.project import find_project, lean_files
-    from assistant.sorries.close import collect_holes
-    from assistant.sorries.out_of_reach import places_out_of_reach
+    from assistant.sorries.survey import survey
 
     if arguments.data:
         raise AssistantError(
@@ -101,8 +104,8 @@ def run(arguments: argparse.Namespace) -> int:
     paths = arguments.paths or [Path(os.path.relpath(find_project(Path.cwd()).root))]
     output.report("looking for holes")
     files = lean_files(paths)
-    holes, unreadable = collect_holes(files)
-    beyond = places_out_of_reach(files)
+    surveyed = survey(files)
+    holes, unreadable, beyond = surveyed.holes, surveyed.skipped, surveyed.out_of_reach
     output.end_report()
     total = sum(len(places) for places in holes.values())
     if total == 0:
@@ -113,8 +116,9 @@ def run(arguments: argparse.Namespace) -> int:
     live = messages.is_terminal and sys.stdout.isatty() and not (arguments.json or arguments.diff)
     with CloseProgress(messages, total, proofs=live) as progress:
         for skip in unreadable:
-            progress.listen(skip)
-        stopped = run_async(_run(arguments, _by_project(paths, list(holes)), done, progress))
+            progress.complain(skip.reason)
+        stopped = run_async(_run(arguments, _by_project(paths, holes), done, progress))
+    closed = [hole for part in done for hole in part.report.holes]
     outcomes = [outcome for part in done for outcome in part.report.outcomes]
     proved = sum(part.report.proved for part in done)
     conditional = sum(part.report.conditional for part in done)
@@ -129,10 +133,10 @@ def run(arguments: argparse.Namespace) -> int:
                 "lean_instead_of": instead_of,
                 "holes": [
                     {
-                        "file": str(o.place.path),
-                        "line": o.place.line,
-                        "column": o.place.column,
-                        "declaration": o.place.declaration.name,
+                        "file": str(hole.place.path),
+                        "line": hole.place.line,
+                        "column": hole.place.column,
+                        "declaration": hole.place.declaration.name,
                         "status": o.status,
                         "proof": o.proof,
                         "source": o.source,
@@ -142,7 +146,8 @@ def run(arguments: argparse.Namespace) -> int:
                         "reservation": o.reservation,
                         **({"reason": o.reason} if o.reason else {}),
                     }
-                    for o in outcomes
+                    for hole in closed
+                    for o in [hole.outcome]
                 ],
                 "proved": proved,
                 "conditional": conditional,
@@ -165,7 +170,7 @@ def run(arguments: argparse.Namespace) -> int:
         markup=False,
     )
     _tell_beyond(beyond)
-    unwritten = [skip for part in done for skip in part.report.unwritten]
+    unwritten = [problem for part in done for problem in part.report.problems]
     if unwritten:
         messages.print("  --diff prints what could not be written as a patch", style="dim")
     if stopped:
@@ -183,7 +188,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if proved < len(outcomes) or unreadable or held_back or beyond else 0
 
 
-def _tell_beyond(places: list[str]) -> None:
+def _tell_beyond(places: Sequence[str]) -> None:
     from assistant.cli import output
 
     if places:
@@ -196,7 +201,7 @@ def _tell_beyond(places: list[str]) -> None:
 
 
 def _nothing_to_do(
-    arguments: argparse.Namespace, files: tuple[Path, ...], unreadable: list[FileSkipped], beyond: list[str]
+    arguments: argparse.Namespace, files: Sequence[Path], unreadable: Sequence[FileSkipped], beyond: Sequence[str]
 ) -> int:
     from assistant.cli import output
 
@@ -216,37 +221,32 @@ def _nothing_to_do(
     return 1 if unreadable or beyond else 0
 
 
-def _by_project(paths: list[Path], files: list[Path]) -> list[Work]:
-    """The files by the project that decides about their Lean and their imports. Files that belong to none go together
+def _by_project(paths: list[Path], holes: Mapping[Path, tuple[Place, ...]]) -> list[Work]:
+    """The holes by the project that decides about their Lean and their imports. Files that belong to none go together
     with the first path's folder, since any Lean will do for them."""
     from assistant.lean.project import ProjectKind, find_project
 
     first = find_project(paths[0])
-    found: dict[Path, tuple[Project, list[Path]]] = {}
-    for file in files:
+    found: dict[Path, Work] = {}
+    for file, places in holes.items():
         project = find_project(file)
         if project.kind is ProjectKind.PLAIN and not project.pinned_toolchain:
             project = first if first.kind is ProjectKind.PLAIN else project
-        found.setdefault(project.root, (project, []))[1].append(file)
-    return [Work(project, tuple(members)) for project, members in found.values()]
+        found.setdefault(project.root, Work(project, {})).holes[file] = places
+    return list(found.values())
 
 
 async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done], progress: Any) -> int:
     """The number of the signal that ended it early, else 0. Errors: as `command_engine`."""
     from assistant.cli import output
     from assistant.cli.engines import command_engine
-    from assistant.sorries.close import CloseOptions, close_holes
-    from assistant.sorries.journal import Journal
+    from assistant.search.budget import Budget
+    from assistant.sorries.closing import ClosingOptions, close_holes
+    from assistant.sorries.events import ClosingEvent, report
+    from assistant.sorries.journal import Journal, Remembered
 
-    options = CloseOptions(
-        arguments.timeout,
-        arguments.jobs,
-        arguments.write,
-        arguments.resume,
-        arguments.assume_open,
-        arguments.in_place,
-        axiom_scope(arguments),
-    )
+    budget = Budget(arguments.timeout, axioms=axiom_scope(arguments))
+    options = ClosingOptions(budget, arguments.jobs, arguments.write, arguments.assume_open, arguments.in_place)
     stop = asyncio.Event()
     if options.write and len(works) > 1:
         # Refused for one of several projects, nothing has been done in the others.
@@ -255,6 +255,8 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
                 pass
     for work in works:
         with Journal(work.project.root) as journal:
+            if not arguments.resume:
+                journal.forget()
             opening = command_engine(
                 work.project.root, arguments, jobs=options.jobs, writing=options.write, messages=progress.console
             )
@@ -266,9 +268,14 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
                     progress.ending()
                     stop.set()
 
+                events: list[ClosingEvent] = []
+                stream = close_holes(engine, work.holes, options, Remembered(journal, lean), stop)
                 with when_interrupted(finish):
-                    report = await close_holes(engine, work.files, journal, lean, options, progress.listen, stop)
-                done.append(Done(work.project, lean, engine.lean_instead_of, report))
+                    async with contextlib.aclosing(stream):
+                        async for event in stream:
+                            progress.listen(event)
+                            events.append(event)
+                done.append(Done(work.project, lean, engine.lean_instead_of, report(events, work.holes)))
         if stop.is_set():
             break
     return interrupted_by()
@@ -294,11 +301,11 @@ def _print_outcomes(done: list[Done]) -> None:
 
     console = output.console()
     for part in done:
-        for outcome in part.report.outcomes:
-            name = outcome.place.declaration.display_name
+        for hole in part.report.holes:
+            outcome, name = hole.outcome, hole.place.declaration.display_name
             rests = [text for text in (author_in_words(outcome.author_axioms), outcome.reservation) if text]
-            told = (outcome.reason or "; ".join(rests)).split("\n", 1)[0]
-            line = f"{SIGNS[outcome.status]} {outcome.place.where} {name}" + (f": {told}" if told else "")
+            remark = (outcome.reason or "; ".join(rests)).split("\n", 1)[0]
+            line = f"{SIGNS[outcome.status]} {hole.place.where} {name}" + (f": {remark}" if remark else "")
             console.print(line, style=STYLES[outcome.status], markup=False)
             if outcome.proof:
                 output.print_lean(console, outcome.proof, indent="    ")

@@ -31,7 +31,8 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.engine import Engine
     from assistant.lean.places import Place, find_holes, read_source
-    from assistant.search.result import Budget, SearchStatus
+    from assistant.search.budget import Budget
+    from assistant.search.outcome import OutcomeStatus
     from assistant.sorries.patch import apply_proofs
 
     console = output.console()
@@ -54,7 +55,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                     total += 1
                     output.print_lean(console, place.declaration.signature(text) + " := by")
                     result = await engine.prove(place, Budget(SECONDS_A_HOLE))
-                    if result.status is SearchStatus.PROVED:
+                    if result.status is OutcomeStatus.PROVED:
                         proved += 1
                         found.append((place, result.proof))
                         output.print_lean(console, result.proof, indent="  ")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.cli import output
 from assistant.lean.verify.verdicts import author_in_words
-from assistant.sorries.close import Event, FileEnded, FileSkipped, HoleEnded, HoleStarted, JournalLost
+from assistant.sorries.events import ClosingEvent, FileEnded, HoleEnded, HoleStarted, JournalLost
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -58,34 +58,38 @@ class CloseProgress:
         self._progress.stop()
         output.end_report()
 
-    def listen(self, event: Event) -> None:
+    def listen(self, event: ClosingEvent) -> None:
         self._progress.start()
         match event:
             case HoleStarted(place):
                 self.running[place.where] = place.declaration.display_name
-            case HoleEnded(outcome):
-                self.running.pop(outcome.place.where, None)
+            case HoleEnded(place, outcome):
+                self.running.pop(place.where, None)
                 self.done += 1
-                self.proved += outcome.status == "proved"
-                name = outcome.place.declaration.display_name
-                line = f"{SIGNS[outcome.status]} {outcome.place.where} {name} ({outcome.seconds:.1f} s)"
-                if told := outcome.reason or author_in_words(outcome.author_axioms):
-                    line += ": " + told.split("\n", 1)[0]
+                self.proved += outcome.proved
+                name = place.declaration.display_name
+                line = f"{SIGNS[outcome.status]} {place.where} {name} ({outcome.seconds:.1f} s)"
+                if remark := outcome.reason or author_in_words(outcome.author_axioms):
+                    line += ": " + remark.split("\n", 1)[0]
                 self.console.print(line, style=STYLES[outcome.status], markup=False)
                 if self.proofs and outcome.proof:
                     output.print_lean(self.console, outcome.proof, indent="    ")
                 self._progress.advance(self._task)
-            case FileEnded(path, _, _, written):
-                if written:
-                    self.console.print(f"wrote {path}", markup=False)
-            case FileSkipped(path, reason):
-                self.console.print(f"! {reason or path}", style="red", markup=False)
+            case FileEnded():
+                if event.written:
+                    self.console.print(f"wrote {event.path}", markup=False)
+                elif event.problem:
+                    self.complain(event.problem)
             case JournalLost(reason):
                 if not self._journal_lost:
                     self.console.print(f"! {reason}; the run goes on, but --resume will not know of it", markup=False)
                 self._journal_lost = True
         working = ", ".join(list(self.running.values())[:3])
         self._describe(working or "checking the files as a whole")
+
+    def complain(self, problem: str) -> None:
+        """Of a file that cannot be read or written."""
+        self.console.print(f"! {problem}", style="red", markup=False)
 
     def ending(self) -> None:
         """The user asked to stop: what was found is still put together."""

@@ -19,7 +19,7 @@ from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
-    from assistant.search.result import SearchResult
+    from assistant.search.outcome import Outcome
     from assistant.search.suggestions import Suggestion
     from assistant.search.tree import Tree
 
@@ -33,7 +33,7 @@ class Found:
     text: str
     lean: str
     lean_instead_of: str
-    result: SearchResult
+    result: Outcome
     tree: Tree
     choices: tuple[Suggestion, ...] = ()
 
@@ -95,7 +95,8 @@ async def _search(arguments: argparse.Namespace) -> Found:
     from assistant.cli import output
     from assistant.lean.places import hole_at, place_at, read_source
     from assistant.lean.positions import parse_place_argument
-    from assistant.search.result import Budget, SearchStatus
+    from assistant.search.budget import Budget
+    from assistant.search.outcome import OutcomeStatus
     from assistant.search.sessions import Wanted
     from assistant.search.tree import Event, NodeOpened, Tree
     from assistant.sorries.patch import check_writable
@@ -122,7 +123,7 @@ async def _search(arguments: argparse.Namespace) -> Found:
         scope = axiom_scope(arguments)
         result = await engine.prove(place, Budget(arguments.timeout, axioms=scope), listen)
         choices: tuple[Suggestion, ...] = ()
-        if arguments.data and result.status is SearchStatus.DATA:
+        if arguments.data and result.status is OutcomeStatus.DATA:
             async for known in engine.suggest(place, arguments.timeout, Wanted(data=True, axioms=scope)):
                 output.report(f"{len(known.suggestions)} values that fit")
                 choices = known.suggestions
@@ -133,12 +134,12 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
     """Writes and shows what was found. What cannot be written is told last: the proof is worth more."""
     from assistant.cli import output
     from assistant.lean.places import filling
-    from assistant.search.result import SearchStatus
+    from assistant.search.outcome import OutcomeStatus
     from assistant.search.store import save_tree
     from assistant.sorries.patch import NotJudgedFromOutside, write_proofs
 
     place, result = found.place, found.result
-    proved = result.status is SearchStatus.PROVED
+    proved = result.status is OutcomeStatus.PROVED
     written, tree = False, ""
     failure: AssistantError | None = None
     try:
@@ -153,6 +154,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
     except AssistantError as error:
         failure = error
     if arguments.json:
+        refused = result.ending.refused if result.ending is not None else ()
         output.print_json(
             {
                 "file": str(place.path),
@@ -168,7 +170,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
                 "author_axioms": list(result.author_axioms),
                 "reservation": result.reservation,
                 "reason": result.reason,
-                "refused": [{"proof": r.proof, "reasons": list(r.reasons)} for r in result.ending.refused],
+                "refused": [{"proof": r.proof, "reasons": list(r.reasons)} for r in refused],
                 **({"choices": [filling(place, choice.tactic) for choice in found.choices]} if arguments.data else {}),
                 "nodes": result.nodes,
                 "candidates": result.candidates,
@@ -189,7 +191,7 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
     from assistant.cli import output
     from assistant.lean.places import filling
     from assistant.lean.verify.verdicts import axioms_in_words
-    from assistant.search.result import SearchStatus
+    from assistant.search.outcome import OutcomeStatus
 
     place, result = found.place, found.result
     messages = output.console(errors=True)
@@ -197,13 +199,13 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
     if result.proof:
         output.print_lean(output.console(), filling(place, result.proof))  # what can be pasted there
     rests_on = axioms_in_words(result.axioms, result.author_axioms, result.open_lemmas)
-    if result.status is SearchStatus.CONDITIONAL:
+    if result.status is OutcomeStatus.CONDITIONAL:
         messages.print(f"no complete proof for {place.where}: it {result.reason}; {spent}", markup=False)
         messages.print(
             f"  Lean accepts it on that condition ({rests_on}); it is not written", style="dim", markup=False
         )
         return
-    if result.status is not SearchStatus.PROVED:
+    if result.status is not OutcomeStatus.PROVED:
         messages.print(f"no proof for {place.where}: {result.reason} ({spent})", markup=False)
         for choice in found.choices:
             output.print_lean(output.console(), filling(place, choice.tactic), indent="? ")
@@ -224,6 +226,8 @@ def _hint(found: Found, arguments: argparse.Namespace) -> str:
     from assistant.search.ending import Cause
 
     ending = found.result.ending
+    if ending is None:
+        return ""
     if ending.time_may_help:
         return f"more time: --timeout {2 * arguments.timeout:g}"
     if ending.cause is Cause.DATA:

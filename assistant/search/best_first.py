@@ -30,11 +30,12 @@ from assistant.lean.verify.verdicts import (
     Verdict,
     Verifier,
 )
+from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.clock import Clock
 from assistant.search.ending import KEPT, UNKNOWN_WORDS, Cause, Ending, Refused
 from assistant.search.frontier import SAFE_PENALTY, Frontier
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
-from assistant.search.result import Budget, Listener, SearchResult, SearchStatus, no_listener
 from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
 from assistant.search.steering import OWN, Steering
 from assistant.search.tree import (
@@ -81,16 +82,16 @@ CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*
 
 
 _STATUS = {
-    Cause.PROVED: SearchStatus.PROVED,
-    Cause.CONDITIONAL: SearchStatus.CONDITIONAL,
-    Cause.NOTHING_LEFT: SearchStatus.EXHAUSTED,
-    Cause.NO_TRIALS: SearchStatus.EXHAUSTED,
-    Cause.NO_GOAL: SearchStatus.EXHAUSTED,
-    Cause.TIME_OVER: SearchStatus.TIMED_OUT,
-    Cause.LIMIT_REACHED: SearchStatus.TIMED_OUT,
-    Cause.NOT_JUDGED: SearchStatus.UNJUDGED,
-    Cause.DATA: SearchStatus.DATA,
-    Cause.STOPPED: SearchStatus.STOPPED,
+    Cause.PROVED: OutcomeStatus.PROVED,
+    Cause.CONDITIONAL: OutcomeStatus.CONDITIONAL,
+    Cause.NOTHING_LEFT: OutcomeStatus.UNPROVED,
+    Cause.NO_TRIALS: OutcomeStatus.UNPROVED,
+    Cause.NO_GOAL: OutcomeStatus.UNPROVED,
+    Cause.TIME_OVER: OutcomeStatus.TIMED_OUT,
+    Cause.LIMIT_REACHED: OutcomeStatus.TIMED_OUT,
+    Cause.NOT_JUDGED: OutcomeStatus.UNJUDGED,
+    Cause.DATA: OutcomeStatus.DATA,
+    Cause.STOPPED: OutcomeStatus.STOPPED,
 }
 
 
@@ -143,7 +144,7 @@ class BestFirstSearch:
         self._conditions: dict[str, tuple[str, ...]] = {}
         """By tactic the open lemmas that it rests on."""
 
-    async def run(self) -> SearchResult:
+    async def run(self) -> Outcome:
         """Searches until a proof is accepted, nothing is left, or the budget is spent. One with a steering is run by
         `Steered`.
 
@@ -212,25 +213,26 @@ class BestFirstSearch:
                 self._finished.add(script)
                 await self._finish()
 
-    def end(self, *, stopped: bool = False) -> SearchResult:
+    def end(self, *, stopped: bool = False) -> Outcome:
         """What came out of it by now."""
         ending = self._ending(stopped)
         status = _STATUS[ending.cause]
         seconds = self.clock.seconds
         self.apply(SearchEnded(status.value, seconds, ending.reason))
         found, proof = self._acceptance, self.proof or self.conditional
-        return SearchResult(
+        return Outcome(
             status,
             proof,
-            found.axioms,
             self._sources if proof else (),
             seconds,
-            len(self.tree.nodes),
-            self.tree.candidates,
+            ending.reason,
+            found.axioms,
             found.open_lemmas,
             found.author_axioms,
-            ending,
             found.reservation,
+            len(self.tree.nodes),
+            self.tree.candidates,
+            ending,
         )
 
     def _ending(self, stopped: bool) -> Ending:

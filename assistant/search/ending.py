@@ -101,8 +101,5 @@ class Ending:
                 return "stopped"
 
 
-NOTHING_LEFT = Ending(Cause.NOTHING_LEFT)
-
-
 def _states(count: int) -> str:
     return f"{count} state{'' if count == 1 else 's'}"

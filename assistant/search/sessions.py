@@ -18,6 +18,7 @@ from pathlib import Path
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import AxiomScope
 from assistant.search.suggestions import Suggestions
+from assistant.streams import Latest
 
 REMEMBERED = 128
 """Places whose suggestions are kept."""
@@ -62,11 +63,13 @@ class _Session:
         self.path = path
         self.seconds = seconds
         self._before = replace(before, complete=False) if before is not None and before.suggestions else None
-        self.latest: Suggestions | None = self._before
+        self._known: Latest[Suggestions | None] = Latest(self._before)
         self.watchers = 0
-        self._news = asyncio.Condition()
-        self._count = int(self._before is not None)
         self.task = asyncio.create_task(self._run(stream))
+
+    @property
+    def latest(self) -> Suggestions | None:
+        return self._known.value
 
     @property
     def ended(self) -> bool:
@@ -86,42 +89,25 @@ class _Session:
                 fewer = self._before is not None and len(known.suggestions) < len(self._before.suggestions)
                 if fewer and not known.complete:
                     continue
-                self.latest = known
-                self._count += 1
-                async with self._news:
-                    self._news.notify_all()
+                self._known.set(known)
                 await asyncio.sleep(TELLING_SECONDS)
 
     async def watch(self) -> AsyncGenerator[Suggestions, None]:
         """What is known now, and whatever comes; a watcher that is slow sees only the newest. Errors: as the stream."""
         self.watchers += 1
         try:
-            seen = 0
+            seen = -1
             while True:
-                if self.latest is not None and self._count > seen:
-                    seen = self._count
+                if self.latest is not None and self._known.count > seen:
+                    seen = self._known.count
                     yield self.latest
                 elif self.ended:
                     self.task.result()
                     return
                 else:
-                    await self._more(seen)
+                    await self._known.newer(self._known.count, self.task)
         finally:
             self.watchers -= 1
-
-    async def _more(self, seen: int) -> None:
-        """Waits for something new, or the end."""
-
-        async def news() -> None:
-            async with self._news:
-                await self._news.wait_for(lambda: self._count > seen)
-
-        waiting = asyncio.ensure_future(news())
-        try:
-            await asyncio.wait({self.task, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            waiting.cancel()
-            await asyncio.gather(waiting, return_exceptions=True)
 
 
 class SuggestionSessions:

@@ -26,7 +26,7 @@ from assistant.lean.verify.verdicts import (
     open_in_words,
 )
 from assistant.search.best_first import BestFirstSearch
-from assistant.search.result import SearchResult
+from assistant.search.outcome import Outcome
 from assistant.search.script import Script, lay_out
 from assistant.search.steering import (
     OWN,
@@ -64,9 +64,9 @@ class Steered:
         self._steering = steering
         self._rests = False
         """Whether it ended without a proof and nothing has set it going again."""
-        self._result: SearchResult
+        self._result: Outcome
 
-    async def run(self) -> SearchResult:
+    async def run(self) -> Outcome:
         """Searches and obeys until `Stop`. Errors: as `BestFirstSearch.run`."""
         work = asyncio.ensure_future(self._work())
         stop = asyncio.ensure_future(self._steering.stopped())

@@ -20,8 +20,9 @@ from assistant.lean.places import Place
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.screen import LARGEST_CANDIDATE, normalized
 from assistant.lean.verify.verdicts import Limits, open_in_words
+from assistant.search.budget import Budget, Listener, no_listener
+from assistant.search.outcome import Outcome
 from assistant.search.partial import partial_proof
-from assistant.search.result import Budget, Listener, SearchResult, SearchStatus, no_listener
 from assistant.search.tree import Tree
 from models.protocol import ProofRequest, ProofWriter
 
@@ -241,7 +242,7 @@ SEARCHING = 0.85
 class Searcher(Protocol):
     """What is needed of an engine."""
 
-    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult: ...
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome: ...
 
 
 class SearchWriter:
@@ -251,7 +252,7 @@ class SearchWriter:
     name = "search"
 
     def __init__(self, searcher: Searcher, place: Place, budget: Budget) -> None:
-        self.ended: SearchResult | None = None
+        self.ended: Outcome | None = None
         self._searcher = searcher
         self._place = place
         self._budget = budget
@@ -276,7 +277,7 @@ async def write_by_search(
         async for event in events:
             if isinstance(event, WholeEnded) and event.status == UNPROVED and writer.ended is not None:
                 found = writer.ended
-                status = UNPROVED if found.status is SearchStatus.PROVED else found.status.value
+                status = UNPROVED if found.proved else found.status.value
                 yield replace(event, status=status, reason=found.reason)
             else:
                 yield event

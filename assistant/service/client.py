@@ -20,16 +20,16 @@ from assistant.lean.places import Place
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Report as Reporter
 from assistant.lean.toolchain import silent
-from assistant.search.result import Budget, Listener
+from assistant.search.budget import Budget, Listener
 from assistant.search.steering import Steering
 from assistant.search.tree import Event
-from assistant.search.watching import batches
 from assistant.service.connection import Connection
 from assistant.service.errors import EngineLost, WireDamaged
 from assistant.service.methods import COMMAND, STATUS, STATUS_RESULT, STOP, EngineStatus, Method, methods
 from assistant.service.spawn import Dial
 from assistant.service.wire import Welcome
 from assistant.sorries.batch import Batch, BatchRequest
+from assistant.streams import batches
 
 RETRIES = 1
 

@@ -18,7 +18,7 @@ from typing import Any, cast
 from assistant.codec import Codec, codec
 from assistant.interface import SERVICE, ProvingEngine, Service, Text
 from assistant.lean.places import Place
-from assistant.search.result import Listener, no_listener
+from assistant.search.budget import Listener, no_listener
 from assistant.search.steering import Command, Steering
 from assistant.search.tree import Event
 from assistant.service.places import PlaceReference, refer, resolve

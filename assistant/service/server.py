@@ -29,9 +29,8 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import ToolchainReplaced
 from assistant.lean.processes import tree_memory
 from assistant.locks import ProcessLock
-from assistant.search.result import Listener, no_listener
+from assistant.search.budget import Listener, no_listener
 from assistant.search.steering import Steering
-from assistant.search.watching import batches
 from assistant.service.address import Address, Card, new_token, remove, write_card
 from assistant.service.errors import (
     EngineStartFailed,
@@ -70,6 +69,7 @@ from assistant.service.wire import (
     frame,
     receive,
 )
+from assistant.streams import batches
 
 log = logging.getLogger(__name__)
 

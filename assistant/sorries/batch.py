@@ -14,10 +14,9 @@ from pathlib import Path
 from statistics import mean
 
 from assistant.errors import AssistantError
-from assistant.sorries.outcome import AS_BEFORE, CONDITIONAL, DATA
+from assistant.search.outcome import AS_BEFORE, INTERRUPTED, Outcome, OutcomeStatus
 
-WAITING, SEARCHING, INTERRUPTED = "waiting", "searching", "interrupted"
-OPEN = (WAITING, SEARCHING)
+WAITING, SEARCHING = "waiting", "searching"
 
 
 class BatchRunning(AssistantError):
@@ -48,26 +47,22 @@ class BatchRequest:
 @dataclass(frozen=True, slots=True)
 class BatchHole:
     """A hole of a batch. `offset` is where it begins in the text as it was when the batch began, `line` counts from 1,
-    `declaration` is its name or, without one, its kind. `status` is `waiting`, `searching`, or that of an `Outcome`;
-    `reason` says why there is no proof, none without a condition, or none that is written unasked. `begun` is when its
-    search began, in seconds of the system's clock since 1970; `seconds` is how long it took."""
+    `declaration` is its name or, without one, its kind. `begun` is when its search began, in seconds of the system's
+    clock since 1970, 0.0 when it has not; `outcome` is there when it has ended."""
 
     path: Path
     offset: int
     line: int
     declaration: str
-    status: str = WAITING
-    proof: str = ""
-    source: str = ""
-    seconds: float = 0.0
-    reason: str = ""
     begun: float = 0.0
-    open_lemmas: tuple[str, ...] = ()
-    author_axioms: tuple[str, ...] = ()
+    outcome: Outcome | None = None
 
     @property
-    def ended(self) -> bool:
-        return self.status not in OPEN
+    def status(self) -> str:
+        """`waiting`, `searching`, or that of the outcome."""
+        if self.outcome is not None:
+            return self.outcome.status
+        return SEARCHING if self.begun else WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +109,32 @@ class Batch:
 
     @property
     def proved(self) -> int:
-        return self.counts.get("proved", 0)
+        return self.counts.get(OutcomeStatus.PROVED, 0)
 
     @property
     def data(self) -> int:
         """The holes in which no proof is missing."""
-        return self.counts.get(DATA, 0)
+        return self.counts.get(OutcomeStatus.DATA, 0)
 
     @property
     def conditional(self) -> int:
         """The holes with a proof that rests on open lemmas."""
-        return self.counts.get(CONDITIONAL, 0)
+        return self.counts.get(OutcomeStatus.CONDITIONAL, 0)
 
     @property
     def ended(self) -> int:
         """The holes that are dealt with."""
-        return sum(hole.ended for hole in self.holes)
+        return len(self.outcomes)
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Of the holes that are dealt with."""
+        return tuple(hole.outcome for hole in self.holes if hole.outcome is not None)
 
     def remaining(self, now: float) -> float:
         """About how many seconds it will take from `now` (of the system's clock), judged by the holes searched so far;
         0.0 when that is unknown. A search that has taken longer than all of them may take all its time."""
-        searched = [hole.seconds for hole in self.holes if hole.ended and hole.reason != AS_BEFORE]
+        searched = [outcome.seconds for outcome in self.outcomes if outcome.reason != AS_BEFORE]
         if not self.running or not searched:
             return 0.0
 
@@ -160,7 +160,5 @@ def with_note(batch: Batch, note: str) -> Batch:
 
 def at_its_end(batch: Batch, status: str) -> Batch:
     """The batch when nobody works on it any more: what was not dealt with is `interrupted`."""
-    holes = tuple(
-        hole if hole.ended else replace(hole, status=INTERRUPTED, reason="interrupted") for hole in batch.holes
-    )
+    holes = tuple(hole if hole.outcome is not None else replace(hole, outcome=INTERRUPTED) for hole in batch.holes)
     return replace(batch, status=status, holes=holes)

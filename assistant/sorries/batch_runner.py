@@ -14,22 +14,20 @@ import functools
 import logging
 import os
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from assistant.errors import AssistantError
-from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.places import Place
 from assistant.lean.project import Project, ProjectKind, find_project, lean_files
-from assistant.lean.verify.verdicts import Acceptance, AxiomScope
-from assistant.search.result import Budget, SearchResult
+from assistant.search.budget import Budget
+from assistant.search.outcome import OutcomeStatus
+from assistant.sorries.backend import Backend
 from assistant.sorries.batch import (
-    INTERRUPTED,
     NO_BATCH,
-    SEARCHING,
     Batch,
     BatchFile,
     BatchHole,
@@ -39,27 +37,16 @@ from assistant.sorries.batch import (
     with_note,
 )
 from assistant.sorries.batch_store import BatchNotKept, batch_file, load_batch, save_batch
-from assistant.sorries.close import (
-    CloseOptions,
-    Event,
-    FileEnded,
-    FileSkipped,
-    HoleEnded,
-    HoleStarted,
-    JournalLost,
-    Prover,
-    close_places,
-    collect_holes,
-)
-from assistant.sorries.journal import Journal, JournalUnusable, Record
-from assistant.sorries.outcome import Outcome
+from assistant.sorries.closing import ClosingOptions, Room, any_room, close_holes
+from assistant.sorries.events import ClosingEvent, FileEnded, HoleEnded, HoleSearched, HoleStarted, JournalLost
+from assistant.sorries.journal import Journal, JournalUnusable, Record, Remembered
+from assistant.sorries.survey import survey
+from assistant.streams import Latest
 
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 Arguments = ParamSpec("Arguments")
-Room = Callable[[], contextlib.AbstractAsyncContextManager[None]]
-"""Entered by every search of a batch, perhaps after a while."""
 
 TELL_SECONDS = 0.1
 """Between two states that are told to one who watches."""
@@ -105,9 +92,10 @@ def select(project: Project, request: BatchRequest) -> Selection:
     def chosen(place: Place) -> bool:
         return real(place.path) in whole or place.span.start in single[real(place.path)][1]
 
-    holes, skipped = collect_holes(files, chosen)
-    notes += [skip.reason for skip in skipped]
-    unread = {skip.path for skip in skipped}
+    found = survey(files, chosen)
+    holes = found.holes
+    notes += [skip.reason for skip in found.skipped]
+    unread = {skip.path for skip in found.skipped}
     for path, offsets in single.values():
         missing = len(offsets) - len(holes.get(path, ()))
         if missing and path in files and path not in unread:
@@ -120,45 +108,44 @@ def waiting_hole(place: Place) -> BatchHole:
     return BatchHole(place.path, place.span.start, place.line, name)
 
 
-def after_event(batch: Batch, event: Event, now: float) -> Batch:
+def after_event(batch: Batch, event: ClosingEvent, now: float) -> Batch:
     """The batch after something has happened in it at `now`, of the system's clock."""
     match event:
         case HoleStarted():
-            return _changed(batch, event.place, status=SEARCHING, begun=now)
+            return _changed(batch, {_key(event.place): lambda hole: replace(hole, begun=now)})
         case HoleEnded():
-            return _with_outcome(batch, event.outcome)
+            return _with_outcomes(batch, [event])
+        case HoleSearched():
+            return batch
         case FileEnded():
-            for outcome in event.left_out:
-                batch = _with_outcome(batch, outcome)
-            return _with_patch(batch, event)
-        case FileSkipped() | JournalLost():
+            return _with_patch(_with_outcomes(batch, event.holes), event)
+        case JournalLost():
             return with_note(batch, event.reason)
 
 
-def _with_outcome(batch: Batch, outcome: Outcome) -> Batch:
-    return _changed(
-        batch,
-        outcome.place,
-        status=outcome.status,
-        proof=outcome.proof,
-        source=outcome.source,
-        seconds=outcome.seconds,
-        reason=outcome.reason or outcome.reservation,
-        open_lemmas=outcome.open_lemmas,
-        author_axioms=outcome.author_axioms,
-    )
+def _key(place: Place) -> tuple[Path, int]:
+    return place.path, place.span.start
 
 
-def _changed(batch: Batch, place: Place, **fields: str | float | tuple[str, ...]) -> Batch:
-    def is_it(hole: BatchHole) -> bool:
-        return hole.offset == place.span.start and hole.path == place.path
+def _with_outcomes(batch: Batch, ended: Iterable[HoleEnded]) -> Batch:
+    outcomes = {_key(hole.place): hole.outcome.to_be_kept for hole in ended}
 
-    holes = tuple(replace(hole, **fields) if is_it(hole) else hole for hole in batch.holes)  # type: ignore[arg-type]
-    return replace(batch, holes=holes)
+    def with_outcome(hole: BatchHole) -> BatchHole:
+        return replace(hole, outcome=outcomes[hole.path, hole.offset])
+
+    return _changed(batch, dict.fromkeys(outcomes, with_outcome))
+
+
+def _changed(batch: Batch, changes: Mapping[tuple[Path, int], Callable[[BatchHole], BatchHole]]) -> Batch:
+    def changed(hole: BatchHole) -> BatchHole:
+        change = changes.get((hole.path, hole.offset))
+        return hole if change is None else change(hole)
+
+    return replace(batch, holes=tuple(map(changed, batch.holes)))
 
 
 def _with_patch(batch: Batch, event: FileEnded) -> Batch:
-    if event.after == event.before:
+    if not event.changed:
         return batch
     patch = BatchFile(event.path, event.before, event.after, event.imports)
     if size_of_patches(batch) + _size(patch) > LARGEST_PATCHES:
@@ -246,55 +233,26 @@ def _keep(path: Path, batch: Batch) -> str:
 # --- the work --------------------------------------------------------------------------------------------------
 
 
-class _WithRoom:
-    """A prover each of whose searches waits until there is room for it."""
-
-    def __init__(self, prover: Prover, room: Room) -> None:
-        self._prover = prover
-        self._room = room
-
-    async def prove(self, place: Place, budget: Budget) -> SearchResult:
-        async with self._room():
-            return await self._prover.prove(place, budget)
-
-    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
-        return await self._prover.accept(place, proof, axioms)
-
-    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
-        return await self._prover.diagnostics(text, seconds)
-
-    async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
-        return await self._prover.axioms(text, seconds)
-
-    async def imports_state(self, path: Path, text: str) -> str:
-        return await self._prover.imports_state(path, text)
-
-
-@contextlib.asynccontextmanager
-async def _any_room() -> AsyncIterator[None]:
-    yield
-
-
 class BatchRunner:
     """The batches of a project, one at a time. `jobs` are holes at a time at most, `folder` is another state folder
     than the user's."""
 
-    def __init__(self, prover: Prover, project: Project, lean: str, jobs: int, folder: Path | None = None) -> None:
-        self._prover = prover
+    def __init__(self, backend: Backend, project: Project, lean: str, jobs: int, folder: Path | None = None) -> None:
+        self._backend = backend
         self._project = project
         self._lean = lean
         self._jobs = jobs
         self._folder = folder
         self._path = batch_file(project.root, folder)
-        self._room: Room = _any_room
+        self._room: Room = any_room
         self._turned: Callable[[], None] = lambda: None
         self._disk = _Disk()
         self._task: asyncio.Task[None] | None = None
         self._stop = asyncio.Event()
-        self._news = asyncio.Event()
         self._closed = False
-        self._batch = self._last = NO_BATCH
-        """What is told, and, while a batch ends, what will be told."""
+        self._told = Latest(NO_BATCH)
+        self._last = NO_BATCH
+        """What will be told of a batch that is ending."""
         self._loaded = False
         self._began = 0.0
 
@@ -341,19 +299,19 @@ class BatchRunner:
         if not self._loaded:
             batch = await self._disk.do(load_batch, self._path)
             if not self._loaded:  # nothing began meanwhile
-                self._batch, self._loaded = batch, True
+                self._told.value, self._loaded = batch, True
         return self._now()
 
     async def watch(self) -> AsyncGenerator[Batch, None]:
         """The state, and again whenever it has changed, also when another batch begins; several changes at once when
         they come fast. Ends with the engine."""
         while True:
-            news = self._news
+            count = self._told.count
             batch = await self.state()
             yield batch
             if self._closed:
                 return
-            await news.wait()
+            await self._told.newer(count)
             if not self._closed:
                 await asyncio.sleep(TELL_SECONDS + size_of_patches(batch) / BYTES_PER_SECOND)
 
@@ -362,7 +320,7 @@ class BatchRunner:
         self._loaded = True  # nobody is to be told more than is known now
         await self._end()
         self._closed = True  # not before: whoever watches is told the end
-        self._tell()
+        self._told.wake()
         self._disk.close()
 
     async def _end(self) -> None:
@@ -376,15 +334,15 @@ class BatchRunner:
             return self._batch
         return replace(self._batch, seconds=time.monotonic() - self._began)
 
+    @property
+    def _batch(self) -> Batch:
+        return self._told.value
+
     def _set(self, batch: Batch) -> None:
-        self._batch, self._loaded = batch, True
-        self._tell()
+        self._loaded = True
+        self._told.set(batch)
 
-    def _tell(self) -> None:
-        news, self._news = self._news, asyncio.Event()
-        news.set()
-
-    def _listen(self, event: Event) -> None:
+    def _listen(self, event: ClosingEvent) -> None:
         self._set(after_event(self._batch, event, time.time()))
 
     async def _work(self, request: BatchRequest, begun: asyncio.Future[Batch]) -> None:
@@ -424,12 +382,16 @@ class BatchRunner:
 
     async def _search(self, selection: Selection, journal: _Journal) -> str:
         """The status with which the batch ends."""
-        options = CloseOptions(self._batch.timeout, self._batch.jobs, write=False, resume=True)
-        prover = _WithRoom(self._prover, self._room)
+        options = ClosingOptions(Budget(self._batch.timeout), self._batch.jobs)
+        memory = Remembered(journal, self._lean)
+        events = close_holes(self._backend, selection.holes, options, memory, self._stop, self._room)
         keeping = asyncio.create_task(self._keep())
         try:
-            report = await close_places(prover, selection.holes, journal, self._lean, options, self._listen, self._stop)
-            return "stopped" if any(outcome.status == INTERRUPTED for outcome in report.outcomes) else "done"
+            async with contextlib.aclosing(events):
+                async for event in events:
+                    self._listen(event)
+            interrupted = any(outcome.status is OutcomeStatus.INTERRUPTED for outcome in self._batch.outcomes)
+            return "stopped" if interrupted else "done"
         except AssistantError as error:
             self._set(with_note(self._batch, error.message))
         except Exception as error:
@@ -444,11 +406,11 @@ class BatchRunner:
     async def _keep(self) -> None:
         """Writes the state, and again after a while when it has changed."""
         while True:
-            news = self._news
+            count = self._told.count
             if note := await self._kept(batch := self._now()):
                 self._set(with_note(self._batch, note))
                 return  # the last state is tried once more
-            await news.wait()
+            await self._told.newer(count)
             await asyncio.sleep(KEEP_SECONDS + size_of_patches(batch) / BYTES_PER_SECOND)
 
     async def _kept(self, batch: Batch) -> str:

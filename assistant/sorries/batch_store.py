@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import Any
 
 from assistant.codec import codec, pack, unpack
 from assistant.errors import AssistantError
 from assistant.files import replace_file
-from assistant.sorries.batch import NO_BATCH, Batch, at_its_end, with_note
+from assistant.sorries.batch import NO_BATCH, SEARCHING, WAITING, Batch, at_its_end, with_note
 from assistant.sorries.journal import STATE_VARIABLE, Journal
 
 MAGIC = "lean-assistant batch"
-VERSION = 2
-"""1 had no names of fields."""
+VERSION = 3
+"""1 had no names of fields; in 2 a hole had the fields of its outcome itself."""
 LARGEST_FILE = 256_000_000
 """Bytes: many times what is kept of the largest batch."""
 _BATCH = codec(Batch)
@@ -75,7 +76,25 @@ def _read(path: Path) -> Batch:
         raise ValueError(f"a newer version wrote it (format {version}, this one reads {VERSION})")
     if version == 1:
         raise ValueError("an older version wrote it")
-    if version != VERSION:
+    if version not in (2, VERSION):
         raise ValueError("it is damaged")
-    batch: Batch = _BATCH.read(data.get("batch"))
+    written = data.get("batch")
+    batch: Batch = _BATCH.read(_of_version_2(written) if version == 2 else written)
     return batch
+
+
+def _of_version_2(batch: Any) -> Any:
+    """A batch of that version as it is written now. Errors: `ValueError`."""
+    try:
+        return {**batch, "holes": tuple(_hole_of_version_2(hole) for hole in batch["holes"])}
+    except (KeyError, TypeError) as error:
+        raise ValueError("it is damaged") from error
+
+
+def _hole_of_version_2(hole: dict[str, Any]) -> dict[str, Any]:
+    if hole["status"] in (WAITING, SEARCHING):
+        return {**hole, "outcome": None}
+    same = ("status", "proof", "seconds", "reason", "open_lemmas", "author_axioms")
+    source = hole.get("source", "")
+    outcome = {name: hole[name] for name in same if name in hole}
+    return {**hole, "outcome": {**outcome, "sources": (source,) if source else ()}}

@@ -12,15 +12,18 @@ import contextlib
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
 import platformdirs
 
+from assistant.codec import as_packed, codec
 from assistant.errors import AssistantError
 from assistant.lean.places import Place
 from assistant.locks import ProcessLock, signed_by
+from assistant.search.outcome import Outcome
 
 STATE_VARIABLE = "ASSISTANT_STATE"
 
@@ -43,16 +46,31 @@ class JournalUnusable(AssistantError):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The end of one hole: `status` as in the results, `timeout` the seconds that were allowed, `above` how many proofs
-    above it in its file were in place."""
+    """What came of one hole: `timeout` are the seconds that were allowed, `above` is how many proofs above it in its
+    file were in place."""
 
     key: str
-    status: str
-    proof: str
-    source: str
-    seconds: float
+    outcome: Outcome
     timeout: float
     above: int = 0
+
+
+_RECORD = codec(Record)
+
+
+def _written(record: Record) -> bytes:
+    return json.dumps(_RECORD.write(record)).encode()
+
+
+def _read(line: bytes) -> Record:
+    """Errors: `ValueError` for what was torn by a crash."""
+    data = as_packed(json.loads(line))
+    if isinstance(data, dict) and "outcome" not in data and "status" in data:  # of an older version
+        source = data.pop("source", "")
+        outcome = {name: data.pop(name) for name in ("status", "proof", "seconds") if name in data}
+        data["outcome"] = {**outcome, "sources": (source,) if source else ()}
+    record: Record = _RECORD.read(data)
+    return record
 
 
 def hole_key(place: Place, lean: str) -> str:
@@ -113,9 +131,9 @@ class Journal:
             return
         for line in lines:
             try:
-                record = Record(**json.loads(line))
-            except (ValueError, TypeError):
-                continue  # torn by a crash
+                record = _read(line)
+            except ValueError:
+                continue
             self._records[record.key] = record
 
     def find(self, key: str) -> Record | None:
@@ -127,7 +145,7 @@ class Journal:
         self._records[record.key] = record
         try:
             with open(self.path, "ab") as file:
-                file.write(b"\n" + json.dumps(asdict(record)).encode() + b"\n")
+                file.write(b"\n" + _written(record) + b"\n")
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
@@ -140,3 +158,40 @@ class Journal:
             self.path.unlink(missing_ok=True)
         except OSError as error:
             raise JournalUnusable(self.path, error.strerror or str(error)) from error
+
+
+class Memory(Protocol):
+    """What is known of holes from before, and is kept for later."""
+
+    def find(self, place: Place) -> Record | None: ...
+
+    def add(self, place: Place, outcome: Outcome, timeout: float, above: int) -> None:
+        """Errors: `JournalUnusable`."""
+        ...
+
+
+class Remembered:
+    """Implements `Memory` by a journal, for one version of Lean."""
+
+    def __init__(self, journal: Journal, lean: str) -> None:
+        self._journal = journal
+        self._lean = lean
+
+    def find(self, place: Place) -> Record | None:
+        return self._journal.find(hole_key(place, self._lean))
+
+    def add(self, place: Place, outcome: Outcome, timeout: float, above: int) -> None:
+        self._journal.add(Record(hole_key(place, self._lean), outcome.to_be_kept, timeout, above))
+
+
+class NothingRemembered:
+    """Implements `Memory` for who searches once."""
+
+    def find(self, place: Place) -> Record | None:
+        return None
+
+    def add(self, place: Place, outcome: Outcome, timeout: float, above: int) -> None:
+        pass
+
+
+NOTHING_REMEMBERED = NothingRemembered()

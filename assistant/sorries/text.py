@@ -7,28 +7,21 @@ about; in the end they stand together, or some are taken back.
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from assistant.editing import Change, hole_change
 from assistant.errors import AssistantError
-from assistant.lean.errors import NoHoleHere, PlaceNotReached
+from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, cursor_place, find_holes
-from assistant.lean.verify.verdicts import open_in_words
-from assistant.search.result import Budget, Listener, SearchResult, SearchStatus
+from assistant.lean.verify.verdicts import Acceptance, open_in_words
+from assistant.search.budget import Budget
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.tree import Event
-from assistant.search.watching import batches
-from assistant.sorries.patch import Proof
-from assistant.sorries.together import Judge, that_go_together, with_proofs
-
-
-class Prover(Judge, Protocol):
-    """What is needed of an engine."""
-
-    async def prove(self, place: Place, budget: Budget, listener: Listener) -> SearchResult: ...
+from assistant.sorries.backend import Backend, Judge
+from assistant.sorries.closing import ClosingOptions, close_holes
+from assistant.sorries.events import FileEnded, HoleEnded, HoleSearched, HoleStarted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +40,13 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class HoleDone:
-    """The end of a search. `status` is that of a `SearchResult` or `error`; `change` is there when it is proved, and
-    `reason` when it is not, when it is not written unasked (see `Acceptance.reservation`), or when it needs others. One
-    that is `conditional` has a proof that rests on `open_lemmas`; it is written by nobody but the user. `needs` are the
-    offsets of holes above whose proofs have to be in place, too."""
+    """What came of a hole. `change` is there when it is proved and may be written unasked; its `outcome` says in
+    `reason` why it is not, or that it needs others: `needs` are the offsets of holes above whose proofs have to be in
+    place, too. What rests on open lemmas is written by nobody but the user."""
 
     offset: int
-    status: str
-    proof: str = ""
+    outcome: Outcome
     change: Change | None = None
-    axioms: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    reason: str = ""
-    seconds: float = 0.0
-    nodes: int = 0
-    candidates: int = 0
-    open_lemmas: tuple[str, ...] = ()
-    author_axioms: tuple[str, ...] = ()
     needs: tuple[int, ...] = ()
 
 
@@ -94,110 +77,76 @@ def places_at(path: Path, text: str, offsets: Sequence[int]) -> tuple[Place, ...
     return tuple(at(offset) for offset in sorted(offsets))
 
 
-async def prove_holes(prover: Prover, places: Sequence[Place], budget: Budget) -> AsyncGenerator[HoleEvent, None]:
+async def prove_holes(backend: Backend, places: Sequence[Place], budget: Budget) -> AsyncGenerator[HoleEvent, None]:
     """Searches the holes, which are of one text, in order. `budget` is for each. What goes wrong with one is its
     outcome. Closing the generator stops the search."""
-    proved: list[Proof] = []
+    options = ClosingOptions(budget, jobs=1, watched=True, alone=True)
     unwritten: set[int] = set()
-    for place in places:
-        offset = place.span.start
-        yield HoleBegun(offset)
-        done = HoleDone(offset, "error")
-        started = time.monotonic()
-        try:
-            async with contextlib.aclosing(searching(prover, with_proofs(place, proved), budget)) as stream:
-                async for happened in stream:
-                    if isinstance(happened, Searched):
-                        yield happened
-                    else:
-                        done = _outcome(place, happened)
-        except AssistantError as error:
-            status = "timed_out" if isinstance(error, PlaceNotReached) else "error"
-            done = HoleDone(offset, status, reason=error.message, seconds=time.monotonic() - started)
-        if done.status == "proved":
-            done = await _with_needs(prover, place, done, proved)
-            if done.change is None or not unwritten.isdisjoint(done.needs):
-                unwritten.add(offset)
-                done = replace(done, change=None)
-            proved.append((place, done.proof))
-        yield done
-    if len(proved) > 1:
-        try:
-            kept, reason = await that_go_together(prover, places[0].text, proved)
-        except AssistantError as error:
-            kept, reason = [], f"the file with the proofs could not be checked: {error.message}"
-        for place, proof in proved:
-            if (place, proof) not in kept:
-                yield TakenBack(place.span.start, reason)
+    proved: set[int] = set()
+    holes = {places[0].path: places} if places else {}
+    async with contextlib.aclosing(close_holes(backend, holes, options)) as stream:
+        async for event in stream:
+            match event:
+                case HoleStarted(place):
+                    yield HoleBegun(place.span.start)
+                case HoleSearched():
+                    yield Searched(event.events)
+                case HoleEnded():
+                    done = await _with_needs(backend, event)
+                    if done.outcome.proved and (done.change is None or not unwritten.isdisjoint(done.needs)):
+                        unwritten.add(done.offset)
+                        done = replace(done, change=None)
+                    if done.outcome.proved:
+                        proved.add(done.offset)
+                    yield done
+                case FileEnded():
+                    for hole in event.holes:
+                        if not hole.outcome.proved and hole.place.span.start in proved:
+                            yield TakenBack(hole.place.span.start, hole.outcome.reason)
 
 
-async def _with_needs(prover: Prover, place: Place, done: HoleDone, above: Sequence[Proof]) -> HoleDone:
+async def _with_needs(judge: Judge, ended: HoleEnded) -> HoleDone:
     """A proof that was found with others in place, with those that it needs: none when it stands without, else all."""
-    if not above:
+    place, outcome, above = ended.place, ended.outcome, ended.above
+    done = _done(place, outcome)
+    if not outcome.proved or not above:
         return done
     with contextlib.suppress(AssistantError):
-        if (await prover.accept(place, done.proof)).complete:
+        if (await judge.accept(place, outcome.proof)).complete:
             return done
     names = " and ".join(f"`{name}`" for name in dict.fromkeys(other.declaration.name for other, _ in above))
-    reason = "; ".join(filter(None, [done.reason, f"with the proof{'s' * (len(above) > 1)} of {names} in place"]))
-    return replace(done, needs=tuple(other.span.start for other, _ in above), reason=reason)
+    with_them = f"with the proof{'s' * (len(above) > 1)} of {names} in place"
+    reason = "; ".join(filter(None, [done.outcome.reason, with_them]))
+    needs = tuple(other.span.start for other, _ in above)
+    return replace(done, outcome=replace(done.outcome, reason=reason), needs=needs)
 
 
-async def accept_hole(prover: Prover, place: Place, proof: str) -> HoleDone:
+async def accept_hole(judge: Judge, place: Place, proof: str) -> HoleDone:
     """Whether a proof that was found for a hole still proves it in another text. Errors: as `accept`."""
-    acceptance = await prover.accept(place, proof)
-    offset = place.span.start
-    found = HoleDone(
-        offset,
-        "unproved" if acceptance.judged else "unjudged",
-        reason="; ".join(acceptance.reasons),
+    return _done(place, _accepted(await judge.accept(place, proof), proof))
+
+
+def _accepted(acceptance: Acceptance, proof: str) -> Outcome:
+    found = Outcome(
+        OutcomeStatus.UNPROVED if acceptance.judged else OutcomeStatus.UNJUDGED,
         seconds=acceptance.seconds,
+        reason="; ".join(acceptance.reasons),
         open_lemmas=acceptance.open_lemmas,
         author_axioms=acceptance.author_axioms,
+        reservation=acceptance.reservation,
     )
     if not acceptance.accepted:
         return found
-    found = replace(found, proof=proof, axioms=acceptance.axioms)
+    found = replace(found, status=OutcomeStatus.PROVED, proof=proof, axioms=acceptance.axioms)
     if acceptance.conditional:
-        return replace(found, status="conditional", reason=open_in_words(acceptance.open_lemmas))
-    return _proved(replace(found, status="proved"), place, acceptance.reservation)
+        return replace(found, status=OutcomeStatus.CONDITIONAL, reason=open_in_words(acceptance.open_lemmas))
+    return found
 
 
-def _outcome(place: Place, result: SearchResult) -> HoleDone:
-    done = HoleDone(
-        place.span.start,
-        result.status.value,
-        result.proof,
-        None,
-        result.axioms,
-        result.sources,
-        result.reason,
-        result.seconds,
-        result.nodes,
-        result.candidates,
-        result.open_lemmas,
-        result.author_axioms,
-    )
-    return _proved(done, place, result.reservation) if result.status is SearchStatus.PROVED else done
-
-
-def _proved(done: HoleDone, place: Place, reservation: str) -> HoleDone:
-    if reservation:
-        return replace(done, reason=f"not written: {reservation}")
-    return replace(done, change=hole_change(place, done.proof))
-
-
-async def searching(prover: Prover, place: Place, budget: Budget) -> AsyncGenerator[Searched | SearchResult, None]:
-    """The events of one search as they come, many at once when nobody fetched them in time, then its result.
-
-    Errors: as `Prover.prove`.
-    """
-    results: list[SearchResult] = []
-
-    async def search(listener: Listener) -> None:
-        results.append(await prover.prove(place, budget, listener))
-
-    async with contextlib.aclosing(batches(search)) as stream:
-        async for events in stream:
-            yield Searched(events)
-    yield results[0]
+def _done(place: Place, outcome: Outcome) -> HoleDone:
+    offset = place.span.start
+    if not outcome.proved:
+        return HoleDone(offset, outcome)
+    if outcome.reservation:
+        return HoleDone(offset, replace(outcome, reason=f"not written: {outcome.reservation}"))
+    return HoleDone(offset, outcome, hole_change(place, outcome.proof))

@@ -9,29 +9,18 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
 
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.names import components
-from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import CannotCompile, LeanError
 from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.acceptance import new_errors
-from assistant.lean.verify.verdicts import Acceptance, AxiomScope
+from assistant.lean.verify.verdicts import AxiomScope
+from assistant.sorries.backend import Judge
 from assistant.sorries.patch import Proof, apply_proofs
 
 WHOLE_FILE_SECONDS = 300.0
-
-
-class Judge(Protocol):
-    """What is asked of Lean here."""
-
-    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance: ...
-
-    async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]: ...
-
-    async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]: ...
 
 
 def with_proofs(place: Place, proofs: Sequence[Proof]) -> Place:

@@ -49,8 +49,8 @@ def register(server: AssistantServer) -> None:
                 line = " ".join(proof.proof.split())
                 short = line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"
                 lenses.append(_lens(uri, hole, f"✓ insert: {short}", INSERT))
-            elif (done := document.outcome(known, hole)) is not None and rests_on_open(done, holes, known.text):
-                lenses.append(_lens(uri, hole, f"? {done.reason}", PROVE))
+            elif (outcome := document.outcome(known, hole)) is not None and rests_on_open(outcome, holes, known.text):
+                lenses.append(_lens(uri, hole, f"? {outcome.reason}", PROVE))
             else:
                 lenses.append(_lens(uri, hole, "⊢ prove", PROVE))
         return lenses

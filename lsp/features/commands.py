@@ -80,7 +80,7 @@ async def close(server: AssistantServer, uri: str, where: WirePosition | None, s
 
 
 def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.MessageType, str]:
-    found = [s for s in proving.found if s.done.status == "proved"]
+    found = [s for s in proving.found if s.done.outcome.proved]
     if stopped:
         kept = f"; {len(found)} found so far, see the hints in the file" if found else ""
         return types.MessageType.Info, f"Stopped{kept}."
@@ -90,24 +90,24 @@ def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.Mess
             types.MessageType.Warning,
             "The text changed while it was proved, so not everything was inserted. Ask again to prove the new text.",
         )
-    failed = [s for s in proving.found if s.done.status != "proved"]
+    failed = [s for s in proving.found if not s.done.outcome.proved]
     if reserved and not failed:
-        names = ", ".join(f"{s.hole.declaration} ({s.done.reason})" for s in reserved)
+        names = ", ".join(f"{s.hole.declaration} ({s.done.outcome.reason})" for s in reserved)
         return types.MessageType.Warning, f"{len(found)} of {len(proving.holes)} holes proved. Left: {names}."
     if not failed:
         return types.MessageType.Info, ""
     if len(proving.holes) == 1:
-        done = failed[0].done
-        if done.status == "data":
-            return types.MessageType.Info, f"{failed[0].hole.declaration}: {done.reason}; it is not guessed."
-        if done.status == "conditional":
-            found_so = f"A proof of {failed[0].hole.declaration} {done.reason}; it is not inserted"
-            return types.MessageType.Warning, f"{found_so}: {' '.join(done.proof.split())}"
-        more = " More time may help: `assistant.search.timeout`." if done.status in MORE_TIME else ""
-        spent = f"{done.nodes} states, {done.candidates} tactics, {done.seconds:.0f} s"
-        return types.MessageType.Warning, f"No proof of {failed[0].hole.declaration}: {done.reason} ({spent}).{more}"
-    data = sum(s.done.status == "data" for s in failed)
-    names = ", ".join(dict.fromkeys(_left(s) for s in [*reserved, *failed] if s.done.status != "data"))
+        outcome = failed[0].done.outcome
+        if outcome.status == "data":
+            return types.MessageType.Info, f"{failed[0].hole.declaration}: {outcome.reason}; it is not guessed."
+        if outcome.status == "conditional":
+            found_so = f"A proof of {failed[0].hole.declaration} {outcome.reason}; it is not inserted"
+            return types.MessageType.Warning, f"{found_so}: {' '.join(outcome.proof.split())}"
+        more = " More time may help: `assistant.search.timeout`." if outcome.status in MORE_TIME else ""
+        spent = f"{outcome.nodes} states, {outcome.candidates} tactics, {outcome.seconds:.0f} s"
+        return types.MessageType.Warning, f"No proof of {failed[0].hole.declaration}: {outcome.reason} ({spent}).{more}"
+    data = sum(s.done.outcome.status == "data" for s in failed)
+    names = ", ".join(dict.fromkeys(_left(s) for s in [*reserved, *failed] if s.done.outcome.status != "data"))
     alone = f" {data} for data left alone." if data else ""
     left = f" Left: {names}." if names else ""
     kind = types.MessageType.Warning if names else types.MessageType.Info
@@ -115,8 +115,8 @@ def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.Mess
 
 
 def _left(searching: Searching) -> str:
-    told = searching.done.status in ("conditional", "proved")
-    return f"{searching.hole.declaration} ({searching.done.reason})" if told else searching.hole.declaration
+    told = searching.done.outcome.status in ("conditional", "proved")
+    return f"{searching.hole.declaration} ({searching.done.outcome.reason})" if told else searching.hole.declaration
 
 
 async def _insert(server: AssistantServer, uri: str, where: WirePosition | None) -> None:

@@ -20,7 +20,7 @@ from lsp.server import AssistantServer
 if TYPE_CHECKING:
     from assistant.editing import Offers
     from assistant.lean.goals import Goal
-    from assistant.sorries.text import HoleDone
+    from assistant.search.outcome import Outcome
 
 WAIT_SECONDS = 2.0
 SHOWN = 4
@@ -55,9 +55,9 @@ def register(server: AssistantServer) -> None:
         if server.present(asked) is None:
             return None
         if hole is not None:
-            done = server.open_document(uri).outcome(known, hole)
-            holds = done is not None and (not done.open_lemmas or rests_on_open(done, known.holes, known.text))
-            parts += [_searched(done)] if done is not None and holds else []
+            outcome = server.open_document(uri).outcome(known, hole)
+            holds = outcome is not None and (not outcome.open_lemmas or rests_on_open(outcome, known.holes, known.text))
+            parts += [_searched(outcome)] if outcome is not None and holds else []
         content = "\n\n".join(part for part in parts if part)
         if not content:
             return None
@@ -108,15 +108,17 @@ def _found(offers: Offers) -> str:
     return "\n".join([*lines, "", tried]) if lines else tried
 
 
-def _searched(done: HoleDone) -> str:
+def _searched(outcome: Outcome) -> str:
     from assistant.lean.verify.verdicts import author_in_words
 
-    if done.status == "proved":
-        rests = ", ".join(words for words in (author_in_words(done.author_axioms), done.reason) if words)
-        return f"**Proof found** in {done.seconds:.1f} s{', ' if rests else ''}{rests}\n```lean4\n{done.proof}\n```"
-    if done.status == "data":
+    if outcome.proved:
+        rests = ", ".join(words for words in (author_in_words(outcome.author_axioms), outcome.reason) if words)
+        return (
+            f"**Proof found** in {outcome.seconds:.1f} s{', ' if rests else ''}{rests}\n```lean4\n{outcome.proof}\n```"
+        )
+    if outcome.status == "data":
         return ""  # which the goal says already
-    spent = f"{done.nodes} states, {done.candidates} tactics, {done.seconds:.1f} s"
-    if done.status == "conditional":
-        return f"**Proof on a condition**: it {done.reason} ({spent})\n```lean4\n{done.proof}\n```"
-    return f"**No proof found**: {done.reason} ({spent})"
+    spent = f"{outcome.nodes} states, {outcome.candidates} tactics, {outcome.seconds:.1f} s"
+    if outcome.status == "conditional":
+        return f"**Proof on a condition**: it {outcome.reason} ({spent})\n```lean4\n{outcome.proof}\n```"
+    return f"**No proof found**: {outcome.reason} ({spent})"

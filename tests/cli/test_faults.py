@@ -42,7 +42,7 @@ def with_fault(folder: Path, module: str, target: str, fault: str = RAISES) -> d
         ("suggest A.lean:2:3", "assistant.lean.places", "module.place_at"),
         ("prove A.lean:2", "assistant.engine", "module.Engine.prove"),
         ("close", "assistant.lean.project", "module.lean_files"),
-        ("close A.lean", "assistant.sorries.close", "module.close_holes"),
+        ("close A.lean", "assistant.sorries.closing", "module.close_holes"),
         ("doctor", "assistant.doctor", "module.diagnose"),
         ("engine status", "assistant.service.address", "module.addresses"),
         ("engine run", "assistant.service.server", "module.EngineServer.run"),

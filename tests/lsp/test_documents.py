@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.editing import Change, holes
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.sorries.text import HoleDone
 from lsp.documents import FileHoles, OpenDocument, Snapshot, Waiting, waiting
 
@@ -18,7 +19,7 @@ A, B = HOLES
 
 def found(proof: str, index: int, needs: tuple[int, ...] = ()) -> HoleDone:
     hole = HOLES[index]
-    return HoleDone(hole.offset, "proved", proof, Change(hole.range, proof), needs=needs)
+    return HoleDone(hole.offset, Outcome(OutcomeStatus.PROVED, proof), Change(hole.range, proof), needs)
 
 
 @pytest.fixture
@@ -52,4 +53,4 @@ def test_once_that_is_in_the_text_it_is_asked_about_anew(document: OpenDocument,
 
 def test_a_proof_of_no_hole_does_not_wait() -> None:
     with pytest.raises(KeyError):
-        waiting(TEXT, HOLES, HoleDone(0, "proved", "rfl", Change(A.range, "rfl")))
+        waiting(TEXT, HOLES, HoleDone(0, Outcome(OutcomeStatus.PROVED, "rfl"), Change(A.range, "rfl")))

@@ -8,7 +8,8 @@ import pytest
 from assistant.lean.goals import Goal, parse_goals
 from assistant.lean.places import Place, fill, find_holes
 from assistant.search.best_first import BestFirstSearch, contiguous_components, loses_nothing
-from assistant.search.result import Budget, SearchStatus
+from assistant.search.budget import Budget
+from assistant.search.outcome import OutcomeStatus
 from assistant.search.tree import (
     CandidateTried,
     EdgeAdded,
@@ -64,7 +65,7 @@ async def test_a_proof_of_several_steps_is_found_accepted_and_laid_out(verifier)
     prover = ScriptedProver("constructor", "intro hp", "exact h.2.2", "exact ⟨q, rfl, h.2.1⟩")
     run = BestFirstSearch(verifier, pool_of(prover), hole(text), Budget(20), events.append)
     result = await run.run()
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert result.sources == ("scripted",)
     filled = fill(hole(text), result.proof)
     assert not [d for d in await verifier.diagnostics(filled) if d.is_error or "sorry" in d.message]
@@ -101,7 +102,7 @@ async def test_a_proof_has_the_indentation_of_the_file(verifier) -> None:
     )
     cases = "cases h with | inl hp => ?_ | inr hq => ?_"
     result = await search(verifier, text, cases, "apply Or.inr", "apply Or.inl", "exact hp", "exact hq")
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert "\n" in result.proof  # else there would be no line to indent
     filled = fill(hole(text), result.proof)
     before, after = text.split("sorry")
@@ -115,12 +116,12 @@ async def test_a_proof_has_the_indentation_of_the_file(verifier) -> None:
 async def test_goals_that_share_a_metavariable_are_proved_together(verifier) -> None:
     text = "theorem t (f : Nat → Nat) (h : f 3 = 7) : ∃ n, f n = 7 := by\n  sorry\n"
     result = await search(verifier, text, "apply Exists.intro", "exact h")
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
 
 
 async def test_nothing_left_to_try_is_told_apart_from_no_time(verifier) -> None:
     result, tree = await searched(verifier, SWAP, "exact h", "exact h.1")
-    assert result.status is SearchStatus.EXHAUSTED
+    assert result.status is OutcomeStatus.UNPROVED
     assert result.proof == ""
     assert tree.root.status is Status.EXHAUSTED
 
@@ -131,7 +132,7 @@ async def test_each_budget_ends_the_search(verifier, budget: Budget) -> None:
     tactics = [f"suffices p {n} by skip; exact absurd rfl (by assumption)" for n in range(3)]
     tactics += [f"have h{n} : {n} = {n} := rfl" for n in range(1, 6)]
     result = await search(verifier, endless, *tactics, budget=budget)
-    assert result.status is SearchStatus.TIMED_OUT
+    assert result.status is OutcomeStatus.TIMED_OUT
 
 
 async def test_equal_states_are_one_node(verifier) -> None:
@@ -149,7 +150,7 @@ async def test_a_proof_that_is_refused_does_not_end_the_search(verifier) -> None
     text = MACRO + "theorem t (p : Prop) (h : p) : p ∧ p := by\n  sorry\n"
     events: list[Event] = []
     result, tree = await searched(verifier, text, "mine", "constructor", "exact h", listener=events.append)
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert "mine" not in result.proof
     assert "mine" not in {edge.tactic for node in tree.nodes for edge in node.edges}
     assert [event.accepted for event in events if isinstance(event, ProofJudged)][-1] is True
@@ -177,7 +178,7 @@ async def test_names_to_be_avoided_are_not_in_the_proof_when_they_are_unfinished
     place = find_holes(Path("Test.lean"), text)[1]
     prover = ScriptedProver("exact gap p h", "revert h", "exact fun h => h")
     result = await BestFirstSearch(verifier, pool_of(prover), place, AMPLE, avoid={"gap"}).run()
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert "gap" not in result.proof
 
 

@@ -12,8 +12,9 @@ from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Judgement, Limits, Question, Verdict
 from assistant.lean.verify.verifier import LeanVerifier
 from assistant.search.best_first import BestFirstSearch
+from assistant.search.budget import Budget
 from assistant.search.ending import Cause
-from assistant.search.result import Budget, SearchResult, SearchStatus
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.tree import EdgeAdded, ProofJudged, SearchEnded, Status, Tree
 from models.protocol import Candidate
 from tests.search.scripted import pool_of
@@ -28,13 +29,13 @@ def hole(text: str, index: int = -1) -> Place:
     return find_holes(Path("Test.lean"), text)[index]
 
 
-async def search(verifier: LeanVerifier, text: str, *tactics: str, budget: Budget | None = None) -> SearchResult:
+async def search(verifier: LeanVerifier, text: str, *tactics: str, budget: Budget | None = None) -> Outcome:
     return (await searched(verifier, text, *tactics, budget=budget))[0]
 
 
 async def searched(
     verifier: LeanVerifier, text: str, *tactics: str, budget: Budget | None = None
-) -> tuple[SearchResult, Tree]:
+) -> tuple[Outcome, Tree]:
     async def propose(_goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
         return [Candidate(tactic, -0.5 - 0.1 * rank, "scripted") for rank, tactic in enumerate(tactics)]
 
@@ -52,7 +53,7 @@ async def test_with_nothing_left_to_try_that_is_said_and_no_more_time_is_asked_f
 
 async def test_when_the_time_is_over_the_states_that_are_open_are_counted(verifier: LeanVerifier) -> None:
     result, tree = await searched(verifier, GOAL, "have a := h", "have b := h", budget=Budget(0.0))
-    assert (result.status, result.ending.cause) == (SearchStatus.TIMED_OUT, Cause.TIME_OVER)
+    assert (result.status, result.ending.cause) == (OutcomeStatus.TIMED_OUT, Cause.TIME_OVER)
     assert result.ending.time_may_help
     assert result.reason == "the time was over with 1 state open"
     assert result.ending.open_states == sum(node.status is Status.OPEN for node in tree.nodes)
@@ -68,7 +69,7 @@ async def test_a_limit_of_the_search_is_not_called_a_lack_of_time(verifier: Lean
 async def test_a_proof_that_was_found_and_refused_is_told_with_the_reason(verifier: LeanVerifier) -> None:
     text = 'macro "mine" : tactic => `(tactic| sorry)\n' + GOAL
     result = await search(verifier, text, "mine")
-    assert (result.status, result.ending.cause) == (SearchStatus.EXHAUSTED, Cause.NOTHING_LEFT)
+    assert (result.status, result.ending.cause) == (OutcomeStatus.UNPROVED, Cause.NOTHING_LEFT)
     [refused] = result.ending.refused
     assert refused.proof == "mine"
     assert "`sorry`" in refused.reasons[0]
@@ -87,7 +88,7 @@ async def test_a_proof_that_there_was_no_time_to_judge_is_not_called_refused(ver
     slow = "theorem slow : True := by\n  iterate 4000 (have := trivial)\n  trivial\n"
     hurried = WithoutTimeToJudge(verifier._pool)
     result, tree = await searched(hurried, GOAL.replace("p 3", "p 2") + slow, "exact h")
-    assert (result.status, result.ending.cause) == (SearchStatus.UNJUDGED, Cause.NOT_JUDGED)
+    assert (result.status, result.ending.cause) == (OutcomeStatus.UNJUDGED, Cause.NOT_JUDGED)
     assert result.proof == ""
     assert result.reason.startswith("not yet judged")
     assert result.ending.time_may_help
@@ -116,7 +117,7 @@ async def test_where_nothing_can_be_tried_that_is_said_at_once(verifier: LeanVer
     silent = WithoutVerdicts(verifier)
     tactics = [f"exact h{number}" for number in range(100)]
     result = await search(silent, GOAL, *tactics)  # type: ignore[arg-type]
-    assert (result.status, result.ending.cause) == (SearchStatus.EXHAUSTED, Cause.NO_TRIALS)
+    assert (result.status, result.ending.cause) == (OutcomeStatus.UNPROVED, Cause.NO_TRIALS)
     assert result.reason == "tactics cannot be tried here: a combinator"
     assert silent.checks == 1
 
@@ -133,7 +134,7 @@ async def test_where_nothing_can_be_tried_that_is_said_at_once(verifier: LeanVer
 )
 async def test_data_is_not_guessed(verifier: LeanVerifier, text: str) -> None:
     result, tree = await searched(verifier, text, "exact none", "exact 0", "exact Nat", "exact default")
-    assert (result.status, result.ending.cause) == (SearchStatus.DATA, Cause.DATA)
+    assert (result.status, result.ending.cause) == (OutcomeStatus.DATA, Cause.DATA)
     assert result.proof == ""
     assert result.reason == "data, not a proposition"
     assert tree.candidates == 0
@@ -141,7 +142,7 @@ async def test_data_is_not_guessed(verifier: LeanVerifier, text: str) -> None:
 
 async def test_a_proof_by_an_open_lemma_is_one_on_that_condition(verifier: LeanVerifier) -> None:
     result, tree = await searched(verifier, LEMMA + GOAL, "exact N.gap p h")
-    assert result.status is SearchStatus.CONDITIONAL
+    assert result.status is OutcomeStatus.CONDITIONAL
     assert result.proof == "exact N.gap p h"
     assert result.open_lemmas == result.ending.open_lemmas == ("N.gap",)
     assert result.reason == "rests on `N.gap`, which is still open"
@@ -152,7 +153,7 @@ async def test_a_proof_by_an_open_lemma_is_one_on_that_condition(verifier: LeanV
 async def test_a_proof_on_a_condition_does_not_end_the_search_for_a_complete_one(verifier: LeanVerifier) -> None:
     text = LEMMA + GOAL.replace("(h : p 2)", "(h : p 2) (k : ∀ n, p n → p (n + 1))")
     result, tree = await searched(verifier, text, "exact N.gap p h", "apply k", "exact h")
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert result.open_lemmas == ()
     assert "gap" not in result.proof
     judged = [event for event in tree.events if isinstance(event, ProofJudged)]
@@ -164,17 +165,17 @@ async def test_a_proof_on_a_condition_does_not_end_the_search_for_a_complete_one
 async def test_an_open_lemma_that_simp_picked_up_is_a_condition_as_well(verifier: LeanVerifier) -> None:
     text = "def f (n : Nat) : Nat := n\n@[simp] theorem gap (n : Nat) : f n = 7 := by\n  sorry\n"
     result = await search(verifier, text + "theorem t : f 3 = 7 := by\n  sorry\n", "simp")
-    assert (result.status, result.open_lemmas) == (SearchStatus.CONDITIONAL, ("gap",))
+    assert (result.status, result.open_lemmas) == (OutcomeStatus.CONDITIONAL, ("gap",))
 
 
 async def test_an_axiom_of_the_author_is_used_and_named(verifier: LeanVerifier) -> None:
     text = "axiom nb : 1 = 2\ntheorem t : 2 = 1 := by\n  sorry\n"
     result = await search(verifier, text, "exact nb.symm")
-    assert (result.status, result.author_axioms) == (SearchStatus.PROVED, ("nb",))
+    assert (result.status, result.author_axioms) == (OutcomeStatus.PROVED, ("nb",))
 
 
 async def test_only_standard_axioms_leave_it_out_and_the_reason_says_so(verifier: LeanVerifier) -> None:
     text = "axiom nb : 1 = 2\ntheorem t : 2 = 1 := by\n  sorry\n"
     result = await search(verifier, text, "exact nb.symm", budget=Budget(20, axioms=AxiomScope.STANDARD))
-    assert result.status is SearchStatus.EXHAUSTED
+    assert result.status is OutcomeStatus.UNPROVED
     assert "`nb`" in result.reason

@@ -15,7 +15,7 @@ from assistant.lean.places import Place, find_holes
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Acceptance, Limits
 from assistant.lean.verify.verifier import LeanVerifier
-from assistant.search.result import Budget
+from assistant.search.budget import Budget
 from assistant.search.sessions import SuggestionSessions, Wanted
 from assistant.search.suggest import suggest
 from assistant.search.suggestions import Suggestions

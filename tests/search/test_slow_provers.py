@@ -11,9 +11,10 @@ from assistant.lean.goals import Goal
 from assistant.lean.places import find_holes
 from assistant.lean.verify.verifier import LeanVerifier
 from assistant.search.best_first import BestFirstSearch
+from assistant.search.budget import Budget
 from assistant.search.ending import Cause
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
-from assistant.search.result import Budget, SearchResult, SearchStatus
 from assistant.search.steered import Steered
 from assistant.search.steering import Steering, Stop, TryTactic
 from assistant.search.tree import ROOT, Event, NodeExhausted, NodeVisited
@@ -32,9 +33,7 @@ async def quick(_goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candi
     return [Candidate("constructor", -0.5, "quick"), Candidate("exact hp", -1.0, "quick")]
 
 
-async def search(
-    verifier: LeanVerifier, *provers: StepProver, seconds: float = 30.0
-) -> tuple[SearchResult, list[Event]]:
+async def search(verifier: LeanVerifier, *provers: StepProver, seconds: float = 30.0) -> tuple[Outcome, list[Event]]:
     events: list[Event] = []
     pool = CandidatePool(provers, describe, 100)
     async with asyncio.timeout(PATIENCE):
@@ -44,7 +43,7 @@ async def search(
 async def test_what_a_slow_prover_finds_is_tried_when_it_comes(verifier: LeanVerifier) -> None:
     slow = SlowProver("slow", "exact hq", seconds=0.5)
     result, events = await search(verifier, ScriptedProver(quick), slow)
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert result.sources == ("quick", "slow")
     visits = [event.node for event in events if isinstance(event, NodeVisited)]
     assert len(visits) > len(set(visits)), "a state had its turn again"
@@ -56,14 +55,14 @@ async def test_a_quick_proof_does_not_wait_for_a_slow_prover(verifier: LeanVerif
 
     never = SlowProver("never", "simp", seconds=3600.0)
     result, _ = await search(verifier, ScriptedProver(proves), never)
-    assert (result.status, result.sources) == (SearchStatus.PROVED, ("quick",))
+    assert (result.status, result.sources) == (OutcomeStatus.PROVED, ("quick",))
     assert never.stopped == 1, "it is told to stop"
 
 
 async def test_a_prover_that_never_answers_ends_with_the_time_of_the_search(verifier: LeanVerifier) -> None:
     never = SlowProver("never", "simp", seconds=3600.0)
     result, _ = await search(verifier, ScriptedProver(quick), never, seconds=2.0)
-    assert result.status is SearchStatus.TIMED_OUT
+    assert result.status is OutcomeStatus.TIMED_OUT
     assert result.ending.cause is Cause.TIME_OVER
     assert result.ending.open_states > 0
 
@@ -79,7 +78,7 @@ async def test_nothing_is_left_only_when_the_last_prover_has_answered(verifier: 
 async def test_why_a_prover_could_not_answer_is_told(verifier: LeanVerifier) -> None:
     failing = Failing(ProverUnavailable("no model of that name", hint="Choose another."))
     result, _ = await search(verifier, ScriptedProver(quick), failing)
-    assert result.status is SearchStatus.EXHAUSTED
+    assert result.status is OutcomeStatus.UNPROVED
     assert result.reason == "nothing is left to try; failing: no model of that name"
     assert result.ending.failures == ("failing: no model of that name",)
 
@@ -102,4 +101,4 @@ async def test_a_person_is_obeyed_while_all_that_is_open_waits_for_a_prover(veri
         while not search.proof:  # noqa: ASYNC110 - the search tells its listener other things
             await asyncio.sleep(0.02)
         steering.send(Stop())
-        assert (await running).status is SearchStatus.PROVED
+        assert (await running).status is OutcomeStatus.PROVED

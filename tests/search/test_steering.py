@@ -15,8 +15,9 @@ from assistant.lean.goals import Goal
 from assistant.lean.places import Place, fill, find_holes
 from assistant.lean.verify.verdicts import AxiomScope, Verifier
 from assistant.search.best_first import FIRST_ROUND, BestFirstSearch
+from assistant.search.budget import Budget
 from assistant.search.frontier import below
-from assistant.search.result import Budget, SearchResult, SearchStatus
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.steered import Steered
 from assistant.search.steering import (
     OWN,
@@ -79,7 +80,7 @@ class Driven:
         self.search = BestFirstSearch(
             verifier, pool_of(self._propose), self.place, budget, self._listen, steering=self.steering
         )
-        self.running: asyncio.Task[SearchResult] = asyncio.create_task(Steered(self.search, self.steering).run())
+        self.running: asyncio.Task[Outcome] = asyncio.create_task(Steered(self.search, self.steering).run())
 
     async def _propose(self, _goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
         return [Candidate(tactic, -0.5 - 0.1 * rank, "scripted") for rank, tactic in enumerate(self.tactics)]
@@ -123,7 +124,7 @@ class Driven:
         before = await self.done(TryTactic(node, tactic))
         return next(e for e in self.all(CandidateTried, before) if e.source == OWN and e.node == node)
 
-    async def stop(self) -> SearchResult:
+    async def stop(self) -> Outcome:
         self.send(Stop())
         async with asyncio.timeout(PATIENCE):
             return await self.running
@@ -161,7 +162,7 @@ async def open_tree(one: Driven) -> None:
 
 async def test_a_proof_by_own_tactics_is_accepted_and_audited(verifier) -> None:
     async with driven(verifier, BOTH) as one:
-        assert (await one.ends()).status == SearchStatus.EXHAUSTED.value
+        assert (await one.ends()).status == OutcomeStatus.UNPROVED.value
         assert (await one.tried(ROOT, "constructor")).verdict == "progress"
         [edge] = one.all(EdgeAdded)
         assert (edge.source, len(edge.children)) == (OWN, 2)
@@ -169,11 +170,11 @@ async def test_a_proof_by_own_tactics_is_accepted_and_audited(verifier) -> None:
         assert (await one.tried(right, "exact hq")).verdict == "closes"
         assert not one.all(ProofFound)
         await one.tried(left, "exact hp")
-        assert (await one.ends(2)).status == SearchStatus.PROVED.value
+        assert (await one.ends(2)).status == OutcomeStatus.PROVED.value
         [judged] = one.all(ProofJudged)
         assert (judged.accepted, judged.axioms) == (True, ())
         result = await one.stop()
-        assert (result.status, result.sources) == (SearchStatus.PROVED, (OWN,))
+        assert (result.status, result.sources) == (OutcomeStatus.PROVED, (OWN,))
         assert result.proof == judged.proof
         for written in ("constructor", "exact hp", "exact hq"):
             assert written in result.proof  # as the user wrote it, not shortened
@@ -195,7 +196,7 @@ async def test_an_own_tactic_is_tried_in_a_pause_and_a_tree_it_proves_is_judged(
     async with driven(verifier, BOTH, *HAVES, first=[Pause()]) as one:
         await open_tree(one)
         await one.tried(ROOT, "exact ⟨hp, hq⟩")
-        assert (await one.ends()).status == SearchStatus.PROVED.value
+        assert (await one.ends()).status == OutcomeStatus.PROVED.value
         assert {event.source for event in one.all(CandidateTried)} == {OWN}
         assert (await one.stop()).proof == "exact ⟨hp, hq⟩"
 
@@ -232,11 +233,11 @@ async def test_taking_back_a_step_of_the_proof_takes_the_proof_back(verifier) ->
     async with driven(verifier, BOTH) as one:
         await one.ends()
         await one.tried(ROOT, "exact ⟨hp, hq⟩")
-        assert (await one.ends(2)).status == SearchStatus.PROVED.value
+        assert (await one.ends(2)).status == OutcomeStatus.PROVED.value
         await one.done(Withdraw(ROOT, "exact ⟨hp, hq⟩"))
-        assert (await one.ends(3)).status == SearchStatus.EXHAUSTED.value
+        assert (await one.ends(3)).status == OutcomeStatus.UNPROVED.value
         result = await one.stop()
-        assert (result.status, result.proof) == (SearchStatus.EXHAUSTED, "")
+        assert (result.status, result.proof) == (OutcomeStatus.UNPROVED, "")
 
 
 async def test_a_proof_that_is_left_when_another_is_taken_back_is_judged(verifier) -> None:
@@ -277,7 +278,7 @@ async def test_an_own_tactic_that_rests_on_an_open_lemma_is_taken_and_says_so(ve
         assert (judged.accepted, judged.complete, judged.open_lemmas) == (True, False, ("gap",))
         assert one.search.tree.root.status is not Status.PROVED
         await one.tried(ROOT, "exact ⟨hp, hq⟩")  # a complete one is still looked for, and counts
-        assert (await one.ends(2)).status == SearchStatus.PROVED.value
+        assert (await one.ends(2)).status == OutcomeStatus.PROVED.value
         result = await one.stop()
         assert (result.proof, result.open_lemmas) == ("exact ⟨hp, hq⟩", ())
 
@@ -320,11 +321,11 @@ async def test_pruned_states_are_not_expanded_until_they_are_put_back(verifier) 
         [left] = [edge.children[0] for edge in one.all(EdgeAdded) if edge.tactic == "left"]
         before = await one.done(Prune(left, True), Resume())
         assert one.all(NodePruned) == [NodePruned(left, True)]
-        assert (await one.ends()).status == SearchStatus.EXHAUSTED.value
+        assert (await one.ends()).status == OutcomeStatus.UNPROVED.value
         assert one.visited(before)
         assert left not in one.visited()
         one.send(Prune(left, False))
-        assert (await one.ends(2)).status == SearchStatus.PROVED.value
+        assert (await one.ends(2)).status == OutcomeStatus.PROVED.value
         assert left in one.visited()
 
 
@@ -389,9 +390,9 @@ async def test_a_focus_with_nothing_left_ends_and_a_wider_one_goes_on(verifier) 
         await one.done(Expand(ROOT))
         [right] = [edge.children[0] for edge in one.all(EdgeAdded) if edge.tactic == "right"]
         one.send(Focus(right), Resume())
-        assert (await one.ends()).status == SearchStatus.EXHAUSTED.value
+        assert (await one.ends()).status == OutcomeStatus.UNPROVED.value
         one.send(Focus(ROOT))
-        assert (await one.ends(2)).status == SearchStatus.PROVED.value
+        assert (await one.ends(2)).status == OutcomeStatus.PROVED.value
 
 
 async def test_expanding_a_state_tries_its_next_candidates_and_nothing_else(verifier) -> None:
@@ -410,10 +411,10 @@ async def test_expanding_a_state_tries_its_next_candidates_and_nothing_else(veri
 
 async def test_a_state_is_expanded_after_the_time_is_over(verifier) -> None:
     async with driven(verifier, BOTH, "exact ⟨hp, hq⟩", budget=Budget(0.0)) as one:
-        assert (await one.ends()).status == SearchStatus.TIMED_OUT.value
+        assert (await one.ends()).status == OutcomeStatus.TIMED_OUT.value
         assert not one.all(CandidateTried)
         one.send(Expand(ROOT))
-        assert (await one.ends(2)).status == SearchStatus.PROVED.value
+        assert (await one.ends(2)).status == OutcomeStatus.PROVED.value
 
 
 # --- time --------------------------------------------------------------------------------------------------------
@@ -435,7 +436,7 @@ async def test_in_a_pause_nothing_is_tried_and_no_time_passes(verifier) -> None:
         assert ended.seconds - begun.seconds < 0.1
         await one.until(lambda: one.visited(so_far))  # there is time left
         end = await one.ends()
-        assert end.status == SearchStatus.TIMED_OUT.value
+        assert end.status == OutcomeStatus.TIMED_OUT.value
         assert 3.0 <= end.seconds < time.monotonic() - started - 3.2 + 0.2
 
 
@@ -448,9 +449,9 @@ async def test_pausing_twice_is_one_pause(verifier) -> None:
 
 async def test_more_time_lets_a_search_go_on_that_ran_out_of_it(verifier) -> None:
     async with driven(verifier, BOTH, "constructor", "assumption", budget=Budget(0.0)) as one:
-        assert (await one.ends()).status == SearchStatus.TIMED_OUT.value
+        assert (await one.ends()).status == OutcomeStatus.TIMED_OUT.value
         one.send(MoreTime(30))
-        assert (await one.ends(2)).status == SearchStatus.PROVED.value
+        assert (await one.ends(2)).status == OutcomeStatus.PROVED.value
 
 
 @pytest.mark.parametrize("budget", [Budget(nodes=2), Budget(candidates=3)])
@@ -470,7 +471,7 @@ async def test_waiting_after_the_end_takes_no_time(verifier) -> None:
         sent = time.monotonic()
         one.send(MoreTime(30))
         second = await one.ends(2)
-        assert second.status == SearchStatus.PROVED.value
+        assert second.status == OutcomeStatus.PROVED.value
         assert second.seconds - first.seconds < time.monotonic() - sent + 0.2
 
 
@@ -480,7 +481,7 @@ async def test_more_time_goes_on_with_what_own_tactics_opened(verifier) -> None:
         before = await one.done(TryTactic(ROOT, "constructor"))
         assert one.visited(before) == []  # a tactic alone does not set it going
         one.send(MoreTime(10))
-        assert (await one.ends(2)).status == SearchStatus.PROVED.value
+        assert (await one.ends(2)).status == OutcomeStatus.PROVED.value
 
 
 async def test_more_time_does_not_widen_what_a_proof_may_rest_on(verifier) -> None:
@@ -499,7 +500,7 @@ async def test_more_time_after_an_accepted_proof_changes_nothing(verifier) -> No
         before = await one.done(MoreTime(10), MoreTime(float("inf")), MoreTime(-5))
         assert not one.all(NodeVisited, before)
         assert len(one.all(SearchEnded)) == 1
-        assert (await one.stop()).status is SearchStatus.PROVED
+        assert (await one.stop()).status is OutcomeStatus.PROVED
 
 
 # --- the end -----------------------------------------------------------------------------------------------------
@@ -523,21 +524,21 @@ async def test_a_search_that_is_stopped_in_the_middle_says_so(verifier) -> None:
     async with driven(verifier, UNPROVABLE, *HAVES) as one:
         await one.until(lambda: one.all(CandidateTried))
         result = await one.stop()
-        assert (result.status, result.proof) == (SearchStatus.STOPPED, "")
-        assert [event.status for event in one.all(SearchEnded)] == [SearchStatus.STOPPED.value]
+        assert (result.status, result.proof) == (OutcomeStatus.STOPPED, "")
+        assert [event.status for event in one.all(SearchEnded)] == [OutcomeStatus.STOPPED.value]
 
 
 async def test_a_search_that_had_ended_is_stopped_without_a_word(verifier) -> None:
     async with driven(verifier, BOTH) as one:
         await one.ends()
-        assert (await one.stop()).status is SearchStatus.EXHAUSTED
+        assert (await one.stop()).status is OutcomeStatus.UNPROVED
         assert len(one.all(SearchEnded)) == 1
 
 
 async def test_stop_goes_before_what_was_sent_earlier(verifier) -> None:
     async with driven(verifier, UNPROVABLE, *HAVES, first=[Pause(), Expand(ROOT), Stop()]) as one:
         async with asyncio.timeout(PATIENCE):
-            assert (await one.running).status is SearchStatus.STOPPED
+            assert (await one.running).status is OutcomeStatus.STOPPED
         assert not one.all(CandidateTried)
 
 
@@ -567,7 +568,7 @@ async def test_a_search_without_a_steering_says_which_states_it_visits(verifier)
 
     run = BestFirstSearch(verifier, pool_of(propose), place, AMPLE, events.append)
     result = await run.run()
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     visited: list[int] = []
     for event in events:
         if isinstance(event, NodeVisited):

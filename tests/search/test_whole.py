@@ -15,7 +15,8 @@ from assistant.lean.goals import parse_goals
 from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.examination import ERROR, WARNING, Examination, ProofMessage
 from assistant.lean.verify.screen import LARGEST_CANDIDATE
-from assistant.search.result import Budget, Listener, SearchResult, SearchStatus, no_listener
+from assistant.search.budget import Budget, Listener, no_listener
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.tree import EdgeAdded, NodeOpened, Tree
 from assistant.search.whole import (
     RoundBegun,
@@ -276,12 +277,12 @@ async def test_a_writer_is_told_errors_or_why_a_text_without_is_refused() -> Non
 class Searcher:
     """An engine whose search ends as it was told to."""
 
-    def __init__(self, status: SearchStatus, proof: str, tree: Tree) -> None:
-        self.result = SearchResult(status, proof, (), (), 0.1, len(tree.nodes), tree.candidates)
+    def __init__(self, status: OutcomeStatus, proof: str, tree: Tree) -> None:
+        self.result = Outcome(status, proof, nodes=len(tree.nodes), candidates=tree.candidates)
         self.tree = tree
         self.searched: list[Place] = []
 
-    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> SearchResult:
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         self.searched.append(place)
         for event in self.tree.events:
             listener(event)
@@ -295,15 +296,15 @@ def half_done() -> Tree:
 
 
 async def test_what_the_search_found_is_written(verifier) -> None:
-    searcher = Searcher(SearchStatus.PROVED, RIGHT, half_done())
+    searcher = Searcher(OutcomeStatus.PROVED, RIGHT, half_done())
     happened = [e async for e in write_by_search(verifier, searcher, REQUEST, hole(), 30)]
     assert "".join(e.piece for e in happened if isinstance(e, TextWritten)) == RIGHT
     assert (end(happened).status, end(happened).proof) == ("proved", RIGHT)
     assert searcher.searched == [hole()]
 
 
-@pytest.mark.parametrize("status", [SearchStatus.EXHAUSTED, SearchStatus.TIMED_OUT])
-async def test_what_the_search_got_to_is_written_with_sorry_for_the_rest(verifier, status: SearchStatus) -> None:
+@pytest.mark.parametrize("status", [OutcomeStatus.UNPROVED, OutcomeStatus.TIMED_OUT])
+async def test_what_the_search_got_to_is_written_with_sorry_for_the_rest(verifier, status: OutcomeStatus) -> None:
     searcher = Searcher(status, "", half_done())
     happened = [e async for e in write_by_search(verifier, searcher, REQUEST, hole(), 30)]
     [verdict] = judged(happened)
@@ -314,12 +315,12 @@ async def test_what_the_search_got_to_is_written_with_sorry_for_the_rest(verifie
 
 
 async def test_a_search_that_found_nothing_writes_nothing() -> None:
-    writer = SearchWriter(Searcher(SearchStatus.EXHAUSTED, "", Tree()), hole(), Budget(1))
+    writer = SearchWriter(Searcher(OutcomeStatus.UNPROVED, "", Tree()), hole(), Budget(1))
     assert [piece async for piece in writer.write(REQUEST)] == []
 
 
 async def test_a_search_is_not_done_again_for_a_repair() -> None:
-    searcher = Searcher(SearchStatus.EXHAUSTED, "", half_done())
+    searcher = Searcher(OutcomeStatus.UNPROVED, "", half_done())
     writer = SearchWriter(searcher, hole(), Budget(1))
     repair = ProofRequest(REQUEST.declaration, REQUEST.state, previous="constructor")
     assert [piece async for piece in writer.write(repair)] == []

@@ -13,7 +13,8 @@ import pytest
 
 from assistant.cli.engine import IDLE_VARIABLE, stop_engine
 from assistant.engine import Engine
-from assistant.search.result import Budget, SearchStatus
+from assistant.search.budget import Budget
+from assistant.search.outcome import OutcomeStatus
 from assistant.service import server as server_module
 from assistant.service.address import address_of
 from assistant.service.client import RemoteEngine
@@ -106,7 +107,7 @@ async def test_who_comes_back_sees_how_far_it_is_and_can_stop_it(project: Path, 
         batch = await other.batch_stop()
         assert batch.status == "stopped"
         assert statuses(batch) == {"addition": "proved", "collatz": "interrupted", "unprovable": "interrupted"}
-        assert [file.after for file in batch.files] == [MUTUAL.replace("sorry", batch.holes[0].proof, 1)]
+        assert [file.after for file in batch.files] == [MUTUAL.replace("sorry", batch.holes[0].outcome.proof, 1)]
         assert (await seen(engine, lambda batch: not batch.running))[-1] == batch
         assert (await engine.status()).running == ()
     assert (project / "A.lean").read_text() == MUTUAL
@@ -154,12 +155,12 @@ async def test_after_a_kill_the_batch_is_stopped_and_goes_on_with_what_was_prove
     async with door(project) as engine:
         [batch] = await seen(engine, lambda _: True)
         assert batch.status == "stopped"
-        assert batch.holes[0].proof
+        assert batch.holes[0].outcome.proof
         assert "start the batch again" in batch.notes[-1]
         again = await engine.batch_start(request)
         assert again.number == batch.number + 1
         states = await seen(engine, lambda batch: statuses(batch)["addition"] == "proved")
-        assert states[-1].holes[0].proof == batch.holes[0].proof
+        assert states[-1].holes[0].outcome.proof == batch.holes[0].outcome.proof
         await engine.batch_stop()
         assert len(engines_in(runtime)) == 1
 
@@ -226,4 +227,4 @@ async def test_a_search_that_somebody_waits_for_does_not_wait_for_the_batch(proj
         batch = (await seen(engine, lambda batch: "searching" in statuses(batch).values()))[-1]
         assert batch.jobs == 1
         result = await asyncio.wait_for(engine.prove(hole(project, ADDITION), Budget(20)), 30)
-        assert result.status is SearchStatus.PROVED
+        assert result.status is OutcomeStatus.PROVED

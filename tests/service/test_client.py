@@ -20,7 +20,8 @@ from assistant.lean.positions import WirePosition
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Verdict
-from assistant.search.result import Budget, Listener, SearchResult, SearchStatus, no_listener
+from assistant.search.budget import Budget, Listener, no_listener
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event, Tree
 from assistant.service.address import address_of
@@ -137,11 +138,11 @@ async def test_who_reads_slowly_sees_newer_suggestions_and_the_last(
 
 
 async def test_what_is_heard_of_a_search_is_what_happened(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
-    results: list[SearchResult] = []
+    results: list[Outcome] = []
     happened: list[Event] = []
     prove = both.engine.prove
 
-    async def recorded(place: Place, budget: Budget, listener: Listener) -> SearchResult:
+    async def recorded(place: Place, budget: Budget, listener: Listener) -> Outcome:
         def listen(event: Event) -> None:
             happened.append(event)
             listener(event)
@@ -152,7 +153,7 @@ async def test_what_is_heard_of_a_search_is_what_happened(both: Both, monkeypatc
     monkeypatch.setattr(both.engine, "prove", recorded)
     heard: list[Event] = []
     result = await both.remote.prove(place(both, "chain_nil"), BUDGET, heard.append)
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert [result] == results
     assert heard == happened
     assert (result.nodes, result.candidates) == (len(Tree(heard).nodes), Tree(heard).candidates)
@@ -164,13 +165,13 @@ async def test_of_a_search_that_nobody_watches_nothing_but_the_result_is_sent(
     listeners: list[Listener] = []
     prove = both.engine.prove
 
-    async def recorded(place: Place, budget: Budget, listener: Listener) -> SearchResult:
+    async def recorded(place: Place, budget: Budget, listener: Listener) -> Outcome:
         listeners.append(listener)
         return await prove(place, budget, listener)
 
     monkeypatch.setattr(both.engine, "prove", recorded)
     result = await both.remote.prove(place(both, "early"), BUDGET)
-    assert result.status is SearchStatus.PROVED
+    assert result.status is OutcomeStatus.PROVED
     assert listeners == [no_listener]
 
 
@@ -245,21 +246,21 @@ async def test_holes_are_proved_one_after_another_and_every_search_can_be_watche
             for event in searched.events:
                 tree.apply(event)
         assert isinstance(searched, HoleDone)
-        assert (searched.offset, searched.status) == (offset, "proved")
+        assert (searched.offset, searched.outcome.status) == (offset, "proved")
         assert tree.proved
-        assert (searched.nodes, searched.candidates) == (len(tree.nodes), tree.candidates)
+        assert (searched.outcome.nodes, searched.outcome.candidates) == (len(tree.nodes), tree.candidates)
         assert searched.change is not None
-        assert searched.proof in searched.change.text or "\n" in searched.proof
+        assert searched.outcome.proof in searched.change.text or "\n" in searched.outcome.proof
     assert events == []
 
 
 async def test_a_proof_that_was_found_earlier_is_looked_at_again(both: Both) -> None:
     path = both.engine.project.root / "File.lean"
     offset = place(both, "early").span.start
-    assert (await both.remote.accept_hole(path, FILE, offset, "exact h.symm")).status == "proved"
+    assert (await both.remote.accept_hole(path, FILE, offset, "exact h.symm")).outcome.proved
     done = await both.remote.accept_hole(path, FILE, offset, "rfl")
-    assert (done.status, done.change) == ("unproved", None)
-    assert done.reason
+    assert (done.outcome.status, done.change) == ("unproved", None)
+    assert done.outcome.reason
 
 
 async def test_many_calls_at_a_time_do_not_get_each_others_answers(both: Both) -> None:

@@ -17,7 +17,7 @@ from assistant.lean.errors import NoGoalHere
 from assistant.lean.processes import descendants
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
-from assistant.search.result import Budget
+from assistant.search.budget import Budget
 from assistant.search.steering import (
     OWN,
     Command,

@@ -17,7 +17,7 @@ from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.interface import ProvingEngine, Text, remote
 from assistant.lean.places import Place, find_holes
-from assistant.search.result import Listener, no_listener
+from assistant.search.budget import Listener, no_listener
 from assistant.search.steering import Steering
 from assistant.search.tree import Event
 from assistant.service.client import RemoteEngine

@@ -22,7 +22,8 @@ from assistant.lean.processes import descendants
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
 from assistant.locks import ProcessLock
-from assistant.search.result import Budget, Listener, SearchStatus
+from assistant.search.budget import Budget, Listener
+from assistant.search.outcome import OutcomeStatus
 from assistant.search.tree import Event, NodeOpened
 from assistant.service import server as server_module
 from assistant.service.address import address_of, is_held, read_card
@@ -169,7 +170,7 @@ async def test_a_search_that_nobody_watches_begins_again_by_itself(project: Path
         await until_running(watching, ["prove"])
         await until(lambda: bool(workers(engine_pid(project))), "Lean works")
         await kill(engine_pid(project))
-        assert (await search).status is SearchStatus.TIMED_OUT
+        assert (await search).status is OutcomeStatus.TIMED_OUT
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM], ids=["killed", "ended"])

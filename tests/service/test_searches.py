@@ -17,7 +17,8 @@ import pytest_asyncio
 from assistant.lean.processes import descendants
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
-from assistant.search.result import Budget, SearchResult
+from assistant.search.budget import Budget
+from assistant.search.outcome import Outcome
 from assistant.search.tree import Event, NodeOpened
 from assistant.service.address import address_of
 from assistant.service.client import RemoteEngine
@@ -39,7 +40,7 @@ class Doors:
     root: Path
     watching: RemoteEngine
     opened: list[RemoteEngine] = field(default_factory=list)
-    searches: list[asyncio.Task[SearchResult]] = field(default_factory=list)
+    searches: list[asyncio.Task[Outcome]] = field(default_factory=list)
 
     async def door(self) -> RemoteEngine:
         door = RemoteEngine(find_project(self.root), Dial(self.root, start=False))
@@ -58,7 +59,7 @@ class Doors:
     async def _is(self, expected: list[tuple[str, bool]]) -> bool:
         return sorted(await self.running()) == sorted(expected)
 
-    def search(self, door: RemoteEngine, index: int = 0) -> tuple[asyncio.Task[SearchResult], asyncio.Event]:
+    def search(self, door: RemoteEngine, index: int = 0) -> tuple[asyncio.Task[Outcome], asyncio.Event]:
         """A search without an end in sight, and the moment at which it has begun."""
         begun = asyncio.Event()
 

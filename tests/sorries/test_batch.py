@@ -1,6 +1,6 @@
 """Batches on a real Lean: what is found, what is kept, and what a user who comes back sees.
 
-Where it is about what happens when, the prover is the stand-in of `test_close.py`.
+Where it is about what happens when, the prover is the stand-in of `test_closing.py`.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ from assistant.engine import Engine
 from assistant.lean.errors import SourceMissing
 from assistant.lean.places import Place, find_holes
 from assistant.lean.project import find_project
-from assistant.search.result import Budget, SearchResult
+from assistant.search.budget import Budget, Listener, no_listener
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.sorries import batch_runner as runner_module
+from assistant.sorries.backend import Backend
 from assistant.sorries.batch import (
     NO_BATCH,
     Batch,
@@ -35,9 +37,8 @@ from assistant.sorries.batch import (
 )
 from assistant.sorries.batch_runner import BatchRunner
 from assistant.sorries.batch_store import MAGIC, VERSION, batch_file, load_batch, save_batch
-from assistant.sorries.close import Prover
 from assistant.sorries.journal import AnotherRun
-from tests.sorries.test_close import ProverStandIn
+from tests.sorries.test_closing import ProverStandIn
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -71,7 +72,7 @@ class Searching:
         self.imports_state = engine.imports_state
         self.searched: list[str] = []
 
-    async def prove(self, place: Place, budget: Budget) -> SearchResult:
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         self.searched.append(place.declaration.name)
         return await self._engine.prove(place, budget)
 
@@ -88,7 +89,7 @@ class Desk:
         (self.root / name).write_text(text, encoding="utf-8")
         return self.root / name
 
-    def runner(self, prover: Prover, jobs: int = 2) -> BatchRunner:
+    def runner(self, prover: Backend, jobs: int = 2) -> BatchRunner:
         """As in an engine that has just been started."""
         self.runners.append(BatchRunner(prover, find_project(self.root), "4.35.0", jobs, self.state))
         return self.runners[-1]
@@ -147,11 +148,11 @@ async def test_a_project_is_searched_and_only_the_patches_have_the_proofs(engine
     assert batch.status == "done"
     assert statuses(batch)["first"] == statuses(batch)["second"] == "proved"
     assert statuses(batch)["wrong"] in {"unproved", "timed_out"}
-    assert batch.holes[2].reason
+    assert batch.holes[2].outcome.reason
     [patch] = batch.files
     assert (patch.path, patch.before) == (easy, EASY)
     assert "sorry" not in patch.after
-    assert all(hole.proof in patch.after for hole in batch.holes[:2])
+    assert all(hole.outcome.proof in patch.after for hole in batch.holes[:2])
     assert await engine.diagnostics(patch.after, 30.0) == ()
     assert (easy.read_text(), false.read_text()) == (EASY, FALSE)
 
@@ -203,7 +204,7 @@ async def test_a_proof_that_does_not_stand_with_the_others_is_neither_proved_nor
     await runner.start(BatchRequest((path,)))
     batch = await ended(runner)
     assert statuses(batch) == {"first": "proved", "second": "unproved"}
-    assert "together with the other proofs" in batch.holes[1].reason
+    assert "together with the other proofs" in batch.holes[1].outcome.reason
     assert batch.files == (BatchFile(path, EASY, EASY.replace("sorry", "rfl", 1), "as they were"),)
 
 
@@ -333,7 +334,7 @@ async def test_a_batch_whose_proofs_cannot_be_put_together_in_time_ends_all_the_
     batch = await asyncio.wait_for(runner.stop(), PATIENCE)
     assert batch.status == "stopped"
     assert statuses(batch) == {"first": "proved", "second": "interrupted"}
-    assert batch.holes[0].proof == "rfl"
+    assert batch.holes[0].outcome.proof == "rfl"
     assert batch.files == ()
 
 
@@ -363,7 +364,7 @@ async def test_a_batch_whose_engine_died_is_stopped_with_what_it_had_found(
     batch = await desk.runner(ProverStandIn({})).state()
     assert batch.status == "stopped"
     assert statuses(batch) == {"first": "proved", "second": "interrupted"}
-    assert batch.holes[0].proof == "rfl"
+    assert batch.holes[0].outcome.proof == "rfl"
     assert "start the batch again" in batch.notes[-1]
 
 
@@ -418,7 +419,15 @@ async def test_a_state_that_cannot_be_read_is_no_batch_with_a_note_and_no_obstac
 
 
 async def test_half_a_state_is_never_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = Batch(4, 1.0, 2.0, 3.0, 1, "done", (BatchHole(desk.root / "A.lean", 3, 1, "a", "proved", "rfl"),))
+    whole = Batch(
+        4,
+        1.0,
+        2.0,
+        3.0,
+        1,
+        "done",
+        (BatchHole(desk.root / "A.lean", 3, 1, "a", 0.5, Outcome(OutcomeStatus.PROVED, "rfl")),),
+    )
     save_batch(desk.kept, whole)
 
     def torn(_from: object, _to: object) -> NoReturn:
@@ -451,7 +460,7 @@ async def test_a_full_disk_costs_no_proof_and_is_told(desk: Desk, monkeypatch: p
 
 async def test_a_mistake_of_ours_fails_the_batch_and_is_told(desk: Desk) -> None:
     class Mistaken(ProverStandIn):
-        async def prove(self, place: Place, budget: Budget) -> SearchResult:
+        async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
             raise KeyError("a mistake of ours")
 
     desk.file("Easy.lean", EASY)
@@ -521,7 +530,9 @@ async def test_the_time_that_remains_is_judged_by_the_holes_that_ended(
     ended_after: tuple[float, ...], still_open: int, jobs: int, expected: float
 ) -> None:
     path = Path("A.lean")
-    holes = [BatchHole(path, 0, 1, "t", "timed_out", seconds=seconds) for seconds in ended_after]
+    holes = [
+        BatchHole(path, 0, 1, "t", 0.5, Outcome(OutcomeStatus.TIMED_OUT, seconds=seconds)) for seconds in ended_after
+    ]
     holes += [BatchHole(path, 0, 1, "t")] * still_open
     batch = Batch(1, 0.0, 9.0, 30.0, jobs, "running", tuple(holes))
     assert batch.remaining(9.0) == pytest.approx(expected)
@@ -535,7 +546,7 @@ async def test_the_time_that_remains_is_judged_by_the_holes_that_ended(
 )
 async def test_a_search_under_way_is_judged_by_those_that_took_longer(spent: float, expected: float) -> None:
     path = Path("A.lean")
-    ended = [BatchHole(path, 0, 1, "t", "proved", seconds=seconds) for seconds in (2.0, 4.0)]
-    last = BatchHole(path, 0, 1, "t", "searching", begun=100.0)
+    ended = [BatchHole(path, 0, 1, "t", 0.5, Outcome(OutcomeStatus.PROVED, seconds=seconds)) for seconds in (2.0, 4.0)]
+    last = BatchHole(path, 0, 1, "t", begun=100.0)
     batch = Batch(1, 0.0, 9.0, 30.0, 1, "running", (*ended, last))
     assert batch.remaining(100.0 + spent) == pytest.approx(expected)

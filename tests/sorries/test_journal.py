@@ -12,9 +12,10 @@ from typing import NoReturn
 import pytest
 
 from assistant.lean.places import find_holes
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.sorries.journal import AnotherRun, Journal, JournalUnusable, Record, hole_key
 
-RECORD = Record("key", "proved", "rfl", "portfolio", 0.5, 30.0)
+RECORD = Record("key", Outcome(OutcomeStatus.PROVED, "rfl", ("portfolio",), 0.5), 30.0)
 TEXT = "def x := 1\n\ntheorem one : 1 = 1 := by\n  sorry\n\ntheorem two : 2 = 2 := by\n  sorry\n"
 
 
@@ -30,9 +31,20 @@ def test_a_record_is_there_for_the_next_run(tmp_path: Path) -> None:
         assert journal.find("another") is None
 
 
+def test_records_of_older_versions_are_read(tmp_path: Path) -> None:
+    path = Journal(tmp_path, tmp_path).path
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        '{"key": "key", "status": "proved", "proof": "rfl", "source": "portfolio", "seconds": 0.5, "timeout": 30.0, '
+        '"above": 2}\n'
+    )
+    with Journal(tmp_path, tmp_path) as journal:
+        assert journal.find("key") == replace(RECORD, above=2)
+
+
 def test_the_last_record_of_a_hole_counts(tmp_path: Path) -> None:
     with Journal(tmp_path, tmp_path) as journal:
-        journal.add(replace(RECORD, status="timed_out", proof=""))
+        journal.add(replace(RECORD, outcome=Outcome(OutcomeStatus.TIMED_OUT)))
         journal.add(RECORD)
     with Journal(tmp_path, tmp_path) as journal:
         assert journal.find("key") == RECORD

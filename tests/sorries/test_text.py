@@ -13,7 +13,8 @@ from assistant.engine import Engine
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, find_holes
 from assistant.lean.positions import SourceText
-from assistant.search.result import Budget, Listener, SearchResult, SearchStatus
+from assistant.search.budget import Budget, Listener
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.tree import NodeOpened, SearchEnded, Tree
 from assistant.sorries.text import (
     HoleBegun,
@@ -24,7 +25,6 @@ from assistant.sorries.text import (
     accept_hole,
     places_at,
     prove_holes,
-    searching,
 )
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -59,10 +59,10 @@ async def test_every_hole_begins_is_searched_and_ends_in_order(engine: Engine) -
     assert [event.offset for event in events if isinstance(event, HoleBegun)] == offsets
     done = [event for event in events if isinstance(event, HoleDone)]
     assert [event.offset for event in done] == offsets
-    assert [event.status == "proved" for event in done] == [True, True, True, False]
+    assert [event.outcome.status == "proved" for event in done] == [True, True, True, False]
     for event in done:
-        assert bool(event.proof) == bool(event.change) == (event.status == "proved")
-        assert bool(event.reason) == (event.status != "proved")
+        assert bool(event.outcome.proof) == bool(event.change) == (event.outcome.status == "proved")
+        assert bool(event.outcome.reason) == (event.outcome.status != "proved")
 
 
 async def test_the_events_of_a_search_make_its_tree(engine: Engine) -> None:
@@ -70,7 +70,7 @@ async def test_the_events_of_a_search_make_its_tree(engine: Engine) -> None:
     [done] = [event for event in events if isinstance(event, HoleDone)]
     tree = Tree(event for batch in events if isinstance(batch, Searched) for event in batch.events)
     assert tree.proved
-    assert (len(tree.nodes), tree.candidates) == (done.nodes, done.candidates)
+    assert (len(tree.nodes), tree.candidates) == (done.outcome.nodes, done.outcome.candidates)
     assert isinstance(tree.events[0], NodeOpened)
     assert isinstance(tree.events[-1], SearchEnded)
 
@@ -92,7 +92,7 @@ async def test_closing_it_stops_the_search() -> None:
     stopped = asyncio.Event()
 
     class Endless:
-        async def prove(self, *_: object) -> SearchResult:
+        async def prove(self, *_: object) -> Outcome:
             try:
                 await asyncio.sleep(60)
             finally:
@@ -109,20 +109,6 @@ async def test_closing_it_stops_the_search() -> None:
     assert stopped.is_set()
 
 
-async def test_what_happens_while_nobody_looks_comes_at_once_and_complete() -> None:
-    class Quick:
-        async def prove(self, _place: object, _budget: object, listener) -> str:
-            for number in range(5):
-                listener(number)
-            await asyncio.sleep(0)
-            listener(5)
-            return "the result"
-
-    happened = [item async for item in searching(Quick(), find_holes(PATH, TEXT)[0], Budget(1))]  # type: ignore[arg-type]
-    assert happened[-1] == "the result"
-    assert [event for batch in happened[:-1] for event in batch.events] == [0, 1, 2, 3, 4, 5]
-
-
 async def test_a_proof_that_does_not_stand_beside_the_others_is_taken_back(engine: Engine) -> None:
     text = "theorem a : 1 + 1 = 2 := by\n  sorry\n\ntheorem b : 2 + 2 = 4 := by\n  sorry\n"
     places = find_holes(PATH, text)
@@ -130,7 +116,7 @@ async def test_a_proof_that_does_not_stand_beside_the_others_is_taken_back(engin
     class Clashing:
         """Stands in for a Lean that finds an error where both proofs are in the text."""
 
-        prove, accept, axioms = engine.prove, engine.accept, engine.axioms
+        prove, accept, axioms, imports_state = engine.prove, engine.accept, engine.axioms, engine.imports_state
 
         async def diagnostics(self, asked: str, seconds: float):
             found = await engine.diagnostics(asked, seconds)
@@ -147,10 +133,10 @@ async def test_a_proof_that_does_not_stand_beside_the_others_is_taken_back(engin
 async def test_a_proof_is_accepted_in_another_text_or_it_is_said_why_not(engine: Engine) -> None:
     [place] = places_at(PATH, "-- above\n" + TEXT, [TEXT.index("sorry") + 9])
     good = await accept_hole(engine, place, "omega")
-    assert (good.status, good.change is not None) == ("proved", True)
+    assert (good.outcome.status, good.change is not None) == ("proved", True)
     bad = await accept_hole(engine, place, "rfl")
-    assert (bad.status, bad.change) == ("unproved", None)
-    assert bad.reason
+    assert (bad.outcome.status, bad.change) == ("unproved", None)
+    assert bad.outcome.reason
 
 
 async def test_an_offset_without_a_hole_is_refused() -> None:
@@ -164,7 +150,7 @@ async def test_a_cursor_in_an_unfinished_proof_is_proved_like_a_hole(engine: Eng
     events = [event async for event in prove_holes(engine, [place], Budget(5))]
     assert isinstance(done := events[-1], HoleDone)
     assert done.change is not None
-    assert done.change.text == done.proof
+    assert done.change.text == done.outcome.proof
 
 
 class Scripted:
@@ -174,10 +160,11 @@ class Scripted:
         self.accept = engine.accept
         self.diagnostics = engine.diagnostics
         self.axioms = engine.axioms
+        self.imports_state = engine.imports_state
         self._proofs = list(proofs)
 
-    async def prove(self, _place: Place, _budget: Budget, _listener: Listener) -> SearchResult:
-        return SearchResult(SearchStatus.PROVED, self._proofs.pop(0), (), (), 0.1, 1, 1)
+    async def prove(self, _place: Place, _budget: Budget, _listener: Listener) -> Outcome:
+        return Outcome(OutcomeStatus.PROVED, self._proofs.pop(0))
 
 
 FOLLOWING = """\
@@ -197,7 +184,7 @@ async def test_a_proof_that_stands_only_with_those_above_says_so(engine: Engine)
     places = find_holes(PATH, FOLLOWING)
     scripted = Scripted(engine, "rfl", "exact first n", "simp")
     done = [e async for e in prove_holes(scripted, places, Budget(5)) if isinstance(e, HoleDone)]
-    assert [event.status for event in done] == ["proved"] * 3
+    assert [event.outcome.status for event in done] == ["proved"] * 3
     assert [event.needs for event in done] == [(), (places[0].span.start,), ()]
-    assert done[1].reason == "with the proof of `first` in place"
+    assert done[1].outcome.reason == "with the proof of `first` in place"
     assert done[1].change is not None

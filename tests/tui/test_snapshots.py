@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.verify.examination import Examination, ProofMessage
+from assistant.search.outcome import INTERRUPTED, Outcome, OutcomeStatus
 from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded, WholeEvent
 from assistant.sorries.batch import Batch, BatchHole
 from assistant.sorries.patch import apply_proofs
@@ -165,10 +166,11 @@ async def test_whole_proof_edited(place: Place, size: Size) -> None:
 
 async def test_batch(size: Size) -> None:
     path = Path("Trees.lean")
+    late = Outcome(OutcomeStatus.TIMED_OUT, seconds=30.0, reason="time ran out")
     holes = (
-        BatchHole(path, 400, 19, "T.flatAcc_eq", "proved", RIGHT, "portfolio", 4.2),
-        BatchHole(path, 500, 22, "T.mirror_flat", "timed_out", "", "", 30.0, "time ran out"),
-        BatchHole(path, 600, 25, "T.puzzle", "interrupted", "", "", 0.0, "interrupted"),
+        BatchHole(path, 400, 19, "T.flatAcc_eq", 1.0, Outcome(OutcomeStatus.PROVED, RIGHT, ("portfolio",), 4.2)),
+        BatchHole(path, 500, 22, "T.mirror_flat", 1.0, late),
+        BatchHole(path, 600, 25, "T.puzzle", 0.0, INTERRUPTED),
     )
     batch = Batch(1, 0.0, 41.0, 30.0, 2, "stopped", holes)
     screen = BatchScreen(lambda: batch, str, lambda: None, lambda: None)

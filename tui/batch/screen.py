@@ -33,7 +33,6 @@ STATUSES = {
     "stopped": ("■ stopped", "$text-warning bold"),
     "failed": ("! failed", "$text-error bold"),
 }
-ENDED = frozenset({"proved", "conditional", "unproved", "timed_out", "unjudged", "data", "error", "interrupted"})
 HELP = """\
 # The batch runs in the engine
 Closing the app does not end it, and opening the app again shows it.
@@ -114,21 +113,19 @@ class BatchScreen(Screen[None]):
         if not batch.number:
             self.query_one("#batch-title", Static).update("There was no batch yet: b in the project starts one.")
             return
-        done = [hole for hole in batch.holes if hole.status in ENDED]
-        proved = sum(hole.status == "proved" for hole in batch.holes)
         word, style = STATUSES.get(batch.status, (batch.status, ""))
         spent = time.time() - batch.started if batch.status == "running" else batch.seconds
         remaining = batch.remaining(time.time())
         left = f" · about {duration(remaining)} left" if remaining else ""
         apart = f" · {batch.conditional} on a condition" if batch.conditional else ""
         apart += f" · {batch.data} data" if batch.data else ""
-        facts = f" · {len(done)} of {len(batch.holes)} holes · {proved} proved{apart} · {duration(spent)}"
+        facts = f" · {batch.ended} of {len(batch.holes)} holes · {batch.proved} proved{apart} · {duration(spent)}"
         limits = f" · {batch.timeout:.0f} s a hole, {batch.jobs} at a time"
         notes = "".join(f" · {note}" for note in batch.notes)
         self.query_one("#batch-title", Static).update(
             Content.assemble((word, style), facts, left, limits, (printable(notes), "$text-warning"))
         )
-        self.query_one(ProgressBar).update(total=max(1, len(batch.holes)), progress=len(done))
+        self.query_one(ProgressBar).update(total=max(1, len(batch.holes)), progress=batch.ended)
 
     def _draw_table(self, batch: Batch, before: Batch | None) -> None:
         table: DataTable[Text] = self.query_one(DataTable)
@@ -144,13 +141,16 @@ class BatchScreen(Screen[None]):
 
     def _cells(self, hole: BatchHole) -> list[Text]:
         sign, _ = HOLES.get(hole.status, ("?", ""))
-        conditional = f"{hole.reason}: {hole.proof}" if hole.open_lemmas else hole.proof
-        said = one_line(conditional) if hole.proof else one_line(hole.reason)
+        said = spent = ""
+        if (outcome := hole.outcome) is not None:
+            conditional = f"{outcome.reason}: {outcome.proof}" if outcome.open_lemmas else outcome.proof
+            said = one_line(conditional if outcome.proof else outcome.remark)
+            spent = f"{outcome.seconds:.1f}"
         words = (
             sign,
             printable(f"{self._path(hole.path)}:{hole.line}"),
             printable(hole.declaration),
-            f"{hole.seconds:.1f}" if hole.seconds else "",
+            spent,
             said[:REASON_WIDTH],
         )
         return [Text(word) for word in words]
@@ -168,12 +168,14 @@ class BatchScreen(Screen[None]):
         hole = batch.holes[row]
         sign, style = HOLES.get(hole.status, ("?", ""))
         head = (f"{sign} {hole.status.replace('_', ' ')}", style)
-        if hole.proof:
-            rests = ", ".join(words for words in (hole.reason, author_in_words(hole.author_axioms)) if words)
-            told = f"  {printable(hole.source)}{f' · {printable(rests)}' if rests else ''}\n"
-            detail.update(Content.assemble(head, (told, "$text-muted"), lean(hole.proof)))
+        outcome = hole.outcome
+        if outcome is not None and outcome.proof:
+            rests = ", ".join(words for words in (outcome.remark, author_in_words(outcome.author_axioms)) if words)
+            told = f"  {printable(outcome.source)}{f' · {printable(rests)}' if rests else ''}\n"
+            detail.update(Content.assemble(head, (told, "$text-muted"), lean(outcome.proof)))
         else:
-            detail.update(Content.assemble(head, f"  {printable(hole.reason)}" if hole.reason else ""))
+            reason = outcome.remark if outcome is not None else ""
+            detail.update(Content.assemble(head, f"  {printable(reason)}" if reason else ""))
 
     def action_leave(self) -> None:
         self.dismiss()

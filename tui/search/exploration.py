@@ -168,7 +168,7 @@ async def follow(
     steering: Steering,
 ) -> None:
     """Runs a search and takes in its events until it is stopped; keys never wait for that."""
-    from assistant.search.result import Budget
+    from assistant.search.budget import Budget
 
     try:
         opened = await asyncio.shield(engine())  # others wait for the same engine

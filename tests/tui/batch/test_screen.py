@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.widgets import DataTable
 
 from assistant.lean.toolchain import Toolchain
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.sorries.batch import NO_BATCH, Batch, BatchHole
 from tests.tui.support import notices, screen_text, shows, until
 from tui.app import AssistantApp
@@ -69,9 +70,9 @@ async def test_before_the_first_batch_it_is_said_how_one_begins() -> None:
 
 async def test_a_batch_that_runs_tells_how_far_it_is() -> None:
     one, two, three, four = WAITING
-    proved = replace(one, status="proved", proof="omega", source="portfolio", seconds=4.0)
-    failed = replace(two, status="unproved", reason="nothing is left to try", seconds=8.0)
-    under_way = replace(three, status="searching", begun=time.time())
+    proved = replace(one, outcome=Outcome(OutcomeStatus.PROVED, "omega", ("portfolio",), 4.0))
+    failed = replace(two, outcome=Outcome(OutcomeStatus.UNPROVED, seconds=8.0, reason="nothing is left to try"))
+    under_way = replace(three, begun=time.time())
     async with staged(running(proved, failed, under_way, four)) as (_, pilot):
         await shows(pilot, "▸ running · 2 of 4 holes · 1 proved")
         await shows(pilot, "about 6 s left")  # two more holes, two at a time, that took 6 s each so far
@@ -86,7 +87,9 @@ async def test_what_changes_is_drawn_in_place_under_a_cursor_that_stays() -> Non
         await until(pilot, lambda: len(rows(pilot)) == 4, "the holes are there")
         await pilot.press("down", "down")
         one, two, three, four = WAITING
-        app.state = running(one, two, replace(three, status="proved", proof="simp\nomega", seconds=1.5), four)
+        app.state = running(
+            one, two, replace(three, outcome=Outcome(OutcomeStatus.PROVED, "simp\nomega", seconds=1.5)), four
+        )
         await until(pilot, lambda: rows(pilot)[2].startswith("✓"), "the row has changed")
         assert rows(pilot)[2] == "✓ A.lean:3 t3 1.5 simp omega"
         assert pilot.app.screen.query_one(DataTable).cursor_row == 2
@@ -104,7 +107,12 @@ async def test_another_batch_is_drawn_anew() -> None:
 
 @pytest.mark.parametrize(("status", "shown"), [("done", "✓ done"), ("failed", "! failed"), ("stopped", "■ stopped")])
 async def test_how_a_batch_ended(status: str, shown: str) -> None:
-    batch = running(replace(WAITING[0], status="proved", proof="rfl"), status=status, seconds=95.0, notes=("a note",))
+    batch = running(
+        replace(WAITING[0], outcome=Outcome(OutcomeStatus.PROVED, "rfl")),
+        status=status,
+        seconds=95.0,
+        notes=("a note",),
+    )
     async with staged(batch) as (_, pilot):
         await shows(pilot, shown)
         await shows(pilot, "1 min 35 s")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.lean.errors import SourceMissing
+from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.sorries.batch import Batch, BatchFile, BatchHole
 from tui.project.holes import (
     HoleBoard,
@@ -212,14 +213,22 @@ def test_a_hole_that_is_not_there_is_not_found() -> None:
 
 def batch_of(text: str, *files: BatchFile) -> Batch:
     holes = tuple(
-        BatchHole(PATH, row.place.span.start, row.line, row.key.declaration, "proved", f"proof {number}")
+        BatchHole(
+            PATH,
+            row.place.span.start,
+            row.line,
+            row.key.declaration,
+            1.0,
+            Outcome(OutcomeStatus.PROVED, f"proof {number}"),
+        )
         for number, row in enumerate(rows_of(PATH, text))
     )
     return Batch(1, 0.0, 1.0, 30.0, 1, "done", holes, files)
 
 
 def told(batch: Batch, text: str) -> dict[tuple[str, int], str]:
-    return {(row.key.declaration, row.key.index): hole.proof for row, hole in batch_rows(batch, rows_of(PATH, text))}
+    known = batch_rows(batch, rows_of(PATH, text))
+    return {(row.key.declaration, row.key.index): hole.outcome.proof for row, hole in known}
 
 
 def test_holes_of_a_batch_are_those_of_the_text() -> None:

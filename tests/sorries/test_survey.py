@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.sorries.out_of_reach import sorries_out_of_reach
+from assistant.sorries.survey import sorries_out_of_reach
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -19,19 +19,13 @@ from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import HeaderFailed, LeanError, ServerCrashed
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
-from assistant.lean.verify.verdicts import IN_PLACE, Acceptance, AxiomScope
-from assistant.search.ending import Cause, Ending
-from assistant.search.result import Budget, SearchResult, SearchStatus
-from assistant.sorries.close import (
-    CloseOptions,
-    CloseReport,
-    Event,
-    FileEnded,
-    HoleEnded,
-    JournalLost,
-    close_holes,
-)
-from assistant.sorries.journal import Journal
+from assistant.lean.verify.verdicts import IN_PLACE, Acceptance, AxiomScope, open_in_words
+from assistant.search.budget import Budget, Listener, no_listener
+from assistant.search.outcome import Outcome, OutcomeStatus
+from assistant.sorries.closing import ClosingOptions, close_holes
+from assistant.sorries.events import ClosingEvent, ClosingReport, FileEnded, HoleEnded, JournalLost, report
+from assistant.sorries.journal import Journal, Remembered
+from assistant.sorries.survey import survey
 
 ONE = "theorem one : 1 = 1 := by\n  sorry\n"
 TWO = ONE + "\ntheorem two : 2 = 2 := by\n  sorry\n"
@@ -49,21 +43,20 @@ class ProverStandIn:
         self.reservation = ""
         self.baseline_error: LeanError | None = None
 
-    async def prove(self, place: Place, budget: Budget) -> SearchResult:
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         self.searched.append(place.declaration.name)
         answer = self.proofs.get(place.declaration.name, "")
         if answer == "takes forever":
             await self.forever.wait()
         if isinstance(answer, LeanError):
             raise answer
-        status = SearchStatus.PROVED if answer else SearchStatus.TIMED_OUT
+        status = OutcomeStatus.PROVED if answer else OutcomeStatus.TIMED_OUT
         if answer == "data":
-            return SearchResult(SearchStatus.DATA, "", (), (), 0.0, 0, 0, ending=Ending(Cause.DATA))
+            return Outcome(OutcomeStatus.DATA)
         if lemmas := self.conditions(place, str(answer)):
-            ending = Ending(Cause.CONDITIONAL, open_lemmas=lemmas)
-            status = SearchStatus.CONDITIONAL
-            return SearchResult(status, str(answer), (), ("stand-in",), 0.0, 0, 0, lemmas, ending=ending)
-        found = SearchResult(status, str(answer), (), ("stand-in",), budget.seconds, 0, 0)
+            reason = open_in_words(lemmas)
+            return Outcome(OutcomeStatus.CONDITIONAL, str(answer), ("stand-in",), reason=reason, open_lemmas=lemmas)
+        found = Outcome(status, str(answer), ("stand-in",), budget.seconds)
         return replace(found, reservation=self.reservation if answer else "")
 
     def conditions(self, place: Place, proof: str) -> tuple[str, ...]:
@@ -96,14 +89,25 @@ class Run:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.events: list[Event] = []
+        self.events: list[ClosingEvent] = []
         self.stop = asyncio.Event()
 
-    async def close(self, prover: ProverStandIn, **options: bool | float) -> CloseReport:
-        files = sorted((self.folder / "project").glob("*.lean"))
+    async def close(
+        self, prover: ProverStandIn, *, timeout: float = 30.0, resume: bool = False, **options: bool
+    ) -> ClosingReport:
+        holes = survey(sorted((self.folder / "project").glob("*.lean"))).holes
         with Journal(self.folder / "project", self.folder / "state") as journal:
-            chosen = CloseOptions(**options)  # type: ignore[arg-type]
-            return await close_holes(prover, files, journal, "4.35.0", chosen, self.events.append, self.stop)
+            if not resume:
+                journal.forget()
+            chosen = ClosingOptions(Budget(timeout), **options)
+            memory = Remembered(journal, "4.35.0")
+            events = [event async for event in self.told(close_holes(prover, holes, chosen, memory, self.stop))]
+        return report(events, holes)
+
+    async def told(self, stream: AsyncIterator[ClosingEvent]) -> AsyncIterator[ClosingEvent]:
+        async for event in stream:
+            self.events.append(event)
+            yield event
 
 
 @pytest.fixture
@@ -113,8 +117,8 @@ def run(tmp_path: Path) -> Run:
     return Run(tmp_path)
 
 
-def statuses(report: CloseReport) -> dict[str, str]:
-    return {outcome.place.declaration.name: outcome.status for outcome in report.outcomes}
+def statuses(closed: ClosingReport) -> dict[str, str]:
+    return {hole.place.declaration.name: hole.outcome.status for hole in closed.holes}
 
 
 def text(run: Run, name: str = "A.lean") -> str:
@@ -122,17 +126,17 @@ def text(run: Run, name: str = "A.lean") -> str:
 
 
 async def test_partial_success_is_written(run: Run) -> None:
-    report = await run.close(ProverStandIn({"one": "rfl"}), write=True)
-    assert statuses(report) == {"one": "proved", "two": "timed_out"}
+    closed = await run.close(ProverStandIn({"one": "rfl"}), write=True)
+    assert statuses(closed) == {"one": "proved", "two": "timed_out"}
     assert text(run) == TWO.replace("sorry", "rfl", 1)
-    assert [ended.written for ended in report.files] == [True]
+    assert [ended.written for ended in closed.files] == [True]
 
 
 async def test_a_proof_that_was_not_judged_from_outside_is_shown_and_not_written(run: Run) -> None:
     prover = ProverStandIn({"one": "rfl"})
     prover.reservation = IN_PLACE
-    report = await run.close(prover, write=True)
-    [one, _] = report.outcomes
+    closed = await run.close(prover, write=True)
+    [one, _] = closed.outcomes
     assert (one.status, one.proof) == ("proved", "rfl")
     assert one.reason == f"not written: {IN_PLACE}; --in-place writes it"
     assert text(run) == TWO
@@ -141,17 +145,17 @@ async def test_a_proof_that_was_not_judged_from_outside_is_shown_and_not_written
 
 
 async def test_without_write_the_file_stays_and_the_report_has_its_new_text(run: Run) -> None:
-    report = await run.close(ProverStandIn({"one": "rfl", "two": "rfl"}))
+    closed = await run.close(ProverStandIn({"one": "rfl", "two": "rfl"}))
     assert text(run) == TWO
-    assert [ended.after for ended in report.files] == [TWO.replace("sorry", "rfl")]
+    assert [ended.after for ended in closed.files] == [TWO.replace("sorry", "rfl")]
 
 
 async def test_proofs_that_do_not_go_together_are_left_out_with_the_reason(run: Run) -> None:
     """Each was accepted alone; the file with both has a new error, the file with the first has none."""
-    report = await run.close(ProverStandIn({"one": "rfl", "two": "clash"}, forbidden="clash"), write=True)
-    assert statuses(report) == {"one": "proved", "two": "unproved"}
-    assert "together with the other proofs: type mismatch" in report.outcomes[1].reason
-    assert report.outcomes[1].proof == ""
+    closed = await run.close(ProverStandIn({"one": "rfl", "two": "clash"}, forbidden="clash"), write=True)
+    assert statuses(closed) == {"one": "proved", "two": "unproved"}
+    assert "together with the other proofs: type mismatch" in closed.outcomes[1].reason
+    assert closed.outcomes[1].proof == ""
     assert text(run) == TWO.replace("sorry", "rfl", 1)
 
 
@@ -159,26 +163,26 @@ async def test_a_file_that_cannot_be_checked_as_a_whole_is_not_written(run: Run)
     """And the others of the run are not lost with it."""
     prover = ProverStandIn({"one": "rfl"})
     prover.baseline_error = ServerCrashed()
-    report = await run.close(prover, write=True)
-    assert statuses(report)["one"] == "unproved"
-    assert "could not be checked" in report.outcomes[0].reason
+    closed = await run.close(prover, write=True)
+    assert statuses(closed)["one"] == "unproved"
+    assert "could not be checked" in closed.outcomes[0].reason
     assert text(run) == TWO
 
 
 async def test_an_error_at_one_hole_is_its_own(run: Run) -> None:
-    report = await run.close(ProverStandIn({"one": HeaderFailed("unknown module prefix 'X'"), "two": "rfl"}))
-    assert statuses(report) == {"one": "error", "two": "proved"}
-    assert "unknown module prefix 'X'" in report.outcomes[0].reason
+    closed = await run.close(ProverStandIn({"one": HeaderFailed("unknown module prefix 'X'"), "two": "rfl"}))
+    assert statuses(closed) == {"one": "error", "two": "proved"}
+    assert "unknown module prefix 'X'" in closed.outcomes[0].reason
 
 
 async def test_a_read_only_file_is_not_searched_and_the_others_are(run: Run) -> None:
     (run.folder / "project" / "B.lean").write_text(ONE.replace("one", "other"))
     (run.folder / "project" / "A.lean").chmod(0o444)
     prover = ProverStandIn({"one": "rfl", "two": "rfl", "other": "rfl"})
-    report = await run.close(prover, write=True)
-    assert statuses(report) == {"one": "error", "two": "error", "other": "proved"}
+    closed = await run.close(prover, write=True)
+    assert statuses(closed) == {"one": "error", "two": "error", "other": "proved"}
     assert prover.searched == ["other"]
-    assert [skip.path.name for skip in report.unwritten] == ["A.lean"]
+    assert [file.path.name for file in closed.files if file.problem] == ["A.lean"]
     assert (text(run), text(run, "B.lean")) == (TWO, ONE.replace("one", "other").replace("sorry", "rfl"))
 
 
@@ -186,31 +190,31 @@ async def test_a_file_that_changed_meanwhile_keeps_its_new_text_and_the_report_k
     file = run.folder / "project" / "A.lean"
 
     class Editing(ProverStandIn):
-        async def prove(self, place: Place, budget: Budget) -> SearchResult:
+        async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
             file.write_text(TWO + "-- typed\n")
             return await super().prove(place, budget)
 
-    report = await run.close(Editing({"one": "rfl", "two": "rfl"}), write=True)
-    assert statuses(report) == {"one": "error", "two": "error"}
-    assert [outcome.proof for outcome in report.outcomes] == ["rfl", "rfl"]
-    assert "changed while we searched" in report.unwritten[0].reason
+    closed = await run.close(Editing({"one": "rfl", "two": "rfl"}), write=True)
+    assert statuses(closed) == {"one": "error", "two": "error"}
+    assert [outcome.proof for outcome in closed.outcomes] == ["rfl", "rfl"]
+    assert "changed while we searched" in closed.problems[0]
     assert text(run) == TWO + "-- typed\n"
 
 
 async def test_a_run_that_is_continued_searches_only_what_is_open(run: Run) -> None:
     await run.close(ProverStandIn({"two": "rfl"}), timeout=5.0)
     again = ProverStandIn({})
-    report = await run.close(again, timeout=5.0, resume=True)
-    assert statuses(report) == {"one": "timed_out", "two": "proved"}
+    closed = await run.close(again, timeout=5.0, resume=True)
+    assert statuses(closed) == {"one": "timed_out", "two": "proved"}
     assert again.searched == []
 
 
 async def test_more_time_than_before_is_a_reason_to_search_again(run: Run) -> None:
     await run.close(ProverStandIn({"two": "rfl"}), timeout=5.0)
     again = ProverStandIn({"one": "rfl"})
-    report = await run.close(again, timeout=10.0, resume=True)
+    closed = await run.close(again, timeout=10.0, resume=True)
     assert again.searched == ["one"]
-    assert statuses(report) == {"one": "proved", "two": "proved"}
+    assert statuses(closed) == {"one": "proved", "two": "proved"}
 
 
 async def test_without_resume_everything_is_searched_again(run: Run) -> None:
@@ -224,9 +228,9 @@ async def test_a_remembered_proof_that_lean_refuses_is_searched_again(run: Run) 
     await run.close(ProverStandIn({"two": "rfl"}), timeout=5.0)
     again = ProverStandIn({"two": "simp"})
     again.accepting = False
-    report = await run.close(again, timeout=5.0, resume=True)
+    closed = await run.close(again, timeout=5.0, resume=True)
     assert again.searched == ["two"]
-    assert report.outcomes[1].proof == "simp"
+    assert closed.outcomes[1].proof == "simp"
 
 
 async def test_a_journal_that_cannot_be_written_costs_no_proof(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,8 +238,8 @@ async def test_a_journal_that_cannot_be_written_costs_no_proof(run: Run, monkeyp
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    report = await run.close(ProverStandIn({"one": "rfl", "two": "rfl"}))
-    assert statuses(report) == {"one": "proved", "two": "proved"}
+    closed = await run.close(ProverStandIn({"one": "rfl", "two": "rfl"}))
+    assert statuses(closed) == {"one": "proved", "two": "proved"}
     assert any(isinstance(event, JournalLost) and "No space left" in event.reason for event in run.events)
 
 
@@ -246,8 +250,8 @@ async def test_stopping_ends_the_search_and_writes_what_was_found(run: Run) -> N
         await asyncio.sleep(0)
     assert any(isinstance(event, HoleEnded) for event in run.events), "the first hole has ended"
     run.stop.set()
-    report = await asyncio.wait_for(running, 5)
-    assert statuses(report) == {"one": "proved", "two": "interrupted"}
+    closed = await asyncio.wait_for(running, 5)
+    assert statuses(closed) == {"one": "proved", "two": "interrupted"}
     assert text(run) == TWO.replace("sorry", "rfl", 1)
     assert any(isinstance(event, FileEnded) and event.written for event in run.events)
 
@@ -271,24 +275,24 @@ class NeedsWhatIsAbove(ProverStandIn):
         self.ever = ever
         self.second_was_searched = asyncio.Event()
 
-    async def prove(self, place: Place, budget: Budget) -> SearchResult:
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         name = place.declaration.name
         self.searched.append(name)
         if name == "one":
             await self.second_was_searched.wait()
-            return SearchResult(SearchStatus.PROVED, "rfl", (), (), 1.0, 0, 0)
+            return Outcome(OutcomeStatus.PROVED, "rfl", seconds=1.0)
         self.second_was_searched.set()
         if self.ever and place.text.count("sorry") == 1:
-            return SearchResult(SearchStatus.PROVED, "exact one", (), (), 2.0, 0, 0)
-        return SearchResult(SearchStatus.TIMED_OUT, "", (), (), budget.seconds, 0, 0)
+            return Outcome(OutcomeStatus.PROVED, "exact one", seconds=2.0)
+        return Outcome(OutcomeStatus.TIMED_OUT, seconds=budget.seconds, reason="the time was over")
 
 
 async def test_a_hole_that_is_searched_twice_tells_the_time_of_both(run: Run) -> None:
     """The second search began with a clock of its own, so a hole could take twice its limit and tell half of it."""
     prover = NeedsWhatIsAbove(ever=False)
-    report = await run.close(prover, timeout=7.0)
+    closed = await run.close(prover, timeout=7.0)
     assert prover.searched == ["one", "two", "two"]
-    [_, two] = report.outcomes
+    [_, two] = closed.outcomes
     assert (two.status, two.seconds) == ("timed_out", 14.0)
     assert "searched again in 7.0 s with a proof above it" in two.reason
     told = [event.outcome for event in run.events if isinstance(event, HoleEnded)]
@@ -296,37 +300,37 @@ async def test_a_hole_that_is_searched_twice_tells_the_time_of_both(run: Run) ->
 
 
 async def test_a_hole_that_the_second_search_proves_tells_the_time_of_both(run: Run) -> None:
-    report = await run.close(NeedsWhatIsAbove(ever=True), timeout=7.0)
-    [_, two] = report.outcomes
+    closed = await run.close(NeedsWhatIsAbove(ever=True), timeout=7.0)
+    [_, two] = closed.outcomes
     assert (two.status, two.seconds, two.reason) == ("proved", 9.0, "")
 
 
 async def test_what_rests_on_an_open_lemma_is_not_closed_and_not_written(run: Run) -> None:
-    report = await run.close(ProverStandIn({"two": "by one"}), write=True)
-    assert statuses(report) == {"one": "timed_out", "two": "conditional"}
-    [outcome] = [o for o in report.outcomes if o.status == "conditional"]
+    closed = await run.close(ProverStandIn({"two": "by one"}), write=True)
+    assert statuses(closed) == {"one": "timed_out", "two": "conditional"}
+    [outcome] = [o for o in closed.outcomes if o.status == "conditional"]
     assert (outcome.open_lemmas, outcome.reason) == (("one",), "rests on `one`, which is still open")
-    assert (report.proved, report.conditional) == (0, 1)
+    assert (closed.proved, closed.conditional) == (0, 1)
     assert text(run) == TWO
 
 
 async def test_it_is_written_when_open_lemmas_are_assumed_and_still_not_called_closed(run: Run) -> None:
-    report = await run.close(ProverStandIn({"two": "by one"}), write=True, assume_open=True)
-    assert statuses(report) == {"one": "timed_out", "two": "conditional"}
+    closed = await run.close(ProverStandIn({"two": "by one"}), write=True, assume_open=True)
+    assert statuses(closed) == {"one": "timed_out", "two": "conditional"}
     assert text(run) == ONE + "\ntheorem two : 2 = 2 := by\n  by one\n"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 async def test_the_condition_goes_with_the_proof_of_the_lemma(run: Run, jobs: int) -> None:
-    report = await run.close(ProverStandIn({"one": "rfl", "two": "by one"}), write=True, jobs=jobs)
-    assert statuses(report) == {"one": "proved", "two": "proved"}
+    closed = await run.close(ProverStandIn({"one": "rfl", "two": "by one"}), write=True, jobs=jobs)
+    assert statuses(closed) == {"one": "proved", "two": "proved"}
     assert "sorry" not in text(run)
 
 
 class AuditedInPlace(ProverStandIn):
     """Lean compiles nothing for the proof of `one`, so it is only audited in place."""
 
-    async def prove(self, place: Place, budget: Budget) -> SearchResult:
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         found = await super().prove(place, budget)
         return replace(found, reservation=IN_PLACE) if place.declaration.name == "one" else found
 
@@ -335,9 +339,9 @@ class AuditedInPlace(ProverStandIn):
 
 
 async def test_a_proof_that_was_audited_in_place_is_not_written_unasked_and_nothing_that_rests_on_it(run: Run) -> None:
-    report = await run.close(AuditedInPlace({"one": "rfl", "two": "by one"}), write=True)
-    assert statuses(report) == {"one": "proved", "two": "unproved"}
-    assert report.outcomes[0].reason == f"not written: {IN_PLACE}; --in-place writes it"
+    closed = await run.close(AuditedInPlace({"one": "rfl", "two": "by one"}), write=True)
+    assert statuses(closed) == {"one": "proved", "two": "unproved"}
+    assert closed.outcomes[0].reason == f"not written: {IN_PLACE}; --in-place writes it"
     assert text(run) == TWO
 
 
@@ -351,16 +355,16 @@ async def test_a_lemma_that_was_proved_in_another_file_is_open_until_its_module_
     (project / "A.lean").write_text(ONE)
     (project / "B.lean").write_text("import A\ntheorem two : 2 = 2 := by\n  sorry\n")
     prover = ProverStandIn({"one": "rfl", "two": "by one"})
-    report = await run.close(prover, jobs=2)
+    closed = await run.close(prover, jobs=2)
     assert prover.searched == ["one", "two"]
-    [outcome] = [o for o in report.outcomes if o.status == "conditional"]
+    [outcome] = [o for o in closed.outcomes if o.status == "conditional"]
     assert outcome.reason.endswith("proved meanwhile: write it, then run `lake build A`")
 
 
 async def test_data_is_counted_apart_and_asked_about_anew_in_a_run_that_is_continued(run: Run) -> None:
     prover = ProverStandIn({"one": "data", "two": "rfl"})
-    report = await run.close(prover)
-    assert (report.proved, report.data) == (1, 1)
-    assert statuses(report) == {"one": "data", "two": "proved"}
+    closed = await run.close(prover)
+    assert (closed.proved, closed.data) == (1, 1)
+    assert statuses(closed) == {"one": "data", "two": "proved"}
     await run.close(prover, resume=True)
     assert prover.searched.count("one") == 2

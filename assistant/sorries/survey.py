@@ -1,0 +1,71 @@
+"""The holes of some files, each of which is read once, and what they have that cannot be closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.lean.commands import commands
+from assistant.lean.declarations import DeclarationIndex, declarations_among
+from assistant.lean.errors import LeanError
+from assistant.lean.places import HOLE_WORDS, Place, find_holes, is_hole, read_source
+from assistant.lean.positions import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class FileSkipped:
+    """A file that cannot be read."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """`holes` are those of each file that has any, `out_of_reach` each `sorry` that is no hole, as `FILE:LINE`."""
+
+    holes: Mapping[Path, tuple[Place, ...]]
+    out_of_reach: tuple[str, ...] = ()
+    skipped: tuple[FileSkipped, ...] = ()
+
+
+def every_hole(_place: Place) -> bool:
+    return True
+
+
+def survey(files: Iterable[Path], chosen: Callable[[Place], bool] = every_hole) -> Survey:
+    """The chosen holes of files."""
+    holes: dict[Path, tuple[Place, ...]] = {}
+    beyond: list[str] = []
+    skipped: list[FileSkipped] = []
+    for path in files:
+        try:
+            text = read_source(path).text
+            found = tuple(filter(chosen, find_holes(path, text)))
+        except LeanError as error:
+            skipped.append(FileSkipped(path, error.message))
+            continue
+        if found:
+            holes[path] = found
+        beyond += [f"{path}:{line}" for line in sorries_out_of_reach(text)]
+    return Survey(holes, tuple(beyond), tuple(skipped))
+
+
+def sorries_out_of_reach(text: str) -> tuple[int, ...]:
+    """The lines (from 1) where a `sorry` stands that is no hole: in a statement, or in a declaration of which no body
+    can be read. What is to be proved is not ours to choose, and where a parenthesis is missing everything up to the end
+    of the declaration belongs to its statement."""
+    if not any(word in text for word in HOLE_WORDS):
+        return ()
+    all_commands = commands(text)
+    index = DeclarationIndex(declarations_among(all_commands))
+    lines = SourceText(text)
+    found = []
+    for command in all_commands:
+        for number, token in enumerate(command.tokens):
+            if is_hole(command.tokens, number):
+                declaration = index.at(token.start)
+                if declaration is not None and token.start < declaration.signature_end:
+                    found.append(lines.position(token.start).line + 1)
+    return tuple(found)
