@@ -44,7 +44,7 @@ from assistant.search.steering import Steering
 from assistant.search.suggest import suggest
 from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event
-from assistant.search.whole import WholeEvent, write_by_search
+from assistant.search.whole import SEARCH_WRITER, WholeEvent, write_by_search, write_proof
 from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.batch_runner import BatchRunner
 from assistant.sorries.new_holes import declaration_with_hole
@@ -53,7 +53,7 @@ from assistant.streams import batches
 from assistant.surroundings import Surroundings, surroundings
 from assistant.tasks import beside_loop, together
 from models.portfolio import ANYWHERE
-from models.protocol import ProofRequest, ProofState, StepProver
+from models.protocol import ProofRequest, ProofState, ProofWriter, ProverUnavailable, StepProver
 
 A = TypeVar("A")
 Arguments = ParamSpec("Arguments")
@@ -78,8 +78,10 @@ class Engine(ProvingEngine):
         jobs: int = 2,
         provers: Sequence[StepProver] = (),
         without: Collection[str] = (),
+        writers: Sequence[ProofWriter] = (),
     ) -> None:
-        """`provers` are asked besides those that are built in; `without` are names of provers that are not asked."""
+        """`provers` are asked besides those that are built in; `without` are names of provers that are not asked.
+        `writers` write whole proofs, besides the search."""
         self.project = project
         self.toolchain = toolchain
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
@@ -87,6 +89,7 @@ class Engine(ProvingEngine):
         self.batch_runner = BatchRunner(self, project, toolchain.version, jobs)
         self._provers = tuple(provers)
         self._without = frozenset(without)
+        self._writers = {writer.name: writer for writer in writers}
         self._sessions = SuggestionSessions(self._suggest)
         self._library: asyncio.Task[LexicalIndex] | None = None
         self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
@@ -101,13 +104,14 @@ class Engine(ProvingEngine):
         report: Report = silent,
         provers: Sequence[StepProver] = (),
         without: Collection[str] = (),
+        writers: Sequence[ProofWriter] = (),
     ) -> AsyncIterator[Engine]:
         """An engine for the project of a file or folder. `report` is told what is being waited for.
 
         Errors: `ToolchainNotFound`, `LibraryBuildFailed`.
         """
         project = find_project(path)
-        engine = cls(project, await resolve_toolchain(project, report), jobs, provers, without)
+        engine = cls(project, await resolve_toolchain(project, report), jobs, provers, without, writers)
         try:
             yield engine
         finally:
@@ -264,12 +268,28 @@ class Engine(ProvingEngine):
         [place] = await _read(path, text, places_at, path, text, (offset,))
         return await self.verifier.examine(place, proof, Limits(seconds))
 
-    async def write_whole(self, path: Path, text: str, offset: int, seconds: float) -> AsyncGenerator[WholeEvent, None]:
+    async def write_whole(
+        self,
+        path: Path,
+        text: str,
+        offset: int,
+        seconds: float,
+        writer: str = SEARCH_WRITER,
+        rounds: int = 1,
+        samples: int = 1,
+    ) -> AsyncGenerator[WholeEvent, None]:
+        if writer != SEARCH_WRITER and writer not in self._writers:
+            there = ", ".join((SEARCH_WRITER, *self._writers))
+            raise ProverUnavailable(f"no writer of proofs is called {writer}", hint=f"There are: {there}.")
         [place] = await _read(path, text, places_at, path, text, (offset,))
         goals, told = await together(self.goals(place), self._told(place))
         state = await self._state(place, told, goals, ())
         request = ProofRequest(declaration_with_hole(place), state)
-        stream = write_by_search(self.verifier, self, request, place, seconds)
+        stream = (
+            write_by_search(self.verifier, self, request, place, seconds)
+            if writer == SEARCH_WRITER
+            else write_proof(self.verifier, self._writers[writer], request, place, seconds, rounds, samples=samples)
+        )
         async with contextlib.aclosing(stream) as events:
             async for event in events:
                 yield event

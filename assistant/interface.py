@@ -26,7 +26,7 @@ from assistant.search.sessions import WHATEVER, Wanted
 from assistant.search.steering import Steering
 from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event
-from assistant.search.whole import WholeEvent
+from assistant.search.whole import SEARCH_WRITER, WholeEvent
 from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.text import HoleDone, HoleEvent
 
@@ -170,11 +170,21 @@ class ProvingEngine:
         raise NotImplementedError
 
     @remote(search=True)
-    def write_whole(self, path: Path, text: Text, offset: int, seconds: float) -> AsyncGenerator[WholeEvent, None]:
-        """Has a whole proof of the hole at an offset written and judged; `sorry` stands for what could not be proved.
-        `without_proof` makes a hole of a finished proof.
+    def write_whole(
+        self,
+        path: Path,
+        text: Text,
+        offset: int,
+        seconds: float,
+        writer: str = SEARCH_WRITER,
+        rounds: int = 1,
+        samples: int = 1,
+    ) -> AsyncGenerator[WholeEvent, None]:
+        """Has a whole proof of the hole at an offset written and judged: by the writer of a name, in at most so many
+        rounds, so many texts a round. Of the search it has one text, in which `sorry` stands for what could not be
+        proved. `without_proof` makes a hole of a finished proof.
 
-        Errors: `NoHoleHere`, `NoGoalHere`; as `LeanVerifier.examine`.
+        Errors: `NoHoleHere`, `NoGoalHere`; `ProverUnavailable` when there is no such writer; as `LeanVerifier.examine`.
         """
         raise NotImplementedError
 

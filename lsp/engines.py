@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import logging
-import time
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.lean.project import ProjectKind, find_project
-from assistant.service.errors import EngineLost
+from assistant.service.handle import EngineHandle
 
 if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
-
-log = logging.getLogger(__name__)
+    from assistant.service.errors import EngineLost
 
 RETRY_SECONDS = 5.0
 """How long a project whose engine did not open is left alone: every keystroke asks."""
@@ -35,9 +30,8 @@ def project_root(path: Path, folders: Iterable[Path]) -> Path:
 
 
 class Engines:
-    """Opens engines and leaves them. `report` is told what is waited for, `changed` that one opened or failed, `lost`
-    that one ended in the middle, `warn` what is odd about one that opened. Without `use_process` they live in this
-    process."""
+    """Opens engines and leaves them. `report`, `changed`, `lost` and `warn` are those of `EngineHandle`. Without
+    `use_process` they live in this process."""
 
     def __init__(
         self,
@@ -53,62 +47,39 @@ class Engines:
         self._lost = lost
         self._warn = warn
         self._use_process = use_process
-        self._stack = contextlib.AsyncExitStack()
-        self._opening: dict[Path, asyncio.Task[ProvingEngine]] = {}
-        self._failed: dict[Path, float] = {}
-        self.error: AssistantError | None = None
+        self._handles: dict[Path, EngineHandle] = {}
+        self._last: EngineHandle | None = None
 
     @property
     def opened(self) -> tuple[ProvingEngine, ...]:
         """Those that are ready."""
-        done = [task for task in self._opening.values() if task.done() and not task.cancelled()]
-        return tuple(task.result() for task in done if task.exception() is None)
+        ready = (handle.ready for handle in self._handles.values())
+        return tuple(engine for engine in ready if engine is not None)
 
     @property
     def starting(self) -> bool:
-        return any(not task.done() for task in self._opening.values())
+        return any(handle.starting for handle in self._handles.values())
+
+    @property
+    def error(self) -> AssistantError | None:
+        """Why the one that was asked for last did not open."""
+        return self._last.error if self._last is not None else None
 
     async def get(self, root: Path) -> ProvingEngine:
         """The engine of a project. Errors: as `open_engine`."""
-        task = self._opening.get(root)
-        if task is not None and task.done() and (task.cancelled() or task.exception() is not None):
-            if not task.cancelled() and time.monotonic() - self._failed.get(root, 0.0) < RETRY_SECONDS:
-                return task.result()
-            task = None
-        if task is None:
-            task = asyncio.create_task(self._open(root))
-            self._opening[root] = task
-            self._changed()
-        return await asyncio.shield(task)
-
-    async def _open(self, root: Path) -> ProvingEngine:
-        try:
-            # Reading all that takes a while: a start need not wait for it, nor the loop.
-            opening = await asyncio.to_thread(import_module, "assistant.service.opening")
-            engine: ProvingEngine = await self._stack.enter_async_context(
-                opening.open_engine(root, use_process=self._use_process, report=self._report, lost=self._lost)
+        if root not in self._handles:
+            self._handles[root] = EngineHandle(
+                root,
+                use_process=self._use_process,
+                report=self._report,
+                lost=self._lost,
+                warn=self._warn,
+                changed=self._changed,
+                pause=RETRY_SECONDS,
             )
-        except AssistantError as error:
-            self._failed[root] = time.monotonic()
-            self.error = error
-            log.error("%s: %s", root, error.message)
-            raise
-        else:
-            self.error = None
-            log.info("engine for %s: Lean %s (%s)", root, engine.lean, engine.lean_source)
-            if (replaced := opening.toolchain_replaced(engine)) is not None:
-                log.warning("%s: %s", root, replaced.message)
-                self._warn(replaced)
-            if warning := opening.unconfined():
-                log.warning("%s: %s", root, warning)
-                self._warn(AssistantError(warning, hint="`assistant doctor` says more."))
-            return engine
-        finally:
-            asyncio.get_running_loop().call_soon(self._changed)
+        self._last = self._handles[root]
+        return await self._last.engine()
 
     async def close(self) -> None:
         """Leaves all of them, also those that are just opening."""
-        for task in self._opening.values():
-            task.cancel()
-        await asyncio.gather(*self._opening.values(), return_exceptions=True)
-        await self._stack.aclose()
+        await asyncio.gather(*(handle.close() for handle in self._handles.values()))

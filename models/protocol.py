@@ -159,14 +159,23 @@ class ImmediateProver:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """A proof that was written, with Lean's messages as (line of the proof, message), lines 1-based."""
+
+    proof: str
+    messages: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProofRequest:
-    """A whole proof is wanted: the declaration's text with `sorry` at the place, the state there, and (for a repair)
-    the previous attempt with Lean's messages as (line of the attempt, message), lines 1-based."""
+    """A whole proof is wanted: the declaration's text with `sorry` at the place, the state there, and for a repair all
+    attempts so far, the last one at the end. `sample` tells requests apart that are the same otherwise and go out
+    together: different proofs are wanted."""
 
     declaration: str
     state: ProofState
-    previous: str = ""
-    messages: tuple[tuple[int, str], ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    sample: int = 0
 
 
 class ProofWriter(Protocol):

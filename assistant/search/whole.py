@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -24,11 +24,14 @@ from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome
 from assistant.search.partial import partial_proof
 from assistant.search.tree import Tree
-from models.protocol import ProofRequest, ProofWriter
+from assistant.streams import batches
+from models.protocol import Attempt, ProofRequest, ProofWriter
 
 log = logging.getLogger(__name__)
 
 PROVED, CONDITIONAL, UNPROVED, TIMED_OUT = "proved", "conditional", "unproved", "timed_out"
+SEARCH_WRITER = "search"
+"""The name of the writer that is always there."""
 SILENCE_SECONDS = 60.0
 """After which a writer that writes nothing more counts as hanging."""
 JUDGED_SECONDS = 20.0
@@ -47,19 +50,22 @@ class RoundBegun:
 
 @dataclass(frozen=True, slots=True)
 class TextWritten:
-    """The next piece of the round's text; all of them together are its proof."""
+    """The next piece of a text of the round; all of a `sample` together are its proof."""
 
     round: int
     piece: str
+    sample: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RoundJudged:
-    """The end of a round. What a writer did wrong is a reason of its `examination`, like what Lean has to object."""
+    """The end of a text of the round. What a writer did wrong is a reason of its `examination`, like what Lean has to
+    object."""
 
     round: int
     proof: str
     examination: Examination
+    sample: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,55 +96,85 @@ async def write_proof(
     seconds: float,
     rounds: int,
     silence: float = SILENCE_SECONDS,
+    samples: int = 1,
 ) -> AsyncGenerator[WholeEvent, None]:
-    """Has a proof for a place written, in at most so many `rounds` and `seconds`. `request` is that of the first round;
-    a repair is told the text before it and Lean's messages. Closing the generator stops everything.
+    """Has a proof for a place written, in at most so many `rounds` and `seconds`, `samples` texts a round at the same
+    time. `request` is that of the first round; a repair is told all texts before it with Lean's messages. Closing the
+    generator stops everything.
 
     Errors: as `examine`, when Lean cannot be asked at all.
     """
     started = time.monotonic()
     deadline = started + seconds
     known: dict[str, Examination] = {}
-    status = UNPROVED
     for number in range(1, rounds + 1):
         if time.monotonic() >= deadline:
-            status = TIMED_OUT
-            break
+            yield WholeEnded(TIMED_OUT, "", time.monotonic() - started)
+            return
         yield RoundBegun(number, writer.name)
-        writing = _Writing(writer, request, deadline, silence)
-        try:
-            async with contextlib.aclosing(writing.pieces()) as pieces:
-                async for piece in pieces:
-                    yield TextWritten(number, piece)
-        finally:
-            await writing.close()
-        proof = writing.text
-        text = normalized(proof)
-        if writing.problem:
-            yield RoundJudged(number, proof, Examination(False, (), (writing.problem,)))
-            if writing.late:
-                status = TIMED_OUT
-                break
-            continue
-        if text in known:
-            again = replace(known[text], reasons=(*known[text].reasons, f"{writer.name} repeats itself"))
-            yield RoundJudged(number, proof, again)
-            break
-        if not text:
-            yield RoundJudged(number, proof, Examination(False, (), (f"{writer.name} has nothing to write",)))
-            break
-        left = max(JUDGED_SECONDS, deadline - time.monotonic())
-        examination = known[text] = await judge.examine(place, proof, Limits(left))
-        yield RoundJudged(number, proof, examination)
-        if examination.complete:
-            yield WholeEnded(PROVED, proof, time.monotonic() - started)
+        late, has_more = False, False
+        async with contextlib.aclosing(_texts(writer, request, deadline, silence, samples)) as stream:
+            async for sample, happened in stream:
+                if isinstance(happened, str):
+                    yield TextWritten(number, happened, sample)
+                    continue
+                proof, text = happened.text, normalized(happened.text)
+                examination = happened.objection or _repeated(writer, known.get(text)) or _empty(writer, text)
+                if examination is None:
+                    left = max(JUDGED_SECONDS, deadline - time.monotonic())
+                    examination = known[text] = await judge.examine(place, proof, Limits(left))
+                    request = replace(request, attempts=(*request.attempts, Attempt(proof, told(examination))))
+                    has_more = True
+                elif happened.objection is not None:  # which another round may do without
+                    late, has_more = late or happened.late, True
+                yield RoundJudged(number, proof, examination, sample)
+                if examination.accepted:
+                    yield _found(proof, examination, time.monotonic() - started)
+                    return
+        if late or not has_more:
+            yield WholeEnded(TIMED_OUT if late else UNPROVED, "", time.monotonic() - started)
             return
-        if examination.conditional:
-            reason = open_in_words(examination.open_lemmas)
-            yield WholeEnded(CONDITIONAL, proof, time.monotonic() - started, reason)
-            return
-        request = replace(request, previous=proof, messages=told(examination))
-    yield WholeEnded(status, "", time.monotonic() - started)
+    yield WholeEnded(UNPROVED, "", time.monotonic() - started)
+
+
+def _found(proof: str, examination: Examination, seconds: float) -> WholeEnded:
+    if examination.complete:
+        return WholeEnded(PROVED, proof, seconds)
+    return WholeEnded(CONDITIONAL, proof, seconds, open_in_words(examination.open_lemmas))
+
+
+def _repeated(writer: ProofWriter, before: Examination | None) -> Examination | None:
+    if before is None:
+        return None
+    return replace(before, reasons=(*before.reasons, f"{writer.name} repeats itself"))
+
+
+def _empty(writer: ProofWriter, text: str) -> Examination | None:
+    return None if text else Examination(False, (), (f"{writer.name} has nothing to write",))
+
+
+async def _texts(
+    writer: ProofWriter, request: ProofRequest, deadline: float, silence: float, samples: int
+) -> AsyncGenerator[tuple[int, str | _Writing], None]:
+    """The pieces of some texts with the number of their sample, and each text when it has ended."""
+
+    async def write(emit: Callable[[tuple[int, str | _Writing]], None]) -> None:
+        async def one(sample: int) -> None:
+            writing = _Writing(writer, replace(request, sample=sample), deadline, silence)
+            try:
+                async with contextlib.aclosing(writing.pieces()) as pieces:
+                    async for piece in pieces:
+                        emit((sample, piece))
+            finally:
+                await writing.close()
+            emit((sample, writing))
+
+        await asyncio.gather(*map(one, range(samples)))
+
+    async with contextlib.aclosing(batches(write)) as stream:
+        async for happened in stream:
+            for item in happened:
+                yield item
 
 
 def told(examination: Examination) -> tuple[tuple[int, str], ...]:
@@ -162,6 +198,12 @@ class _Writing:
     text: str = ""
     problem: str = ""
     late: bool = False
+
+    @property
+    def objection(self) -> Examination | None:
+        """What is to be said of it where it went wrong."""
+        return Examination(False, (), (self.problem,)) if self.problem else None
+
     _waiting: list[str] = field(default_factory=list)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _task: asyncio.Task[None] | None = None
@@ -247,9 +289,10 @@ class Searcher(Protocol):
 
 class SearchWriter:
     """Implements `ProofWriter` for one place: writes the proof that the search finds, else what it got to, with `sorry`
-    for the rest. A repair gets nothing: the search would find the same again. `ended` is how the search did."""
+    for the rest. A repair, or another sample, gets nothing: the search would find the same again. `ended` is how the
+    search did."""
 
-    name = "search"
+    name = SEARCH_WRITER
 
     def __init__(self, searcher: Searcher, place: Place, budget: Budget) -> None:
         self.ended: Outcome | None = None
@@ -259,7 +302,7 @@ class SearchWriter:
 
     async def write(self, request: ProofRequest) -> AsyncIterator[str]:
         """Line by line. Errors: as `prove`."""
-        if request.previous:
+        if request.attempts or request.sample:
             return
         tree = Tree()
         result = self.ended = await self._searcher.prove(self._place, self._budget, tree.apply)

@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
+from assistant.errors import AssistantError
 from assistant.interface import ProvingEngine
 from assistant.lean.confinement import confinement_report
 from assistant.lean.errors import ToolchainReplaced
@@ -32,6 +33,13 @@ def toolchain_replaced(engine: ProvingEngine, *, writing: bool = False) -> Toolc
     if not engine.lean_instead_of:
         return None
     return ToolchainReplaced(engine.lean_instead_of, engine.lean, engine.lean_source, writing=writing)
+
+
+def oddities(engine: ProvingEngine) -> tuple[AssistantError, ...]:
+    """What whoever opened an engine should know of it."""
+    replaced, warning = toolchain_replaced(engine), unconfined()
+    open_door = AssistantError(warning, hint="`assistant doctor` says more.") if warning else None
+    return tuple(odd for odd in (replaced, open_door) if odd is not None)
 
 
 @contextlib.asynccontextmanager

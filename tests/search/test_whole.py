@@ -29,7 +29,7 @@ from assistant.search.whole import (
     write_by_search,
     write_proof,
 )
-from models.protocol import ProofRequest, ProofState
+from models.protocol import Attempt, ProofRequest, ProofState
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -121,9 +121,10 @@ async def test_a_wrong_text_is_repaired_with_leans_messages(verifier) -> None:
     assert [(e.round, e.examination.accepted) for e in judged(happened)] == [(1, False), (2, True)]
     assert end(happened).proof == RIGHT
     first, second = writer.asked
-    assert (first.previous, first.messages) == ("", ())
-    assert second.previous == "constructor\n· exact hp\n· exact nothing"
-    [(line, message)] = second.messages
+    assert first.attempts == ()
+    [attempt] = second.attempts
+    assert attempt.proof == "constructor\n· exact hp\n· exact nothing"
+    [(line, message)] = attempt.messages
     assert line == 3
     assert "nothing" in message
     assert (second.declaration, second.state) == (first.declaration, first.state)
@@ -133,9 +134,47 @@ async def test_a_text_with_sorry_is_not_the_end(verifier) -> None:
     writer = ScriptedWriter(["constructor\n· exact hp\n· sorry"], [RIGHT])
     happened = await events(verifier, writer)
     assert end(happened).status == "proved"
-    [(line, message)] = writer.asked[1].messages
+    [(line, message)] = writer.asked[1].attempts[-1].messages
     assert line == 3
     assert "sorry" in message
+
+
+async def test_a_repair_is_told_every_attempt_before_it() -> None:
+    writer = ScriptedWriter(["a"], ["b"], ["c"])
+    await events(Judge(), writer, rounds=3)
+    assert [[attempt.proof for attempt in request.attempts] for request in writer.asked] == [[], ["a"], ["a", "b"]]
+
+
+async def test_several_texts_of_a_round_are_written_at_the_same_time_and_judged_as_they_end() -> None:
+    class Samples:
+        name = "samples"
+
+        def __init__(self) -> None:
+            self.judged = asyncio.Event()
+            self.stopped = 0
+
+        async def write(self, request: ProofRequest) -> AsyncIterator[str]:
+            try:
+                if request.sample == 2:
+                    await self.judged.wait()
+                yield f"text {request.sample}"
+                await asyncio.sleep(60 if request.sample == 0 else 0)
+            finally:
+                self.stopped += 1
+
+    writer = Samples()
+
+    def says(text: str) -> Examination:
+        writer.judged.set()
+        return Examination(text == "text 2", (), ("no",))
+
+    judge = Judge(says)
+    stream = write_proof(judge, writer, REQUEST, hole(), 60, 4, samples=3)
+    happened = [event async for event in stream]
+    assert judge.seen == ["text 1", "text 2"]
+    assert [(e.round, e.sample) for e in judged(happened) if e.examination.accepted] == [(1, 2)]
+    assert end(happened).proof == "text 2"
+    assert writer.stopped == 3, "whoever is still writing is stopped"
 
 
 async def test_when_the_rounds_are_used_up_there_is_no_proof() -> None:
@@ -171,7 +210,7 @@ async def test_a_writer_that_raises_ends_its_round_with_that_reason(verifier) ->
     assert "scripted" in first.examination.reasons[0]
     assert "out of memory" in first.examination.reasons[0]
     assert second.examination.accepted
-    assert writer.asked[1].previous == ""  # what was cut short is no attempt to be repaired
+    assert writer.asked[1].attempts == ()  # what was cut short is no attempt to be repaired
 
 
 async def test_of_an_error_for_users_its_message_is_the_reason() -> None:
@@ -322,6 +361,6 @@ async def test_a_search_that_found_nothing_writes_nothing() -> None:
 async def test_a_search_is_not_done_again_for_a_repair() -> None:
     searcher = Searcher(OutcomeStatus.UNPROVED, "", half_done())
     writer = SearchWriter(searcher, hole(), Budget(1))
-    repair = ProofRequest(REQUEST.declaration, REQUEST.state, previous="constructor")
+    repair = ProofRequest(REQUEST.declaration, REQUEST.state, (Attempt("constructor", ()),))
     assert [piece async for piece in writer.write(repair)] == []
     assert searcher.searched == []

@@ -24,7 +24,8 @@ _SIGNS = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "i
 
 @dataclass(slots=True)
 class Round:
-    """One attempt: `writer` wrote `text`; there is an examination once Lean has judged it."""
+    """One attempt: `writer` wrote `text`, one of the texts of a round of its; there is an examination once Lean has
+    judged it."""
 
     number: int
     writer: str
@@ -47,6 +48,8 @@ class Rounds:
     reason: str = ""
     seconds: float = 0.0
     version: int = 0
+    _samples: dict[int, Round] = field(default_factory=dict)
+    """The texts of the round that was begun last."""
 
     def learn(self, event: WholeEvent) -> None:
         """Takes in what happened."""
@@ -55,16 +58,25 @@ class Rounds:
         self.version += 1
         match event:
             case RoundBegun():
-                self.rounds.append(Round(len(self.rounds) + 1, event.writer))  # also of what was written before
+                self._samples = {0: self._begun(event.writer)}
             case TextWritten():
-                self.rounds[-1].text += event.piece
+                self._sample(event.sample).text += event.piece
             case RoundJudged():
-                self.rounds[-1].text = event.proof
-                self.rounds[-1].examination = event.examination
+                self._sample(event.sample).text = event.proof
+                self._sample(event.sample).examination = event.examination
             case WholeEnded():
                 self.end = event.status
                 self.reason = event.reason
                 self.seconds = event.seconds
+
+    def _begun(self, writer: str) -> Round:
+        self.rounds.append(Round(len(self.rounds) + 1, writer))  # also of what was written before
+        return self.rounds[-1]
+
+    def _sample(self, number: int) -> Round:
+        if number not in self._samples:
+            self._samples[number] = self._begun(self._samples[0].writer)
+        return self._samples[number]
 
     def restart(self) -> None:
         """Forgets how it ended: more rounds follow."""

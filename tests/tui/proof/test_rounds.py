@@ -130,3 +130,10 @@ def test_the_indentation_of_the_file_is_none_of_the_proofs() -> None:
 def test_a_file_with_windows_line_ends() -> None:
     windows = place("theorem t (p : Prop) (h : p) : p ∧ p := by\r\n  sorry\r\n")
     assert step("constructor\n· wrong\n· exact h", 2, 3, where=windows) == "constructor\n· first\n  second\n· exact h"
+
+
+def test_texts_that_are_written_at_the_same_time_stand_side_by_side() -> None:
+    rounds = Rounds()
+    for event in (RoundBegun(1, "me"), TextWritten(1, "a"), TextWritten(1, "b", 1), RoundJudged(1, "b!", REFUSED, 1)):
+        rounds.learn(event)
+    assert [(r.number, r.text, r.sign) for r in rounds.rounds] == [(1, "a", "…"), (2, "b!", "✗")]

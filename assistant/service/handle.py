@@ -1,0 +1,114 @@
+"""A handle on the engine of a project: opened when it is first wanted, and again when opening it has failed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError
+
+if TYPE_CHECKING:
+    from assistant.interface import ProvingEngine
+    from assistant.service.errors import EngineLost
+
+log = logging.getLogger(__name__)
+
+
+def _nothing() -> None:
+    pass
+
+
+class EngineHandle:
+    """What a front door that outlives engines has in its hands. `report` is told what is waited for, `lost` that the
+    engine ended in the middle, `warn` what is odd about one that opened, `changed` that one is opening, has opened or
+    failed. Without `use_process` it lives in this process. One that did not open is left alone for `pause` seconds."""
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        use_process: bool,
+        report: Callable[[str], None],
+        lost: Callable[[EngineLost], None],
+        warn: Callable[[AssistantError], None],
+        changed: Callable[[], None] = _nothing,
+        pause: float = 0.0,
+    ) -> None:
+        self.root = root
+        self._use_process = use_process
+        self._report = report
+        self._lost = lost
+        self._warn = warn
+        self._changed = changed
+        self._pause = pause
+        self._stack = contextlib.AsyncExitStack()
+        self._opening: asyncio.Task[ProvingEngine] | None = None
+        self._failed_at = 0.0
+        self.error: AssistantError | None = None
+        """Why it did not open, the last time."""
+
+    @property
+    def starting(self) -> bool:
+        return self._opening is not None and not self._opening.done()
+
+    @property
+    def ready(self) -> ProvingEngine | None:
+        """The engine, when it is open."""
+        task = self._opening
+        opened = task is not None and task.done() and not task.cancelled() and task.exception() is None
+        return task.result() if task is not None and opened else None
+
+    def opening(self) -> asyncio.Task[ProvingEngine]:
+        """The task that opens the engine, or has. Who waits for it shields it: others may be waiting, too. Errors of
+        the task: as `open_engine`."""
+        task = self._opening
+        failed = task is not None and task.done() and (task.cancelled() or task.exception() is not None)
+        paused = failed and time.monotonic() - self._failed_at < self._pause
+        if task is None or (failed and not paused):
+            self._opening = task = asyncio.create_task(self._open(), name="engine")
+            task.add_done_callback(_looked_at)
+            self._changed()
+        return task
+
+    async def engine(self) -> ProvingEngine:
+        """The engine. Errors: as `open_engine`."""
+        return await asyncio.shield(self.opening())
+
+    async def close(self) -> None:
+        """Leaves the engine, also one that is just opening."""
+        if self._opening is not None:
+            self._opening.cancel()
+            await asyncio.gather(self._opening, return_exceptions=True)
+        await self._stack.aclose()
+
+    async def _open(self) -> ProvingEngine:
+        try:
+            # Reading all that takes a while: a start need not wait for it, nor the loop.
+            opening = await asyncio.to_thread(import_module, "assistant.service.opening")
+            engine: ProvingEngine = await self._stack.enter_async_context(
+                opening.open_engine(self.root, use_process=self._use_process, report=self._report, lost=self._lost)
+            )
+        except AssistantError as error:
+            self._failed_at, self.error = time.monotonic(), error
+            log.error("%s: %s", self.root, error.message)
+            raise
+        else:
+            self.error = None
+            log.info("engine for %s: Lean %s (%s)", self.root, engine.lean, engine.lean_source)
+            for odd in opening.oddities(engine):
+                log.warning("%s: %s", self.root, odd.message)
+                self._warn(odd)
+            return engine
+        finally:
+            asyncio.get_running_loop().call_soon(self._changed)
+
+
+def _looked_at(task: asyncio.Task[ProvingEngine]) -> None:
+    if not task.cancelled():
+        task.exception()
