@@ -6,16 +6,13 @@ them on leaving. Results are plain data, progress comes as events.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import time
-from collections import OrderedDict
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from assistant.cache import cache_folder
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
 from assistant.interface import ProvingEngine
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
@@ -31,9 +28,9 @@ from assistant.lean.toolchain import Report, Toolchain, silent
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Limits
 from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
-from assistant.premises.corpus import library_premises, unfinished_names
-from assistant.premises.lexical import LexicalIndex, shared_words
-from assistant.premises.premise import ScoredPremise
+from assistant.premises.corpus import unfinished_names
+from assistant.premises.lexical import shared_words
+from assistant.prover_context import ProverContext
 from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome
@@ -50,21 +47,15 @@ from assistant.sorries.batch_runner import BatchRunner
 from assistant.sorries.new_holes import declaration_with_hole
 from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, places_at, prove_holes
 from assistant.streams import batches
-from assistant.surroundings import Surroundings, surroundings
+from assistant.surroundings import Surroundings
 from assistant.tasks import beside_loop, together
 from models.portfolio import ANYWHERE
-from models.protocol import ProofRequest, ProofState, ProofWriter, ProverUnavailable, StepProver
+from models.protocol import ProofRequest, ProofWriter, ProverUnavailable, StepProver
 
 A = TypeVar("A")
 Arguments = ParamSpec("Arguments")
 
-LOCAL_PREMISES = 40
-OPEN_PREMISES = 12
-LIBRARY_PREMISES = 160
-"""Most of what is retrieved cannot fit and costs only a comparison of words."""
 CANDIDATES = 600
-REMEMBERED_SURROUNDINGS = 64
-"""Commands of which it is kept what provers are told about the text above."""
 GOAL_SECONDS = 60.0
 
 
@@ -91,8 +82,7 @@ class Engine(ProvingEngine):
         self._without = frozenset(without)
         self._writers = {writer.name: writer for writer in writers}
         self._sessions = SuggestionSessions(self._suggest)
-        self._library: asyncio.Task[LexicalIndex] | None = None
-        self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
+        self._context = ProverContext(project, toolchain)
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -133,9 +123,7 @@ class Engine(ProvingEngine):
         """Ends everything that the engine started."""
         await self.batch_runner.close()
         await self._sessions.close()
-        if self._library is not None:
-            self._library.cancel()
-            await asyncio.gather(self._library, return_exceptions=True)
+        await self._context.close()
         await self.verifier.close()
         await self.pool.close()
 
@@ -158,12 +146,13 @@ class Engine(ProvingEngine):
         tactics = [candidate.tactic for candidate in ANYWHERE]
         deadline = time.monotonic() + seconds
         limits = Limits(seconds=seconds)
-        (goals, judgements), told = await together(self.verifier.look(place, tactics, limits), self._told(place))
-        state = await self._state(place, told, goals, ())
+        looking = self.verifier.look(place, tactics, limits)
+        (goals, judgements), above = await together(looking, self._context.surroundings(place))
+        state = await self._context.state(place, goals)
         looked = list(zip(ANYWHERE, judgements, strict=True))
         async for known in suggest(
             self.verifier,
-            self._asked(told),
+            self._provers_for(above),
             place,
             state,
             seconds=deadline - time.monotonic(),
@@ -190,14 +179,10 @@ class Engine(ProvingEngine):
     async def _search(
         self, place: Place, budget: Budget, listener: Listener, steering: Steering | None = None
     ) -> BestFirstSearch:
-        told = await self._told(place)
-
-        async def describe(goals: tuple[Goal, ...], steps: tuple[str, ...]) -> ProofState:
-            return await self._state(place, told, goals, steps)
-
+        above = await self._context.surroundings(place)
         command = place.declaration.command
-        avoid = told.unfinished | unfinished_names(place.text[command.start : command.end])
-        pool = CandidatePool(self._asked(told), describe, CANDIDATES)
+        avoid = above.unfinished | unfinished_names(place.text[command.start : command.end])
+        pool = CandidatePool(self._provers_for(above), partial(self._context.state, place), CANDIDATES)
         return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering)
 
     async def offers(
@@ -248,7 +233,7 @@ class Engine(ProvingEngine):
         return await self.premises(typed.place, await self.goals(typed.place), count)
 
     async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
-        found = await self._premises(place, await self._told(place), goals)
+        found = await self._context.premises(place, goals)
         best = sorted(found, key=lambda scored: -scored.score)[:count]
         return tuple(FoundPremise(s.premise, s.score, shared_words(goals[:1], s.premise)) for s in best)
 
@@ -282,8 +267,7 @@ class Engine(ProvingEngine):
             there = ", ".join((SEARCH_WRITER, *self._writers))
             raise ProverUnavailable(f"no writer of proofs is called {writer}", hint=f"There are: {there}.")
         [place] = await _read(path, text, places_at, path, text, (offset,))
-        goals, told = await together(self.goals(place), self._told(place))
-        state = await self._state(place, told, goals, ())
+        state = await self._context.state(place, await self.goals(place))
         request = ProofRequest(declaration_with_hole(place), state)
         stream = (
             write_by_search(self.verifier, self, request, place, seconds)
@@ -309,57 +293,9 @@ class Engine(ProvingEngine):
     async def imports_state(self, path: Path, text: str) -> str:
         return await self.verifier.imports_state(path, text)
 
-    # --- what provers are told ------------------------------------------------------------------------------
-
-    def _asked(self, told: Surroundings) -> tuple[StepProver, ...]:
+    def _provers_for(self, above: Surroundings) -> tuple[StepProver, ...]:
         """The provers that are asked about a place."""
-        return tuple(prover for prover in (*told.provers, *self._provers) if prover.name not in self._without)
-
-    async def _told(self, place: Place) -> Surroundings:
-        """What provers are told about the text above a place. Remembered: it holds for the whole command."""
-        before = place.text[: place.declaration.command.start]
-        key = (place.path, place.declaration.namespace, before)
-        known = self._surroundings.get(key)
-        if known is not None and known.up_to_date:
-            self._surroundings.move_to_end(key)
-            return known
-        told = await asyncio.to_thread(surroundings, before, place.path, self.project.root, place.declaration.namespace)
-        self._surroundings[key] = told
-        while len(self._surroundings) > REMEMBERED_SURROUNDINGS:
-            self._surroundings.popitem(last=False)
-        return told
-
-    async def _state(
-        self, place: Place, told: Surroundings, goals: tuple[Goal, ...], steps: tuple[str, ...]
-    ) -> ProofState:
-        premises = await self._premises(place, told, goals)
-        declaration = place.declaration
-        context = place.text[declaration.span.start : place.span.start]
-        return ProofState(goals, premises, declaration.name, context, steps)
-
-    async def _premises(self, place: Place, told: Surroundings, goals: Sequence[Goal]) -> tuple[ScoredPremise, ...]:
-        local = told.premises.search(goals, LOCAL_PREMISES)
-        library = (await self._library_index()).search(goals, LIBRARY_PREMISES)
-        # What stands in the same file was most likely written to be used.
-        unfinished = told.open_premises.search(goals, OPEN_PREMISES)
-        merged = [*local[:12], *library[:12], *unfinished, *local[12:], *library[12:]]
-        return tuple(self._shortened(place, scored) for scored in merged)
-
-    @staticmethod
-    def _shortened(place: Place, scored: ScoredPremise) -> ScoredPremise:
-        """Named as it can be written at the place: without the namespaces that are open there."""
-        prefix = ".".join(place.declaration.namespace) + "."
-        if prefix != "." and scored.premise.name.startswith(prefix):
-            return replace(scored, premise=replace(scored.premise, name=scored.premise.name.removeprefix(prefix)))
-        return scored
-
-    async def _library_index(self) -> LexicalIndex:
-        if self._library is None:
-            self._library = asyncio.create_task(asyncio.to_thread(self._build_library_index))
-        return await asyncio.shield(self._library)
-
-    def _build_library_index(self) -> LexicalIndex:
-        return LexicalIndex(library_premises(self.toolchain.sources, cache_folder()))
+        return tuple(prover for prover in (*above.provers, *self._provers) if prover.name not in self._without)
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
         return await self.verifier.axioms(text, seconds)

@@ -59,6 +59,13 @@ def _pinned(root: Path) -> str:
     return ""
 
 
+def module_of(path: Path, root: Path) -> str:
+    """The name under which other files of the project below `root` import a file."""
+    absolute, folder = Path(os.path.abspath(path)), Path(os.path.abspath(root))
+    inside = absolute.relative_to(folder) if absolute.is_relative_to(folder) else Path(absolute.name)
+    return ".".join(inside.with_suffix("").parts)
+
+
 def lean_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The Lean files among `paths`, folders searched through, sorted; a file that is reached in several ways is there
     once. Hidden files and folders are skipped (an editor's lock file is a hidden link to nothing), as are folders of

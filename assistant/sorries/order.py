@@ -14,7 +14,7 @@ from pathlib import Path
 from assistant.lean.commands import imported_modules
 from assistant.lean.lexer import Kind
 from assistant.lean.places import Place
-from assistant.lean.project import find_project
+from assistant.lean.project import find_project, module_of
 from assistant.lean.verify.scratch_text import command_tokens
 
 
@@ -28,14 +28,6 @@ def named_above(place: Place, above: Sequence[Place]) -> list[int]:
         for index, other in enumerate(above)
         if other.declaration.command != command and other.declaration.name.rsplit(".", 1)[-1] in last
     ]
-
-
-def module_of(path: Path) -> str:
-    """The name under which other files of its project import a file."""
-    absolute = Path(os.path.abspath(path))
-    root = Path(os.path.abspath(find_project(path).root))
-    inside = absolute.relative_to(root) if absolute.is_relative_to(root) else Path(absolute.name)
-    return ".".join(inside.with_suffix("").parts)
 
 
 def imports_among(texts: Mapping[Path, str]) -> dict[Path, frozenset[Path]]:
@@ -67,5 +59,9 @@ def _reached(text: str, root: Path) -> set[Path]:
 def built_anew(open_lemmas: Iterable[str], proved: Mapping[str, Path]) -> str:
     """What is to be done before lemmas count that were proved in other files meanwhile (`proved` by full name); empty
     when there are none."""
-    modules = sorted({module_of(proved[lemma]) for lemma in open_lemmas if lemma in proved})
+    modules = sorted({_module(proved[lemma]) for lemma in open_lemmas if lemma in proved})
     return f"proved meanwhile: write it, then run `lake build {' '.join(modules)}`" if modules else ""
+
+
+def _module(path: Path) -> str:
+    return module_of(path, find_project(path).root)

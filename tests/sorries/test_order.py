@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.lean.places import find_holes
-from assistant.sorries.order import built_anew, imports_among, module_of, named_above
+from assistant.lean.project import module_of
+from assistant.sorries.order import built_anew, imports_among, named_above
 
 TEXT = """\
 theorem N.one : 1 = 1 := by
@@ -39,6 +40,6 @@ def test_imports_are_followed_through_files_without_holes(tmp_path: Path) -> Non
 def test_the_module_that_is_to_be_built_is_named(tmp_path: Path) -> None:
     (tmp_path / "lakefile.toml").write_text("")
     path = tmp_path / "Shelf" / "Books.lean"
-    assert module_of(path) == "Shelf.Books"
+    assert module_of(path, tmp_path) == "Shelf.Books"
     assert built_anew(["a", "b"], {"b": path}).endswith("`lake build Shelf.Books`")
     assert built_anew(["a"], {"b": path}) == ""
