@@ -60,7 +60,7 @@ def suggestions_json(uri: str, version: int, offers: Offers) -> dict[str, Any]:
         "complete": known.complete,
         "seconds": round(known.seconds, 3),
         "goalKind": known.kind.value,
-        "message": known.note or _not_judged(known.unjudged),
+        "message": "; ".join(filter(None, (known.note or _not_judged(known.unjudged), *known.failures))),
     }
 
 

@@ -88,6 +88,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                 "rejected": dict(known.rejected),
                 "unjudged": known.unjudged,
                 "note": known.note,
+                "failures": list(known.failures),
                 "seconds": round(seconds, 3),
             }
         )
@@ -106,6 +107,8 @@ async def _run(arguments: argparse.Namespace) -> int:
         for goal in suggestion.goals[:3]:
             console.print(f"    ⊢ {goal.target.splitlines()[0]}", style="dim", markup=False)
     messages = output.console(errors=True)
+    for failure in known.failures:
+        messages.print(failure, style="yellow", markup=False)
     if known.note:
         messages.print(f"{place.where}: {known.note}; it is not guessed", markup=False)
         if known.kind is GoalKind.DATA:

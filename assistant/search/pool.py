@@ -1,4 +1,4 @@
-"""Candidates for the states of a search, from several provers that answer when they can.
+"""Candidates from several provers that answer when they can, for the states of a search or for one place.
 
 The search asks for states and goes on; requests for several states go to a prover together, the most promising first,
 and what it answers is there for whoever looks next. A prover is a guest: one that raises, hangs or floods is left out,
@@ -62,7 +62,8 @@ class _Call:
 
 
 class CandidatePool:
-    """Asks provers on behalf of one search; `close` ends that. `wanted` are candidates of one prover for one state."""
+    """Asks provers on behalf of one search, or of somebody who waits for the next tactic; `close` ends that. `wanted` are
+    candidates of one prover for one state."""
 
     def __init__(self, provers: Sequence[StepProver], describe: Describe, wanted: int) -> None:
         self._provers = tuple(provers)
@@ -88,12 +89,16 @@ class CandidatePool:
         for wake in self._wake:
             wake.set()
 
-    def ask(self, number: int, goals: tuple[Goal, ...], steps: tuple[str, ...], priority: float) -> None:
-        """Asks all provers about a state, once; the one with the highest priority is asked about first."""
+    def ask(
+        self, number: int, goals: tuple[Goal, ...], steps: tuple[str, ...], priority: float, stage: int | None = None
+    ) -> None:
+        """Asks all provers, or those of a stage, about a state, once; the one with the highest priority is asked about
+        first."""
         if (known := self._states.get(number)) is not None:
             known.priority = priority
             return
-        places = set(range(len(self._provers))) - self._given_up
+        meant = {place for place, prover in enumerate(self._provers) if stage is None or prover.stage == stage}
+        places = meant - self._given_up
         self._states[number] = _Asked(number, goals, steps, priority, pending=places)
         if not self._tasks:
             self._tasks = [asyncio.create_task(self._serve(place)) for place in range(len(self._provers))]

@@ -1,19 +1,19 @@
 """The next tactic: one state, every prover, and only what Lean has verified.
 
-Provers are asked stage by stage, cheap ones first; while one stage is verified the next is asked. A few tactics that
+Provers are asked stage by stage, cheap ones first; while one stage is verified the next is asked, and one that takes
+long is not waited for as long as there is something to try. A few tactics that
 fit anywhere may have been tried when the goal was asked for, and the best of every stage are tried by themselves, so
 that the first suggestions are there early. Suggestions that lead to the same goals are one suggestion: the best scored.
 """
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.lean.goals import GoalKind
+from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import (
     Acceptance,
@@ -25,7 +25,7 @@ from assistant.lean.verify.verdicts import (
     Verifier,
 )
 from assistant.search.ending import DATA_WORDS, UNKNOWN_WORDS
-from assistant.search.proposals import proposals
+from assistant.search.pool import CandidatePool
 from assistant.search.suggestions import Suggestion, Suggestions, merge, rank
 from models.protocol import Candidate, ProofState, StepProver
 
@@ -149,7 +149,9 @@ class _Suggesting:
         prefix: str,
     ) -> AsyncIterator[Suggestions]:
         stages = sorted({prover.stage for prover in provers})
-        asked = asyncio.ensure_future(self._propose(provers, stages[:1]))
+        self._pool = pool = CandidatePool(provers, self._described, CANDIDATES_PER_STAGE)
+        pool.extend(self._remaining)
+        asked = self._ask_next(stages)
         try:
             if looked:
                 self._seen.update(candidate.tactic for candidate, _ in looked)
@@ -158,29 +160,36 @@ class _Suggesting:
                     yield known
                 async for known in self._try(offered, SMALLEST_ROUND):
                     yield known
-            for number in range(len(stages)):
-                if self._enough:
-                    break
-                batch = await asked
-                asked = asyncio.ensure_future(self._propose(provers, stages[number + 1 : number + 2]))
+            while not self._enough:
+                await pool.first(asked)
+                batch = [candidate for stage in asked for candidate in pool.take(stage)]
+                more = stages[len(asked) :]
+                asked += self._ask_next(more)
+                if self._values:
+                    batch = [value_of(candidate) for candidate in batch]
                 wanted = [c for c in batch if c.tactic.startswith(prefix)] if prefix else []
                 others = [c for c in batch if not (prefix and c.tactic.startswith(prefix))]
                 async for known in self._try([*wanted, *others], SMALLEST_ROUND):
                     yield known
-                if self._remaining <= 0:
+                if not (batch or more or any(map(pool.may_bring_more, asked))):
+                    break
+                if self._remaining <= 0 or not (batch or more or await pool.news()):
                     yield self._snapshot(complete=False)
                     return
         finally:
-            asked.cancel()
-            await asyncio.gather(asked, return_exceptions=True)
+            await pool.close()
         if await self._withdraw_unsound():
             yield self._snapshot(complete=False)
         yield self._snapshot(complete=True)
 
-    async def _propose(self, provers: Sequence[StepProver], stages: Sequence[int]) -> Sequence[Candidate]:
-        asked = [prover for prover in provers if prover.stage in stages]
-        found = await proposals(asked, self._state, CANDIDATES_PER_STAGE, self._remaining)
-        return [value_of(candidate) for candidate in found] if self._values else found
+    def _ask_next(self, stages: Sequence[int]) -> list[int]:
+        """Asks the provers of the first of some stages; that stage, if there is one. It serves as number of a state."""
+        for stage in stages[:1]:
+            self._pool.ask(stage, self._state.goals, (), -stage, stage)
+        return list(stages[:1])
+
+    async def _described(self, _goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> ProofState:
+        return self._state
 
     async def _try(self, batch: Sequence[Candidate], size: int) -> AsyncIterator[Suggestions]:
         """Tries candidates, a few at first and more with every round; and what Lean offers in their place, at once."""
@@ -263,4 +272,7 @@ class _Suggesting:
         seconds = time.monotonic() - self._started
         rejected = dict(+self._rejected)
         done = complete and not waiting
-        return Suggestions(self._state.goals, known, len(self._seen), rejected, seconds, done, waiting)
+        failures = tuple(f"{failure.prover}: {failure.reason}" for failure in self._pool.failures)
+        return Suggestions(
+            self._state.goals, known, len(self._seen), rejected, seconds, done, waiting, failures=failures
+        )

@@ -54,7 +54,7 @@ class Suggestions:
     """What is known so far. `rejected` counts the candidates that are not shown by their verdict; `complete` is False
     while there is more to be tried or judged, and stays False when the time ran out first. `unjudged` are tactics that
     run, but of which it is not known yet what they rest on. `note` is what is to be said of the place, as that no proof
-    is missing there."""
+    is missing there; `failures` are what kept provers from answering, each with its name."""
 
     goals: tuple[Goal, ...]
     suggestions: tuple[Suggestion, ...] = ()
@@ -64,6 +64,7 @@ class Suggestions:
     complete: bool = False
     unjudged: int = 0
     note: str = ""
+    failures: tuple[str, ...] = ()
 
     @property
     def kind(self) -> GoalKind:

@@ -13,7 +13,7 @@ from assistant.lean.places import find_holes
 from assistant.lean.verify.verdicts import Verdict
 from assistant.search.suggest import ENOUGH, suggest
 from assistant.search.suggestions import Suggestion, merge
-from models.protocol import Candidate, Capabilities, ProofState, Proposal, StepRequest
+from models.protocol import Candidate, Capabilities, ProofState, Proposal, ProverUnavailable, StepRequest
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -94,6 +94,17 @@ async def test_when_the_time_is_over_what_is_known_is_told_as_incomplete(verifie
     assert [s.tactic for s in last.suggestions] == ["constructor"]
     assert not last.complete
     assert time.monotonic() - started < 15
+
+
+async def test_what_keeps_a_prover_from_answering_is_told(verifier) -> None:
+    class Failing(ScriptedProver):
+        async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
+            raise ProverUnavailable("the model is not on this machine")
+            yield  # which makes it a generator
+
+    *_, last = await suggestions(verifier, Failing(), ScriptedProver("constructor", stage=1))
+    assert [s.tactic for s in last.suggestions] == ["constructor"]
+    assert last.failures == ("scripted 0: the model is not on this machine",)
 
 
 async def test_of_two_provers_with_the_same_tactic_the_surer_one_is_named(verifier) -> None:
