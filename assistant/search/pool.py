@@ -62,7 +62,7 @@ class _Call:
 
 
 class CandidatePool:
-    """Asks provers on behalf of one search, or of somebody who waits for the next tactic; `close` ends that. `wanted` are
+    """Asks provers on behalf of one search, or of who waits for the next tactic; `close` ends that. `wanted` are
     candidates of one prover for one state."""
 
     def __init__(self, provers: Sequence[StepProver], describe: Describe, wanted: int) -> None:
