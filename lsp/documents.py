@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -70,6 +70,10 @@ class Waiting:
     axioms: tuple[str, ...]
     needs: tuple[Waiting, ...] = ()
     """Proofs above that have to be in place, too."""
+
+    def without(self, offset: int) -> Waiting:
+        """The same when the proof of the hole at an offset, which it may need, is none any more."""
+        return replace(self, needs=tuple(need.without(offset) for need in self.needs if need.offset != offset))
 
     @property
     def changes(self) -> tuple[Change, ...]:

@@ -121,7 +121,7 @@ class Proving:
 
         document = self.server.open_document(self.uri)
         taken = self.kept.pop(event.offset, None)
-        left = [(p, replace(p, needs=tuple(n for n in p.needs if n is not taken))) for p in self.kept.values()]
+        left = [(p, p.without(event.offset)) for p in self.kept.values()]
         self.kept = {p.offset: p for _, p in left}
         now = {id(before): after for before, after in left}
         document.proofs = [now.get(id(p), p) for p in document.proofs if p is not taken]

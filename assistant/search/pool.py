@@ -61,6 +61,10 @@ class _Call:
     task: asyncio.Task[None]
 
 
+class _TimeOver(Exception):
+    """Nothing is waited for any longer. Not what a prover raises by itself."""
+
+
 class CandidatePool:
     """Asks provers on behalf of one search, or of who waits for the next tactic; `close` ends that. `wanted` are
     candidates of one prover for one state."""
@@ -187,7 +191,7 @@ class CandidatePool:
                 call.task.cancel()
                 self._calls[place] = None
             wrong = None if call.task.cancelled() else call.task.exception()
-            if call.task.cancelled() or isinstance(wrong, TimeoutError):  # it is asked again when there is a reason to
+            if call.task.cancelled() or isinstance(wrong, _TimeOver):  # it is asked again when there is a reason to
                 self._waiting[place].update(n for n in batch if place in self._states[n].pending)
                 continue
             failures = failures + 1 if wrong is not None else 0
@@ -207,15 +211,24 @@ class CandidatePool:
         return best[: max(1, self._provers[place].capabilities.batch)]
 
     async def _asked(self, place: int, prover: StepProver, batch: Sequence[int]) -> None:
-        """Errors: `TimeoutError` when the time is over; whatever the prover raises."""
-        async with asyncio.timeout_at(self._deadline):
-            states = [await self._described(number) for number in batch]
-            requests = [StepRequest(n, s, self._wanted) for n, s in zip(batch, states, strict=True)]
-            async with contextlib.aclosing(prover.propose(requests, self._deadline)) as proposals:
-                async for proposal in proposals:
-                    self._arrived(place, batch, proposal)
-                    if not any(place in self._states[number].pending for number in batch):
-                        return
+        """Errors: `_TimeOver`; whatever the prover raises."""
+        limit = asyncio.timeout_at(self._deadline)
+        try:
+            async with limit:
+                await self._listen(place, prover, batch)
+        except TimeoutError as error:
+            if limit.expired():
+                raise _TimeOver from error
+            raise
+
+    async def _listen(self, place: int, prover: StepProver, batch: Sequence[int]) -> None:
+        states = [await self._described(number) for number in batch]
+        requests = [StepRequest(n, s, self._wanted) for n, s in zip(batch, states, strict=True)]
+        async with contextlib.aclosing(prover.propose(requests, self._deadline)) as proposals:
+            async for proposal in proposals:
+                self._arrived(place, batch, proposal)
+                if not any(place in self._states[number].pending for number in batch):
+                    return
 
     async def _described(self, number: int) -> ProofState:
         """What provers are told about a state, found out once for all of them."""

@@ -191,7 +191,10 @@ class _Run:
     async def _hole(self, place: Place, above: Sequence[asyncio.Task[HoleEnded]]) -> HoleEnded:
         """`above` are the searches of the holes above in the same file."""
         others = self._holes[place.path][: len(above)]
-        needed = range(len(above)) if self._options.jobs == 1 else named_above(place, others)
+        record = self._memory.find(place)
+        found_with_others = record is not None and bool(record.outcome.proof and record.above)
+        in_order = self._options.jobs == 1 or found_with_others
+        needed = range(len(above)) if in_order else named_above(place, others)
         await asyncio.gather(*(above[index] for index in needed))
         ended = await self._attempt(place, above, again=False)
         if ended.outcome.status in IN_VAIN or ended.outcome.status is OutcomeStatus.CONDITIONAL:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -146,7 +147,7 @@ def test_an_interrupted_run_is_continued_with_what_it_had_found(cli: CommandLine
     (root / "Two.lean").write_text(text)
     running = cli.start("close", "--timeout", "60", "--jobs", "1", "--json", cwd=root, ASSISTANT_STATE=str(state))
 
-    def journal() -> list[dict[str, str]]:
+    def journal() -> list[dict[str, Any]]:
         lines = [line for file in state.rglob("*.jsonl") for line in file.read_text().splitlines() if line]
         return [json.loads(line) for line in lines]
 
@@ -164,7 +165,8 @@ def test_an_interrupted_run_is_continued_with_what_it_had_found(cli: CommandLine
     # Where a result comes from shows whether it was found again or remembered.
     [file] = state.rglob("*.jsonl")
     [record] = journal()
-    file.write_text(json.dumps({**record, "source": "remembered"}) + "\n")
+    outcome = {**record["outcome"], "sources": ["remembered"]}
+    file.write_text(json.dumps({**record, "outcome": outcome}) + "\n")
     again = cli("close", "--timeout", "2", "--resume", "--json", cwd=root, ASSISTANT_STATE=str(state))
     holes = {hole["declaration"]: hole for hole in again.json["holes"]}
     assert (holes["quick"]["status"], holes["quick"]["source"]) == ("proved", "remembered")

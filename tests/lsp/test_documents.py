@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,15 @@ def test_a_proof_that_stands_only_with_another_one_takes_it_along(document: Open
     ready = document.ready(TEXT)
     assert ready[A.offset].changes == (Change(A.range, "rfl"),)
     assert ready[B.offset].changes == (Change(A.range, "rfl"), Change(B.range, "exact a"))
+
+
+def test_a_proof_that_is_taken_back_is_needed_by_nobody_any_more(first: Waiting) -> None:
+    # It was inserted all the same, where another one had been taken back before it.
+    second = replace(first, offset=B.offset, needs=(first,))
+    third = replace(first, offset=B.offset + 9, needs=(first, second))
+    left = third.without(A.offset)
+    assert [need.offset for need in left.needs] == [B.offset]
+    assert left.without(B.offset).changes == (first.change,)
 
 
 def test_once_that_is_in_the_text_it_is_asked_about_anew(document: OpenDocument, first: Waiting) -> None:

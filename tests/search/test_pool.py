@@ -202,3 +202,15 @@ async def test_one_that_does_not_stop_is_left_behind(caplog: pytest.LogCaptureFi
     await happened(lambda: bool(stubborn.asked))
     await pool.close()
     assert "stubborn does not stop" in caplog.text
+
+
+async def test_a_timeout_that_a_prover_raises_itself_is_a_failure_like_others() -> None:
+    # It was taken for the end of the time, and the prover asked again in a tight loop.
+    failing = Failing(TimeoutError("the server did not answer"))
+    pool = opened(failing)
+    pool.ask(0, GOALS, (), 0.0)
+    while pool.may_bring_more(0):
+        assert await pool.news()
+    assert pool.failures == [ProverFailure("failing", "TimeoutError: the server did not answer")]
+    assert len(failing.asked) == 1
+    await pool.close()

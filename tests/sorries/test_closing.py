@@ -305,6 +305,27 @@ async def test_a_hole_that_the_second_search_proves_tells_the_time_of_both(run: 
     assert (two.status, two.seconds, two.reason) == ("proved", 9.0, "")
 
 
+class Hasty(NeedsWhatIsAbove):
+    """Refuses the second proof where the first one is not in place, and finds none by itself."""
+
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
+        self.searched.append(place.declaration.name)
+        return Outcome(OutcomeStatus.TIMED_OUT, reason="the time was over")
+
+    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
+        await asyncio.sleep(0.01 if place.declaration.name == "one" else 0)
+        good = place.declaration.name == "one" or place.text.count("sorry") == 1
+        return Acceptance(good, (), () if good else ("no",), 0.0, kernel=True)
+
+
+async def test_a_remembered_proof_that_was_found_with_others_in_place_waits_for_them(run: Run) -> None:
+    await run.close(NeedsWhatIsAbove(ever=True), timeout=7.0)
+    again = Hasty(ever=True)
+    closed = await run.close(again, timeout=7.0, resume=True)
+    assert statuses(closed) == {"one": "proved", "two": "proved"}
+    assert again.searched == []
+
+
 async def test_what_rests_on_an_open_lemma_is_not_closed_and_not_written(run: Run) -> None:
     closed = await run.close(ProverStandIn({"two": "by one"}), write=True)
     assert statuses(closed) == {"one": "timed_out", "two": "conditional"}
