@@ -75,6 +75,11 @@ def taken_names() -> Iterator[Case]:
     ):
         text = f"def x : Nat := 4\ntheorem A : True := by\n  {above}@@sorry\nnamespace A\ntheorem w : x = 4 := rfl\nend A\n"
         yield Case("", name, text, candidate, REFUSE, why, target="A", judged=False)
+    for name, macro in (("a macro", 'macro "goal" : term => `(x = 4)'), ("a notation", 'notation "goal" => x = 4')):
+        above = f"def x : Nat := 4\nset_option hygiene false in\n{macro}\n\n"
+        text = f"{above}theorem A : True := by\n  @@sorry\nnamespace A\ntheorem w : goal := rfl\nend A\n"
+        candidate = "let rec x : Nat := 3\ntrivial"
+        yield Case("", f"through {name} without hygiene", text, candidate, REFUSE, why, target="A", judged=False)
     for taken in ("induct", "_x", "match_5", "simp_1"):
         text = f"def {taken} : Nat := 4\ntheorem A : True := by\n  @@sorry\nnamespace A\ntheorem w : {taken} = 4 := rfl\nend A\n"
         candidate = f"let rec {taken} : Nat := 3\ntrivial"

@@ -71,3 +71,30 @@ def silent_places() -> Iterator[Case]:
     equation = SOURCE.replace("1 = 2", "_root_.g 1 = _root_.g 2")
     source = STUB + equation + FIN.replace("exact trivial", "exact trivial | exact Eq.refl _") + STATEMENTS[0][1] + REST
     yield Case("", "data that is not there", source, "fin", REFUSE, why, target="t", judged=False)
+
+
+NAMED = (
+    "def isT : Lean.Name → Bool\n"
+    '  | .str .anonymous s => s == "t"\n'
+    '  | .str (.str .anonymous "A") s => s == "t"\n'
+    "  | _ => false\n"
+    'macro "fin" : tactic => `(tactic| first | exact trivial | decide | sorry)\n'
+    "def P (_ : Lean.Name) : Prop := True\n"
+    'macro "mk " n:ident : command => `(abbrev $n:ident (m : Lean.Name) : Prop := isT m = false)\n'
+)
+LEFT_OUT = (
+    ("nothing", "mk P\n"),
+    ("a word between commands", "foo junk\nmk P\n"),
+    ("a word below a lemma", "theorem q (n : Nat) : n + 0 = n := by\n  simp\nfoo\nmk P\n"),
+)
+"""What the judge may leave out, with the command behind it."""
+
+
+@attack("a statement about its own name")
+def own_names() -> Iterator[Case]:
+    why = "copies of it have other names"
+    for above, words in LEFT_OUT:
+        for quiet in ("", QUIET, *QUIET_IN):
+            text = f"{NAMED}namespace A\n{words}{quiet}theorem t : P decl_name% := by\n  {MARK}{HOLE}\nend A\n"
+            name = ", ".join(filter(None, (above, quiet.strip())))
+            yield Case("", name, text, "fin", REFUSE, why, target="A.t", judged=False)

@@ -119,7 +119,7 @@ def _only_evaluates(command: Command) -> bool:
 
 
 _NONE: Mapping[int, int] = MappingProxyType({})
-_FIXES = frozenset({"infix", "infixl", "infixr", "prefix", "postfix"})
+FIXES = frozenset({"infix", "infixl", "infixr", "prefix", "postfix"})
 
 
 def redefines_evaluation(found: Iterable[Command]) -> bool:
@@ -127,7 +127,7 @@ def redefines_evaluation(found: Iterable[Command]) -> bool:
     return any(
         token.text in ("command", EVALUATE) or (token.kind is Kind.STRING and EVALUATE in token.text)
         for command in found
-        if command.keyword in SYNTAX | _FIXES
+        if command.keyword in SYNTAX | FIXES
         for token in command.tokens
     )
 

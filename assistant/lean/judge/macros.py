@@ -87,10 +87,10 @@ def runs_programs(text: str) -> bool:
 
 
 def may_see_source(text: str) -> bool:
-    """Whether a text seems to define a macro that is not plain, or an elaborator, or to run a program: what can be told
-    before anything is compiled."""
+    """Whether a text seems to define a macro that is not plain, or an elaborator, or to run a program, or asks for the
+    name of a declaration: what can be told before anything is compiled."""
     traits = [_traits(command) for command in commands(text)]
-    return any(one.runs_program or one.elaborates or one.computes_syntax for one in traits)
+    return any(one.runs_program or one.elaborates or one.computes_syntax or one.asks_for_name for one in traits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ class _Traits:
     """Whether it holds an `#eval` that is not left out of what is judged."""
     computes_syntax: bool = False
     is_native: bool = False
+    asks_for_name: bool = False
 
 
 def _traits(command: Command) -> _Traits:
@@ -114,6 +115,7 @@ def _traits(command: Command) -> _Traits:
             EVALUATE in words and not only_evaluates(command),
             _computes_syntax(command),
             "unsafe" in words or not _NATIVE.isdisjoint(_attributes(command)),
+            "decl_name" in words,
         )
     found: _Traits = command.remembered[key]
     return found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.lean.commands import NAME_PART
+from assistant.lean.commands import NAME_PART, commands
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.grounds import Auxiliary, auxiliary_besides
-from assistant.lean.judge.layout import Unit
+from assistant.lean.judge.layout import FIXES, SYNTAX, Unit
 from assistant.lean.judge.subject import Names
 from assistant.lean.judge.submission import Submission
 from assistant.lean.lexer import Kind, code_tokens
@@ -64,6 +64,9 @@ def names_in(named: Named, submission: Submission, importers: Iterable[str]) -> 
     together = [d for d in found if d.command.start <= named.span.start < d.command.end]
     text, hole = submission.before, submission.hole
     in_declaration = code_tokens(text[submission.declaration.span.start : hole.start])
+    # Without hygiene a word of a macro means what it means where the macro is used.
+    macros = [named.text[c.span.start : c.span.end] for c in commands(named.text) if c.keyword in SYNTAX | FIXES]
+    end = max((d.command.end for d in together), default=named.span.end)
     return Names(
         frozenset(map(_name_words, named.names)),
         frozenset(_name_words(d.name) for d in together if d.name),
@@ -71,7 +74,7 @@ def names_in(named: Named, submission: Submission, importers: Iterable[str]) -> 
         example=named.moved > 0,
         hole=text[hole.start : hole.end] in HOLE_WORDS,
         termination=any(token.text == "decreasing_by" for token in in_declaration),
-        below=(named.text[max((d.command.end for d in together), default=named.span.end) :], *importers),
+        below=(named.text[end:], *macros, *importers),
     )
 
 

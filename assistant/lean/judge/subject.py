@@ -58,8 +58,8 @@ class Names:
     are those of its command, `written` all of the text, each with its namespaces as the text has them. A text alone
     does not tell for certain: `end` may be a word of some notation. `example`: nothing else can use the declaration.
     `hole`: what the proof takes the place of is a word of the text, not a cursor. `termination`: it is a proof that a
-    recursion ends. `below` is the text behind the judged command, and, where the proof may give names to what it adds,
-    the texts of the files that import this one."""
+    recursion ends. `below` is the text behind the judged command, what the file's macros are made of, and, where the
+    proof may give names to what it adds, the texts of the files that import this one."""
 
     declared: frozenset[Parts]
     together: frozenset[Parts] = frozenset()
@@ -70,7 +70,7 @@ class Names:
     below: tuple[str, ...] = ()
 
     def is_used_below(self, name: str) -> bool:
-        """Whether the text below, or a file that imports this one, has a word that may mean a constant."""
+        """Whether the text below, a macro, or a file that imports this one has a word that may mean a constant."""
         return not _words(self.below).isdisjoint(components(displayed(name))[-1:])
 
     def _owner(self, name: str) -> Parts:

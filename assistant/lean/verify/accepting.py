@@ -71,8 +71,11 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
         whole = ruling.finished_data and not ruling.reasons and SORRY not in ruling.axioms
         if whole and _is_said_open(await verifier.diagnostics(text, left()), place, text):
             return told("Lean's worker says that the declaration uses `sorry`")
-        if not ruling.as_written and not ruling.reasons:
-            if not whole:
+        if (ruling.cut or not ruling.as_written) and not ruling.reasons:
+            # Where Lean warns of everything unfinished, that it does not is a word on the text as it stands.
+            if not whole and (
+                not ruling.as_written or _is_said_open(await verifier.diagnostics(text, left()), place, text)
+            ):
                 return told(MOVED, judged=False)
             before = unfilled(place)
             if not _is_said_open(await verifier.diagnostics(before, left()), place, before):
