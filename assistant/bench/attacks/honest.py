@@ -9,6 +9,14 @@ from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, EVERY_DOOR, Ca
 from assistant.bench.attacks.layouts import BLOCK, TRUE_GOAL, at, everywhere
 
 HALF_TYPED = ("foo", "#", ")", "@[simp]", "theor foo", "let y := 1", "  foo", "  exact", "⊢")
+HALF_WRITTEN = (
+    ("the last alternative of a match", "def f (n : Nat) : Nat :=\n  match n with\n  | 0 => 1\n  | n + 1 =>"),
+    ("a definition with a modifier on a line of its own", "partial\ndef f (n : Nat) : Nat :="),
+    ("a definition with an attribute on a line of its own", "@[simp]\ntheorem a (n : Nat) : n + 0 ="),
+    ("a theorem with names opened for it", "open Nat in\ntheorem a (n : Nat) : succ n ="),
+    ("a member of mutual", "mutual\ntheorem a : 1 = 1 := by\n  simp\ntheorem b : 1 = 1 := by\n  simp [\nend"),
+    ("a field", "structure A where\n  x : Nat\n  y :"),
+)
 EVEN = "mutual\ninductive Ev : Nat → Prop\n  | z : Ev 0\n  | s : Od n → Ev (n + 1)\ninductive Od : Nat → Prop\n  | s : Ev n → Od (n + 1)\nend\n\n"
 
 
@@ -111,6 +119,7 @@ def kinds() -> Iterator[Case]:
         *((f"{what} right below", f"{simple}{what}\n", "rfl") for what in ("#", "@[simp]", "theor foo", ")")),
         *((f"{what} below", f"{simple}\n{what}\n", "rfl") for what in ("#", "@[simp]", "theor foo", ")")),
         *((f"{what} right below a lemma", f"{lemma}{what}\n{simple}", "exact a n") for what in HALF_TYPED),
+        *((f"{name} above", f"{half}\n\n{simple}", "rfl") for name, half in HALF_WRITTEN),
     ):
         yield Case("", name, text, candidate, ACCEPT, "it is a proof", false=False, judged=False)
     guarded = "#guard_msgs in\ntheorem t (p : Prop) (h : p) : p := by\n  @@sorry\n"

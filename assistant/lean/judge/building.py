@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.lean.errors import CannotCompile, OutOfTime
-from assistant.lean.judge.compilation import Compilation, Compiler, Setup, time_left
+from assistant.lean.judge.compilation import Compilation, Compiler, Message, Setup, time_left
 from assistant.lean.judge.layout import Layout, Stub, Unit, as_written, lay_out
 from assistant.lean.judge.named import Named
 from assistant.lean.judge.subject import Anchor
@@ -25,6 +25,8 @@ REMEMBERED = 32
 """Texts without a proof whose compilation is kept."""
 _ENDED = "expected command"
 """In what Lean says of what is no part of the command before it."""
+_MISSING = ("expected ", "unexpected ")
+"""How Lean begins to say that a text does not parse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +160,19 @@ class Builder:
             wrong, shortened = set[int](), dict[int, int]()
             for message in compilation.errors:
                 number = layout.unit_at(message.line)
+                if (
+                    number - 1 not in (-1, judged)
+                    and number - 1 not in cut
+                    and _is_before(text, message, found, layout)
+                ):
+                    wrong.add(number - 1)
+                    continue
                 # What is an error in spite of the wrapper does not parse.
                 unparsed = number in wrapped or _ENDED in message.text
                 if number not in (-1, judged) and number not in ends and unparsed:
                     line = message.line - layout.lines[number][0] - (number in wrapped)
                     end = shortened.get(number) or _part_at(text, found[number], line, message.column)
-                    if end > found[number].span.start:
+                    if end >= 0:
                         shortened[number] = end
                         continue
                 wrong.add(number)
@@ -180,13 +189,26 @@ class Builder:
         raise CannotCompile("what has errors above the declaration cannot be set aside")
 
 
+def _is_before(text: str, message: Message, found: Sequence[Unit], layout: Layout) -> bool:
+    """Whether what Lean misses where a unit begins is the rest of the one before it."""
+    number = layout.unit_at(message.line)
+    if number < 1 or _ENDED in message.text or not message.text.startswith(_MISSING):
+        return False
+    start = found[number].span.start
+    return (message.line, message.column) == (layout.lines[number][0], column(text, start))
+
+
 def _part_at(text: str, unit: Unit, line: int, at: int) -> int:
     """The offset of the token at a line of a unit (0 is its first) and a column, else of the first in that line; -1
-    where there is none."""
+    where nothing could be left out from there: what stands before a keyword would belong to the next command, and of
+    several commands in one none can be missing."""
+    if len(unit.commands) > 1:
+        return -1
+    [command] = unit.commands
     start = line_start(text, unit.span.start)
     for _ in range(line):
         start = text.find("\n", start) + 1
     end = text.find("\n", start)
-    tokens = (token.start for command in unit.commands for token in command.tokens)
+    tokens = [token.start for token in command.tokens[command.keyword_index + 1 :]]
     there = [token for token in tokens if start <= token and (end < 0 or token < end)]
     return start + at if start + at in there else next(iter(there), -1)

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands, header_end
-from assistant.lean.lexer import CLOSING, Kind, Token, code_tokens
+from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens
 from assistant.lean.places import HOLE_WORDS, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import Span, column
 
@@ -233,7 +233,11 @@ def _starts_apart(text: str, command: Command, *, close: bool) -> list[int]:
     if key not in command.remembered:
         numbers = range(command.keyword_index + 1, len(command.tokens))
         apart = [number for number in numbers if _is_apart(command.tokens, number)]
-        command.remembered[key] = apart if close else [n for n in apart if _is_behind_blank_line(text, command, n)]
+        command.remembered[key] = (
+            sorted({*apart, *_closes_nothing(command.tokens)})
+            if close
+            else [number for number in apart if _is_behind_blank_line(text, command, number)]
+        )
     found: list[int] = command.remembered[key]
     return found
 
@@ -257,6 +261,18 @@ def _is_apart(tokens: Sequence[Token], number: int) -> bool:
     if token.kind is not Kind.NAME and token.text not in _MAY_BEGIN:
         return False
     return previous.kind in _MAY_END or previous.text in CLOSING
+
+
+def _closes_nothing(tokens: Sequence[Token]) -> Iterator[int]:
+    """The numbers of the brackets at the margin for which none is open."""
+    depth = 0
+    for number, token in enumerate(tokens):
+        if token.text in OPENING:
+            depth += 1
+        elif token.text in CLOSING and depth:
+            depth -= 1
+        elif token.text in CLOSING and token.first and not token.column:
+            yield number
 
 
 def _unit(members: Sequence[Command]) -> Unit:
