@@ -70,6 +70,8 @@ class Waiting:
     axioms: tuple[str, ...]
     needs: tuple[Waiting, ...] = ()
     """Proofs above that have to be in place, too."""
+    imports: str = ""
+    """By which build of what the document imports it was verified (see `ProvingEngine.imports_state`)."""
 
     def without(self, offset: int) -> Waiting:
         """The same when the proof of the hole at an offset, which it may need, is none any more."""
@@ -86,9 +88,12 @@ def digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def waiting(text: str, holes: Sequence[Hole], done: HoleDone, above: Mapping[int, Waiting] = NONE) -> Waiting:
-    """A found proof as one that waits in the text in which it was verified; `above` are proofs that may have been in
-    place, by the offset of their hole. Errors: `KeyError` without such a hole, or such a proof."""
+def waiting(
+    text: str, holes: Sequence[Hole], done: HoleDone, above: Mapping[int, Waiting] = NONE, imports: str = ""
+) -> Waiting:
+    """A found proof as one that waits in the text in which it was verified, by a build of what that imports; `above`
+    are proofs that may have been in place, by the offset of their hole. Errors: `KeyError` without such a hole, or such
+    a proof."""
     for hole in holes:
         if hole.offset == done.offset and done.change is not None:
             return Waiting(
@@ -101,6 +106,7 @@ def waiting(text: str, holes: Sequence[Hole], done: HoleDone, above: Mapping[int
                 done.change,
                 done.outcome.axioms,
                 tuple(above[offset] for offset in done.needs),
+                imports,
             )
     raise KeyError(done.offset)
 
@@ -120,7 +126,7 @@ def rests_on_open(outcome: Outcome, holes: Iterable[Hole], text: str) -> bool:
 @dataclass(slots=True)
 class OpenDocument:
     """`known` are the holes as they were looked for last, `None` when they never were; `proofs` and `outcomes` may be
-    of any text."""
+    of any text. `imports` is the build of what it imports that was there when Lean was asked last."""
 
     uri: str
     path: Path
@@ -133,6 +139,7 @@ class OpenDocument:
     asks_for_kinds: bool = False
     told_size: bool = False
     """Whether the user knows that it is too large to be worked on."""
+    imports: str = ""
     hinted: bool = False
     """Whether diagnostics of ours stand in the client."""
 
@@ -171,7 +178,7 @@ class OpenDocument:
         found: dict[int, Waiting] = {}
         for proof in self.proofs:
             hole = known.get(proof.offset)
-            if hole is None:
+            if hole is None or proof.imports != self.imports:
                 continue
             if hole.declaration_end not in digests:
                 digests[hole.declaration_end] = digest(text[: hole.declaration_end])
@@ -180,7 +187,8 @@ class OpenDocument:
         return found
 
     def doubtful(self, text: str) -> list[tuple[Hole, Waiting]]:
-        """The proofs whose declaration is as it was while something above it is not, with the hole they are for now."""
+        """The proofs whose declaration is as it was while something above it, or what is imported, is not, with the
+        hole they are for now."""
         ready = set(map(id, self.ready(text).values()))
         found = []
         for proof in self.proofs:

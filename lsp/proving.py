@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from assistant.errors import AssistantError
-from assistant.lean.errors import NoHoleHere
+from assistant.lean.errors import CannotCompile, NoHoleHere, OutOfTime
 from assistant.lean.positions import WirePosition
 from lsp.convert import to_workspace_edit, touches
-from lsp.documents import FileHoles, Waiting, digest, ordinal, waiting
+from lsp.documents import FileHoles, Snapshot, Waiting, digest, ordinal, waiting
 from lsp.errors import UnknownDocument
 from lsp.server import AssistantServer
 
 if TYPE_CHECKING:
     from assistant.editing import Hole
+    from assistant.interface import ProvingEngine
     from assistant.sorries.text import HoleDone, TakenBack
     from lsp.trees import TreeRecord
 
@@ -73,6 +74,7 @@ class Proving:
         snapshot = self.known.snapshot
         by_offset = {hole.offset: hole for hole in self.holes}
         record = TreeRecord("", "")
+        imports = server.open_document(self.uri).imports = await imports_of(engine, snapshot)
         events = engine.prove_holes(snapshot.path, snapshot.text, sorted(by_offset), Budget(self.seconds))
         try:
             async with contextlib.aclosing(events):
@@ -92,7 +94,9 @@ class Proving:
                             document = server.open_document(self.uri)
                             document.learn(self.known, event)
                             if event.change is not None and self._is_hole(event.offset):
-                                self.kept[event.offset] = waiting(snapshot.text, self.known.holes, event, self.kept)
+                                self.kept[event.offset] = waiting(
+                                    snapshot.text, self.known.holes, event, self.kept, imports
+                                )
                                 document.keep(self.kept[event.offset])
                                 server.refresh()
                         case TakenBack():
@@ -223,19 +227,30 @@ async def learn_kinds(server: AssistantServer, uri: str) -> None:
         document.asks_for_kinds = False
 
 
+async def imports_of(engine: ProvingEngine, snapshot: Snapshot) -> str:
+    """By which build of what a document imports Lean judges now; empty when it imports nothing that is built."""
+    try:
+        return await engine.imports_state(snapshot.path, snapshot.text)
+    except (CannotCompile, OutOfTime):
+        return ""
+
+
 async def recheck(server: AssistantServer, uri: str) -> None:
     """Asks Lean again about proofs whose surroundings changed; those that it refuses are dropped."""
     known = await refresh_holes(server, uri)
     document = server.open_document(uri)
+    if not document.proofs:
+        return
+    engine = await server.engine(uri)
+    document.imports = await imports_of(engine, known.snapshot)
     for hole, proof in document.doubtful(known.text):
-        engine = await server.engine(uri)
         try:
             done = await engine.accept_hole(known.snapshot.path, known.text, hole.offset, proof.proof)
         except AssistantError:
             continue
         document.proofs = [p for p in document.proofs if p is not proof]
         if done.change is not None:
-            document.keep(waiting(known.text, known.holes, done))
+            document.keep(waiting(known.text, known.holes, done, imports=document.imports))
 
 
 async def meant(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
     from assistant.lean.places import Place
     from assistant.lean.verify.examination import Examination
+    from assistant.search.outcome import Outcome
     from assistant.search.whole import WholeEvent
     from assistant.sorries.batch import Batch, BatchHole
 
@@ -217,18 +218,21 @@ class AssistantApp(App[None]):
 
         try:
             await self._check_toolchain()
-            patch, place = await self._patch(place, proof, instead_of, again)
+            patch, place, anew = await self._patch(place, proof, instead_of, again)
         except AssistantError as error:
             self.tell(error)
             return
+        reservation = anew.reservation if anew is not None else reservation
         verdict = f"✓ accepted by Lean{f', but {reservation}' if reservation else ''}"
         if not await self.push_screen_wait(PatchScreen([patch], self.board.root, verdict)):
             return
         await self._write([patch], [(place, proof)])
 
-    async def _patch(self, place: Place, proof: str, instead_of: str, again: bool) -> tuple[Written, Place]:
-        """The patch, and the place in the text that the file has now. Errors: `PatchError`, `ProofOutdated`,
-        `NoHoleHere`; what Lean fails with."""
+    async def _patch(
+        self, place: Place, proof: str, instead_of: str, again: bool
+    ) -> tuple[Written, Place, Outcome | None]:
+        """The patch, the place in the text that the file has now, and what Lean says where it was asked anew. Errors:
+        `PatchError`, `ProofOutdated`, `NoHoleHere`; what Lean fails with."""
         from assistant.lean.commands import imported_modules
         from assistant.lean.places import read_source
         from assistant.sorries.patch import apply_proofs, check_writable
@@ -239,7 +243,8 @@ class AssistantApp(App[None]):
         if instead_of:
             if text != instead_of:
                 raise ProofOutdated(place.path, name, "the file changed")
-            return Written(place.path, text, apply_proofs(place.text, [(place, proof)]), name), place
+            return Written(place.path, text, apply_proofs(place.text, [(place, proof)]), name), place, None
+        outcome = None
         if text != place.text:
             # Elsewhere in the file something changed: the same hole, if Lean accepts the proof there.
             then = row_of(place)
@@ -250,10 +255,10 @@ class AssistantApp(App[None]):
         if again or imported_modules(text):  # which may have been built anew since
             self.notify("Lean is asked about the proof in the text as it is now.")
             engine = await self.link.opened()
-            done = await engine.accept_hole(place.path, text, place.span.start, proof)
-            if not done.outcome.proved:
-                raise ProofOutdated(place.path, name, f"Lean does not accept it now: {done.outcome.reason}")
-        return Written(place.path, text, apply_proofs(text, [(place, proof)]), name), place
+            outcome = (await engine.accept_hole(place.path, text, place.span.start, proof)).outcome
+            if not outcome.proved:
+                raise ProofOutdated(place.path, name, f"Lean does not accept it now: {outcome.reason}")
+        return Written(place.path, text, apply_proofs(text, [(place, proof)]), name), place, outcome
 
     async def _check_toolchain(self) -> None:
         """Asked before anything is written. Errors: `ToolchainReplaced`; as `open_engine`."""
@@ -326,7 +331,10 @@ class AssistantApp(App[None]):
 
         where = f"{self.board.shown_path(place.path)}:{place.line}"
         title = f"{place.declaration.display_name} — {where}"
-        accept = partial(self.accept_proof, instead_of=instead_of)
+
+        def accept(place: Place, proof: str, reservation: str) -> None:
+            self.accept_proof(place, proof, instead_of=instead_of, reservation=reservation)
+
         self.push_screen(ProofScreen(title, place, write, examine, self._search_step, accept, proof, self._waits_for))
 
     async def _search_step(self, place: Place) -> str:

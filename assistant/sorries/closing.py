@@ -255,7 +255,7 @@ class _Run:
             return replace(outcome, status=OutcomeStatus.TIMED_OUT) if isinstance(error, PlaceNotReached) else outcome
         if outcome.status not in (OutcomeStatus.UNJUDGED, OutcomeStatus.DATA):  # of which nothing is known yet, or all
             try:
-                self._memory.add(place, outcome, options.budget.seconds, above)
+                self._memory.add(place, outcome, options.budget, above)
             except JournalUnusable as error:
                 self._emit(JournalLost(error.message))  # what was proved is worth more than its record
         return replace(outcome, seconds=before + outcome.seconds)
@@ -333,6 +333,7 @@ def _on_condition(outcome: Outcome, acceptance: Acceptance) -> Outcome:
         axioms=acceptance.axioms,
         open_lemmas=acceptance.open_lemmas,
         author_axioms=acceptance.author_axioms,
+        reservation=acceptance.reservation,
     )
 
 
@@ -355,4 +356,5 @@ def _no_more_to_hope(record: Record, above: int, options: ClosingOptions) -> boo
     """Whether a hole was searched in vain with as much time and as many proofs above it."""
     status = record.outcome.status
     in_vain = status in IN_VAIN or status is OutcomeStatus.CONDITIONAL
-    return in_vain and record.timeout >= options.budget.seconds and record.above >= above
+    same = record.axioms == options.budget.axioms
+    return in_vain and same and record.timeout >= options.budget.seconds and record.above >= above

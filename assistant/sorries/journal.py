@@ -22,7 +22,9 @@ import platformdirs
 from assistant.codec import as_packed, codec
 from assistant.errors import AssistantError
 from assistant.lean.places import Place
+from assistant.lean.verify.verdicts import AxiomScope
 from assistant.locks import ProcessLock, signed_by
+from assistant.search.budget import Budget
 from assistant.search.outcome import Outcome
 
 STATE_VARIABLE = "ASSISTANT_STATE"
@@ -47,12 +49,13 @@ class JournalUnusable(AssistantError):
 @dataclass(frozen=True, slots=True)
 class Record:
     """What came of one hole: `timeout` are the seconds that were allowed, `above` is how many proofs above it in its
-    file were in place."""
+    file were in place, `axioms` what a proof was allowed to rest on."""
 
     key: str
     outcome: Outcome
     timeout: float
     above: int = 0
+    axioms: AxiomScope = AxiomScope.PROJECT
 
 
 _RECORD = codec(Record)
@@ -165,7 +168,7 @@ class Memory(Protocol):
 
     def find(self, place: Place) -> Record | None: ...
 
-    def add(self, place: Place, outcome: Outcome, timeout: float, above: int) -> None:
+    def add(self, place: Place, outcome: Outcome, budget: Budget, above: int) -> None:
         """Errors: `JournalUnusable`."""
         ...
 
@@ -180,8 +183,9 @@ class Remembered:
     def find(self, place: Place) -> Record | None:
         return self._journal.find(hole_key(place, self._lean))
 
-    def add(self, place: Place, outcome: Outcome, timeout: float, above: int) -> None:
-        self._journal.add(Record(hole_key(place, self._lean), outcome.to_be_kept, timeout, above))
+    def add(self, place: Place, outcome: Outcome, budget: Budget, above: int) -> None:
+        key = hole_key(place, self._lean)
+        self._journal.add(Record(key, outcome.to_be_kept, budget.seconds, above, budget.axioms))
 
 
 class NothingRemembered:
@@ -190,7 +194,7 @@ class NothingRemembered:
     def find(self, place: Place) -> Record | None:
         return None
 
-    def add(self, place: Place, outcome: Outcome, timeout: float, above: int) -> None:
+    def add(self, place: Place, outcome: Outcome, budget: Budget, above: int) -> None:
         pass
 
 

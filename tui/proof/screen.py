@@ -139,11 +139,12 @@ class ProofScreen(Screen[None]):
         write: Callable[[], AsyncGenerator[WholeEvent, None]],
         examine: Callable[[str], Awaitable[Examination]],
         search: Callable[[Place], Awaitable[str]],
-        accept: Callable[[Place, str], object],
+        accept: Callable[[Place, str, str], object],
         proof: str = "",
         waits_for: Callable[[], str] = str,
     ) -> None:
-        """With a `proof` it is that text that is shown, and nothing is written until it is asked for. `waits_for` says
+        """With a `proof` it is that text that is shown, and nothing is written until it is asked for. `accept` is given
+        the place, an accepted proof, and the reservation that there is about it. `waits_for` says
         what keeps the engine from being there."""
         super().__init__()
         self._title_text = title
@@ -360,7 +361,7 @@ class ProofScreen(Screen[None]):
         text, judged = self._current()
         if judged is not None and judged.complete:
             self._accepted = text
-            self._accept(self.place, text)
+            self._accept(self.place, text, judged.reservation)
         elif judged is not None and judged.conditional:
             self.notify(f"It {open_in_words(judged.open_lemmas)}.", severity="warning", markup=False)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, EVERY_DOOR, Case, attack
+from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, EVERY_DOOR, Case, Door, attack
 from assistant.bench.attacks.layouts import BLOCK, TRUE_GOAL, at, everywhere
 
 HALF_TYPED = ("foo", "#", ")", "@[simp]", "theor foo", "let y := 1", "  foo", "  exact", "⊢")
@@ -122,6 +122,12 @@ def kinds() -> Iterator[Case]:
         *((f"{name} above", f"{half}\n\n{simple}", "rfl") for name, half in HALF_WRITTEN),
     ):
         yield Case("", name, text, candidate, ACCEPT, "it is a proof", false=False, judged=False)
+    induction = "theorem t (n : Nat) : 0 + n = n := by\n  induction n with\n  | zero => @@sorry\n  | succ n ih =>"
+    for name, rest in (("empty", ""), ("a bracket open", " simp ["), ("a hole before it", " have := sorry")):
+        text = f"{induction}{rest}\n"
+        only = frozenset({Door.CHECK})
+        why = "what is still to be typed below it is none of its"
+        yield Case("", f"a later alternative, {name}", text, "rfl", ACCEPT, why, false=False, judged=False, doors=only)
     guarded = "#guard_msgs in\ntheorem t (p : Prop) (h : p) : p := by\n  @@sorry\n"
     yield Case(
         "", "guarded messages", guarded, "exact h", ACCEPT, "it mends the file", false=False, judged=False, core=False

@@ -44,6 +44,10 @@ class Built:
         """Whether something is missing of what the author wrote."""
         return bool(self.cut or self.ends)
 
+    def leaves_out_above(self, offset: int) -> bool:
+        """Whether something is missing of it before an offset."""
+        return bool(self.cut) or any(end <= offset for end in self.ends.values())
+
     def anchor(self, named: Named, hole: Span, unit: Unit, number: int) -> Anchor:
         """Where a hole stands in the text that was compiled."""
         first, last = self.compilation.layout.lines[number]
@@ -199,16 +203,20 @@ def _is_before(text: str, message: Message, found: Sequence[Unit], layout: Layou
 
 
 def _part_at(text: str, unit: Unit, line: int, at: int) -> int:
-    """The offset of the token at a line of a unit (0 is its first) and a column, else of the first in that line; -1
-    where nothing could be left out from there: what stands before a keyword would belong to the next command, and of
-    several commands in one none can be missing."""
-    if len(unit.commands) > 1:
-        return -1
-    [command] = unit.commands
+    """From where on a unit is cut for what is wrong at a line of it (0 is its first) and a column: the token there, or
+    the first in that line, or in the last one before it that has any. What stands before the keyword of a command goes
+    with it: it would belong to the next one. -1 where nothing of the unit would be left."""
     start = line_start(text, unit.span.start)
     for _ in range(line):
-        start = text.find("\n", start) + 1
+        start = text.find("\n", start) + 1 or len(text)
     end = text.find("\n", start)
-    tokens = [token.start for token in command.tokens[command.keyword_index + 1 :]]
+    tokens = [token.start for command in unit.commands for token in command.tokens]
     there = [token for token in tokens if start <= token and (end < 0 or token < end)]
-    return start + at if start + at in there else next(iter(there), -1)
+    if not there and (before := [token for token in tokens if token < start]):
+        begin = line_start(text, before[-1])
+        there = [token for token in before if token >= begin]
+    part = start + at if start + at in there else next(iter(there), -1)
+    for command in unit.commands:
+        if command.span.start <= part <= command.tokens[command.keyword_index].start:
+            part = command.span.start
+    return part if part > unit.span.start else -1

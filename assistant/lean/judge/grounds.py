@@ -139,11 +139,8 @@ def theorem_around(library: Library, module: str, name: str, written: Collection
     none. `written` are names of theorems as their author wrote them: the longest of them is it; else the shortest that
     is open."""
     declared = library.module(module)
-    around = [
-        prefix
-        for prefix in prefixes(name)
-        if prefix in declared and declared.constant(prefix).kind is ConstantKind.THEOREM and not is_auxiliary(prefix)
-    ]
+    theorems = [p for p in prefixes(name) if p in declared and declared.constant(p).kind is ConstantKind.THEOREM]
+    around = [theorem for theorem in theorems if displayed(theorem) in written or not is_auxiliary(theorem)]
     for theorem in reversed(around):
         if displayed(theorem) in written:
             return theorem

@@ -151,6 +151,7 @@ class Judge:
                 await self._builder.forget(built)
 
     async def _ruled(self, case: _Case) -> Ruling:
+        submission = case.submission
         without, built = await together(self._built_without(case), self._built_with(case, case.own, NOTHING))
         if isinstance(built, Ruling) and case.own and any(_TERMINATION in reason for reason in built.reasons):
             # A marker that is applied to all it can see uses the recursive function as well.
@@ -190,7 +191,8 @@ class Judge:
                 ruling,
                 kernel=not missing,
                 kernel_missing=missing,
-                cut=built.leaves_out or without.leaves_out,
+                cut=built.leaves_out_above(submission.filled.start + case.after.moved)
+                or without.leaves_out_above(submission.hole.start + case.before.moved),
                 # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
                 finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
             )

@@ -391,4 +391,8 @@ def _body(text: str, unit: Unit, end: int, filled: Sequence[Stub], words: Words)
     for stub in filled:
         parts += [text[position : stub.span.start], stub.text(words)]
         position = stub.span.end
+    last = unit.commands[-1].span
+    if end < last.start and len(unit.commands) > 1 and unit.commands[-1].keyword == "end":  # what is open is closed
+        gap = "\n" * text.count("\n", end, last.start) or " "
+        return "".join([*parts, text[position:end], gap, text[last.start : last.end]])
     return "".join([*parts, text[position:end], "\n" * text.count("\n", end, unit.span.end)])

@@ -64,8 +64,6 @@ def names_in(named: Named, submission: Submission, importers: Iterable[str]) -> 
     together = [d for d in found if d.command.start <= named.span.start < d.command.end]
     text, hole = submission.before, submission.hole
     in_declaration = code_tokens(text[submission.declaration.span.start : hole.start])
-    # Without hygiene a word of a macro means what it means where the macro is used.
-    macros = [named.text[c.span.start : c.span.end] for c in commands(named.text) if c.keyword in SYNTAX | FIXES]
     end = max((d.command.end for d in together), default=named.span.end)
     return Names(
         frozenset(map(_name_words, named.names)),
@@ -74,8 +72,17 @@ def names_in(named: Named, submission: Submission, importers: Iterable[str]) -> 
         example=named.moved > 0,
         hole=text[hole.start : hole.end] in HOLE_WORDS,
         termination=any(token.text == "decreasing_by" for token in in_declaration),
-        below=(named.text[end:], *macros, *importers),
+        below=(named.text[end:], *_without_hygiene(named.text), *importers),
     )
+
+
+def _without_hygiene(text: str) -> list[str]:
+    """The macros of a text where hygiene is spoken of: without it a word of theirs means what it means where they are
+    used."""
+    found = commands(text)
+    if not any("hygiene" in token.text.strip("«»").split(".") for command in found for token in command.tokens):
+        return []
+    return [text[c.span.start : c.span.end] for c in found if c.keyword in SYNTAX | FIXES]
 
 
 def _name_words(name: str) -> tuple[str, ...]:

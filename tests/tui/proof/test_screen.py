@@ -41,6 +41,7 @@ class Stage(App[None]):
         super().__init__()
         self.searched: list[Place] = []
         self.accepted: list[str] = []
+        self.reservations: list[str] = []
 
         async def search(place: Place) -> str:
             self.searched.append(place)
@@ -52,8 +53,9 @@ class Stage(App[None]):
     def on_mount(self) -> None:
         self.push_screen(self._shown)
 
-    def _accept(self, _place: Place, proof: str) -> None:
+    def _accept(self, _place: Place, proof: str, reservation: str) -> None:
         self.accepted.append(proof)
+        self.reservations.append(reservation)
 
 
 def nothing() -> AsyncGenerator[WholeEvent, None]:
@@ -337,3 +339,15 @@ async def test_a_failing_step_is_searched_with_lean_and_accepted_as_a_patch(
         await pilot.press("enter")
         await until(pilot, lambda: "sorry" not in file.read_text(), "the file is written")
         assert file.read_text().startswith(SWAP.replace("sorry\n", "constructor\n  · "))
+
+
+async def test_a_reservation_goes_with_the_proof_that_is_accepted() -> None:
+    # The patch said «accepted by Lean» of what had been audited in place only.
+    reserved = Examination(True, in_place=True)
+    events = (RoundBegun(1, "scripted"), RoundJudged(1, RIGHT, reserved), WholeEnded("proved", RIGHT, 0.1))
+    app = Stage(lambda: writer(*events), by_heart)
+    async with staged(app) as pilot:
+        await shows(pilot, "✓ proved")
+        await pilot.press("a")
+        assert (app.accepted, app.reservations) == ([RIGHT], [reserved.reservation])
+        assert reserved.reservation
