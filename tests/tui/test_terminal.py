@@ -241,6 +241,21 @@ def test_every_size_is_drawn(terminal: Open) -> None:
     running.assert_clean()
 
 
+def test_the_size_is_the_terminals_whatever_the_environment_says(terminal: Open) -> None:
+    """Exported by `resize`, or by a program with readline that starts the app, it is that of a moment that is over."""
+    running = terminal(160, 50)
+    running.run("--no-engine", before="COLUMNS=80 LINES=24")
+    beside = r"Logic\.lean:2 .*▏"
+    running.until(beside, "it begins with the size of the terminal")
+    running.resize(80, 24)
+    assert not re.search(beside, running.until(r"^ ○ open", "the source stands below the holes"))
+    running.resize(160, 50)
+    running.until(beside, "it follows the terminal")
+    running.press("q")
+    assert running.left() == 0
+    running.assert_clean()
+
+
 def test_a_saved_tree_is_shown_and_left(terminal: Open) -> None:
     running = terminal()
     running.run(Path(__file__).parent / "recorded" / "puzzle.msgpack")
