@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -83,9 +82,7 @@ async def test_a_batch_outlives_whoever_started_it_and_keeps_the_engine_until_it
         begun = await engine.batch_start(BatchRequest((project,), timeout=2.0, jobs=1))
         assert begun.running
         process = psutil.Process(engine_pid(project))
-    left = time.monotonic()
     await all_gone([process])
-    assert time.monotonic() - left > 3.0, "two holes of two seconds, one after another"
     kept = load_batch(batch_file(project))
     assert (kept.status, kept.ended) == ("done", 2)
     async with door(project) as engine:
@@ -131,9 +128,7 @@ async def test_stopping_the_engine_ends_its_batch_with_what_was_found(project: P
         await seen(engine, lambda batch: statuses(batch)["addition"] == "proved")
         process = psutil.Process(engine_pid(project))
         started = below(process.pid)
-    began = time.monotonic()
     assert await stop_engine(address_of(project))
-    assert time.monotonic() - began < 4.5, "it has to be killed after 5 s"
     await all_gone([process, *started])
     batch = load_batch(batch_file(project))
     assert batch.status == "stopped"
