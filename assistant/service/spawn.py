@@ -92,7 +92,7 @@ def start(root: Path, address: Address) -> subprocess.Popen[bytes]:
         log.parent.mkdir(parents=True, exist_ok=True)
         with open(log, "ab") as output:
             process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "assistant", "engine", "run", "--detached", os.fspath(root)],
+                [sys.executable, "-m", "assistant", "engine", "run", "--detached", os.fspath(root)],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,

@@ -25,6 +25,7 @@ from assistant.sorries.journal import STATE_VARIABLE
 from tests.service.conftest import (
     ADDITION,
     ENDLESS,
+    PATIENCE,
     all_gone,
     below,
     engine_pid,
@@ -175,7 +176,7 @@ async def test_workers_are_kept_while_a_batch_works_and_given_back_after_it(
         await asyncio.sleep(0.5)
         assert not released.is_set()
         await engine.batch_stop()
-        await asyncio.wait_for(released.wait(), 5)
+        await asyncio.wait_for(released.wait(), PATIENCE)
 
 
 async def test_who_only_watches_keeps_no_workers(project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +193,7 @@ async def test_who_only_watches_keeps_no_workers(project: Path, runtime: Path, m
     ):
         assert await anext(watching) == NO_BATCH
         released.clear()
-        await asyncio.wait_for(released.wait(), 5)
+        await asyncio.wait_for(released.wait(), PATIENCE)
 
 
 async def test_an_engine_of_another_version_is_in_use_while_its_batch_works(
