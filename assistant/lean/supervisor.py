@@ -5,7 +5,8 @@
 `FD` is the read end of a pipe whose write end only our process holds: when it is closed, or we were killed, reading it
 ends, and the whole tree below is killed. Lean's server puts each worker into a session of its own, so a process group
 is not enough: on Linux this process adopts orphans (a «child subreaper») and kills whatever is below it until nothing
-is. Standard input, output and error are the command's own; nothing is copied.
+is. Elsewhere there is no adoption: a worker whose server crashed is not below us any more, and ends when it finds that
+nobody speaks to it. Standard input, output and error are the command's own; nothing is copied.
 
 Between us and a command that is to be confined nothing else is started: the child confines itself (`confine.py`, whose
 options these are) before it becomes the command. It gets a temporary folder of its own, the only place that it may
