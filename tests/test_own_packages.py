@@ -29,10 +29,10 @@ def strangers(tmp_path: Path) -> Path:
 
 
 def python(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Python with the strangers before everything else."""
-    path = os.pathsep.join([str(folder), HOME])
+    """Python where the strangers are, and with them before everything else."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), HOME])}
     return subprocess.run(
-        [sys.executable, *words], env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False
+        [sys.executable, *words], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
 
 

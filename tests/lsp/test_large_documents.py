@@ -48,8 +48,8 @@ async def test_a_large_document_is_given_to_no_engine(tmp_path: Path, runtime: P
         await work_on(session, session.open("Large.lean", LARGE, saved=False))
         assert engines(runtime) == []
         uri = session.open("Small.lean", TEXT)
-        session.type(uri, BY, " ")
-        assert await session.ghost_text(uri, session.at(uri, BY, after=True))
+        known = await session.request("assistant/suggest", **session.document(uri, session.at(uri, BY, after=True)))
+        assert known["suggestions"]
         assert len(engines(runtime)) == 1
 
 

@@ -12,7 +12,6 @@ import os
 import pty
 import subprocess
 import sys
-import sysconfig
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -46,8 +45,9 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     offline = ["--no-index", "--no-deps", "--quiet"]
     subprocess.run([*pip, "install", *offline, str(wheel)], check=True, capture_output=True)
     [site] = folder.glob("lib/python*/site-packages")
-    # A folder that is named there lends its packages, but the checkout that it names in turn is not followed.
-    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    # Folders that are named there lend their packages, but a checkout that they name in turn is not followed.
+    lent = [entry for entry in sys.path if Path(entry).name in ("site-packages", "dist-packages")]
+    (site / "dependencies.pth").write_text("\n".join(lent) + "\n", encoding="utf-8")
     return folder
 
 
@@ -107,6 +107,7 @@ def test_the_strangers_would_be_imported(environment: Path, folder: Path) -> Non
     """So that they are not left out anyway."""
     done = subprocess.run(
         [str(environment / "bin" / "python"), "-c", "import models"],
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder)},
         capture_output=True,
         text=True,
