@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
     embedded = toolchain is not None and toolchain.source is ToolchainSource.EMBEDDED
     if embedded and not any(shutil.which(name) for name in ("cc", "gcc", "clang")):
         problems.append(
-            Problem("no C compiler; the embedded Lean starts through Python, a little slower", "apt-get install gcc")
+            Problem("no C compiler; the embedded Lean starts through Python, a little slower", compiler_command())
         )
     if toolchain is not None:
         try:
@@ -125,6 +126,11 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
         confinement_report() if toolchain is None else project_report(toolchain, project),
         () if toolchain is None else reservations(toolchain),
     )
+
+
+def compiler_command(system: str = sys.platform) -> str:
+    """What installs a C compiler, on Debian or on macOS."""
+    return "xcode-select --install" if system == "darwin" else "apt-get install gcc"
 
 
 def count_lean_files(root: Path) -> tuple[int, bool]:

@@ -1,13 +1,13 @@
-"""The messages of our own: their names, and their shapes as JSON (`vscode-ext/src/messages.ts` has the same)."""
+"""The messages of our own: their names, and what is in them (`shapes.py`)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.editing import Change, FoundPremise, Offer, Offers, Range
     from assistant.sorries.text import HoleDone
-
+    from lsp import shapes
 
 SUGGEST = "assistant/suggest"
 PROVE = "assistant/prove"
@@ -20,18 +20,18 @@ SUGGESTIONS_READY = "assistant/suggestionsReady"
 TREE_CHANGED = "assistant/treeChanged"
 
 
-def range_json(span: Range) -> dict[str, Any]:
+def range_json(span: Range) -> shapes.Range:
     return {
         "start": {"line": span.start.line, "character": span.start.character},
         "end": {"line": span.end.line, "character": span.end.character},
     }
 
 
-def edit_json(change: Change) -> dict[str, Any]:
+def edit_json(change: Change) -> shapes.TextEdit:
     return {"range": range_json(change.range), "newText": change.text}
 
 
-def suggestion_json(offer: Offer) -> dict[str, Any]:
+def suggestion_json(offer: Offer) -> shapes.Suggestion:
     suggestion = offer.suggestion
     return {
         "tactic": suggestion.tactic,
@@ -46,7 +46,7 @@ def suggestion_json(offer: Offer) -> dict[str, Any]:
     }
 
 
-def suggestions_json(uri: str, version: int, offers: Offers) -> dict[str, Any]:
+def suggestions_json(uri: str, version: int, offers: Offers) -> shapes.Suggestions:
     known = offers.known
     return {
         "uri": uri,
@@ -71,7 +71,7 @@ def _not_judged(count: int) -> str:
     return f"{tactics} here, but there was no time to see what it rests on"
 
 
-def nothing_json(uri: str, version: int, message: str) -> dict[str, Any]:
+def nothing_json(uri: str, version: int, message: str) -> shapes.Suggestions:
     """`Suggestions` where there is nothing to suggest."""
     return {
         "uri": uri,
@@ -89,7 +89,7 @@ def nothing_json(uri: str, version: int, message: str) -> dict[str, Any]:
     }
 
 
-def hole_json(search: str, declaration: str, span: Range, done: HoleDone, *, inserted: bool) -> dict[str, Any]:
+def hole_json(search: str, declaration: str, span: Range, done: HoleDone, *, inserted: bool) -> shapes.HoleResult:
     outcome = done.outcome
     return {
         "search": search,
@@ -110,7 +110,7 @@ def hole_json(search: str, declaration: str, span: Range, done: HoleDone, *, ins
     }
 
 
-def premise_json(found: FoundPremise) -> dict[str, Any]:
+def premise_json(found: FoundPremise) -> shapes.Premise:
     shared = ", ".join(found.shared)
     return {
         "name": found.premise.name,

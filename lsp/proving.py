@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from assistant.editing import Hole
     from assistant.interface import ProvingEngine
     from assistant.sorries.text import HoleDone, TakenBack
+    from lsp.shapes import TreeDelta
     from lsp.trees import TreeRecord
 
 Progress = Callable[[str, int], None]
-Watch = Callable[[dict[str, Any]], None]
+Watch = Callable[["TreeDelta"], None]
 
 
-def no_watch(_delta: dict[str, Any]) -> None:
+def no_watch(_delta: TreeDelta) -> None:
     """For callers that do not draw the tree."""
 
 

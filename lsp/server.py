@@ -37,6 +37,7 @@ from lsp.text import LinesDocument
 
 if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
+    from lsp import shapes
     from lsp.trees import TreeRecord
 
 log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ class AssistantServer(LanguageServer):
         self.trees: OrderedDict[str, TreeRecord] = OrderedDict()
         self.tree_notifications = False
         self._background: set[asyncio.Task[Any]] = set()
-        self._last_status: dict[str, Any] = {}
+        self._last_status: shapes.Status | None = None
         self._waiting_for = ""
 
     # --- documents ---------------------------------------------------------------------------------------------
@@ -137,12 +138,11 @@ class AssistantServer(LanguageServer):
 
     # --- telling the client ------------------------------------------------------------------------------------
 
-    def status(self) -> dict[str, Any]:
-        """`Status` of the extension's `messages.ts`."""
+    def status(self) -> shapes.Status:
         error = self.engines.error
-        running = [{"id": job.id, "title": job.title} for job in self.jobs.running]
+        running: list[shapes.Job] = [{"id": job.id, "title": job.title} for job in self.jobs.running]
         opened = self.engines.opened
-        state = "idle"
+        state: shapes.ServerActivity = "idle"
         if error is not None:
             state = "error"
         elif self.engines.starting:
@@ -183,16 +183,14 @@ class AssistantServer(LanguageServer):
         now = self.present(asked.snapshot)
         if now is not None:
             where = to_position(asked.position)
-            self.protocol.notify(
-                messages.SUGGESTIONS_READY,
-                {
-                    "uri": now.uri,
-                    "version": now.version or 0,
-                    "position": {"line": where.line, "character": where.character},
-                },
-            )
+            ready: shapes.SuggestionsReady = {
+                "uri": now.uri,
+                "version": now.version or 0,
+                "position": {"line": where.line, "character": where.character},
+            }
+            self.protocol.notify(messages.SUGGESTIONS_READY, ready)
 
-    def tell_tree(self, delta: dict[str, Any]) -> None:
+    def tell_tree(self, delta: shapes.TreeDelta) -> None:
         """Sends a change of a tree to a client that wants to draw it."""
         if self.tree_notifications:
             self.protocol.notify(messages.TREE_CHANGED, delta)

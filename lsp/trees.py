@@ -1,12 +1,12 @@
 """Search trees as a client draws them: what changed since it was told last, or everything.
 
-The shape is `TreeDelta` of the extension's `messages.ts`.
+What is told is a `TreeDelta` (`shapes.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from assistant.search.tree import (
     CandidateTried,
@@ -18,6 +18,9 @@ from assistant.search.tree import (
     SearchEnded,
     Tree,
 )
+
+if TYPE_CHECKING:
+    from lsp.shapes import ChangedStatus, OpenedNode, TreeDelta
 
 LONGEST_MESSAGE = 400
 """Characters of Lean's word on a refusal that are sent."""
@@ -33,7 +36,7 @@ class TreeRecord:
         self.end = ""
         self._told: list[str] = []
 
-    def learn(self, events: Iterable[Event]) -> dict[str, Any]:
+    def learn(self, events: Iterable[Event]) -> TreeDelta:
         """Applies events; the delta that they make."""
         delta = self._empty()
         for event in events:
@@ -47,12 +50,14 @@ class TreeRecord:
         self._told = now
         return delta
 
-    def ended(self, end: str) -> dict[str, Any]:
+    def ended(self, end: str) -> TreeDelta:
         """The delta that says how the search ended, where its events did not."""
         self.end = end
-        return {**self._empty(), "end": end}
+        delta = self._empty()
+        delta["end"] = end
+        return delta
 
-    def whole(self) -> dict[str, Any]:
+    def whole(self) -> TreeDelta:
         """A delta from nothing."""
         delta = self._empty()
         for event in self.tree.events:
@@ -61,17 +66,26 @@ class TreeRecord:
         delta["status"] = _statuses(["open"] * len(self._told), self._told)
         return delta
 
-    def _empty(self) -> dict[str, Any]:
+    def _empty(self) -> TreeDelta:
         return empty_delta(self.search, self.title)
 
 
-def empty_delta(search: str = "", title: str = "") -> dict[str, Any]:
+def empty_delta(search: str = "", title: str = "") -> TreeDelta:
     """A delta that says nothing; with an empty `search` that there is no tree."""
-    lists: dict[str, Any] = {name: [] for name in ("opened", "edges", "withdrawn", "tried", "status")}
-    return {"search": search, "title": title, **lists, "proof": "", "end": ""}
+    return {
+        "search": search,
+        "title": title,
+        "opened": [],
+        "edges": [],
+        "withdrawn": [],
+        "tried": [],
+        "status": [],
+        "proof": "",
+        "end": "",
+    }
 
 
-def _statuses(before: list[str], now: list[str]) -> list[dict[str, Any]]:
+def _statuses(before: list[str], now: list[str]) -> list[ChangedStatus]:
     return [
         {"id": number, "status": status}
         for number, (old, status) in enumerate(zip(before, now, strict=True))
@@ -79,11 +93,11 @@ def _statuses(before: list[str], now: list[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _write(delta: dict[str, Any], event: Event) -> None:
+def _write(delta: TreeDelta, event: Event) -> None:
     match event:
         case NodeOpened():
             goals = [goal.render() for goal in event.goals]
-            node = {"id": event.node, "goals": goals, "depth": len(event.branch), "score": event.score}
+            node: OpenedNode = {"id": event.node, "goals": goals, "depth": len(event.branch), "score": event.score}
             delta["opened"].append(node)
         case EdgeAdded():
             delta["edges"].append(

@@ -31,6 +31,8 @@ def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ[CHOICE_VARIABLE] = "embedded"
     os.environ[STATE_VARIABLE] = str(tmp_path_factory.mktemp("state"))
     os.environ[ENGINE_VARIABLE] = "off"  # what is about the process turns it on
+    for name in ("COLUMNS", "LINES"):  # which readline puts into the environment of what pytest starts
+        os.environ.pop(name, None)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ import pytest
 
 from assistant import doctor
 from assistant.extras import install_command
+from assistant.lean.confinement import _kernel
 from assistant.lean.errors import SourceMissing
 from assistant.lean.toolchain import CHOICE_VARIABLE
 
@@ -70,6 +71,27 @@ async def test_the_project_above_is_found_from_a_folder_within(bare: Path) -> No
         "toolchain": "leanprover/lean4:v4.29.1",
         "files": 1,
     }
+
+
+class MacOs:
+    """Stands in for `sys` where it is asked which system this is."""
+
+    platform = "darwin"
+
+
+async def test_what_macos_does_not_have_is_told(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.lean.confinement.sys", MacOs)
+    _kernel.cache_clear()
+    try:
+        diagnosis = await doctor.diagnose(bare)
+    finally:
+        _kernel.cache_clear()
+    assert "not available here: it takes landlock, which darwin does not have" in doctor.to_text(diagnosis)
+
+
+def test_the_command_that_brings_a_compiler_is_that_of_the_system() -> None:
+    assert doctor.compiler_command("darwin") == "xcode-select --install"
+    assert doctor.compiler_command("linux").startswith("apt-get ")
 
 
 async def test_a_path_that_does_not_exist_is_an_error(bare: Path) -> None:

@@ -14,6 +14,7 @@ import signal
 import sys
 import termios
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -60,10 +61,23 @@ class Leaving:
     def when_the_terminal_is_gone(self) -> None:
         """Waits for that in a thread of its own, and ends the process then: there is nobody to show anything to, and
         SIGHUP may be ignored (nohup)."""
-        poll = select.poll()
-        poll.register(self._terminal, 0)  # a hang-up is told in any case
         while not self.done.is_set():
-            if any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll(LOOK_SECONDS * 1000)):
+            if hung_up(self._terminal, LOOK_SECONDS):
                 with contextlib.suppress(Exception):
                     asyncio.run_coroutine_threadsafe(self._app.link.close(), self._loop).result(CLOSE_SECONDS)
                 os._exit(128 + signal.SIGHUP)
+
+
+def hung_up(terminal: int, seconds: float) -> bool:
+    """Whether a terminal is gone, waiting so long for that at most."""
+    poll = select.poll()
+    poll.register(terminal, 0)  # a hang-up is told in any case
+    told = [event for _, event in poll.poll(seconds * 1000)]
+    if not any(event & select.POLLNVAL for event in told):
+        return any(event & (select.POLLHUP | select.POLLERR) for event in told)
+    time.sleep(seconds)  # macOS polls no terminals, and says so at once
+    try:
+        termios.tcgetattr(terminal)
+    except termios.error:
+        return True
+    return False

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import gc
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -24,6 +26,19 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 """On which the app leaves in good order. Not SIGHUP: the terminal is gone then, which is seen without it."""
 FAILED = 1
 """What Textual's return code is after a fault. None of ours: those are 0, 2, and 128 and more."""
+
+
+SIZE_VARIABLES = ("COLUMNS", "LINES")
+
+
+def believe_the_terminal() -> None:
+    """Has the app take its size from the terminal. What the environment says was so when somebody wrote it there
+    (`resize`, an editor's shell, any program that has loaded readline); Textual would believe it, and never see that
+    the terminal has another size by now."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        if all(os.get_terminal_size(sys.__stdout__.fileno())):  # type: ignore[union-attr]
+            for name in SIZE_VARIABLES:
+                os.environ.pop(name, None)
 
 
 def calm_collector() -> None:
@@ -74,6 +89,8 @@ def check_arguments(paths: Sequence[Path], arguments: argparse.Namespace) -> Non
 def run_app(paths: Sequence[Path], arguments: argparse.Namespace, *, served: bool = False) -> int:
     """The exit code, once the user leaves. `served`: for a browser, by a server that started us. Errors: as `make_app`;
     `AppFailed`."""
+    if not served:
+        believe_the_terminal()
     app = _make(paths, arguments)
     if served:
         threading.Thread(target=_leave_with, args=(app, os.getppid()), daemon=True, name="server watch").start()

@@ -21,6 +21,8 @@ from collections.abc import Sequence
 
 from assistant import __version__
 from assistant.errors import AssistantError
+from assistant.own_packages import prefer_own_packages
+from assistant.system import check_system
 
 COMMANDS: dict[str, str] = {
     "suggest": "verified next tactics at a place",
@@ -59,6 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
     try:
         _steady_streams()
+        check_system(os.name)
+        prefer_own_packages()
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except AssistantError as error:
         _complain(error.message, error.hint)

@@ -5,7 +5,8 @@
 `FD` is the read end of a pipe whose write end only our process holds: when it is closed, or we were killed, reading it
 ends, and the whole tree below is killed. Lean's server puts each worker into a session of its own, so a process group
 is not enough: on Linux this process adopts orphans (a «child subreaper») and kills whatever is below it until nothing
-is. Standard input, output and error are the command's own; nothing is copied.
+is. Elsewhere there is no adoption: a worker whose server crashed is not below us any more, and ends when it finds that
+nobody speaks to it. Standard input, output and error are the command's own; nothing is copied.
 
 Between us and a command that is to be confined nothing else is started: the child confines itself (`confine.py`, whose
 options these are) before it becomes the command. It gets a temporary folder of its own, the only place that it may
@@ -38,28 +39,41 @@ def adopt_orphans() -> None:
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def parents() -> dict[int, int]:
-    """Parent of each process of the system."""
-    if sys.platform == "linux":
-        found: dict[int, int] = {}
-        for name in os.listdir("/proc"):
-            if name.isdigit():
-                try:
-                    with open(f"/proc/{name}/stat", "rb") as file:
-                        found[int(name)] = int(file.read().rpartition(b")")[2].split()[1])
-                except OSError:
-                    continue
-        return found
+def processes() -> dict[int, tuple[int, bool]]:
+    """Of each process of the system its parent, and whether it has ended and only waits to be reaped."""
+    return processes_of_proc() if sys.platform == "linux" else processes_of_ps()
+
+
+def processes_of_proc() -> dict[int, tuple[int, bool]]:
+    found: dict[int, tuple[int, bool]] = {}
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                with open(f"/proc/{name}/stat", "rb") as file:
+                    state, parent = file.read().rpartition(b")")[2].split()[:2]
+            except OSError:
+                continue
+            found[int(name)] = (int(parent), state == b"Z")
+    return found
+
+
+def processes_of_ps() -> dict[int, tuple[int, bool]]:
+    """As every POSIX system tells it; without `ps` itself, which is below us."""
     import subprocess
 
-    listing = subprocess.run(["ps", "-axo", "pid=,ppid="], capture_output=True, text=True, check=False).stdout
-    return {int(pid): int(parent) for pid, parent in (line.split() for line in listing.splitlines())}
+    command = ["ps", "-A", "-o", "pid=", "-o", "ppid=", "-o", "stat="]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as listing:
+        lines = [line.split() for line in listing.communicate()[0].splitlines()]
+    found = {int(pid): (int(parent), state.startswith("Z")) for pid, parent, state in lines}
+    found.pop(listing.pid, None)
+    return found
 
 
-def descendants(root: int) -> list[int]:
-    """Every process below `root`, nearest first."""
+def running_below(root: int) -> list[int]:
+    """Every process below `root` that has not ended, nearest first."""
+    known = processes()
     children: dict[int, list[int]] = {}
-    for pid, parent in parents().items():
+    for pid, (parent, _) in known.items():
         children.setdefault(parent, []).append(pid)
     found: list[int] = []
     waiting = [root]
@@ -67,13 +81,13 @@ def descendants(root: int) -> list[int]:
         for pid in children.get(waiting.pop(), []):
             found.append(pid)
             waiting.append(pid)
-    return found
+    return [pid for pid in found if not known[pid][1]]
 
 
 def kill_below(root: int) -> None:
     """Kills the tree below `root`, again and again until it is empty, since it may grow while it is being killed."""
     for _ in range(50):
-        below = [pid for pid in descendants(root) if not is_zombie(pid)]
+        below = running_below(root)
         if not below:
             return
         for pid in below:
@@ -83,15 +97,6 @@ def kill_below(root: int) -> None:
                 continue
         reap()
         time.sleep(0.01)
-
-
-def is_zombie(pid: int) -> bool:
-    """Whether a process has ended and only waits to be reaped."""
-    try:
-        with open(f"/proc/{pid}/stat", "rb") as file:
-            return file.read().rpartition(b")")[2].split()[0] == b"Z"
-    except OSError:
-        return False
 
 
 def reap() -> None:

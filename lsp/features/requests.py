@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
@@ -18,6 +18,9 @@ from lsp.params import Params
 from lsp.proving import Proving, meant
 from lsp.server import AssistantServer
 
+if TYPE_CHECKING:
+    from lsp import shapes
+
 PREMISES_SHOWN = 20
 SCOPES = ("hole", "declaration", "file")
 """Of a search; the first is the default."""
@@ -25,7 +28,7 @@ SCOPES = ("hole", "declaration", "file")
 
 def register(server: AssistantServer) -> None:
     @server.feature(messages.SUGGEST)
-    async def suggest(data: Any) -> dict[str, Any]:
+    async def suggest(data: Any) -> shapes.Suggestions:
         params = Params(messages.SUGGEST, data)
         position, seconds = params.position, params.seconds(server.settings.suggest_timeout)
         token = params.token("partialResultToken")
@@ -44,11 +47,11 @@ def register(server: AssistantServer) -> None:
         return latest
 
     @server.feature(messages.PROVE)
-    async def prove(data: Any) -> dict[str, Any]:
+    async def prove(data: Any) -> shapes.ProveResult:
         return await _prove(server, Params(messages.PROVE, data))
 
     @server.feature(messages.TREE)
-    def tree(data: Any) -> dict[str, Any]:
+    def tree(data: Any) -> shapes.TreeDelta:
         from lsp.trees import empty_delta
 
         search = Params(messages.TREE, data).text("search") or next(reversed(server.trees), "")
@@ -56,7 +59,7 @@ def register(server: AssistantServer) -> None:
         return record.whole() if record is not None else empty_delta()
 
     @server.feature(messages.GOALS)
-    async def goals(data: Any) -> dict[str, Any]:
+    async def goals(data: Any) -> shapes.Goals:
         params = Params(messages.GOALS, data)
         position = params.position
         asked = server.snapshot(params.uri)
@@ -65,7 +68,7 @@ def register(server: AssistantServer) -> None:
         return {"goals": [goal.render() for goal in found], "message": "" if found else "no goals here"}
 
     @server.feature(messages.PREMISES)
-    async def premises(data: Any) -> dict[str, Any]:
+    async def premises(data: Any) -> shapes.Premises:
         params = Params(messages.PREMISES, data)
         position, limit = params.position, params.count("limit", PREMISES_SHOWN)
         asked = server.snapshot(params.uri)
@@ -77,11 +80,11 @@ def register(server: AssistantServer) -> None:
         return {"premises": [messages.premise_json(premise) for premise in found], "message": ""}
 
     @server.feature(messages.STATUS)
-    def status(_data: Any) -> dict[str, Any]:
+    def status(_data: Any) -> shapes.Status:
         return server.status()
 
 
-async def _prove(server: AssistantServer, params: Params) -> dict[str, Any]:
+async def _prove(server: AssistantServer, params: Params) -> shapes.ProveResult:
     position, scope = params.position, params.choice("scope", SCOPES)
     seconds, insert = params.seconds(server.settings.search_timeout), params.truth("insert")
     token, work_token = params.token("partialResultToken"), params.token("workDoneToken")
@@ -89,7 +92,7 @@ async def _prove(server: AssistantServer, params: Params) -> dict[str, Any]:
     proving = Proving(server, known, holes, seconds)
     uri = known.snapshot.uri
 
-    def watch(delta: dict[str, Any]) -> None:
+    def watch(delta: shapes.TreeDelta) -> None:
         if token is not None:
             server.progress(types.ProgressParams(token, delta))
 

@@ -261,7 +261,7 @@ async def test_an_answer_of_an_unknown_shape_leaves_no_request_waiting(
         connection.protocol.receive({"id": identifier, **wrong})
     connection.protocol.fail_all(raised.value)  # as the client does
     with pytest.raises(ServerProtocolError):
-        await asyncio.wait_for(task, 5)
+        await asyncio.wait_for(task, 60)
 
 
 @pytest.mark.parametrize("message", [{}, {"jsonrpc": "2.0"}, {"result": 1}, {"id": [1], "result": 1}, {"id": {}}])

@@ -233,12 +233,10 @@ async def test_a_program_that_no_edit_ends_is_ended_with_its_worker(pool: Scratc
 
 
 async def test_an_endless_elaboration_ends_at_its_deadline(pool: ScratchPool) -> None:
-    started = time.monotonic()
-    async with pool.lease(ENDLESS) as scratch:
+    async with asyncio.timeout(SECONDS), pool.lease(ENDLESS) as scratch:
         with pytest.raises(DeadlineExceeded):
             await scratch.elaborate(ENDLESS, 0.5)
         assert scratch.interrupted.processing[0][0] <= 1
-    assert time.monotonic() - started < 10
     assert errors(await elaborate(pool, GOOD)) == []
     await until(lambda: all(process.cpu_percent(0.05) < 50 for process in workers()))
 
@@ -329,15 +327,14 @@ async def test_a_worker_that_is_killed_at_work_is_a_typed_error_and_the_next_use
 
 async def test_a_worker_that_is_killed_while_idle_costs_one_use_at_most(pool: ScratchPool) -> None:
     # Lean notices it before, while or after it is asked; in one of these cases it answers nothing.
-    started = time.monotonic()
-    for _ in range(12):
-        await elaborate(pool, GOOD)
-        for worker in workers():
-            worker.kill()
-        with contextlib.suppress(WorkerCrashed):
-            assert errors(await elaborate(pool, GOOD)) == []
-    assert errors(await elaborate(pool, GOOD)) == []
-    assert time.monotonic() - started < SECONDS
+    async with asyncio.timeout(2 * SECONDS):  # an answer that never comes would take longer, each time
+        for _ in range(12):
+            await elaborate(pool, GOOD)
+            for worker in workers():
+                worker.kill()
+            with contextlib.suppress(WorkerCrashed):
+                assert errors(await elaborate(pool, GOOD)) == []
+        assert errors(await elaborate(pool, GOOD)) == []
 
 
 async def test_a_server_that_is_killed_is_a_typed_error_and_the_next_use_starts_another(pool: ScratchPool) -> None:

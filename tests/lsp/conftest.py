@@ -11,7 +11,8 @@ from assistant.lean.toolchain import Toolchain
 from tests.lsp.session import Editor, editor
 from tests.lsp.texts import TEXT
 
-SETTINGS = {"search": {"timeout": 5}}
+SETTINGS = {"search": {"timeout": 20}, "suggest": {"timeout": 60}}
+"""Patience: what can be found is found long before, however busy the machine is."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

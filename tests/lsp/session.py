@@ -18,6 +18,7 @@ from lsprotocol import types
 from pytest_lsp import LanguageClient
 
 from lsp import messages
+from tests.lsp import conformity
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 PATIENCE = 60.0
@@ -38,6 +39,8 @@ class Editor:
         self.trees: list[Any] = []
         self.refreshed: list[str] = []
         self.streams: dict[Any, list[Any]] = {}
+        self.misshapen: list[str] = []
+        """What is wrong with notifications that came."""
         self.refuse_edits = False
         self._news = asyncio.Event()
 
@@ -124,8 +127,10 @@ class Editor:
         return list(answer.items if isinstance(answer, types.InlineCompletionList) else answer or [])
 
     async def request(self, method: str, **params: Any) -> Any:
-        """A request of our own; the answer as plain JSON data."""
-        return plain(await self.client.protocol.send_request_async(method, params))
+        """A request of our own; the answer as plain JSON data, in the shape that it has to have."""
+        answer = plain(await self.client.protocol.send_request_async(method, params))
+        conformity.check(method, answer)
+        return answer
 
     def begin(self, method: str, **params: Any) -> tuple[str, asyncio.Future[Any]]:
         """Sends a request; its id (to cancel it) and the answer to come."""
@@ -149,6 +154,15 @@ class Editor:
         )
 
     # --- waiting -----------------------------------------------------------------------------------------------
+
+    def notified(self, method: str, params: Any) -> Any:
+        """What a notification carries, as plain JSON data."""
+        told = plain(params)
+        try:
+            conformity.check(method, told)
+        except AssertionError as error:
+            self.misshapen.append(str(error))  # the client would swallow it
+        return told
 
     def told(self) -> None:
         """Something came from the server."""
@@ -246,17 +260,17 @@ async def _session(
 
     @client.feature(messages.STATUS_CHANGED)
     def status_changed(params: Any) -> None:
-        session.statuses.append(plain(params))
+        session.statuses.append(session.notified(messages.STATUS_CHANGED, params))
         session.told()
 
     @client.feature(messages.SUGGESTIONS_READY)
     def suggestions_ready(params: Any) -> None:
-        session.ready.append(plain(params))
+        session.ready.append(session.notified(messages.SUGGESTIONS_READY, params))
         session.told()
 
     @client.feature(messages.TREE_CHANGED)
     def tree_changed(params: Any) -> None:
-        session.trees.append(plain(params))
+        session.trees.append(session.notified(messages.TREE_CHANGED, params))
         session.told()
 
     @client.feature(types.WORKSPACE_APPLY_EDIT)
@@ -296,6 +310,7 @@ async def _session(
             )
         )
         yield session
+        assert session.misshapen == []
     finally:
         await client.shutdown_session()
         await client.stop()

@@ -14,6 +14,7 @@ from pygls.exceptions import JsonRpcException
 
 from assistant.lean.processes import descendants
 from assistant.lean.toolchain import Toolchain
+from tests.lsp.processes import engines
 from tests.lsp.session import Editor, editor, own_runtime
 from tests.lsp.texts import TEXT
 
@@ -24,19 +25,6 @@ async def ghost(session: Editor, uri: str) -> list[types.InlineCompletionItem]:
     position = session.at(uri, BY, after=True)
     await session.request("assistant/suggest", **session.document(uri, position))
     return await session.ghost_text(uri, position)
-
-
-def engines(runtime: Path) -> list[psutil.Process]:
-    """The engine processes that were started with a runtime folder."""
-    found = []
-    for process in psutil.process_iter():
-        try:
-            told = process.environ().get("ASSISTANT_RUNTIME") == str(runtime)
-            if told and process.cmdline()[1:4] == ["-m", "assistant", "engine"]:
-                found.append(process)
-        except psutil.Error:
-            continue
-    return found
 
 
 @pytest.fixture

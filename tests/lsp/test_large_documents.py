@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
-import statistics
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,60 +11,57 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from assistant.lean.toolchain import Toolchain
-from tests.lsp.session import Editor, editor
+from lsp.text import LinesDocument
+from tests.lsp.processes import engines
+from tests.lsp.session import Editor, editor, own_runtime
 from tests.lsp.texts import TEXT
+from tests.work import bytecodes
 
 BY = "q ∧ p := by"
 LARGE = "".join(f"theorem t{n} (a b : Nat) : a + b + {n} = b + a + {n} := by\n  sorry\n\n" for n in range(120_000))
 ROUNDS = 15
-BETWEEN_SECONDS = 0.2
-TIMES_AS_LONG = 6
-MORE_SECONDS = 1.0
-"""What the answers may take longer, on a machine that is busy with other things."""
 
 
-async def typed(session: Editor, uri: str) -> float:
-    """Seconds from a keystroke to its ghost text."""
-    session.type(uri, BY, " ")
-    started = time.monotonic()
-    await session.ghost_text(uri, session.at(uri, BY, after=True))
-    return time.monotonic() - started
+@pytest.fixture
+def runtime() -> Iterator[Path]:
+    with own_runtime() as folder:
+        yield Path(folder)
 
 
-async def typing(session: Editor, uri: str) -> float:
-    """Of several keystrokes, what one took."""
-    return statistics.mean([await typed(session, uri) for _ in range(ROUNDS)])
-
-
-async def work_on(session: Editor, uri: str, stop: asyncio.Event) -> None:
+async def work_on(session: Editor, uri: str) -> None:
     """Edits a document, and asks what an editor asks about it after each keystroke, without waiting for the answers."""
     document, top = types.TextDocumentIdentifier(uri), types.Position(0, 0)
     asked = []
-    for number in itertools.count(2):
+    for number in range(2, 2 + ROUNDS):
         change = types.TextDocumentContentChangePartial(types.Range(top, top), "-- a line more\n")
         version = types.VersionedTextDocumentIdentifier(number, uri)
         session.client.text_document_did_change(types.DidChangeTextDocumentParams(version, [change]))
         lenses = session.client.text_document_code_lens_async(types.CodeLensParams(document))
         asked += [lenses, asyncio.ensure_future(session.ghost_text(uri, types.Position(1, 0)))]
-        if stop.is_set():
-            break
-        await asyncio.sleep(BETWEEN_SECONDS)
     await asyncio.gather(*asked)
 
 
-async def test_nobody_waits_for_a_large_document(tmp_path: Path, toolchain: Toolchain) -> None:
+async def test_a_large_document_is_given_to_no_engine(tmp_path: Path, runtime: Path, toolchain: Toolchain) -> None:
+    """Nor is anything else that would have to read it: the next test counts what the server itself does."""
     assert len(LARGE) > 7_000_000
-    async with editor(tmp_path) as session:
+    async with editor(tmp_path, environment={"ASSISTANT_RUNTIME": str(runtime)}) as session:
+        await work_on(session, session.open("Large.lean", LARGE, saved=False))
+        assert engines(runtime) == []
         uri = session.open("Small.lean", TEXT)
-        await typing(session, uri)
-        alone = await typing(session, uri)
-        large = session.open("Large.lean", LARGE, saved=False)
-        stop = asyncio.Event()
-        working = asyncio.create_task(work_on(session, large, stop))
-        beside = await typing(session, uri)
-        stop.set()
-        await working
-        assert beside < TIMES_AS_LONG * alone + MORE_SECONDS
+        known = await session.request("assistant/suggest", **session.document(uri, session.at(uri, BY, after=True)))
+        assert known["suggestions"]
+        assert len(engines(runtime)) == 1
+
+
+def test_a_keystroke_in_a_large_document_is_no_more_work_than_in_a_small_one() -> None:
+    def work(lines: int) -> int:
+        document = LinesDocument("file:///t.lean", "theorem t : True := by\n" * lines)
+        here = types.Range(types.Position(lines - 1, 3), types.Position(lines - 1, 3))
+        change = types.TextDocumentContentChangePartial(here, "x")
+        document.apply_change(change)  # the first one cuts the text into lines
+        return bytecodes(lambda: document.apply_change(change))
+
+    assert work(80_000) == work(100)
 
 
 async def test_a_document_that_is_too_large_is_told_once_and_left_alone(tmp_path: Path, toolchain: Toolchain) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -53,6 +52,7 @@ from assistant.search.tree import (
 )
 from models.protocol import Candidate
 from tests.search.scripted import pool_of
+from tests.search.time_by_hand import TimeByHand
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -420,24 +420,31 @@ async def test_a_state_is_expanded_after_the_time_is_over(verifier) -> None:
 # --- time --------------------------------------------------------------------------------------------------------
 
 
-async def test_in_a_pause_nothing_is_tried_and_no_time_passes(verifier) -> None:
-    started = time.monotonic()
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> TimeByHand:
+    """The time that a search spends, in the hand of the test."""
+    hand = TimeByHand()
+    monkeypatch.setattr("assistant.search.clock.time", hand)
+    return hand
+
+
+async def test_in_a_pause_nothing_is_tried_and_no_time_passes(verifier, hand: TimeByHand) -> None:
     async with driven(verifier, UNPROVABLE, *HAVES, budget=Budget(3.0)) as one:
         await one.until(lambda: one.all(CandidateTried))
+        hand.now += 1.0
         one.send(Pause())
         await one.until(lambda: one.all(SearchPaused))
-        so_far = len(one.events)
-        await asyncio.sleep(3.2)  # more than the budget
-        assert len(one.events) == so_far
+        paused_at = len(one.events)
+        hand.now += 1000.0
+        await one.done()
+        assert one.visited(paused_at) == []
         one.send(Resume())
         await one.until(lambda: len(one.all(SearchPaused)) == 2)
-        begun, ended = one.all(SearchPaused)
-        assert (begun.paused, ended.paused) == (True, False)
-        assert ended.seconds - begun.seconds < 0.1
-        await one.until(lambda: one.visited(so_far))  # there is time left
+        assert [(event.paused, event.seconds) for event in one.all(SearchPaused)] == [(True, 1.0), (False, 1.0)]
+        await one.until(lambda: one.visited(paused_at))  # there is time left
+        hand.now += 2.5
         end = await one.ends()
-        assert end.status == OutcomeStatus.TIMED_OUT.value
-        assert 3.0 <= end.seconds < time.monotonic() - started - 3.2 + 0.2
+        assert (end.status, end.seconds) == (OutcomeStatus.TIMED_OUT.value, 3.5)
 
 
 async def test_pausing_twice_is_one_pause(verifier) -> None:
@@ -464,15 +471,15 @@ async def test_more_time_raises_the_bound_that_was_reached(verifier, budget: Bud
         assert one.visited(before)
 
 
-async def test_waiting_after_the_end_takes_no_time(verifier) -> None:
+async def test_waiting_after_the_end_takes_no_time(verifier, hand: TimeByHand) -> None:
     async with driven(verifier, BOTH, "exact ⟨hp, hq⟩", budget=Budget(0.0)) as one:
         first = await one.ends()
-        await asyncio.sleep(1.0)
-        sent = time.monotonic()
+        await one.done()
+        hand.now += 1000.0
         one.send(MoreTime(30))
         second = await one.ends(2)
         assert second.status == OutcomeStatus.PROVED.value
-        assert second.seconds - first.seconds < time.monotonic() - sent + 0.2
+        assert (first.seconds, second.seconds) == (0.0, 0.0)
 
 
 async def test_more_time_goes_on_with_what_own_tactics_opened(verifier) -> None:
@@ -506,18 +513,26 @@ async def test_more_time_after_an_accepted_proof_changes_nothing(verifier) -> No
 # --- the end -----------------------------------------------------------------------------------------------------
 
 
-async def test_stop_does_not_wait_for_what_lean_is_working_on(verifier) -> None:
+async def test_stop_does_not_wait_for_what_lean_is_working_on(verifier, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, check = asyncio.Event(), verifier.check
+    answers: list[object] = []
+
+    async def noting(*question: object) -> object:
+        asked.set()
+        answers.append(await check(*question))
+        return answers[-1]
+
     async with driven(verifier, BOTH) as one:
         await one.ends()
+        monkeypatch.setattr(verifier, "check", noting)
         one.send(TryTactic(ROOT, ENDLESS_TACTIC))
-        await asyncio.sleep(1.0)  # it is under way, and would be for 9 s more
-        assert not one.all(CandidateTried)
-        started = time.monotonic()
+        async with asyncio.timeout(PATIENCE):
+            await asked.wait()
         await one.stop()
-        assert time.monotonic() - started < 5.0
-    started = time.monotonic()
-    assert await verifier.state(find_holes(Path("Test.lean"), BOTH)[0])  # Lean is free for others
-    assert time.monotonic() - started < 5.0
+        assert answers == []
+        assert not one.all(CandidateTried)
+    async with asyncio.timeout(PATIENCE):
+        assert await verifier.state(find_holes(Path("Test.lean"), BOTH)[0])  # Lean is free for others
 
 
 async def test_a_search_that_is_stopped_in_the_middle_says_so(verifier) -> None:

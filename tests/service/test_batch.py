@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from assistant.sorries.journal import STATE_VARIABLE
 from tests.service.conftest import (
     ADDITION,
     ENDLESS,
+    PATIENCE,
     all_gone,
     below,
     engine_pid,
@@ -84,9 +84,7 @@ async def test_a_batch_outlives_whoever_started_it_and_keeps_the_engine_until_it
         begun = await engine.batch_start(BatchRequest((project,), timeout=2.0, jobs=1))
         assert begun.running
         process = psutil.Process(engine_pid(project))
-    left = time.monotonic()
     await all_gone([process])
-    assert time.monotonic() - left > 3.0, "two holes of two seconds, one after another"
     kept = load_batch(batch_file(project))
     assert (kept.status, kept.ended) == ("done", 2)
     async with door(project) as engine:
@@ -132,9 +130,7 @@ async def test_stopping_the_engine_ends_its_batch_with_what_was_found(project: P
         await seen(engine, lambda batch: statuses(batch)["addition"] == "proved")
         process = psutil.Process(engine_pid(project))
         started = below(process.pid)
-    began = time.monotonic()
     assert await stop_engine(address_of(project))
-    assert time.monotonic() - began < 4.5, "it has to be killed after 5 s"
     await all_gone([process, *started])
     batch = load_batch(batch_file(project))
     assert batch.status == "stopped"
@@ -181,7 +177,7 @@ async def test_workers_are_kept_while_a_batch_works_and_given_back_after_it(
         await asyncio.sleep(0.5)
         assert not released.is_set()
         await engine.batch_stop()
-        await asyncio.wait_for(released.wait(), 5)
+        await asyncio.wait_for(released.wait(), PATIENCE)
 
 
 async def test_who_only_watches_keeps_no_workers(project: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +194,7 @@ async def test_who_only_watches_keeps_no_workers(project: Path, runtime: Path, m
     ):
         assert await anext(watching) == NO_BATCH
         released.clear()
-        await asyncio.wait_for(released.wait(), 5)
+        await asyncio.wait_for(released.wait(), PATIENCE)
 
 
 async def test_an_engine_of_another_version_is_in_use_while_its_batch_works(

@@ -54,7 +54,7 @@ from assistant.service.client import RemoteEngine
 from assistant.service.errors import EngineLost
 from assistant.service.server import EngineServer, Limits
 from assistant.service.spawn import Dial
-from tests.service.conftest import ADDITION, ENDLESS, hole, kill, remote, serving, until
+from tests.service.conftest import ADDITION, ENDLESS, PATIENCE, hole, kill, remote, serving, until
 
 LONG = Budget(120)
 BOTH = "theorem both (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
@@ -285,14 +285,14 @@ async def test_an_engine_of_this_process_is_steered_the_same_way(project: Path, 
 async def test_who_reads_slowly_gets_many_events_at_once(project: Path, runtime: Path) -> None:
     async with door(project) as engine:
         stream = engine.explore(hole(project, BOTH), LONG, Steering())
-        async with contextlib.aclosing(stream):
-            events = list(await anext(stream))
-            await asyncio.sleep(3.0)  # the search proves it meanwhile
-            late = await anext(stream)
-            assert len({type(event) for event in late}) > 1
-            events += late
+        async with asyncio.timeout(PATIENCE), contextlib.aclosing(stream):
+            events, kinds_at_once = list[Event](), 0
             while not Tree(events).proved:
-                events += await anext(stream)
+                await asyncio.sleep(0.5)  # the search goes on meanwhile
+                together = await anext(stream)
+                kinds_at_once = max(kinds_at_once, len({type(event) for event in together}))
+                events += together
+            assert kinds_at_once > 1
 
 
 async def test_a_search_that_waits_for_its_person_keeps_no_workers(
@@ -317,6 +317,6 @@ async def test_a_search_that_waits_for_its_person_keeps_no_workers(
         assert not released.is_set()  # it works
         watching.steering.send(Pause())
         await watching.until(SearchPaused)
-        await asyncio.wait_for(released.wait(), 10)
+        await asyncio.wait_for(released.wait(), PATIENCE)
         watching.steering.send(TryTactic(ROOT, "skip"))
         assert (await watching.until(CandidateTried, lambda event: event.tactic == "skip")).verdict == "failed"

@@ -27,6 +27,7 @@ from assistant.sorries.events import ClosingEvent, ClosingReport, FileEnded, Hol
 from assistant.sorries.journal import Journal, Remembered
 from assistant.sorries.survey import survey
 
+PATIENCE = 60.0
 ONE = "theorem one : 1 = 1 := by\n  sorry\n"
 TWO = ONE + "\ntheorem two : 2 = 2 := by\n  sorry\n"
 
@@ -250,7 +251,7 @@ async def test_stopping_ends_the_search_and_writes_what_was_found(run: Run) -> N
         await asyncio.sleep(0)
     assert any(isinstance(event, HoleEnded) for event in run.events), "the first hole has ended"
     run.stop.set()
-    closed = await asyncio.wait_for(running, 5)
+    closed = await asyncio.wait_for(running, PATIENCE)
     assert statuses(closed) == {"one": "proved", "two": "interrupted"}
     assert text(run) == TWO.replace("sorry", "rfl", 1)
     assert any(isinstance(event, FileEnded) and event.written for event in run.events)
@@ -263,7 +264,7 @@ async def test_only_so_many_holes_are_worked_on_at_a_time(run: Run) -> None:
         await asyncio.sleep(0)
     assert len(prover.searched) == 1
     run.stop.set()
-    await asyncio.wait_for(running, 5)
+    await asyncio.wait_for(running, PATIENCE)
     assert len(prover.searched) == 1, "nothing is begun after the stop"
 
 

@@ -223,8 +223,8 @@ def test_every_size_is_drawn(terminal: Open) -> None:
     running.until("accepted by Lean")
     for width, height in ((40, 10), (120, 36), (10, 4), (40, 10)):
         running.resize(width, height)
-        time.sleep(0.3)
-    assert "⊢ q ∧ p" in running.until("palette")
+        time.sleep(0.3)  # in which it is mostly drawn
+    running.until(r"⊢ q ∧ p[\s\S]*palette", "goal and footer have room")
     for key in ("2", "3", "1", "4"):
         before = running.screen()
         running.press(key)
@@ -236,6 +236,21 @@ def test_every_size_is_drawn(terminal: Open) -> None:
     running.until("accepted")
     running.press("Escape")
     running.until("5 open")
+    running.press("q")
+    assert running.left() == 0
+    running.assert_clean()
+
+
+def test_the_size_is_the_terminals_whatever_the_environment_says(terminal: Open) -> None:
+    """Exported by `resize`, or by a program with readline that starts the app, it is that of a moment that is over."""
+    running = terminal(160, 50)
+    running.run("--no-engine", before="COLUMNS=80 LINES=24")
+    beside = r"Logic\.lean:2 .*▏"
+    running.until(beside, "it begins with the size of the terminal")
+    running.resize(80, 24)
+    assert not re.search(beside, running.until(r"^ ○ open", "the source stands below the holes"))
+    running.resize(160, 50)
+    running.until(beside, "it follows the terminal")
     running.press("q")
     assert running.left() == 0
     running.assert_clean()

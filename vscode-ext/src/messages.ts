@@ -1,7 +1,28 @@
 /**
  * What the server and the extension say to each other beyond LSP. Positions are LSP positions: from 0, in UTF-16 units.
  * Nothing here imports `vscode`, so the panel's script and the tests use the same types.
+ *
+ * Made by `scripts/messages.py` from `lsp/shapes.py`: change it there.
  */
+
+/** Lean's, on a candidate. */
+export type Verdict = 'closes' | 'progress' | 'failed' | 'timed out' | 'out of memory' | 'unknown'
+
+/** `conditional` closes the goal once `openLemmas` are proved. */
+export type Outcome = 'closes' | 'conditional' | 'progress'
+
+export type HoleStatus = 'proved' | 'conditional' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'stopped' | 'interrupted' | 'error'
+
+export type NodeStatus = 'open' | 'proved' | 'exhausted' | 'pruned'
+
+/** Empty while it goes on. */
+export type SearchEnd = '' | 'proved' | 'conditional' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'stopped' | 'interrupted' | 'error' | 'cancelled'
+
+export type GoalKind = 'unknown' | 'proposition' | 'data'
+
+export type PlaceKind = 'hole' | 'cursor' | 'none'
+
+export type ServerActivity = 'starting' | 'idle' | 'busy' | 'error'
 
 export interface Position {
   line: number
@@ -21,8 +42,7 @@ export interface TextEdit {
 /** A verified tactic. `goals` are those that are left; `edit` is valid for the version of its `Suggestions` only. */
 export interface Suggestion {
   tactic: string
-  /** `conditional` closes the goal once `openLemmas` are proved. */
-  status: 'closes' | 'conditional' | 'progress'
+  status: Outcome
   goals: string[]
   source: string
   score: number
@@ -37,14 +57,15 @@ export interface Suggestions {
   uri: string
   version: number
   range: Range | null
-  kind: 'hole' | 'cursor' | 'none'
+  kind: PlaceKind
   goals: string[]
   suggestions: Suggestion[]
   tried: number
+  /** How many candidates are not shown, by their verdict. */
   rejected: Record<string, number>
   complete: boolean
   seconds: number
-  goalKind: 'unknown' | 'proposition' | 'data'
+  goalKind: GoalKind
   message: string
 }
 
@@ -52,7 +73,7 @@ export interface HoleResult {
   search: string
   declaration: string
   range: Range
-  status: 'proved' | 'conditional' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'stale' | 'error'
+  status: HoleStatus
   proof: string
   axioms: string[]
   openLemmas: string[]
@@ -74,19 +95,52 @@ export interface ProveResult {
   cancelled: boolean
 }
 
-export type NodeStatus = 'open' | 'proved' | 'exhausted'
+export interface OpenedNode {
+  id: number
+  goals: string[]
+  depth: number
+  score: number
+}
+
+/** `children` are none where the tactic closes the state. */
+export interface AddedEdge {
+  node: number
+  tactic: string
+  source: string
+  score: number
+  children: number[]
+}
+
+export interface WithdrawnEdge {
+  node: number
+  tactic: string
+}
+
+/** `message` is Lean's word on a refusal. */
+export interface TriedCandidate {
+  node: number
+  tactic: string
+  source: string
+  verdict: Verdict
+  message: string
+}
+
+export interface ChangedStatus {
+  id: number
+  status: NodeStatus
+}
 
 /** Changes of one search's tree, to be applied in order. Nodes are numbered from 0, the root, as they appear. */
 export interface TreeDelta {
   search: string
   title: string
-  opened: { id: number; goals: string[]; depth: number; score: number }[]
-  edges: { node: number; tactic: string; source: string; score: number; children: number[] }[]
-  withdrawn: { node: number; tactic: string }[]
-  tried: { node: number; tactic: string; source: string; verdict: string; message: string }[]
-  status: { id: number; status: NodeStatus }[]
+  opened: OpenedNode[]
+  edges: AddedEdge[]
+  withdrawn: WithdrawnEdge[]
+  tried: TriedCandidate[]
+  status: ChangedStatus[]
   proof: string
-  end: '' | 'proved' | 'conditional' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'cancelled'
+  end: SearchEnd
 }
 
 export interface Goals {
@@ -113,7 +167,7 @@ export interface Job {
 }
 
 export interface Status {
-  state: 'starting' | 'idle' | 'busy' | 'error'
+  state: ServerActivity
   prover: string
   lean: string
   /** What `lean-toolchain` names where another Lean is used without having been asked for, else empty. */
@@ -146,5 +200,6 @@ export const SERVER_COMMANDS = {
   prove: 'assistant.server.prove',
   closeDeclaration: 'assistant.server.closeDeclaration',
   closeFile: 'assistant.server.closeFile',
+  insert: 'assistant.server.insert',
   stop: 'assistant.server.stop',
 } as const

@@ -1,6 +1,17 @@
 /** Messages of the server with sensible values, for tests to change what they are about. */
 
-import type { HoleResult, Range, Status, Suggestion, Suggestions, TreeDelta } from '../src/messages'
+import type {
+  AddedEdge,
+  HoleResult,
+  OpenedNode,
+  Range,
+  Status,
+  Suggestion,
+  Suggestions,
+  TreeDelta,
+  TriedCandidate,
+  Verdict,
+} from '../src/messages'
 
 export const RANGE: Range = { start: { line: 1, character: 2 }, end: { line: 1, character: 7 } }
 
@@ -41,15 +52,15 @@ export function delta(changes: Partial<TreeDelta> = {}): TreeDelta {
   return { search: 's', title: 'foo', opened: [], edges: [], withdrawn: [], tried: [], status: [], proof: '', end: '', ...changes }
 }
 
-export function opened(id: number, goal = `⊢ goal${id}`, score = 0): TreeDelta['opened'][number] {
+export function opened(id: number, goal = `⊢ goal${id}`, score = 0): OpenedNode {
   return { id, goals: [goal], depth: 0, score }
 }
 
-export function edge(node: number, tactic: string, ...children: number[]): TreeDelta['edges'][number] {
+export function edge(node: number, tactic: string, ...children: number[]): AddedEdge {
   return { node, tactic, source: 'portfolio', score: 1, children }
 }
 
-export function tried(node: number, tactic: string, verdict = 'failed', message = ''): TreeDelta['tried'][number] {
+export function tried(node: number, tactic: string, verdict: Verdict = 'failed', message = ''): TriedCandidate {
   return { node, tactic, source: 'portfolio', verdict, message }
 }
 

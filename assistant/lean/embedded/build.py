@@ -20,6 +20,8 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
+import psutil
+
 from assistant.cache import CACHE_VARIABLE, cache_folder
 from assistant.lean.embedded.wheel import LeanWheel, find_wheel
 from assistant.lean.errors import LibraryBuildFailed, ToolchainNotFound
@@ -303,7 +305,9 @@ def _prune(builds: Path, current: Path) -> None:
 
 
 def _alive(partial: Path) -> bool:
-    return Path(f"/proc/{partial.name.split('.')[-2]}").exists()
+    """Whether the process that makes a build, which its name has, still runs."""
+    number = partial.name.split(".")[-2]
+    return number.isdecimal() and psutil.pid_exists(int(number))
 
 
 def _remove_tree(path: Path) -> None:

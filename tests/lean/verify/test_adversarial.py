@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from assistant.lean.verify.verdicts import Limits, Verdict
@@ -118,7 +116,6 @@ async def test_many_broken_candidates_in_one_batch_leave_the_good_one_standing(p
 @pytest.mark.slow
 async def test_an_endless_loop_times_out_alone(prover) -> None:
     endless = "repeat have h := hp"
-    started = time.monotonic()
     judged = await prover.judge(
         CONJUNCTION, GOOD, endless, STEP, WRONG, GOOD + " --", limits=Limits(seconds=20, candidate_seconds=1)
     )
@@ -126,7 +123,6 @@ async def test_an_endless_loop_times_out_alone(prover) -> None:
     assert judged[GOOD].verdict is judged[GOOD + " --"].verdict is Verdict.CLOSES
     assert judged[STEP].verdict is Verdict.PROGRESS
     assert judged[WRONG].verdict is Verdict.FAILED
-    assert time.monotonic() - started < 20 + 5
 
 
 async def test_a_candidate_that_uses_up_its_heartbeats_is_reported_as_a_time_out(prover) -> None:

@@ -38,6 +38,7 @@ export const SIGNS: Record<Sign, { sign: string; word: string }> = {
   proved: { sign: '✓', word: 'proved' },
   open: { sign: '○', word: 'open' },
   exhausted: { sign: '✗', word: 'exhausted' },
+  pruned: { sign: '⊘', word: 'pruned' },
   refused: { sign: '–', word: 'refused' },
   none: { sign: '', word: '' },
 }
@@ -148,7 +149,7 @@ export class Items {
     return [...(node?.refused.values() ?? [])].map((tried: Tried) => ({
       ...blank(parent, 'verdict', `v:${tried.tactic}`),
       label: tried.tactic.replace(/\s+/gu, ' '),
-      detail: [tried.verdict.replaceAll('_', ' '), firstLine(tried.message)].filter(text => text !== '').join(': '),
+      detail: [tried.verdict, firstLine(tried.message)].filter(text => text !== '').join(': '),
       source: tried.source,
       sign: 'refused',
       full: [tried.tactic, tried.message].filter(text => text !== '').join('\n\n'),

@@ -31,8 +31,8 @@ function describeHole(hole: HoleResult): string {
       return `A proof on a condition was found in ${seconds}, not inserted:${reason}`
     case 'data':
       return `Nothing to prove:${reason}`
-    case 'stale':
-      return `The file has changed during the search: nothing was inserted.${reason}`
+    case 'stopped':
+      return 'Stopped.'
     case 'error':
       return `The search failed.${reason}`
   }

@@ -6,27 +6,12 @@
  * tree that was asked for, once streamed): applying it again changes nothing.
  */
 
-import type { NodeStatus, TreeDelta } from '../messages'
+import type { AddedEdge, NodeStatus, OpenedNode, SearchEnd, TreeDelta, TriedCandidate } from '../messages'
 
-export interface Edge {
-  tactic: string
-  source: string
-  score: number
-  children: number[]
-}
+export type Edge = Omit<AddedEdge, 'node'>
+export type Tried = Omit<TriedCandidate, 'node'>
 
-export interface Tried {
-  tactic: string
-  source: string
-  verdict: string
-  message: string
-}
-
-export interface Node {
-  id: number
-  goals: string[]
-  depth: number
-  score: number
+export interface Node extends OpenedNode {
   status: NodeStatus
   /** By tactic, in order of appearance. */
   edges: Map<string, Edge>
@@ -41,7 +26,7 @@ const SHOWN_AS_EDGE = new Set(['closes', 'progress'])
 export class SearchTree {
   title = ''
   proof = ''
-  end: TreeDelta['end'] = ''
+  end: SearchEnd = ''
   /** Candidates that Lean has judged. */
   candidates = 0
   readonly nodes = new Map<number, Node>()
@@ -183,6 +168,7 @@ export function describeSearch(tree: SearchTree): string {
       return `= data, not a proposition · ${size}`
     case 'timed_out':
       return `◷ out of time · ${size}`
+    case 'stopped':
     case 'cancelled':
       return `■ stopped · ${size}`
     case '':

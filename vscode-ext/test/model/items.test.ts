@@ -44,7 +44,7 @@ describe('Items', () => {
   it('gathers what was refused, with what Lean said', () => {
     const { items, root } = itemsOf({
       opened: [opened(0)],
-      tried: [tried(0, 'rfl', 'failed', 'not equal\nat all'), tried(0, 'decide', 'timed_out')],
+      tried: [tried(0, 'rfl', 'failed', 'not equal\nat all'), tried(0, 'decide', 'timed out')],
     })
     const [refused] = items.children(root)
     expect(refused).toMatchObject({ kind: 'refused', label: '2 refused', expandable: true })

@@ -19,7 +19,7 @@ describe('describeProof', () => {
     ['No verdict after 1.3 s.', result([{ status: 'unjudged' }])],
     ['A proof on a condition was found in 1.3 s, not inserted: rests on x', result([{ status: 'conditional', reason: 'rests on x' }])],
     ['Nothing to prove: data, not a proposition', result([{ status: 'data', reason: 'data, not a proposition' }])],
-    ['The file has changed during the search: nothing was inserted.', result([{ status: 'stale' }])],
+    ['Stopped.', result([{ status: 'stopped' }])],
     ['The search failed. Lean is gone.', result([{ status: 'error', reason: 'Lean is gone.' }])],
     ['There is nothing to prove here.', result([])],
     ['Stopped.', result([], true)],

@@ -140,6 +140,7 @@ describe('describeSearch', () => {
     ['proved', '✓ proved · 1 states, 1 candidates'],
     ['unproved', '✗ no proof found · 1 states, 1 candidates'],
     ['timed_out', '◷ out of time · 1 states, 1 candidates'],
+    ['stopped', '■ stopped · 1 states, 1 candidates'],
     ['cancelled', '■ stopped · 1 states, 1 candidates'],
   ] as const)('%s', (end, said) => {
     expect(describeSearch(treeOf({ opened: [opened(0)], tried: [tried(0, 'rfl')], end }))).toBe(said)
