@@ -15,9 +15,11 @@ from assistant.cli.arguments import (
     add_axiom_arguments,
     add_engine_argument,
     add_in_place,
+    add_setting,
     axiom_scope,
     count_argument,
     seconds_argument,
+    settings_of,
 )
 from assistant.cli.running import interrupted_by, when_interrupted
 from assistant.cli.running import run as run_async
@@ -56,20 +58,22 @@ def add_parser(subparsers: Any) -> None:
         "Without --diff or --write it shows the proofs and changes nothing.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="Lean files or folders")
-    parser.add_argument(
+    add_setting(
+        parser,
         "--timeout",
-        type=seconds_argument,
-        default=30.0,
+        "search.timeout",
+        seconds_argument,
         metavar="SECONDS",
-        help="for the search of a hole (default 30); one that was in vain is searched once more when proofs above it "
-        "in its file came meanwhile",
+        help_="for the search of a hole (default 30, or as configured); one that was in vain is searched once more "
+        "when proofs above it in its file came meanwhile",
     )
-    parser.add_argument(
+    add_setting(
+        parser,
         "--jobs",
-        type=count_argument,
-        default=min(4, os.cpu_count() or 1),
+        "close.jobs",
+        count_argument,
         metavar="N",
-        help="holes at a time (default: one a core, at most 4)",
+        help_="holes at a time (default: one a core, at most 4, or as configured)",
     )
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--diff", action="store_true", help="print a patch")
@@ -238,25 +242,26 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
     from assistant.sorries.close import CloseOptions, close_holes
     from assistant.sorries.journal import Journal
 
-    options = CloseOptions(
-        arguments.timeout,
-        arguments.jobs,
-        arguments.write,
-        arguments.resume,
-        arguments.assume_open,
-        arguments.in_place,
-        axiom_scope(arguments),
-    )
     stop = asyncio.Event()
-    if options.write and len(works) > 1:
+    configured = [settings_of(arguments, work.project.root) for work in works]
+    if arguments.write and len(works) > 1:
         # Refused for one of several projects, nothing has been done in the others.
-        for work in works:
-            async with command_engine(work.project.root, arguments, writing=True):
+        for work, settings in zip(works, configured, strict=True):
+            async with command_engine(work.project.root, settings, writing=True):
                 pass
-    for work in works:
+    for work, settings in zip(works, configured, strict=True):
+        options = CloseOptions(
+            settings.search_timeout,
+            settings.close_jobs,
+            arguments.write,
+            arguments.resume,
+            arguments.assume_open,
+            arguments.in_place,
+            axiom_scope(settings),
+        )
         with Journal(work.project.root) as journal:
             opening = command_engine(
-                work.project.root, arguments, jobs=options.jobs, writing=options.write, messages=progress.console
+                work.project.root, settings, jobs=options.jobs, writing=options.write, messages=progress.console
             )
             async with opening as engine:
                 output.end_report()

@@ -18,11 +18,12 @@ from types import TracebackType
 
 import platformdirs
 
+from assistant.config.schema import variable
 from assistant.errors import AssistantError
 from assistant.lean.places import Place
 from assistant.locks import ProcessLock, signed_by
 
-STATE_VARIABLE = "ASSISTANT_STATE"
+STATE_VARIABLE = variable("folders.state")
 
 
 class AnotherRun(AssistantError):
