@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from assistant.cache import cache_folder
+from assistant.config.asked import ASKED_WITH
+from assistant.config.schema import DEFAULTS, Settings
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
 from assistant.interface import ProvingEngine
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
@@ -34,6 +36,7 @@ from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
 from assistant.premises.corpus import library_premises, unfinished_names
 from assistant.premises.lexical import LexicalIndex, shared_words
 from assistant.premises.premise import ScoredPremise
+from assistant.provers import BUILT_IN_ONLY, Provers, brought_provers
 from assistant.search.best_first import BestFirstSearch
 from assistant.search.pool import CandidatePool
 from assistant.search.result import Budget, Listener, SearchResult, no_listener
@@ -75,17 +78,17 @@ class Engine(ProvingEngine):
         project: Project,
         toolchain: Toolchain,
         jobs: int = 2,
-        provers: Sequence[StepProver] = (),
-        without: Collection[str] = (),
+        provers: Provers = BUILT_IN_ONLY,
+        settings: Settings = DEFAULTS,
     ) -> None:
-        """`provers` are asked besides those that are built in; `without` are names of provers that are not asked."""
+        """`settings` hold where whoever asks has not said others."""
         self.project = project
         self.toolchain = toolchain
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
         self.verifier = LeanVerifier(self.pool)
         self.batch_runner = BatchRunner(self, project, toolchain.version, jobs)
-        self._provers = tuple(provers)
-        self._without = frozenset(without)
+        self._provers = provers
+        self._settings = settings
         self._sessions = SuggestionSessions(self._suggest)
         self._library: asyncio.Task[LexicalIndex] | None = None
         self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
@@ -100,17 +103,33 @@ class Engine(ProvingEngine):
         report: Report = silent,
         provers: Sequence[StepProver] = (),
         without: Collection[str] = (),
+        settings: Settings = DEFAULTS,
     ) -> AsyncIterator[Engine]:
-        """An engine for the project of a file or folder. `report` is told what is being waited for.
+        """An engine for the project of a file or folder. `report` is told what is being waited for; `provers` are asked
+        besides those that are built in and those of packages, and those that `without` names are not.
 
         Errors: `ToolchainNotFound`, `LibraryBuildFailed`.
         """
         project = find_project(path)
-        engine = cls(project, await resolve_toolchain(project, report), jobs, provers, without)
+        brought = await asyncio.to_thread(brought_provers, [prover.name for prover in provers])
+        known = Provers((*provers, *brought.provers), frozenset(without), brought.warnings)
+        engine = cls(project, await resolve_toolchain(project, report), jobs, known, settings)
         try:
             yield engine
         finally:
             await engine.close()
+
+    @property
+    def settings(self) -> Settings:
+        """Of whoever asks, else our own."""
+        return ASKED_WITH.get() or self._settings
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return self._provers.told(self.settings)
+
+    async def configure(self, settings: Settings) -> None:
+        self._settings = settings
 
     @property
     def lean(self) -> str:
@@ -145,6 +164,7 @@ class Engine(ProvingEngine):
         self, place: Place, seconds: float, wanted: Wanted = WHATEVER
     ) -> AsyncGenerator[Suggestions, None]:
         imports = await self.verifier.imports_changed(place.text)
+        wanted = replace(wanted, provers=self._provers.names(self.settings))
         async with contextlib.aclosing(self._sessions.watch(place, seconds, wanted, imports)) as stream:
             async for known in stream:
                 yield known
@@ -292,7 +312,7 @@ class Engine(ProvingEngine):
 
     def _asked(self, told: Surroundings) -> tuple[StepProver, ...]:
         """The provers that are asked about a place."""
-        return tuple(prover for prover in (*told.provers, *self._provers) if prover.name not in self._without)
+        return self._provers.asked(told.provers, self.settings)
 
     async def _told(self, place: Place) -> Surroundings:
         """What provers are told about the text above a place. Remembered: it holds for the whole command."""

@@ -16,6 +16,7 @@ from assistant.lean.project import ProjectKind, find_project
 from assistant.service.errors import EngineLost
 
 if TYPE_CHECKING:
+    from assistant.config.schema import Settings
     from assistant.interface import ProvingEngine
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,8 @@ def project_root(path: Path, folders: Iterable[Path]) -> Path:
 
 class Engines:
     """Opens engines and leaves them. `report` is told what is waited for, `changed` that one opened or failed, `lost`
-    that one ended in the middle, `warn` what is odd about one that opened. Without `use_process` they live in this
+    that one ended in the middle, `warn` what is odd about one that opened; `settings` are those of a project, which an
+    engine is told before it is asked anything. Without `use_process` they live in this
     process."""
 
     def __init__(
@@ -45,6 +47,7 @@ class Engines:
         changed: Callable[[], None],
         lost: Callable[[EngineLost], None],
         warn: Callable[[AssistantError], None],
+        settings: Callable[[Path], Settings],
         *,
         use_process: bool = True,
     ) -> None:
@@ -52,6 +55,8 @@ class Engines:
         self._changed = changed
         self._lost = lost
         self._warn = warn
+        self._settings = settings
+        self._warned: dict[Path, tuple[str, ...]] = {}
         self._use_process = use_process
         self._stack = contextlib.AsyncExitStack()
         self._opening: dict[Path, asyncio.Task[ProvingEngine]] = {}
@@ -79,14 +84,31 @@ class Engines:
             task = asyncio.create_task(self._open(root))
             self._opening[root] = task
             self._changed()
-        return await asyncio.shield(task)
+        engine = await asyncio.shield(task)
+        await engine.configure(self._settings(root))
+        self._tell_warnings(root, engine)
+        return engine
+
+    def _tell_warnings(self, root: Path, engine: ProvingEngine) -> None:
+        """Each time that something else is odd."""
+        if engine.warnings != self._warned.get(root, ()):
+            self._warned[root] = engine.warnings
+            for warning in engine.warnings:
+                log.warning("%s: %s", root, warning)
+                self._warn(AssistantError(warning, hint="`assistant config show` says what is set, and where."))
 
     async def _open(self, root: Path) -> ProvingEngine:
         try:
             # Reading all that takes a while: a start need not wait for it, nor the loop.
             opening = await asyncio.to_thread(import_module, "assistant.service.opening")
             engine: ProvingEngine = await self._stack.enter_async_context(
-                opening.open_engine(root, use_process=self._use_process, report=self._report, lost=self._lost)
+                opening.open_engine(
+                    root,
+                    use_process=self._use_process,
+                    report=self._report,
+                    lost=self._lost,
+                    settings=self._settings(root),
+                )
             )
         except AssistantError as error:
             self._failed[root] = time.monotonic()

@@ -10,8 +10,9 @@ import asyncio
 import contextlib
 import logging
 from collections import OrderedDict
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -32,10 +33,11 @@ from lsp.errors import UnknownDocument, said
 from lsp.follows import Asked, Follows
 from lsp.jobs import Jobs
 from lsp.protocol import AssistantProtocol, strict_converter
-from lsp.settings import Settings
+from lsp.settings import ProjectSettings
 from lsp.text import LinesDocument
 
 if TYPE_CHECKING:
+    from assistant.config.schema import Settings
     from assistant.interface import ProvingEngine
     from lsp.trees import TreeRecord
 
@@ -51,7 +53,7 @@ class AssistantServer(LanguageServer):
 
     protocol: AssistantProtocol
 
-    def __init__(self, *, use_process: bool = True) -> None:
+    def __init__(self, *, use_process: bool = True, flags: Mapping[str, Any] = MappingProxyType({})) -> None:
         super().__init__(
             "lean-assistant",
             __version__,
@@ -59,9 +61,16 @@ class AssistantServer(LanguageServer):
             converter_factory=strict_converter,
             max_workers=2,
         )
-        self.settings = Settings()
+        self.settings = ProjectSettings(flags, self._warn)
         self.settings_known = asyncio.Event()
-        self.engines = Engines(self._report, self.tell_status, self._engine_lost, self._warn, use_process=use_process)
+        self.engines = Engines(
+            self._report,
+            self.tell_status,
+            self._engine_lost,
+            self._warn,
+            self.settings.of,
+            use_process=use_process,
+        )
         self.jobs = Jobs(self, self.tell_status)
         self.follows = Follows(self._better)
         self.documents: dict[str, OpenDocument] = {}
@@ -126,14 +135,21 @@ class AssistantServer(LanguageServer):
 
     async def engine(self, uri: str) -> ProvingEngine:
         """The engine for a document. Errors: as `Engines.get`."""
-        return await self.engines.get(project_root(self.open_document(uri).path, self.folders))
+        return await self.engines.get(self._root(uri))
 
-    async def known_settings(self) -> Settings:
-        """The settings, once the client has told them; the defaults when it takes its time."""
+    def _root(self, uri: str) -> Path:
+        return project_root(self.open_document(uri).path, self.folders)
+
+    def settings_of(self, uri: str) -> Settings:
+        """Those that hold for a document, as far as the client has told them."""
+        return self.settings.of(self._root(uri))
+
+    async def known_settings(self, uri: str) -> Settings:
+        """Those that hold for a document, once the client has told its own; without these when it takes its time."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(SETTINGS_SECONDS):
                 await self.settings_known.wait()
-        return self.settings
+        return self.settings_of(uri)
 
     # --- telling the client ------------------------------------------------------------------------------------
 
