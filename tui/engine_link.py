@@ -68,6 +68,8 @@ class EngineLink:
         self.works(engine)
         if (replaced := opening.toolchain_replaced(engine)) is not None:
             self._warn(replaced)
+        for warning in engine.warnings:
+            self._warn(AssistantError(warning))
         return engine
 
     def works(self, engine: ProvingEngine) -> None:

@@ -53,7 +53,7 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     paths = arguments.paths or [Path()]
     _check(paths)
-    settings = settings_of(arguments, Path() if _is_tree(paths) else paths[0])
+    settings = settings_of(arguments, paths[0])
     arguments.timeout, arguments.theme = settings.tui_timeout, settings.tui_theme
     arguments.no_engine = not settings.engine_enabled
     if arguments.web:
@@ -80,10 +80,6 @@ def run(arguments: argparse.Namespace) -> int:
     calm_collector()
     gc.enable()
     return run_app(paths, arguments)
-
-
-def _is_tree(paths: list[Path]) -> bool:
-    return len(paths) == 1 and paths[0].is_file() and paths[0].suffix != ".lean"
 
 
 def _check(paths: list[Path]) -> None:

@@ -68,4 +68,7 @@ class NothingToSet(ConfigurationError):
 
 class FileNotWritten(ConfigurationError):
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: cannot be written: {reason}", hint="The file is as it was. Check its permissions.")
+        super().__init__(
+            f"{path}: cannot be written: {reason}",
+            hint="The file is as it was. Change it by hand, or check its permissions.",
+        )

@@ -139,7 +139,7 @@ class Settings:
         "provers.order",
         "Names of provers that are asked first, in this order; the others follow. `portfolio` and `premises` are built "
         "in, packages bring others.",
-        shown="portfolio, premises, those of packages",
+        shown="portfolio, premises, …",
         project=True,
         editor="resource",
     )
