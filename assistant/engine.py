@@ -150,6 +150,7 @@ class Engine(ProvingEngine):
         if self._library is not None:
             self._library.cancel()
             await asyncio.gather(self._library, return_exceptions=True)
+        await self._provers.close()
         await self.verifier.close()
         await self.pool.close()
 

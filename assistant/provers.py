@@ -6,24 +6,30 @@ object makes it when it is called without arguments:
     [project.entry-points."lean_assistant.provers"]
     my-model = "my_package:MyProver"
 
-What it makes is a `StepProver` (`models/protocol.py`), which lives as long as the engine. A package that cannot be used
-is told to the user, and passed over: a prover is a guest.
+What it makes is a `StepProver` (`models/protocol.py`), which is made ready when it is asked for the first time and lives
+as long as the engine. A package that cannot be used is told to the user, and passed over: a prover is a guest.
 """
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import importlib.metadata
-from collections.abc import Callable, Collection, Sequence
+import logging
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.config.schema import Settings
 from models.inductive import Inductives
 from models.portfolio import Portfolio
 from models.predicates import Predicates
-from models.protocol import StepProver
+from models.protocol import Capabilities, Proposal, StepProver, StepRequest
 from models.templates import PremiseTemplates
 
+log = logging.getLogger(__name__)
+
 GROUP = "lean_assistant.provers"
+CLOSE_SECONDS = 5.0
 _PARTS = ("stage", "capabilities", "load", "close", "propose")
 """Of a prover, besides its name."""
 
@@ -53,18 +59,63 @@ def built_in(text: AboveText) -> tuple[StepProver, ...]:
 # --- what packages bring -------------------------------------------------------------------------------------------
 
 
+class Guest:
+    """A prover that a package brings. It is loaded when it is asked for the first time, once for all who ask, whoever
+    of them gives up waiting."""
+
+    def __init__(self, prover: StepProver) -> None:
+        self._prover = prover
+        self._loading: asyncio.Task[None] | None = None
+
+    @property
+    def name(self) -> str:
+        return self._prover.name
+
+    @property
+    def stage(self) -> int:
+        return self._prover.stage
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return self._prover.capabilities
+
+    async def load(self) -> None:
+        """Errors: as the prover's, each time."""
+        if self._loading is None:
+            self._loading = asyncio.create_task(self._prover.load())
+        await asyncio.shield(self._loading)
+
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
+        await self.load()
+        async with contextlib.aclosing(self._prover.propose(requests, deadline)) as proposals:
+            async for proposal in proposals:
+                yield proposal
+
+    async def close(self) -> None:
+        """Has it give back what it holds, if it was ever asked; one that fails in that, or takes long, is left behind."""
+        if self._loading is None:
+            return
+        self._loading.cancel()
+        await asyncio.wait({self._loading}, timeout=CLOSE_SECONDS)
+        try:
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await self._prover.close()
+        except Exception:
+            log.exception("%s was not closed", self.name)
+
+
 @dataclass(frozen=True, slots=True)
 class Brought:
     """The provers that packages bring, and what is to be said about those that cannot be used."""
 
-    provers: tuple[StepProver, ...] = ()
+    provers: tuple[Guest, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
 def brought_provers(taken: Collection[str] = ()) -> Brought:
     """Makes the provers of all packages, in the order of their names. Runs what these packages bring; names in `taken`
     belong to others."""
-    provers: dict[str, StepProver] = {}
+    provers: dict[str, Guest] = {}
     warnings: list[str] = []
     for entry in sorted(importlib.metadata.entry_points(group=GROUP), key=lambda entry: entry.name):
         package = f" of {entry.dist.name} {entry.dist.version}" if entry.dist is not None else ""
@@ -79,7 +130,7 @@ def brought_provers(taken: Collection[str] = ()) -> Brought:
     return Brought(tuple(provers.values()), tuple(warnings))
 
 
-def _made(entry: importlib.metadata.EntryPoint) -> StepProver:
+def _made(entry: importlib.metadata.EntryPoint) -> Guest:
     """Errors: `TypeError`, `ValueError` for what is no prover of that name; whatever the package raises."""
     prover = entry.load()()
     missing = [part for part in _PARTS if not hasattr(prover, part)]
@@ -87,8 +138,7 @@ def _made(entry: importlib.metadata.EntryPoint) -> StepProver:
         raise TypeError(f"{entry.value} makes no prover: it has no `{missing[0]}`")
     if getattr(prover, "name", None) != entry.name:
         raise ValueError(f"{entry.value} makes a prover that is called {getattr(prover, 'name', None)!r:.60}")
-    made: StepProver = prover
-    return made
+    return Guest(prover)
 
 
 # --- which of them are asked ---------------------------------------------------------------------------------------
@@ -119,6 +169,10 @@ class Provers:
         places = {name: place for place, name in enumerate(self.names(settings))}
         found = [prover for prover in (*built, *self.others) if prover.name in places]
         return tuple(sorted(found, key=lambda prover: places[prover.name]))
+
+    async def close(self) -> None:
+        """Those of packages; whoever handed over others closes them."""
+        await asyncio.gather(*(prover.close() for prover in self.others if isinstance(prover, Guest)))
 
     def told(self, settings: Settings) -> tuple[str, ...]:
         """What whoever has configured this should know."""

@@ -21,6 +21,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from assistant import __version__
+from assistant.config.schema import DEFAULTS, Settings
 from assistant.errors import AssistantError
 from assistant.lean.errors import FileTooLarge
 from assistant.lean.places import LARGEST_FILE, read_source
@@ -37,7 +38,6 @@ from lsp.settings import ProjectSettings
 from lsp.text import LinesDocument
 
 if TYPE_CHECKING:
-    from assistant.config.schema import Settings
     from assistant.interface import ProvingEngine
     from lsp.trees import TreeRecord
 
@@ -135,14 +135,16 @@ class AssistantServer(LanguageServer):
 
     async def engine(self, uri: str) -> ProvingEngine:
         """The engine for a document. Errors: as `Engines.get`."""
-        return await self.engines.get(self._root(uri))
-
-    def _root(self, uri: str) -> Path:
-        return project_root(self.open_document(uri).path, self.folders)
+        return await self.engines.get(project_root(self.open_document(uri).path, self.folders))
 
     def settings_of(self, uri: str) -> Settings:
-        """Those that hold for a document, as far as the client has told them."""
-        return self.settings.of(self._root(uri))
+        """Those that hold for a document, as far as the client has told them; the defaults for what names none."""
+        known = self.documents.get(uri)
+        try:
+            path = known.path if known is not None else path_of(uri, self.folders)
+            return self.settings.of(project_root(path, self.folders))
+        except ValueError:  # no URI
+            return DEFAULTS
 
     async def known_settings(self, uri: str) -> Settings:
         """Those that hold for a document, once the client has told its own; without these when it takes its time."""

@@ -19,7 +19,7 @@ class Oracle(ImmediateProver):
 
 
 def install(site: Path, name: str, module: str, entry: str = "oracle = {name}:Oracle") -> None:
-    """A distribution with one module, offering provers by the lines of `entry`, in a folder for Python's search path."""
+    """A distribution with one module, offering provers by the lines of `entry`, in a folder of Python's search path."""
     site.mkdir(exist_ok=True)
     (site / f"{name}.py").write_text(module, encoding="utf-8")
     (info := site / f"{name}-1.0.dist-info").mkdir()

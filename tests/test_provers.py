@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from assistant.config.schema import DEFAULTS, Settings
 from assistant.engine import Engine
 from assistant.lean.places import find_holes
 from assistant.lean.toolchain import Toolchain
-from assistant.provers import BUILT_IN, AboveText, Brought, Provers, brought_provers, built_in
+from assistant.provers import BUILT_IN, AboveText, Brought, Guest, Provers, brought_provers, built_in
 from assistant.search.result import Budget, SearchStatus
-from models.protocol import ImmediateProver
+from models.protocol import Candidate, ImmediateProver, ProofState, ProverUnavailable, StepRequest
 from tests.plugins import ORACLE, install
 
 TEXT = "theorem swap (a b : Nat) : a + b = b + a := by\n  sorry\n"
@@ -99,6 +100,61 @@ def test_a_package_that_cannot_be_used_is_told_and_the_others_go_on(site: Path, 
     assert [prover.name for prover in found.provers] == ["second"]
     [warning] = found.warnings
     assert warning.startswith(f"the prover `oracle` of {name} 1.0 cannot be asked: {reason.format(name=name)}")
+
+
+class Slow(Named):
+    """Takes a moment until it is ready."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        super().__init__("slow")
+        self.loaded = self.closed = 0
+        self.error = error
+
+    async def load(self) -> None:
+        await asyncio.sleep(0.02)
+        self.loaded += 1
+        if self.error is not None:
+            raise self.error
+
+    async def close(self) -> None:
+        self.closed += 1
+        raise RuntimeError("it does not like to go")
+
+    def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
+        return [Candidate("rfl", -1.0, self.name)]
+
+
+async def ask(prover: Guest) -> list[str]:
+    requests = [StepRequest(1, ProofState(()), 1)]
+    return [c.tactic async for proposal in prover.propose(requests, 0.0) for c in proposal.candidates]
+
+
+async def test_a_guest_is_loaded_when_it_is_asked_and_once_for_all_who_ask() -> None:
+    slow = Slow()
+    guest = Guest(slow)
+    impatient = asyncio.create_task(ask(guest))
+    await asyncio.sleep(0)
+    assert slow.loaded == 0
+    asked = [asyncio.create_task(ask(guest)) for _ in range(3)]
+    await asyncio.sleep(0)
+    impatient.cancel()
+    assert await asyncio.gather(*asked) == [["rfl"]] * 3
+    assert slow.loaded == 1
+
+
+async def test_a_guest_that_cannot_be_loaded_says_so_to_everybody() -> None:
+    guest = Guest(Slow(ProverUnavailable("no model of that name")))
+    for _ in range(2):
+        with pytest.raises(ProverUnavailable, match="no model"):
+            await ask(guest)
+
+
+async def test_a_guest_that_was_asked_is_closed_whatever_it_does_then() -> None:
+    asked, unasked = Slow(), Slow()
+    guest = Guest(asked)
+    await ask(guest)
+    await Provers((guest, Guest(unasked), Named("handed over"))).close()
+    assert (asked.closed, unasked.closed) == (1, 0)
 
 
 def test_a_name_belongs_to_the_first(site: Path) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from assistant import __version__
 from assistant.cli.arguments import add_lean_argument, add_setting, flags_of, seconds_argument, settings_of
 from assistant.cli.running import run as run_async
-from assistant.config.schema import Settings, variable
+from assistant.config.schema import variable
 
 if TYPE_CHECKING:
     from assistant.service.address import Address, Card
@@ -125,10 +125,12 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 async def _until_idle(root: Path, address: Address, arguments: argparse.Namespace) -> bool:
+    from assistant.config.load import load
     from assistant.service.server import EngineServer, Limits
 
-    # Front doors tell what they have configured; an engine that one of them has started asks nobody else.
-    settings = Settings() if arguments.detached else settings_of(arguments, root)
+    # Front doors tell what they have configured. An engine that one of them has started reads no file: what that front
+    # door knew of those is in the environment, and holds for whoever says nothing.
+    settings = load(None, user=False).settings if arguments.detached else settings_of(arguments, root)
 
     sys.setswitchinterval(SWITCH_SECONDS)
     limits = Limits(idle=flags_of(arguments).get("engine.idle"))
