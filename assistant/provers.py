@@ -6,8 +6,8 @@ object makes it when it is called without arguments:
     [project.entry-points."lean_assistant.provers"]
     my-model = "my_package:MyProver"
 
-What it makes is a `StepProver` (`models/protocol.py`), which is made ready when it is asked for the first time and lives
-as long as the engine. A package that cannot be used is told to the user, and passed over: a prover is a guest.
+What it makes is a `StepProver` (`models/protocol.py`), which is made ready when it is asked for the first time and
+lives as long as the engine. A package that cannot be used is told to the user, and passed over: a prover is a guest.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Guest:
                 yield proposal
 
     async def close(self) -> None:
-        """Has it give back what it holds, if it was ever asked; one that fails in that, or takes long, is left behind."""
+        """Has it give back what it holds, if it was ever asked; one that fails in that, or is slow, is left behind."""
         if self._loading is None:
             return
         self._loading.cancel()
