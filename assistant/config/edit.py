@@ -71,7 +71,7 @@ def write_setting(path: Path, setting: Setting, value: Any) -> None:
     text = text_of(path) or ""
     try:
         tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise TomlBroken(path, str(error)) from error
     try:
         changed = with_value(text, setting, value)

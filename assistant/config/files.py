@@ -47,8 +47,8 @@ def read_layer(path: Path, source: Source) -> Layer:
 
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "it is nested too deeply"
+    except (ValueError, RecursionError) as error:  # the first also for a number of thousands of digits
+        reason = str(error) if isinstance(error, ValueError) else "it is nested too deeply"
         raise TomlBroken(path, reason) from error
     lines = key_lines(text)
     values: dict[str, Any] = {}
@@ -119,10 +119,10 @@ def text_of(path: Path) -> str | None:
             raise FileUnreadable(path, "it is not a file")
         if status.st_size > LARGEST:
             raise FileUnreadable(path, f"it is larger than {LARGEST / 1e6:g} MB")
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")  # with its line ends as they are
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise FileUnreadable(path, error.strerror or str(error)) from error
-    except ValueError as error:  # among them: what is not UTF-8
+    except UnicodeDecodeError as error:
         raise FileUnreadable(path, "it is not UTF-8") from error

@@ -106,6 +106,12 @@ def test_a_broken_file_is_left_alone_but_a_wrong_value_in_it_can_be_mended(user:
     assert user.read_text() == "[search]\ntimeout = 7\n"
 
 
+def test_line_ends_stay(user: Path) -> None:
+    user.write_bytes(b"# mine\r\n[search]\r\ntimeout = 3 # s\r\n")
+    change("search.timeout", ["7"], None)
+    assert user.read_bytes() == b"# mine\r\n[search]\r\ntimeout = 7 # s\r\n"
+
+
 def test_a_file_that_nobody_may_write_stays_as_it_is(user: Path) -> None:
     user.write_text("# mine\n")
     user.chmod(0o444)

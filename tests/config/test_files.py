@@ -67,6 +67,7 @@ def test_a_key_has_its_line_however_it_is_written(text: str, line: int) -> None:
     ("text", "kind", "message", "hint"),
     [
         ("[search", TomlBroken, "it is not TOML: ", "Mend it there"),
+        ("a = " + "1" * 5000, TomlBroken, "it is not TOML: ", "Mend it there"),
         ("a = " + "[" * 5000, TomlBroken, "it is nested too deeply", "Mend it there"),
         (
             "\n[search]\ntimeot = 3",
