@@ -9,7 +9,7 @@ from typing import Any
 from assistant.config.errors import WrongValue
 from assistant.config.layers import Layer, Source
 from assistant.config.schema import SETTINGS
-from assistant.config.values import default, from_words, to_word
+from assistant.config.values import default, from_variable, to_word
 
 LISTS = ("PATH", "PYTHONPATH", "LEAN_PATH")
 """Variables that name several folders."""
@@ -24,7 +24,7 @@ def environment_layer(environment: Mapping[str, str] = os.environ) -> Layer:
         if not word:
             continue
         try:
-            values[key] = from_words(setting, [word])
+            values[key] = from_variable(setting, word)
         except ValueError as error:
             raise WrongValue(setting.variable, str(error), default(setting)) from error
         places[key] = setting.variable
@@ -44,7 +44,7 @@ def is_on(key: str, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether something holds in this process that is true or false; the default where the variable says neither."""
     setting = SETTINGS[key]
     try:
-        return bool(from_words(setting, [environment.get(setting.variable, "")]))
+        return bool(from_variable(setting, environment.get(setting.variable, "")))
     except ValueError:
         return bool(setting.default)
 

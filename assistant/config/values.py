@@ -26,7 +26,7 @@ def checked(setting: Setting, value: object) -> Any:
 
 
 def from_words(setting: Setting, words: Sequence[str]) -> Any:
-    """A value from the environment or the command line: a list has an item a word, or commas between them.
+    """A value from the command line: a list has an item a word, or commas between them.
 
     Errors: `ValueError`, with what it has to be.
     """
@@ -44,6 +44,18 @@ def from_words(setting: Setting, words: Sequence[str]) -> Any:
             raise _wrong(setting, word) from error
         return _within(setting, number)
     raise _wrong(setting, word)
+
+
+def from_variable(setting: Setting, word: str) -> Any:
+    """A value from the environment. Nothing but `off` switches off, since what it switches off may be a guard.
+
+    Errors: `ValueError`, with what it has to be.
+    """
+    if setting.kind is not bool:
+        return from_words(setting, [word])
+    if word != "off" and word not in _TRUE:
+        raise ValueError(f"{setting.key} has to be on or off, not {word!r:.60}")
+    return word != "off"
 
 
 def _within(setting: Setting, value: Any) -> Any:

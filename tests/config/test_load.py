@@ -56,7 +56,7 @@ def test_a_variable_that_is_empty_says_nothing() -> None:
 
 
 def test_a_variable_that_makes_no_sense_is_named() -> None:
-    with pytest.raises(WrongValue, match="ASSISTANT_CONFINEMENT: confinement has to be true or false, not 'of'"):
+    with pytest.raises(WrongValue, match="ASSISTANT_CONFINEMENT: confinement has to be on or off, not 'of'"):
         environment_layer({"ASSISTANT_CONFINEMENT": "of"})
 
 
@@ -83,8 +83,14 @@ def test_the_users_file_holds_for_the_process_where_neither_environment_nor_flag
     assert os.environ["ASSISTANT_STATE"] == str(user.parent / "state")
 
 
+@pytest.mark.parametrize("word", ["", "perhaps", "0", "no", "false", "OFF"])
+def test_nothing_but_off_switches_off(word: str) -> None:
+    assert is_on("confinement", {"ASSISTANT_CONFINEMENT": word})
+
+
 def test_whether_something_is_on_is_the_default_where_a_variable_says_neither() -> None:
-    assert is_on("confinement", {"ASSISTANT_CONFINEMENT": "perhaps"})
+    assert not is_on("debug", {"ASSISTANT_DEBUG": "perhaps"})
+    assert is_on("debug", {"ASSISTANT_DEBUG": "1"})
     assert not is_on("debug", {})
 
 
