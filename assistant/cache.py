@@ -7,7 +7,9 @@ from pathlib import Path
 
 import platformdirs
 
-CACHE_VARIABLE = "ASSISTANT_CACHE"
+from assistant.config.schema import variable
+
+CACHE_VARIABLE = variable("folders.cache")
 
 
 def cache_folder() -> Path:

@@ -64,8 +64,8 @@ def as_packed(value: Any) -> Any:
 
 @cache
 def codec(kind: Any) -> Codec:
-    """The codec of a type: plain values, paths, enumerations of texts, tuples, sets, maps, records, and unions of
-    these. Nothing is made before it is used."""
+    """The codec of a type: plain values, paths, enumerations of texts, literal texts, tuples, sets, maps, records, and
+    unions of these. Nothing is made before it is used."""
 
     def write(value: Any) -> Any:
         return _converter().unstructure(value, unstructure_as=kind)
@@ -98,6 +98,7 @@ def _converter() -> Converter:
     made.register_structure_hook_factory(_is_choice, _choice)
     made.register_unstructure_hook_factory(_is_choice, _written_choice)
     made.register_structure_hook_factory(_is_record, _record)
+    made.register_structure_hook_factory(_is_word, _word)
     return made
 
 
@@ -232,6 +233,21 @@ def _record(kind: Any, converter: Converter) -> Read:
 
     read = make_dict_structure_fn(kind, converter, _cattrs_detailed_validation=False)
     return lambda value, _: read(_map(value), kind)
+
+
+def _is_word(kind: Any) -> bool:
+    return typing.get_origin(kind) is typing.Literal
+
+
+def _word(kind: Any, _converter: Converter) -> Read:
+    words = typing.get_args(kind)
+
+    def read(value: Any, _: Any) -> Any:
+        if _text(value) not in words:
+            raise ValueError(f"{value!r:.40} is none of {', '.join(words)}")
+        return value
+
+    return read
 
 
 def _is_record(kind: Any) -> bool:

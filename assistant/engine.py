@@ -6,13 +6,17 @@ them on leaving. Results are plain data, progress comes as events.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from assistant.config.asked import ASKED_WITH
+from assistant.config.schema import DEFAULTS, Settings
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
 from assistant.interface import ProvingEngine
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
@@ -31,6 +35,7 @@ from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
 from assistant.premises.corpus import unfinished_names
 from assistant.premises.lexical import shared_words
 from assistant.prover_context import ProverContext
+from assistant.provers import BUILT_IN_ONLY, Provers, brought_provers
 from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome
@@ -67,19 +72,18 @@ class Engine(ProvingEngine):
         project: Project,
         toolchain: Toolchain,
         jobs: int = 2,
-        provers: Sequence[StepProver] = (),
-        without: Collection[str] = (),
+        provers: Provers = BUILT_IN_ONLY,
+        settings: Settings = DEFAULTS,
         writers: Sequence[ProofWriter] = (),
     ) -> None:
-        """`provers` are asked besides those that are built in; `without` are names of provers that are not asked.
-        `writers` write whole proofs, besides the search."""
+        """`settings` hold where whoever asks has not said others. `writers` write whole proofs, besides the search."""
         self.project = project
         self.toolchain = toolchain
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
         self.verifier = LeanVerifier(self.pool)
         self.batch_runner = BatchRunner(self, project, toolchain.version, jobs)
-        self._provers = tuple(provers)
-        self._without = frozenset(without)
+        self._provers = provers
+        self._settings = settings
         self._writers = {writer.name: writer for writer in writers}
         self._sessions = SuggestionSessions(self._suggest)
         self._context = ProverContext(project, toolchain)
@@ -94,18 +98,34 @@ class Engine(ProvingEngine):
         report: Report = silent,
         provers: Sequence[StepProver] = (),
         without: Collection[str] = (),
+        settings: Settings = DEFAULTS,
         writers: Sequence[ProofWriter] = (),
     ) -> AsyncIterator[Engine]:
-        """An engine for the project of a file or folder. `report` is told what is being waited for.
+        """An engine for the project of a file or folder. `report` is told what is being waited for; `provers` are asked
+        besides those that are built in and those of packages, and those that `without` names are not.
 
         Errors: `ToolchainNotFound`, `LibraryBuildFailed`.
         """
         project = find_project(path)
-        engine = cls(project, await resolve_toolchain(project, report), jobs, provers, without, writers)
+        brought = await asyncio.to_thread(brought_provers, [prover.name for prover in provers])
+        known = Provers((*provers, *brought.provers), frozenset(without), brought.warnings)
+        engine = cls(project, await resolve_toolchain(project, report), jobs, known, settings, writers)
         try:
             yield engine
         finally:
             await engine.close()
+
+    @property
+    def settings(self) -> Settings:
+        """Of whoever asks, else our own."""
+        return ASKED_WITH.get() or self._settings
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return self._provers.told(self.settings)
+
+    async def configure(self, settings: Settings) -> None:
+        self._settings = settings
 
     @property
     def lean(self) -> str:
@@ -124,6 +144,7 @@ class Engine(ProvingEngine):
         await self.batch_runner.close()
         await self._sessions.close()
         await self._context.close()
+        await self._provers.close()
         await self.verifier.close()
         await self.pool.close()
 
@@ -138,6 +159,7 @@ class Engine(ProvingEngine):
         self, place: Place, seconds: float, wanted: Wanted = WHATEVER
     ) -> AsyncGenerator[Suggestions, None]:
         imports = await self.verifier.imports_changed(place.text)
+        wanted = replace(wanted, provers=self._provers.names(self.settings))
         async with contextlib.aclosing(self._sessions.watch(place, seconds, wanted, imports)) as stream:
             async for known in stream:
                 yield known
@@ -295,7 +317,7 @@ class Engine(ProvingEngine):
 
     def _provers_for(self, above: Surroundings) -> tuple[StepProver, ...]:
         """The provers that are asked about a place."""
-        return tuple(prover for prover in (*above.provers, *self._provers) if prover.name not in self._without)
+        return self._provers.asked(above.provers, self.settings)
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
         return await self.verifier.axioms(text, seconds)

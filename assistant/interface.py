@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
+from assistant.config.schema import Settings
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal, GoalKind
@@ -67,6 +68,14 @@ class ProvingEngine:
     process also `ServiceError`s."""
 
     project: Project
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is odd about what was configured: provers that cannot be asked, or that there are not."""
+        return ()
+
+    async def configure(self, settings: Settings) -> None:
+        """Has the settings of a front door hold for all that it asks from now on."""
 
     @property
     def lean(self) -> str:

@@ -19,11 +19,10 @@ from assistant.premises.corpus import (
     unfinished_names,
 )
 from assistant.premises.lexical import LexicalIndex
+from assistant.provers import AboveText, built_in
 from models.inductive import declared_inductives
-from models.portfolio import Portfolio
 from models.predicates import declared_predicates
 from models.protocol import StepProver
-from models.templates import PremiseTemplates
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,8 @@ def surroundings(before: str, path: Path, root: Path, namespace: tuple[str, ...]
     premises = [*premises_of(before, path.stem, before=len(before)), *imported]
     prefix = ".".join(namespace) + "."
     functions = [d.name.removeprefix(prefix) for d in declarations(before) if d.kind in ("def", "abbrev")]
-    portfolio = Portfolio(functions, declared_inductives(before), declared_predicates(before))
+    provers = built_in(AboveText(functions, declared_inductives(before), declared_predicates(before)))
     finished = LexicalIndex(premise for premise in premises if not premise.open)
     unfinished = LexicalIndex(premise for premise in premises if premise.open)
     names = unfinished_names(before).union(*(names_of(premise.name) for premise in unfinished.premises))
-    return Surroundings(finished, unfinished, (portfolio, PremiseTemplates()), names, stamps)
+    return Surroundings(finished, unfinished, provers, names, stamps)

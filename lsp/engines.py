@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from assistant.lean.project import ProjectKind, find_project
 from assistant.service.handle import EngineHandle
 
 if TYPE_CHECKING:
+    from assistant.config.schema import Settings
     from assistant.interface import ProvingEngine
     from assistant.service.errors import EngineLost
 
@@ -30,8 +32,8 @@ def project_root(path: Path, folders: Iterable[Path]) -> Path:
 
 
 class Engines:
-    """Opens engines and leaves them. `report`, `changed`, `lost` and `warn` are those of `EngineHandle`. Without
-    `use_process` they live in this process."""
+    """Opens engines and leaves them. `report`, `changed`, `lost` and `warn` are those of `EngineHandle`; `settings` are
+    those of a project. Without `use_process` they live in this process."""
 
     def __init__(
         self,
@@ -39,6 +41,7 @@ class Engines:
         changed: Callable[[], None],
         lost: Callable[[EngineLost], None],
         warn: Callable[[AssistantError], None],
+        settings: Callable[[Path], Settings],
         *,
         use_process: bool = True,
     ) -> None:
@@ -46,6 +49,7 @@ class Engines:
         self._changed = changed
         self._lost = lost
         self._warn = warn
+        self._settings = settings
         self._use_process = use_process
         self._handles: dict[Path, EngineHandle] = {}
         self._last: EngineHandle | None = None
@@ -76,6 +80,7 @@ class Engines:
                 warn=self._warn,
                 changed=self._changed,
                 pause=RETRY_SECONDS,
+                settings=partial(self._settings, root),
             )
         self._last = self._handles[root]
         return await self._last.engine()

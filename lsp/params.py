@@ -39,11 +39,11 @@ class Params:
     def position(self) -> WirePosition:
         return position(self._where("position"), self._data.get("position"))
 
-    def seconds(self, default: float) -> float:
-        """`seconds`: a number above 0."""
+    def seconds(self) -> float | None:
+        """`seconds`: a number above 0, `None` where none was given."""
         value = self._data.get("seconds")
         if value is None:
-            return default
+            return None
         if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value < math.inf:
             raise _wrong(self._where("seconds"), "a number above 0", value)
         return float(value)

@@ -66,6 +66,7 @@ class Proving:
 
     async def run(self, progress: Progress, watch: Watch = no_watch) -> None:
         """Searches every hole. Errors: what keeps the engine from working."""
+        from assistant.lean.verify.verdicts import AxiomScope
         from assistant.search.budget import Budget
         from assistant.sorries.text import HoleBegun, HoleDone, Searched, TakenBack
         from lsp.trees import TreeRecord
@@ -76,7 +77,8 @@ class Proving:
         by_offset = {hole.offset: hole for hole in self.holes}
         record = TreeRecord("", "")
         imports = server.open_document(self.uri).imports = await imports_of(engine, snapshot)
-        events = engine.prove_holes(snapshot.path, snapshot.text, sorted(by_offset), Budget(self.seconds))
+        budget = Budget(self.seconds, axioms=AxiomScope(server.settings_of(self.uri).axioms))
+        events = engine.prove_holes(snapshot.path, snapshot.text, sorted(by_offset), budget)
         try:
             async with contextlib.aclosing(events):
                 async for event in events:

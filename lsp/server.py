@@ -10,8 +10,9 @@ import asyncio
 import contextlib
 import logging
 from collections import OrderedDict
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -20,6 +21,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from assistant import __version__
+from assistant.config.schema import DEFAULTS, Settings
 from assistant.errors import AssistantError
 from assistant.lean.errors import FileTooLarge
 from assistant.lean.places import LARGEST_FILE, read_source
@@ -32,7 +34,7 @@ from lsp.errors import UnknownDocument, said
 from lsp.follows import Asked, Follows
 from lsp.jobs import Jobs
 from lsp.protocol import AssistantProtocol, strict_converter
-from lsp.settings import Settings
+from lsp.settings import ProjectSettings
 from lsp.text import LinesDocument
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class AssistantServer(LanguageServer):
 
     protocol: AssistantProtocol
 
-    def __init__(self, *, use_process: bool = True) -> None:
+    def __init__(self, *, use_process: bool = True, flags: Mapping[str, Any] = MappingProxyType({})) -> None:
         super().__init__(
             "lean-assistant",
             __version__,
@@ -60,9 +62,16 @@ class AssistantServer(LanguageServer):
             converter_factory=strict_converter,
             max_workers=2,
         )
-        self.settings = Settings()
+        self.settings = ProjectSettings(flags, self._warn)
         self.settings_known = asyncio.Event()
-        self.engines = Engines(self._report, self.tell_status, self._engine_lost, self._warn, use_process=use_process)
+        self.engines = Engines(
+            self._report,
+            self.tell_status,
+            self._engine_lost,
+            self._warn,
+            self.settings.of,
+            use_process=use_process,
+        )
         self.jobs = Jobs(self, self.tell_status)
         self.follows = Follows(self._better)
         self.documents: dict[str, OpenDocument] = {}
@@ -129,12 +138,21 @@ class AssistantServer(LanguageServer):
         """The engine for a document. Errors: as `Engines.get`."""
         return await self.engines.get(project_root(self.open_document(uri).path, self.folders))
 
-    async def known_settings(self) -> Settings:
-        """The settings, once the client has told them; the defaults when it takes its time."""
+    def settings_of(self, uri: str) -> Settings:
+        """Those that hold for a document, as far as the client has told them; the defaults for what names none."""
+        known = self.documents.get(uri)
+        try:
+            path = known.path if known is not None else path_of(uri, self.folders)
+            return self.settings.of(project_root(path, self.folders))
+        except ValueError:  # no URI
+            return DEFAULTS
+
+    async def known_settings(self, uri: str) -> Settings:
+        """Those that hold for a document, once the client has told its own; without these when it takes its time."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(SETTINGS_SECONDS):
                 await self.settings_known.wait()
-        return self.settings
+        return self.settings_of(uri)
 
     # --- telling the client ------------------------------------------------------------------------------------
 

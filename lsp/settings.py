@@ -1,59 +1,42 @@
-"""The settings of the section `assistant`, checked value by value: a wrong one is reported and its default taken."""
+"""The settings that hold for a document: those of its project's files, and above them what the editor says.
+
+What the editor says is checked value by value: a wrong one is reported, and what it stands above is taken. A file that
+cannot be used is reported as well, and passed over.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
+from assistant.config.errors import ConfigurationError
+from assistant.config.files import project_file, user_file
+from assistant.config.load import load
+from assistant.config.schema import SETTINGS, Settings
+from assistant.config.values import checked
+
 SECTION = "assistant"
+_Stamp = tuple[int, int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """`inline_wait` is in milliseconds, the time-outs in seconds."""
-
-    inline_enabled: bool = True
-    inline_wait: float = 400.0
-    suggest_timeout: float = 5.0
-    search_timeout: float = 30.0
-    code_lens: bool = True
-    inlay_hints: bool = True
-    diagnostics: bool = False
-
-
-_NAMES = {
-    "inlineCompletion.enabled": "inline_enabled",
-    "inlineCompletion.wait": "inline_wait",
-    "suggest.timeout": "suggest_timeout",
-    "search.timeout": "search_timeout",
-    "codeLens.enabled": "code_lens",
-    "inlayHints.enabled": "inlay_hints",
-    "diagnostics.enabled": "diagnostics",
-}
-_BOUNDS = {"inline_wait": (0.0, 60_000.0), "suggest_timeout": (0.1, 3600.0), "search_timeout": (0.1, 86_400.0)}
-
-
-def read_settings(data: object) -> tuple[Settings, list[str]]:
-    """From what the client answered for the section; and what is wrong with it, one sentence each."""
+def read_settings(data: object) -> tuple[dict[str, Any], list[str]]:
+    """What the client's answer for the section says, by the settings' keys; and what is wrong with it, one sentence
+    each. A default counts as not said: editors send those of all settings."""
     values: dict[str, Any] = {}
     wrong: list[str] = []
-    for name, field in _NAMES.items():
-        found = _lookup(data, name)
-        if found is None:
+    for key, setting in SETTINGS.items():
+        found = _lookup(data, key)
+        if found is None or not setting.editor or setting.process:
             continue
-        bounds = _BOUNDS.get(field)
-        if bounds is None and isinstance(found, bool):
-            values[field] = found
-        elif bounds is not None and isinstance(found, int | float) and not isinstance(found, bool):
-            if bounds[0] <= found <= bounds[1]:
-                values[field] = float(found)
-            else:
-                wrong.append(f"{SECTION}.{name} has to be between {bounds[0]:g} and {bounds[1]:g}, not {found}")
-        else:
-            wanted = "true or false" if bounds is None else "a number"
-            wrong.append(f"{SECTION}.{name} has to be {wanted}, not {found!r:.60}")
-    return Settings(**values), wrong
+        try:
+            value = checked(setting, found)
+        except ValueError as error:
+            wrong.append(f"{SECTION}.{error}")
+            continue
+        if value != setting.default:
+            values[key] = value
+    return values, wrong
 
 
 def _lookup(data: object, name: str) -> object:
@@ -64,3 +47,48 @@ def _lookup(data: object, name: str) -> object:
         return data[name]
     head, _, rest = name.partition(".")
     return _lookup(data.get(head), rest) if rest else None
+
+
+class ProjectSettings:
+    """The settings of each project, read again when a file has changed. `flags` are those of the command line,
+    `complain` is told what is wrong with a file, once."""
+
+    def __init__(self, flags: Mapping[str, Any], complain: Callable[[ConfigurationError], None]) -> None:
+        self._flags = dict(flags)
+        self._complain = complain
+        self._editor: dict[str, Any] = {}
+        self._known: dict[Path, tuple[tuple[_Stamp, _Stamp], Settings]] = {}
+
+    def tell(self, editor: Mapping[str, Any]) -> bool:
+        """What the editor says from now on; whether that is something else than before."""
+        changed = self._editor != editor
+        if changed:
+            self._editor = dict(editor)
+            self._known.clear()
+        return changed
+
+    def of(self, root: Path) -> Settings:
+        """What holds for the project in a folder."""
+        stamps = (_stamp(user_file()), _stamp(project_file(root)))
+        known = self._known.get(root)
+        if known is None or known[0] != stamps:
+            self._known[root] = known = (stamps, self._read(root))
+        return known[1]
+
+    def _read(self, root: Path) -> Settings:
+        try:
+            return load(root, editor=self._editor, flags=self._flags).settings
+        except ConfigurationError as error:
+            self._complain(error)
+        try:
+            return load(None, editor=self._editor, flags=self._flags).settings
+        except ConfigurationError:
+            return load(None, user=False, editor=self._editor, flags=self._flags, environment={}).settings
+
+
+def _stamp(path: Path) -> _Stamp:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
-from assistant.search.outcome import OutcomeStatus
-
 from assistant.lean import goals
 from assistant.lean.verify import verdicts
 from assistant.search import tree
+from assistant.search.outcome import OutcomeStatus
 from assistant.search.suggestions import CONDITIONAL
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from assistant.cli.arguments import ENGINE_VARIABLE
+from assistant.config.files import FILE_VARIABLE
 from assistant.lean.embedded.build import embedded_toolchain
 from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
 from assistant.service.address import RUNTIME_VARIABLE
@@ -30,6 +31,7 @@ def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
     user's: what is in it is keyed by content."""
     os.environ[CHOICE_VARIABLE] = "embedded"
     os.environ[STATE_VARIABLE] = str(tmp_path_factory.mktemp("state"))
+    os.environ[FILE_VARIABLE] = str(tmp_path_factory.mktemp("config") / "assistant.toml")  # which is not there
     os.environ[ENGINE_VARIABLE] = "off"  # what is about the process turns it on
     for name in ("COLUMNS", "LINES"):  # which readline puts into the environment of what pytest starts
         os.environ.pop(name, None)

@@ -3,23 +3,55 @@
 from __future__ import annotations
 
 import argparse
-import os
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from assistant.config.schema import Settings
     from assistant.lean.verify.verdicts import AxiomScope
 
 ENGINE_VARIABLE = "ASSISTANT_ENGINE"
 """`off` makes every command work as with --no-engine."""
 
 
+def add_setting(
+    parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup,
+    flag: str,
+    key: str,
+    type_: Callable[[str], Any] = str,
+    *,
+    metavar: str,
+    help_: str,
+) -> None:
+    """A flag that stands above what is configured: where it is not given, the setting `key` decides."""
+    parser.add_argument(flag, dest=key, type=type_, default=None, metavar=metavar, help=help_)
+
+
+def flags_of(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What the command line says of settings, by their keys."""
+    from assistant.config.schema import SETTINGS
+
+    given = vars(arguments)
+    return {key: given[key] for key in SETTINGS if given.get(key) not in (None, "")}
+
+
+def settings_of(arguments: argparse.Namespace, path: Path) -> Settings:
+    """What holds for a command in the project of a path. Errors: `ConfigurationError`."""
+    from assistant.config.load import load
+    from assistant.lean.project import find_project
+
+    return load(find_project(path).root, flags=flags_of(arguments)).settings
+
+
 def add_lean_argument(parser: argparse.ArgumentParser) -> None:
     """`--lean`, for commands that use a Lean, or look for an engine that does: the same as `ASSISTANT_LEAN`."""
-    parser.add_argument(
+    add_setting(
+        parser,
         "--lean",
-        default="",
+        "lean",
         metavar="LEAN",
-        help="`embedded`, or the path of a `lean`, instead of the one that would be chosen (as ASSISTANT_LEAN)",
+        help_="`embedded`, or the path of a `lean`, instead of the one that would be chosen (as ASSISTANT_LEAN)",
     )
 
 
@@ -37,8 +69,9 @@ def add_engine_argument(parser: argparse.ArgumentParser) -> None:
     add_lean_argument(parser)
     parser.add_argument(
         "--no-engine",
-        action="store_true",
-        default=os.environ.get(ENGINE_VARIABLE) == "off",
+        dest="engine.enabled",
+        action="store_const",
+        const=False,
         help="work in this process alone, without the engine that the project's editor and commands share",
     )
 
@@ -48,21 +81,25 @@ def add_axiom_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
         "--only-standard-axioms",
-        action="store_true",
+        dest="axioms",
+        action="store_const",
+        const="standard",
         help="leave out the axioms that the project's own files declare",
     )
     group.add_argument(
-        "--dependency-axioms", action="store_true", help="use axioms that the project's dependencies declare as well"
+        "--dependency-axioms",
+        dest="axioms",
+        action="store_const",
+        const="all",
+        help="use axioms that the project's dependencies declare as well",
     )
 
 
-def axiom_scope(arguments: argparse.Namespace) -> AxiomScope:
+def axiom_scope(settings: Settings) -> AxiomScope:
     """What was chosen."""
     from assistant.lean.verify.verdicts import AxiomScope
 
-    if arguments.only_standard_axioms:
-        return AxiomScope.STANDARD
-    return AxiomScope.ALL if arguments.dependency_axioms else AxiomScope.PROJECT
+    return AxiomScope(settings.axioms)
 
 
 def seconds_argument(text: str) -> float:

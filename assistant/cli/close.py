@@ -17,9 +17,11 @@ from assistant.cli.arguments import (
     add_axiom_arguments,
     add_engine_argument,
     add_in_place,
+    add_setting,
     axiom_scope,
     count_argument,
     seconds_argument,
+    settings_of,
 )
 from assistant.cli.running import interrupted_by, when_interrupted
 from assistant.cli.running import run as run_async
@@ -60,20 +62,22 @@ def add_parser(subparsers: Any) -> None:
         "Without --diff or --write it shows the proofs and changes nothing.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="Lean files or folders")
-    parser.add_argument(
+    add_setting(
+        parser,
         "--timeout",
-        type=seconds_argument,
-        default=30.0,
+        "search.timeout",
+        seconds_argument,
         metavar="SECONDS",
-        help="for the search of a hole (default 30); one that was in vain is searched once more when proofs above it "
-        "in its file came meanwhile",
+        help_="for the search of a hole (default 30, or as configured); one that was in vain is searched once more "
+        "when proofs above it in its file came meanwhile",
     )
-    parser.add_argument(
+    add_setting(
+        parser,
         "--jobs",
-        type=count_argument,
-        default=min(4, os.cpu_count() or 1),
+        "close.jobs",
+        count_argument,
         metavar="N",
-        help="holes at a time (default: one a core, at most 4)",
+        help_="holes at a time (default: one a core, at most 4, or as configured)",
     )
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--diff", action="store_true", help="print a patch")
@@ -245,20 +249,22 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
     from assistant.sorries.events import ClosingEvent, report
     from assistant.sorries.journal import Journal, Remembered
 
-    budget = Budget(arguments.timeout, axioms=axiom_scope(arguments))
-    options = ClosingOptions(budget, arguments.jobs, arguments.write, arguments.assume_open, arguments.in_place)
     stop = asyncio.Event()
-    if options.write and len(works) > 1:
+    configured = [settings_of(arguments, work.project.root) for work in works]
+    if arguments.write and len(works) > 1:
         # Refused for one of several projects, nothing has been done in the others.
-        for work in works:
-            async with command_engine(work.project.root, arguments, writing=True):
+        for work, settings in zip(works, configured, strict=True):
+            async with command_engine(work.project.root, settings, writing=True):
                 pass
-    for work in works:
+    for work, settings in zip(works, configured, strict=True):
+        budget = Budget(settings.search_timeout, axioms=axiom_scope(settings))
+        jobs = settings.close_jobs
+        options = ClosingOptions(budget, jobs, arguments.write, arguments.assume_open, arguments.in_place)
         with Journal(work.project.root) as journal:
             if not arguments.resume:
                 journal.forget()
             opening = command_engine(
-                work.project.root, arguments, jobs=options.jobs, writing=options.write, messages=progress.console
+                work.project.root, settings, jobs=jobs, writing=options.write, messages=progress.console
             )
             async with opening as engine:
                 output.end_report()

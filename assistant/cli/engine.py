@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant import __version__
-from assistant.cli.arguments import add_lean_argument, seconds_argument
+from assistant.cli.arguments import add_lean_argument, add_setting, flags_of, seconds_argument, settings_of
 from assistant.cli.running import run as run_async
+from assistant.config.schema import variable
 
 if TYPE_CHECKING:
     from assistant.service.address import Address, Card
     from assistant.service.methods import EngineStatus
 
-IDLE_VARIABLE = "ASSISTANT_ENGINE_IDLE"
+IDLE_VARIABLE = variable("engine.idle")
 STOP_SECONDS = 5.0
 ANSWER_SECONDS = 3.0
 """For what an engine says of itself; one that is busy still answers at once."""
@@ -65,12 +66,13 @@ def add_parser(subparsers: Any) -> None:
     )
     run_.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH", help="default: this folder")
     run_.add_argument("--detached", action="store_true", help=argparse.SUPPRESS)
-    run_.add_argument(
+    add_setting(
+        run_,
         "--idle",
-        type=seconds_argument,
-        default=os.environ.get(IDLE_VARIABLE) or "300",
+        "engine.idle",
+        seconds_argument,
         metavar="SECONDS",
-        help="end after this long without a connection (default 300)",
+        help_="end after this long without a connection (default 300, or as whoever connects has configured it)",
     )
 
     for action in (stop, log, run_):
@@ -115,18 +117,24 @@ def _serve(arguments: argparse.Namespace) -> int:
         handlers=[handler], level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     logging.getLogger("pygls").setLevel(logging.WARNING)  # it logs whole texts
-    served = asyncio.run(_until_idle(root, address, arguments.idle))
+    served = asyncio.run(_until_idle(root, address, arguments))
     if not served and not arguments.detached:
         print("an engine of this project is running already", file=sys.stderr)
         return 1
     return 0
 
 
-async def _until_idle(root: Path, address: Address, idle: float) -> bool:
+async def _until_idle(root: Path, address: Address, arguments: argparse.Namespace) -> bool:
+    from assistant.config.load import load
     from assistant.service.server import EngineServer, Limits
 
+    # Front doors tell what they have configured. An engine that one of them has started reads no file: what that front
+    # door knew of those is in the environment, and holds for whoever says nothing.
+    settings = load(None, user=False).settings if arguments.detached else settings_of(arguments, root)
+
     sys.setswitchinterval(SWITCH_SECONDS)
-    server = EngineServer(root, address, Limits(idle=idle))
+    limits = Limits(idle=flags_of(arguments).get("engine.idle"))
+    server = EngineServer(root, address, limits, settings=settings)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,29 +15,31 @@ from assistant.service.opening import open_engine, toolchain_replaced, unconfine
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from assistant.config.schema import Settings
+
 
 @contextlib.asynccontextmanager
 async def command_engine(
     path: Path,
-    arguments: argparse.Namespace,
+    settings: Settings,
     *,
     jobs: int = 2,
     writing: bool = False,
     messages: Console | None = None,
 ) -> AsyncIterator[ProvingEngine]:
-    """The engine of the project of a path, for a command with `--no-engine`. Warns of another Lean than the project's,
-    on `messages` where something is displayed there.
+    """The engine of the project of a path, for a command with these settings. Warns of another Lean than the project's
+    and of provers that cannot be asked, on `messages` where something is displayed there.
 
     Errors: as `open_engine`; `ToolchainReplaced` instead of the warning when files are to be written.
     """
-    opening = open_engine(path, use_process=not arguments.no_engine, jobs=jobs, report=output.report)
+    opening = open_engine(path, use_process=settings.engine_enabled, jobs=jobs, report=output.report, settings=settings)
     async with opening as engine:
         if (replaced := toolchain_replaced(engine, writing=writing)) is not None:
             if writing:
                 raise replaced
             output.end_report()
             warn(replaced, messages or output.console(errors=True))
-        if warning := unconfined():
+        for warning in filter(None, (unconfined(), *engine.warnings)):
             output.end_report()
             (messages or output.console(errors=True)).print(f"warning: {warning}", style="yellow", markup=False)
         yield engine

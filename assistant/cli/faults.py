@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import sys
 import threading
 import time
@@ -15,10 +14,12 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from assistant.config.environment import is_on
+from assistant.config.schema import variable
 from assistant.sorries.journal import state_folder
 
-DEBUG_VARIABLE = "ASSISTANT_DEBUG"
-"""With any value details are shown at once, as with --debug."""
+DEBUG_VARIABLE = variable("debug")
+"""Switched on, details are shown at once, as with --debug."""
 LARGEST_LOG = 500_000
 """Bytes after which it is begun anew."""
 
@@ -31,7 +32,7 @@ def fault_log() -> Path:
 def note_fault(error: BaseException, what: str = "") -> bool:
     """Adds an error to the log, or shows it where the user wants to see it; whether it is in the log."""
     details = "".join(traceback.format_exception(error))
-    if os.environ.get(DEBUG_VARIABLE):
+    if is_on("debug"):
         with contextlib.suppress(OSError, ValueError):
             print(details, end="", file=sys.stderr, flush=True)
     text = f"--- {time.strftime('%Y-%m-%d %H:%M:%S')} {' '.join(sys.argv[1:])}\n{what}\n{details}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from assistant.cli.arguments import add_engine_argument
+from assistant.cli.arguments import add_engine_argument, settings_of
 from assistant.cli.running import run as run_async
 from assistant.lean.goals import Goal, GoalKind
 
@@ -34,7 +34,7 @@ async def _run(arguments: argparse.Namespace) -> int:
 
     from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
 
-    async with command_engine(where.path, arguments) as engine:
+    async with command_engine(where.path, settings_of(arguments, where.path)) as engine:
         output.report("asking Lean for the goals")
         goals = await engine.goals(place)
     output.end_report()

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import Any
 
-from assistant.cli.arguments import add_lean_argument
+from assistant.cli.arguments import add_engine_argument, flags_of
 
 
 def add_parser(subparsers: Any) -> None:
@@ -16,8 +16,7 @@ def add_parser(subparsers: Any) -> None:
         "lsp", description="Serve an editor over standard input and output (language server protocol 3.18)."
     )
     parser.add_argument("--stdio", action="store_true", help="the default, and the only way; editors pass it")
-    parser.add_argument("--no-engine", action="store_true", help="keep everything in this process")
-    add_lean_argument(parser)
+    add_engine_argument(parser)
     parser.add_argument("--verbose", action="store_true", help="log what is done, to standard error")
 
 
@@ -30,6 +29,6 @@ def run(arguments: argparse.Namespace) -> int:
     read_types()
     from lsp.main import serve
 
-    serve(logging.DEBUG if arguments.verbose else logging.INFO, use_process=not arguments.no_engine)
+    serve(logging.DEBUG if arguments.verbose else logging.INFO, flags=flags_of(arguments))
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - the server has closed the real one
     return 0

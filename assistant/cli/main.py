@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "tree": "look at saved searches, or export them",
     "lsp": "the language server, for editors",
     "engine": "look after the processes that front doors share",
+    "config": "the settings, and where each value comes from",
     "doctor": "which Lean is used, and what is missing",
     "demo": "prove a small real project before your eyes",
     "bench": "measure verification and proving",
@@ -47,7 +48,9 @@ def build_parser(chosen: str | None) -> argparse.ArgumentParser:
         description="A proving assistant for Lean 4 that shows only what Lean itself has verified.",
     )
     parser.add_argument("--version", action="version", version=f"assistant {__version__}")
-    parser.add_argument("--debug", action="store_true", help="show the details of faults (as ASSISTANT_DEBUG=1)")
+    parser.add_argument(
+        "--debug", action="store_const", const=True, help="show the details of faults (as ASSISTANT_DEBUG=1)"
+    )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
         if name == chosen:
@@ -105,16 +108,33 @@ def _run(words: list[str]) -> int:
     chosen = next((word for word in words if not word.startswith("-")), None)
     try:
         parsed = build_parser(chosen).parse_args(words)
-        if parsed.debug:
-            os.environ["ASSISTANT_DEBUG"] = "1"  # so that it also holds in every process that is started
-        if lean := getattr(parsed, "lean", ""):
-            os.environ["ASSISTANT_LEAN"] = lean  # so that it also holds in every process that is started
+        _hold_settings(parsed)
         code = importlib.import_module(f"assistant.cli.{parsed.command}").run(parsed)
     except SystemExit:
         sys.stdout.flush()  # the help
         raise
     sys.stdout.flush()
     return int(code)
+
+
+def _hold_settings(parsed: argparse.Namespace) -> None:
+    """Has what concerns a whole process hold here and in every one that is started. Errors: `ConfigurationError`."""
+    from assistant.cli.arguments import flags_of
+    from assistant.config.environment import hold
+    from assistant.config.errors import ConfigurationError
+    from assistant.config.load import hold_for_process
+
+    # `config` shows and mends the files; the process of an engine was told everything by whoever started it.
+    if parsed.command == "config" or getattr(parsed, "detached", False):
+        hold(flags_of(parsed))
+        return
+    try:
+        hold_for_process(flags_of(parsed))
+    except ConfigurationError as error:
+        if parsed.command != "lsp":  # which tells it in the editor
+            raise
+        _complain(error.message, error.hint)
+        hold(flags_of(parsed))
 
 
 def _current_folder_is_gone() -> bool:

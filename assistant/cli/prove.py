@@ -11,8 +11,10 @@ from assistant.cli.arguments import (
     add_axiom_arguments,
     add_engine_argument,
     add_in_place,
+    add_setting,
     axiom_scope,
     seconds_argument,
+    settings_of,
 )
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """How a search ended. `text` is the file's at its beginning; `tree` is what was searched; `choices` are values for
-    what is no proof."""
+    """How a search ended. `text` is the file's at its beginning; `tree` is what was searched; `timeout` the seconds
+    that it could take; `choices` are values for what is no proof."""
 
     place: Place
     text: str
@@ -35,6 +37,7 @@ class Found:
     lean_instead_of: str
     result: Outcome
     tree: Tree
+    timeout: float
     choices: tuple[Suggestion, ...] = ()
 
 
@@ -43,7 +46,9 @@ def add_parser(subparsers: Any) -> None:
         "prove", description="Search for a proof of the hole at a place, or of the declaration there."
     )
     parser.add_argument("place", metavar="FILE:LINE[:COL]", help="lines and columns from 1")
-    parser.add_argument("--timeout", type=seconds_argument, default=30.0, metavar="SECONDS", help="default 30")
+    add_setting(
+        parser, "--timeout", "search.timeout", seconds_argument, metavar="SECONDS", help_="default 30, or as configured"
+    )
     parser.add_argument("--write", action="store_true", help="write the proof into the file")
     add_in_place(parser)
     parser.add_argument("--save-tree", type=Path, metavar="FILE", help="save the search tree (msgpack)")
@@ -111,6 +116,8 @@ async def _search(arguments: argparse.Namespace) -> Found:
     from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
 
     tree = Tree()
+    settings = settings_of(arguments, where.path)
+    timeout = settings.search_timeout
 
     def listen(event: Event) -> None:
         tree.apply(event)
@@ -118,16 +125,16 @@ async def _search(arguments: argparse.Namespace) -> Found:
             newest = event.goals[0].target.splitlines()[0]
             output.report(f"{output.plural(len(tree.nodes), 'state')}, the newest: ⊢ {newest}")
 
-    async with command_engine(where.path, arguments, writing=arguments.write) as engine:
+    async with command_engine(where.path, settings, writing=arguments.write) as engine:
         output.report("asking Lean for the goal")
-        scope = axiom_scope(arguments)
-        result = await engine.prove(place, Budget(arguments.timeout, axioms=scope), listen)
+        scope = axiom_scope(settings)
+        result = await engine.prove(place, Budget(timeout, axioms=scope), listen)
         choices: tuple[Suggestion, ...] = ()
         if arguments.data and result.status is OutcomeStatus.DATA:
-            async for known in engine.suggest(place, arguments.timeout, Wanted(data=True, axioms=scope)):
+            async for known in engine.suggest(place, timeout, Wanted(data=True, axioms=scope)):
                 output.report(f"{len(known.suggestions)} values that fit")
                 choices = known.suggestions
-        return Found(place, text, engine.lean, engine.lean_instead_of, result, tree, choices)
+        return Found(place, text, engine.lean, engine.lean_instead_of, result, tree, timeout, choices)
 
 
 def _finish(found: Found, arguments: argparse.Namespace) -> int:
@@ -229,7 +236,7 @@ def _hint(found: Found, arguments: argparse.Namespace) -> str:
     if ending is None:
         return ""
     if ending.time_may_help:
-        return f"more time: --timeout {2 * arguments.timeout:g}"
+        return f"more time: --timeout {2 * found.timeout:g}"
     if ending.cause is Cause.DATA:
         shown = "these are values that fit, to be chosen by you" if found.choices else "no value was found that fits"
         return shown if arguments.data else "--data shows values that fit, for you to choose from"

@@ -9,9 +9,11 @@ from typing import Any
 from assistant.cli.arguments import (
     add_axiom_arguments,
     add_engine_argument,
+    add_setting,
     axiom_scope,
     count_argument,
     seconds_argument,
+    settings_of,
 )
 from assistant.cli.running import run as run_async
 
@@ -24,7 +26,9 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("place", metavar="FILE:LINE:COL", help="lines and columns from 1")
     parser.add_argument("-n", type=count_argument, default=8, metavar="COUNT", help="how many to show (default 8)")
-    parser.add_argument("--timeout", type=seconds_argument, default=5.0, metavar="SECONDS", help="default 5")
+    add_setting(
+        parser, "--timeout", "suggest.timeout", seconds_argument, metavar="SECONDS", help_="default 5, or as configured"
+    )
     parser.add_argument("--json", action="store_true", help="print a JSON document")
     parser.add_argument(
         "--data", action="store_true", help="where no proof is missing but data: show values to choose from"
@@ -51,12 +55,14 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
 
     known = Suggestions(())
-    async with command_engine(where.path, arguments) as engine:
+    settings = settings_of(arguments, where.path)
+    timeout = settings.suggest_timeout
+    async with command_engine(where.path, settings) as engine:
         output.report("asking Lean for the goal")
         started = time.monotonic()
         lean, instead_of = engine.lean, engine.lean_instead_of
-        wanted = Wanted(data=arguments.data, axioms=axiom_scope(arguments))
-        async for known in engine.suggest(place, arguments.timeout, wanted):
+        wanted = Wanted(data=arguments.data, axioms=axiom_scope(settings))
+        async for known in engine.suggest(place, timeout, wanted):
             output.report(f"{len(known.suggestions)} found, {known.tried} tried")
         seconds = time.monotonic() - started
     output.end_report()
@@ -119,11 +125,11 @@ async def _run(arguments: argparse.Namespace) -> int:
             f"{known.unjudged} more {run} at {place.where}, but there was no time to see what {is_it} on",
             markup=False,
         )
-        messages.print(f"  more time: --timeout {2 * arguments.timeout:g}", style="dim", markup=False)
+        messages.print(f"  more time: --timeout {2 * timeout:g}", style="dim", markup=False)
     elif not shown:
         messages.print(f"nothing that Lean accepts was found at {place.where}", markup=False)
         messages.print(
-            f"  try `assistant prove`, which searches deeper, or more time: --timeout {2 * arguments.timeout:g}",
+            f"  try `assistant prove`, which searches deeper, or more time: --timeout {2 * timeout:g}",
             style="dim",
             markup=False,
         )

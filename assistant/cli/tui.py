@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assistant.cli.arguments import add_engine_argument, seconds_argument
+from assistant.cli.arguments import add_engine_argument, add_setting, seconds_argument, settings_of
 from assistant.errors import AssistantError
 
 SERVED_VARIABLE = "TEXTUAL_DRIVER"
@@ -36,10 +36,15 @@ def add_parser(subparsers: Any) -> None:
         "proofs, batches. With a tree file (--save-tree of `assistant prove`) that tree is shown.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders, Lean files, or one tree file")
-    parser.add_argument(
-        "--timeout", type=seconds_argument, default=60.0, metavar="SECONDS", help="a search may take; default 60"
+    add_setting(
+        parser,
+        "--timeout",
+        "tui.timeout",
+        seconds_argument,
+        metavar="SECONDS",
+        help_="a search may take; default 60, or as configured",
     )
-    parser.add_argument("--theme", default="", metavar="NAME", help="colours, for instance textual-light")
+    add_setting(parser, "--theme", "tui.theme", metavar="NAME", help_="colours, for instance textual-light")
     parser.add_argument("--web", action="store_true", help="serve it to a browser on this machine instead")
     parser.add_argument("--port", type=int, default=8000, help="of --web; default 8000, 0 for any that is free")
     add_engine_argument(parser)
@@ -48,6 +53,9 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     paths = arguments.paths or [Path()]
     _check(paths)
+    settings = settings_of(arguments, paths[0])
+    arguments.timeout, arguments.theme = settings.tui_timeout, settings.tui_theme
+    arguments.no_engine = not settings.engine_enabled
     if arguments.web:
         from assistant.cli.running import run as run_async
         from assistant.cli.running import when_interrupted

@@ -16,9 +16,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from assistant.config.environment import is_on
+from assistant.config.schema import variable
 from assistant.lean import confine
 
-CONFINEMENT_VARIABLE = "ASSISTANT_CONFINEMENT"
+CONFINEMENT_VARIABLE = variable("confinement")
 PASSED_ON = frozenset({"PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TERM", "TMPDIR", "LD_LIBRARY_PATH", "XDG_CACHE_HOME"})
 PASSED_ON_PREFIXES = ("LC_", "LEAN", "LAKE", "ELAN")
 """Other variables are kept from a confined process: there may be keys in them."""
@@ -110,9 +112,10 @@ class ConfinementReport:
 
 
 def confinement_report() -> ConfinementReport:
-    """Whether Lean runs confined. Costs nothing after the first time. Whatever the setting says but `off` is «on»."""
+    """Whether Lean runs confined. Costs nothing after the first time. Whatever the setting says but that it is off is
+    «on»."""
     version, reason = _kernel()
-    if os.environ.get(CONFINEMENT_VARIABLE, "") == "off":
+    if not is_on("confinement"):
         return ConfinementReport(ConfinementState.OFF, version, f"switched off by {CONFINEMENT_VARIABLE}=off")
     if reason:
         return ConfinementReport(ConfinementState.UNAVAILABLE, version, reason)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from assistant.config.schema import variable
 from assistant.lean.project import Project, ProjectKind
 
-CHOICE_VARIABLE = "ASSISTANT_LEAN"
+CHOICE_VARIABLE = variable("lean")
 SERVER_OPTIONS = ("-Dserver.reportDelayMs=5",)
 """Diagnostics are published nearly at once instead of after a pause that is meant for human readers. With no pause at
 all Lean publishes every message by itself, which costs more time than it saves."""

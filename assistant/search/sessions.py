@@ -24,17 +24,19 @@ REMEMBERED = 128
 """Places whose suggestions are kept."""
 TELLING_SECONDS = 0.001
 """For which whoever waits has the loop, before the next round takes it."""
-_Key = tuple[Path, int, int, bytes, bool, AxiomScope, int]
+_Key = tuple[Path, int, int, bytes, bool, AxiomScope, tuple[str, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked of a place: what begins with `prefix` is tried first, with `data` values are suggested where no
-    proof is missing, `axioms` are what a suggestion may rest on."""
+    proof is missing, `axioms` are what a suggestion may rest on, `provers` the names of those that are asked (which the
+    engine says)."""
 
     prefix: str = ""
     data: bool = False
     axioms: AxiomScope = AxiomScope.PROJECT
+    provers: tuple[str, ...] = ()
 
 
 WHATEVER = Wanted()
@@ -46,7 +48,7 @@ def key_of(place: Place, wanted: Wanted = WHATEVER, imports: int = 0) -> _Key:
     prefix, which only changes their order, and what the text imports (`imports` says when that was built)."""
     text = place.text[: max(place.declaration.command.end, place.span.end)]
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return (place.path, place.span.start, place.span.end, digest, wanted.data, wanted.axioms, imports)
+    return (place.path, place.span.start, place.span.end, digest, wanted.data, wanted.axioms, wanted.provers, imports)
 
 
 class _Session:

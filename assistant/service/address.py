@@ -18,18 +18,15 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.cache import CACHE_VARIABLE, cache_folder
+from assistant.cache import cache_folder
+from assistant.config.environment import absolute, engine_choices, settled_environment
+from assistant.config.schema import variable
 from assistant.files import replace_file
-from assistant.lean.confinement import CONFINEMENT_VARIABLE
 from assistant.lean.project import ProjectKind, find_project
-from assistant.lean.toolchain import CHOICE_VARIABLE
 from assistant.locks import ProcessLock, signed_by
 from assistant.service.errors import RuntimeFolderUnsafe
-from assistant.sorries.journal import STATE_VARIABLE
 
-RUNTIME_VARIABLE = "ASSISTANT_RUNTIME"
-_FOLDERS = (RUNTIME_VARIABLE, CACHE_VARIABLE, STATE_VARIABLE)
-_LISTS = ("PATH", "PYTHONPATH", "LEAN_PATH")
+RUNTIME_VARIABLE = variable("folders.runtime")
 LONGEST_SOCKET_PATH = 100
 """Bytes; the system's limit is a little above 100."""
 
@@ -65,29 +62,6 @@ class Card:
     token: str = ""
 
 
-def settled_environment() -> dict[str, str]:
-    """Our environment for a process that works in another folder: it means the same files there."""
-    settled = dict(os.environ)
-    for name in _FOLDERS:
-        if chosen := settled.get(name):
-            settled[name] = _absolute(chosen)
-    for name in _LISTS:
-        if entries := settled.get(name):
-            settled[name] = os.pathsep.join(map(_absolute, entries.split(os.pathsep)))
-    chosen = os.path.expanduser(settled.get(CHOICE_VARIABLE, ""))
-    if os.path.dirname(chosen):  # else the name of a program, or `embedded`
-        settled[CHOICE_VARIABLE] = _absolute(chosen)
-    return settled
-
-
-def _absolute(path: str) -> str:
-    """Where the folder that we are in was deleted, what is relative to it means nothing, here as elsewhere."""
-    try:
-        return os.path.abspath(path)
-    except FileNotFoundError:
-        return path
-
-
 def runtime_folder() -> Path:
     """The folder of all addresses of this user. Errors: `RuntimeFolderUnsafe`."""
     if chosen := os.environ.get(RUNTIME_VARIABLE):
@@ -117,11 +91,10 @@ def runtime_folder() -> Path:
 
 def address_of(root: Path) -> Address:
     """The address of the engine of a project. Errors: `RuntimeFolderUnsafe`."""
-    settled = settled_environment()
-    choices = [settled.get(name, "") for name in (CHOICE_VARIABLE, STATE_VARIABLE, CONFINEMENT_VARIABLE)]
+    choices = engine_choices()
     if find_project(root).kind is not ProjectKind.LAKE:  # where Lake says it
-        choices.append(settled.get("LEAN_PATH", ""))
-    told = "\0".join([os.fspath(root.resolve()), _absolute(os.fspath(cache_folder())), *choices])
+        choices.append(settled_environment().get("LEAN_PATH", ""))
+    told = "\0".join([os.fspath(root.resolve()), absolute(os.fspath(cache_folder())), *choices])
     key = hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return Address(runtime_folder(), key)
 

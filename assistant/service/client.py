@@ -15,6 +15,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from typing import Any
 
 from assistant.codec import unpack
+from assistant.config.schema import Settings
 from assistant.interface import ProvingEngine
 from assistant.lean.places import Place
 from assistant.lean.project import Project
@@ -25,7 +26,18 @@ from assistant.search.steering import Steering
 from assistant.search.tree import Event
 from assistant.service.connection import Connection
 from assistant.service.errors import EngineLost, WireDamaged
-from assistant.service.methods import COMMAND, STATUS, STATUS_RESULT, STOP, EngineStatus, Method, methods
+from assistant.service.methods import (
+    COMMAND,
+    CONFIGURE,
+    SETTINGS,
+    STATUS,
+    STATUS_RESULT,
+    STOP,
+    WARNINGS,
+    EngineStatus,
+    Method,
+    methods,
+)
 from assistant.service.spawn import Dial
 from assistant.service.wire import Welcome
 from assistant.sorries.batch import Batch, BatchRequest
@@ -43,15 +55,38 @@ class _Caller(ProvingEngine):
         dial: Dial,
         report: Reporter = silent,
         lost: Callable[[EngineLost], None] = lambda _: None,
+        settings: Settings | None = None,
     ) -> None:
-        """`lost` is told when the engine ended without being asked to."""
+        """`lost` is told when the engine ended without being asked to. `settings` are told to every engine that we
+        connect to; without any its own hold."""
         self.project = project
         self._lost = lost
+        self._settings = settings
+        self._warnings: tuple[str, ...] = ()
         self._dial = dial
         self._report = report
         self._connection: Connection | None = None
         self._connecting = asyncio.Lock()
         self._welcome: Welcome | None = None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return self._warnings
+
+    async def configure(self, settings: Settings) -> None:
+        if settings == self._settings:
+            return
+        self._settings = settings
+        if self._connection is not None and self._connection.alive:
+            with contextlib.suppress(EngineLost):  # the next one is told when we connect
+                await self._tell_settings(self._connection, settings)
+
+    async def _tell_settings(self, connection: Connection, settings: Settings) -> None:
+        answer = await _controlled(connection, CONFIGURE, SETTINGS.write(settings))
+        try:
+            self._warnings = WARNINGS.read(unpack(answer))
+        except ValueError as error:
+            raise WireDamaged(f"answer to {CONFIGURE}: {error}") from error
 
     @property
     def lean(self) -> str:
@@ -73,6 +108,8 @@ class _Caller(ProvingEngine):
                 self._connection = await self._dial.connect(self._report)
                 self._connection.lost = self._lost
                 self._welcome = self._connection.welcome
+                if self._settings is not None:
+                    await self._tell_settings(self._connection, self._settings)
             return self._connection
 
     async def close(self) -> None:
@@ -126,10 +163,14 @@ class _Caller(ProvingEngine):
                     yield value
 
     async def _control(self, name: str) -> bytes:
-        connection = await self.connect()
-        async with contextlib.aclosing(connection.call(name, lambda _: None)) as values:
-            _, answer = await anext(values)
-            return answer
+        return await _controlled(await self.connect(), name)
+
+
+async def _controlled(connection: Connection, name: str, value: Any = None) -> bytes:
+    """The answer to a call that is about the engine, or the connection, itself. Errors: `EngineLost`."""
+    async with contextlib.aclosing(connection.call(name, lambda _: value)) as values:
+        _, answer = await anext(values)
+        return answer
 
 
 def _commands(steering: Steering) -> Callable[[], Any]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
+    from assistant.config.schema import Settings
     from assistant.interface import ProvingEngine
     from assistant.service.errors import EngineLost
 
@@ -27,7 +28,8 @@ def _nothing() -> None:
 class EngineHandle:
     """What a front door that outlives engines has in its hands. `report` is told what is waited for, `lost` that the
     engine ended in the middle, `warn` what is odd about one that opened, `changed` that one is opening, has opened or
-    failed. Without `use_process` it lives in this process. One that did not open is left alone for `pause` seconds."""
+    failed. Without `use_process` it lives in this process. One that did not open is left alone for `pause` seconds.
+    `settings` are those that hold now, which it is told before it is asked anything; without, those of its project."""
 
     def __init__(
         self,
@@ -39,6 +41,7 @@ class EngineHandle:
         warn: Callable[[AssistantError], None],
         changed: Callable[[], None] = _nothing,
         pause: float = 0.0,
+        settings: Callable[[], Settings] | None = None,
     ) -> None:
         self.root = root
         self._use_process = use_process
@@ -47,6 +50,8 @@ class EngineHandle:
         self._warn = warn
         self._changed = changed
         self._pause = pause
+        self._settings = settings
+        self._warned: tuple[str, ...] = ()
         self._stack = contextlib.AsyncExitStack()
         self._opening: asyncio.Task[ProvingEngine] | None = None
         self._failed_at = 0.0
@@ -78,7 +83,11 @@ class EngineHandle:
 
     async def engine(self) -> ProvingEngine:
         """The engine. Errors: as `open_engine`."""
-        return await asyncio.shield(self.opening())
+        engine = await asyncio.shield(self.opening())
+        if self._settings is not None:
+            await engine.configure(self._settings())
+            self._tell_warnings(engine)
+        return engine
 
     async def close(self) -> None:
         """Leaves the engine, also one that is just opening."""
@@ -87,12 +96,26 @@ class EngineHandle:
             await asyncio.gather(self._opening, return_exceptions=True)
         await self._stack.aclose()
 
+    def _tell_warnings(self, engine: ProvingEngine) -> None:
+        """Each time that something else is odd about what is configured."""
+        if engine.warnings != self._warned:
+            self._warned = engine.warnings
+            for warning in engine.warnings:
+                log.warning("%s: %s", self.root, warning)
+                self._warn(AssistantError(warning, hint="`assistant config show` says what is set, and where."))
+
     async def _open(self) -> ProvingEngine:
         try:
             # Reading all that takes a while: a start need not wait for it, nor the loop.
             opening = await asyncio.to_thread(import_module, "assistant.service.opening")
             engine: ProvingEngine = await self._stack.enter_async_context(
-                opening.open_engine(self.root, use_process=self._use_process, report=self._report, lost=self._lost)
+                opening.open_engine(
+                    self.root,
+                    use_process=self._use_process,
+                    report=self._report,
+                    lost=self._lost,
+                    settings=self._settings() if self._settings is not None else None,
+                )
             )
         except AssistantError as error:
             self._failed_at, self.error = time.monotonic(), error
@@ -104,6 +127,7 @@ class EngineHandle:
             for odd in opening.oddities(engine):
                 log.warning("%s: %s", self.root, odd.message)
                 self._warn(odd)
+            self._tell_warnings(engine)
             return engine
         finally:
             asyncio.get_running_loop().call_soon(self._changed)

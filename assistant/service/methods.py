@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from assistant.codec import Codec, codec
+from assistant.config.schema import Settings
 from assistant.interface import SERVICE, ProvingEngine, Service, Text
 from assistant.lean.places import Place
 from assistant.search.budget import Listener, no_listener
@@ -159,5 +160,9 @@ class EngineStatus:
     lean_memory: int
 
 
-STATUS, STOP = "status", "stop"
+STATUS, STOP, CONFIGURE = "status", "stop", "configure"
 STATUS_RESULT = codec(EngineStatus)
+SETTINGS = codec(Settings)
+"""What `CONFIGURE` tells: those of the front door, for all that it asks from now on."""
+WARNINGS = codec(tuple[str, ...])
+"""What it answers: what is odd about them."""

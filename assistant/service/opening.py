@@ -8,6 +8,8 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
+from assistant.config.load import load
+from assistant.config.schema import Settings
 from assistant.errors import AssistantError
 from assistant.interface import ProvingEngine
 from assistant.lean.confinement import confinement_report
@@ -50,23 +52,25 @@ async def open_engine(
     jobs: int = 2,
     report: Report = silent,
     lost: Callable[[EngineLost], None] = lambda _: None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[ProvingEngine]:
     """The engine of the project of a file or folder. With `use_process` it is the one that all front doors share,
     started when none runs, and `lost` is told when it ends in the middle; without, it lives and ends here, with `jobs`
-    searches at a time.
+    searches at a time. `settings` hold for all that is asked; where none are given, what is configured for the project.
 
-    Errors: `ToolchainNotFound`, `LibraryBuildFailed`; `ServiceError` for the process.
+    Errors: `ToolchainNotFound`, `LibraryBuildFailed`; `ConfigurationError`; `ServiceError` for the process.
     """
+    project = find_project(path)
+    settings = settings or load(project.root).settings
     for left in await asyncio.to_thread(remove_leftovers):
         log.warning("removed %s, which a process left that was killed while it wrote", left)
     if not use_process:
         from assistant.engine import Engine  # which the engine's process has read already
 
-        async with Engine.open(path, jobs=jobs, report=report) as engine:
+        async with Engine.open(path, jobs=jobs, report=report, settings=settings) as engine:
             yield engine
         return
-    project = find_project(path)
-    remote = RemoteEngine(project, Dial(project.root), report, lost)
+    remote = RemoteEngine(project, Dial(project.root), report, lost, settings)
     await remote.connect()
     try:
         yield remote

@@ -24,6 +24,8 @@ import psutil
 
 from assistant import __version__
 from assistant.codec import pack, unpack
+from assistant.config.asked import ASKED_WITH
+from assistant.config.schema import DEFAULTS, Settings
 from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.lean.errors import ToolchainReplaced
@@ -43,9 +45,12 @@ from assistant.service.errors import (
 )
 from assistant.service.methods import (
     COMMAND,
+    CONFIGURE,
+    SETTINGS,
     STATUS,
     STATUS_RESULT,
     STOP,
+    WARNINGS,
     EngineStatus,
     Method,
     Running,
@@ -73,8 +78,6 @@ from assistant.streams import batches
 
 log = logging.getLogger(__name__)
 
-IDLE_SECONDS = 300.0
-"""Without a connection, after which the engine ends."""
 RELEASE_SECONDS = 120.0
 """Without a call, after which Lean's workers are ended; they are started again when they are needed."""
 HELLO_SECONDS = 10.0
@@ -94,10 +97,11 @@ STALLED_SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`jobs` are searches at a time; `calls` and `at_once` are for each connection; the rest is in seconds."""
+    """`jobs` are searches at a time; `calls` and `at_once` are for each connection; the rest is in seconds. Without a
+    connection for `idle` the engine ends; `None` leaves that to the settings of whoever told us theirs last."""
 
     jobs: int = max(1, os.cpu_count() or 1)
-    idle: float = IDLE_SECONDS
+    idle: float | None = None
     release: float = RELEASE_SECONDS
     calls: int = CALLS
     at_once: int = AT_ONCE
@@ -129,6 +133,8 @@ class _Connection:
     turns: asyncio.Semaphore
     calls: dict[int, _Task] = field(default_factory=dict)
     texts: KeptTexts = field(default_factory=KeptTexts)
+    settings: Settings | None = None
+    """What the front door has configured, where it said so."""
     sending: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def send(self, message: Message) -> None:
@@ -165,10 +171,21 @@ class _Connection:
 class EngineServer:
     """`run` serves a project until nobody needs it any more."""
 
-    def __init__(self, root: Path, address: Address, limits: Limits | None = None, *, tcp: bool = False) -> None:
+    def __init__(
+        self,
+        root: Path,
+        address: Address,
+        limits: Limits | None = None,
+        *,
+        tcp: bool = False,
+        settings: Settings = DEFAULTS,
+    ) -> None:
+        """`settings` hold for those who tell us none."""
         self.root = root
         self.address = address
         self.limits = limits or Limits()
+        self.settings = settings
+        self._idle = settings.engine_idle if self.limits.idle is None else self.limits.idle
         self._tcp = tcp or not hasattr(asyncio, "start_unix_server")
         self._token = ""
         self._engine: asyncio.Future[Engine] = asyncio.get_running_loop().create_future()
@@ -247,7 +264,9 @@ class EngineServer:
     async def _open(self, stack: contextlib.AsyncExitStack) -> None:
         try:
             jobs = self.limits.jobs + 1  # one document more than searches: for whoever is typing
-            engine = await stack.enter_async_context(Engine.open(self.root, jobs=jobs, report=self._report))
+            engine = await stack.enter_async_context(
+                Engine.open(self.root, jobs=jobs, report=self._report, settings=self.settings)
+            )
         except BaseException as error:
             self._engine.set_exception(_why_there_is_no_engine(error))
             self._engine.exception()  # it was looked at
@@ -291,7 +310,7 @@ class EngineServer:
             return  # a batch says when it has ended
         loop = asyncio.get_running_loop()
         if not self._handlers:  # who waits for Lean counts as well
-            self._timers["idle"] = loop.call_later(self.limits.idle, self.end)
+            self._timers["idle"] = loop.call_later(self._idle, self.end)
         entries = [entry for connection in self._connections for entry in connection.calls.values()]
         if not any(entry.works for entry in entries):
             self._timers["release"] = loop.call_later(self.limits.release, self._release)
@@ -442,6 +461,7 @@ class EngineServer:
         task = asyncio.current_task()
         assert task is not None
         try:
+            ASKED_WITH.set(connection.settings)
             value = await self._run(connection, entry)
             await connection.send(Answer(call.id, value))
         except (Exception, asyncio.CancelledError) as error:
@@ -464,6 +484,8 @@ class EngineServer:
         if call.method == STOP:
             self.end()
             return pack(None)
+        if call.method == CONFIGURE:
+            return pack(WARNINGS.write(self._configure(connection, call.parameters)))
         if entry.method is None:
             raise ServiceError(f"this engine knows no {call.method!r}", hint="`assistant engine stop` ends it.")
         service = entry.method.service
@@ -473,6 +495,17 @@ class EngineServer:
         async with self._slots.asked(connection) if service.search else connection.turns:
             entry.waiting = False
             return await self._call(connection, entry, entry.method)
+
+    def _configure(self, connection: _Connection, parameters: bytes) -> tuple[str, ...]:
+        """Has the settings of a front door hold for its calls; what is odd about them. Errors: `WireDamaged`."""
+        try:
+            connection.settings = settings = SETTINGS.read(unpack(parameters))
+        except ValueError as error:
+            raise WireDamaged(f"settings: {error}") from error
+        if self.limits.idle is None:
+            self._idle = settings.engine_idle
+        ASKED_WITH.set(settings)
+        return self._engine.result().warnings
 
     async def _call(self, connection: _Connection, entry: _Task, method: Method) -> bytes:
         try:

@@ -15,8 +15,9 @@ import threading
 import time
 from pathlib import Path
 
+from assistant.config.environment import settled_environment
 from assistant.lean.toolchain import Report
-from assistant.service.address import Address, Card, address_of, is_held, read_card, settled_environment
+from assistant.service.address import Address, Card, address_of, is_held, read_card
 from assistant.service.connection import Connection
 from assistant.service.errors import EngineLost, EngineSilent, EngineStartFailed
 from assistant.sorries.journal import state_folder

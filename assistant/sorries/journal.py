@@ -20,6 +20,7 @@ from typing import Protocol
 import platformdirs
 
 from assistant.codec import as_packed, codec
+from assistant.config.schema import variable
 from assistant.errors import AssistantError
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import AxiomScope
@@ -27,7 +28,7 @@ from assistant.locks import ProcessLock, signed_by
 from assistant.search.budget import Budget
 from assistant.search.outcome import Outcome
 
-STATE_VARIABLE = "ASSISTANT_STATE"
+STATE_VARIABLE = variable("folders.state")
 
 
 class AnotherRun(AssistantError):

@@ -72,7 +72,7 @@ def register(server: AssistantServer) -> None:
 async def _known(server: AssistantServer, asked: Snapshot, position: WirePosition, seconds: float) -> Offers | None:
     """Suggestions that are known by then. Errors: as `Engine.offers`."""
     engine = await server.engine(asked.uri)
-    stream = engine.offers(asked.path, asked.text, position, server.settings.suggest_timeout)
+    stream = engine.offers(asked.path, asked.text, position, server.settings_of(asked.uri).suggest_timeout)
     return await known_by(stream, seconds, lambda offers: sum(offer.closes for offer in offers.offers) >= SHOWN)
 
 

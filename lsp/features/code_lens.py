@@ -23,11 +23,11 @@ LONGEST_TITLE = 60
 def register(server: AssistantServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions())
     async def code_lens(params: types.CodeLensParams) -> list[types.CodeLens]:
-        if not (await server.known_settings()).code_lens:
+        uri = params.text_document.uri
+        if not (await server.known_settings(uri)).code_lens:
             return []
         from assistant.search.ending import DATA_WORDS
 
-        uri = params.text_document.uri
         try:
             known = await refresh_holes(server, uri)
         except AssistantError:

@@ -58,7 +58,7 @@ async def close(server: AssistantServer, uri: str, where: WirePosition | None, s
     """Searches the holes that are meant and inserts what is found; the user is told how it went."""
     try:
         known, holes = await meant(server, uri, where, scope)
-        proving = Proving(server, known, holes, server.settings.search_timeout)
+        proving = Proving(server, known, holes, server.settings_of(uri).search_timeout)
         title = f"Proving {holes[0].declaration}" if scope != "file" else f"Proving {len(holes)} holes"
         stopped = False
         try:

@@ -15,7 +15,7 @@ def publish(server: AssistantServer, uri: str) -> None:
     document = server.open_document(uri)
     text_document = server.workspace.text_documents.get(uri)
     found: list[types.Diagnostic] = []
-    if text_document is not None and server.settings.diagnostics:
+    if text_document is not None and server.settings_of(uri).diagnostics:
         ready = document.ready(text_document.source) if document.proofs else {}
         found = [
             types.Diagnostic(

@@ -83,7 +83,7 @@ async def _parts(server: AssistantServer, asked: Snapshot, position: WirePositio
     """Goals and suggestions; only goals where a proof stands already. Errors: as `Engine.offers`."""
     engine = await server.engine(asked.uri)
     try:
-        stream = engine.offers(asked.path, asked.text, position, server.settings.suggest_timeout)
+        stream = engine.offers(asked.path, asked.text, position, server.settings_of(asked.uri).suggest_timeout)
         offers = await known_by(stream, WAIT_SECONDS, lambda offers: any(offer.closes for offer in offers.offers))
     except PlaceError:
         return [_goals(await engine.goals_at(asked.path, asked.text, position))]

@@ -16,9 +16,9 @@ LONGEST = 60
 def register(server: AssistantServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_INLAY_HINT, types.InlayHintOptions())
     async def inlay_hint(params: types.InlayHintParams) -> list[types.InlayHint]:
-        if not (await server.known_settings()).inlay_hints:
-            return []
         uri = params.text_document.uri
+        if not (await server.known_settings(uri)).inlay_hints:
+            return []
         try:
             server.snapshot(uri)
             if not server.open_document(uri).proofs:

@@ -30,10 +30,10 @@ again at a place where it did so, so an answer with nothing would be the last on
 def register(server: AssistantServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_INLINE_COMPLETION, types.InlineCompletionOptions())
     async def inline_completion(params: types.InlineCompletionParams) -> list[types.InlineCompletionItem]:
-        settings = await server.known_settings()
+        uri = params.text_document.uri
+        settings = await server.known_settings(uri)
         if not settings.inline_enabled:
             return []
-        uri = params.text_document.uri
         try:
             snapshot = server.snapshot(uri)
         except AssistantError:

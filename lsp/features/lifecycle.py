@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from lsp.features.diagnostics import publish
 from lsp.server import AssistantServer
-from lsp.settings import SECTION, Settings, read_settings
+from lsp.settings import SECTION, read_settings
 
 
 def register(server: AssistantServer) -> None:
@@ -84,11 +84,10 @@ async def _fetch_settings(server: AssistantServer) -> None:
 
 
 def _apply(server: AssistantServer, found: Any) -> None:
-    before: Settings = server.settings
-    server.settings, wrong = read_settings(found)
+    editor, wrong = read_settings(found)
     for sentence in wrong:
-        server.show(types.MessageType.Warning, f"{sentence}. The default is used.")
-    if server.settings != before:
+        server.show(types.MessageType.Warning, f"{sentence}. It is left out.")
+    if server.settings.tell(editor):
         for uri in list(server.documents):
             publish(server, uri)
         server.refresh()

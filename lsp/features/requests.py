@@ -30,9 +30,10 @@ def register(server: AssistantServer) -> None:
     @server.feature(messages.SUGGEST)
     async def suggest(data: Any) -> shapes.Suggestions:
         params = Params(messages.SUGGEST, data)
-        position, seconds = params.position, params.seconds(server.settings.suggest_timeout)
+        position, given = params.position, params.seconds()
         token = params.token("partialResultToken")
         asked = server.snapshot(params.uri)
+        seconds = given or server.settings_of(asked.uri).suggest_timeout
         version = asked.version or 0
         latest = messages.nothing_json(asked.uri, version, "")
         try:
@@ -86,9 +87,10 @@ def register(server: AssistantServer) -> None:
 
 async def _prove(server: AssistantServer, params: Params) -> shapes.ProveResult:
     position, scope = params.position, params.choice("scope", SCOPES)
-    seconds, insert = params.seconds(server.settings.search_timeout), params.truth("insert")
+    given, insert = params.seconds(), params.truth("insert")
     token, work_token = params.token("partialResultToken"), params.token("workDoneToken")
     known, holes = await meant(server, params.uri, position, scope)
+    seconds = given or server.settings_of(known.snapshot.uri).search_timeout
     proving = Proving(server, known, holes, seconds)
     uri = known.snapshot.uri
 

@@ -115,7 +115,13 @@ def test_two_projects_have_two_addresses(folder: Path, tmp_path: Path) -> None:
     assert address_of(tmp_path / "one") != address_of(tmp_path / "two")
 
 
-CHOICES = [CHOICE_VARIABLE, CACHE_VARIABLE, STATE_VARIABLE, CONFINEMENT_VARIABLE, "LEAN_PATH"]
+CHOICES = {
+    CHOICE_VARIABLE: "/other/lean",
+    CACHE_VARIABLE: "/other/cache",
+    STATE_VARIABLE: "/other/state",
+    CONFINEMENT_VARIABLE: "off",
+    "LEAN_PATH": "/other",
+}
 
 
 @pytest.mark.parametrize("variable", CHOICES)
@@ -124,8 +130,16 @@ def test_what_decides_over_answers_makes_another_address(
 ) -> None:
     # Who had not switched confinement off was served by the unconfined engine of somebody who had.
     before = address_of(tmp_path)
-    monkeypatch.setenv(variable, str(tmp_path / "other"))
+    monkeypatch.setenv(variable, CHOICES[variable])
     assert address_of(tmp_path) != before
+
+
+def test_a_default_that_is_said_aloud_makes_no_other_address(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = address_of(tmp_path)
+    monkeypatch.setenv(CONFINEMENT_VARIABLE, "on")
+    assert address_of(tmp_path) == before
 
 
 def test_in_lake_where_modules_are_is_not_for_the_environment_to_say(

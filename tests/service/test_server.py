@@ -223,10 +223,10 @@ def _slow_open(go: asyncio.Event) -> Any:
     real = Engine.open
 
     @contextlib.asynccontextmanager
-    async def slow(path: Path, *, jobs: int, report: Callable[[str], None]) -> AsyncIterator[Engine]:
+    async def slow(path: Path, *, report: Callable[[str], None], **given: Any) -> AsyncIterator[Engine]:
         report("building something")
         await go.wait()
-        async with real(path, jobs=jobs) as engine:
+        async with real(path, **given) as engine:
             yield engine
 
     return slow

@@ -97,22 +97,6 @@ describe('activate', () => {
 })
 
 describe('the manifest', () => {
-  it('has the settings that the server knows, with these defaults', () => {
-    const settings = Object.entries(manifest.contributes.configuration.properties).map(([name, { default: value }]) => [name, value])
-    expect(Object.fromEntries(settings)).toEqual({
-      'assistant.command': ['assistant'],
-      'assistant.lean': '',
-      'assistant.inlineCompletion.enabled': true,
-      'assistant.inlineCompletion.wait': 400,
-      'assistant.suggest.timeout': 5,
-      'assistant.search.timeout': 30,
-      'assistant.codeLens.enabled': true,
-      'assistant.inlayHints.enabled': true,
-      'assistant.diagnostics.enabled': false,
-      'assistant.trace.server': 'off',
-    })
-  })
-
   it('describes every setting', () => {
     for (const { markdownDescription } of Object.values(manifest.contributes.configuration.properties)) {
       expect(markdownDescription).toMatch(/^[A-Z].*\.$/su)

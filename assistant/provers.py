@@ -1,0 +1,184 @@
+"""Which provers are asked, and in which order: those that are built in, then those that packages bring.
+
+A package brings one by an entry point of the group `lean_assistant.provers`, whose name is the prover's and whose
+object makes it when it is called without arguments:
+
+    [project.entry-points."lean_assistant.provers"]
+    my-model = "my_package:MyProver"
+
+What it makes is a `StepProver` (`models/protocol.py`), which is made ready when it is asked for the first time and
+lives as long as the engine. A package that cannot be used is told to the user, and passed over: a prover is a guest.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib.metadata
+import logging
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.config.schema import Settings
+from models.inductive import Inductives
+from models.portfolio import Portfolio
+from models.predicates import Predicates
+from models.protocol import Capabilities, Proposal, StepProver, StepRequest
+from models.templates import PremiseTemplates
+
+log = logging.getLogger(__name__)
+
+GROUP = "lean_assistant.provers"
+CLOSE_SECONDS = 5.0
+_PARTS = ("stage", "capabilities", "load", "close", "propose")
+"""Of a prover, besides its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AboveText:
+    """What built-in provers are told about the text above a place: the functions, inductive types and predicates that
+    it declares."""
+
+    functions: Sequence[str]
+    inductives: Inductives
+    predicates: Predicates
+
+
+BUILT_IN: dict[str, Callable[[AboveText], StepProver]] = {
+    Portfolio.name: lambda text: Portfolio(text.functions, text.inductives, text.predicates),
+    PremiseTemplates.name: lambda _text: PremiseTemplates(),
+}
+"""In the order in which they are asked."""
+
+
+def built_in(text: AboveText) -> tuple[StepProver, ...]:
+    """The provers that need no package, for the places below a text."""
+    return tuple(make(text) for make in BUILT_IN.values())
+
+
+# --- what packages bring -------------------------------------------------------------------------------------------
+
+
+class Guest:
+    """A prover that a package brings. It is loaded when it is asked for the first time, once for all who ask, whoever
+    of them gives up waiting."""
+
+    def __init__(self, prover: StepProver) -> None:
+        self._prover = prover
+        self._loading: asyncio.Task[None] | None = None
+
+    @property
+    def name(self) -> str:
+        return self._prover.name
+
+    @property
+    def stage(self) -> int:
+        return self._prover.stage
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return self._prover.capabilities
+
+    async def load(self) -> None:
+        """Errors: as the prover's, each time."""
+        if self._loading is None:
+            self._loading = asyncio.create_task(self._prover.load())
+        await asyncio.shield(self._loading)
+
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
+        await self.load()
+        async with contextlib.aclosing(self._prover.propose(requests, deadline)) as proposals:
+            async for proposal in proposals:
+                yield proposal
+
+    async def close(self) -> None:
+        """Has it give back what it holds, if it was ever asked; one that fails in that, or is slow, is left behind."""
+        if self._loading is None:
+            return
+        self._loading.cancel()
+        await asyncio.wait({self._loading}, timeout=CLOSE_SECONDS)
+        try:
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await self._prover.close()
+        except Exception:
+            log.exception("%s was not closed", self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The provers that packages bring, and what is to be said about those that cannot be used."""
+
+    provers: tuple[Guest, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def brought_provers(taken: Collection[str] = ()) -> Brought:
+    """Makes the provers of all packages, in the order of their names. Runs what these packages bring; names in `taken`
+    belong to others."""
+    provers: dict[str, Guest] = {}
+    warnings: list[str] = []
+    for entry in sorted(importlib.metadata.entry_points(group=GROUP), key=lambda entry: entry.name):
+        package = f" of {entry.dist.name} {entry.dist.version}" if entry.dist is not None else ""
+        try:
+            if entry.name in {*BUILT_IN, *taken, *provers}:
+                raise ValueError("another prover has that name")
+            provers[entry.name] = _made(entry)
+        except (Exception, SystemExit) as error:
+            said = str(error).strip().split("\n", 1)[0][:200]
+            reason = f"{type(error).__name__}: {said}" if said else type(error).__name__
+            warnings.append(f"the prover `{entry.name}`{package} cannot be asked: {reason}")
+    return Brought(tuple(provers.values()), tuple(warnings))
+
+
+def _made(entry: importlib.metadata.EntryPoint) -> Guest:
+    """Errors: `TypeError`, `ValueError` for what is no prover of that name; whatever the package raises."""
+    prover = entry.load()()
+    missing = [part for part in _PARTS if not hasattr(prover, part)]
+    if missing:
+        raise TypeError(f"{entry.value} makes no prover: it has no `{missing[0]}`")
+    if getattr(prover, "name", None) != entry.name:
+        raise ValueError(f"{entry.value} makes a prover that is called {getattr(prover, 'name', None)!r:.60}")
+    return Guest(prover)
+
+
+# --- which of them are asked ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Provers:
+    """The provers of an engine: `others` besides those that are built in, without those that are named. `warnings` are
+    about packages."""
+
+    others: tuple[StepProver, ...] = ()
+    without: frozenset[str] = frozenset()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Their names, in the order in which they are asked where nothing is configured."""
+        return (*BUILT_IN, *(prover.name for prover in self.others))
+
+    def names(self, settings: Settings) -> tuple[str, ...]:
+        """Of those that are asked, in order."""
+        first = [name for name in dict.fromkeys(settings.provers_order) if name in self.known]
+        ordered = [*first, *(name for name in self.known if name not in first)]
+        return tuple(name for name in ordered if name not in self.without and name not in settings.provers_without)
+
+    def asked(self, built: Sequence[StepProver], settings: Settings) -> tuple[StepProver, ...]:
+        """Those that are asked, in order; `built` are the built-in ones for the place."""
+        places = {name: place for place, name in enumerate(self.names(settings))}
+        found = [prover for prover in (*built, *self.others) if prover.name in places]
+        return tuple(sorted(found, key=lambda prover: places[prover.name]))
+
+    async def close(self) -> None:
+        """Those of packages; whoever handed over others closes them."""
+        await asyncio.gather(*(prover.close() for prover in self.others if isinstance(prover, Guest)))
+
+    def told(self, settings: Settings) -> tuple[str, ...]:
+        """What whoever has configured this should know."""
+        unknown = [name for name in (*settings.provers_order, *settings.provers_without) if name not in self.known]
+        there_are = f"there are {', '.join(self.known)}"
+        return (*self.warnings, *(f"no prover is called `{name}`; {there_are}" for name in dict.fromkeys(unknown)))
+
+
+BUILT_IN_ONLY = Provers()
