@@ -35,6 +35,7 @@ from assistant.premises.corpus import library_premises, unfinished_names
 from assistant.premises.lexical import LexicalIndex, shared_words
 from assistant.premises.premise import ScoredPremise
 from assistant.search.best_first import BestFirstSearch
+from assistant.search.calibrator import Calibrator
 from assistant.search.pool import CandidatePool
 from assistant.search.result import Budget, Listener, SearchResult, no_listener
 from assistant.search.sessions import WHATEVER, SuggestionSessions, Wanted
@@ -86,6 +87,7 @@ class Engine(ProvingEngine):
         self.batch_runner = BatchRunner(self, project, toolchain.version, jobs)
         self._provers = tuple(provers)
         self._without = frozenset(without)
+        self._calibrator = Calibrator()
         self._sessions = SuggestionSessions(self._suggest)
         self._library: asyncio.Task[LexicalIndex] | None = None
         self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
@@ -166,6 +168,7 @@ class Engine(ProvingEngine):
             prefix=wanted.prefix,
             data=wanted.data,
             axioms=wanted.axioms,
+            calibrator=self._calibrator,
         ):
             yield known
 
@@ -192,7 +195,7 @@ class Engine(ProvingEngine):
 
         command = place.declaration.command
         avoid = told.unfinished | unfinished_names(place.text[command.start : command.end])
-        pool = CandidatePool(self._asked(told), describe, CANDIDATES)
+        pool = CandidatePool(self._asked(told), describe, CANDIDATES, self._calibrator)
         return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering)
 
     async def offers(
