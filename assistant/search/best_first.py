@@ -144,7 +144,7 @@ class BestFirstSearch:
         """Tactics that are taken nowhere: they rest on `sorry` or on a foreign axiom."""
         self._conditions: dict[str, tuple[str, ...]] = {}
         """By tactic the open lemmas that it rests on."""
-        self._judged: list[tuple[int, Candidate, Verdict]] = []
+        self._verdicts: list[tuple[int, Candidate, Verdict]] = []
         """What Lean said, by state."""
 
     async def run(self) -> SearchResult:
@@ -433,7 +433,7 @@ class BestFirstSearch:
 
     def tried(self, node: Node, candidate: Candidate, judgement: Judgement) -> None:
         """Writes down what Lean said about a candidate."""
-        self._judged.append((node.id, candidate, judgement.verdict))
+        self._verdicts.append((node.id, candidate, judgement.verdict))
         self.apply(
             CandidateTried(
                 node.id,
@@ -573,7 +573,7 @@ class BestFirstSearch:
             for edge in node.edges
             if not edge.open_lemmas and all(self.tree.nodes[child].proof >= 0 for child in edge.children)
         }
-        for number, candidate, verdict in self._judged:
+        for number, candidate, verdict in self._verdicts:
             if verdict not in (Verdict.UNKNOWN, Verdict.OUT_OF_MEMORY):
                 refused = (number, candidate.tactic) in self._refused or candidate.tactic in self._guilty
                 closed = verdict is Verdict.CLOSES and not refused
