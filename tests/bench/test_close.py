@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 async def test_each_statement_is_counted_with_what_single_tactics_prove(folder: Path) -> None:
-    report = await run_close([folder], 3.0, lambda _: None)
+    report = await run_close([folder], 8.0, lambda _: None)
     assert [(s.name, s.proved) for s in report.statements] == [
         ("by_unfolding", True),
         ("by_arithmetic", True),
@@ -52,7 +52,7 @@ async def test_each_statement_is_counted_with_what_single_tactics_prove(folder: 
 
 async def test_some_statements_are_measured_by_themselves_when_that_is_asked_for(folder: Path) -> None:
     (folder / "More.lean").write_text(TEXT.replace("by_", "also_by_").replace("theorem false", "theorem no"))
-    report = await run_close([folder], 2.0, lambda _: None, at_most=2, compared=False)
+    report = await run_close([folder], 30.0, lambda _: None, at_most=2, compared=False)
     assert [(s.topic, s.name, s.proved, s.alone) for s in report.statements] == [
         ("Arithmetic", "by_unfolding", True, ()),
         ("More", "also_by_unfolding", True, ()),
@@ -71,10 +71,10 @@ def test_a_set_is_given_by_its_name_or_its_folder(tmp_path: Path) -> None:
 
 
 def test_the_command_measures_a_folder_that_is_named_as_a_set(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    line = ["bench", "close", "--set", str(folder), "--at-most", "1", "--timeout", "2", "--no-compare", "--json"]
+    line = ["bench", "close", "--set", str(folder), "--at-most", "1", "--timeout", "30", "--no-compare", "--json"]
     assert main.main(line) == 0
     figures = json.loads(capsys.readouterr().out)
-    assert (figures["total"], figures["proved"], figures["rates"]["2"]) == (1, 1, 1)
+    assert (figures["total"], figures["proved"], figures["rates"]["30"]) == (1, 1, 1)
     assert (sum(figures["sources"].values()), figures["candidates_a_proof"] > 0) == (1, True)
     assert figures["lean_seconds_a_proof"] > 0
 
