@@ -1,13 +1,18 @@
-"""What sources say of their candidates, on one scale: natural logarithms of the probability that a candidate proves the
-state that it is tried at.
+"""What sources say of their candidates, on one scale.
 
 A built-in source says a guess, a model the logarithm of a probability, summed over its tokens; neither is right, and
-they are no numbers of one kind. What a source said is read as odds (a model's per token: longer tactics are not worse),
-and mapped linearly in log-odds, `a · logit(p) + b`, with `a` and `b` fitted for each source by what became of its
-candidates: Platt's scaling (Platt, *Probabilistic outputs for support vector machines*, 1999), found by Newton's method
-with backtracking (Lin, Lin and Weng, *A note on Platt's probabilistic outputs*, Machine Learning 68, 2007). In place of
-Platt's targets `a` and `b` have a normal prior around 1 and 0, where a source is believed; before there are `ENOUGH`
-verdicts on it, it is. The slope stays positive, so that candidates of one source keep their order.
+they are no numbers of one kind. What a source said is read as odds (a model's per token: longer tactics are not worse).
+How often its candidates prove the state that they are tried at follows from that by a line in log-odds,
+`a · logit(p) + b`, with `a` and `b` fitted for each source by what became of its candidates: Platt's scaling (Platt,
+*Probabilistic outputs for support vector machines*, 1999), found by Newton's method with backtracking (Lin, Lin and
+Weng, *A note on Platt's probabilistic outputs*, Machine Learning 68, 2007). In place of Platt's targets `a` and `b` have
+a normal prior around 1 and 0, where a source is right. The slope stays positive, so that candidates of one source keep
+their order.
+
+The scale is that of the portfolio's guesses (`REFERENCE`), because the penalties of a search are weighed against sums
+of these: a candidate of another source gets the score that the portfolio gives to candidates that prove their state as
+often. Logarithms of the measured probabilities themselves were tried: they are lower, so that searches became too broad.
+A source is believed as long as there are fewer than `ENOUGH` verdicts on it or on the portfolio.
 """
 
 from __future__ import annotations
@@ -21,11 +26,13 @@ from models.protocol import Candidate
 
 ENOUGH = 2_000
 """Verdicts on candidates of a source, from which on it is calibrated by them."""
+REFERENCE = "portfolio"
+"""The source whose scores stay what they are."""
 PRIOR_SLOPE, PRIOR_SHIFT = 1.0, 0.0
 SLOPE_PRECISION, SHIFT_PRECISION = 25.0, 4.0
 """Of the prior, as inverse variances: its standard deviations are 0.2 for the slope and 0.5 for the shift, which a few
 hundred verdicts outweigh."""
-LEAST_SLOPE = 0.05
+LEAST_SLOPE = 0.2
 STEPS = 100
 """Of Newton's method at most; it needs about ten."""
 EXACT = 1e-9
@@ -48,13 +55,17 @@ NONE: Tallies = (Tally(),) * BINS
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`slope · x + shift`, in log-odds."""
+    """`slope · x + shift`, in log-odds, with a positive slope."""
 
     slope: float = PRIOR_SLOPE
     shift: float = PRIOR_SHIFT
 
     def __call__(self, log_odds: float) -> float:
         return self.slope * log_odds + self.shift
+
+    def solved(self, other: Line) -> Line:
+        """The line whose value has here the value that its argument has on the other one."""
+        return Line(other.slope / self.slope, (other.shift - self.shift) / self.slope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +75,11 @@ class Calibration:
     tallies: Mapping[str, Tallies] = field(default_factory=dict)
 
     def line(self, source: str) -> Line | None:
-        """By which what a source says is corrected; `None` while it is believed."""
-        tallies = self._of(source)
-        return fitted(tallies) if sum(tally.judged for tally in tallies) >= ENOUGH else None
+        """By which what a source says is brought to the common scale; `None` while it is believed."""
+        own, reference = self._of(source), self._of(REFERENCE)
+        if source == REFERENCE or min(_judged(own), _judged(reference)) < ENOUGH:
+            return None
+        return fitted(reference).solved(fitted(own))
 
     def with_verdicts(self, verdicts: Iterable[tuple[Candidate, bool]]) -> Calibration:
         """Having seen of more candidates whether they proved what they were tried at."""
@@ -83,15 +96,19 @@ class Calibration:
         return tallies if len(tallies) == BINS else NONE
 
 
+def _judged(tallies: Tallies) -> int:
+    return sum(tally.judged for tally in tallies)
+
+
 def calibrated(candidate: Candidate, line: Line | None) -> Candidate:
-    """With a score by the line of its source, and what that said as `raw_score`. A second time changes nothing."""
+    """With a score on the common scale, and what its source said as `raw_score`. A second time changes nothing."""
     says = said(candidate)
     score = says if line is None else _log_probability(line(_log_odds(says)))
     return replace(candidate, score=score, raw_score=candidate.raw_score if candidate.tokens else says)
 
 
 def said(candidate: Candidate) -> float:
-    """What its source says of a candidate, as the logarithm of a probability."""
+    """What its source says of a candidate, as the natural logarithm of a probability."""
     if candidate.raw_score is None:
         return min(0.0, candidate.score)
     return min(0.0, candidate.raw_score / max(1, candidate.tokens))
@@ -99,7 +116,7 @@ def said(candidate: Candidate) -> float:
 
 @lru_cache(maxsize=64)
 def fitted(tallies: Tallies) -> Line:
-    """The most probable line with a positive slope."""
+    """The most probable line from what a source says to how often its candidates prove their state."""
     counts = [(LOWEST + WIDTH * (number + 0.5), tally) for number, tally in enumerate(tallies) if tally.judged]
     line = _minimum(Line(), counts)
     return line if line.slope >= LEAST_SLOPE else _minimum(Line(LEAST_SLOPE, line.shift), counts, slope_fixed=True)

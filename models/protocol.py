@@ -42,8 +42,8 @@ class OutOfMemory(ProverFailed):
 class Candidate:
     """A tactic that a prover proposes.
 
-    `score` is the natural logarithm of the probability that it proves the state: at most 0, higher is better, on one
-    scale for all sources once it is calibrated (`models/calibration.py`), which whoever asks provers does. `source`
+    `score` is a natural logarithm of a probability that it proves the state: at most 0, higher is better, and once it
+    is calibrated (`models/calibration.py`), which whoever asks provers does, on one scale for all sources. `source`
     names who proposed it, for the screen (`portfolio`, `premises`, a model's name) and for that. `raw_score` is a
     model's own logarithm of a probability, summed over its `tokens`; with no tokens it is the score that the source
     gave it, `None` before it is calibrated.

@@ -8,7 +8,7 @@ from assistant.lean.goals import parse_goals
 from assistant.search.calibrator import Calibrator
 from assistant.search.pool import CandidatePool
 from assistant.search.proposals import proposals
-from models.calibration import ENOUGH
+from models.calibration import ENOUGH, REFERENCE, Calibration
 from models.protocol import Candidate, ProofState
 from tests.search.scripted import ScriptedProver, describe
 
@@ -19,9 +19,17 @@ async def bold_and_modest(_goals: object, _steps: object) -> list[Candidate]:
     return [Candidate("bold", -0.5, "bold"), Candidate("modest", -3.0, "modest")]
 
 
+def right_portfolio() -> Calibration:
+    """Its candidates prove as often as it says."""
+    verdicts = [(Candidate("simp", math.log(chance), REFERENCE), chance) for chance in (0.5, 0.05)]
+    return Calibration().with_verdicts(
+        (candidate, number < chance * 2 * ENOUGH) for candidate, chance in verdicts for number in range(2 * ENOUGH)
+    )
+
+
 def experienced() -> Calibrator:
     """Having seen the bold source fail, and the modest one succeed half of the time."""
-    calibrator = Calibrator()
+    calibrator = Calibrator(right_portfolio())
     for candidate, chance in ((Candidate("a", -0.5, "bold"), 0), (Candidate("b", -3.0, "modest"), 2)):
         shown = calibrator.calibrated(candidate)
         calibrator.record((shown, bool(chance) and number % chance == 0) for number in range(2 * ENOUGH))
@@ -59,7 +67,7 @@ def test_what_did_not_come_from_a_prover_is_nobodys() -> None:
 
 
 def test_more_verdicts_change_what_is_told_from_then_on() -> None:
-    calibrator = Calibrator()
+    calibrator = Calibrator(right_portfolio())
     candidate = calibrator.calibrated(Candidate("simp", -1.0, "one"))
     assert candidate.score == -1.0
     calibrator.record((candidate, number % 10 == 0) for number in range(2 * ENOUGH))
