@@ -5,14 +5,15 @@ they are no numbers of one kind. What a source said is read as odds (a model's p
 How often its candidates prove the state that they are tried at follows from that by a line in log-odds,
 `a · logit(p) + b`, with `a` and `b` fitted for each source by what became of its candidates: Platt's scaling (Platt,
 *Probabilistic outputs for support vector machines*, 1999), found by Newton's method with backtracking (Lin, Lin and
-Weng, *A note on Platt's probabilistic outputs*, Machine Learning 68, 2007). In place of Platt's targets `a` and `b` have
-a normal prior around 1 and 0, where a source is right. The slope stays positive, so that candidates of one source keep
-their order.
+Weng, *A note on Platt's probabilistic outputs*, Machine Learning 68, 2007). In place of Platt's targets `a` and `b`
+have a normal prior around 1 and 0, where a source is right. The slope stays positive, so that candidates of one source
+keep their order.
 
-The scale is that of the portfolio's guesses (`REFERENCE`), because the penalties of a search are weighed against sums
-of these: a candidate of another source gets the score that the portfolio gives to candidates that prove their state as
-often. Logarithms of the measured probabilities themselves were tried: they are lower, so that searches became too broad.
-A source is believed as long as there are fewer than `ENOUGH` verdicts on it or on the portfolio.
+The scale is that of the built-in guesses (`BUILT_IN`), because the penalties of a search are weighed against sums of
+these: a candidate of another source gets the score that they give to candidates that prove their state as often. To
+correct the guesses themselves was tried and given up: how often a tactic closes a goal depends on them little, since
+they are about what leads on as well, and the measured probabilities made searches too broad. A source is believed as
+long as there are fewer than `ENOUGH` verdicts on it or on the built-in ones.
 """
 
 from __future__ import annotations
@@ -26,13 +27,14 @@ from models.protocol import Candidate
 
 ENOUGH = 2_000
 """Verdicts on candidates of a source, from which on it is calibrated by them."""
-REFERENCE = "portfolio"
-"""The source whose scores stay what they are."""
+BUILT_IN = ("portfolio", "premises")
+"""The sources whose scores stay what they are: they are guesses of one hand."""
 PRIOR_SLOPE, PRIOR_SHIFT = 1.0, 0.0
 SLOPE_PRECISION, SHIFT_PRECISION = 25.0, 4.0
 """Of the prior, as inverse variances: its standard deviations are 0.2 for the slope and 0.5 for the shift, which a few
 hundred verdicts outweigh."""
-LEAST_SLOPE = 0.2
+LEAST_SLOPE = 0.5
+"""A source whose scores say next to nothing would throw about what is compared with it."""
 STEPS = 100
 """Of Newton's method at most; it needs about ten."""
 EXACT = 1e-9
@@ -76,8 +78,8 @@ class Calibration:
 
     def line(self, source: str) -> Line | None:
         """By which what a source says is brought to the common scale; `None` while it is believed."""
-        own, reference = self._of(source), self._of(REFERENCE)
-        if source == REFERENCE or min(_judged(own), _judged(reference)) < ENOUGH:
+        own, reference = self._of(source), _together(map(self._of, BUILT_IN))
+        if source in BUILT_IN or min(_judged(own), _judged(reference)) < ENOUGH:
             return None
         return fitted(reference).solved(fitted(own))
 
@@ -94,6 +96,14 @@ class Calibration:
         """Those of a source; of a file with other bins nothing is taken over."""
         tallies = self.tallies.get(source, NONE)
         return tallies if len(tallies) == BINS else NONE
+
+
+def _together(several: Iterable[Tallies]) -> Tallies:
+    """The candidates of several sources as if they were of one."""
+    return tuple(
+        Tally(sum(tally.judged for tally in column), sum(tally.proved for tally in column))
+        for column in zip(*several, strict=True)
+    )
 
 
 def _judged(tallies: Tallies) -> int:

@@ -8,7 +8,7 @@ from assistant.lean.goals import parse_goals
 from assistant.search.calibrator import Calibrator
 from assistant.search.pool import CandidatePool
 from assistant.search.proposals import proposals
-from models.calibration import ENOUGH, REFERENCE, Calibration
+from models.calibration import BUILT_IN, ENOUGH, Calibration
 from models.protocol import Candidate, ProofState
 from tests.search.scripted import ScriptedProver, describe
 
@@ -21,7 +21,7 @@ async def bold_and_modest(_goals: object, _steps: object) -> list[Candidate]:
 
 def right_portfolio() -> Calibration:
     """Its candidates prove as often as it says."""
-    verdicts = [(Candidate("simp", math.log(chance), REFERENCE), chance) for chance in (0.5, 0.05)]
+    verdicts = [(Candidate("simp", math.log(chance), BUILT_IN[0]), chance) for chance in (0.5, 0.05)]
     return Calibration().with_verdicts(
         (candidate, number < chance * 2 * ENOUGH) for candidate, chance in verdicts for number in range(2 * ENOUGH)
     )
