@@ -7,6 +7,7 @@ the same way. The textbook statements are the *development set*: the provers wer
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections import Counter
@@ -34,6 +35,8 @@ ALONE = ("exact?", "simp", "omega", "grind", "decide")
 UNION = "any of these"
 LEANS_HEARTBEATS = 200_000
 """Lean's own limit."""
+WARM_UP_SECONDS = 10.0
+"""At most, for each file."""
 RATES = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds after which it is counted how many were proved."""
 
@@ -190,10 +193,12 @@ def _by_file(places: Sequence[Place]) -> dict[Path, list[Place]]:
 
 
 async def warm_up(engine: Engine, places: Sequence[Place]) -> None:
-    """Loads the library and its index, so that no hole pays for that."""
+    """Loads the library and its index, so that no hole pays for that. A place that is not reached in time, on a machine
+    that is busy, is measured all the same."""
     for first, *_ in _by_file(places).values():
-        async for _ in engine.suggest(first, 2.0):
-            break
+        with contextlib.suppress(LeanError):
+            async for _ in engine.suggest(first, WARM_UP_SECONDS):
+                break
 
 
 async def measured(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 
-from assistant.bench.close import STATEMENTS, UNION, NoStatements, counts, run_close, statements_of
+from assistant.bench.close import STATEMENTS, UNION, NoStatements, counts, run_close, statements_of, warm_up
 from assistant.cli import main
+from assistant.lean.errors import DeadlineExceeded
+from assistant.lean.places import Place, find_holes
 
 TEXT = """\
 def twice (n : Nat) : Nat := n + n
@@ -77,6 +80,20 @@ def test_the_command_measures_a_folder_that_is_named_as_a_set(folder: Path, caps
     assert (figures["total"], figures["proved"], figures["rates"]["30"]) == (1, 1, 1)
     assert (sum(figures["sources"].values()), figures["candidates_a_proof"] > 0) == (1, True)
     assert figures["lean_seconds_a_proof"] > 0
+
+
+async def test_a_place_that_is_not_reached_at_once_is_measured_all_the_same() -> None:
+    asked: list[Place] = []
+
+    class Busy:
+        async def suggest(self, place: Place, seconds: float) -> AsyncGenerator[None, None]:
+            asked.append(place)
+            raise DeadlineExceeded("the goal", seconds)
+            yield
+
+    places = [place for name in ("A.lean", "B.lean") for place in find_holes(Path(name), TEXT)]
+    await warm_up(Busy(), places)  # type: ignore[arg-type]
+    assert [place.path.name for place in asked] == ["A.lean", "B.lean"]
 
 
 async def test_a_prover_can_be_left_out(folder: Path) -> None:
