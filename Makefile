@@ -13,7 +13,7 @@ help:
 	@echo "make test    lint, types and all tests, against a real Lean"
 	@echo "make lint    ruff, mypy and the import contract only"
 	@echo "make workbench  VS Code's workbench for the end-to-end tests (\`make test\` does it too)"
-	@echo "make bench   the benchmarks that the README quotes"
+	@echo "make bench   the benchmarks that the README quotes, which take long"
 	@echo "make clean   remove .venv and caches of this folder"
 
 $(BIN)/python:
@@ -63,9 +63,15 @@ test: lint workbench
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder; code=$$?; \
 	  if [ $$code -eq 1 ]; then $(BIN)/python -m pytest --last-failed --last-failed-no-failures none; else exit $$code; fi
 
+# All figures of the README, by the commands that it names, those that take longest last.
 bench: $(VENV)/.setup-test
 	$(BIN)/assistant bench verify
+	$(BIN)/assistant bench search --slow 5
+	$(BIN)/assistant bench lsp
+	$(BIN)/assistant bench tui
+	$(BIN)/assistant bench soak
 	$(BIN)/assistant bench close
+	$(BIN)/assistant bench attack
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

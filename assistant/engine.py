@@ -38,6 +38,7 @@ from assistant.prover_context import ProverContext
 from assistant.provers import BUILT_IN_ONLY, Provers, brought_provers
 from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget, Listener, no_listener
+from assistant.search.calibrator import Calibrator
 from assistant.search.outcome import Outcome
 from assistant.search.pool import CandidatePool
 from assistant.search.sessions import WHATEVER, SuggestionSessions, Wanted
@@ -85,6 +86,7 @@ class Engine(ProvingEngine):
         self._provers = provers
         self._settings = settings
         self._writers = {writer.name: writer for writer in writers}
+        self._calibrator = Calibrator()
         self._sessions = SuggestionSessions(self._suggest)
         self._context = ProverContext(project, toolchain)
 
@@ -182,6 +184,7 @@ class Engine(ProvingEngine):
             prefix=wanted.prefix,
             data=wanted.data,
             axioms=wanted.axioms,
+            calibrator=self._calibrator,
         ):
             yield known
 
@@ -204,7 +207,8 @@ class Engine(ProvingEngine):
         above = await self._context.surroundings(place)
         command = place.declaration.command
         avoid = above.unfinished | unfinished_names(place.text[command.start : command.end])
-        pool = CandidatePool(self._provers_for(above), partial(self._context.state, place), CANDIDATES)
+        describe = partial(self._context.state, place)
+        pool = CandidatePool(self._provers_for(above), describe, CANDIDATES, self._calibrator)
         return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering)
 
     async def offers(

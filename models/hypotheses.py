@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.lean.goals import Goal
-from models.inductive import Inductives, alternatives, type_head
-from models.patterns import pattern, splits
+from models.inductive import Inductives, alternatives, constructors_of
+from models.patterns import assembled, pattern, splits
 from models.predicates import Predicates, unfolded
 from models.shapes import Head, Shape, bound_names, fresh_name, local_names, proofs, shape, things
 
@@ -63,7 +63,7 @@ def by_hypotheses(goal: Goal, target: Shape, predicates: Predicates, inductives:
         yield f"simp at {name}", -2.6 - age
         if re.search(r"\bif\b|\bmatch\b", f" {proposition} "):
             yield f"split at {name}", -1.5 - age
-    yield from _pairs(known, target)
+    yield from _pairs(goal, known, target)
     yield from _chained(known, target)
 
 
@@ -235,8 +235,7 @@ def _instance(form: Shape, variable: str) -> str:
 def _inductive(
     name: str, proposition: str, goal: Goal, age: float, taken: set[str], inductives: Inductives
 ) -> Iterator[Scored]:
-    head = type_head(proposition)
-    constructors = inductives.get(head) or inductives.get(head.rsplit(".", 1)[-1])
+    constructors = constructors_of(proposition, inductives)
     near = 0.0 if constructors else -1.0
     if constructors:
         cases = alternatives(constructors, taken, induction=False, hole="?_")
@@ -274,14 +273,14 @@ def _concludes_order(proposition: str) -> bool:
     return form.head is Head.ORDER
 
 
-def _pairs(known: list[tuple[str, str]], target: Shape) -> Iterator[Scored]:
+def _pairs(goal: Goal, known: list[tuple[str, str]], target: Shape) -> Iterator[Scored]:
     denying = {name for name, proposition in known[:8] if shape(proposition).head in (Head.NOT, Head.NE, Head.IMPLIES)}
-    for left, proposition in known[:8]:
+    for left, _ in known[:8]:
         for right in sorted(denying - {left}):
             yield f"exact absurd {left} {right}", -3.4
         if target.head is Head.AND:
             for right, _ in known[:6]:
                 if right != left:
                     yield f"exact ⟨{left}, {right}⟩", -2.4
-            if shape(proposition).head is Head.AND:
-                yield f"exact ⟨{left}.2, {left}.1⟩", -2.0
+    if target.head is Head.AND and (proof := assembled(goal.target, known)):
+        yield f"exact {proof}", -2.0

@@ -46,6 +46,12 @@ def type_head(type_text: str) -> str:
     return words[0] if words else ""
 
 
+def constructors_of(type_text: str, inductives: Inductives) -> tuple[Constructor, ...]:
+    """Those of the type that a text names, in full or by its last name; none of a type that is not known."""
+    head = type_head(type_text)
+    return inductives.get(head) or inductives.get(head.rsplit(".", 1)[-1]) or ()
+
+
 _BAR = re.compile(r"^\s*\|\s*|\s\|\s", re.MULTILINE)
 _FIELD = re.compile(r"[({\[]([^():{}\[\]]+):([^(){}]*(?:\([^()]*\)[^(){}]*)*)[)}\]]")
 
@@ -88,7 +94,7 @@ def _constructor(text: str, type_name: str) -> Constructor | None:
             fields.append(field)
         arrow_type = form.right
         form = shape(arrow_type)
-    parts = [part.strip() for part in _arrows(arrow_type)]
+    parts = arrows(arrow_type)
     for part in parts[:-1]:
         if type_head(part.strip("()")) == type_name:
             recursive.append(len(fields))
@@ -108,14 +114,15 @@ def _typed(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _arrows(text: str) -> list[str]:
+def arrows(text: str) -> list[str]:
+    """What a function type takes, and last what it gives: the type itself when it is no function type."""
     parts = [""]
     for word in top_level_words(" ".join(text.split())):
         if word == "→":
             parts.append("")
         else:
             parts[-1] += " " + word
-    return parts
+    return [part.strip() for part in parts]
 
 
 def _fresh(stem: str, taken: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.predicates import Predicates, unfolded
 from models.shapes import Head, bound_names, fresh_name, shape, strip_parentheses
@@ -76,6 +76,38 @@ def filled(target: str, inside: str, predicates: Predicates, depth: int = 0) -> 
         holes = ", ".join("_" for _ in bound_names(form.left) or ["x"])
         return f"⟨{holes}, {filled(form.right, inside, predicates, depth + 1)}⟩"
     return inside
+
+
+def assembled(target: str, known: Sequence[tuple[str, str]]) -> str:
+    """A proof of nested conjunctions from hypotheses (name and proposition) and the parts of those that are
+    conjunctions, compared as text; empty when one is missing."""
+    parts: dict[str, str] = {}
+    for name, proposition in known:
+        for part, proof in _parts(proposition, name):
+            parts.setdefault(part, proof)
+    return _assembled(target, parts, 0)
+
+
+def _assembled(target: str, parts: Mapping[str, str], depth: int) -> str:
+    form = shape(target)
+    if (proof := parts.get(_plain(target))) is not None:
+        return proof
+    if form.head is not Head.AND or depth >= DEEPEST:
+        return ""
+    left, right = (_assembled(side, parts, depth + 1) for side in (form.left, form.right))
+    return f"⟨{left}, {right}⟩" if left and right else ""
+
+
+def _parts(proposition: str, proof: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+    yield _plain(proposition), proof
+    form = shape(proposition)
+    if form.head is Head.AND and depth < DEEPEST:
+        yield from _parts(form.left, f"{proof}.1", depth + 1)
+        yield from _parts(form.right, f"{proof}.2", depth + 1)
+
+
+def _plain(proposition: str) -> str:
+    return strip_parentheses(" ".join(proposition.split()))
 
 
 def closed_subformulas(proposition: str, bound: frozenset[str] = frozenset(), depth: int = 0) -> Iterator[str]:

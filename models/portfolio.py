@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.lean.goals import Goal
+from models.finite import by_values
 from models.hypotheses import by_hypotheses
-from models.inductive import STANDARD, Constructor, Inductives, type_head
+from models.inductive import STANDARD, Inductives, constructors_of, type_head
 from models.patterns import closed_subformulas, filled, pattern, splits
 from models.predicates import Predicates, unfolded
 from models.protocol import Candidate, ImmediateProver, ProofState
@@ -78,6 +79,7 @@ class Portfolio(ImmediateProver):
         yield from arithmetic(goal, used, elsewhere)
         yield from residues(goal, meaning, self.predicates)
         yield from by_target(goal, meaning, target, self.predicates)
+        yield from by_values(goal, self.inductives)
         yield from by_constructors(goal, self.own)
         yield from by_hypotheses(goal, target, self.predicates, self.inductives)
         lemmas = own_lemmas(state, used)
@@ -218,7 +220,6 @@ def arithmetic(goal: Goal, used: Sequence[str], elsewhere: Sequence[str]) -> Ite
         yield "simp [Nat.mul_comm, Nat.mul_left_comm, Nat.mul_assoc]", -2.8
         for lemma in ("mul_comm", "mul_add", "add_mul", "mul_assoc"):
             yield f"rw [Nat.{lemma}]", -3.4
-        yield "apply Nat.mul_le_mul <;> omega", -3.0 if words & {"≤", "<"} else -8.0
     if "^" in words:
         yield "simp [Nat.pow_succ]", -2.4
         yield "rw [Nat.pow_succ]", -2.6
@@ -227,13 +228,6 @@ def arithmetic(goal: Goal, used: Sequence[str], elsewhere: Sequence[str]) -> Ite
         yield "simp [Nat.add_comm, Nat.add_left_comm, Nat.add_assoc]", -2.8
         yield "rw [Nat.add_comm]", -3.4
         yield "rw [Nat.add_assoc]", -3.6
-    if "∣" in words:
-        for name, proposition in list(proofs(goal))[:4]:
-            if "∣" in proposition:
-                yield f"exact Nat.dvd_trans {name} (by assumption)", -3.0
-                yield f"exact Nat.dvd_mul_right_of_dvd {name} _", -3.2
-                yield f"exact Nat.dvd_mul_left_of_dvd {name} _", -3.2
-        yield "apply Nat.dvd_add <;> assumption", -2.8
 
 
 def residues(goal: Goal, meaning: str, predicates: Predicates) -> Iterator[Scored]:
@@ -301,7 +295,6 @@ def by_target(goal: Goal, meaning: str, target: Shape, predicates: Predicates) -
             yield f"intro {fresh_name('h', taken)}; cases {fresh_name('h', taken)}", -2.6
         case Head.ORDER:
             yield "apply Nat.le_of_lt_succ", -4.4
-            yield "apply Nat.le_trans <;> assumption", -3.6
         case _:
             pass
     if target.head in (Head.AND, Head.EXISTS):
@@ -316,7 +309,6 @@ def by_target(goal: Goal, meaning: str, target: Shape, predicates: Predicates) -
         for condition in re.findall(r"\bif (?:[\w']+ : )?(.*?) then\b", text)[:2]:
             yield f"by_cases {fresh_name('hc', taken)} : {condition}", -1.8
             yield f"by_cases {fresh_name('hc', taken)} : {condition} <;> simp_all", -1.8
-    yield from _boolean_functions(goal)
 
 
 def meaning_head(target: str) -> str:
@@ -327,7 +319,7 @@ def meaning_head(target: str) -> str:
 def by_constructors(goal: Goal, own: Inductives) -> Iterator[Scored]:
     """The rules of a predicate that the file defines inductively."""
     head = type_head(goal.target)
-    constructors: Sequence[Constructor] = own.get(head) or own.get(head.rsplit(".", 1)[-1]) or ()
+    constructors = constructors_of(goal.target, own)
     same = [name for name, proposition in proofs(goal) if type_head(proposition) == head][:3]
     for constructor in constructors:
         for name in same:
@@ -345,18 +337,6 @@ def by_constructors(goal: Goal, own: Inductives) -> Iterator[Scored]:
         yield "constructor <;> assumption", -1.8
         yield "constructor <;> simp_all", -2.2
         yield f"grind [{head}]", -3.0
-
-
-def _boolean_functions(goal: Goal) -> Iterator[Scored]:
-    """Functions on Booleans are known by their values."""
-    functions = [name for name, kind in things(goal) if kind in ("Bool → Bool",) and mentions(goal.target, name)]
-    variables = [name for name, kind in things(goal) if kind == "Bool" and mentions(goal.target, name)]
-    if functions:
-        steps = [f"cases {name}" for name in variables]
-        steps += [f"cases h{value[0]}{f} : {f} {value}" for f in functions for value in ("true", "false")]
-        yield " <;> ".join([*steps, "simp_all"]), -1.6
-    elif variables:
-        yield " <;> ".join([*(f"cases {name}" for name in variables[:4]), "simp_all"]), -1.8
 
 
 def _witnesses(goal: Goal, target: Shape) -> Iterator[Scored]:

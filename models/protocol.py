@@ -42,15 +42,17 @@ class OutOfMemory(ProverFailed):
 class Candidate:
     """A tactic that a prover proposes.
 
-    `score` is comparable to a natural logarithm of a probability: at most 0, higher is better, on one scale for all
-    sources. `source` names who proposed it, for the screen (`portfolio`, `hypotheses`, `premises`, a model's name).
-    `raw_score` is a model's own logarithm of a probability, summed over its `tokens`; 0.0 and 0 from others.
+    `score` is a natural logarithm of a probability that it proves the state: at most 0, higher is better, and once it
+    is calibrated (`models/calibration.py`), which whoever asks provers does, on one scale for all sources. `source`
+    names who proposed it, for the screen (`portfolio`, `premises`, a model's name) and for that. `raw_score` is a
+    model's own logarithm of a probability, summed over its `tokens`; with no tokens it is the score that the source
+    gave it, `None` before it is calibrated.
     """
 
     tactic: str
     score: float
     source: str
-    raw_score: float = 0.0
+    raw_score: float | None = None
     tokens: int = 0
 
 
@@ -156,6 +158,20 @@ class ImmediateProver:
         for request in requests:
             yield Proposal(request.number, tuple(self.candidates(request.state, request.wanted)))
             await asyncio.sleep(0)
+
+
+class StateValue(Protocol):
+    """How promising goals are that are proved together, whichever way led to them."""
+
+    def __call__(self, goals: tuple[Goal, ...]) -> float:
+        """The natural logarithm of a probability that they can be proved, at most 0; 0.0 where nothing is known. It is
+        asked in the middle of a search, once for a state, and answers at once."""
+        ...
+
+
+def no_value(goals: tuple[Goal, ...]) -> float:
+    """All states are alike."""
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True)

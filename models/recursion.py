@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.lean.goals import Goal
-from models.inductive import Inductives, alternatives, type_head
+from models.inductive import Inductives, alternatives, constructors_of, type_head
 from models.protocol import ProofState
 from models.shapes import fresh_name, local_names, proofs, things
 from models.statements import constants, parse_statement, permutes, sides
@@ -29,9 +29,8 @@ def recursion(
     already = sum(1 for tactic in state.steps if tactic.startswith(("induction", "fun_induction")))
     again = -0.9 * already
     for rank, (name, type_text) in enumerate(list(things(goal))[:8]):
-        head = type_head(type_text)
-        constructors = inductives.get(head) or inductives.get(head.rsplit(".", 1)[-1])
-        if constructors is None:
+        constructors = constructors_of(type_text, inductives)
+        if not constructors:
             continue
         base = -1.5 - 0.2 * rank + again - (0.0 if mentions(goal.target, name) else 1.5)
         recursive = any(constructor.recursive for constructor in constructors)
@@ -47,7 +46,7 @@ def recursion(
         for tactic, score in on_all_cases(f"induction {name}", used, goal):
             yield tactic, base + score
         yield from _with_lemmas(f"induction {name}", used, lemmas, base)
-        if head == "Nat":
+        if type_head(type_text) == "Nat":
             yield from _two_steps(goal, name, used, base, taken)
         others = [n for n, t in things(goal) if n != name and not t.startswith(("Type", "Prop")) and "→" not in t]
         others += [n for n, p in proofs(goal) if not mentions(p, name)][:2]

@@ -168,7 +168,7 @@ def local_names(goal: Goal) -> set[str]:
     return {name for hypothesis in goal.hypotheses for name in hypothesis.names}
 
 
-_DATA = frozenset("Nat Int List Option Bool Prod Sum Fin Subtype Unit String Char Array Tree".split())
+_DATA = frozenset("Nat Int List Option Bool Prod Sum Fin Subtype Unit String Char Array".split())
 """Types whose elements are no proofs, whatever they are called."""
 _PROPOSITION_MARKS = frozenset("= ≠ ≤ < ≥ > ∧ ∨ ¬ ↔ ∃ ∈ ∉ ∣ ∀".split())
 

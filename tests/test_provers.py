@@ -6,13 +6,14 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from assistant.search.result import Budget, SearchStatus
 
 from assistant.config.schema import DEFAULTS, Settings
 from assistant.engine import Engine
 from assistant.lean.places import find_holes
 from assistant.lean.toolchain import Toolchain
 from assistant.provers import BUILT_IN, AboveText, Brought, Guest, Provers, brought_provers, built_in
+from assistant.search.budget import Budget
+from assistant.search.outcome import OutcomeStatus
 from models.protocol import Candidate, ImmediateProver, ProofState, ProverUnavailable, StepRequest
 from tests.plugins import ORACLE, install
 
@@ -175,9 +176,9 @@ async def test_a_prover_of_a_package_is_asked(site: Path, tmp_path: Path, toolch
     place = find_holes(tmp_path / "T.lean", TEXT)[0]
     async with Engine.open(tmp_path, settings=ALONE) as engine:
         result = await engine.prove(place, Budget(60))
-        assert (result.status, result.sources) == (SearchStatus.PROVED, ("oracle",))
+        assert (result.status, result.sources) == (OutcomeStatus.PROVED, ("oracle",))
         await engine.configure(Settings(provers_without=("oracle", *BUILT_IN)))
-        assert (await engine.prove(place, Budget(60))).status is SearchStatus.EXHAUSTED
+        assert (await engine.prove(place, Budget(60))).status is OutcomeStatus.UNPROVED
 
 
 async def test_suggestions_of_other_provers_are_others(site: Path, tmp_path: Path, toolchain: Toolchain) -> None:

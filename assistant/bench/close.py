@@ -7,6 +7,8 @@ the same way. The textbook statements are the *development set*: the provers wer
 
 from __future__ import annotations
 
+import contextlib
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -27,18 +29,31 @@ from assistant.sorries.together import with_proofs
 
 STATEMENTS = Path(__file__).parents[2] / "tests" / "projects" / "textbook"
 SETS: Mapping[str, Path] = {"textbook": STATEMENTS}
-"""By name; others are given as folders."""
+"""By name; any other is given by its folder."""
 ALONE = ("exact?", "simp", "omega", "grind", "decide")
 """The single tactics that are compared with."""
 UNION = "any of these"
 LEANS_HEARTBEATS = 200_000
 """Lean's own limit."""
+WARM_UP_SECONDS = 10.0
+"""At most, for each file."""
 RATES = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds after which it is counted how many were proved."""
 
 
 class NoStatements(AssistantError):
     """There is nothing to measure."""
+
+
+def statements_of(name: str) -> Path:
+    """Where a set of statements lies: one of `SETS`, or a folder. Errors: `NoStatements`."""
+    folder = SETS.get(name, Path(name))
+    if not folder.is_dir():
+        raise NoStatements(
+            f"there is no set of statements {name!r}",
+            hint=f"Name a folder of Lean files, or one of: {', '.join(SETS)}.",
+        )
+    return folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +73,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class CloseReport:
-    """`timeout` are the seconds that each hole was given, `seconds` what all took. `isolated`: without the proofs found
-    above. `without` are the provers that were left out."""
+    """`statements_at` is the files and folders measured, `load` the machine's when it began; `timeout` are the seconds
+    that each hole was given, `seconds` what all took. `isolated`: without the proofs found above. `without` are the
+    provers that were left out; `compared` tells whether single tactics were tried as well."""
 
     lean: str
+    statements_at: tuple[str, ...]
+    load: float
     timeout: float
     isolated: bool
     without: tuple[str, ...]
+    compared: bool
     statements: tuple[Statement, ...]
     seconds: float
 
@@ -82,12 +101,14 @@ class CloseReport:
         wins = Counter(", ".join(statement.sources) for statement in proved)
         return {
             "lean": self.lean,
+            "statements_at": list(self.statements_at),
+            "load": self.load,
             "timeout": self.timeout,
             "isolated": self.isolated,
             "without": list(self.without),
             "total": len(self.statements),
             "proved": len(proved),
-            "alone": counts(self.statements),
+            "alone": counts(self.statements) if self.compared else None,
             "rates": {f"{rate:g}": sum(s.seconds <= rate for s in proved) for rate in RATES if rate <= self.timeout},
             "sources": dict(wins.most_common()),
             "candidates_a_proof": round(sum(s.candidates for s in proved) / max(1, len(proved)), 1),
@@ -97,7 +118,7 @@ class CloseReport:
                     "topic": topic,
                     "total": len(self.of(topic)),
                     "proved": sum(s.proved for s in self.of(topic)),
-                    "alone": counts(self.of(topic)),
+                    "alone": counts(self.of(topic)) if self.compared else None,
                     "left": [s.name for s in self.of(topic) if not s.proved],
                 }
                 for topic in self.topics
@@ -119,41 +140,70 @@ async def run_close(
     *,
     isolated: bool = False,
     without: Collection[str] = (),
+    at_most: int = 0,
+    compared: bool = True,
 ) -> CloseReport:
-    """Measures what files and folders give. Errors: `NoStatements`."""
-    started = time.monotonic()
+    """Measures what files and folders give: all their holes, or `at_most` so many, spread evenly over them; `compared`
+    with what single tactics prove. Errors: `NoStatements`."""
+    started, load = time.monotonic(), round(os.getloadavg()[0], 1)
     files = lean_files(paths) if paths and all(path.exists() for path in paths) else ()
     if not files:
         raise NoStatements(
             "there are no statements to prove here", hint="Name a folder of Lean files: assistant bench close FOLDER."
         )
+    chosen = _spread([place for path in files for place in find_holes(path, read_source(path).text)], at_most)
     statements: list[Statement] = []
     async with Engine.open(paths[0], report=report, without=without) as engine:
-        await warm_up(engine, files)
-        for path in files:
+        await warm_up(engine, chosen)
+        for path, places in _by_file(chosen).items():
             proofs: list[Proof] = []
-            places = find_holes(path, read_source(path).text)
             for number, place in enumerate(places):
                 report(f"{path.stem}: {number} of {len(places)}, {len(proofs)} proved")
                 working = place if isolated else with_proofs(place, proofs)
-                statement, proof = await measured(engine, path.stem, working, timeout)
+                statement, proof = await measured(engine, path.stem, working, timeout, compared=compared)
                 statements.append(statement)
                 if proof:
                     proofs.append((place, proof))
         lean = engine.toolchain.version
-    seconds = time.monotonic() - started
-    return CloseReport(lean, timeout, isolated, tuple(without), tuple(statements), seconds)
+    return CloseReport(
+        lean,
+        tuple(map(str, paths)),
+        load,
+        timeout,
+        isolated,
+        tuple(without),
+        compared,
+        tuple(statements),
+        time.monotonic() - started,
+    )
 
 
-async def warm_up(engine: Engine, files: Sequence[Path]) -> None:
-    """Loads the library and its index, so that no hole pays for that."""
-    for path in files:
-        for place in find_holes(path, read_source(path).text)[:1]:
-            async for _ in engine.suggest(place, 2.0):
+def _spread(places: Sequence[Place], at_most: int) -> list[Place]:
+    """So many, evenly over all; 0 is all."""
+    if not 0 < at_most < len(places):
+        return list(places)
+    return [places[number * len(places) // at_most] for number in range(at_most)]
+
+
+def _by_file(places: Sequence[Place]) -> dict[Path, list[Place]]:
+    found: dict[Path, list[Place]] = {}
+    for place in places:
+        found.setdefault(place.path, []).append(place)
+    return found
+
+
+async def warm_up(engine: Engine, places: Sequence[Place]) -> None:
+    """Loads the library and its index, so that no hole pays for that. A place that is not reached in time, on a machine
+    that is busy, is measured all the same."""
+    for first, *_ in _by_file(places).values():
+        with contextlib.suppress(LeanError):
+            async for _ in engine.suggest(first, WARM_UP_SECONDS):
                 break
 
 
-async def measured(engine: Engine, topic: str, place: Place, timeout: float) -> tuple[Statement, str]:
+async def measured(
+    engine: Engine, topic: str, place: Place, timeout: float, *, compared: bool
+) -> tuple[Statement, str]:
     """What comes of a hole, and its accepted proof, empty without one."""
     milliseconds = 0.0
 
@@ -171,7 +221,7 @@ async def measured(engine: Engine, topic: str, place: Place, timeout: float) -> 
     except LeanError:
         pass  # it is not proved
     seconds = time.monotonic() - started
-    alone = tuple([name for name in ALONE if await single(engine, place, name, timeout)])
+    alone = tuple([name for name in ALONE if compared and await single(engine, place, name, timeout)])
     name = place.declaration.name or f"line {place.line}"
     cost = milliseconds / 1000
     return Statement(topic, name, bool(proof), round(seconds, 3), sources, candidates, round(cost, 3), alone), proof

@@ -1,6 +1,8 @@
 """How fast candidates are verified: a batch of ours, the peer's way, and the least that Lean itself needs.
 
-- *ours*: `LeanVerifier.check` with one worker that already knows the text before the hole;
+- *ours*: `LeanVerifier.check` with one worker that already knows the text before the hole, all candidates at once;
+- *one at a time*: the same, asked about one candidate after another, as the peer is: what is left of the difference
+  when batches are left out;
 - *peer*: the scratch pool of `leanclient` with one worker, warm as well, which tries one candidate after another;
 - *floor*: what the `lean` command spends on the text with the candidates more than on the text without them.
 
@@ -36,8 +38,8 @@ from assistant.lean.verify.trial import Item, batch_block, new_word
 from assistant.lean.verify.verdicts import Limits, Question
 from assistant.lean.verify.verifier import LeanVerifier
 
-PEER_RUNS = 5
-"""Rounds in which the peer takes part: it needs seconds for one, and its times vary little."""
+SLOW_RUNS = 5
+"""Rounds in which one candidate is tried at a time, by the peer and by us: they need seconds, and vary little."""
 GENEROUS = Limits(seconds=120.0, candidate_seconds=30.0, heartbeats=200_000)
 _STATEMENTS = ("exact ⟨⟨hp, hq⟩, k (h hp hq)⟩", "constructor", "exact hp", "apply And.intro")
 _MIX = (
@@ -70,11 +72,13 @@ CASES = (
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """Medians in milliseconds. `peer` is `None` without the peer; `verdicts` are ours, by name."""
+    """Medians in milliseconds for all candidates: `ours` in a batch, `one_at_a_time` ours as well, `peer` the peer's,
+    `None` without it; `verdicts` are ours, by name."""
 
     name: str
     candidates: int
     ours: float
+    one_at_a_time: float
     peer: float | None
     floor: float
     verdicts: dict[str, int]
@@ -83,6 +87,11 @@ class Measurement:
     def times_peer(self) -> float | None:
         """How many times faster than the peer."""
         return self.peer / self.ours if self.peer is not None else None
+
+    @property
+    def times_peer_one_at_a_time(self) -> float | None:
+        """How many times faster than the peer without batches: like for like."""
+        return self.peer / self.one_at_a_time if self.peer is not None else None
 
     @property
     def times_floor(self) -> float:
@@ -94,12 +103,18 @@ class Measurement:
             "name": self.name,
             "candidates": self.candidates,
             "ours_ms": round(self.ours, 1),
+            "one_at_a_time_ms": round(self.one_at_a_time, 1),
             "peer_ms": None if self.peer is None else round(self.peer, 1),
             "floor_ms": round(self.floor, 1),
-            "times_faster_than_peer": None if self.times_peer is None else round(self.times_peer, 1),
+            "times_faster_than_peer": _rounded(self.times_peer),
+            "times_faster_than_peer_one_at_a_time": _rounded(self.times_peer_one_at_a_time),
             "times_floor": round(self.times_floor, 2) if self.floor > 0 else None,
             "verdicts": self.verdicts,
         }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +187,7 @@ async def _measure(case: Case, runs: int, root: Path, toolchain: Toolchain, has_
     text = bench_text(case.declarations, case.steps)
     place = find_holes(root / "Bench.lean", text)[-1]
     ours: list[float] = []
+    singly: list[float] = []
     peer: list[float] = []
     floors: list[float] = []
     verdicts: Counter[str] = Counter()
@@ -185,13 +201,18 @@ async def _measure(case: Case, runs: int, root: Path, toolchain: Toolchain, has_
                 candidates = bench_candidates(case.candidates, number)
                 seconds, found = await _ours(case, verifier, pool, place, candidates)
                 floor = await _floor(case, root, toolchain, place, candidates)
-                asked = opponent is not None and number < PEER_RUNS
-                theirs = await opponent.try_all(place, candidates) if opponent is not None and asked else None
+                slow = number < SLOW_RUNS
+                # Other texts than those of the batch, which are known by now.
+                fresh = bench_candidates(case.candidates, runs + 1 + number)
+                alone = await _one_at_a_time(case, verifier, pool, place, fresh) if slow else None
+                theirs = await opponent.try_all(place, candidates) if opponent is not None and slow else None
                 if number < 0:
                     verdicts = found
                     continue  # warms everything up
                 ours.append(seconds)
                 floors.append(floor[0] - floor[1])
+                if alone is not None:
+                    singly.append(alone)
                 if theirs is not None:
                     peer.append(theirs)
         finally:
@@ -201,6 +222,7 @@ async def _measure(case: Case, runs: int, root: Path, toolchain: Toolchain, has_
         case.name,
         case.candidates,
         1000 * statistics.median(ours),
+        1000 * statistics.median(singly),
         1000 * statistics.median(peer) if has_peer else None,
         1000 * statistics.median(floors),
         dict(sorted(verdicts.items())),
@@ -217,6 +239,13 @@ async def _ours(
         rows = await verifier.check(place, [Question((), candidates)], GENEROUS)
     seconds = time.perf_counter() - started
     return seconds, Counter(judgement.verdict.value for judgement in rows[0])
+
+
+async def _one_at_a_time(
+    case: Case, verifier: LeanVerifier, pool: ScratchPool, place: Place, candidates: Sequence[str]
+) -> float:
+    """Seconds for all candidates, one after another."""
+    return sum([(await _ours(case, verifier, pool, place, (candidate,)))[0] for candidate in candidates])
 
 
 async def _floor(

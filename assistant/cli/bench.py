@@ -22,8 +22,8 @@ def add_parser(subparsers: Any) -> None:
     verify = which.add_parser(
         "verify",
         help="batches against one at a time, and against what Lean itself needs",
-        description="Verify the same candidates in a batch of ours, one at a time through the peer leanclient, and "
-        "with the lean command; print medians and their ratios.",
+        description="Verify the same candidates in a batch of ours, one at a time by ours and through the peer "
+        "leanclient, and with the lean command; print medians and their ratios.",
     )
     verify.add_argument("--runs", type=_positive, default=11, help="rounds of each case (default 11)")
     verify.add_argument("--json", action="store_true", help="print a JSON document")
@@ -36,7 +36,18 @@ def add_parser(subparsers: Any) -> None:
     )
     close.add_argument("--timeout", type=float, default=10.0, metavar="SECONDS", help="for each hole (default 10)")
     close.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders, instead of a set")
-    close.add_argument("--set", choices=("textbook",), default="textbook", help="a set by its name (default textbook)")
+    close.add_argument(
+        "--set",
+        default="textbook",
+        metavar="NAME",
+        help="a set: `textbook`, or a folder of Lean files (default textbook)",
+    )
+    close.add_argument(
+        "--at-most", type=_positive, default=0, metavar="N", help="only so many statements, spread evenly over the set"
+    )
+    close.add_argument(
+        "--no-compare", action="store_true", help="without what single tactics prove, which takes longest"
+    )
     close.add_argument("--isolated", action="store_true", help="each statement without the proofs above it")
     close.add_argument(
         "--without", action="append", default=[], metavar="PROVER", help="leave a prover out, as `portfolio`"
@@ -130,19 +141,27 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _close(arguments: argparse.Namespace) -> int:
-    from assistant.bench.close import ALONE, SETS, UNION, counts, run_close
+    from assistant.bench.close import ALONE, UNION, counts, run_close, statements_of
     from assistant.cli import output
     from assistant.cli.running import run as run_async
 
-    paths = arguments.paths or [SETS[arguments.set]]
-    options = {"isolated": arguments.isolated, "without": arguments.without}
-    report = run_async(run_close(paths, arguments.timeout, output.report, **options))
+    report = run_async(
+        run_close(
+            arguments.paths or [statements_of(arguments.set)],
+            arguments.timeout,
+            output.report,
+            isolated=arguments.isolated,
+            without=arguments.without,
+            at_most=arguments.at_most,
+            compared=not arguments.no_compare,
+        )
+    )
     if arguments.json:
         output.print_json(report.as_json())
         return 0
     console = output.console()
-    columns = (*ALONE, UNION)
-    console.print(f"Lean {report.lean}, {report.timeout:g} s a statement\n")
+    columns = (*ALONE, UNION) if report.compared else ()
+    console.print(f"Lean {report.lean}, {report.timeout:g} s a statement, load {report.load}\n")
     console.print(f"{'topic':<16}{'statements':>12}{'assistant':>12}" + "".join(f"{name:>14}" for name in columns))
     rows = [(topic, report.of(topic)) for topic in report.topics]
     for name, statements in [*rows, ("all", report.statements)]:
@@ -275,8 +294,12 @@ def _print(report: VerifyReport) -> None:
         verdicts = ", ".join(f"{count} {name}" for name, count in case.verdicts.items())
         console.print(f"\n{case.name}  ({verdicts})")
         console.print(f"  ours          {case.ours:8.1f} ms")
-        if case.peer is not None and case.times_peer is not None:
-            console.print(f"  leanclient    {case.peer:8.1f} ms   {case.times_peer:6.1f} times slower")
+        console.print(f"  one at a time {case.one_at_a_time:8.1f} ms")
+        if case.peer is not None:
+            console.print(
+                f"  leanclient    {case.peer:8.1f} ms   {case.times_peer:6.1f} times slower, "
+                f"{case.times_peer_one_at_a_time:.1f} times like for like, one at a time"
+            )
         floor = f"ours is {case.times_floor:.1f} times that" if case.floor > 0 else "within the noise"
         console.print(f"  lean's floor  {case.floor:8.1f} ms   {floor}")
     if report.peer_missing:

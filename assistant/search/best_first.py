@@ -3,7 +3,8 @@
 The best open states are expanded together, each with the next few of its candidates, in one verification; a state
 that has candidates left goes back into the queue with less priority, so good candidates everywhere come before bad
 ones anywhere. The order follows the cumulative score of the tactics on the way, as in best-first tactic search
-(Polu and Sutskever, 2020; ReProver), with a penalty for goals that grow. The search can be stopped at any time by
+(Polu and Sutskever, 2020; ReProver), and the value of a state by itself, with a penalty for goals that grow. What
+became of the candidates is told to the pool's calibrator at the end. The search can be stopped at any time by
 cancelling it; what it found stays in the tree. With a `Steering` a person guides it, and it goes on until they stop it
 (`steered.py`).
 """
@@ -14,7 +15,7 @@ import asyncio
 import itertools
 import re
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.lean.errors import DeadlineExceeded
@@ -54,7 +55,7 @@ from assistant.search.tree import (
     Status,
     Tree,
 )
-from models.protocol import Candidate
+from models.protocol import Candidate, StateValue, no_value
 from models.shapes import Head, shape
 
 FIRST_ROUND = 32
@@ -107,9 +108,10 @@ class BestFirstSearch:
         listener: Listener = no_listener,
         avoid: Collection[str] = (),
         steering: Steering | None = None,
+        value: StateValue = no_value,
     ) -> None:
         """`pool` is the search's own, and closed with it. `avoid` are names that are tried after everything else:
-        declarations of the file that are not finished."""
+        declarations of the file that are not finished. `value` is added to the score of the way to a state."""
         self.verifier = verifier
         self.pool = pool
         self.place = place
@@ -120,7 +122,7 @@ class BestFirstSearch:
         self._bounds = budget
         self.tree = Tree()
         self.clock = Clock()
-        self.frontier = Frontier(self.tree)
+        self.frontier = Frontier(self.tree, value)
         self.proof = ""
         """That of the root, accepted; empty while there is none."""
         self.conditional = ""
@@ -143,6 +145,8 @@ class BestFirstSearch:
         """Tactics that are taken nowhere: they rest on `sorry` or on a foreign axiom."""
         self._conditions: dict[str, tuple[str, ...]] = {}
         """By tactic the open lemmas that it rests on."""
+        self._verdicts: list[tuple[int, Candidate, Verdict]] = []
+        """What Lean said, by state."""
 
     async def run(self) -> Outcome:
         """Searches until a proof is accepted, nothing is left, or the budget is spent. One with a steering is run by
@@ -154,6 +158,7 @@ class BestFirstSearch:
             await self.begin()
             while not self.proof and not self.spent() and await self.advance():
                 pass
+            self.pool.calibrator.record(self.outcomes())
             return self.end()
         finally:
             await self.pool.close()
@@ -350,7 +355,7 @@ class BestFirstSearch:
         not answered yet is not waited for, but for those that answer at once."""
         for node in batch:
             tactics = tuple(step.tactic for step in node.branch)
-            self.pool.ask(node.id, node.goals, tactics, self.frontier.scores[node.id])
+            self.pool.ask(node.id, node.goals, tactics, self.frontier.promise(node.id))
         if self.pool.has_slow_provers:
             self.pool.keep(node.id for node in self.tree.needed())
         await self.pool.first(node.id for node in batch)
@@ -430,6 +435,7 @@ class BestFirstSearch:
 
     def tried(self, node: Node, candidate: Candidate, judgement: Judgement) -> None:
         """Writes down what Lean said about a candidate."""
+        self._verdicts.append((node.id, candidate, judgement.verdict))
         self.apply(
             CandidateTried(
                 node.id,
@@ -559,6 +565,21 @@ class BestFirstSearch:
             if not self._is_refused(event):
                 self.apply(replace(event, open_lemmas=conditional[event.tactic]))
         self.frontier.restart(self.untried())
+
+    def outcomes(self) -> Iterator[tuple[Candidate, bool]]:
+        """The candidates on which Lean had a verdict, and whether they proved the state: by themselves, or with what
+        was done after them."""
+        proofs = {
+            (node.id, edge.tactic)
+            for node in self.tree.nodes
+            for edge in node.edges
+            if not edge.open_lemmas and all(self.tree.nodes[child].proof >= 0 for child in edge.children)
+        }
+        for number, candidate, verdict in self._verdicts:
+            if verdict not in (Verdict.UNKNOWN, Verdict.OUT_OF_MEMORY):
+                refused = (number, candidate.tactic) in self._refused or candidate.tactic in self._guilty
+                closed = verdict is Verdict.CLOSES and not refused
+                yield candidate, closed or (number, candidate.tactic) in proofs
 
     def _is_refused(self, event: Event) -> bool:
         return isinstance(event, EdgeAdded) and (

@@ -1,8 +1,8 @@
 """The states of a search that wait for their turn.
 
-The order follows the cumulative score of the tactics on the way to a state, with penalties for what makes it
-unpromising. What the user pinned, and all that is below it, goes before anything else; what the user pruned, or left
-outside of the focus, waits aside until it is wanted again.
+The order follows the cumulative score of the tactics on the way to a state and the value of the state itself, with
+penalties for what makes it unpromising. What the user pinned, and all that is below it, goes before anything else; what
+the user pruned, or left outside of the focus, waits aside until it is wanted again.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from assistant.lean.goals import metavariables
 from assistant.search.tree import ROOT, Node, Status, Tree
+from models.protocol import StateValue, no_value
 
 SHARED_PENALTY = 2.0
 """For a state whose goals share metavariables: each of its candidates needs an elaboration of its own."""
@@ -25,13 +26,15 @@ SAFE_PENALTY = 2.5
 
 
 class Frontier:
-    """The queue of one tree's nodes. `scores` has for each node that of the best way to it that is known, `safe` the
-    nodes at which a step was found that loses nothing."""
+    """The queue of one tree's nodes. `value` tells how promising a state is by itself; `scores` has for each node that
+    of the best way to it that is known, `safe` the nodes at which a step was found that loses nothing."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, value: StateValue = no_value) -> None:
         self.scores: dict[int, float] = {}
         self.safe: set[int] = set()
         self._tree = tree
+        self._value = value
+        self._values: dict[int, float] = {}
         self._queue: list[tuple[float, int, int]] = []
         self._order = itertools.count()
         self._rounds: dict[int, int] = {}
@@ -41,7 +44,12 @@ class Frontier:
     def add(self, number: int, score: float) -> None:
         """A new state."""
         self.scores[number] = score
+        self._values[number] = self._value(self._tree.nodes[number].goals)
         self._put(number, 0)
+
+    def promise(self, number: int) -> float:
+        """Of a state: the best way to it, and what it is worth by itself."""
+        return self.scores[number] + self._values[number]
 
     def improve(self, number: int, score: float) -> None:
         """Another way to a state, which counts when it is better."""
@@ -71,7 +79,7 @@ class Frontier:
         self._queue.clear()
         self._parked.clear()
         for number in numbers:
-            heapq.heappush(self._queue, (-self.scores[number], next(self._order), number))
+            heapq.heappush(self._queue, (-self.promise(number), next(self._order), number))
 
     def next_batch(self, width: int) -> list[Node]:
         """Takes the best states out, at most `width`."""
@@ -113,7 +121,7 @@ class Frontier:
         node = self._tree.nodes[number]
         grown = max(0, _size(node) - _size(self._tree.root))
         shared = len(node.goals) > 1 or any(metavariables(goal) for goal in node.goals)
-        priority = self.scores[number] - ROUND_PENALTY * round_number
+        priority = self.promise(number) - ROUND_PENALTY * round_number
         priority -= DEPTH_PENALTY * node.depth + SIZE_PENALTY * grown
         priority -= SHARED_PENALTY * shared + SAFE_PENALTY * (number in self.safe)
         self._rounds[number] = round_number

@@ -16,6 +16,7 @@ from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.lean.goals import Goal
+from assistant.search.calibrator import Calibrator
 from models.protocol import Candidate, ProofState, Proposal, ProverFailed, StepProver, StepRequest
 
 log = logging.getLogger(__name__)
@@ -67,9 +68,16 @@ class _TimeOver(Exception):
 
 class CandidatePool:
     """Asks provers on behalf of one search, or of who waits for the next tactic; `close` ends that. `wanted` are
-    candidates of one prover for one state."""
+    candidates of one prover for one state. Here what they say of their candidates is put on one scale."""
 
-    def __init__(self, provers: Sequence[StepProver], describe: Describe, wanted: int) -> None:
+    def __init__(
+        self,
+        provers: Sequence[StepProver],
+        describe: Describe,
+        wanted: int,
+        calibrator: Calibrator | None = None,
+    ) -> None:
+        self.calibrator = calibrator or Calibrator()
         self._provers = tuple(provers)
         self._describe = describe
         self._wanted = wanted
@@ -243,7 +251,7 @@ class CandidatePool:
         state = self._states[proposal.request]
         room = self._wanted - state.received.get(place, 0)
         state.received[place] = state.received.get(place, 0) + len(proposal.candidates)
-        for candidate in proposal.candidates[: max(0, room)]:
+        for candidate in map(self.calibrator.calibrated, proposal.candidates[: max(0, room)]):
             known = state.arrived.get(candidate.tactic)
             if candidate.tactic not in state.taken and (known is None or candidate.score > known.score):
                 state.arrived[candidate.tactic] = candidate

@@ -24,6 +24,7 @@ from assistant.lean.verify.verdicts import (
     Verdict,
     Verifier,
 )
+from assistant.search.calibrator import Calibrator
 from assistant.search.ending import DATA_WORDS, UNKNOWN_WORDS
 from assistant.search.pool import CandidatePool
 from assistant.search.suggestions import Suggestion, Suggestions, merge, rank
@@ -87,6 +88,7 @@ async def suggest(
     prefix: str = "",
     data: bool = False,
     axioms: AxiomScope = AxiomScope.PROJECT,
+    calibrator: Calibrator | None = None,
 ) -> AsyncIterator[Suggestions]:
     """Yields what is known whenever there is more; the last one is final. `seconds` bounds the whole, audits included.
     `looked` are tactics that were tried already; what begins with `prefix`, which the user has typed, is tried before
@@ -100,7 +102,7 @@ async def suggest(
         yield Suggestions(state.goals, complete=True, note=note)
         return
     values = kind is GoalKind.DATA
-    suggesting = _Suggesting(verifier, place, state, seconds, values, axioms)
+    suggesting = _Suggesting(verifier, place, state, seconds, values, axioms, calibrator or Calibrator())
     async for known in suggesting.run(provers, () if values else looked, prefix):
         yield known
 
@@ -115,12 +117,20 @@ class _Suggesting:
     """What is known at one place so far."""
 
     def __init__(
-        self, verifier: Verifier, place: Place, state: ProofState, seconds: float, values: bool, axioms: AxiomScope
+        self,
+        verifier: Verifier,
+        place: Place,
+        state: ProofState,
+        seconds: float,
+        values: bool,
+        axioms: AxiomScope,
+        calibrator: Calibrator,
     ) -> None:
         self._audits: dict[str, Acceptance] = {}
         self._values = values
         """Whether it is values that are looked for."""
         self._axioms = axioms
+        self._calibrator = calibrator
         self._verifier = verifier
         self._place = place
         self._state = state
@@ -149,7 +159,7 @@ class _Suggesting:
         prefix: str,
     ) -> AsyncIterator[Suggestions]:
         stages = sorted({prover.stage for prover in provers})
-        self._pool = pool = CandidatePool(provers, self._described, CANDIDATES_PER_STAGE)
+        self._pool = pool = CandidatePool(provers, self._described, CANDIDATES_PER_STAGE, self._calibrator)
         pool.extend(self._remaining)
         asked = self._ask_next(stages)
         try:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 
-from assistant.bench.close import UNION, NoStatements, counts, run_close
+from assistant.bench.close import STATEMENTS, UNION, NoStatements, counts, run_close, statements_of, warm_up
+from assistant.cli import main
+from assistant.lean.errors import DeadlineExceeded
+from assistant.lean.places import Place, find_holes
 
 TEXT = """\
 def twice (n : Nat) : Nat := n + n
@@ -29,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 async def test_each_statement_is_counted_with_what_single_tactics_prove(folder: Path) -> None:
-    report = await run_close([folder], 3.0, lambda _: None)
+    report = await run_close([folder], 8.0, lambda _: None)
     assert [(s.name, s.proved) for s in report.statements] == [
         ("by_unfolding", True),
         ("by_arithmetic", True),
@@ -46,6 +51,49 @@ async def test_each_statement_is_counted_with_what_single_tactics_prove(folder: 
     assert figures["rates"]["2"] <= 2
     assert "10" not in figures["rates"], "nobody had that much time"
     assert figures["topics"][0]["left"] == ["false"]
+
+
+async def test_some_statements_are_measured_by_themselves_when_that_is_asked_for(folder: Path) -> None:
+    (folder / "More.lean").write_text(TEXT.replace("by_", "also_by_").replace("theorem false", "theorem no"))
+    report = await run_close([folder], 30.0, lambda _: None, at_most=2, compared=False)
+    assert [(s.topic, s.name, s.proved, s.alone) for s in report.statements] == [
+        ("Arithmetic", "by_unfolding", True, ()),
+        ("More", "also_by_unfolding", True, ()),
+    ]
+    figures = report.as_json()
+    assert figures["statements_at"] == [str(folder)]
+    assert figures["alone"] is None, "nobody asked, which is not the same as none"
+
+
+def test_a_set_is_given_by_its_name_or_its_folder(tmp_path: Path) -> None:
+    assert statements_of("textbook") == STATEMENTS
+    assert statements_of(str(tmp_path)) == tmp_path
+    with pytest.raises(NoStatements) as error:
+        statements_of("no such set")
+    assert "textbook" in error.value.hint
+
+
+def test_the_command_measures_a_folder_that_is_named_as_a_set(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = ["bench", "close", "--set", str(folder), "--at-most", "1", "--timeout", "30", "--no-compare", "--json"]
+    assert main.main(line) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["total"], figures["proved"], figures["rates"]["30"]) == (1, 1, 1)
+    assert (sum(figures["sources"].values()), figures["candidates_a_proof"] > 0) == (1, True)
+    assert figures["lean_seconds_a_proof"] > 0
+
+
+async def test_a_place_that_is_not_reached_at_once_is_measured_all_the_same() -> None:
+    asked: list[Place] = []
+
+    class Busy:
+        async def suggest(self, place: Place, seconds: float) -> AsyncGenerator[None, None]:
+            asked.append(place)
+            raise DeadlineExceeded("the goal", seconds)
+            yield
+
+    places = [place for name in ("A.lean", "B.lean") for place in find_holes(Path(name), TEXT)]
+    await warm_up(Busy(), places)  # type: ignore[arg-type]
+    assert [place.path.name for place in asked] == ["A.lean", "B.lean"]
 
 
 async def test_a_prover_can_be_left_out(folder: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from assistant.bench.lsp import Times, times
+from assistant.bench.lsp import Times, spread, times
+from assistant.lean.places import find_holes
 from tests.conftest import RunAssistant
 
 
@@ -18,6 +20,19 @@ def test_a_summary_is_in_milliseconds() -> None:
 
 def test_without_an_answer_all_is_zero_and_the_unanswered_are_counted() -> None:
     assert times([], none=3) == Times(0, 3, 0.0, 0.0, 0.0)
+
+
+def test_some_places_are_spread_over_all_and_none_is_asked_about_before() -> None:
+    statements = "".join(f"theorem t{n} : True := by\n  sorry\n" for n in range(11))
+    files = [Path("A.lean"), Path("B.lean")]
+    places = [place for path in files for place in find_holes(path, statements)]
+    chosen = spread(places, 5)
+    assert len(chosen) == 5
+    assert {place.path for place in chosen} == set(files)
+    for path in files:
+        left = [place for place in places if place.path == path and place not in chosen]
+        assert left, "a place at which each file can be read before"
+    assert len(spread(places, 100)) == 20
 
 
 def test_typing_is_measured_next_to_what_lean_needs(assistant: RunAssistant) -> None:

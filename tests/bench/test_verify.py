@@ -29,11 +29,13 @@ def test_candidates_are_other_texts_in_every_run() -> None:
 
 
 def test_ratios() -> None:
-    measured = Measurement("m", 32, ours=50.0, peer=1000.0, floor=40.0, verdicts={})
+    measured = Measurement("m", 32, ours=50.0, one_at_a_time=500.0, peer=1000.0, floor=40.0, verdicts={})
     assert measured.times_peer == 20.0
+    assert measured.times_peer_one_at_a_time == 2.0
     assert measured.times_floor == 1.25
-    alone = Measurement("m", 32, ours=50.0, peer=None, floor=-1.0, verdicts={})
+    alone = Measurement("m", 32, ours=50.0, one_at_a_time=500.0, peer=None, floor=-1.0, verdicts={})
     assert alone.as_json()["times_faster_than_peer"] is None
+    assert alone.as_json()["times_faster_than_peer_one_at_a_time"] is None
     assert alone.as_json()["times_floor"] is None
 
 
@@ -41,7 +43,7 @@ async def test_all_three_are_measured_and_the_verdicts_are_a_mix() -> None:
     report = await run_verify(1, (SMALL,))
     [case] = report.measurements
     assert case.verdicts == {"closes": 2, "failed": 3, "progress": 3}
-    assert case.ours > 0
+    assert 0 < case.ours < case.one_at_a_time, "eight candidates in eight calls cost more than in one"
     assert (case.peer is not None) == verify.peer_installed()
     assert json.loads(json.dumps(report.as_json()))["cases"][0]["candidates"] == 8
 
@@ -59,10 +61,11 @@ async def test_without_the_peer_the_rest_runs_and_the_extra_is_named(monkeypatch
 
 
 def test_the_command_prints_ratios_for_people(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
-    measured = Measurement("32 candidates", 32, 50.0, 1250.0, 40.0, {"closes": 8})
+    measured = Measurement("32 candidates", 32, 50.0, 500.0, 1250.0, 40.0, {"closes": 8})
     report = verify.VerifyReport("4.35.0", "embedded", 2, 1, 0.5, (measured,))
     bench._print(report)
     printed = capsys.readouterr().out
     assert "25.0 times slower" in printed
+    assert "2.5 times like for like" in printed
     assert "1.2 times that" in printed
     assert "4.35.0" in printed

@@ -2,7 +2,15 @@
 
 import pytest
 
-from models.inductive import Constructor, alternatives, declared_inductives, type_head
+from models.inductive import (
+    STANDARD,
+    Constructor,
+    alternatives,
+    arrows,
+    constructors_of,
+    declared_inductives,
+    type_head,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +49,26 @@ def test_a_type_in_a_namespace_is_known_by_both_names() -> None:
 )
 def test_the_head_of_a_type(text: str, head: str) -> None:
     assert type_head(text) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Nat", ["Nat"]),
+        ("Nat → Bool", ["Nat", "Bool"]),
+        ("(Nat → Bool) → List Nat → Nat", ["(Nat → Bool)", "List Nat", "Nat"]),
+    ],
+)
+def test_what_a_function_takes_and_gives(text: str, parts: list[str]) -> None:
+    assert arrows(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"), [("List α", ["nil", "cons"]), ("N.T", ["a", "b"]), ("M.T", ["a", "b"]), ("α", []), ("", [])]
+)
+def test_constructors_are_found_by_either_name_of_a_type(kind: str, names: list[str]) -> None:
+    known = {**STANDARD, **declared_inductives("namespace N\ninductive T where | a | b\nend N\n")}
+    assert [constructor.name for constructor in constructors_of(kind, known)] == names
 
 
 def test_alternatives_have_fresh_names_and_hypotheses_for_what_is_recursive() -> None:

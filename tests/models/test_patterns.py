@@ -1,6 +1,8 @@
 """Patterns that follow a proposition."""
 
-from models.patterns import closed_subformulas, filled, pattern, splits
+import pytest
+
+from models.patterns import assembled, closed_subformulas, filled, pattern, splits
 
 
 def test_pairs_and_witnesses_are_flattened() -> None:
@@ -39,3 +41,18 @@ def test_case_distinctions_are_about_closed_formulas() -> None:
     assert "∀ x, q x ∨ r" in found
     assert "r" in found
     assert "q x" not in found
+
+
+@pytest.mark.parametrize(
+    ("target", "proof"),
+    [
+        ("q ∧ p", "⟨h.2.1, h.1⟩"),
+        ("p ∧ q ∧ s", "⟨h.1, ⟨h.2.1, k⟩⟩"),
+        ("(s ∧ r) ∧ p", "⟨⟨k, h.2.2⟩, h.1⟩"),
+        ("s ∧ (q ∧ r)", "⟨k, h.2⟩"),
+        ("p ∧ t", ""),
+        ("t", ""),
+    ],
+)
+def test_a_conjunction_is_assembled_from_parts_of_what_is_known(target: str, proof: str) -> None:
+    assert assembled(target, [("h", "p ∧ q ∧ r"), ("k", "s")]) == proof

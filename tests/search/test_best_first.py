@@ -92,6 +92,39 @@ async def test_events_come_in_an_order_that_can_be_followed(verifier) -> None:
     assert kinds.index(ProofFound) < kinds.index(ProofJudged)
 
 
+async def test_what_became_of_each_candidate_is_recorded_for_its_source(verifier) -> None:
+    text = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
+    pool = pool_of(ScriptedProver("constructor", "exact hp", "exact hq", "rfl"))
+    run = BestFirstSearch(verifier, pool, hole(text), AMPLE)
+    assert (await run.run()).status is OutcomeStatus.PROVED
+    found = list(run.outcomes())
+    assert {candidate.tactic for candidate, proved in found if proved} == {"constructor", "exact hp", "exact hq"}
+    assert "rfl" in {candidate.tactic for candidate, _ in found}
+    [(source, tallies)] = pool.calibrator.calibration.tallies.items()
+    assert source == "scripted"
+    assert sum(tally.judged for tally in tallies) == len(found)
+    assert sum(tally.proved for tally in tallies) == sum(proved for _, proved in found)
+
+
+async def test_what_rests_on_sorry_has_proved_nothing(verifier) -> None:
+    text = MACRO + "theorem t : 1 = 2 := by\n  sorry\n"
+    run = BestFirstSearch(verifier, pool_of(ScriptedProver("mine")), hole(text), Budget(10))
+    await run.run()
+    assert [proved for candidate, proved in run.outcomes() if candidate.tactic == "mine"] == [False]
+
+
+async def test_every_state_is_valued(verifier) -> None:
+    valued: list[tuple[Goal, ...]] = []
+
+    def value(goals: tuple[Goal, ...]) -> float:
+        valued.append(goals)
+        return -1.0
+
+    text = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
+    _, tree = await searched(verifier, text, "constructor", "exact hp", "exact hq", value=value)
+    assert valued == [node.goals for node in tree.nodes]
+
+
 async def test_a_proof_has_the_indentation_of_the_file(verifier) -> None:
     text = (
         "theorem t (p q : Prop) : (p ∨ q → q ∨ p) ∧ True := by\n"

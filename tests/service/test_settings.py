@@ -9,11 +9,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from assistant.search.result import Budget, SearchStatus
 
 from assistant.config.schema import DEFAULTS, Settings
 from assistant.lean.project import find_project
 from assistant.provers import BUILT_IN
+from assistant.search.budget import Budget
+from assistant.search.outcome import OutcomeStatus
 from assistant.service.address import address_of
 from assistant.service.client import RemoteEngine
 from assistant.service.errors import WireDamaged
@@ -54,35 +55,35 @@ async def door(root: Path, settings: Settings | None) -> AsyncIterator[RemoteEng
         await engine.close()
 
 
-async def status(engine: RemoteEngine, root: Path) -> SearchStatus:
+async def status(engine: RemoteEngine, root: Path) -> OutcomeStatus:
     return (await engine.prove(hole(root, SWAP), Budget(30))).status
 
 
 async def test_each_front_door_is_answered_by_its_own_settings(project: Path, runtime: Path) -> None:
     async with serving(project), door(project, NOBODY) as one, door(project, DEFAULTS) as other:
         found = await asyncio.gather(status(one, project), status(other, project), status(one, project))
-        assert found == [SearchStatus.EXHAUSTED, SearchStatus.PROVED, SearchStatus.EXHAUSTED]
+        assert found == [OutcomeStatus.UNPROVED, OutcomeStatus.PROVED, OutcomeStatus.UNPROVED]
 
 
 async def test_an_engine_that_runs_is_told_new_settings(project: Path, runtime: Path) -> None:
     async with serving(project), door(project, NOBODY) as engine:
-        assert await status(engine, project) is SearchStatus.EXHAUSTED
+        assert await status(engine, project) is OutcomeStatus.UNPROVED
         await engine.configure(PREMISES)
-        assert await status(engine, project) is SearchStatus.PROVED
+        assert await status(engine, project) is OutcomeStatus.PROVED
 
 
 async def test_an_engine_that_is_started_anew_is_told_again(project: Path, runtime: Path) -> None:
     async with contextlib.AsyncExitStack() as stack:
         async with serving(project):
             engine = await stack.enter_async_context(door(project, NOBODY))
-            assert await status(engine, project) is SearchStatus.EXHAUSTED
+            assert await status(engine, project) is OutcomeStatus.UNPROVED
         async with serving(project):
-            assert await status(engine, project) is SearchStatus.EXHAUSTED
+            assert await status(engine, project) is OutcomeStatus.UNPROVED
 
 
 async def test_whoever_says_nothing_gets_what_holds_for_the_engine(project: Path, runtime: Path) -> None:
     async with serving(project, settings=NOBODY), door(project, None) as engine:
-        assert await status(engine, project) is SearchStatus.EXHAUSTED
+        assert await status(engine, project) is OutcomeStatus.UNPROVED
 
 
 async def test_what_is_odd_about_settings_is_told_to_whoever_has_them(project: Path, runtime: Path) -> None:
@@ -120,13 +121,13 @@ async def test_settings_that_are_none_end_the_call_and_nothing_else(project: Pat
                 connection.call("configure", lambda _: {"search_timeout": "long"})
             ) as values:
                 await anext(values)
-        assert await status(engine, project) is SearchStatus.PROVED
+        assert await status(engine, project) is OutcomeStatus.PROVED
 
 
 async def test_what_a_projects_file_says_reaches_its_engine(project: Path, runtime: Path) -> None:
     (project / "assistant.toml").write_text('[provers]\nwithout = ["portfolio", "premises"]\n', encoding="utf-8")
     async with open_engine(project) as engine:
-        assert (await engine.prove(hole(project, SWAP), Budget(30))).status is SearchStatus.EXHAUSTED
+        assert (await engine.prove(hole(project, SWAP), Budget(30))).status is OutcomeStatus.UNPROVED
 
 
 async def test_a_prover_of_a_package_is_asked_by_the_engines_process(
@@ -137,4 +138,4 @@ async def test_a_prover_of_a_package_is_asked_by_the_engines_process(
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
     async with open_engine(project, settings=NOBODY) as engine:
         result = await engine.prove(hole(project, SWAP), Budget(30))
-        assert (result.status, result.sources) == (SearchStatus.PROVED, ("oracle",))
+        assert (result.status, result.sources) == (OutcomeStatus.PROVED, ("oracle",))
