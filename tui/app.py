@@ -240,25 +240,24 @@ class AssistantApp(App[None]):
         check_writable(place.path)
         text = (await asyncio.to_thread(read_source, place.path)).text
         name = place.declaration.display_name
-        if instead_of:
+        if instead_of:  # the place is one of another text, in which the proof was found
             if text != instead_of:
                 raise ProofOutdated(place.path, name, "the file changed")
-            return Written(place.path, text, apply_proofs(place.text, [(place, proof)]), name), place, None
-        outcome = None
-        if text != place.text:
+        elif text != place.text:
             # Elsewhere in the file something changed: the same hole, if Lean accepts the proof there.
             then = row_of(place)
             now = next((row for row in rows_of(place.path, text) if row.key == then.key), None)
             if now is None or now.digest != then.digest:
                 raise ProofOutdated(place.path, name, "its text changed")
             place, again = now.place, True
+        outcome = None
         if again or imported_modules(text):  # which may have been built anew since
             self.notify("Lean is asked about the proof in the text as it is now.")
             engine = await self.link.opened()
-            outcome = (await engine.accept_hole(place.path, text, place.span.start, proof)).outcome
+            outcome = (await engine.accept_hole(place.path, place.text, place.span.start, proof)).outcome
             if not outcome.proved:
                 raise ProofOutdated(place.path, name, f"Lean does not accept it now: {outcome.reason}")
-        return Written(place.path, text, apply_proofs(text, [(place, proof)]), name), place, outcome
+        return Written(place.path, text, apply_proofs(place.text, [(place, proof)]), name), place, outcome
 
     async def _check_toolchain(self) -> None:
         """Asked before anything is written. Errors: `ToolchainReplaced`; as `open_engine`."""

@@ -208,7 +208,6 @@ class Settings:
         variable="ASSISTANT_CACHE",
         shown="the system's",
         process=True,
-        own_engine=True,
         path="folder",
     )
     state: str = _setting(

@@ -66,13 +66,13 @@ def shadows() -> Iterator[Case]:
             core=short == "propext",
         )
     quoted = "axiom «propext, Classical.choice» : False\ntheorem t : 1 = 2 := by\n  @@sorry\n"
-    name = "propext, Classical.choice"
+    name = "«propext, Classical.choice»"
     yield Case("", "a name with a comma", quoted, "exact «propext, Classical.choice».elim", resting_on(name), why)
     bracket = "axiom «]» : False\ntheorem t : 1 = 2 := by\n  @@sorry\n"
     yield Case("", "a name with a bracket", bracket, "exact «]».elim", resting_on("«]»"), why)
     told = "' does not depend on any axioms"
     sentence = f"axiom «{told}» : False\ntheorem t : 1 = 2 := by\n  @@sorry\n"
-    yield Case("", "a name that says there are none", sentence, f"exact «{told}».elim", resting_on(told), why)
+    yield Case("", "a name that says there are none", sentence, f"exact «{told}».elim", resting_on(f"«{told}»"), why)
     long = "a" * 300
     yield Case(
         "",

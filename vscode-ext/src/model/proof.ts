@@ -32,6 +32,7 @@ function describeHole(hole: HoleResult): string {
     case 'data':
       return `Nothing to prove:${reason}`
     case 'stopped':
+    case 'interrupted':
       return 'Stopped.'
     case 'error':
       return `The search failed.${reason}`

@@ -168,7 +168,10 @@ export function describeSearch(tree: SearchTree): string {
       return `= data, not a proposition · ${size}`
     case 'timed_out':
       return `◷ out of time · ${size}`
+    case 'error':
+      return `! failed · ${size}`
     case 'stopped':
+    case 'interrupted':
     case 'cancelled':
       return `■ stopped · ${size}`
     case '':
