@@ -38,6 +38,7 @@ def test_the_document_has_the_keys_of_the_contract(found: Finished, document: An
         "rejected",
         "unjudged",
         "note",
+        "failures",
         "seconds",
     }
     assert (document["file"], document["line"], document["column"]) == ("Easy.lean", 4, 3)
