@@ -145,7 +145,7 @@ class BatchScreen(Screen[None]):
         if (outcome := hole.outcome) is not None:
             conditional = f"{outcome.reason}: {outcome.proof}" if outcome.open_lemmas else outcome.proof
             said = one_line(conditional if outcome.proof else outcome.remark)
-            spent = f"{outcome.seconds:.1f}"
+            spent = f"{outcome.seconds:.1f}" if outcome.seconds else ""
         words = (
             sign,
             printable(f"{self._path(hole.path)}:{hole.line}"),
