@@ -11,8 +11,8 @@ from assistant.lean.toolchain import Toolchain
 from tests.lsp.session import Editor, editor
 from tests.lsp.texts import TEXT
 
-SETTINGS = {"search": {"timeout": 20}, "suggest": {"timeout": 60}}
-"""Patience: what can be found is found long before, however busy the machine is."""
+SETTINGS = {"search": {"timeout": 8}, "suggest": {"timeout": 15}}
+"""More than what can be found takes on a busy machine; what cannot be found takes all of it, so not much more."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
