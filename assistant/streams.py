@@ -70,5 +70,4 @@ class Latest(Generic[Item]):
         try:
             await asyncio.wait(watched, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            waiting.cancel()
-            await asyncio.gather(waiting, return_exceptions=True)
+            waiting.cancel()  # not waited for: whoever is cancelled here has ended at once

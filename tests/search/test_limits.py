@@ -90,7 +90,7 @@ async def test_the_holes_of_a_text_behind_a_command_that_never_ends(engine: Engi
     assert within_the_limit(given)
     [done] = [event for event in events if isinstance(event, HoleDone)]
     assert done.outcome.status == "timed_out"
-    assert done.reason.endswith(f"Lean did not get to the place within {LIMIT:g} s")
+    assert done.outcome.reason.endswith(f"Lean did not get to the place within {LIMIT:g} s")
 
 
 async def test_after_that_lean_is_free_for_others(engine: Engine) -> None:
