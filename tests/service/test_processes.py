@@ -249,7 +249,7 @@ async def test_the_socket_and_the_card_of_a_dead_engine_are_replaced(project: Pa
     address = address_of(project)
     assert address.card.exists()
     assert address.socket.exists()
-    assert not is_held(address)
+    await until(lambda: not is_held(address), "the last of its threads is gone")
     async with door(project) as engine:
         assert await engine.goals(hole(project, ADDITION))
         assert engine_pid(project) != first
