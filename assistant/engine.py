@@ -11,7 +11,6 @@ import contextlib
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -170,13 +169,14 @@ class Engine(ProvingEngine):
         tactics = [candidate.tactic for candidate in ANYWHERE]
         deadline = time.monotonic() + seconds
         limits = Limits(seconds=seconds)
-        looking = self.verifier.look(place, tactics, limits)
-        (goals, judgements), above = await together(looking, self._context.surroundings(place))
-        state = await self._context.state(place, goals)
+        (goals, judgements), context = await together(
+            self.verifier.look(place, tactics, limits), self._context.at(place)
+        )
+        state = await context.state(goals)
         looked = list(zip(ANYWHERE, judgements, strict=True))
         async for known in suggest(
             self.verifier,
-            self._provers_for(above),
+            self._provers_for(context.above),
             place,
             state,
             seconds=deadline - time.monotonic(),
@@ -204,11 +204,10 @@ class Engine(ProvingEngine):
     async def _search(
         self, place: Place, budget: Budget, listener: Listener, steering: Steering | None = None
     ) -> BestFirstSearch:
-        above = await self._context.surroundings(place)
+        context = await self._context.at(place)
         command = place.declaration.command
-        avoid = above.unfinished | unfinished_names(place.text[command.start : command.end])
-        describe = partial(self._context.state, place)
-        pool = CandidatePool(self._provers_for(above), describe, CANDIDATES, self._calibrator)
+        avoid = context.above.unfinished | unfinished_names(place.text[command.start : command.end])
+        pool = CandidatePool(self._provers_for(context.above), context.state, CANDIDATES, self._calibrator)
         return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering)
 
     async def offers(
@@ -259,7 +258,7 @@ class Engine(ProvingEngine):
         return await self.premises(typed.place, await self.goals(typed.place), count)
 
     async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
-        found = await self._context.premises(place, goals)
+        found = (await self._context.at(place)).premises(goals)
         best = sorted(found, key=lambda scored: -scored.score)[:count]
         return tuple(FoundPremise(s.premise, s.score, shared_words(goals[:1], s.premise)) for s in best)
 
@@ -293,8 +292,8 @@ class Engine(ProvingEngine):
             there = ", ".join((SEARCH_WRITER, *self._writers))
             raise ProverUnavailable(f"no writer of proofs is called {writer}", hint=f"There are: {there}.")
         [place] = await _read(path, text, places_at, path, text, (offset,))
-        state = await self._context.state(place, await self.goals(place))
-        request = ProofRequest(declaration_with_hole(place), state)
+        goals, context = await together(self.goals(place), self._context.at(place))
+        request = ProofRequest(declaration_with_hole(place), await context.state(goals))
         stream = (
             write_by_search(self.verifier, self, request, place, seconds)
             if writer == SEARCH_WRITER

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.cache import cache_folder
 from assistant.lean.commands import header_end
@@ -32,6 +32,32 @@ REMEMBERED = 64
 """Commands of which it is kept what stands above them."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """What provers are told about one place: `above` is what the text above its command tells."""
+
+    place: Place
+    above: Surroundings
+    file: FileContext
+    library: LexicalIndex
+
+    async def state(self, goals: tuple[Goal, ...], steps: tuple[str, ...] = ()) -> ProofState:
+        """What a prover is told of some goals that `steps` lead to from the place."""
+        declaration = self.place.declaration
+        context = self.place.text[declaration.span.start : self.place.span.start]
+        return ProofState(goals, self.premises(goals), declaration.name, context, steps, self.file)
+
+    def premises(self, goals: Sequence[Goal]) -> tuple[ScoredPremise, ...]:
+        """The premises that are found for some goals, in the order in which provers should use them."""
+        local = self.above.premises.search(goals, LOCAL_PREMISES)
+        library = self.library.search(goals, LIBRARY_PREMISES)
+        # What stands in the same file was most likely written to be used.
+        unfinished = self.above.open_premises.search(goals, OPEN_PREMISES)
+        first, rest = local[:FIRST_PREMISES], local[FIRST_PREMISES:]
+        merged = [*first, *library[:FIRST_PREMISES], *unfinished, *rest, *library[FIRST_PREMISES:]]
+        return tuple(_shortened(self.place, scored) for scored in merged)
+
+
 class ProverContext:
     """For the places of one project."""
 
@@ -46,23 +72,12 @@ class ProverContext:
             self._library.cancel()
             await asyncio.gather(self._library, return_exceptions=True)
 
-    async def surroundings(self, place: Place) -> Surroundings:
-        """What the text above a place tells. Remembered: it holds for the whole command."""
-        return (await self._above(place))[0]
-
-    async def state(self, place: Place, goals: tuple[Goal, ...], steps: tuple[str, ...] = ()) -> ProofState:
-        """What a prover is told of some goals that `steps` lead to from a place."""
+    async def at(self, place: Place) -> PlaceContext:
         above, file = await self._above(place)
-        premises = await self._premises(place, above, goals)
-        declaration = place.declaration
-        context = place.text[declaration.span.start : place.span.start]
-        return ProofState(goals, premises, declaration.name, context, steps, file)
-
-    async def premises(self, place: Place, goals: Sequence[Goal]) -> tuple[ScoredPremise, ...]:
-        """The premises that are found for some goals at a place, in the order in which provers should use them."""
-        return await self._premises(place, await self.surroundings(place), goals)
+        return PlaceContext(place, above, file, await self._library_index())
 
     async def _above(self, place: Place) -> tuple[Surroundings, FileContext]:
+        """Remembered: it holds for the whole command."""
         declaration = place.declaration
         before = place.text[: declaration.command.start]
         key = (place.path, declaration.namespace, before)
@@ -85,15 +100,6 @@ class ProverContext:
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
         return found, file
-
-    async def _premises(self, place: Place, above: Surroundings, goals: Sequence[Goal]) -> tuple[ScoredPremise, ...]:
-        local = above.premises.search(goals, LOCAL_PREMISES)
-        library = (await self._library_index()).search(goals, LIBRARY_PREMISES)
-        # What stands in the same file was most likely written to be used.
-        unfinished = above.open_premises.search(goals, OPEN_PREMISES)
-        first, rest = local[:FIRST_PREMISES], local[FIRST_PREMISES:]
-        merged = [*first, *library[:FIRST_PREMISES], *unfinished, *rest, *library[FIRST_PREMISES:]]
-        return tuple(_shortened(place, scored) for scored in merged)
 
     async def _library_index(self) -> LexicalIndex:
         if self._library is None:

@@ -102,8 +102,8 @@ async def suggest(
         yield Suggestions(state.goals, complete=True, note=note)
         return
     values = kind is GoalKind.DATA
-    suggesting = _Suggesting(verifier, place, state, seconds, values, axioms, calibrator or Calibrator())
-    async for known in suggesting.run(provers, () if values else looked, prefix):
+    suggesting = _Suggesting(verifier, provers, place, state, seconds, values, axioms, calibrator or Calibrator())
+    async for known in suggesting.run(() if values else looked, prefix):
         yield known
 
 
@@ -119,6 +119,7 @@ class _Suggesting:
     def __init__(
         self,
         verifier: Verifier,
+        provers: Sequence[StepProver],
         place: Place,
         state: ProofState,
         seconds: float,
@@ -130,7 +131,10 @@ class _Suggesting:
         self._values = values
         """Whether it is values that are looked for."""
         self._axioms = axioms
-        self._calibrator = calibrator
+        self._pool = CandidatePool(provers, self._described, CANDIDATES_PER_STAGE, calibrator)
+        self._stages = sorted({prover.stage for prover in provers})
+        """Those that were not asked yet."""
+        self._asked: list[int] = []
         self._verifier = verifier
         self._place = place
         self._state = state
@@ -152,16 +156,10 @@ class _Suggesting:
         audit = self._audits.get(suggestion.tactic)
         return audit is not None and audit.accepted
 
-    async def run(
-        self,
-        provers: Sequence[StepProver],
-        looked: Sequence[tuple[Candidate, Judgement]],
-        prefix: str,
-    ) -> AsyncIterator[Suggestions]:
-        stages = sorted({prover.stage for prover in provers})
-        self._pool = pool = CandidatePool(provers, self._described, CANDIDATES_PER_STAGE, self._calibrator)
+    async def run(self, looked: Sequence[tuple[Candidate, Judgement]], prefix: str) -> AsyncIterator[Suggestions]:
+        pool, asked = self._pool, self._asked
         pool.extend(self._remaining)
-        asked = self._ask_next(stages)
+        self._ask_next()
         try:
             if looked:
                 self._seen.update(candidate.tactic for candidate, _ in looked)
@@ -173,8 +171,7 @@ class _Suggesting:
             while not self._enough:
                 await pool.first(asked)
                 batch = [candidate for stage in asked for candidate in pool.take(stage)]
-                more = stages[len(asked) :]
-                asked += self._ask_next(more)
+                more = self._ask_next()
                 if self._values:
                     batch = [value_of(candidate) for candidate in batch]
                 wanted = [c for c in batch if c.tactic.startswith(prefix)] if prefix else []
@@ -192,11 +189,14 @@ class _Suggesting:
             yield self._snapshot(complete=False)
         yield self._snapshot(complete=True)
 
-    def _ask_next(self, stages: Sequence[int]) -> list[int]:
-        """Asks the provers of the first of some stages; that stage, if there is one. It serves as number of a state."""
-        for stage in stages[:1]:
-            self._pool.ask(stage, self._state.goals, (), -stage, stage)
-        return list(stages[:1])
+    def _ask_next(self) -> bool:
+        """Asks the provers of the next stage, which serves as number of a state; whether there is one."""
+        if not self._stages:
+            return False
+        stage = self._stages.pop(0)
+        self._pool.ask(stage, self._state.goals, (), -stage, stage)
+        self._asked.append(stage)
+        return True
 
     async def _described(self, _goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> ProofState:
         return self._state

@@ -66,18 +66,16 @@ class EngineHandle:
     def ready(self) -> ProvingEngine | None:
         """The engine, when it is open."""
         task = self._opening
-        opened = task is not None and task.done() and not task.cancelled() and task.exception() is None
-        return task.result() if task is not None and opened else None
+        return None if task is None or not task.done() or _failed(task) else task.result()
 
     def opening(self) -> asyncio.Task[ProvingEngine]:
         """The task that opens the engine, or has. Who waits for it shields it: others may be waiting, too. Errors of
         the task: as `open_engine`."""
         task = self._opening
-        failed = task is not None and task.done() and (task.cancelled() or task.exception() is not None)
-        paused = failed and time.monotonic() - self._failed_at < self._pause
-        if task is None or (failed and not paused):
+        paused = time.monotonic() - self._failed_at < self._pause
+        if task is None or (task.done() and _failed(task) and not paused):
             self._opening = task = asyncio.create_task(self._open(), name="engine")
-            task.add_done_callback(_looked_at)
+            task.add_done_callback(_failed)  # looked at, should nobody wait
             self._changed()
         return task
 
@@ -133,6 +131,6 @@ class EngineHandle:
             asyncio.get_running_loop().call_soon(self._changed)
 
 
-def _looked_at(task: asyncio.Task[ProvingEngine]) -> None:
-    if not task.cancelled():
-        task.exception()
+def _failed(task: asyncio.Task[ProvingEngine]) -> bool:
+    """Whether one that has ended has no engine."""
+    return task.cancelled() or task.exception() is not None
