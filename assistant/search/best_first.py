@@ -32,6 +32,7 @@ from assistant.lean.verify.verdicts import (
     Verifier,
 )
 from assistant.search.budget import Budget, Listener, no_listener
+from assistant.search.calibrator import proving
 from assistant.search.clock import Clock
 from assistant.search.ending import KEPT, UNKNOWN_WORDS, Cause, Ending, Refused
 from assistant.search.frontier import SAFE_PENALTY, Frontier
@@ -428,7 +429,7 @@ class BestFirstSearch:
         outcomes: set[str] = set()
         for judgement in ranked:  # all of them: the first proof may be refused
             outcome = state_key(judgement.goals) or judgement.candidate
-            refused = (node.id, judgement.candidate) in self._refused or judgement.candidate in self._guilty
+            refused = self._is_refused(node.id, judgement.candidate)
             if outcome not in outcomes and not refused:
                 outcomes.add(outcome)
                 self.add_edge(node, candidates[judgement.candidate], judgement.goals)
@@ -559,32 +560,21 @@ class BestFirstSearch:
             self._refused.add((ROOT, self.tree.root.edges[self.tree.root.proof].tactic))
         for event in [event for event in self.tree.events if isinstance(event, EdgeAdded)]:
             edges = [edge for edge in self.tree.nodes[event.node].edges if edge.tactic == event.tactic]
-            if not edges or not (self._is_refused(event) or event.tactic in conditional):
+            refused = self._is_refused(event.node, event.tactic)
+            if not edges or not (refused or event.tactic in conditional):
                 continue
             self.apply(EdgeWithdrawn(event.node, event.tactic))
-            if not self._is_refused(event):
+            if not refused:
                 self.apply(replace(event, open_lemmas=conditional[event.tactic]))
         self.frontier.restart(self.untried())
 
     def outcomes(self) -> Iterator[tuple[Candidate, bool]]:
-        """The candidates on which Lean had a verdict, and whether they proved the state: by themselves, or with what
-        was done after them."""
-        proofs = {
-            (node.id, edge.tactic)
-            for node in self.tree.nodes
-            for edge in node.edges
-            if not edge.open_lemmas and all(self.tree.nodes[child].proof >= 0 for child in edge.children)
-        }
-        for number, candidate, verdict in self._verdicts:
-            if verdict not in (Verdict.UNKNOWN, Verdict.OUT_OF_MEMORY):
-                refused = (number, candidate.tactic) in self._refused or candidate.tactic in self._guilty
-                closed = verdict is Verdict.CLOSES and not refused
-                yield candidate, closed or (number, candidate.tactic) in proofs
+        """The candidates on which Lean had a verdict, and whether they proved the state that they were tried at."""
+        return proving(self.tree, self._verdicts, self._is_refused)
 
-    def _is_refused(self, event: Event) -> bool:
-        return isinstance(event, EdgeAdded) and (
-            event.tactic in self._guilty or (event.node, event.tactic) in self._refused
-        )
+    def _is_refused(self, node: int, tactic: str) -> bool:
+        """Whether a tactic is not taken at a state any more."""
+        return tactic in self._guilty or (node, tactic) in self._refused
 
 
 def loses_nothing(tactic: str, goals: Sequence[Goal]) -> bool:

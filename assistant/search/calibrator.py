@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+from assistant.lean.verify.verdicts import Verdict
+from assistant.search.tree import Tree
 from models.calibration import Calibration, Line, calibrated
 from models.protocol import Candidate
 
@@ -28,3 +30,20 @@ class Calibrator:
         fresh = [(candidate, proved) for candidate, proved in verdicts if candidate.raw_score is not None]
         self.calibration = self.calibration.with_verdicts(fresh)
         self._lines.clear()
+
+
+def proving(
+    tree: Tree, verdicts: Iterable[tuple[int, Candidate, Verdict]], is_refused: Callable[[int, str], bool]
+) -> Iterator[tuple[Candidate, bool]]:
+    """The candidates of a search on which Lean had a verdict (with the state that each was tried at), and whether they
+    proved the state: by themselves, or with what was done after them. What `is_refused` at a state proved nothing."""
+    proofs = {
+        (node.id, edge.tactic)
+        for node in tree.nodes
+        for edge in node.edges
+        if not edge.open_lemmas and all(tree.nodes[child].proof >= 0 for child in edge.children)
+    }
+    for number, candidate, verdict in verdicts:
+        if verdict not in (Verdict.UNKNOWN, Verdict.OUT_OF_MEMORY):
+            closed = verdict is Verdict.CLOSES and not is_refused(number, candidate.tactic)
+            yield candidate, closed or (number, candidate.tactic) in proofs
