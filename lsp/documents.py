@@ -49,10 +49,12 @@ class FileHoles:
 
 @dataclass(frozen=True, slots=True)
 class SearchedHole:
-    """What a search came to. `holds` is the digest of the text up to the end of the declaration that it was in."""
+    """What a search came to. `holds` is the digest of the text up to the end of the declaration that it was in,
+    `imports` as in `Waiting`."""
 
     outcome: Outcome
     holds: bytes
+    imports: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +156,19 @@ class OpenDocument:
 
         return self.kinds.get(hole.offset) is GoalKind.DATA and self.kinds_of == digest(known.text)
 
-    def learn(self, known: FileHoles, done: HoleDone) -> None:
-        """Keeps what a search of a hole came to."""
+    def learn(self, known: FileHoles, done: HoleDone, imports: str) -> None:
+        """Keeps what a search of a hole came to by a build of what the document imports."""
         for hole in known.holes:
             if hole.offset == done.offset:
                 holds = digest(known.text[: hole.declaration_end])
-                self.outcomes[hole.declaration, ordinal(known.holes, hole)] = SearchedHole(done.outcome, holds)
+                self.outcomes[hole.declaration, ordinal(known.holes, hole)] = SearchedHole(done.outcome, holds, imports)
 
     def outcome(self, known: FileHoles, hole: Hole) -> Outcome | None:
         """What the last search of a hole came to, as long as nothing has changed that it depends on."""
         found = self.outcomes.get((hole.declaration, ordinal(known.holes, hole)))
-        holds = found is not None and found.holds == digest(known.text[: hole.declaration_end])
-        return found.outcome if found is not None and holds else None
+        if found is None or found.imports != self.imports:
+            return None
+        return found.outcome if found.holds == digest(known.text[: hole.declaration_end]) else None
 
     def keep(self, proof: Waiting) -> None:
         """Adds a proof, in place of an older one for the same hole."""

@@ -95,7 +95,7 @@ class Proving:
                         case HoleDone():
                             self.found.append(Searching(by_offset[event.offset], record, event))
                             document = server.open_document(self.uri)
-                            document.learn(self.known, event)
+                            document.learn(self.known, event, imports)
                             if event.change is not None and self._is_hole(event.offset):
                                 self.kept[event.offset] = waiting(
                                     snapshot.text, self.known.holes, event, self.kept, imports
@@ -242,7 +242,7 @@ async def recheck(server: AssistantServer, uri: str) -> None:
     """Asks Lean again about proofs whose surroundings changed; those that it refuses are dropped."""
     known = await refresh_holes(server, uri)
     document = server.open_document(uri)
-    if not document.proofs:
+    if not document.proofs and not document.outcomes:
         return
     engine = await server.engine(uri)
     document.imports = await imports_of(engine, known.snapshot)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
-from assistant.lean.errors import CannotCompile, LeanError, OutOfTime, PlaceNotReached
+from assistant.lean.errors import LeanError, PlaceNotReached
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Acceptance, open_in_words
 from assistant.search.budget import Budget
@@ -101,6 +101,8 @@ class _Run:
         self._slots = asyncio.Semaphore(max(1, options.jobs))
         self._imports: Mapping[Path, frozenset[Path]] = {}
         self._files: dict[Path, asyncio.Task[Sequence[HoleEnded]]] = {}
+        self._builds: dict[Path, asyncio.Task[str]] = {}
+        """By which build of its imports each file that is worked on is judged."""
 
     async def run(self) -> None:
         texts = {path: places[0].text for path, places in self._holes.items()}
@@ -110,9 +112,10 @@ class _Run:
         try:
             await asyncio.gather(*self._files.values())
         finally:
-            for task in self._files.values():
+            tasks = [*self._files.values(), *self._builds.values()]
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(*self._files.values(), return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     # --- a file ------------------------------------------------------------------------------------------------
 
@@ -124,6 +127,7 @@ class _Run:
                 check_writable(path)
             except PatchError as error:
                 return self._unwritten(path, [HoleEnded(place, failed(error.message)) for place in places], error)
+        self._builds[path] = asyncio.create_task(self._build(path, places[0].text))
         searches: list[asyncio.Task[HoleEnded]] = []
         for place in places:
             searches.append(asyncio.create_task(self._hole(place, tuple(searches))))
@@ -135,6 +139,13 @@ class _Run:
             await asyncio.gather(*searches, return_exceptions=True)
         return await self._put_together(path, ended)
 
+    async def _build(self, path: Path, text: str) -> str:
+        """Empty where it is not known."""
+        try:
+            return await self._backend.imports_state(path, text)
+        except LeanError:
+            return ""
+
     async def _put_together(self, path: Path, ended: Sequence[HoleEnded]) -> Sequence[HoleEnded]:
         """Puts the proofs of a file together and writes them if asked to."""
         options, before = self._options, ended[0].place.text
@@ -145,8 +156,7 @@ class _Run:
             conditional = [hole.place.span for hole in chosen if hole.outcome.status is OutcomeStatus.CONDITIONAL]
             assumed = [proofs[span] for span in conditional]
             try:
-                with contextlib.suppress(CannotCompile, OutOfTime):
-                    imports = await self._backend.imports_state(path, before)
+                imports = await self._build(path, before)
                 kept, reason = await that_go_together(self._backend, before, kept, assumed, options.budget.axioms)
             except LeanError as error:
                 kept, reason = [], f"the file with the proof could not be checked: {error.message}"
@@ -235,7 +245,8 @@ class _Run:
         """`working` is the same hole where `above` of those above it are filled."""
         started = time.monotonic()
         options, record = self._options, self._memory.find(place)
-        in_vain = record is not None and _no_more_to_hope(record, above, options)
+        build = self._builds[place.path]
+        in_vain = record is not None and _no_more_to_hope(record, above, options, await build)
         before = 0.0
         """Seconds for which Lean was asked about a proof of an earlier run, in vain."""
         try:
@@ -255,7 +266,7 @@ class _Run:
             return replace(outcome, status=OutcomeStatus.TIMED_OUT) if isinstance(error, PlaceNotReached) else outcome
         if outcome.status not in (OutcomeStatus.UNJUDGED, OutcomeStatus.DATA):  # of which nothing is known yet, or all
             try:
-                self._memory.add(place, outcome, options.budget, above)
+                self._memory.add(place, outcome, options.budget, above, await build)
             except JournalUnusable as error:
                 self._emit(JournalLost(error.message))  # what was proved is worth more than its record
         return replace(outcome, seconds=before + outcome.seconds)
@@ -352,9 +363,9 @@ def _with_modules(outcome: Outcome, proved: Mapping[str, Path]) -> Outcome:
     return replace(outcome, reason=f"{outcome.reason}; {advice}") if advice else outcome
 
 
-def _no_more_to_hope(record: Record, above: int, options: ClosingOptions) -> bool:
-    """Whether a hole was searched in vain with as much time and as many proofs above it."""
+def _no_more_to_hope(record: Record, above: int, options: ClosingOptions, build: str) -> bool:
+    """Whether a hole was searched in vain with as much time, as many proofs above it and the same imports."""
     status = record.outcome.status
     in_vain = status in IN_VAIN or status is OutcomeStatus.CONDITIONAL
-    same = record.axioms == options.budget.axioms
+    same = record.axioms == options.budget.axioms and record.imports == build != ""
     return in_vain and same and record.timeout >= options.budget.seconds and record.above >= above

@@ -50,13 +50,15 @@ class JournalUnusable(AssistantError):
 @dataclass(frozen=True, slots=True)
 class Record:
     """What came of one hole: `timeout` are the seconds that were allowed, `above` is how many proofs above it in its
-    file were in place, `axioms` what a proof was allowed to rest on."""
+    file were in place, `axioms` what a proof was allowed to rest on, `imports` by which build of what its file imports
+    Lean judged (see `ProvingEngine.imports_state`)."""
 
     key: str
     outcome: Outcome
     timeout: float
     above: int = 0
     axioms: AxiomScope = AxiomScope.PROJECT
+    imports: str = ""
 
 
 _RECORD = codec(Record)
@@ -169,7 +171,7 @@ class Memory(Protocol):
 
     def find(self, place: Place) -> Record | None: ...
 
-    def add(self, place: Place, outcome: Outcome, budget: Budget, above: int) -> None:
+    def add(self, place: Place, outcome: Outcome, budget: Budget, above: int, imports: str) -> None:
         """Errors: `JournalUnusable`."""
         ...
 
@@ -184,9 +186,9 @@ class Remembered:
     def find(self, place: Place) -> Record | None:
         return self._journal.find(hole_key(place, self._lean))
 
-    def add(self, place: Place, outcome: Outcome, budget: Budget, above: int) -> None:
+    def add(self, place: Place, outcome: Outcome, budget: Budget, above: int, imports: str) -> None:
         key = hole_key(place, self._lean)
-        self._journal.add(Record(key, outcome.to_be_kept, budget.seconds, above, budget.axioms))
+        self._journal.add(Record(key, outcome.to_be_kept, budget.seconds, above, budget.axioms, imports))
 
 
 class NothingRemembered:
@@ -195,7 +197,7 @@ class NothingRemembered:
     def find(self, place: Place) -> Record | None:
         return None
 
-    def add(self, place: Place, outcome: Outcome, budget: Budget, above: int) -> None:
+    def add(self, place: Place, outcome: Outcome, budget: Budget, above: int, imports: str) -> None:
         pass
 
 

@@ -64,3 +64,13 @@ def test_once_that_is_in_the_text_it_is_asked_about_anew(document: OpenDocument,
 def test_a_proof_of_no_hole_does_not_wait() -> None:
     with pytest.raises(KeyError):
         waiting(TEXT, HOLES, HoleDone(0, Outcome(OutcomeStatus.PROVED, "rfl"), Change(A.range, "rfl")))
+
+
+def test_what_a_search_came_to_is_not_said_once_imports_were_built_anew(document: OpenDocument) -> None:
+    known = FileHoles(Snapshot(document.uri, PATH, 1, TEXT), HOLES)
+    document.imports = "built"
+    document.learn(known, HoleDone(A.offset, Outcome(OutcomeStatus.UNPROVED), None), "built")
+    found = document.outcome(known, A)
+    assert found is not None and found.status is OutcomeStatus.UNPROVED
+    document.imports = "built again"
+    assert document.outcome(known, A) is None

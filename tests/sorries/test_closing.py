@@ -16,7 +16,7 @@ from typing import NoReturn
 import pytest
 
 from assistant.lean.diagnostics import Diagnostic
-from assistant.lean.errors import HeaderFailed, LeanError, ServerCrashed
+from assistant.lean.errors import CannotCompile, HeaderFailed, LeanError, ServerCrashed
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.verify.verdicts import IN_PLACE, Acceptance, AxiomScope, open_in_words
@@ -43,6 +43,7 @@ class ProverStandIn:
         self.accepting = True
         self.reservation = ""
         self.baseline_error: LeanError | None = None
+        self.build: str | LeanError = "as they were"
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         self.searched.append(place.declaration.name)
@@ -82,7 +83,9 @@ class ProverStandIn:
         return dict.fromkeys(self.proofs, ())
 
     async def imports_state(self, path: Path, text: str) -> str:
-        return "as they were"
+        if isinstance(self.build, LeanError):
+            raise self.build
+        return self.build
 
 
 class Run:
@@ -214,6 +217,19 @@ async def test_more_time_than_before_is_a_reason_to_search_again(run: Run) -> No
     await run.close(ProverStandIn({"two": "rfl"}), timeout=5.0)
     again = ProverStandIn({"one": "rfl"})
     closed = await run.close(again, timeout=10.0, resume=True)
+    assert again.searched == ["one"]
+    assert statuses(closed) == {"one": "proved", "two": "proved"}
+
+
+@pytest.mark.parametrize("before", ["built", CannotCompile("Lake is busy")], ids=["known", "unknown"])
+@pytest.mark.parametrize("now", ["built again", CannotCompile("Lake is busy")], ids=["known", "unknown"])
+async def test_imports_that_may_be_others_than_before_are_a_reason_to_search_again(
+    run: Run, before: str | LeanError, now: str | LeanError
+) -> None:
+    first, again = ProverStandIn({"two": "rfl"}), ProverStandIn({"one": "rfl"})
+    first.build, again.build = before, now
+    await run.close(first, timeout=5.0)
+    closed = await run.close(again, timeout=5.0, resume=True)
     assert again.searched == ["one"]
     assert statuses(closed) == {"one": "proved", "two": "proved"}
 
