@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import CommandLine
+from tests.cli.conftest import CommandLine, give_up_at_once
 
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 HIDE_CURSOR, SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
@@ -105,9 +105,10 @@ def test_what_a_file_holds_does_not_steer_the_terminal(terminal: Callable[..., T
     assert "\x1b]" not in shown
 
 
-def test_close_shows_each_proof_as_it_comes_and_once(terminal: Callable[..., Terminal]) -> None:
+def test_close_shows_each_proof_as_it_comes_and_once(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
     """The display once wrote to itself for ever."""
-    code, text = terminal("close", "--timeout", "12").finish()
+    give_up_at_once(tmp_path / "commands")
+    code, text = terminal("close", "--timeout", "20").finish()
     assert code == 1
     shown = "\n".join(last_screen_lines(text))
     assert shown.count("Easy.lean:4:3") == 1

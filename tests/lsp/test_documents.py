@@ -71,6 +71,7 @@ def test_what_a_search_came_to_is_not_said_once_imports_were_built_anew(document
     document.imports = "built"
     document.learn(known, HoleDone(A.offset, Outcome(OutcomeStatus.UNPROVED), None), "built")
     found = document.outcome(known, A)
-    assert found is not None and found.status is OutcomeStatus.UNPROVED
+    assert found is not None
+    assert found.status is OutcomeStatus.UNPROVED
     document.imports = "built again"
     assert document.outcome(known, A) is None
