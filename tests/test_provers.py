@@ -18,6 +18,7 @@ from models.protocol import Candidate, ImmediateProver, ProofState, ProverUnavai
 from tests.plugins import ORACLE, install
 
 TEXT = "theorem swap (a b : Nat) : a + b = b + a := by\n  sorry\n"
+*OTHERS, LAST = BUILT_IN
 ALONE = Settings(provers_without=tuple(BUILT_IN))
 
 
@@ -47,11 +48,12 @@ def test_built_in_provers_have_the_names_that_they_are_composed_by() -> None:
 @pytest.mark.parametrize(
     ("settings", "names"),
     [
-        (DEFAULTS, ["portfolio", "premises", "model"]),
-        (Settings(provers_order=("model", "nobody", "model")), ["model", "portfolio", "premises"]),
-        (Settings(provers_without=("premises", "nobody")), ["portfolio", "model"]),
-        (Settings(provers_order=("premises",), provers_without=("premises",)), ["portfolio", "model"]),
-        (Settings(provers_order=("oracle",)), ["portfolio", "premises", "model"]),
+        (DEFAULTS, [*OTHERS, LAST, "model"]),
+        (Settings(provers_order=("model", "nobody", "model")), ["model", *OTHERS, LAST]),
+        (Settings(provers_without=(LAST, "nobody")), [*OTHERS, "model"]),
+        (Settings(provers_order=(LAST,)), [LAST, *OTHERS, "model"]),
+        (Settings(provers_order=(LAST,), provers_without=(LAST,)), [*OTHERS, "model"]),
+        (Settings(provers_order=("oracle",)), [*OTHERS, LAST, "model"]),
     ],
 )
 def test_order_and_choice_are_configured(settings: Settings, names: list[str]) -> None:
@@ -62,7 +64,7 @@ def test_order_and_choice_are_configured(settings: Settings, names: list[str]) -
 def test_a_name_that_nobody_has_is_told() -> None:
     assert PROVERS.told(DEFAULTS) == ()
     [told] = PROVERS.told(Settings(provers_order=("premisses",), provers_without=("premisses",)))
-    assert told == "no prover is called `premisses`; there are portfolio, premises, model, oracle"
+    assert told == f"no prover is called `premisses`; there are {', '.join(BUILT_IN)}, model, oracle"
 
 
 # --- what packages bring ---------------------------------------------------------------------------------------

@@ -137,8 +137,8 @@ class Settings:
     provers_order: tuple[str, ...] = _setting(
         (),
         "provers.order",
-        "Names of provers that are asked first, in this order; the others follow. `portfolio` and `premises` are built "
-        "in, packages bring others.",
+        "Names of provers that are asked first, in this order; the others follow. Such as `portfolio` and "
+        "`premises` are built in, packages bring others.",
         shown="portfolio, premises, …",
         project=True,
         editor="resource",
