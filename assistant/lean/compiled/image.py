@@ -58,6 +58,11 @@ class Header:
     base: int
 
 
+def is_supported(lean_version: str) -> bool:
+    """Whether what this version of Lean compiles is read."""
+    return any(lean_version.startswith(f"{major}.{minor}.") for major, minor in SUPPORTED_VERSIONS)
+
+
 def read_header(path: Path, start: bytes) -> Header:
     """The header at the start of a file. Errors: `NotCompiledLean`, `UnsupportedFormat`."""
     if not start.startswith(b"olean"):
@@ -69,7 +74,7 @@ def read_header(path: Path, start: bytes) -> Header:
     supported = " and ".join(f"Lean {major}.{minor}" for major, minor in SUPPORTED_VERSIONS)
     if version != FORMAT:
         raise UnsupportedFormat(path, f"format {version}", f"format {FORMAT} ({supported})")
-    if not any(lean_version.startswith(f"{major}.{minor}.") for major, minor in SUPPORTED_VERSIONS):
+    if not is_supported(lean_version):
         raise UnsupportedFormat(path, f"Lean {lean_version or 'of no version'}", supported)
     if flags > 1:
         raise UnsupportedFormat(path, f"a file with flags {flags:#x}", supported)
@@ -134,6 +139,15 @@ class Image:
         start = address - self.base + 8 + 8 * fields
         return bytes(self.octets[start : start + count])
 
+    def fields(self, address: int) -> tuple[int, ...]:
+        """The fields of an object of any constructor."""
+        at = self.index(address)
+        word = self.words[at]
+        count = word >> 48 & 0xFF
+        if word >> 56 > CONSTRUCTORS or address + 8 + 8 * count > self.end:
+            raise self.corrupt(address, "no object with fields")
+        return self._children(address, at + 1, count)
+
     def array(self, address: int) -> tuple[int, ...]:
         at = self.index(address)
         if self.words[at] != _ARRAY_WORD or address + 24 > self.end:
@@ -194,6 +208,10 @@ class Image:
         if not address & 1:
             raise self.corrupt(address, "an object where a scalar belongs")
         return address >> 1
+
+    def is_name(self, address: int) -> bool:
+        """Whether a name lies there, other than the anonymous one."""
+        return self.words[self.index(address)] in (_NAME_STRING_WORD, _NAME_NUMBER_WORD)
 
     def name(self, address: int) -> str:
         """A name as `names` writes it."""

@@ -28,6 +28,7 @@ from assistant.lean.errors import LibraryBuildFailed, ToolchainNotFound
 from assistant.lean.processes import run
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, silent
 from assistant.locks import ProcessLock
+from assistant.native import NO_COMPILER, c_compiler
 
 LIBRARY_SOURCES = Path(__file__).parent / "library"
 LAUNCHER_SOURCE = Path(__file__).with_name("launcher.c")
@@ -35,7 +36,6 @@ REPLAY_SOURCES = Path(__file__).with_name("kernel")
 REPLAY_PROGRAM = Path("bin", "replay")
 REPLAY_MISSING = Path("bin", "replay.missing")
 """In a build: what replays a module through the kernel, or why that could not be made."""
-NO_COMPILER = "there is no C compiler (cc, gcc or clang)"
 MODULE_SECONDS = 300.0
 KEPT_BUILDS = 2
 NEEDED_BYTES = 64 << 20
@@ -122,7 +122,7 @@ def _replay_decided(root: Path) -> bool:
     if (root / REPLAY_PROGRAM).is_file():
         return True
     with contextlib.suppress(OSError):
-        return (root / REPLAY_MISSING).read_text(encoding="utf-8") != NO_COMPILER or _compiler() is None
+        return (root / REPLAY_MISSING).read_text(encoding="utf-8") != NO_COMPILER or c_compiler() is None
     return False
 
 
@@ -189,10 +189,6 @@ async def _build(wheel: LeanWheel, sources: Path, root: Path, report: Report) ->
         shutil.rmtree(partial, ignore_errors=True)
 
 
-def _compiler() -> str | None:
-    return shutil.which(os.environ.get("CC") or "cc") or shutil.which("gcc") or shutil.which("clang")
-
-
 async def _make_programs(wheel: LeanWheel, partial: Path, root: Path) -> None:
     """The launcher is a C program where there is a compiler, else a Python one that loads the same library. The replay
     needs a compiler."""
@@ -214,7 +210,7 @@ def script_launcher(wheel: LeanWheel, launcher: Path, final: Path) -> None:
 
 async def _compile(wheel: LeanWheel, source: Path, program: Path) -> str | None:
     """Compiles a C program against Lean's library; what stood in the way, if anything did."""
-    compiler = _compiler()
+    compiler = c_compiler()
     if compiler is None:
         return NO_COMPILER
     # Without -fPIC the program would have copies of Lean's variables, which Lean itself does not set.

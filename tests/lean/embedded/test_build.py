@@ -13,6 +13,7 @@ from assistant.lean.embedded.build import embedded_toolchain
 from assistant.lean.errors import LibraryBuildFailed, ToolchainNotFound
 from assistant.lean.processes import run
 from assistant.lean.toolchain import Toolchain
+from assistant.native import NO_COMPILER
 
 FIRST = (
     "prelude\nset_option bootstrap.inductiveCheckResultingUniverse false in\ninductive PUnit : Sort u where | unit\n"
@@ -169,7 +170,7 @@ async def test_without_a_c_compiler_the_build_says_why_nothing_can_be_replayed(
         patched.setattr(build.shutil, "which", lambda _name: None)
         root = (await embedded_toolchain(sources=sources)).sysroot
         assert not (root / build.REPLAY_PROGRAM).exists()
-        assert (root / build.REPLAY_MISSING).read_text(encoding="utf-8") == build.NO_COMPILER
+        assert (root / build.REPLAY_MISSING).read_text(encoding="utf-8") == NO_COMPILER
 
 
 async def test_where_a_c_compiler_comes_later_the_replay_is_made_then(
