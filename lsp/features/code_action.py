@@ -48,12 +48,13 @@ def register(server: AssistantServer) -> None:
             return []
         position = from_position(params.range.end)
         invoked = params.context.trigger_kind is types.CodeActionTriggerKind.Invoked
-        offers = None
+        # A menu that somebody opened waits for Lean a moment only, and is not empty because of that.
+        offers, in_proof = None, invoked
         try:
             known = await refresh_holes(server, uri)
             offers = await _known(server, asked, position, MENU_SECONDS if invoked else GLANCE_SECONDS)
         except NoHoleHere:
-            pass
+            in_proof = False
         except AssistantError:
             return []
         now = server.present(asked)
@@ -66,7 +67,7 @@ def register(server: AssistantServer) -> None:
             actions += _suggestions(now, offers)
         if offers is not None and offers.known.kind is GoalKind.DATA:
             return actions  # what is missing there is no proof
-        return actions + _searches(uri, position, known.holes, offers is not None)
+        return actions + _searches(uri, position, known.holes, in_proof or offers is not None)
 
 
 async def _known(server: AssistantServer, asked: Snapshot, position: WirePosition, seconds: float) -> Offers | None:
