@@ -76,11 +76,3 @@ async def test_a_proof_that_was_found_is_offered_first(ed: Editor, uri: str) -> 
     proof = (await ed.request("assistant/prove", **ed.document(uri, hole)))["holes"][0]["proof"]
     first, *_ = await actions(ed, uri, hole)
     assert first.title == f"✓ {proof} — the proof that was found"
-
-
-async def test_a_menu_is_not_empty_because_lean_takes_its_time(ed: Editor, uri: str) -> None:
-    """The last test here, since Lean goes on with that for a while."""
-    slow = "theorem slow : True := by\n  iterate 30000 (have := trivial)\n  trivial\n\n"
-    ed.change(uri, types.Range(types.Position(0, 0), types.Position(0, 0)), slow)
-    cursor = ed.type(uri, "q ∧ p := by", "\n  ")
-    assert [action.title for action in await actions(ed, uri, cursor)] == ["⊢ Search for a proof"]

@@ -16,6 +16,7 @@ from assistant.lean.processes import descendants
 from assistant.lean.toolchain import Toolchain
 from tests.lsp.processes import engines
 from tests.lsp.session import Editor, editor, own_runtime
+from tests.lsp.test_code_action import actions
 from tests.lsp.texts import TEXT
 
 BY = "q ∧ p := by"
@@ -49,6 +50,25 @@ async def test_an_engine_that_is_killed_is_told_and_started_anew(
         assert [other.pid for other in engines(runtime)] != [engine.pid]
         _, alive = psutil.wait_procs(below, timeout=10)
         assert alive == []
+
+
+async def test_a_menu_is_not_empty_because_lean_takes_its_time(
+    tmp_path: Path, runtime: Path, toolchain: Toolchain
+) -> None:
+    async with editor(tmp_path, environment={"ASSISTANT_RUNTIME": str(runtime)}) as session:
+        uri = session.open("Busy.lean", TEXT)
+        assert await ghost(session, uri)
+        [engine] = engines(runtime)
+        workers = [process for process in engine.children(recursive=True) if "--worker" in process.cmdline()]
+        assert workers
+        for worker in workers:
+            worker.suspend()
+        try:
+            cursor = session.type(uri, BY, " -- another place\n  ")
+            assert [action.title for action in await actions(session, uri, cursor)] == ["⊢ Search for a proof"]
+        finally:
+            for worker in workers:
+                worker.resume()
 
 
 async def test_two_windows_on_one_project_share_the_engine(tmp_path: Path, runtime: Path, toolchain: Toolchain) -> None:
