@@ -36,6 +36,8 @@ from assistant.lean.compiled.summary import (
 )
 from assistant.lean.compiled.terms import Binder
 
+SUMMARISE = Path(__file__).with_name("native") / "summarise.c"
+"""The source of the program."""
 Parts = Sequence[Path]
 """The files of one module, in the order of `module.PARTS`."""
 AHEAD = 4
@@ -46,9 +48,8 @@ _LENGTH = struct.Struct("<I")
 def summaries(
     modules: Sequence[Parts], program: Path | None, processes: int = 0
 ) -> Iterator[ModuleSummary | CompiledFileError]:
-    """The summary of each module, in order, or why it cannot be read. `program` is `native/summarise.c` compiled, or
-    `None`; `processes` is how many of it run, 0 for one a processor. Blocks; ends what it started when it is closed.
-    """
+    """The summary of each module, in order, or why it cannot be read. `program` is `SUMMARISE` compiled, or `None`;
+    `processes` is how many of it run, 0 for one a processor. Blocks; ends what it started when it is closed."""
     if program is None:
         for parts in modules:
             yield _by_python(parts)

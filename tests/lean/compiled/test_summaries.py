@@ -15,18 +15,16 @@ import pytest
 
 from assistant.lean.compiled.errors import CompiledFileUnreadable, CorruptFile, UnsupportedFormat
 from assistant.lean.compiled.module import parts_of
-from assistant.lean.compiled.summaries import summaries
+from assistant.lean.compiled.summaries import SUMMARISE, summaries
 from assistant.lean.compiled.summary import EXTENSIONS, ModuleSummary
 from assistant.lean.toolchain import Toolchain
 from assistant.native import compiled_program
 from tests.lean.compiled.texts import SPLIT, VARIED
 
-SOURCE = Path(__file__).parents[3] / "assistant" / "lean" / "compiled" / "native" / "summarise.c"
-
 
 @pytest.fixture(scope="module")
 def program(toolchain: Toolchain) -> Path:
-    return compiled_program(SOURCE)
+    return compiled_program(SUMMARISE)
 
 
 def modules_of(toolchain: Toolchain) -> list[tuple[Path, ...]]:
