@@ -59,10 +59,12 @@ class RoundColumn(VerticalScroll, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[object, ...] = ()
+        self._verdict = Static(classes="round-verdict")
+        self._text = Static(classes="round-text")
 
     def compose(self) -> ComposeResult:
-        yield Static(classes="round-verdict")
-        yield Static(classes="round-text")
+        yield self._verdict
+        yield self._text
 
     def show(self, found: Round) -> None:
         shown = (found.text, found.examination)
@@ -72,8 +74,8 @@ class RoundColumn(VerticalScroll, can_focus=True):
         self.border_title = f"{found.sign} round {found.number}, {printable(found.writer)}"
         judged = found.examination
         self.set_class(judged is not None and judged.complete, "-accepted")
-        self.query_one(".round-verdict", Static).update(verdict(judged))
-        self.query_one(".round-text", Static).update(annotated(found.text, judged.messages if judged else ()))
+        self._verdict.update(verdict(judged))
+        self._text.update(annotated(found.text, judged.messages if judged else ()))
         if judged is None:
             self.scroll_end(animate=False)
 
@@ -88,17 +90,22 @@ class ProofEditor(Vertical):
     ProofEditor VerticalScroll { height: auto; max-height: 40%; padding: 0 1; border-top: solid $foreground 20%; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.area = _ProofArea(show_line_numbers=True, tab_behavior="indent", soft_wrap=False)
+        self._word = Static()
+
     def compose(self) -> ComposeResult:
-        yield _ProofArea(show_line_numbers=True, tab_behavior="indent", soft_wrap=False)
+        yield self.area
         with VerticalScroll():
-            yield Static()
+            yield self._word
 
     @property
     def text(self) -> str:
-        return self.query_one(TextArea).text
+        return self.area.text
 
     def say(self, content: Content) -> None:
-        self.query_one(Static).update(content)
+        self._word.update(content)
 
 
 class _ProofArea(TextArea):
@@ -147,6 +154,9 @@ class ProofScreen(Screen[None]):
         the place, an accepted proof, and the reservation that there is about it. `waits_for` says
         what keeps the engine from being there."""
         super().__init__()
+        # What is asked for by workers is kept here: a query finds nothing while the screen is taken away.
+        self.editor = ProofEditor()
+        self._box = HorizontalScroll(self.editor, id="rounds")
         self._title_text = title
         self.place = place
         self.rounds = Rounds()
@@ -170,8 +180,7 @@ class ProofScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(Content(printable(self._title_text)), id="proof-title")
-        with HorizontalScroll(id="rounds"):
-            yield ProofEditor()
+        yield self._box
         yield Static(id="proof-bar")
         yield Footer()
 
@@ -245,10 +254,12 @@ class ProofScreen(Screen[None]):
 
     @work(exclusive=True, group="draw")
     async def _draw(self) -> None:
-        box = self.query_one("#rounds", HorizontalScroll)
+        box = self._box
         columns = list(self.query(RoundColumn))
         for _ in range(len(self.rounds.rounds) - len(columns)):
-            await box.mount(RoundColumn(), before=self.query_one(ProofEditor))
+            if not self.editor.is_attached:
+                return
+            await box.mount(RoundColumn(), before=self.editor)
         columns = list(self.query(RoundColumn))
         for column, found in zip(columns, self.rounds.rounds, strict=False):
             column.show(found)
@@ -290,10 +301,6 @@ class ProofScreen(Screen[None]):
 
     # --- the editor --------------------------------------------------------------------------------------------
 
-    @property
-    def editor(self) -> ProofEditor:
-        return self.query_one(ProofEditor)
-
     def _current(self) -> tuple[str, Examination | None]:
         """The text that is worked on, and Lean's word on it."""
         if self.editor.has_class("-editing"):
@@ -305,14 +312,14 @@ class ProofScreen(Screen[None]):
     def action_edit(self) -> None:
         if not self.editor.has_class("-editing"):
             self._edit(self._current()[0])
-        self.query_one(TextArea).focus()
+        self.editor.area.focus()
 
     def _edit(self, text: str) -> None:
         self.editor.add_class("-editing")
         self.editor.border_title = "yours, judged as you type"
-        self.query_one(TextArea).load_text(text)
-        self.query_one(TextArea).focus()
-        self.call_after_refresh(self.query_one("#rounds").scroll_to_widget, self.editor, animate=False)
+        self.editor.area.load_text(text)
+        self.editor.area.focus()
+        self.call_after_refresh(self._box.scroll_to_widget, self.editor, animate=False)
         self._judge_own()
 
     @on(TextArea.Changed)
@@ -375,7 +382,7 @@ class ProofScreen(Screen[None]):
         await self._stop_writing()
 
     def action_leave(self) -> None:
-        if self.editor.has_class("-editing") and self.query_one(TextArea).has_focus:
+        if self.editor.has_class("-editing") and self.editor.area.has_focus:
             columns = list(self.query(RoundColumn))
             self.set_focus(columns[-1] if columns else None)
         elif self._unsaved not in ("", self._warned_of):

@@ -147,11 +147,15 @@ class PremisesPane(VerticalScroll):
     DEFAULT_CSS = "PremisesPane { padding: 0 1; }"
     EMPTY: ClassVar[str] = "premises are looked up when this pane is open and a search runs"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = Static(self.EMPTY, id="premises-text")
+
     def compose(self) -> ComposeResult:
-        yield Static(self.EMPTY, id="premises-text")
+        yield self._text
 
     def say(self, sentence: str) -> None:
-        self.query_one("#premises-text", Static).update(Content.styled(printable(sentence), "$text-muted"))
+        self._text.update(Content.styled(printable(sentence), "$text-muted"))
 
     def show(self, found: Sequence[FoundPremise]) -> None:
         if not found:
@@ -168,7 +172,7 @@ class PremisesPane(VerticalScroll):
                     lean(one_line(premise.premise.statement)),
                 )
             )
-        self.query_one("#premises-text", Static).update(Content("\n").join(parts))
+        self._text.update(Content("\n").join(parts))
 
 
 class ProofPane(VerticalScroll):

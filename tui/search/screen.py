@@ -129,6 +129,7 @@ class SearchScreen(Screen[None]):
         """`accept` is told to show the patch of a proof, `whole` to show it as a text; `waits_for` says what keeps the
         engine from being there."""
         super().__init__()
+        self._premises = PremisesPane()
         self.exploration = exploration
         self.place = place
         self._engine = engine
@@ -161,7 +162,7 @@ class SearchScreen(Screen[None]):
                 with TabPane("Tried", id="tried"):
                     yield TriedPane()
                 with TabPane("Premises", id="premises"):
-                    yield PremisesPane()
+                    yield self._premises
                 with TabPane("Proof", id="proof"):
                     yield ProofPane()
         yield Prompt()
@@ -498,21 +499,20 @@ class SearchScreen(Screen[None]):
             return
         self._premises_of = node
         if self.place is None or self._engine is None:
-            self.query_one(PremisesPane).say("This tree is from a file; premises belong to a search.")
+            self._premises.say("This tree is from a file; premises belong to a search.")
             return
-        self.query_one(PremisesPane).say("looking")
+        self._premises.say("looking")
         self._find_premises(self.exploration.tree.nodes[node].goals)
 
     @work(exclusive=True, group="premises")
     async def _find_premises(self, goals: Sequence[object]) -> None:
         assert self.place is not None
         assert self._engine is not None
-        pane = self.query_one(PremisesPane)
         try:
             engine = await asyncio.shield(self._engine())
-            pane.show(await engine.premises(self.place, goals, PREMISES))  # type: ignore[arg-type]
+            self._premises.show(await engine.premises(self.place, goals, PREMISES))  # type: ignore[arg-type]
         except AssistantError as error:
-            pane.say(error.message)
+            self._premises.say(error.message)
 
     # --- the end -----------------------------------------------------------------------------------------------
 

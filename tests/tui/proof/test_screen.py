@@ -263,6 +263,19 @@ async def test_an_unchanged_text_is_left_without_a_word() -> None:
         await until(pilot, lambda: not isinstance(app.screen, ProofScreen), "it is left")
 
 
+async def test_a_screen_that_is_left_while_lean_is_asked_does_no_harm() -> None:
+    """The word of Lean, or a key that was on its way, found a screen without its parts, and the app ended."""
+    app = Stage(lambda: writer(*REPAIRED), by_heart)
+    async with staged(app) as pilot:
+        await shows(pilot, "✓ proved")
+        screen = app.screen
+        assert isinstance(screen, ProofScreen)
+        await screen.dismiss()
+        await until(pilot, lambda: not screen.editor.is_attached, "it is taken away")
+        await screen._judge_own().wait()
+        await screen._draw().wait()
+
+
 # --- handing a step to the search ------------------------------------------------------------------------------
 
 
