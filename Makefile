@@ -60,10 +60,10 @@ $(WORKBENCH)/node_modules/.setup: $(WORKBENCH)/package-lock.json $(WORKBENCH)/se
 
 workbench: $(WORKBENCH)/node_modules/.setup
 
-# Files side by side, on two cores at most: each runs Lean as well. What fails there is run once more by itself, since
-# some tests wait for a limited time; what fails then has failed.
+# Three files side by side: each runs Lean as well, and waits for it a quarter of the time. What fails there is run once
+# more by itself, since some tests wait for a limited time; what fails then has failed.
 test: lint workbench
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder; code=$$?; \
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder; code=$$?; \
 	  if [ $$code -eq 1 ]; then $(BIN)/python -m pytest --last-failed --last-failed-no-failures none; else exit $$code; fi
 
 # All figures of the README, by the commands that it names, those that take longest last.

@@ -1,6 +1,6 @@
-"""`assistant bench verify|close|search|attack|lsp|soak|tui`: how fast candidates are verified, how much is proved,
-whether a search keeps its time, what an attack gets past the audit, how fast an editor is answered, whether it stays
-so, and how the terminal app behaves under a search."""
+"""`assistant bench verify|close|search|premises|attack|lsp|soak|tui`: how fast candidates are verified, how much is
+proved, whether a search keeps its time, which premises are found, what an attack gets past the audit, how fast an
+editor is answered, whether it stays so, and how the terminal app behaves under a search."""
 
 from __future__ import annotations
 
@@ -65,6 +65,18 @@ def add_parser(subparsers: Any) -> None:
     )
     search.add_argument("--budget", type=float, default=10.0, metavar="SECONDS", help="for each search (default 10)")
     search.add_argument("--json", action="store_true", help="print a JSON document")
+    premises = which.add_parser(
+        "premises",
+        help="which of the premises that authors wrote are found",
+        description="Look for the premises of each theorem that Lean has compiled, with its statement as the goal and "
+        "what was accessible to it; print how many of those that its author named are among the first 1, 10 and 100. "
+        "Half of the modules are measured; weights are learnt from the other half only.",
+    )
+    premises.add_argument("--at-most", type=_positive, default=0, metavar="N", help="only so many theorems")
+    premises.add_argument(
+        "--train", action="store_true", help="learn weights from the other half first, and write the ones that ship"
+    )
+    premises.add_argument("--json", action="store_true", help="print a JSON document")
     attack = which.add_parser(
         "attack",
         help="what an attack gets past the audit, and what the audit refuses for nothing",
@@ -113,6 +125,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _search(arguments)
     if arguments.benchmark == "attack":
         return _attack(arguments)
+    if arguments.benchmark == "premises":
+        return _premises(arguments)
     if arguments.benchmark == "lsp":
         return _lsp(arguments)
     if arguments.benchmark == "soak":
@@ -264,6 +278,40 @@ def _tui(arguments: argparse.Namespace) -> int:
         f"a tree             {report.memory / 1e6:8.0f} MB for {report.states} states",
         markup=False,
     )
+    return 0
+
+
+def _premises(arguments: argparse.Namespace) -> int:
+    import json
+
+    from assistant.bench.premises import run_premises
+    from assistant.cli import output
+    from assistant.cli.running import run as run_async
+    from assistant.lean.project import find_project
+    from assistant.lean.resolution import resolve_toolchain
+    from assistant.premises.ranking import WEIGHTS, shipped_weights
+
+    toolchain = run_async(resolve_toolchain(find_project(Path.cwd()), output.report))
+    weights = None if arguments.train else shipped_weights()
+    report = run_premises(toolchain.lean_path, toolchain.sources, weights, output.report, arguments.at_most)
+    if arguments.train:
+        WEIGHTS.write_text(json.dumps(report.weights, indent=1) + "\n", encoding="utf-8")
+    if arguments.json:
+        output.print_json(report.json)
+        return 0
+    console = output.console()
+    console.print(
+        f"Lean {toolchain.version}, {report.premises} premises of {report.modules} modules; "
+        f"{report.measured} of {report.exercises} theorems measured, {report.milliseconds:g} ms a query"
+    )
+    for title, rows in (
+        ("what authors named", report.rows),
+        ("what the terms use", report.term_rows),
+        ("named, and used by no accessible proof", report.novel_rows),
+    ):
+        console.print(f"\n{title:40}{'recall@1':>10}{'@10':>8}{'@100':>8}{'MRR':>8}")
+        for name, row in rows.items():
+            console.print(f"  {name:38}{row.at_1:10.3f}{row.at_10:8.3f}{row.at_100:8.3f}{row.mrr:8.3f}", markup=False)
     return 0
 
 

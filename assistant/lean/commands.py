@@ -188,6 +188,8 @@ def _commands_from(text: str, start: int) -> list[Command]:
         # A block comment may stand before a command in its line, but not blanks.
         at_margin = token.column == 0 or (token.first and not text[token.start - token.column].isspace())
         if at_margin and (not in_attribute or word in ANYWHERE_KEYWORDS):
+            if in_attribute and depth:
+                pending = None  # `@[simp` that is not closed is none of the declaration's
             depth = 0
             in_attribute = False
         if word == "@[" and depth == 0:

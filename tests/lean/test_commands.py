@@ -148,6 +148,14 @@ def test_an_unclosed_bracket_ends_at_the_next_command_at_the_margin() -> None:
     assert names("@[simp\ntheorem a : True := trivial\ntheorem b [Inhabited Nat] : True := trivial") == ["a", "b"]
 
 
+@pytest.mark.parametrize("above", ["", "theorem a : True := trivial\n\n", "/-- d -/\n"])
+def test_an_attribute_that_is_not_closed_is_none_of_the_declaration_below(above: str) -> None:
+    text = f"{above}@[simp\ntheorem t : 1 = 1 := by\n  sorry\n"
+    last = declarations(text)[-1]
+    assert (last.name, last.attributes) == ("t", ())
+    assert last.span.start == last.command.start == text.index("theorem t")
+
+
 # --- texts that begin alike -------------------------------------------------------------------------------------
 
 

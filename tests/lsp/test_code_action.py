@@ -59,7 +59,7 @@ async def test_a_cursor_between_tactics_is_a_place_too(ed: Editor, uri: str) -> 
 
 
 async def test_a_moved_cursor_does_not_wait_for_suggestions(ed: Editor, uri: str) -> None:
-    ed.type(uri, "theorem wrong (n : Nat) :", " 0 + ")
+    ed.type(uri, "theorem wrong :", " 0 = 1 ∧")
     titles = [a.title for a in await actions(ed, uri, ed.at(uri, "sorry\n\ndef collatz"), invoked=False)]
     assert "⊢ Search for a proof" in titles
 

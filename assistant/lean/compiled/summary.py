@@ -31,7 +31,7 @@ EXTENSIONS = (
     "Lean.protectedExt",
     "Lean.projectionFnInfoExt",
     "Lean.classExtension",
-    "Lean.structureExt",
+    "_private.Lean.Structure.0.Lean.structureExt",
     "Lean.aliasExtension",
     "Lean.Linter.deprecatedAttr",
     "Lean.Meta.simpExtension",

@@ -394,20 +394,24 @@ static void put_entry(Buffer *out, uint64_t address, int depth) {
 static char **wanted;
 static int wanted_count;
 
+/* Which of the wanted extensions has a name, -1 for none. */
 static int is_wanted(uint64_t address) {
-  if (address & 1 || word_at(address) != NAME_STRING) return -1;
-  char whole[256];
+  char whole[256], number[24];
   size_t end = sizeof whole;
   while (address != 1) {
-    uint64_t size;
-    if (address & 1 || word_at(address) != NAME_STRING) return -1;
-    const char *start = text(field(address, 1), &size);
+    if (!is_name(address) || address & 1) return -1;
+    uint64_t size, component = field(address, 1);
+    const char *start = number;
+    if (word_at(address) == NAME_STRING) start = text(component, &size);
+    else if (component & 1) size = (uint64_t)snprintf(number, sizeof number, "%llu", (unsigned long long)(component >> 1));
+    else return -1;
     if (size + 1 > end) return -1;
     end -= size + 1;
     memcpy(whole + end, start, size);
     whole[end + size] = '.';
     address = field(address, 0);
   }
+  if (end == sizeof whole) return -1;
   whole[sizeof whole - 1] = 0;
   for (int i = 0; i < wanted_count; i++)
     if (!strcmp(whole + end, wanted[i])) return i;

@@ -1,0 +1,85 @@
+"""The order of premises: a linear model over their signals, fusion by rank, and how the weights of both are learnt.
+
+Fusion is by reciprocal rank (Cormack, Clarke and Büttcher, 2009), each list with a weight of its own; weights are those
+of a logistic regression that tells premises that a proof used from others that were looked at.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.premises.retrieval import SIGNALS, Candidates
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from assistant.premises.postings import Floats
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+"""What ships with the package: `assistant bench premises --train` writes it."""
+LISTS = ("similar", "words", "covering", "neighbours", "neighbours by name", "name", "near", "used near", "popular")
+"""The signals that are fused by rank."""
+RANK_OFFSET = 20
+STEPS = 30
+RIDGE = 1e-2
+
+Weights = Mapping[str, float]
+
+
+@cache
+def shipped_weights() -> dict[str, dict[str, float]]:
+    """`learnt` over `SIGNALS` and `fused` over `LISTS`."""
+    found: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return found
+
+
+def reciprocal_ranks(candidates: Candidates) -> Floats:
+    """(k, lists): how far to the front a premise stands in each of `LISTS`, 0 for one that does not stand there."""
+    import numpy as np
+
+    found = np.zeros((len(candidates.numbers), len(LISTS)), np.float32)
+    for column, name in enumerate(LISTS):
+        values = candidates.signals[:, SIGNALS.index(name)]
+        order = np.argsort(-values, kind="stable")
+        order = order[values[order] > 0]
+        found[order, column] = RANK_OFFSET / (RANK_OFFSET + np.arange(len(order)))
+    return found
+
+
+def learnt_scores(candidates: Candidates, weights: Weights) -> Floats:
+    import numpy as np
+
+    found: Floats = candidates.signals @ np.asarray([weights[name] for name in SIGNALS], np.float32)
+    return found
+
+
+def fused_scores(candidates: Candidates, weights: Weights) -> Floats:
+    import numpy as np
+
+    found: Floats = reciprocal_ranks(candidates) @ np.asarray([weights[name] for name in LISTS], np.float32)
+    return found
+
+
+def logistic_weights(
+    names: Sequence[str], examples: Iterable[tuple[Floats, npt.NDArray[np.bool_]]]
+) -> dict[str, float]:
+    """The weights of some columns: `examples` are rows (k, columns) with what was used (k). Newton's method with a
+    ridge on standardised columns; the constant is left out, since it does not change an order."""
+    import numpy as np
+
+    rows, labels = zip(*examples, strict=True)
+    x, y = np.concatenate(rows).astype(np.float64), np.concatenate(labels).astype(np.float64)
+    mean, deviation = x.mean(axis=0), x.std(axis=0) + 1e-9
+    z = np.hstack([(x - mean) / deviation, np.ones((len(x), 1))])
+    w = np.zeros(z.shape[1])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-np.clip(z @ w, -30, 30)))
+        gradient = z.T @ (p - y) + RIDGE * w
+        curvature = (z * (p * (1 - p))[:, None]).T @ z + RIDGE * np.eye(len(w))
+        w -= np.linalg.solve(curvature, gradient)
+    return {name: round(float(v), 5) for name, v in zip(names, w[:-1] / deviation, strict=True)}

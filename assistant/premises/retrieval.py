@@ -1,0 +1,280 @@
+"""Which premises may help with a goal: signals that people go by, weighed as it was learnt from proofs.
+
+A premise is looked at when it shares features or words with the goal, stands just above the place, or was used in the
+proof of a similar statement (nearest neighbours, as in MaSh: Kühlwein and others, 2013). For each such premise there is
+a row of signals, and a linear model over them gives the order (`assistant bench premises --train` finds its weights).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.lean.goals import Goal
+from assistant.premises.features import goal_features
+from assistant.premises.postings import rarities
+from assistant.premises.segment import STATEMENTS, Segment, name_words
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from assistant.premises.postings import Floats
+
+CLASSES = "c⊢eht"
+CLASS_WEIGHTS = {"c": 1.0, "⊢": 2.0, "e": 1.0, "h": 0.4, "t": 0.3}
+"""How much features of a class count where similarity is one number."""
+SIGNALS = (
+    "similar", "words", "constants", "head", "structure", "hypotheses", "types", "covered", "covering", "neighbours",
+    "neighbours by name", "name", "near", "used near", "same module", "same namespace", "popular", "simp", "size",
+    "similar and covered", "similar and near", "similar and named alike", "theorem",
+)  # fmt: skip
+EACH = 200
+"""Premises that are looked at because of one signal."""
+NEIGHBOURS = 40
+NEAR = 40
+"""Declarations above the place that count as near."""
+COMMON = 0.5
+"""Features that a larger share of premises has tell nothing, and cost most."""
+
+
+@dataclass(frozen=True, slots=True)
+class PremiseQuery:
+    """A goal in the proof of `declaration` (its full name, empty where there is none) at a line of a module, from 1.
+    `accessible` are the modules that it imports, directly or through others; of its own module what stands above the
+    line is accessible, too."""
+
+    features: Mapping[str, int]
+    declaration: str = ""
+    module: str = ""
+    line: int = 0
+    accessible: Collection[str] = ()
+
+    @staticmethod
+    def of(goal: Goal, **place: object) -> PremiseQuery:
+        return PremiseQuery(goal_features(goal), **place)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """`numbers` (k) are places in the library, `signals` (k, s) is a row of `SIGNALS` for each."""
+
+    numbers: npt.NDArray[np.int64]
+    signals: Floats
+
+
+class PremiseLibrary:
+    """Several segments that are searched as one. A premise's number counts through all of them."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        import numpy as np
+
+        self.segments = tuple(segments)
+        self.starts = np.cumsum([0, *map(len, self.segments)])
+        self.count = int(self.starts[-1])
+        self.modules = tuple(module for one in self.segments for module in one.modules)
+        module_starts = np.cumsum([0, *(len(one.modules) for one in self.segments)])
+        joined = np.concatenate if self.segments else lambda _: np.zeros(0, np.int32)
+        self.module_of = joined([s.module_of + start for s, start in zip(self.segments, module_starts, strict=False)])
+        self.lines = joined([one.lines for one in self.segments])
+        self.simp = joined([one.simp for one in self.segments])
+        self.kinds = joined([one.kinds for one in self.segments])
+        self.sizes = joined([one.sizes for one in self.segments])
+        self.masses = joined([one.masses for one in self.segments])
+        self._resolve()
+        self._number_of_module = {name: number for number, name in enumerate(self.modules)}
+
+    def _resolve(self) -> None:
+        """Finds which premises each uses."""
+        import numpy as np
+
+        hashes = np.concatenate([one.hashes for one in self.segments]) if self.segments else np.zeros(0, np.uint64)
+        order = np.argsort(hashes, kind="stable")
+        ordered = hashes[order]
+        lengths = [np.diff(one.use_offsets) for one in self.segments]
+        users = np.repeat(np.arange(self.count), np.concatenate(lengths) if lengths else [])
+        uses = np.concatenate([one.uses for one in self.segments]) if self.segments else hashes
+        places = np.searchsorted(ordered, uses) if self.count else np.zeros(0, np.int64)
+        places[places == self.count] = 0
+        known = ordered[places] == uses if self.count else np.zeros(0, bool)
+        if self.count:
+            known &= self.kinds[order[places]] < STATEMENTS
+        self._users, self._used = users[known], order[places[known]]
+        self.use_offsets = np.searchsorted(self._users, np.arange(self.count + 1))
+
+    def name(self, number: int) -> str:
+        import numpy as np
+
+        which = int(np.searchsorted(self.starts, number, side="right")) - 1
+        return self.segments[which].names[number - int(self.starts[which])]
+
+    def uses(self, number: int) -> npt.NDArray[np.int64]:
+        """The premises in the proof of one."""
+        found: npt.NDArray[np.int64] = self._used[self.use_offsets[number] : self.use_offsets[number + 1]]
+        return found
+
+    def popularity(self, accessible: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+        """In how many accessible proofs each premise is used."""
+        import numpy as np
+
+        return np.bincount(self._used[accessible[self._users]], minlength=self.count)
+
+    def accessible(self, query: PremiseQuery) -> npt.NDArray[np.bool_]:
+        import numpy as np
+
+        modules = np.zeros(len(self.modules), bool)
+        for module in query.accessible:
+            if (number := self._number_of_module.get(module)) is not None:
+                modules[number] = True
+        own = self._number_of_module.get(query.module, -1)
+        found: npt.NDArray[np.bool_] = modules[self.module_of]
+        if own >= 0:
+            found |= (self.module_of == own) & (self.lines < query.line)
+        return found
+
+    # --- signals ---------------------------------------------------------------------------------------------------
+
+    def _scores(self, weights: Mapping[str, float], words: bool = False) -> Floats:
+        import numpy as np
+
+        parts = [(one.words if words else one.features).scores(weights) for one in self.segments]
+        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+    def candidates(self, query: PremiseQuery) -> Candidates:
+        """The premises that may help, in no order."""
+        import numpy as np
+
+        accessible = self.accessible(query)
+        features = [one.features for one in self.segments]
+        words = [one.words for one in self.segments]
+        rare = rarities(features, query.features, COMMON)
+        by_class = {
+            kind: self._scores({feature: rarity for feature, rarity in rare.items() if feature[0] == kind})
+            for kind in CLASSES
+        }
+        similar = np.zeros(self.count, np.float32)
+        for kind, scores in by_class.items():
+            similar += np.float32(CLASS_WEIGHTS[kind]) * scores
+        spoken = Counter(word for feature in query.features if feature[0] in "ct" for word in name_words(feature[1:]))
+        worded = self._scores(_weighed(rarities(words, spoken), spoken), words=True)
+        own_words = Counter(name_words(query.declaration))
+        named = self._scores(_weighed(rarities(words, own_words), own_words), words=True)
+        for scores in (similar, worded, named):
+            scores[~accessible] = 0.0
+
+        above = self._above(query)
+        neighbours = self._neighbours(similar, 4.0)
+        by_name = self._neighbours(named, 3.0)
+        used_near: defaultdict[int, float] = defaultdict(float)
+        for distance, number in enumerate(above):
+            for used in self.uses(int(number)).tolist():
+                used_near[used] += math.exp(-distance / 6)
+        chosen = {*_best(similar, EACH), *_best(worded, EACH // 2), *_best(named, EACH // 2), *above.tolist()}
+        chosen |= {*neighbours, *by_name, *used_near}
+        numbers = np.asarray(sorted(chosen), np.int64)
+        numbers = numbers[accessible[numbers]] if len(numbers) else numbers
+
+        near = np.zeros(self.count, np.float32)
+        near[above] = np.exp(-np.arange(len(above)) / 8)
+        conclusion = {f: r for f, r in rare.items() if f[0] == "c"}
+        spoken_of = {f"c{f[1:]}" for f in query.features if f[0] in "ch"}
+        wider = rarities(features, spoken_of, COMMON)
+        mass = np.maximum(self.masses[numbers], 1e-6)
+        covered = np.minimum(self._sums(numbers, conclusion) / mass, 1.0)
+        covering = np.minimum(self._sums(numbers, wider) / mass, 1.0)
+        scaled_similar, scaled_named = _scaled(similar, numbers), _scaled(named, numbers)
+        own = self._number_of_module.get(query.module, -1)
+        namespace = query.declaration.rpartition(".")[0]
+        columns = {
+            "similar": scaled_similar,
+            "words": _scaled(worded, numbers),
+            "constants": _scaled(by_class["c"], numbers),
+            "head": _scaled(by_class["⊢"], numbers),
+            "structure": _scaled(by_class["e"], numbers),
+            "hypotheses": _scaled(by_class["h"], numbers),
+            "types": _scaled(by_class["t"], numbers),
+            "covered": covered,
+            "covering": covering,
+            "neighbours": _counted(neighbours, numbers),
+            "neighbours by name": _counted(by_name, numbers),
+            "name": scaled_named,
+            "near": near[numbers],
+            "used near": np.log1p(_counted(used_near, numbers)),
+            "same module": (self.module_of[numbers] == own),
+            "same namespace": np.asarray([self.name(int(n)).rpartition(".")[0] == namespace for n in numbers], bool),
+            "popular": np.log1p(self.popularity(accessible)[numbers]),
+            "simp": self.simp[numbers],
+            "size": np.log1p(self.sizes[numbers]),
+            "similar and covered": scaled_similar * covered,
+            "similar and near": scaled_similar * near[numbers],
+            "similar and named alike": scaled_similar * scaled_named,
+            "theorem": self.kinds[numbers] == 0,
+        }
+        return Candidates(numbers, np.stack([columns[name].astype(np.float32) for name in SIGNALS], axis=1))
+
+    def _above(self, query: PremiseQuery) -> npt.NDArray[np.int64]:
+        """What stands above the place in its own module, the nearest first."""
+        import numpy as np
+
+        own = self._number_of_module.get(query.module, -1)
+        found = np.flatnonzero((self.module_of == own) & (self.lines < query.line))
+        return found[np.argsort(-self.lines[found], kind="stable")][:NEAR]
+
+    def _neighbours(self, similarity: Floats, power: float) -> Mapping[int, float]:
+        """What the proofs of the most similar statements use, weighed by how similar these are."""
+        found: defaultdict[int, float] = defaultdict(float)
+        best = _best(similarity, NEIGHBOURS)
+        highest = float(similarity[best[0]]) if best else 1.0
+        for number in best:
+            weight = (float(similarity[number]) / highest) ** power
+            for used in self.uses(number).tolist():
+                found[used] += weight
+        return found
+
+    def _sums(self, numbers: npt.NDArray[np.int64], weights: Mapping[str, float]) -> Floats:
+        """For each of some premises, ascending, the sum of the weights of the features that it has."""
+        import numpy as np
+
+        sums = np.zeros(len(numbers), np.float32)
+        for one, start in zip(self.segments, self.starts, strict=False):
+            first, last = np.searchsorted(numbers, (start, start + len(one)))
+            local = numbers[first:last] - start
+            for feature, (begin, end) in one.features.find(weights).items():
+                having = one.features.documents[begin:end]
+                places = np.searchsorted(having, local)
+                places[places == len(having)] = 0
+                sums[first:last] += weights[feature] * (having[places] == local)
+        return sums
+
+
+def _weighed(rarity: Mapping[str, float], counts: Mapping[str, int]) -> dict[str, float]:
+    return {word: weight * counts[word] for word, weight in rarity.items()}
+
+
+def _best(scores: Floats, count: int) -> list[int]:
+    """The places of the highest scores above 0, the highest first."""
+    import numpy as np
+
+    if not len(scores):
+        return []
+    found = np.argpartition(-scores, count)[:count] if count < len(scores) else np.arange(len(scores))
+    found = found[scores[found] > 0]
+    chosen: list[int] = found[np.argsort(-scores[found], kind="stable")].tolist()
+    return chosen
+
+
+def _scaled(scores: Floats, numbers: npt.NDArray[np.int64]) -> Floats:
+    """The scores of some premises, the highest of which is 1."""
+    chosen = scores[numbers]
+    highest = float(chosen.max()) if len(chosen) else 0.0
+    return chosen / highest if highest > 0 else chosen
+
+
+def _counted(counts: Mapping[int, float], numbers: npt.NDArray[np.int64]) -> Floats:
+    import numpy as np
+
+    found: Floats = np.asarray([counts.get(int(number), 0.0) for number in numbers], np.float32)
+    return found

@@ -1,0 +1,89 @@
+"""How retrieval is measured: what counts as found, and that the figures come from what is accessible only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.bench.premises import Course, goal_of, recall, run_premises
+from assistant.lean.goals import Hypothesis
+from assistant.lean.toolchain import Toolchain
+from assistant.premises.ranking import LISTS, shipped_weights
+from assistant.premises.retrieval import SIGNALS
+from tests.lean.compile import compiled_text
+
+FIRST = """
+theorem first (n : Nat) : n + 0 = n := rfl
+theorem second (n : Nat) : n + 0 + 0 = n := (first (n + 0)).trans (first n)
+theorem third (a b : Nat) : a + b + 0 = b + a := (first (a + b)).trans (Nat.add_comm a b)
+"""
+SECOND = """import First
+theorem fourth (n : Nat) : n + 0 + 0 + 0 = n := (first _).trans (second n)
+theorem fifth (a b : Nat) : b + a = a + b + 0 := (third a b).symm
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("course")
+    compiled_text(toolchain, folder, FIRST, "First")
+    compiled_text(toolchain, folder, SECOND, "Second", (folder,))
+    return folder
+
+
+def test_recall_is_the_share_that_stands_far_enough_in_front() -> None:
+    found = recall([[7, 1, 2, *range(100, 120)], [5]], [frozenset({1, 119}), frozenset({9})])
+    assert (found.at_1, found.at_10, found.at_100) == (0.0, 0.25, 0.5)
+    assert found.mrr == pytest.approx(0.25)
+    assert found.exercises == 2
+
+
+def test_an_exercise_that_wants_nothing_is_left_out() -> None:
+    assert recall([[1], [2]], [frozenset(), frozenset({2})]).exercises == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "names", "target"),
+    [
+        (": 1 = 1", [], "1 = 1"),
+        ("(n : Nat) {xs ys : List α} [Inhabited α] (h : n = 3) : n < 4", ["n", "xs ys", "h"], "n < 4"),
+        ("(f : Nat → (Nat × Nat)) : (f 0 : Nat × Nat).1 = 0", ["f"], "(f 0 : Nat × Nat).1 = 0"),
+    ],
+)
+def test_a_statement_is_the_goal_behind_its_colon(statement: str, names: list[str], target: str) -> None:
+    goal = goal_of(statement)
+    assert goal.target == target
+    assert [" ".join(hypothesis.names) for hypothesis in goal.hypotheses] == names
+    assert all(isinstance(hypothesis, Hypothesis) and hypothesis.type for hypothesis in goal.hypotheses)
+
+
+def test_exercises_want_what_was_named_and_accessible(folder: Path, toolchain: Toolchain) -> None:
+    course = Course([folder, *toolchain.lean_path], [folder, *toolchain.sources])
+    wanted = {
+        course.library.name(exercise.number): {course.library.name(number) for number in exercise.named}
+        for exercise in course.exercises()
+    }
+    assert wanted["second"] >= {"first", "Eq.trans"}
+    assert wanted["third"] >= {"first", "Nat.add_comm"}
+    assert wanted["fourth"] >= {"first", "second"}
+    assert "first" not in wanted, "nothing is named there"
+    [fifth] = [exercise for exercise in course.exercises() if course.library.name(exercise.number) == "fifth"]
+    assert {course.library.name(number) for number in fifth.novel} == {"third"}, "no proof before used it"
+
+
+def test_a_run_measures_every_way_of_ranking(folder: Path, toolchain: Toolchain) -> None:
+    report = run_premises(
+        [folder, *toolchain.lean_path], [folder, *toolchain.sources], shipped_weights(), lambda _: None, most=20
+    )
+    assert report.measured == 20
+    assert report.rows.keys() == {
+        "most used", "words before", "words", "terms", "neighbours", "nearest above", "fused", "learnt",
+    }  # fmt: skip
+    assert all(0 <= row.at_1 <= row.at_10 <= row.at_100 <= 1 for row in report.rows.values())
+
+
+def test_weights_are_learnt_for_every_signal(folder: Path, toolchain: Toolchain) -> None:
+    report = run_premises(list(toolchain.lean_path), list(toolchain.sources), None, lambda _: None, most=5)
+    assert report.weights["learnt"].keys() == set(SIGNALS)
+    assert report.weights["fused"].keys() == set(LISTS)

@@ -1,0 +1,45 @@
+"""The inverted index: BM25 over any number of indices as if they were one."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from assistant.premises.postings import K1, B, postings, rarities
+
+DOCUMENTS = ({"a": 1, "b": 2}, {"b": 1}, {}, {"c": 3, "a": 1})
+
+
+def bm25(feature: str, number: int) -> float:
+    """By the book."""
+    document = DOCUMENTS[number]
+    times, length = document.get(feature, 0), sum(document.values())
+    average = sum(sum(other.values()) for other in DOCUMENTS) / len(DOCUMENTS)
+    having = sum(feature in other for other in DOCUMENTS)
+    rarity = math.log(1 + (len(DOCUMENTS) - having + 0.5) / (having + 0.5))
+    return rarity * times * (K1 + 1) / (times + K1 * (1 - B + B * length / average))
+
+
+def test_scores_are_those_of_bm25() -> None:
+    index = postings(DOCUMENTS)
+    scores = index.scores(rarities([index], ["a", "b", "unknown"]))
+    for number in range(len(DOCUMENTS)):
+        assert scores[number] == pytest.approx(bm25("a", number) + bm25("b", number), rel=1e-5)
+
+
+def test_several_indices_judge_rarity_together() -> None:
+    parts = [postings(DOCUMENTS[:2]), postings(DOCUMENTS[2:])]
+    assert rarities(parts, "abc") == rarities([postings(DOCUMENTS)], "abc")
+
+
+def test_what_too_many_have_is_left_out() -> None:
+    index = postings(DOCUMENTS)
+    assert rarities([index], ["a", "c"], limit=0.3).keys() == {"c"}
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    for documents in ((), ({}, {})):
+        index = postings(documents)
+        assert index.scores({"a": 1.0}).tolist() == [0.0] * len(documents)
+        assert rarities([index], ["a"]) == {}

@@ -1,0 +1,156 @@
+"""Which premises are looked at for a goal, and by which signals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.lean.goals import Goal, Hypothesis
+from assistant.premises.compiled import CompiledPremise
+from assistant.premises.features import goal_features
+from assistant.premises.ranking import (
+    LISTS,
+    fused_scores,
+    learnt_scores,
+    logistic_weights,
+    reciprocal_ranks,
+    shipped_weights,
+)
+from assistant.premises.retrieval import SIGNALS, PremiseLibrary, PremiseQuery
+from assistant.premises.segment import ModulePremises, name_words, segment
+
+LOCALS = (Hypothesis(("xs", "ys"), "List α"), Hypothesis(("n", "m"), "Nat"))
+
+
+def about(statement: str) -> Counter[str]:
+    return goal_features(Goal("", LOCALS, statement))
+
+
+def premise(name: str, statement: str, line: int, *uses: str, simp: bool = False) -> CompiledPremise:
+    return CompiledPremise(name, "theorem", line, line, simp, about(statement), uses)
+
+
+LISTS_MODULE = [
+    premise("List.length_append", "(xs ++ ys).length = xs.length + ys.length", 3, simp=True),
+    premise("List.reverse_append", "(xs ++ ys).reverse = ys.reverse ++ xs.reverse", 5, "List.length_append"),
+    premise("List.append_nil", "xs ++ [] = xs", 7),
+]
+NUMBERS_MODULE = [
+    premise("Nat.add_comm", "n + m = m + n", 1),
+    premise("Nat.mul_comm", "n * m = m * n", 2, "Nat.add_comm"),
+    premise("Nat.lt_irrefl", "¬n < n", 3),
+]
+OWN_MODULE = [
+    premise("first", "xs.reverse.length = xs.length", 10, "List.length_append", "Nat.add_comm"),
+    premise("second", "n * 1 = n", 20),
+    premise("third", "xs.length = 0", 30),
+]
+PARTS = (
+    ModulePremises("Numbers", (), NUMBERS_MODULE),
+    ModulePremises("Lists", (), LISTS_MODULE),
+    ModulePremises("Own", ("Numbers", "Lists"), OWN_MODULE),
+)
+
+
+@pytest.fixture
+def library() -> PremiseLibrary:
+    return PremiseLibrary([segment(PARTS[:2]), segment(PARTS[2:])])
+
+
+def found(library: PremiseLibrary, query: PremiseQuery) -> dict[str, dict[str, float]]:
+    candidates = library.candidates(query)
+    return {
+        library.name(int(number)): dict(zip(SIGNALS, row.tolist(), strict=True))
+        for number, row in zip(candidates.numbers, candidates.signals, strict=True)
+    }
+
+
+def query(statement: str, line: int = 25, accessible: Sequence[str] = ("Numbers", "Lists")) -> PremiseQuery:
+    return PremiseQuery(about(statement), "List.some_lemma", "Own", line, accessible)
+
+
+def test_what_speaks_about_the_same_things_comes_first(library: PremiseLibrary) -> None:
+    signals = found(library, query("(ys ++ xs).length = xs.length + ys.length"))
+    assert max(signals, key=lambda name: signals[name]["similar"]) == "List.length_append"
+    assert signals["List.length_append"]["covered"] == pytest.approx(1.0, rel=0.1)
+    assert signals["List.length_append"]["covered"] > signals["List.reverse_append"]["covered"]
+
+
+def test_only_what_is_accessible_is_there(library: PremiseLibrary) -> None:
+    statement = "(ys ++ xs).length = n + m"
+    assert "Nat.add_comm" not in found(library, query(statement, accessible=("Lists",)))
+    above = found(library, query(statement, line=15))
+    assert "first" in above
+    assert not {"second", "third"} & above.keys()
+    assert found(library, query(statement, line=0, accessible=())) == {}
+
+
+def test_what_stands_just_above_is_nearest(library: PremiseLibrary) -> None:
+    signals = found(library, query("n < n"))
+    assert signals["second"]["near"] > signals["first"]["near"] > 0 == signals["Nat.lt_irrefl"]["near"]
+    assert signals["second"]["same module"] == 1
+    assert signals["Nat.lt_irrefl"]["same module"] == 0
+
+
+def test_what_similar_proofs_used_is_a_neighbour(library: PremiseLibrary) -> None:
+    signals = found(library, query("xs.reverse.length = ys.length"))
+    assert signals["Nat.add_comm"]["neighbours"] > 0, "the proof of `first` uses it, and the goal shares nothing"
+    assert signals["Nat.add_comm"]["used near"] > 0
+    assert signals["Nat.lt_irrefl"]["neighbours"] == 0 if "Nat.lt_irrefl" in signals else True
+
+
+def test_names_count_as_words(library: PremiseLibrary) -> None:
+    assert name_words("List.length_appendCons'") == ["list", "length", "append", "cons'"]
+    signals = found(library, PremiseQuery(about("p n"), "Nat.add_comm_again", "Own", 25, ("Numbers",)))
+    assert max(signals, key=lambda name: signals[name]["name"]) == "Nat.add_comm"
+
+
+def test_several_segments_are_searched_as_one() -> None:
+    whole, parts = PremiseLibrary([segment(PARTS)]), PremiseLibrary([segment([part]) for part in PARTS])
+    one, other = found(whole, query("n + m = m + n")), found(parts, query("n + m = m + n"))
+    assert one.keys() == other.keys()
+    for name in one:
+        # How rare features are, and how long documents, is judged within the segment that brings them.
+        assert one[name]["neighbours"] == pytest.approx(other[name]["neighbours"], rel=0.5, abs=0.2)
+        assert one[name]["popular"] == other[name]["popular"]
+        assert one[name]["near"] == other[name]["near"]
+
+
+def test_a_library_of_nothing_finds_nothing() -> None:
+    for segments in ([], [segment([])], [segment([ModulePremises("Empty", (), [])])]):
+        assert found(PremiseLibrary(segments), query("n = n")) == {}
+
+
+# --- order ---------------------------------------------------------------------------------------------------------
+
+
+def test_fusion_goes_by_rank(library: PremiseLibrary) -> None:
+    candidates = library.candidates(query("(ys ++ xs).length = xs.length + ys.length"))
+    ranks = reciprocal_ranks(candidates)
+    column = LISTS.index("similar")
+    best = ranks[:, column].argmax()
+    assert ranks[best, column] == 1.0
+    assert candidates.signals[best, SIGNALS.index("similar")] == candidates.signals[:, SIGNALS.index("similar")].max()
+    only = dict.fromkeys(LISTS, 0.0) | {"similar": 1.0}
+    assert fused_scores(candidates, only).argmax() == best
+
+
+def test_weights_are_learnt_from_what_was_used() -> None:
+    import numpy as np
+
+    rows = np.random.default_rng(0).normal(size=(400, 2)).astype(np.float32)
+    weights = logistic_weights(
+        ("tells", "says nothing"), [(rows[:200], rows[:200, 0] > 0), (rows[200:], rows[200:, 0] > 0)]
+    )
+    assert weights["tells"] > 10 * abs(weights["says nothing"])
+
+
+def test_weights_for_every_signal_ship(library: PremiseLibrary) -> None:
+    weights = shipped_weights()
+    assert weights["learnt"].keys() == set(SIGNALS)
+    assert weights["fused"].keys() == set(LISTS)
+    candidates = library.candidates(query("(ys ++ xs).length = xs.length + ys.length"))
+    best = library.name(int(candidates.numbers[learnt_scores(candidates, weights["learnt"]).argmax()]))
+    assert best == "List.length_append"
