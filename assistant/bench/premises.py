@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.lean.compiled.summaries import SUMMARISE
-from assistant.lean.goals import Goal, Hypothesis
+from assistant.lean.goals import Goal
 from assistant.native import NotCompiled, compiled_program
-from assistant.premises.compiled import INSERTED, Signatures
+from assistant.premises.compiled import Signatures
 from assistant.premises.corpus import premises_of
 from assistant.premises.features import goal_features
+from assistant.premises.indexed import INSERTED
 from assistant.premises.lexical import LexicalIndex
 from assistant.premises.packages import compiled_modules, import_closures, premises_in
 from assistant.premises.premise import Premise
@@ -34,6 +35,7 @@ from assistant.premises.ranking import (
 )
 from assistant.premises.retrieval import SIGNALS, Candidates, PremiseLibrary, PremiseQuery
 from assistant.premises.segment import ModulePremises, segment
+from assistant.premises.written import goal_of
 
 COUNTS = (1, 10, 100)
 TRAINED_ON = 600
@@ -127,26 +129,6 @@ class Course:
         return frozenset(n for n in numbers if n >= 0 and accessible[n] and self.premises[n].kind == "theorem")
 
 
-def goal_of(statement: str) -> Goal:
-    """The goal that the text of a statement poses: what is in brackets before its colon are hypotheses."""
-    hypotheses: list[Hypothesis] = []
-    depth, start = 0, 0
-    for at, character in enumerate(statement):
-        if character in "([{⦃⟨":
-            if depth == 0:
-                start = at
-            depth += 1
-        elif character in ")]}⦄⟩":
-            depth -= 1
-            if depth == 0:
-                names, colon, type_ = statement[start + 1 : at].partition(":")
-                if colon:
-                    hypotheses.append(Hypothesis(tuple(names.split()), type_.strip()))
-        elif character == ":" and depth == 0:
-            return Goal("", tuple(hypotheses), statement[at + 1 :].strip())
-    return Goal("", tuple(hypotheses), statement)
-
-
 def _statements(sources: Sequence[Path], modules: Sequence[str]) -> list[tuple[str, str]]:
     found = []
     for module in modules:
@@ -203,7 +185,8 @@ def learn(library: PremiseLibrary, exercises: Sequence[Exercise]) -> dict[str, d
     learnt, fused = [], []
     for exercise in exercises:
         candidates = library.candidates(exercise.query)
-        label = np.isin(candidates.numbers, list(exercise.named))
+        wanted = [number for number in exercise.named if library.name(number) not in INSERTED]
+        label = np.isin(candidates.numbers, wanted)
         if not label.any():
             continue
         learnt.append((candidates.signals, label))

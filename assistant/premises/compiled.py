@@ -8,19 +8,16 @@ extend Lean use, are left out.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
 
 from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.names import components, is_private
 from assistant.lean.compiled.summary import ConstantSummary, Entry, ModuleSummary, Parameter, Shape, Symbols
 from assistant.premises.features import statement_features
+from assistant.premises.indexed import IndexedPremise
 
-INSERTED = frozenset(Path(__file__).with_name("inserted.txt").read_text(encoding="utf-8").split())
-"""Theorems that tactics put into proofs by themselves."""
 _LETTERS = "eiic"
 """Of a parameter, by the number of its binder."""
 _PROGRAMS = frozenset(("ParserDescr", "TrailingParserDescr", "Macro", "Parser", "Syntax", "Unexpander"))
@@ -75,31 +72,9 @@ def _end(symbols: Symbols, at: int) -> int:
     return at
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPremise:
-    """`kind` is the word that declares such a thing; `line` and `last_line` are where it stands in its source, from 1;
-    `features` as `statement_features`, `uses` are the constants in its proof or value, `named` those that its author
-    named, empty where that is not known."""
-
-    name: str
-    kind: str
-    line: int
-    last_line: int
-    simp: bool
-    features: Counter[str]
-    uses: tuple[str, ...]
-    named: tuple[str, ...] = ()
-
-    @property
-    def lemmas(self) -> tuple[str, ...]:
-        """What its proof rests on as its author sees it: what is named there, or else used, but for what tactics put
-        into proofs by themselves."""
-        return self.named or tuple(name for name in self.uses if name not in INSERTED)
-
-
 def compiled_premises(
     summary: ModuleSummary, known: Signatures, named: Mapping[str, Iterable[str]] = MappingProxyType({})
-) -> list[CompiledPremise]:
+) -> list[IndexedPremise]:
     """The premises of a module, in the order of its source. `known` are the signatures of what it imports; those of the
     module are added. `named` is what authors named in each declaration."""
     known.learn(summary.constants)
@@ -118,7 +93,7 @@ def compiled_premises(
         types = [parameter.type for parameter in constant.parameters]
         about = statement_features(types, constant.conclusion, known.binders)
         found.append(
-            CompiledPremise(
+            IndexedPremise(
                 constant.name,
                 kind,
                 line,

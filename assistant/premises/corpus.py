@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.commands import imported_modules
-from assistant.lean.declarations import declarations
+from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.lexer import code_tokens
 from assistant.lean.places import HOLE_WORDS
 from assistant.premises.premise import Premise
@@ -41,16 +41,24 @@ def premises_of(text: str, module: str, *, before: int | None = None) -> list[Pr
     for declaration in declarations(text):
         if before is not None and declaration.span.end > before:
             break
-        if declaration.kind not in USEFUL_KINDS or not declaration.name:
-            continue
-        if "private" in declaration.modifiers and before is None:
-            continue
-        is_open = _unfinished(text[declaration.span.start : declaration.span.end])
-        if _HIDDEN.search(declaration.name) or (is_open and declaration.kind not in STATEMENTS):
-            continue
-        statement = " ".join(declaration.statement(text).split())
-        found.append(Premise(declaration.name, statement, declaration.kind, module, declaration.attributes, is_open))
+        premise = premise_of(text, declaration, module, private=before is not None)
+        if premise is not None:
+            found.append(premise)
     return found
+
+
+def premise_of(text: str, declaration: Declaration, module: str, *, private: bool) -> Premise | None:
+    """The premise that a declaration of a text is; `None` for one that is none, or whose name is private where that
+    does not reach."""
+    if declaration.kind not in USEFUL_KINDS or not declaration.name:
+        return None
+    if "private" in declaration.modifiers and not private:
+        return None
+    is_open = _unfinished(text[declaration.span.start : declaration.span.end])
+    if _HIDDEN.search(declaration.name) or (is_open and declaration.kind not in STATEMENTS):
+        return None
+    statement = " ".join(declaration.statement(text).split())
+    return Premise(declaration.name, statement, declaration.kind, module, declaration.attributes, is_open)
 
 
 def _unfinished(declaration: str) -> bool:

@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.lean.goals import Goal
 from assistant.premises.features import goal_features
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from assistant.premises.postings import Floats
+    from assistant.premises.postings import Floats, Hashes, Integers
 
 CLASSES = "c⊢eht"
 CLASS_WEIGHTS = {"c": 1.0, "⊢": 2.0, "e": 1.0, "h": 0.4, "t": 0.3}
@@ -66,50 +66,105 @@ class Candidates:
     signals: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The `hashes` of names, ascending, and the `numbers` of the premises that bear them."""
+
+    hashes: Hashes
+    numbers: npt.NDArray[np.int64]
+
+    def find(self, wanted: Hashes) -> npt.NDArray[np.int64]:
+        """The premises that bear the wanted names, -1 where none does."""
+        import numpy as np
+
+        if not len(self.hashes):
+            return np.full(len(wanted), -1, np.int64)
+        places = np.searchsorted(self.hashes, wanted)
+        places[places == len(self.hashes)] = 0
+        return np.where(self.hashes[places] == wanted, self.numbers[places], -1)
+
+
 class PremiseLibrary:
     """Several segments that are searched as one. A premise's number counts through all of them."""
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
+    segments: tuple[Segment, ...]
+    count: int
+    modules: tuple[str, ...]
+    module_of: Integers
+    lines: Integers
+    simp: npt.NDArray[np.uint8]
+    kinds: npt.NDArray[np.uint8]
+    sizes: Floats
+    masses: Floats
+    _names: tuple[_Names, ...]
+    _users: npt.NDArray[np.int64]
+    _used: npt.NDArray[np.int64]
+
+    def __init__(self, segments: Sequence[Segment], base: PremiseLibrary | None = None) -> None:
+        """With a `base`, the segments are added behind its own, at little cost."""
         import numpy as np
 
-        self.segments = tuple(segments)
+        below: tuple[PremiseLibrary, ...] = () if base is None else (base,)
+        first = base.count if base is not None else 0
+        first_module = len(base.modules) if base is not None else 0
+        module_starts = np.cumsum([first_module, *(len(one.modules) for one in segments)])
+        self.segments = (*(one for library in below for one in library.segments), *segments)
         self.starts = np.cumsum([0, *map(len, self.segments)])
         self.count = int(self.starts[-1])
-        self.modules = tuple(module for one in self.segments for module in one.modules)
-        module_starts = np.cumsum([0, *(len(one.modules) for one in self.segments)])
-        joined = np.concatenate if self.segments else lambda _: np.zeros(0, np.int32)
-        self.module_of = joined([s.module_of + start for s, start in zip(self.segments, module_starts, strict=False)])
-        self.lines = joined([one.lines for one in self.segments])
-        self.simp = joined([one.simp for one in self.segments])
-        self.kinds = joined([one.kinds for one in self.segments])
-        self.sizes = joined([one.sizes for one in self.segments])
-        self.masses = joined([one.masses for one in self.segments])
-        self._resolve()
+        self.modules = (
+            *(module for library in below for module in library.modules),
+            *(module for one in segments for module in one.modules),
+        )
         self._number_of_module = {name: number for number, name in enumerate(self.modules)}
+        modules = [one.module_of + start for one, start in zip(segments, module_starts, strict=False)]
+        self.module_of = _joined([*(library.module_of for library in below), *modules], np.int32)
+        sources: tuple[PremiseLibrary | Segment, ...] = (*below, *segments)
+        self.lines = _joined([one.lines for one in sources], np.int32)
+        self.simp = _joined([one.simp for one in sources], np.uint8)
+        self.kinds = _joined([one.kinds for one in sources], np.uint8)
+        self.sizes = _joined([one.sizes for one in sources], np.float32)
+        self.masses = _joined([one.masses for one in sources], np.float32)
 
-    def _resolve(self) -> None:
-        """Finds which premises each uses."""
-        import numpy as np
-
-        hashes = np.concatenate([one.hashes for one in self.segments]) if self.segments else np.zeros(0, np.uint64)
+        hashes = _joined([one.hashes for one in segments], np.uint64)
         order = np.argsort(hashes, kind="stable")
-        ordered = hashes[order]
-        lengths = [np.diff(one.use_offsets) for one in self.segments]
-        users = np.repeat(np.arange(self.count), np.concatenate(lengths) if lengths else [])
-        uses = np.concatenate([one.uses for one in self.segments]) if self.segments else hashes
-        places = np.searchsorted(ordered, uses) if self.count else np.zeros(0, np.int64)
-        places[places == self.count] = 0
-        known = ordered[places] == uses if self.count else np.zeros(0, bool)
-        if self.count:
-            known &= self.kinds[order[places]] < STATEMENTS
-        self._users, self._used = users[known], order[places[known]]
+        self._names = (
+            *(names for library in below for names in library._names),
+            _Names(hashes[order], order + first),
+        )
+        users, used = self._resolved(segments, first)
+        self._users = _joined([*(library._users for library in below), users], np.int64)
+        self._used = _joined([*(library._used for library in below), used], np.int64)
         self.use_offsets = np.searchsorted(self._users, np.arange(self.count + 1))
 
-    def name(self, number: int) -> str:
+    def _resolved(self, segments: Sequence[Segment], first: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Which premise of some segments, the first of which has the number `first`, uses which."""
+        import numpy as np
+
+        lengths = _joined([np.diff(one.use_offsets) for one in segments], np.int64)
+        users = np.repeat(np.arange(first, first + len(lengths)), lengths)
+        uses = _joined([one.uses for one in segments], np.uint64)
+        used = np.full(len(uses), -1, np.int64)
+        for names in self._names:
+            found = names.find(uses)
+            used = np.where(found >= 0, found, used)
+        known = used >= 0
+        known[known] = self.kinds[used[known]] < STATEMENTS
+        return users[known], used[known]
+
+    def _at(self, number: int) -> tuple[Segment, int]:
+        """The segment of a premise, and its number there."""
         import numpy as np
 
         which = int(np.searchsorted(self.starts, number, side="right")) - 1
-        return self.segments[which].names[number - int(self.starts[which])]
+        return self.segments[which], number - int(self.starts[which])
+
+    def name(self, number: int) -> str:
+        one, place = self._at(number)
+        return one.names[place]
+
+    def last_line(self, number: int) -> int:
+        one, place = self._at(number)
+        return int(one.last_lines[place])
 
     def uses(self, number: int) -> npt.NDArray[np.int64]:
         """The premises in the proof of one."""
@@ -248,6 +303,12 @@ class PremiseLibrary:
                 places[places == len(having)] = 0
                 sums[first:last] += weights[feature] * (having[places] == local)
         return sums
+
+
+def _joined(parts: Sequence[npt.NDArray[Any]], kind: Any) -> npt.NDArray[Any]:
+    import numpy as np
+
+    return np.concatenate(parts) if parts else np.zeros(0, kind)
 
 
 def _weighed(rarity: Mapping[str, float], counts: Mapping[str, int]) -> dict[str, float]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.premises.compiled import CompiledPremise
+from assistant.premises.indexed import IndexedPremise
 from assistant.premises.postings import Postings, feature_hash, postings, rarities
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def name_words(name: str) -> list[str]:
 class Segment:
     """The arrays have one entry a premise (p): `module_of` counts in `modules`, `lines` and `last_lines` are from 1,
     `kinds` counts in `KINDS`. `features` and `words` (of names) index them. `sizes` is how many features each has,
-    `masses` how much those of its conclusion weigh. What the proof of premise i rests on (`CompiledPremise.lemmas`) are
+    `masses` how much those of its conclusion weigh. What the proof of premise i rests on (`IndexedPremise.lemmas`) are
     the names with the hashes `uses[use_offsets[i] : use_offsets[i + 1]]`. The premises of a module stand together, in
     the order of its source."""
 
@@ -66,7 +66,7 @@ class ModulePremises:
 
     module: str
     imports: tuple[str, ...]
-    premises: Sequence[CompiledPremise]
+    premises: Sequence[IndexedPremise]
 
 
 def segment(modules: Sequence[ModulePremises], others: Sequence[Postings] = ()) -> Segment:

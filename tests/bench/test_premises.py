@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.bench.premises import Course, goal_of, recall, run_premises
+from assistant.bench.premises import Course, recall, run_premises
 from assistant.lean.goals import Hypothesis
 from assistant.lean.toolchain import Toolchain
 from assistant.premises.ranking import LISTS, shipped_weights
 from assistant.premises.retrieval import SIGNALS
+from assistant.premises.written import goal_of
 from tests.lean.compile import compiled_text
 
 FIRST = """

@@ -9,7 +9,8 @@ from assistant.lean.compiled.summaries import SUMMARISE, summaries
 from assistant.lean.compiled.summary import ModuleSummary, summarised
 from assistant.lean.toolchain import Toolchain
 from assistant.native import compiled_program
-from assistant.premises.compiled import CompiledPremise, Signatures, compiled_premises
+from assistant.premises.compiled import Signatures, compiled_premises
+from assistant.premises.indexed import IndexedPremise
 from tests.lean.compile import compiled_text
 
 TEXT = """
@@ -53,7 +54,7 @@ theorem predicates (p : Nat → Prop) (h : ∀ n, p n) : p 3 := h 3
 
 
 @pytest.fixture(scope="module")
-def found(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> dict[str, CompiledPremise]:
+def found(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> dict[str, IndexedPremise]:
     olean = compiled_text(toolchain, tmp_path_factory.mktemp("compiled"), TEXT)
     known = Signatures()
     files = [parts_of(core) for folder in toolchain.lean_path for core in sorted(folder.rglob("*.olean"))]
@@ -63,7 +64,7 @@ def found(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> dic
     return {premise.name: premise for premise in compiled_premises(summarised(read_module(parts_of(olean))), known)}
 
 
-def test_every_declaration_is_there_with_its_kind(found: dict[str, CompiledPremise]) -> None:
+def test_every_declaration_is_there_with_its_kind(found: dict[str, IndexedPremise]) -> None:
     kinds = {name: premise.kind for name, premise in found.items()}
     assert kinds == {
         "Color": "inductive",
@@ -86,21 +87,21 @@ def test_every_declaration_is_there_with_its_kind(found: dict[str, CompiledPremi
     }
 
 
-def test_each_is_at_its_lines(found: dict[str, CompiledPremise]) -> None:
+def test_each_is_at_its_lines(found: dict[str, IndexedPremise]) -> None:
     lines = TEXT.splitlines()
     for name, start in (("marked", "@[simp] theorem"), ("double", "def double"), ("Even", "inductive Even")):
         assert lines[found[name].line - 1].startswith(start)
     assert found["Even"].last_line == found["Even"].line + 2
 
 
-def test_what_simp_knows_is_marked(found: dict[str, CompiledPremise]) -> None:
+def test_what_simp_knows_is_marked(found: dict[str, IndexedPremise]) -> None:
     assert [name for name, premise in found.items() if premise.simp] == ["marked"]
 
 
-def test_a_proof_tells_what_it_uses(found: dict[str, CompiledPremise]) -> None:
+def test_a_proof_tells_what_it_uses(found: dict[str, IndexedPremise]) -> None:
     assert {"marked", "Eq.trans"} <= set(found["uses_marked"].uses)
 
 
-def test_they_stand_in_the_order_of_the_source(found: dict[str, CompiledPremise]) -> None:
+def test_they_stand_in_the_order_of_the_source(found: dict[str, IndexedPremise]) -> None:
     lines = [premise.line for premise in found.values()]
     assert lines == sorted(lines)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.lean.goals import Goal, Hypothesis
-from assistant.premises.compiled import CompiledPremise
 from assistant.premises.features import goal_features
+from assistant.premises.indexed import IndexedPremise
 from assistant.premises.ranking import (
     LISTS,
     fused_scores,
@@ -28,8 +28,8 @@ def about(statement: str) -> Counter[str]:
     return goal_features(Goal("", LOCALS, statement))
 
 
-def premise(name: str, statement: str, line: int, *uses: str, simp: bool = False) -> CompiledPremise:
-    return CompiledPremise(name, "theorem", line, line, simp, about(statement), uses)
+def premise(name: str, statement: str, line: int, *uses: str, simp: bool = False) -> IndexedPremise:
+    return IndexedPremise(name, "theorem", line, line, simp, about(statement), uses)
 
 
 LISTS_MODULE = [
@@ -154,3 +154,11 @@ def test_weights_for_every_signal_ship(library: PremiseLibrary) -> None:
     candidates = library.candidates(query("(ys ++ xs).length = xs.length + ys.length"))
     best = library.name(int(candidates.numbers[learnt_scores(candidates, weights["learnt"]).argmax()]))
     assert best == "List.length_append"
+
+
+def test_a_library_that_is_extended_is_the_same_as_one_of_all_segments() -> None:
+    parts = [segment([part]) for part in PARTS]
+    whole = PremiseLibrary(parts)
+    extended = PremiseLibrary(parts[1:][1:], PremiseLibrary(parts[1:][:1], PremiseLibrary(parts[:1])))
+    for statement in ("(ys ++ xs).length = xs.length + ys.length", "n + m = m + n", "xs.reverse.length = ys.length"):
+        assert found(whole, query(statement)) == found(extended, query(statement))

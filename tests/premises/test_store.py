@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 
 from assistant.premises import store
-from assistant.premises.compiled import CompiledPremise
+from assistant.premises.indexed import IndexedPremise
 from assistant.premises.segment import ModulePremises, Segment, segment
 from assistant.premises.store import META, read_segment, stored, write_segment
 
 PREMISES = [
-    CompiledPremise("a.first", "theorem", 3, 5, True, Counter({"cEq": 1, "cadd": 2}), ("b", "c")),
-    CompiledPremise("second", "def", 9, 9, False, Counter({"cmul": 1}), ()),
+    IndexedPremise("a.first", "theorem", 3, 5, True, Counter({"cEq": 1, "cadd": 2}), ("b", "c")),
+    IndexedPremise("second", "def", 9, 9, False, Counter({"cmul": 1}), ()),
 ]
 MADE = segment([ModulePremises("A", ("Init",), PREMISES), ModulePremises("B", ("A",), [])])
 
