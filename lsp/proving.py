@@ -238,6 +238,14 @@ async def imports_of(engine: ProvingEngine, snapshot: Snapshot) -> str:
         return ""
 
 
+async def refresh_imports(server: AssistantServer, uri: str) -> None:
+    """Finds out by which build of its imports a document with proofs that wait is judged now: what an editor inserts by
+    itself, Lean is not asked about again."""
+    document = server.open_document(uri)
+    if document.proofs:
+        document.imports = await imports_of(await server.engine(uri), server.snapshot(uri))
+
+
 async def recheck(server: AssistantServer, uri: str) -> None:
     """Asks Lean again about proofs whose surroundings changed; those that it refuses are dropped."""
     known = await refresh_holes(server, uri)

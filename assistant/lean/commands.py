@@ -204,7 +204,9 @@ def _commands_from(text: str, start: int) -> list[Command]:
         elif depth == 0 and token.kind is Kind.NAME and word in MODIFIERS:
             if pending is None and (token.first or previous_in or word not in NOT_RESERVED):
                 pending = index
-        elif starts_command(token, depth, pending is not None or previous_in, at_margin):
+        elif starts_command(token, depth, pending is not None or previous_in, at_margin) and not (
+            _is_field(code, index) or (not at_margin and pending is None and _is_tactic(code, index, starts))
+        ):
             begin = index if pending is None else pending
             if begin and code[begin - 1].text == "in":
                 begin = _indented_prefix(code, begin, starts[-1][1] if starts else -1)
@@ -234,6 +236,22 @@ def starts_command(token: Token, depth: int, after_prefix: bool, at_margin: bool
     if token.text in ANYWHERE_KEYWORDS:
         return at_margin or (depth == 0 and (after_prefix or token.first or token.text not in NOT_RESERVED))
     return token.text in LINE_START_KEYWORDS and (at_margin or (after_prefix and depth == 0))
+
+
+def _is_field(code: Sequence[Token], index: int) -> bool:
+    """Whether a word is the name of a field, as in `(f x).end`."""
+    before = code[index - 1] if index else None
+    return before is not None and before.text in (".", "|>.") and before.end == code[index].start
+
+
+def _is_tactic(code: Sequence[Token], index: int, starts: Sequence[tuple[int, int]]) -> bool:
+    """Whether an indented `open`, `set_option`, … behind another one with `in` is part of a proof: they stand deeper
+    than the declaration above."""
+    if code[index].text not in LINE_START_KEYWORDS or not starts:
+        return False
+    begin, keyword = starts[-1]
+    prefix = _indented_prefix(code, index, keyword)
+    return code[keyword].text in DECLARATION_KEYWORDS and code[prefix].column > code[begin].column
 
 
 def _continues(code: Sequence[Token], index: int) -> bool:

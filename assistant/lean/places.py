@@ -304,10 +304,22 @@ def _measured_column(code: Sequence[Token], number: int, blocks: _Blocks) -> int
         depth = max(0, depth + (code[line].text in CLOSING)) - (code[line].text in OPENING)
         in_fields = code[line].text == "{" and depth < 0 and not blocks.opens_at(code[line].end)
         if in_fields or code[line].text in ("calc", "where"):
-            floor = max(floor, code[line + 1].column)
+            floor = max(floor, code[_first_field(code, line, number) if in_fields else line + 1].column)
         elif code[line].text in _MEASURED and not code[line].first and blocks.of_tactic(code[line].start) is None:
             floor = max(floor, code[line].column)
     return floor
+
+
+def _first_field(code: Sequence[Token], brace: int, end: int) -> int:
+    """The token with which the fields behind a brace begin: in `{ s with x := 1 }` behind `with`."""
+    depth = 0
+    for number in range(brace + 1, end):
+        depth += (code[number].text in OPENING) - (code[number].text in CLOSING)
+        if depth == 0 and code[number].text == ":=":
+            break
+        if depth == 0 and code[number].text == "with":
+            return number + 1
+    return brace + 1
 
 
 _TAKES_ONE = frozenset({Opener.PREFIX, Opener.THEN, Opener.PARENTHESIS})

@@ -17,7 +17,7 @@ from lsp.convert import from_position, to_workspace_edit, touches
 from lsp.documents import Snapshot, Waiting
 from lsp.features.commands import CLOSE_DECLARATION, CLOSE_FILE, PROVE
 from lsp.follows import known_by
-from lsp.proving import holes_for, refresh_holes
+from lsp.proving import holes_for, refresh_holes, refresh_imports
 from lsp.server import AssistantServer
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def register(server: AssistantServer) -> None:
         offers, in_proof = None, invoked
         try:
             known = await refresh_holes(server, uri)
+            await refresh_imports(server, uri)
             offers = await _known(server, asked, position, MENU_SECONDS if invoked else GLANCE_SECONDS)
         except NoHoleHere:
             in_proof = False

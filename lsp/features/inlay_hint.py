@@ -7,7 +7,7 @@ from lsprotocol import types
 from assistant.errors import AssistantError
 from lsp.convert import from_position, to_position, to_text_edit
 from lsp.documents import Waiting
-from lsp.proving import recheck, refresh_holes
+from lsp.proving import recheck, refresh_holes, refresh_imports
 from lsp.server import AssistantServer
 
 LONGEST = 60
@@ -24,6 +24,7 @@ def register(server: AssistantServer) -> None:
             if not server.open_document(uri).proofs:
                 return []
             source = (await refresh_holes(server, uri)).text
+            await refresh_imports(server, uri)
         except AssistantError:
             return []
         document = server.open_document(uri)

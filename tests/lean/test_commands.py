@@ -143,6 +143,30 @@ def test_open_in_a_proof_is_no_command() -> None:
     assert keywords("theorem t : True := by\n  open Nat in\n  trivial\n") == ["theorem"]
 
 
+def test_prefixes_in_a_proof_are_no_commands_however_many_there_are() -> None:
+    """The hole below them was not seen, and the file was called finished."""
+    proof = "  open Nat in\n  set_option maxRecDepth 100 in\n  set_option maxHeartbeats 0 in\n  trivial\n"
+    assert keywords("theorem t : True := by\n" + proof) == ["theorem"]
+    assert keywords("section\n  theorem t : True := by\n  " + proof.replace("\n", "\n  ") + "\nend\n") == [
+        "section", "theorem", "end",
+    ]  # fmt: skip
+
+
+def test_prefixes_in_an_indented_section_belong_to_what_they_stand_before() -> None:
+    text = "section\n  open Nat in\n  set_option maxRecDepth 100 in\n  theorem t : True := trivial\n"
+    text += '  open Nat in\n  set_option maxRecDepth 100 in\n  notation "three" => 3\nend\n'
+    found = commands(text)
+    assert [command.keyword for command in found] == ["section", "theorem", "notation", "end"]
+    assert [text[command.span.start :].split(None, 1)[0] for command in found[1:3]] == ["open", "open"]
+
+
+@pytest.mark.parametrize("word", ["end", "section", "instance", "structure", "axiom", "mutual"])
+def test_a_field_may_be_called_like_a_keyword(word: str) -> None:
+    text = f"theorem t : (mk n).{word} = (n |>.{word}) := by\n  sorry\n"
+    assert keywords(text) == ["theorem"]
+    assert names(text) == ["t"]
+
+
 def test_an_unclosed_bracket_ends_at_the_next_command_at_the_margin() -> None:
     assert names("def a := (1\n\ndef b := 2") == ["a", "b"]
     assert names("@[simp\ntheorem a : True := trivial\ntheorem b [Inhabited Nat] : True := trivial") == ["a", "b"]

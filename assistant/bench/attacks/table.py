@@ -22,6 +22,7 @@ from assistant.bench.attacks import (
     printing,
     programs,
     recursion,
+    searching,
     seeing,
     statements,
 )
@@ -32,7 +33,7 @@ SAMPLED = {Door.CHECK: 3, Door.ACCEPT: 4, Door.CLOSE: 2, Door.SUGGEST: 1}
 
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
-    programs, imports, meanings, names, seeing, honest,
+    programs, imports, meanings, names, searching, seeing, honest,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

@@ -23,6 +23,7 @@ from types import MappingProxyType
 
 from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands, header_end
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens
+from assistant.lean.own_axioms import own_axiom
 from assistant.lean.places import HOLE_WORDS, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import Span, column
 
@@ -302,7 +303,7 @@ def stubs(
                 if token.kind is not Kind.NAME or token.text not in HOLE_WORDS or not is_hole(command.tokens, index):
                     continue
                 tactic = kinds.get(token.start) is PlaceKind.TACTIC
-                marker, default = f"{word}.hole{len(made)}", command.keyword in TYPES
+                marker, default = own_axiom(word, f"hole{len(made)}"), command.keyword in TYPES
                 span = Span(token.start, token.end)
                 ends = any(word.text == "decreasing_by" for word in command.tokens[:index])
                 syntax = command.keyword in SYNTAX

@@ -27,6 +27,7 @@ from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.judge.layout import PROOFS, SYNTAX
 from assistant.lean.lexer import Kind, code_tokens
+from assistant.lean.own_axioms import own_axiom
 from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
 from assistant.lean.positions import column
 from assistant.lean.verify.scratch_text import (
@@ -88,14 +89,21 @@ def may_audit(place: Place) -> bool:
     return place.kind is not PlaceKind.TERM and may_cut(place) and may_copy(place.text, place.declaration.command)
 
 
+SEARCHES = ("exact?", "apply?", "rw?", "try?", "solve_by_elim", "library_search")
+"""Tactics that look through all that there is."""
+
+
 def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
     """Whether the axioms of a copy say all that matters of it: not where a part of the declaration that has a name of
     its own is open, where a variable may slip into a statement, where the kernel was not asked or sees nothing (of a
-    partial definition), or where the file may give the names of Lean's axioms to its own."""
+    partial definition), where the library is searched, in which our own axioms are found, or where the file may give
+    the names of Lean's axioms to its own."""
     before = place.text[: place.span.start]
     if "prelude" in header(place.text).split() or place.declaration.modifiers & {"partial", "unsafe"}:
         return False
     if KERNEL_OFF in before or any(KERNEL_OFF in tactic for tactic in tactics):
+        return False
+    if any(word in text for word in SEARCHES for text in (before, *tactics)):
         return False
     # A local function is a constant of its own, whose name the text below may mean.
     if any(token.text == "rec" for tactic in tactics for token in code_tokens(tactic)):
@@ -110,7 +118,7 @@ def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
 def audit_text(place: Place, tactics: Sequence[str], *, options_elsewhere: bool = True) -> AuditText:
     """The text with a copy for each tactic. `options_elsewhere`: the project may set options outside of it."""
     word = new_word()
-    stand_in = f"{word}.stand_in"
+    stand_in = own_axiom(word, "stand_in")
     start, end = place.declaration.command.start, command_end(place)
     indent = " " * column(place.text, start)
     written = place.text[place.declaration.written_name.start : place.declaration.written_name.end]

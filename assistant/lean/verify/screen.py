@@ -23,7 +23,7 @@ COMPILED = frozenset(
 """Words that put the compiler in the place of the kernel."""
 PROGRAMS = frozenset("run_tac by_elab run_cmd run_meta run_elab elab macro initialize builtin_initialize".split())
 """Words that run programs at elaboration time, which could change what later text means."""
-OFFERING = frozenset({"apply?", "rw?", "hint", "plausible"})
+OFFERING = frozenset({"apply?", "rw?", "try?", "hint", "plausible"})
 """Tactics that admit the goal when they find nothing, and then only offer others: they never count as a proof."""
 _TACTIC_PREFIXES = frozenset({"open", "set_option", "include", "omit"})
 _UNSAFE_OPTIONS = re.compile(r"(debug|warn|compiler|server|interpreter|Elab)\b")
@@ -130,6 +130,8 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
     last = word.rsplit(".", 1)[-1].strip("«»")
     if last in UNPROVED and (last == word or last in ("sorryAx", "lcProof", "lcUnreachable")):
         return f"`{word}` stands for a proof that is not there"
+    if word == "impossible" and index + 1 < len(code) and code[index + 1].text == "by":
+        return "`impossible` admits the goal"
     if last in COMPILED:
         return f"`{word}` trusts the compiler"
     if word == "native":
