@@ -239,21 +239,21 @@ async def imports_of(engine: ProvingEngine, snapshot: Snapshot) -> str:
 
 
 async def refresh_imports(server: AssistantServer, uri: str) -> None:
-    """Finds out by which build of its imports a document with proofs that wait is judged now: what an editor inserts by
-    itself, Lean is not asked about again."""
+    """Finds out by which build of its imports a document is judged now, where something is kept that was found before:
+    what an editor inserts by itself, Lean is not asked about again."""
     document = server.open_document(uri)
-    if document.proofs:
+    if document.proofs or document.outcomes:
         document.imports = await imports_of(await server.engine(uri), server.snapshot(uri))
 
 
 async def recheck(server: AssistantServer, uri: str) -> None:
     """Asks Lean again about proofs whose surroundings changed; those that it refuses are dropped."""
     known = await refresh_holes(server, uri)
+    await refresh_imports(server, uri)
     document = server.open_document(uri)
-    if not document.proofs and not document.outcomes:
+    if not document.proofs:
         return
     engine = await server.engine(uri)
-    document.imports = await imports_of(engine, known.snapshot)
     for hole, proof in document.doubtful(known.text):
         try:
             done = await engine.accept_hole(known.snapshot.path, known.text, hole.offset, proof.proof)

@@ -9,10 +9,10 @@ retrieval finds is told apart here. Words are compared without namespaces (`List
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.premises.statements import binder_groups
 from models.shapes import Head, bound_names, shape, top_level_words
 
 _WORD = re.compile(
@@ -45,7 +45,7 @@ def parse_statement(text: str) -> Statement:
     """From source text: binders, a colon, and the proposition."""
     variables: set[str] = set()
     hypotheses: list[str] = []
-    for binder, depth_zero in _binders(text):
+    for binder, depth_zero in binder_groups(text):
         if depth_zero:
             body = binder
             break
@@ -65,25 +65,6 @@ def parse_statement(text: str) -> Statement:
         body = form.right
         form = shape(body)
     return Statement(frozenset(variables), tuple(hypotheses), body.strip())
-
-
-def _binders(text: str) -> Iterator[tuple[str, bool]]:
-    """Bracketed groups, then (with True) what follows the colon."""
-    at = 0
-    while at < len(text):
-        if text[at] in "([{⦃":
-            depth, start = 0, at
-            while at < len(text):
-                depth += (text[at] in "([{⦃⟨") - (text[at] in ")]}⦄⟩")
-                at += 1
-                if depth == 0:
-                    break
-            yield text[start:at], False
-        elif text[at] == ":":
-            yield text[at + 1 :].strip(), True
-            return
-        else:
-            at += 1
 
 
 @lru_cache(maxsize=65_536)

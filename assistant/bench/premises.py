@@ -35,7 +35,7 @@ from assistant.premises.ranking import (
 )
 from assistant.premises.retrieval import SIGNALS, Candidates, PremiseLibrary, PremiseQuery
 from assistant.premises.segment import ModulePremises, segment
-from assistant.premises.written import goal_of
+from assistant.premises.statements import goal_of
 
 COUNTS = (1, 10, 100)
 TRAINED_ON = 600
@@ -82,8 +82,7 @@ class PremisesReport:
     """Of one query, at the median."""
     weights: dict[str, dict[str, float]] = field(default_factory=dict)
 
-    @property
-    def json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
 

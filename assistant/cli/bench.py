@@ -297,7 +297,7 @@ def _premises(arguments: argparse.Namespace) -> int:
     if arguments.train:
         WEIGHTS.write_text(json.dumps(report.weights, indent=1) + "\n", encoding="utf-8")
     if arguments.json:
-        output.print_json(report.json)
+        output.print_json(report.as_json())
         return 0
     console = output.console()
     console.print(

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.names import components, is_private
-from assistant.lean.compiled.summary import ConstantSummary, Entry, ModuleSummary, Parameter, Shape, Symbols
+from assistant.lean.compiled.summary import ConstantSummary, Entry, ModuleSummary, Parameter, Shape, Symbols, term_end
 from assistant.premises.features import statement_features
 from assistant.premises.indexed import IndexedPremise
 
@@ -44,11 +44,9 @@ class Signatures:
 
     def is_proposition(self, parameters: Sequence[Parameter], conclusion: Symbols) -> bool:
         """Whether a conclusion below some parameters is a statement."""
-        at = 0
-        while conclusion[at][0] == Shape.ARROW:
-            at = _end(conclusion, at + 1)
-            if at >= len(conclusion):
-                return False
+        at = _behind_arrows(conclusion)
+        if at == len(conclusion):
+            return False
         symbol = conclusion[at][0]
         if isinstance(symbol, str):
             return symbol in self.propositions
@@ -57,18 +55,15 @@ class Signatures:
 
 
 def _ends_in_prop(symbols: Symbols) -> bool:
-    at = 0
-    while at < len(symbols) and symbols[at][0] == Shape.ARROW:
-        at = _end(symbols, at + 1)
+    at = _behind_arrows(symbols)
     return at == len(symbols) - 1 and symbols[at][0] == Shape.PROP
 
 
-def _end(symbols: Symbols, at: int) -> int:
-    """Where the term that begins at a symbol ends."""
-    left = 1
-    while left and at < len(symbols):
-        left += symbols[at][1] - 1
-        at += 1
+def _behind_arrows(symbols: Symbols) -> int:
+    """Where what is said under all assumptions begins."""
+    at = 0
+    while at < len(symbols) and symbols[at][0] == Shape.ARROW:
+        at = term_end(symbols, at + 1)
     return at
 
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from assistant.lean.compiled.summary import Shape, Symbols
+from assistant.lean.compiled.summary import Shape, Symbols, term_end
 from assistant.lean.goals import Goal
 from assistant.lean.printed import ARROW, LAMBDA, LOCAL, NUMBER, OTHER, SORT, TEXT, Printed, printed
 
@@ -77,8 +77,11 @@ def _read(symbols: Symbols, at: int, binders: Binders, implicit: Counter[str]) -
         if kind == "e":
             argument, at = _read(symbols, at, binders, implicit)
             arguments.append(argument)
-        else:
-            at = _passed(symbols, at, implicit if kind == "i" else None)
+            continue
+        end = term_end(symbols, at)
+        if kind == "i":
+            implicit.update(key(name) for name, _ in symbols[at:end] if isinstance(name, str))
+        at = end
     if isinstance(symbol, int):
         return Printed(_SHAPES.get(Shape(symbol), OTHER) if symbol > Shape.PARAMETER else LOCAL, tuple(arguments)), at
     name = key(symbol)
@@ -89,34 +92,21 @@ def _read(symbols: Symbols, at: int, binders: Binders, implicit: Counter[str]) -
     return Printed(name, () if name == NUMBER else tuple(arguments)), at
 
 
-def _passed(symbols: Symbols, at: int, into: Counter[str] | None) -> int:
-    """Where a term ends; its constants are counted."""
-    left = 1
-    while left and at < len(symbols):
-        symbol, count = symbols[at]
-        if into is not None and isinstance(symbol, str):
-            into[key(symbol)] += 1
-        left += count - 1
-        at += 1
-    return at
-
-
 def features(conclusion: Printed, hypotheses: Iterable[Printed], types: Iterable[str]) -> Counter[str]:
     """`c` a constant of the conclusion, `h` one of a hypothesis, `⊢` the head of the conclusion and those of its sides,
-    `e` a constant with one of its arguments' heads, `t` a type."""
+    `e` a constant with one of its arguments' heads, `t` a type. Hypotheses are those of `_normal`."""
     found: Counter[str] = Counter()
     assumed = list(hypotheses)
     while conclusion.head == ARROW and len(conclusion.arguments) == 2:
-        assumed.append(conclusion.arguments[0])
+        assumed.append(_normal(conclusion.arguments[0]))
         conclusion = conclusion.arguments[1]
+    conclusion = _normal(conclusion)
     head = conclusion.head
     if head not in _MARKS:
-        relation = _TURNED.get(head, head)
-        found[f"⊢{relation}"] += 1
-        sides = conclusion.arguments if relation == head else conclusion.arguments[::-1]
-        for number, side in enumerate(sides[:3]):
+        found[f"⊢{head}"] += 1
+        for number, side in enumerate(conclusion.arguments[:3]):
             if side.head not in _MARKS:
-                found[f"⊢{relation}.{number}.{side.head}"] += 1
+                found[f"⊢{head}.{number}.{side.head}"] += 1
     for term in _subterms(conclusion):
         if term.head in _MARKS:
             continue
@@ -136,16 +126,18 @@ def features(conclusion: Printed, hypotheses: Iterable[Printed], types: Iterable
 def _subterms(term: Printed, depth: int = 0) -> Iterator[Printed]:
     if depth > _DEEPEST:
         return
-    head = key(term.head) if term.head not in _MARKS else term.head
-    yield term if head == term.head else Printed(head, term.arguments)
+    yield term
     for argument in term.arguments:
         yield from _subterms(argument, depth + 1)
 
 
-def _normal(term: Printed) -> Printed:
-    """With constants called by their keys, relations in one direction, and fields as applications."""
+def _normal(term: Printed, depth: int = 0) -> Printed:
+    """With constants called by their keys, relations in one direction, and fields as applications; what is deeper than
+    anybody looks is left out."""
+    if depth > _DEEPEST + 2:
+        return Printed(OTHER)
     head = term.head if term.head in _MARKS else key(term.head)
-    arguments = tuple(map(_normal, term.arguments))
+    arguments = tuple(_normal(argument, depth + 1) for argument in term.arguments)
     if head == "succ" and len(arguments) == 1:
         return Printed("add", (*arguments, Printed(NUMBER)))
     if head in _TURNED and len(arguments) == 2:
@@ -163,7 +155,7 @@ def goal_features(goal: Goal) -> Counter[str]:
         hypotheses.append(term)
         if term.head[:1].isupper() and term.head not in _LOGICAL:
             types.extend(sub.head for sub in _subterms(term) if sub.head not in _MARKS)
-    return features(_normal(printed(goal.target, names)), hypotheses, set(types))
+    return features(printed(goal.target, names), hypotheses, set(types))
 
 
 def statement_features(parameters: Sequence[Symbols], conclusion: Symbols, binders: Binders) -> Counter[str]:
@@ -174,4 +166,4 @@ def statement_features(parameters: Sequence[Symbols], conclusion: Symbols, binde
         hypothesis, more = term_of(symbols, binders)
         hypotheses.append(_normal(hypothesis))
         implicit.update(more.keys())
-    return features(_normal(term), hypotheses, [name for name in implicit if name not in _MARKS])
+    return features(term, hypotheses, [name for name in implicit if name not in _MARKS])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.compiled.errors import CompiledFileError
-from assistant.lean.compiled.module import OLEAN, parts_of, read_module
+from assistant.lean.compiled.module import OLEAN, parts_of, read_imports
 from assistant.lean.compiled.names import ANONYMOUS, join
 from assistant.lean.compiled.references import ILEAN, named_in
 from assistant.lean.compiled.summaries import summaries
@@ -47,13 +47,12 @@ def compiled_modules(folders: Iterable[Path]) -> tuple[list[CompiledModule], lis
     modules: dict[str, CompiledModule] = {}
     unread: list[UnreadModule] = []
     for name, olean in files.items():
-        parts = parts_of(olean)
         try:
-            imports = tuple(entry.module for entry in read_module(parts[:1]).imports)
+            imports = tuple(entry.module for entry in read_imports(olean))
         except CompiledFileError as error:
             unread.append(UnreadModule(name, error))
         else:
-            modules[name] = CompiledModule(name, parts, imports)
+            modules[name] = CompiledModule(name, parts_of(olean), imports)
     return [modules[name] for name in _in_order(modules)], unread
 
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant.lean.goals import Goal
-from assistant.premises.features import goal_features
 from assistant.premises.postings import rarities
 from assistant.premises.segment import STATEMENTS, Segment, name_words
 
@@ -52,10 +50,6 @@ class PremiseQuery:
     module: str = ""
     line: int = 0
     accessible: Collection[str] = ()
-
-    @staticmethod
-    def of(goal: Goal, **place: object) -> PremiseQuery:
-        return PremiseQuery(goal_features(goal), **place)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +145,11 @@ class PremiseLibrary:
         known[known] = self.kinds[used[known]] < STATEMENTS
         return users[known], used[known]
 
-    def _at(self, number: int) -> tuple[Segment, int]:
-        """The segment of a premise, and its number there."""
+    def name(self, number: int) -> str:
         import numpy as np
 
         which = int(np.searchsorted(self.starts, number, side="right")) - 1
-        return self.segments[which], number - int(self.starts[which])
-
-    def name(self, number: int) -> str:
-        one, place = self._at(number)
-        return one.names[place]
-
-    def last_line(self, number: int) -> int:
-        one, place = self._at(number)
-        return int(one.last_lines[place])
+        return self.segments[which].names[number - int(self.starts[which])]
 
     def uses(self, number: int) -> npt.NDArray[np.int64]:
         """The premises in the proof of one."""
@@ -184,10 +169,17 @@ class PremiseLibrary:
         for module in query.accessible:
             if (number := self._number_of_module.get(module)) is not None:
                 modules[number] = True
-        own = self._number_of_module.get(query.module, -1)
-        found: npt.NDArray[np.bool_] = modules[self.module_of]
-        if own >= 0:
-            found |= (self.module_of == own) & (self.lines < query.line)
+        found: npt.NDArray[np.bool_] = modules[self.module_of] | self._is_above(query)
+        return found
+
+    def _is_own(self, query: PremiseQuery) -> npt.NDArray[np.bool_]:
+        """Of each premise, whether it is of the module that is asked for."""
+        found: npt.NDArray[np.bool_] = self.module_of == self._number_of_module.get(query.module, -1)
+        return found
+
+    def _is_above(self, query: PremiseQuery) -> npt.NDArray[np.bool_]:
+        """Whether it stands above the place there."""
+        found: npt.NDArray[np.bool_] = self._is_own(query) & (self.lines < query.line)
         return found
 
     # --- signals ---------------------------------------------------------------------------------------------------
@@ -223,10 +215,7 @@ class PremiseLibrary:
         above = self._above(query)
         neighbours = self._neighbours(similar, 4.0)
         by_name = self._neighbours(named, 3.0)
-        used_near: defaultdict[int, float] = defaultdict(float)
-        for distance, number in enumerate(above):
-            for used in self.uses(int(number)).tolist():
-                used_near[used] += math.exp(-distance / 6)
+        used_near = self._used_by((number, math.exp(-distance / 6)) for distance, number in enumerate(above.tolist()))
         chosen = {*_best(similar, EACH), *_best(worded, EACH // 2), *_best(named, EACH // 2), *above.tolist()}
         chosen |= {*neighbours, *by_name, *used_near}
         numbers = np.asarray(sorted(chosen), np.int64)
@@ -241,7 +230,6 @@ class PremiseLibrary:
         covered = np.minimum(self._sums(numbers, conclusion) / mass, 1.0)
         covering = np.minimum(self._sums(numbers, wider) / mass, 1.0)
         scaled_similar, scaled_named = _scaled(similar, numbers), _scaled(named, numbers)
-        own = self._number_of_module.get(query.module, -1)
         namespace = query.declaration.rpartition(".")[0]
         columns = {
             "similar": scaled_similar,
@@ -258,8 +246,10 @@ class PremiseLibrary:
             "name": scaled_named,
             "near": near[numbers],
             "used near": np.log1p(_counted(used_near, numbers)),
-            "same module": (self.module_of[numbers] == own),
-            "same namespace": np.asarray([self.name(int(n)).rpartition(".")[0] == namespace for n in numbers], bool),
+            "same module": self._is_own(query)[numbers],
+            "same namespace": np.asarray(
+                [name.rpartition(".")[0] == namespace for name in self._names_of(numbers)], bool
+            ),
             "popular": np.log1p(self.popularity(accessible)[numbers]),
             "simp": self.simp[numbers],
             "size": np.log1p(self.sizes[numbers]),
@@ -274,34 +264,46 @@ class PremiseLibrary:
         """What stands above the place in its own module, the nearest first."""
         import numpy as np
 
-        own = self._number_of_module.get(query.module, -1)
-        found = np.flatnonzero((self.module_of == own) & (self.lines < query.line))
+        found = np.flatnonzero(self._is_above(query))
         return found[np.argsort(-self.lines[found], kind="stable")][:NEAR]
 
     def _neighbours(self, similarity: Floats, power: float) -> Mapping[int, float]:
         """What the proofs of the most similar statements use, weighed by how similar these are."""
-        found: defaultdict[int, float] = defaultdict(float)
         best = _best(similarity, NEIGHBOURS)
         highest = float(similarity[best[0]]) if best else 1.0
-        for number in best:
-            weight = (float(similarity[number]) / highest) ** power
+        return self._used_by((number, (float(similarity[number]) / highest) ** power) for number in best)
+
+    def _used_by(self, weighed: Iterable[tuple[int, float]]) -> Mapping[int, float]:
+        """What the proofs of some premises use, each with the sum of the weights of those that use it."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for number, weight in weighed:
             for used in self.uses(number).tolist():
                 found[used] += weight
         return found
+
+    def _parts(self, numbers: npt.NDArray[np.int64]) -> Iterator[tuple[Segment, slice, npt.NDArray[np.int64]]]:
+        """The segments of some premises, ascending, with where theirs stand among these and their numbers there."""
+        import numpy as np
+
+        for one, start in zip(self.segments, self.starts, strict=False):
+            first, last = np.searchsorted(numbers, (start, start + len(one)))
+            yield one, slice(first, last), numbers[first:last] - start
+
+    def _names_of(self, numbers: npt.NDArray[np.int64]) -> list[str]:
+        """Of premises, ascending."""
+        return [one.names[place] for one, _, local in self._parts(numbers) for place in local.tolist()]
 
     def _sums(self, numbers: npt.NDArray[np.int64], weights: Mapping[str, float]) -> Floats:
         """For each of some premises, ascending, the sum of the weights of the features that it has."""
         import numpy as np
 
         sums = np.zeros(len(numbers), np.float32)
-        for one, start in zip(self.segments, self.starts, strict=False):
-            first, last = np.searchsorted(numbers, (start, start + len(one)))
-            local = numbers[first:last] - start
+        for one, these, local in self._parts(numbers):
             for feature, (begin, end) in one.features.find(weights).items():
                 having = one.features.documents[begin:end]
                 places = np.searchsorted(having, local)
                 places[places == len(having)] = 0
-                sums[first:last] += weights[feature] * (having[places] == local)
+                sums[these] += weights[feature] * (having[places] == local)
         return sums
 
 

@@ -11,7 +11,7 @@ from assistant.lean.goals import Hypothesis
 from assistant.lean.toolchain import Toolchain
 from assistant.premises.ranking import LISTS, shipped_weights
 from assistant.premises.retrieval import SIGNALS
-from assistant.premises.written import goal_of
+from assistant.premises.statements import goal_of
 from tests.lean.compile import compiled_text
 
 FIRST = """

@@ -83,3 +83,7 @@ def test_the_direction_of_an_order_makes_no_difference() -> None:
 def test_a_statement_of_any_depth_has_features(tmp_path: Path) -> None:
     deep = "f (" * 500 + "x" + ")" * 500
     assert goal_features(Goal("", (Hypothesis(("h",), deep),), f"{deep} = {'a + ' * 5000} b"))["⊢Eq"] == 1
+    both = "x"
+    for _ in range(55):  # operators in a row, in brackets in brackets
+        both = f"({both}{' + a' * 55})"
+    assert goal_features(Goal("", (Hypothesis(("h",), both),), f"{both} = b"))["⊢Eq"] == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, REFUSE, Case, attack
 
 ERROR = "theorem a : 1 = 1 := by exact foo\n\n"
-TODO = 'macro "todo" : tactic => `(tactic| sorry)\n\n'
+GIVES_UP = 'macro "todo" : tactic => `(tactic| sorry)\n\n'
 ONE = "theorem d (p q : Prop) (hp : p) : q := by\n  @@sorry\n"
 TWO = "theorem d (p q r : Prop) (hp : p) : q ∧ r := by\n  constructor\n  · @@sorry\n  · sorry\n"
 TERM = "theorem d (p q : Prop) (hp : p) : q :=\n  @@sorry\n"
@@ -25,7 +25,7 @@ def found_axioms() -> Iterator[Case]:
                 where = f"{search}, {name}, {'below an error' if above else 'alone'}"
                 candidate = f"first | {search} | todo"
                 core = number == 0
-                yield Case("", where, TODO + above + text, candidate, REFUSE, why, core=core, doors=CANDIDATE_DOORS)
+                yield Case("", where, GIVES_UP + above + text, candidate, REFUSE, why, core=core, doors=CANDIDATE_DOORS)
     for name, above, text, candidate in (
         ("impossible", "", ONE, "first | exact? | impossible by exact fun f => f True False trivial"),
         (
@@ -35,7 +35,7 @@ def found_axioms() -> Iterator[Case]:
             "first | exact? | impossible by exact fun f => f True False True trivial",
         ),
         ("impossible, alone", "", HEAD, "impossible by exact fun f => f (fun _ => False) (fun h => h)"),
-        ("a macro of the file", 'macro "find" : tactic => `(tactic| exact?)\n' + TODO, ONE, "first | find | todo"),
+        ("a macro of the file", 'macro "find" : tactic => `(tactic| exact?)\n' + GIVES_UP, ONE, "first | find | todo"),
         ("try?", "", "theorem d : 1 = 2 := by\n  @@sorry\n", "try?"),
     ):
         yield Case("", name, above + text, candidate, REFUSE, why, doors=CANDIDATE_DOORS)

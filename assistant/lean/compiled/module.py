@@ -141,6 +141,13 @@ def read_module(paths: Sequence[Path], *, copied: bool = False) -> Module:
     return Module(read_image(paths, copied=copied), paths)
 
 
+def read_imports(olean: Path) -> tuple[Import, ...]:
+    """What the module of a file imports, without the rest of it. Errors: as `read_module`."""
+    image = read_image((olean,))
+    _, (imports, *_) = image.constructor(image.roots[0], 5, 1)
+    return tuple(_import(image, item) for item in image.array(imports))
+
+
 def parts_of(olean: Path) -> tuple[Path, ...]:
     """The parts that are there beside an `.olean` file, itself included."""
     server, private = (olean.with_name(olean.name.removesuffix(OLEAN) + suffix) for suffix in (SERVER, PRIVATE))

@@ -103,10 +103,11 @@ class _Reader:
         try:
             process.stdin.write(b"".join(os.fsencode(part) + b"\0" for part in parts) + b"\0")
             process.stdin.flush()
-            length = process.stdout.read(_LENGTH.size)
-            if len(length) == _LENGTH.size:
-                written = process.stdout.read(_LENGTH.unpack(length)[0])
-                if len(written) == _LENGTH.unpack(length)[0]:
+            head = process.stdout.read(_LENGTH.size)
+            if len(head) == _LENGTH.size:
+                (length,) = _LENGTH.unpack(head)
+                written = process.stdout.read(length)
+                if len(written) == length:
                     return written
         except BrokenPipeError:
             pass

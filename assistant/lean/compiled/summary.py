@@ -64,6 +64,15 @@ Symbols = tuple[tuple[str | int, int], ...]
 """Each the name of a constant, or the number of a `Shape`, with how many arguments follow."""
 
 
+def term_end(symbols: Symbols, at: int) -> int:
+    """Where the term that begins at a symbol ends; what was cut off ends with the symbols."""
+    left = 1
+    while left and at < len(symbols):
+        left += symbols[at][1] - 1
+        at += 1
+    return at
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """What a statement is about, or assumes."""
