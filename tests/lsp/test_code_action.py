@@ -73,6 +73,8 @@ async def test_elsewhere_and_for_other_kinds_there_is_none(ed: Editor, uri: str)
 
 async def test_a_proof_that_was_found_is_offered_first(ed: Editor, uri: str) -> None:
     hole = ed.at(uri, "sorry\n\ntheorem twice")
-    proof = (await ed.request("assistant/prove", **ed.document(uri, hole)))["holes"][0]["proof"]
+    found = (await ed.request("assistant/prove", **ed.document(uri, hole), seconds=60))["holes"][0]
+    assert found["status"] == "proved", found
+    proof = found["proof"]
     first, *_ = await actions(ed, uri, hole)
     assert first.title == f"✓ {proof} — the proof that was found"

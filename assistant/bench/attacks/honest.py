@@ -87,7 +87,8 @@ def kinds() -> Iterator[Case]:
             if name in ("omega", "decide", "a lemma of the file", "simp with a lemma", "grind")
             else CANDIDATE_DOORS
         )
-        yield Case("", name, text, candidate, ACCEPT, "it is a proof", false=False, doors=doors)
+        target = "instKNat" if name == "a let rec in an instance without a name" else "t"
+        yield Case("", name, text, candidate, ACCEPT, "it is a proof", false=False, target=target, doors=doors)
     above = "theorem broken : 1 = 2 := by\n  exact undefinedThing\n\n"
     for position in ("above", "below"):
         text = "theorem t (p : Prop) : p ∨ ¬p := by\n  @@sorry\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, REFUSE, Case, attack
 
 ERROR = "theorem a : 1 = 1 := by exact foo\n\n"
+MENDED = ((ERROR, ERROR.replace("exact foo", "rfl")),)
 GIVES_UP = 'macro "todo" : tactic => `(tactic| sorry)\n\n'
 ONE = "theorem d (p q : Prop) (hp : p) : q := by\n  @@sorry\n"
 TWO = "theorem d (p q r : Prop) (hp : p) : q ∧ r := by\n  constructor\n  · @@sorry\n  · sorry\n"
@@ -24,8 +25,17 @@ def found_axioms() -> Iterator[Case]:
             for above in ("", ERROR):
                 where = f"{search}, {name}, {'below an error' if above else 'alone'}"
                 candidate = f"first | {search} | todo"
-                core = number == 0
-                yield Case("", where, GIVES_UP + above + text, candidate, REFUSE, why, core=core, doors=CANDIDATE_DOORS)
+                yield Case(
+                    "",
+                    where,
+                    GIVES_UP + above + text,
+                    candidate,
+                    REFUSE,
+                    why,
+                    core=number == 0,
+                    judged_as=MENDED,
+                    doors=CANDIDATE_DOORS,
+                )
     for name, above, text, candidate in (
         ("impossible", "", ONE, "first | exact? | impossible by exact fun f => f True False trivial"),
         (
@@ -38,6 +48,6 @@ def found_axioms() -> Iterator[Case]:
         ("a macro of the file", 'macro "find" : tactic => `(tactic| exact?)\n' + GIVES_UP, ONE, "first | find | todo"),
         ("try?", "", "theorem d : 1 = 2 := by\n  @@sorry\n", "try?"),
     ):
-        yield Case("", name, above + text, candidate, REFUSE, why, doors=CANDIDATE_DOORS)
+        yield Case("", name, above + text, candidate, REFUSE, why, judged_as=MENDED, doors=CANDIDATE_DOORS)
     lemma = "theorem impossible (p : Prop) (h : p) : p := h\n\ntheorem t (q : Prop) (hq : q) : q := by\n  @@sorry\n"
     yield Case("", "a lemma of that name", lemma, "exact impossible q hq", ACCEPT, "it is a lemma", false=False)
