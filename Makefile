@@ -69,6 +69,7 @@ test: lint workbench
 # All figures of the README, by the commands that it names, those that take longest last.
 bench: $(VENV)/.setup-test
 	$(BIN)/assistant bench verify
+	$(BIN)/assistant bench premises
 	$(BIN)/assistant bench search --slow 5
 	$(BIN)/assistant bench lsp
 	$(BIN)/assistant bench tui

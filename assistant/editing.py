@@ -83,11 +83,18 @@ class Hole:
 
 @dataclass(frozen=True, slots=True)
 class FoundPremise:
-    """A premise for a goal; `shared` are the words that both speak about."""
+    """A premise for a goal; `shared` are the words that both speak about, `reasons` what else speaks for it."""
 
     premise: Premise
     score: float
     shared: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """Why it was found, in words."""
+        shared = f"speaks about {', '.join(self.shared)} as well" if self.shared else ""
+        return "; ".join(filter(None, (shared, *self.reasons)))
 
 
 def wire_range(source: SourceText, span: Span) -> Range:

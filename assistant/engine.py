@@ -17,6 +17,7 @@ from typing import ParamSpec, TypeVar
 from assistant.config.asked import ASKED_WITH
 from assistant.config.schema import DEFAULTS, Settings
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
+from assistant.imported_tactics import ImportedTactics
 from assistant.interface import ProvingEngine
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.diagnostics import Diagnostic
@@ -32,7 +33,9 @@ from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Limits
 from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
 from assistant.premises.corpus import unfinished_names
-from assistant.premises.lexical import shared_words
+from assistant.premises.premise import ScoredPremise
+from assistant.premises.statements import goal_of
+from assistant.premises.words import shared_words
 from assistant.prover_context import ProverContext
 from assistant.provers import BUILT_IN_ONLY, Provers, brought_provers
 from assistant.search.best_first import BestFirstSearch
@@ -88,6 +91,7 @@ class Engine(ProvingEngine):
         self._calibrator = Calibrator()
         self._sessions = SuggestionSessions(self._suggest)
         self._context = ProverContext(project, toolchain)
+        self._tactics = ImportedTactics(self.verifier)
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -149,9 +153,10 @@ class Engine(ProvingEngine):
         await self.verifier.close()
         await self.pool.close()
 
-    async def release(self) -> None:
-        """Gives the memory of Lean's workers back; they are started again when they are needed."""
-        await self.pool.close()
+    async def release(self) -> bool:
+        """Gives the memory of Lean's workers back; they are started again when they are needed. Those that would take
+        long to start are kept while there is enough memory; whether there are any."""
+        return await self.pool.release()
 
     async def goals(self, place: Place) -> tuple[Goal, ...]:
         return await self.verifier.state(place)
@@ -172,6 +177,7 @@ class Engine(ProvingEngine):
         (goals, judgements), context = await together(
             self.verifier.look(place, tactics, limits), self._context.at(place)
         )
+        context = context.with_tactics(await self._tactics.at(place))
         state = await context.state(goals)
         looked = list(zip(ANYWHERE, judgements, strict=True))
         async for known in suggest(
@@ -204,7 +210,7 @@ class Engine(ProvingEngine):
     async def _search(
         self, place: Place, budget: Budget, listener: Listener, steering: Steering | None = None
     ) -> BestFirstSearch:
-        context = await self._context.at(place)
+        context = (await self._context.at(place)).with_tactics(await self._tactics.at(place))
         command = place.declaration.command
         avoid = context.above.unfinished | unfinished_names(place.text[command.start : command.end])
         pool = CandidatePool(self._provers_for(context.above), context.state, CANDIDATES, self._calibrator)
@@ -258,9 +264,11 @@ class Engine(ProvingEngine):
         return await self.premises(typed.place, await self.goals(typed.place), count)
 
     async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
-        found = (await self._context.at(place)).premises(goals)
-        best = sorted(found, key=lambda scored: -scored.score)[:count]
-        return tuple(FoundPremise(s.premise, s.score, shared_words(goals[:1], s.premise)) for s in best)
+        found = await (await self._context.at(place)).premises(goals)
+        return _shown(goals[:1], found, count)
+
+    async def premises_about(self, statement: str, count: int) -> tuple[FoundPremise, ...]:
+        return _shown((goal_of(statement),), await self._context.premises_about(statement, count), count)
 
     async def prove_holes(
         self, path: Path, text: str, offsets: Sequence[int], budget: Budget
@@ -327,6 +335,12 @@ class Engine(ProvingEngine):
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         return await self.verifier.diagnostics(text, seconds)
+
+
+def _shown(goals: tuple[Goal, ...], found: Sequence[ScoredPremise], count: int) -> tuple[FoundPremise, ...]:
+    """The best of what was found, with why."""
+    best = sorted(found, key=lambda scored: -scored.score)[:count]
+    return tuple(FoundPremise(s.premise, s.score, shared_words(goals, s.premise), s.reasons) for s in best)
 
 
 async def _read(

@@ -152,6 +152,12 @@ class ProvingEngine:
         """
         raise NotImplementedError
 
+    @remote()
+    async def premises_about(self, statement: str, count: int) -> tuple[FoundPremise, ...]:
+        """What in the whole project and its libraries is most like a statement (binders, a colon and a proposition, or
+        the last alone) or a name, best first."""
+        raise NotImplementedError
+
     # --- proofs ------------------------------------------------------------------------------------------------
 
     @remote(search=True)

@@ -6,6 +6,7 @@ Nearly all of it follows from the text above a command, so it is found out once 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,22 +15,26 @@ from assistant.cache import cache_folder
 from assistant.lean.commands import header_end
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
-from assistant.lean.project import Project, module_of
-from assistant.lean.toolchain import Toolchain
-from assistant.premises.corpus import library_premises
-from assistant.premises.lexical import LexicalIndex
+from assistant.lean.project import Project, lean_files, module_of
+from assistant.lean.toolchain import Toolchain, silent
+from assistant.premises.accessible import AccessiblePremises, Wanted
+from assistant.premises.corpus import stamp
+from assistant.premises.current import CurrentLibrary
+from assistant.premises.library import CompiledLibrary
 from assistant.premises.premise import ScoredPremise
+from assistant.premises.projects import packages
+from assistant.premises.ranking import LIKENESS
+from assistant.premises.statements import goal_of
+from assistant.premises.written import written_module
 from assistant.surroundings import Surroundings, surroundings
 from models.protocol import FileContext, ProofState
 
-LOCAL_PREMISES = 40
-OPEN_PREMISES = 12
-LIBRARY_PREMISES = 160
+WANTED = Wanted(local=40, open=12, library=160)
 """Most of what is retrieved cannot fit and costs only a comparison of words."""
 FIRST_PREMISES = 12
 """Of the file and of the library each: those that come before what is open."""
-REMEMBERED = 64
-"""Commands of which it is kept what stands above them."""
+REMEMBERED = 12
+"""Commands of which it is kept what stands above them: with a large library some megabytes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +44,27 @@ class PlaceContext:
     place: Place
     above: Surroundings
     file: FileContext
-    library: LexicalIndex
+
+    def with_tactics(self, tactics: frozenset[str]) -> PlaceContext:
+        """Where imports bring these."""
+        return replace(self, file=replace(self.file, tactics=tactics)) if tactics else self
 
     async def state(self, goals: tuple[Goal, ...], steps: tuple[str, ...] = ()) -> ProofState:
         """What a prover is told of some goals that `steps` lead to from the place."""
         declaration = self.place.declaration
         context = self.place.text[declaration.span.start : self.place.span.start]
-        return ProofState(goals, self.premises(goals), declaration.name, context, steps, self.file)
+        return ProofState(goals, await self.premises(goals), declaration.name, context, steps, self.file)
 
-    def premises(self, goals: Sequence[Goal]) -> tuple[ScoredPremise, ...]:
-        """The premises that are found for some goals, in the order in which provers should use them."""
-        local = self.above.premises.search(goals, LOCAL_PREMISES)
-        library = self.library.search(goals, LIBRARY_PREMISES)
+    async def premises(self, goals: Sequence[Goal]) -> tuple[ScoredPremise, ...]:
+        """The premises that are found for the first of some goals, in the order in which provers should use them."""
+        if not goals:
+            return ()
+        name = self.place.declaration.name
+        found = await asyncio.to_thread(self.above.premises.search, goals[0], name, WANTED)
         # What stands in the same file was most likely written to be used.
-        unfinished = self.above.open_premises.search(goals, OPEN_PREMISES)
-        first, rest = local[:FIRST_PREMISES], local[FIRST_PREMISES:]
-        merged = [*first, *library[:FIRST_PREMISES], *unfinished, *rest, *library[FIRST_PREMISES:]]
+        first, rest = found.local[:FIRST_PREMISES], found.local[FIRST_PREMISES:]
+        library = found.library
+        merged = [*first, *library[:FIRST_PREMISES], *found.open, *rest, *library[FIRST_PREMISES:]]
         return tuple(_shortened(self.place, scored) for scored in merged)
 
 
@@ -64,29 +74,44 @@ class ProverContext:
     def __init__(self, project: Project, toolchain: Toolchain) -> None:
         self._project = project
         self._toolchain = toolchain
-        self._library: asyncio.Task[LexicalIndex] | None = None
+        self._library = CurrentLibrary(lambda: packages(project, toolchain), cache_folder(), silent)
         self._remembered: OrderedDict[tuple[object, ...], tuple[Surroundings, FileContext]] = OrderedDict()
 
     async def close(self) -> None:
-        if self._library is not None:
-            self._library.cancel()
-            await asyncio.gather(self._library, return_exceptions=True)
+        await self._library.close()
 
     async def at(self, place: Place) -> PlaceContext:
         above, file = await self._above(place)
-        return PlaceContext(place, above, file, await self._library_index())
+        return PlaceContext(place, above, file)
+
+    async def premises_about(self, statement: str, count: int) -> tuple[ScoredPremise, ...]:
+        """The premises of the whole project and of its libraries that are most like a statement or a name."""
+        library = await self._library.get()
+        found = await asyncio.to_thread(self._everything, library)
+        retrieved = await asyncio.to_thread(found.search, goal_of(statement), statement, Wanted(count, count, count))
+        return (*retrieved.local, *retrieved.open, *retrieved.library)
+
+    def _everything(self, library: CompiledLibrary) -> AccessiblePremises:
+        root = self._project.root
+        own = [file for file in lean_files((root,)) if stamp(file).changed > library.compiled_at(module_of(file, root))]
+        changed = []
+        for file in own:
+            with contextlib.suppress(OSError, UnicodeDecodeError):
+                changed.append(written_module(file.read_text(encoding="utf-8"), module_of(file, root)))
+        return AccessiblePremises(library, written_module("", ""), changed, LIKENESS, modules=library.modules)
 
     async def _above(self, place: Place) -> tuple[Surroundings, FileContext]:
         """Remembered: it holds for the whole command."""
         declaration = place.declaration
         before = place.text[: declaration.command.start]
-        key = (place.path, declaration.namespace, before)
+        library = await self._library.get()
+        key = (place.path, declaration.namespace, before, library)
         known = self._remembered.get(key)
         if known is not None and known[0].up_to_date:
             self._remembered.move_to_end(key)
             return known
         root = self._project.root
-        found = await asyncio.to_thread(surroundings, before, place.path, root, declaration.namespace)
+        found = await asyncio.to_thread(surroundings, before, place.path, root, declaration.namespace, library)
         header = header_end(before)
         file = FileContext(
             place.path,
@@ -100,14 +125,6 @@ class ProverContext:
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
         return found, file
-
-    async def _library_index(self) -> LexicalIndex:
-        if self._library is None:
-            self._library = asyncio.create_task(asyncio.to_thread(self._build_library_index))
-        return await asyncio.shield(self._library)
-
-    def _build_library_index(self) -> LexicalIndex:
-        return LexicalIndex(library_premises(self._toolchain.sources, cache_folder()))
 
 
 def _shortened(place: Place, scored: ScoredPremise) -> ScoredPremise:

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.declarations import declarations
-from assistant.premises.corpus import (
-    SourceStamp,
-    imported_premises,
-    names_of,
-    premises_of,
-    stamp,
-    unfinished_names,
-)
-from assistant.premises.lexical import LexicalIndex
+from assistant.lean.project import module_of
+from assistant.premises.accessible import AccessiblePremises
+from assistant.premises.corpus import SourceStamp, names_of, stamp, unfinished_names
+from assistant.premises.indexed import INSERTED
+from assistant.premises.library import CompiledLibrary
+from assistant.premises.ranking import shipped_weights
+from assistant.premises.written import imported_texts, written_module
 from assistant.provers import AboveText, built_in
 from models.inductive import declared_inductives
 from models.predicates import declared_predicates
@@ -27,12 +25,10 @@ from models.protocol import StepProver
 
 @dataclass(frozen=True)
 class Surroundings:
-    """`premises` are those of the text and of the project's files that it imports, `open_premises` those that have a
-    hole; `unfinished` are all declarations with a hole, which are used after everything else; `imported` tells whether
-    the imported files are still those that were read."""
+    """`unfinished` are all declarations with a hole, which are used after everything else; `imported` tells whether the
+    project's files that are imported are still those that were read."""
 
-    premises: LexicalIndex
-    open_premises: LexicalIndex
+    premises: AccessiblePremises
     provers: tuple[StepProver, ...]
     unfinished: frozenset[str]
     imported: tuple[SourceStamp, ...]
@@ -43,14 +39,15 @@ class Surroundings:
         return all(stamp(known.path) == known for known in self.imported)
 
 
-def surroundings(before: str, path: Path, root: Path, namespace: tuple[str, ...]) -> Surroundings:
+def surroundings(
+    before: str, path: Path, root: Path, namespace: tuple[str, ...], library: CompiledLibrary
+) -> Surroundings:
     """What the text `before` a command of the file tells, seen from inside `namespace`. Reads imported files."""
-    imported, stamps = imported_premises(before, root)
-    premises = [*premises_of(before, path.stem, before=len(before)), *imported]
+    changed, stamps = imported_texts(before, root, library)
+    own = written_module(before, module_of(path, root), before=len(before))
+    premises = AccessiblePremises(library, own, changed, shipped_weights()["learnt"], without=INSERTED)
     prefix = ".".join(namespace) + "."
     functions = [d.name.removeprefix(prefix) for d in declarations(before) if d.kind in ("def", "abbrev")]
     provers = built_in(AboveText(functions, declared_inductives(before), declared_predicates(before)))
-    finished = LexicalIndex(premise for premise in premises if not premise.open)
-    unfinished = LexicalIndex(premise for premise in premises if premise.open)
-    names = unfinished_names(before).union(*(names_of(premise.name) for premise in unfinished.premises))
-    return Surroundings(finished, unfinished, provers, names, stamps)
+    unfinished = unfinished_names(before).union(*map(names_of, premises.open_names()))
+    return Surroundings(premises, provers, unfinished, stamps)

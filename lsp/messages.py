@@ -111,11 +111,10 @@ def hole_json(search: str, declaration: str, span: Range, done: HoleDone, *, ins
 
 
 def premise_json(found: FoundPremise) -> shapes.Premise:
-    shared = ", ".join(found.shared)
     return {
         "name": found.premise.name,
         "statement": found.premise.statement,
         "module": found.premise.module,
         "score": round(found.score, 3),
-        "why": f"speaks about {shared} as well" if shared else "",
+        "why": found.why,
     }

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from assistant.lean.goals import Goal
 from models.finite import by_values
 from models.hypotheses import by_hypotheses
+from models.imported import by_imported
 from models.inductive import STANDARD, Inductives, constructors_of, type_head
 from models.patterns import closed_subformulas, filled, pattern, splits
 from models.predicates import Predicates, unfolded
@@ -87,6 +88,7 @@ class Portfolio(ImmediateProver):
         recursive = [f for f in used if f not in self.predicates]
         yield from recursion(goal, state, recursive, lemmas, self.inductives)
         yield from classical(goal, target)
+        yield from by_imported(goal, target, state.file.tactics)
 
     def _functions_in(self, text: str) -> list[str]:
         """The file's own functions that occur in a text, as they are written there."""

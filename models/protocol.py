@@ -59,7 +59,7 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class FileContext:
     """The file around a place: `header` is its imports, `before` the text between them and the declaration,
-    `namespaces` those that are open, `lean` the version."""
+    `namespaces` those that are open, `lean` the version; `tactics` are the names of those that imports bring."""
 
     path: Path = Path()
     module: str = ""
@@ -67,6 +67,7 @@ class FileContext:
     before: str = ""
     namespaces: tuple[str, ...] = ()
     lean: str = ""
+    tactics: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from assistant.bench.word_index import LexicalIndex
 from assistant.lean.compiled.summaries import SUMMARISE
 from assistant.lean.goals import Goal
 from assistant.native import NotCompiled, compiled_program
@@ -23,7 +25,6 @@ from assistant.premises.compiled import Signatures
 from assistant.premises.corpus import premises_of
 from assistant.premises.features import goal_features
 from assistant.premises.indexed import INSERTED
-from assistant.premises.lexical import LexicalIndex
 from assistant.premises.packages import compiled_modules, import_closures, premises_in
 from assistant.premises.premise import Premise
 from assistant.premises.ranking import (
@@ -97,7 +98,7 @@ class Course:
             program = None
         self.modules, _ = compiled_modules(folders)
         read = premises_in(self.modules, Signatures(), program)
-        found = [module for module in read if isinstance(module, ModulePremises)]
+        found = self.read = [module for module in read if isinstance(module, ModulePremises)]
         self.library = PremiseLibrary([segment(found)])
         self.closures = import_closures(self.modules)
         self.premises = [premise for module in found for premise in module.premises]
@@ -115,7 +116,7 @@ class Course:
             goal = goal_of(self.statements[premise.name])
             query = PremiseQuery(goal_features(goal), premise.name, module, premise.line, self.closures[module])
             accessible = self.library.accessible(query)
-            named = self._theorems(premise.named, accessible)
+            named = self._theorems([name for name in premise.named if name not in INSERTED], accessible)
             used = self._theorems([name for name in premise.uses if name not in INSERTED], accessible)
             if named:
                 popularity = self.library.popularity(accessible)
@@ -173,8 +174,8 @@ def by_column(name: str) -> Ranking:
 def _order(candidates: Candidates, scores: Any) -> list[int]:
     import numpy as np
 
-    best: list[int] = candidates.numbers[np.argsort(-scores, kind="stable")[: COUNTS[-1]]].tolist()
-    return best
+    order: list[int] = candidates.numbers[np.argsort(-scores, kind="stable")].tolist()
+    return order
 
 
 def learn(library: PremiseLibrary, exercises: Sequence[Exercise]) -> dict[str, dict[str, float]]:
@@ -184,8 +185,7 @@ def learn(library: PremiseLibrary, exercises: Sequence[Exercise]) -> dict[str, d
     learnt, fused = [], []
     for exercise in exercises:
         candidates = library.candidates(exercise.query)
-        wanted = [number for number in exercise.named if library.name(number) not in INSERTED]
-        label = np.isin(candidates.numbers, wanted)
+        label = np.isin(candidates.numbers, list(exercise.named))
         if not label.any():
             continue
         learnt.append((candidates.signals, label))
@@ -229,6 +229,7 @@ def run_premises(
         "fused": lambda _, candidates: _order(candidates, fused_scores(candidates, weights["fused"])),
         "learnt": lambda _, candidates: _order(candidates, learnt_scores(candidates, weights["learnt"])),
     }
+    passed_over = {number for number in range(course.library.count) if course.library.name(number) in INSERTED}
     orders: dict[str, list[Sequence[int]]] = {name: [] for name in rankings}
     seconds = []
     for done, exercise in enumerate(measured):
@@ -239,7 +240,8 @@ def run_premises(
         learnt_scores(candidates, weights["learnt"])
         seconds.append(time.perf_counter() - started)
         for name, ranking in rankings.items():
-            orders[name].append(ranking(exercise, candidates))
+            order = (number for number in ranking(exercise, candidates) if number not in passed_over)
+            orders[name].append(list(islice(order, COUNTS[-1])))
 
     def rows(wanted: Sequence[frozenset[int]]) -> dict[str, Recall]:
         return {name: recall(found, wanted) for name, found in orders.items()}
@@ -262,4 +264,4 @@ def _lexical(course: Course, index: LexicalIndex, exercise: Exercise) -> list[in
     accessible = course.library.accessible(exercise.query)
     found = index.search([exercise.goal], len(course.premises))
     numbers = (course.number[scored.premise.name] for scored in found)
-    return [number for number in numbers if accessible[number]][: COUNTS[-1]]
+    return [number for number in numbers if accessible[number]]

@@ -29,6 +29,8 @@ COMMANDS: dict[str, str] = {
     "prove": "a whole proof for a hole or a declaration",
     "close": "close the sorries of files, folders or the project",
     "goals": "the goals at a place",
+    "premises": "lemmas that may help at a place, or are like a statement",
+    "index": "what is known of the libraries that a project imports",
     "tui": "watch and steer proof search in the terminal",
     "tree": "look at saved searches, or export them",
     "lsp": "the language server, for editors",

@@ -14,11 +14,13 @@ import asyncio
 import contextlib
 import os
 import signal
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from assistant.lean.commands import header_end
 from assistant.lean.confinement import UNCONFINED, Confinement, Unconfined
 from assistant.lean.diagnostics import Diagnostic, diagnostic_from_wire
 from assistant.lean.errors import (
@@ -55,6 +57,16 @@ class Document:
     """Whether Lean said that it has no more work on the present version."""
     changed: Callable[[], None] | None = None
     """Called when Lean has said something about the document."""
+    opened: float = field(default_factory=time.monotonic)
+    loading_seconds: float | None = None
+    """What the imports took to load; `None` until they are."""
+
+    @property
+    def loads_imports(self) -> bool:
+        """Whether Lean is not further than the import lines: no code of the text runs then."""
+        end = header_end(self.text)
+        begun = min((first for first, _ in self.processing), default=-1)
+        return end > 0 and 0 <= begun <= self.text.count("\n", 0, end)
 
     @property
     def identifier(self) -> dict[str, Any]:
@@ -308,6 +320,8 @@ class LeanClient:
                 (part["range"]["start"]["line"], part["range"]["end"]["line"]) for part in params["processing"]
             ]
             document.finished = not params["processing"]
+            if document.loading_seconds is None and not document.loads_imports:
+                document.loading_seconds = time.monotonic() - document.opened
             if any(part.get("kind") == 2 for part in params["processing"]):
                 document.fatal = "Lean stopped processing the file"
             if document.changed is not None:

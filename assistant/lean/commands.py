@@ -113,6 +113,11 @@ def commands(text: str) -> tuple[Command, ...]:
     return _memory.commands(text)
 
 
+def read_commands(text: str) -> tuple[Command, ...]:
+    """As `commands`, of a text that nobody will ask about again."""
+    return tuple(_commands_from(text, header_end(text)))
+
+
 LOOKAHEAD = 16
 """Characters behind a token that may decide where it ends: more than any token looks ahead."""
 SHORT = 500

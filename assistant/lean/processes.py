@@ -184,6 +184,11 @@ def process_memory(pid: int) -> int:
     return int(usage.rss) - int(getattr(usage, "shared", 0))
 
 
+def free_memory() -> int:
+    """Bytes that programs can have without anything being swapped out."""
+    return int(psutil.virtual_memory().available)
+
+
 def processor_seconds(pid: int) -> float:
     """Processor time that one process has used, 0 when it has ended."""
     try:

@@ -18,6 +18,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mappi
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
+
+import psutil
 
 from assistant.lean.client import Document, LeanClient
 from assistant.lean.commands import header, header_end
@@ -33,7 +36,7 @@ from assistant.lean.errors import (
 )
 from assistant.lean.policies import server_confinement, settle
 from assistant.lean.positions import LeanText, WirePosition, common_prefix
-from assistant.lean.processes import process_memory
+from assistant.lean.processes import free_memory, process_memory
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain, server_command
 
@@ -47,6 +50,14 @@ IDLE_SHARE = 0.05
 """Of a processor: what uses less is at rest. A machine may be so busy that a program gets little more."""
 MEASURE_SECONDS = 1.0
 """How often a worker's memory is looked at; it costs a few milliseconds."""
+LONG_LOADING = 5.0
+"""Seconds: imports that take longer to load are kept, and not loaded twice where memory is short."""
+ROOM_SECONDS = 30.0
+"""For which a worker of such imports is waited for before another one is started after all."""
+LOADING_POLL = 0.05
+"""Seconds after which it is looked again whether imports are loaded."""
+SCARCE_SHARE = 0.15
+"""Of the machine's memory: where less is free, all that can be loaded again is given back."""
 _FAILED_HEADER = (
     "unknown module prefix",
     "object file '",
@@ -155,6 +166,19 @@ class Scratch:
         assert self.document is not None
         return await self.client.plain_goal(self.document, WirePosition(line, character), seconds)
 
+    @property
+    def loading_seconds(self) -> float:
+        """What the imports took to load, or take by now; 0 where there is no worker."""
+        if self.document is None:
+            return 0.0
+        loading = self.document.loading_seconds
+        return time.monotonic() - self.document.opened if loading is None else loading
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether imports are still being loaded, or will be at once."""
+        return bool(self.key) and (self.document is None or self.document.loading_seconds is None)
+
     def memory(self) -> int:
         """Bytes of the document's worker."""
         if self.document is None:
@@ -175,13 +199,6 @@ class Scratch:
         begun = min((first for first, _ in document.processing), default=source.position(self._known).line)
         return max(header_end(document.text), source.line_starts[min(begun, source.line_count - 1)])
 
-    @staticmethod
-    def _loads_imports(document: Document) -> bool:
-        """Whether Lean is not further than the import lines: no code of the text runs then."""
-        end = header_end(document.text)
-        begun = min((first for first, _ in document.processing), default=-1)
-        return end > 0 and 0 <= begun <= document.text.count("\n", 0, end)
-
     async def _busy(self, document: Document) -> bool:
         """Whether the worker computes. Lean answers for a new text while a program of the old one (`#eval`) runs on,
         which nothing but the end of the worker stops."""
@@ -195,7 +212,7 @@ class Scratch:
         document = self.document
         if document is None or not self.client.alive or document.finished:
             return
-        loading = self._loads_imports(document)
+        loading = document.loads_imports
         try:
             self.client.change(document, document.text[: self._done_with(document)])
             await self.client.elaborated_enough(document, REACTION_SECONDS, lambda _: True)
@@ -220,7 +237,10 @@ class ScratchPool:
         self.limits = limits or ScratchLimits()
         self._client: LeanClient | None = None
         self._idle: list[Scratch] = []
-        self._leased = 0
+        self._leased: list[Scratch] = []
+        self._returned = asyncio.Event()
+        self._entrances: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        """One at a time comes in for a header: how many are in is looked at before another worker is started."""
         self._slots = asyncio.Semaphore(self.limits.documents)
         self._starting = asyncio.Lock()
         self._names = itertools.count(1)
@@ -242,6 +262,19 @@ class ScratchPool:
             if client is not None:
                 await client.stop()
 
+    async def release(self) -> bool:
+        """Gives memory back that nobody has needed for a while: all of it, but for workers that took long to load where
+        the machine has enough. Whether any are left."""
+        kept = [scratch for scratch in self._idle if scratch.loading_seconds >= LONG_LOADING]
+        if not kept or free_memory() < SCARCE_SHARE * psutil.virtual_memory().total:
+            await self.close()
+            return False
+        for scratch in self._idle:
+            if scratch not in kept:
+                scratch.discard()
+        self._idle = kept
+        return True
+
     def memory(self) -> Mapping[str, int]:
         """Bytes of each idle document's worker, by its URI."""
         return {scratch.uri: scratch.memory() for scratch in self._idle}
@@ -254,20 +287,39 @@ class ScratchPool:
         """
         async with self._slots:
             changed = await self.imports_changed(text)
-            scratch = await self._take(text)
-            if scratch.document is not None and scratch.opened < changed:
-                scratch.discard()
-            self._leased += 1
+            key = header(text)
+            async with self._entrances.setdefault(key, asyncio.Lock()):
+                await self._wait_for_room(key)
+                scratch = await self._take(key, text)
+                if scratch.document is not None and scratch.opened < changed:
+                    scratch.discard()
+                self._leased.append(scratch)
             try:
                 yield scratch
             except ServerCrashed:
                 scratch.document = None
                 raise
             finally:
-                self._leased -= 1
+                self._leased.remove(scratch)
                 self._give_back(scratch)
+                self._returned.set()
 
-    async def _take(self, text: str) -> Scratch:
+    async def _wait_for_room(self, key: str) -> None:
+        """While a worker is in use that takes long to load, and there may be no memory for another one like it; and
+        until that is known."""
+        deadline = time.monotonic() + ROOM_SECONDS
+        while (left := deadline - time.monotonic()) > 0:
+            alike = [scratch for scratch in self._leased if scratch.key == key]
+            large = max((scratch.memory() for scratch in alike if scratch.loading_seconds >= LONG_LOADING), default=0)
+            is_loading = any(scratch.is_loading for scratch in alike)
+            has_room = free_memory() > 2 * large
+            if not alike or (has_room and not is_loading) or any(scratch.key == key for scratch in self._idle):
+                return
+            self._returned.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._returned.wait(), min(left, LOADING_POLL if is_loading else left))
+
+    async def _take(self, key: str, text: str) -> Scratch:
         async with self._starting:
             if self._client is None or not self._client.alive:
                 self._idle.clear()
@@ -283,13 +335,12 @@ class ScratchPool:
                     confinement=confinement,
                     worker_bytes=self.limits.worker_bytes,
                 )
-        key = header(text)
         fitting = [scratch for scratch in self._idle if scratch.key == key]
         if fitting:
             best = max(fitting, key=lambda scratch: (common_prefix(scratch.text, text), scratch.used))
             self._idle.remove(best)
             return best
-        while self._idle and len(self._idle) + self._leased >= self.limits.documents:
+        while self._idle and len(self._idle) + len(self._leased) >= self.limits.documents:
             oldest = min(self._idle, key=lambda scratch: scratch.used)
             self._idle.remove(oldest)
             oldest.discard()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from types import MappingProxyType
 
 from assistant.lean.compiled.constants import ConstantKind
@@ -20,6 +21,8 @@ from assistant.premises.indexed import IndexedPremise
 
 _LETTERS = "eiic"
 """Of a parameter, by the number of its binder."""
+HOLE = "sorryAx"
+"""What stands in a proof for what is missing."""
 _PROGRAMS = frozenset(("ParserDescr", "TrailingParserDescr", "Macro", "Parser", "Syntax", "Unexpander"))
 """What tells of a definition that it extends Lean: the last component of its type."""
 
@@ -27,17 +30,29 @@ _PROGRAMS = frozenset(("ParserDescr", "TrailingParserDescr", "Macro", "Parser", 
 @dataclass(slots=True)
 class Signatures:
     """What has to be known of other constants to read a statement: of each by its full name the letters of its
-    parameters (`e` explicit, `i` implicit, `c` an instance), and whether it makes a proposition."""
+    parameters (`e` explicit, `i` implicit, `c` an instance), and whether it makes a proposition. Both are in the order
+    in which they were learnt."""
 
     letters: dict[str, str] = field(default_factory=dict)
-    propositions: set[str] = field(default_factory=set)
+    propositions: dict[str, None] = field(default_factory=dict)
 
     def learn(self, constants: Iterable[ConstantSummary]) -> None:
         for constant in constants:
             if constant.parameters:
                 self.letters[constant.name] = "".join([_LETTERS[p.binder] for p in constant.parameters])
             if _ends_in_prop(constant.conclusion):
-                self.propositions.add(constant.name)
+                self.propositions[constant.name] = None
+
+    def add(self, others: Signatures) -> None:
+        self.letters |= others.letters
+        self.propositions |= others.propositions
+
+    def since(self, letters: int, propositions: int) -> Signatures:
+        """What was learnt after there were so many."""
+        return Signatures(
+            dict(islice(self.letters.items(), letters, None)),
+            dict.fromkeys(islice(self.propositions, propositions, None)),
+        )
 
     def binders(self, name: str) -> str:
         return self.letters.get(name, "")
@@ -97,6 +112,7 @@ def compiled_premises(
                 about,
                 constant.value_uses,
                 tuple(sorted(named.get(constant.name, ()))),
+                HOLE in constant.value_uses,
             )
         )
     return sorted(found, key=lambda premise: premise.line)

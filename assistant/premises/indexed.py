@@ -14,7 +14,7 @@ INSERTED = frozenset(Path(__file__).with_name("inserted.txt").read_text(encoding
 class IndexedPremise:
     """`kind` is the word that declares such a thing; `line` and `last_line` are where it stands in its source, from 1;
     `features` as `statement_features`, `uses` are the constants in its proof or value, `named` those that its author
-    named, empty where that is not known."""
+    named, empty where that is not known. One that is `open` has a hole."""
 
     name: str
     kind: str
@@ -24,6 +24,7 @@ class IndexedPremise:
     features: Counter[str]
     uses: tuple[str, ...]
     named: tuple[str, ...] = ()
+    open: bool = False
 
     @property
     def lemmas(self) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ LIBRARY_ROOTS = frozenset({"Init", "Std", "Lean"})
 @dataclass(frozen=True, slots=True)
 class Premise:
     """`name` is fully qualified, `statement` its type as source text (binders included), `kind` the keyword that
-    declared it (`theorem`, `def`, …), `module` the module or file it lives in, `attributes` as written (`simp`). One
-    that is `open` has a hole: what is proved by it is proved on that condition."""
+    declared it (`theorem`, `def`, …), `module` the module or file it lives in, `attributes` as written (`simp`),
+    `line` where it begins there, from 1, or 0. One that is `open` has a hole: what is proved by it is proved on that
+    condition."""
 
     name: str
     statement: str
@@ -19,6 +20,7 @@ class Premise:
     module: str
     attributes: tuple[str, ...] = ()
     open: bool = False
+    line: int = 0
 
     @property
     def in_library(self) -> bool:
@@ -28,7 +30,9 @@ class Premise:
 
 @dataclass(frozen=True, slots=True)
 class ScoredPremise:
-    """A premise that was retrieved for a state; higher is better, comparable within one retrieval only."""
+    """A premise that was retrieved for a state; higher is better, comparable within one retrieval only. `reasons` say,
+    besides what it speaks about, why it was found."""
 
     premise: Premise
     score: float
+    reasons: tuple[str, ...] = ()

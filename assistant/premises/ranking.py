@@ -24,6 +24,18 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 """What ships with the package: `assistant bench premises --train` writes it."""
 LISTS = ("similar", "words", "covering", "neighbours", "neighbours by name", "name", "near", "used near", "popular")
 """The signals that are fused by rank."""
+REASONS: dict[str, tuple[tuple[str, ...], float]] = {
+    "similar lemmas use it": (("neighbours",), 0.3),
+    "lemmas with such a name use it": (("neighbours by name",), 0.3),
+    "its name is alike": (("name",), 0.8),
+    "it stands near": (("near", "similar and near"), 0.5),
+    "lemmas near by use it": (("used near",), 0.5),
+    "it is used often": (("popular",), 2.0),
+}
+"""What to say of a premise for which some signals, together, speak at least so much, beside what it says itself."""
+MOST_REASONS = 2
+LIKENESS: dict[str, float] = {"similar": 3.0, "covered": 1.0, "structure": 1.0, "words": 1.0, "name": 1.5}
+"""Weights of `SIGNALS` for who looks for a statement, and not for what a proof of it may use."""
 RANK_OFFSET = 20
 STEPS = 30
 RIDGE = 1e-2
@@ -54,8 +66,18 @@ def reciprocal_ranks(candidates: Candidates) -> Floats:
 def learnt_scores(candidates: Candidates, weights: Weights) -> Floats:
     import numpy as np
 
-    found: Floats = candidates.signals @ np.asarray([weights[name] for name in SIGNALS], np.float32)
+    found: Floats = candidates.signals @ np.asarray([weights.get(name, 0.0) for name in SIGNALS], np.float32)
     return found
+
+
+def reasons(signals: Floats, weights: Weights) -> tuple[str, ...]:
+    """Why a premise with a row (s) of `SIGNALS` is found, the strongest reason first."""
+    strong = []
+    for words, (names, least) in REASONS.items():
+        speaks = sum(float(signals[SIGNALS.index(name)]) * weights.get(name, 0.0) for name in names)
+        if speaks >= least:
+            strong.append((speaks / least, words))
+    return tuple(words for _, words in sorted(strong, reverse=True)[:MOST_REASONS])
 
 
 def fused_scores(candidates: Candidates, weights: Weights) -> Floats:

@@ -8,7 +8,8 @@ a row of signals, and a linear model over them gives the order (`assistant bench
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+import threading
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,9 @@ EACH = 200
 NEIGHBOURS = 40
 NEAR = 40
 """Declarations above the place that count as near."""
+REACHES = 4
+"""Places of which it is remembered what can be used there."""
+SAMPLED, SAMPLE = 100, 20
 COMMON = 0.5
 """Features that a larger share of premises has tell nothing, and cost most."""
 
@@ -58,6 +62,16 @@ class Candidates:
 
     numbers: npt.NDArray[np.int64]
     signals: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What can be used at a place: `accessible` (n) of each premise, `above` what stands above it in its own module,
+    the nearest first, `popularity` (n) in how many accessible proofs each is used."""
+
+    accessible: npt.NDArray[np.bool_]
+    above: npt.NDArray[np.int64]
+    popularity: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +143,8 @@ class PremiseLibrary:
         self._users = _joined([*(library._users for library in below), users], np.int64)
         self._used = _joined([*(library._used for library in below), used], np.int64)
         self.use_offsets = np.searchsorted(self._users, np.arange(self.count + 1))
+        self._reaches: OrderedDict[tuple[frozenset[str], str, int], _Reach] = OrderedDict()
+        self._lock = threading.Lock()
 
     def _resolved(self, segments: Sequence[Segment], first: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Which premise of some segments, the first of which has the number `first`, uses which."""
@@ -145,11 +161,16 @@ class PremiseLibrary:
         known[known] = self.kinds[used[known]] < STATEMENTS
         return users[known], used[known]
 
-    def name(self, number: int) -> str:
+    def place_of(self, number: int) -> tuple[int, int]:
+        """Of a premise: the number of its segment, and its own there."""
         import numpy as np
 
         which = int(np.searchsorted(self.starts, number, side="right")) - 1
-        return self.segments[which].names[number - int(self.starts[which])]
+        return which, number - int(self.starts[which])
+
+    def name(self, number: int) -> str:
+        which, place = self.place_of(number)
+        return self.segments[which].names[place]
 
     def uses(self, number: int) -> npt.NDArray[np.int64]:
         """The premises in the proof of one."""
@@ -182,6 +203,21 @@ class PremiseLibrary:
         found: npt.NDArray[np.bool_] = self._is_own(query) & (self.lines < query.line)
         return found
 
+    def _reach(self, query: PremiseQuery) -> _Reach:
+        """Remembered: many goals are asked about at one place."""
+        key = frozenset(query.accessible), query.module, query.line
+        with self._lock:
+            if (known := self._reaches.get(key)) is not None:
+                self._reaches.move_to_end(key)
+                return known
+        accessible = self.accessible(query)
+        found = _Reach(accessible, self._above(query), self.popularity(accessible))
+        with self._lock:
+            self._reaches[key] = found
+            while len(self._reaches) > REACHES:
+                self._reaches.popitem(last=False)
+        return found
+
     # --- signals ---------------------------------------------------------------------------------------------------
 
     def _scores(self, weights: Mapping[str, float], words: bool = False) -> Floats:
@@ -194,7 +230,8 @@ class PremiseLibrary:
         """The premises that may help, in no order."""
         import numpy as np
 
-        accessible = self.accessible(query)
+        reach = self._reach(query)
+        accessible, above = reach.accessible, reach.above
         features = [one.features for one in self.segments]
         words = [one.words for one in self.segments]
         rare = rarities(features, query.features, COMMON)
@@ -212,7 +249,6 @@ class PremiseLibrary:
         for scores in (similar, worded, named):
             scores[~accessible] = 0.0
 
-        above = self._above(query)
         neighbours = self._neighbours(similar, 4.0)
         by_name = self._neighbours(named, 3.0)
         used_near = self._used_by((number, math.exp(-distance / 6)) for distance, number in enumerate(above.tolist()))
@@ -250,7 +286,7 @@ class PremiseLibrary:
             "same namespace": np.asarray(
                 [name.rpartition(".")[0] == namespace for name in self._names_of(numbers)], bool
             ),
-            "popular": np.log1p(self.popularity(accessible)[numbers]),
+            "popular": np.log1p(reach.popularity[numbers]),
             "simp": self.simp[numbers],
             "size": np.log1p(self.sizes[numbers]),
             "similar and covered": scaled_similar * covered,
@@ -323,8 +359,16 @@ def _best(scores: Floats, count: int) -> list[int]:
 
     if not len(scores):
         return []
-    found = np.argpartition(-scores, count)[:count] if count < len(scores) else np.arange(len(scores))
-    found = found[scores[found] > 0]
+    least = np.float32(0)
+    if len(scores) > SAMPLED * count:  # what the best are above is guessed from a sample, since most are far below
+        sample = scores[:: len(scores) // (SAMPLE * count)]
+        rank = 2 * count * len(sample) // len(scores) + 8
+        least = max(np.partition(sample, -rank)[-rank], least)
+    found = np.flatnonzero(scores > least)
+    if least > 0 and len(found) < count:
+        found = np.flatnonzero(scores > 0)
+    if len(found) > count:
+        found = found[np.argpartition(-scores[found], count)[:count]]
     chosen: list[int] = found[np.argsort(-scores[found], kind="stable")].tolist()
     return chosen
 

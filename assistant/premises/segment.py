@@ -34,9 +34,9 @@ def name_words(name: str) -> list[str]:
 class Segment:
     """The arrays have one entry a premise (p): `module_of` counts in `modules`, `lines` and `last_lines` are from 1,
     `kinds` counts in `KINDS`. `features` and `words` (of names) index them. `sizes` is how many features each has,
-    `masses` how much those of its conclusion weigh. What the proof of premise i rests on (`IndexedPremise.lemmas`) are
-    the names with the hashes `uses[use_offsets[i] : use_offsets[i + 1]]`. The premises of a module stand together, in
-    the order of its source."""
+    `masses` how much those of its conclusion weigh, `open` whether it has a hole. What the proof of premise i rests on
+    (`IndexedPremise.lemmas`) are the names with the hashes `uses[use_offsets[i] : use_offsets[i + 1]]`. The premises of
+    a module stand together, in the order of its source."""
 
     modules: tuple[str, ...]
     imports: tuple[tuple[str, ...], ...]
@@ -49,6 +49,7 @@ class Segment:
     last_lines: Integers
     kinds: npt.NDArray[np.uint8]
     simp: npt.NDArray[np.uint8]
+    open: npt.NDArray[np.uint8]
     features: Postings
     words: Postings
     sizes: Floats
@@ -91,6 +92,7 @@ def segment(modules: Sequence[ModulePremises], others: Sequence[Postings] = ()) 
         np.asarray([premise.last_line for premise in premises], np.int32),
         np.asarray([KINDS.index(premise.kind) for premise in premises], np.uint8),
         np.asarray([premise.simp for premise in premises], np.uint8),
+        np.asarray([premise.open for premise in premises], np.uint8),
         features,
         postings(Counter(name_words(premise.name)) for premise in premises),
         np.asarray([sum(premise.features.values()) for premise in premises], np.float32),

@@ -311,6 +311,12 @@ class EngineServer:
         loop = asyncio.get_running_loop()
         if not self._handlers:  # who waits for Lean counts as well
             self._timers["idle"] = loop.call_later(self._idle, self.end)
+        self._start_release_timer()
+
+    def _start_release_timer(self) -> None:
+        if (timer := self._timers.pop("release", None)) is not None:
+            timer.cancel()
+        loop = asyncio.get_running_loop()
         entries = [entry for connection in self._connections for entry in connection.calls.values()]
         if not any(entry.works for entry in entries):
             self._timers["release"] = loop.call_later(self.limits.release, self._release)
@@ -330,7 +336,8 @@ class EngineServer:
 
     async def _release_workers(self, engine: Engine) -> None:
         try:
-            await engine.release()
+            if await engine.release() and not self._ending.is_set() and not self._batch_runs():
+                self._start_release_timer()  # memory may become short later
         except Exception:
             log.exception("Lean's workers could not be ended")
 

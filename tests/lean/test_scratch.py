@@ -12,6 +12,7 @@ import psutil
 import pytest
 import pytest_asyncio
 
+from assistant.lean import scratch as scratch_module
 from assistant.lean.errors import DeadlineExceeded, HeaderFailed, ServerCrashed, ServerError, WorkerCrashed
 from assistant.lean.project import find_project
 from assistant.lean.scratch import Elaboration, Scratch, ScratchLimits, ScratchPool
@@ -384,3 +385,74 @@ async def test_closing_twice_or_unused_does_no_harm(pool: ScratchPool) -> None:
     await pool.close()
     await pool.close()
     assert below() == []
+
+
+# --- imports that take long to load ----------------------------------------------------------------------------------
+
+IMPORTS = "import Init.Data.List.Basic\n"
+
+
+@pytest.fixture
+def every_import_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scratch_module, "LONG_LOADING", 0.0)
+
+
+async def test_it_is_known_how_long_imports_took_to_load(pool: ScratchPool) -> None:
+    async with pool.lease(IMPORTS + GOOD) as scratch:
+        await scratch.elaborate(IMPORTS + GOOD, SECONDS)
+        took = scratch.loading_seconds
+        assert 0 < took < SECONDS
+        assert not scratch.is_loading
+        await scratch.elaborate(IMPORTS + GOOD + GOOD.replace("t", "u", 1), SECONDS)
+        assert scratch.loading_seconds == took
+
+
+async def test_workers_that_nobody_needed_for_a_while_are_ended(pool: ScratchPool) -> None:
+    await elaborate(pool, IMPORTS + GOOD)
+    assert not await pool.release()
+    await until(lambda: not workers())
+
+
+async def test_those_that_took_long_to_load_are_kept(pool: ScratchPool, every_import_is_long: None) -> None:
+    first = await used(pool, IMPORTS + GOOD)
+    assert await pool.release()
+    assert len(workers()) == 1
+    assert await used(pool, IMPORTS + GOOD) is first
+
+
+async def test_none_is_kept_where_memory_is_scarce(
+    pool: ScratchPool, every_import_is_long: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await elaborate(pool, IMPORTS + GOOD)
+    monkeypatch.setattr(scratch_module, "free_memory", lambda: 1 << 20)
+    assert not await pool.release()
+    await until(lambda: not workers())
+
+
+async def test_the_same_long_imports_are_not_loaded_twice_where_memory_is_short(
+    pool: ScratchPool, every_import_is_long: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scratch_module, "free_memory", lambda: 1 << 20)
+    first, second = await asyncio.gather(used(pool, IMPORTS + GOOD), used(pool, IMPORTS + GOOD))
+    assert first is second
+    assert len(workers()) == 1
+
+
+async def test_with_room_for_both_nobody_waits_for_the_other(
+    pool: ScratchPool, every_import_is_long: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scratch_module, "free_memory", lambda: 1 << 50)
+    async with pool.lease(IMPORTS + GOOD) as first:
+        await first.elaborate(IMPORTS + GOOD, SECONDS)
+        async with asyncio.timeout(SECONDS), pool.lease(IMPORTS + GOOD) as second:
+            assert second is not first
+
+
+async def test_other_imports_are_not_waited_for(
+    pool: ScratchPool, every_import_is_long: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scratch_module, "free_memory", lambda: 1 << 20)
+    async with pool.lease(IMPORTS + GOOD) as first:
+        await first.elaborate(IMPORTS + GOOD, SECONDS)
+        async with asyncio.timeout(SECONDS), pool.lease("import Init.Data.Nat.Basic\n" + GOOD) as second:
+            assert second is not first

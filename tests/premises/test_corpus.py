@@ -1,10 +1,8 @@
 """What may be used in a proof, read from Lean texts."""
 
-from pathlib import Path
-
 import pytest
 
-from assistant.premises.corpus import imported_premises, library_premises, premises_of, stamp, unfinished_names
+from assistant.premises.corpus import premises_of, unfinished_names
 
 TEXT = """\
 namespace N
@@ -90,76 +88,10 @@ def test_a_sorry_in_a_comment_leaves_a_proof_finished() -> None:
     assert [p.name for p in premises_of(text, "M")] == ["t"]
 
 
-def test_imports_are_followed_within_the_project(tmp_path: Path) -> None:
-    (tmp_path / "A").mkdir()
-    (tmp_path / "A" / "One.lean").write_text("import A.Two\ntheorem one : True := trivial\n")
-    (tmp_path / "A" / "Two.lean").write_text("import A.One\ntheorem two : True := trivial\n")
-    found, _ = imported_premises("import A.One\nimport Not.There\ntheorem t : True := trivial\n", tmp_path)
-    assert {(p.name, p.module) for p in found} == {("one", "A.One"), ("two", "A.Two")}
-
-
-def test_private_lemmas_of_an_import_stay_where_they_are(tmp_path: Path) -> None:
-    (tmp_path / "One.lean").write_text(
-        "private theorem own : True := trivial\ntheorem gap : True := by sorry\ntheorem open_ : True := trivial\n"
-    )
-    assert [p.name for p in imported_premises("import One\n", tmp_path)[0]] == ["gap", "open_"]
-
-
-def test_an_import_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "Bad.lean").write_bytes(b"\xff\xfe theorem t : True := trivial")
-    (tmp_path / "Folder.lean").mkdir()
-    (tmp_path / "Good.lean").write_text("theorem good : True := trivial\n")
-    assert [p.name for p in imported_premises("import Bad\nimport Folder\nimport Good\n", tmp_path)[0]] == ["good"]
-
-
-def test_the_word_import_in_a_comment_or_below_the_header_imports_nothing(tmp_path: Path) -> None:
-    (tmp_path / "One.lean").write_text("theorem one : True := trivial\n")
-    assert imported_premises("theorem t : True := trivial\nimport One\n", tmp_path) == ([], ())
-    assert imported_premises("-- import One\n/- import One -/\ntheorem t : True := trivial\n", tmp_path) == ([], ())
-
-
-def test_stamps_tell_when_an_imported_file_changed_or_appeared(tmp_path: Path) -> None:
-    one, two = tmp_path / "One.lean", tmp_path / "Two.lean"
-    one.write_text("import Two\n")
-    _, stamps = imported_premises("import One\n", tmp_path)
-    assert [known.path for known in stamps] == [one, two]
-    assert all(stamp(known.path) == known for known in stamps)
-    two.write_text("theorem two : True := trivial\n")
-    assert [stamp(known.path) == known for known in stamps] == [True, False]
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    (tmp_path / "Init" / "Data").mkdir(parents=True)
-    (tmp_path / "Init" / "Data" / "Nat.lean").write_text("theorem Nat.fact : 1 = 1 := rfl\n")
-    (tmp_path / "Init" / "Meta.lean").write_text("theorem Lean.inner : 1 = 1 := rfl\n")
-    return tmp_path
-
-
-def test_the_library_is_read_from_its_own_sources(library: Path, tmp_path: Path) -> None:
-    found = library_premises([library], tmp_path / "cache")
-    assert [(p.name, p.module, p.in_library) for p in found] == [("Nat.fact", "Init.Data.Nat", True)]
-
-
-def test_a_changed_library_is_read_again(library: Path, tmp_path: Path) -> None:
-    library_premises([library], tmp_path / "cache")
-    (library / "Init" / "Data" / "Nat.lean").write_text("theorem Nat.other : 22 = 22 := rfl\n")
-    assert [p.name for p in library_premises([library], tmp_path / "cache")] == ["Nat.other"]
-
-
-def test_a_damaged_cache_is_made_anew(library: Path, tmp_path: Path) -> None:
-    wanted = library_premises([library], tmp_path / "cache")
-    for stored in (tmp_path / "cache").rglob("*.msgpack"):
-        stored.write_bytes(b"\xc1 nonsense")
-    assert library_premises([library], tmp_path / "cache") == wanted
-
-
-def test_a_cache_that_cannot_be_written_costs_time_only(library: Path, tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("a file where the folder should be")
-    assert [p.name for p in library_premises([library], tmp_path / "cache")] == ["Nat.fact"]
-
-
-def test_what_was_read_is_taken_from_the_cache(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = library_premises([library], tmp_path / "cache")
-    monkeypatch.setattr(Path, "read_text", lambda *_, **__: pytest.fail("it was read again"))
-    assert library_premises([library], tmp_path / "cache") == wanted
+def test_a_premise_knows_its_line() -> None:
+    assert [(p.name, p.line) for p in premises_of(TEXT, "M")] == [
+        ("N.easy", 2),
+        ("N.unfinished", 3),
+        ("N.double", 5),
+        ("N.later", 8),
+    ]

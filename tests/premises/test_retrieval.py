@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.lean.goals import Goal, Hypothesis
 from assistant.premises.features import goal_features
@@ -18,7 +21,7 @@ from assistant.premises.ranking import (
     reciprocal_ranks,
     shipped_weights,
 )
-from assistant.premises.retrieval import SIGNALS, PremiseLibrary, PremiseQuery
+from assistant.premises.retrieval import SIGNALS, PremiseLibrary, PremiseQuery, _best
 from assistant.premises.segment import ModulePremises, name_words, segment
 
 LOCALS = (Hypothesis(("xs", "ys"), "List α"), Hypothesis(("n", "m"), "Nat"))
@@ -52,6 +55,17 @@ PARTS = (
     ModulePremises("Lists", (), LISTS_MODULE),
     ModulePremises("Own", ("Numbers", "Lists"), OWN_MODULE),
 )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.integers(0, 30_000), st.integers(1, 40), st.sampled_from([0.0, 0.9, 0.999, 1.0]))
+def test_the_best_are_those_with_the_highest_scores(seed: int, size: int, count: int, zeros: float) -> None:
+    chance = np.random.default_rng(seed)
+    scores = np.where(chance.random(size) < zeros, 0, chance.integers(1, 50, size)).astype(np.float32)
+    wanted = sorted(scores[scores > 0].tolist(), reverse=True)[:count]
+    found = _best(scores, count)
+    assert [scores[place] for place in found] == wanted
+    assert len(set(found)) == len(found)
 
 
 @pytest.fixture

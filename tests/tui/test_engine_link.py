@@ -117,7 +117,7 @@ async def test_another_lean_than_the_project_names_is_told_and_writes_nothing(
     before = (pinned / "A.lean").read_bytes()
     async with opened(pinned) as (app, pilot):
         await told(pilot, f"names {PIN}, but the embedded Lean")
-        assert f", not {PIN}" in bar(app)
+        await until(pilot, lambda: f", not {PIN}" in bar(app), "the line above the keys says so, too")
         await searched(pilot)
         await pilot.press("a")
         await told(pilot, "nothing is written")

@@ -161,17 +161,15 @@ class PremisesPane(VerticalScroll):
         if not found:
             self.say("nothing in reach speaks about the same things")
             return
-        parts = []
-        for premise in found:
-            why = f"  shares: {', '.join(premise.shared)}" if premise.shared else ""
-            parts.append(
-                Content.assemble(
-                    (printable(premise.premise.name), "$text-accent bold"),
-                    (f"  {premise.score:.1f}{printable(why)}\n", "$text-muted"),
-                    "  ",
-                    lean(one_line(premise.premise.statement)),
-                )
+        parts = [
+            Content.assemble(
+                (printable(premise.premise.name), "$text-accent bold"),
+                (f"  {printable(premise.why)}\n", "$text-muted"),
+                "  ",
+                lean(one_line(premise.premise.statement)),
             )
+            for premise in found
+        ]
         self._text.update(Content("\n").join(parts))
 
 

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.bench.word_index import LexicalIndex
 from assistant.lean.goals import parse_goals
-from assistant.premises.lexical import LexicalIndex, words
 from assistant.premises.premise import Premise, ScoredPremise
 
 
@@ -30,10 +30,6 @@ def test_what_speaks_of_the_same_operations_comes_first() -> None:
     assert best("x * y = y * x")[0] == "Nat.mul_comm"
     assert best("List.map f (xs ++ ys) = List.map f xs ++ List.map f ys")[0] == "List.map_append"
     assert best("(xs ++ ys).length = xs.length + ys.length")[0] == "List.length_append"
-
-
-def test_operators_are_found_by_their_names_in_lemmas() -> None:
-    assert words("n + m ≤ xs ++ ys") == ["add", "le", "xs", "append", "ys"]
 
 
 def test_hypotheses_count_less_than_the_target() -> None:
@@ -83,14 +79,6 @@ def test_only_the_first_goal_is_asked_about() -> None:
     index = LexicalIndex(LIBRARY)
     both = parse_goals("⊢ x * y = y * x\n\n⊢ xs ++ ys = zs")
     assert index.search(both, 5) == index.search(both[:1], 5)
-
-
-def test_what_comes_with_lean_is_told_from_what_only_sounds_like_it() -> None:
-    def of(module: str) -> bool:
-        return Premise("n", ": p", "theorem", module).in_library
-
-    assert [of(m) for m in ("Init", "Init.Data.Nat", "Std.Data", "Lean.Meta")] == [True] * 4
-    assert [of(m) for m in ("Initial", "My.Init", "File", "", "Mathlib.Init")] == [False] * 5
 
 
 def test_a_found_premise_is_plain_data() -> None:

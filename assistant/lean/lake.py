@@ -1,0 +1,104 @@
+"""Where Lake keeps what: the packages of a project, what was compiled of them, and their sources.
+
+Read from the manifest and the configurations, without Lake, which may be slow to answer or not there. A configuration
+in Lean is looked through for the few settings that say where things are; what it computes is not seen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.lean.project import LAKEFILES
+
+MANIFEST = "lake-manifest.json"
+PACKAGES = Path(".lake", "packages")
+_FOLDER = re.compile(r"\b(srcDir|buildDir|leanLibDir)\s*:?=\s*(?:\.\s*)?\"([^\"\n]+)\"")
+
+
+@dataclass(frozen=True, slots=True)
+class LakePackage:
+    """`compiled` is where its compiled modules are, or will be, `sources` are the folders below which its files stand.
+    One that is not `there` is listed only."""
+
+    name: str
+    root: Path
+    compiled: Path
+    sources: tuple[Path, ...]
+    there: bool = True
+
+
+def lake_packages(root: Path) -> tuple[LakePackage, ...]:
+    """The packages of the project in a folder, each behind those that it depends on, the project itself last. A
+    manifest that cannot be read lists none."""
+    listed = dict(_listed(root, root))
+    depends_on = {name: [other for other, _ in _listed(folder, root)] for name, folder in listed.items()}
+    ordered: dict[str, None] = {}
+
+    def visit(name: str, above: frozenset[str]) -> None:
+        for other in depends_on[name]:
+            if other in listed and other not in ordered and other not in above:
+                visit(other, above | {other})
+        ordered[name] = None
+
+    for name in listed:
+        if name not in ordered:
+            visit(name, frozenset({name}))
+    return (*(_package(name, listed[name]) for name in ordered), _package("", root))
+
+
+def _listed(folder: Path, root: Path) -> Iterator[tuple[str, Path]]:
+    """What a package's manifest lists, as it is placed in the workspace of `root`."""
+    manifest = _manifest(folder)
+    packages = root / _text(_manifest(root), "packagesDir", str(PACKAGES))
+    for entry in manifest.get("packages", ()):
+        if not isinstance(entry, dict):
+            continue
+        inner = entry.get("git") or entry.get("path")  # before version 7
+        package = inner if isinstance(inner, dict) else entry
+        name = _text(package, "name", "")
+        if not name:
+            continue
+        if package.get("type") == "path" or ("type" not in package and "dir" in package):
+            yield name, folder / _text(package, "dir", "")
+        else:
+            yield name, packages / name.strip("«»") / _text(package, "subDir", _text(package, "subDir?", ""))
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict) or not isinstance(found.get("packages", []), list):
+        return {}
+    return found
+
+
+def _text(entry: dict[str, Any], key: str, otherwise: str) -> str:
+    found = entry.get(key)
+    return found if isinstance(found, str) else otherwise
+
+
+def _package(name: str, root: Path) -> LakePackage:
+    settings: dict[str, list[str]] = {}
+    for file in LAKEFILES:
+        try:
+            text = (root / file).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+        for key, value in _FOLDER.findall(text):
+            settings.setdefault(key, []).append(value)
+        break
+    build = root / settings.get("buildDir", [".lake/build"])[0]
+    library = build / settings.get("leanLibDir", ["lib/lean"])[0]
+    if not library.is_dir() and (build / "lib").is_dir():
+        library = build / "lib"  # before Lean 4.16
+    given = settings.get("srcDir", [])  # of the package or of its libraries, which are below the package's
+    places = (*(root / one for one in given), *(root / one / other for one in given for other in given))
+    sources = dict.fromkeys((root, *(place for place in places if place.is_dir())))
+    return LakePackage(name, root, library, tuple(sources), root.is_dir())

@@ -1,0 +1,130 @@
+"""What may be used at a place, and which of it may help with a goal."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from assistant.lean.goals import Goal
+from assistant.premises.features import goal_features
+from assistant.premises.library import CompiledLibrary
+from assistant.premises.premise import Premise, ScoredPremise
+from assistant.premises.ranking import Weights, learnt_scores, reasons
+from assistant.premises.retrieval import PremiseLibrary, PremiseQuery
+from assistant.premises.segment import segment
+from assistant.premises.written import WrittenModule
+
+IMPLICIT_IMPORT = "Init"
+"""What every file imports that does not begin with `prelude`."""
+REMEMBERED = 256
+"""Goals of which it is remembered what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many premises of each kind: of the project, of it those that are open, and of what it imports."""
+
+    local: int
+    open: int
+    library: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """The premises for a goal, the best first: of the project's own, of these those that are open, and of others."""
+
+    local: tuple[ScoredPremise, ...] = ()
+    open: tuple[ScoredPremise, ...] = ()
+    library: tuple[ScoredPremise, ...] = ()
+
+
+class AccessiblePremises:
+    """At a place below the text of `own`: that text, what it imports as it was compiled, and those files that were
+    `changed` since, which count as they are now. Threads may share it."""
+
+    def __init__(
+        self,
+        library: CompiledLibrary,
+        own: WrittenModule,
+        changed: Sequence[WrittenModule],
+        weights: Weights,
+        *,
+        modules: Iterable[str] = (),
+        without: Collection[str] = (),
+    ) -> None:
+        """`modules` are imported besides what the texts import; what has a name among `without` is passed over."""
+        self._library = library
+        self._weights = weights
+        self._without = without
+        self._module = own.indexed.module
+        written = [*changed, own]
+        indexed = [one.indexed for one in written]
+        below = [one.features for one in library.retrieval.segments]
+        self._retrieval = PremiseLibrary([segment(indexed, below)], library.retrieval)
+        self._written = [premise for one in written for premise in one.premises]
+        imports = {name for one in indexed for name in one.imports} | set(modules)
+        here = {one.indexed.module for one in changed}
+        self._modules = library.reachable((IMPLICIT_IMPORT, *sorted(imports))) - {self._module} | here
+        self._line = max((premise.line for premise in own.premises), default=0) + 1
+        self._remembered: OrderedDict[tuple[Goal, str, Wanted], Retrieved] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def open_names(self) -> frozenset[str]:
+        """The full names of those that have a hole."""
+        import numpy as np
+
+        retrieval = self._library.retrieval
+        holes = [one.open for one in retrieval.segments]
+        numbers = np.flatnonzero(np.concatenate(holes)) if holes else np.zeros(0, np.int64)
+        of = retrieval.module_of[numbers]
+        compiled = (
+            retrieval.name(int(number))
+            for number, module in zip(numbers, of, strict=True)
+            if retrieval.modules[module] in self._modules
+        )
+        return frozenset((*compiled, *(premise.name for premise in self._written if premise.open)))
+
+    def search(self, goal: Goal, declaration: str, wanted: Wanted) -> Retrieved:
+        """For a goal in the proof of a declaration (its full name, or empty). Blocks for some milliseconds."""
+        key = (goal, declaration, wanted)
+        with self._lock:
+            if key in self._remembered:
+                self._remembered.move_to_end(key)
+                return self._remembered[key]
+        found = self._search(goal, declaration, wanted)
+        with self._lock:
+            self._remembered[key] = found
+            while len(self._remembered) > REMEMBERED:
+                self._remembered.popitem(last=False)
+        return found
+
+    def _search(self, goal: Goal, declaration: str, wanted: Wanted) -> Retrieved:
+        import numpy as np
+
+        query = PremiseQuery(goal_features(goal), declaration, self._module, self._line, self._modules)
+        candidates = self._retrieval.candidates(query)
+        scores = learnt_scores(candidates, self._weights)
+        first_written = self._library.retrieval.count
+        local: list[ScoredPremise] = []
+        open_: list[ScoredPremise] = []
+        library: list[ScoredPremise] = []
+        for place in np.argsort(-scores, kind="stable").tolist():
+            number = int(candidates.numbers[place])
+            is_local = number >= first_written or self._library.is_own(number)
+            if len(local) >= wanted.local and len(library) >= wanted.library:
+                break
+            if len(local if is_local else library) >= (wanted.local if is_local else wanted.library):
+                continue
+            if self._retrieval.name(number) in self._without:
+                continue
+            premise = self._premise(number)
+            kind = open_ if premise.open else local if is_local else library
+            kind.append(ScoredPremise(premise, float(scores[place]), reasons(candidates.signals[place], self._weights)))
+        return Retrieved(tuple(local), tuple(islice(open_, wanted.open)), tuple(library))
+
+    def _premise(self, number: int) -> Premise:
+        first_written = self._library.retrieval.count
+        return self._library.premise(number) if number < first_written else self._written[number - first_written]

@@ -1,0 +1,83 @@
+"""The compiled library of a project, as it is at any time: read in a thread, and read again when something was built.
+
+Nobody waits for it but who comes first, and then not long: until it has been read, and while it is read again, what
+was there before is used.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from assistant.errors import AssistantError
+from assistant.premises.library import CompiledLibrary, Package, PackageState, package_state
+
+FIRST_SECONDS = 3.0
+"""For which a first reading is waited for."""
+OWN_SECONDS, OTHER_SECONDS = 2.0, 60.0
+"""After which it is asked again whether the project's own modules, or those of others, were built anew."""
+Report = Callable[[str], None]
+
+
+class _Abandoned(AssistantError):
+    """Nobody wants what is being read."""
+
+
+class CurrentLibrary:
+    """Of the packages that `find` finds. It is closed before its loop ends."""
+
+    def __init__(self, find: Callable[[], Sequence[Package]], cache: Path, report: Report) -> None:
+        self._find = find
+        self._cache = cache
+        self._report = report
+        self._library = CompiledLibrary((), cache)
+        self._states: dict[Package, tuple[float, PackageState]] = {}
+        self._closed = threading.Event()
+        self._looking: asyncio.Task[None] | None = None
+        self._first: float | None = None
+        self._looked = float("-inf")
+
+    async def close(self) -> None:
+        self._closed.set()
+        if self._looking is not None:
+            await asyncio.gather(self._looking, return_exceptions=True)
+
+    async def get(self) -> CompiledLibrary:
+        """Errors: what made the latest reading fail, once."""
+        now = asyncio.get_running_loop().time()
+        if self._looking is not None and self._looking.done():
+            looked, self._looking = self._looking, None
+            looked.result()
+        if self._looking is None and now - self._looked >= OWN_SECONDS:
+            self._looked = now
+            self._looking = asyncio.create_task(self._look(now))
+        if self._first is None:
+            self._first = now
+        if self._looking is not None and (left := self._first + FIRST_SECONDS - now) > 0 and not self._library.states:
+            await asyncio.wait((self._looking,), timeout=left)
+        return self._library
+
+    async def _look(self, now: float) -> None:
+        states = await asyncio.to_thread(self._current_states, now)
+        if states != self._library.states:
+            with contextlib.suppress(_Abandoned):
+                self._library = await asyncio.to_thread(CompiledLibrary, states, self._cache, self._told)
+
+    def _current_states(self, now: float) -> tuple[PackageState, ...]:
+        found = self._find()
+        kept: dict[Package, tuple[float, PackageState]] = {}
+        for package in found:
+            looked, state = self._states.get(package, (float("-inf"), None))
+            if state is None or package.own or now - looked >= OTHER_SECONDS:
+                looked, state = now, package_state(package)
+            kept[package] = looked, state
+        self._states = kept
+        return tuple(kept[package][1] for package in found)
+
+    def _told(self, message: str) -> None:
+        if self._closed.is_set():
+            raise _Abandoned(message)
+        self._report(message)

@@ -1,0 +1,204 @@
+"""All that was compiled and can be imported: its premises, indexed once for each package and kept in the cache folder.
+
+A package is read again when one of its files has another size or time; whether that is so is asked of the file system
+alone, so that a library of any size is opened without a look into its files.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.lean.compiled.module import OLEAN
+from assistant.lean.compiled.names import ANONYMOUS, join
+from assistant.lean.compiled.references import ILEAN
+from assistant.lean.compiled.summaries import SUMMARISE
+from assistant.native import NotCompiled, compiled_program
+from assistant.premises.compiled import Signatures
+from assistant.premises.packages import UnreadModule, compiled_modules, premises_in
+from assistant.premises.premise import Premise
+from assistant.premises.retrieval import PremiseLibrary
+from assistant.premises.segment import KINDS, ModulePremises, Segment, segment
+from assistant.premises.sources import Sources
+from assistant.premises.store import StoredSegment, is_stored, stored
+
+VERSION = 1
+"""Of what is found in compiled modules; another one reads them all again."""
+INDICES = "premises"
+"""The folder of the cache."""
+REMEMBERED = 20_000
+"""Premises of which it is remembered what they say."""
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A folder with compiled modules, and those below which their sources stand. One is the project's `own`; `name` is
+    for people."""
+
+    compiled: Path
+    sources: tuple[Path, ...] = ()
+    own: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageState:
+    """What the file system says of a package: for each of its modules by name when it was compiled (nanoseconds), and a
+    text for all that tells of a change."""
+
+    package: Package
+    compiled_at: Mapping[str, int]
+    stamp: str
+
+
+def package_state(package: Package) -> PackageState:
+    """A folder that is not there has no modules. Blocks."""
+    compiled_at: dict[str, int] = {}
+    lines: list[str] = []
+    for folder, _, files in os.walk(package.compiled):
+        for file in files:
+            stem, suffix = file.partition(".")[::2]
+            if f".{suffix}" not in _SUFFIXES:
+                continue
+            path = os.path.join(folder, file)
+            try:
+                status = os.stat(path)
+            except OSError:
+                continue
+            lines.append(f"{path}\0{status.st_size}\0{status.st_mtime_ns}")
+            if f".{suffix}" == OLEAN:
+                inside = os.path.relpath(folder, package.compiled)
+                name = ANONYMOUS
+                for part in (*(inside.split(os.sep) if inside != os.curdir else ()), stem):
+                    name = join(name, part)
+                compiled_at[name] = status.st_mtime_ns
+    return PackageState(package, compiled_at, "\n".join(sorted(lines)))
+
+
+def is_indexed(state: PackageState, cache: Path) -> bool:
+    """Whether a package is in the cache as it is now."""
+    return is_stored(cache / INDICES, _key(state))
+
+
+def _key(state: PackageState) -> tuple[str, ...]:
+    return str(VERSION), state.stamp
+
+
+_SUFFIXES = (OLEAN, f"{OLEAN}.server", f"{OLEAN}.private", ILEAN)
+
+
+class CompiledLibrary:
+    """Of several packages, each behind those that it imports. Threads may share it."""
+
+    def __init__(self, states: Sequence[PackageState], cache: Path, report: Report | None = None) -> None:
+        """Reads what is not in the `cache`. Blocks. Files that cannot be read are `unread`."""
+        self.states = tuple(states)
+        self.unread: list[UnreadModule] = []
+        self._report = report
+        self._cache = cache
+        self._stored: list[StoredSegment] = []
+        for place in range(len(self.states)):
+            self._stored.append(self._opened(place))
+        self.retrieval = PremiseLibrary([found.segment for found in self._stored])
+        self._imports: dict[str, tuple[str, ...]] = {}
+        for found in self._stored:
+            for module, imports in zip(found.segment.modules, found.segment.imports, strict=True):
+                self._imports.setdefault(module, imports)
+        self._sources = [Sources(state.package.sources) for state in self.states]
+        self._premises: OrderedDict[int, Premise] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def _opened(self, place: int) -> StoredSegment:
+        """The package that has this place among them; those before it were opened."""
+        return stored(self._cache / INDICES, _key(self.states[place]), lambda: self._read(place))
+
+    def _read(self, place: int) -> tuple[Segment, Signatures]:
+        try:
+            program: Path | None = compiled_program(SUMMARISE)
+        except NotCompiled:
+            program = None
+        known = Signatures()
+        for other, below in enumerate(self._stored[:place]):
+            try:
+                known.add(below.signatures())
+            except (OSError, ValueError):  # it was removed after it was opened
+                known.add(self._opened(other).signatures())
+        folder = self.states[place].package.compiled
+        letters, propositions = len(known.letters), len(known.propositions)
+        modules, unread = compiled_modules([folder])
+        self.unread += unread
+        found: list[ModulePremises] = []
+        for number, read in enumerate(premises_in(modules, known, program)):
+            if self._report is not None:
+                self._report(f"indexing {folder}: {number} of {len(modules)} modules")
+            if isinstance(read, ModulePremises):
+                found.append(read)
+            else:
+                self.unread.append(read)
+        index = segment(found, [one.segment.features for one in self._stored[:place]])
+        return index, known.since(letters, propositions)
+
+    # --- modules ---------------------------------------------------------------------------------------------------
+
+    @property
+    def modules(self) -> Collection[str]:
+        return self._imports.keys()
+
+    def compiled_at(self, module: str) -> int:
+        """When a module was compiled, in nanoseconds; 0 for one that is not there."""
+        return next((state.compiled_at[module] for state in self.states if module in state.compiled_at), 0)
+
+    def imports(self, module: str) -> tuple[str, ...]:
+        """What a module imports itself; nothing for one that is not there."""
+        return self._imports.get(module, ())
+
+    def reachable(self, modules: Iterable[str]) -> frozenset[str]:
+        """Some modules and what they import, directly or through others; those of which anything is known."""
+        waiting = [module for module in modules if module in self._imports]
+        found = set(waiting)
+        while waiting:
+            for module in self._imports[waiting.pop()]:
+                if module not in found and module in self._imports:
+                    found.add(module)
+                    waiting.append(module)
+        return frozenset(found)
+
+    # --- premises --------------------------------------------------------------------------------------------------
+
+    def premise(self, number: int) -> Premise:
+        """By its number in `retrieval`. Blocks when its source was not read yet."""
+        with self._lock:
+            known = self._premises.get(number)
+            if known is not None:
+                self._premises.move_to_end(number)
+                return known
+        found = self._premise(number)
+        with self._lock:
+            self._premises[number] = found
+            while len(self._premises) > REMEMBERED:
+                self._premises.popitem(last=False)
+        return found
+
+    def premises_in(self, place: int) -> int:
+        """How many premises the package with this place among the states has."""
+        return len(self._stored[place].segment)
+
+    def is_own(self, number: int) -> bool:
+        """Whether a premise is of the project itself."""
+        return self.states[self.retrieval.place_of(number)[0]].package.own
+
+    def _premise(self, number: int) -> Premise:
+        which, place = self.retrieval.place_of(number)
+        segment = self._stored[which].segment
+        name, module = segment.names[place], segment.modules[segment.module_of[place]]
+        line, last = int(segment.lines[place]), int(segment.last_lines[place])
+        source = self._sources[which].declaration(module, name, line, last)
+        kind = source.kind or KINDS[segment.kinds[place]]
+        simp = ("simp",) if segment.simp[place] and "simp" not in source.attributes else ()
+        attributes = (*source.attributes, *simp)
+        return Premise(name, source.statement, kind, module, attributes, bool(segment.open[place]), line)

@@ -1,0 +1,103 @@
+"""Premises that only stand in a text so far, indexed as compiled ones are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from pathlib import Path
+
+from assistant.lean.commands import imported_modules
+from assistant.lean.compiled.names import ANONYMOUS, components, join
+from assistant.lean.declarations import Declaration
+from assistant.lean.lexer import Kind, code_tokens
+from assistant.premises.corpus import SourceStamp, declared_premises, stamp
+from assistant.premises.features import goal_features
+from assistant.premises.indexed import IndexedPremise
+from assistant.premises.library import CompiledLibrary
+from assistant.premises.premise import Premise
+from assistant.premises.segment import KINDS, ModulePremises
+from assistant.premises.statements import goal_of
+
+_OF_KIND = {"lemma": "theorem", "abbrev": "def"}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenModule:
+    """The premises of a text, in its order, as they stand there and as an index has them."""
+
+    premises: tuple[Premise, ...]
+    indexed: ModulePremises
+
+
+def written_module(text: str, module: str, *, before: int | None = None) -> WrittenModule:
+    """Of a text, or of what stands there before an offset."""
+    found = declared_premises(text, module, before=before)
+    indexed = [_indexed(text, declaration, premise) for declaration, premise in found]
+    return WrittenModule(tuple(premise for _, premise in found), ModulePremises(module, imported_names(text), indexed))
+
+
+def _indexed(text: str, declaration: Declaration, premise: Premise) -> IndexedPremise:
+    kind = _OF_KIND.get(premise.kind, premise.kind)
+    uses = _named(text[declaration.signature_end : declaration.span.end], declaration.namespace)
+    last = premise.line + text.count("\n", declaration.span.start, declaration.span.end)
+    return IndexedPremise(
+        premise.name,
+        kind if kind in KINDS else "def",
+        premise.line,
+        last,
+        "simp" in premise.attributes,
+        _features(premise.statement),
+        uses,
+        open=premise.open,
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _features(statement: str) -> Counter[str]:
+    """Shared by all who have the same statement: nobody changes it."""
+    return goal_features(goal_of(statement))
+
+
+def _named(proof: str, namespace: Sequence[str]) -> tuple[str, ...]:
+    """Every name that a word of a proof may stand for in a namespace; those that there are not find nothing."""
+    words = dict.fromkeys(token.text for token in code_tokens(proof) if token.kind is Kind.NAME)
+    around = [".".join(namespace[:length]) for length in range(1, len(namespace) + 1)]
+    return tuple(name for word in words for name in (word, *(f"{prefix}.{word}" for prefix in around)))
+
+
+def imported_names(text: str) -> tuple[str, ...]:
+    """The modules that a text imports, by their names."""
+    return tuple(reduce(join, parts, ANONYMOUS) for parts in imported_modules(text))
+
+
+def imported_texts(
+    text: str, root: Path, library: CompiledLibrary
+) -> tuple[list[WrittenModule], tuple[SourceStamp, ...]]:
+    """The project's files that a text imports, directly or through others, and that were changed since they were
+    compiled; and the stamps of all its files that are imported: as long as they hold the answer does."""
+    found: list[WrittenModule] = []
+    stamps: dict[Path, SourceStamp] = {}
+    seen: set[str] = set()
+    waiting = list(imported_names(text))
+    while waiting:
+        module = waiting.pop()
+        if module in seen:
+            continue
+        seen.add(module)
+        path = root.joinpath(*map(str, components(module))).with_suffix(".lean")
+        now = stamp(path)
+        compiled_at = library.compiled_at(module)
+        if now.size or now.changed or not compiled_at:
+            stamps[path] = now
+        if compiled_at >= now.changed and compiled_at:
+            waiting += library.imports(module)
+            continue
+        try:
+            content = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue  # a module of a dependency, or one that is not there: Lean will say so
+        waiting += imported_names(content)
+        found.append(written_module(content, module))
+    return found, tuple(stamps.values())

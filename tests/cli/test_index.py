@@ -1,0 +1,77 @@
+"""`assistant index status|build|watch|clear`."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+
+from assistant.cache import cache_folder
+from assistant.lean.toolchain import Toolchain
+from tests.cli.conftest import CommandLine, Running
+from tests.lean.compile import compiled_text
+
+
+@pytest.fixture
+def project(tmp_path: Path, toolchain: Toolchain) -> Path:
+    """As Lake leaves one, with a package that was not compiled."""
+    root = tmp_path / "project"
+    build = root / ".lake" / "build" / "lib" / "lean"
+    compiled_text(toolchain, build, "theorem base : 1 = 1 := rfl\n", "Shelf")
+    (root / "lakefile.toml").write_text('name = "shelf"\n')
+    manifest = {"version": "1.1.0", "packages": [{"type": "git", "name": "mathlib", "subDir": None}]}
+    (root / "lake-manifest.json").write_text(json.dumps(manifest))
+    (build / "Broken.olean").write_bytes((build / "Shelf.olean").read_bytes()[:500])
+    return root
+
+
+def rows(text: str) -> dict[str, str]:
+    return {line[:12].strip(): line[14:] for line in text.splitlines()}
+
+
+def test_it_is_made_once_and_told_about(cli: CommandLine, project: Path, tmp_path: Path) -> None:
+    cache = {"ASSISTANT_CACHE": str(tmp_path / "cache")}
+    _embedded_lean_in(tmp_path / "cache")
+    before = rows(cli("index", "status", cwd=project, **cache).output)
+    assert before["this project"] == "2 modules, to be indexed when they are needed, or by `assistant index build`"
+    assert before["mathlib"].startswith("nothing compiled in ")
+    built = cli("index", "build", cwd=project, **cache)
+    assert rows(built.output)["this project"] == "2 modules, 1 premise"
+    assert "Broken is left out: " in built.output
+    assert rows(cli("index", "status", cwd=project, **cache).output)["this project"] == "2 modules, indexed"
+    again = cli("index", "build", "--json", cwd=project, **cache).json["packages"]
+    assert [(row["name"], row["modules"]) for row in again][1:] == [("mathlib", 0), ("this project", 2)]
+    cleared = cli("index", "clear", cwd=project, **cache)
+    assert cleared.output.startswith("removed: 3, ")
+    assert rows(cli("index", "status", cwd=project, **cache).output) == before
+    assert cli("index", "clear", cwd=project, **cache).output.startswith("removed: 0, ")
+
+
+def _embedded_lean_in(cache: Path) -> None:
+    """The embedded Lean that was built already."""
+    cache.mkdir()
+    (cache / "lean").symlink_to(cache_folder() / "lean")
+
+
+def test_what_is_built_while_it_is_watched_is_indexed(cli: CommandLine, project: Path, toolchain: Toolchain) -> None:
+    running = cli.start("index", "watch", cwd=project)
+    watchdog = threading.Timer(60, running.process.kill)
+    watchdog.start()
+    try:
+        assert "2 modules, 1 premise\n" in _report(running)
+        folder = project / ".lake" / "build" / "lib" / "lean"
+        compiled_text(toolchain, folder, "theorem one : 1 = 1 := rfl\ntheorem two : 2 = 2 := rfl\n", "Shelf")
+        assert "2 modules, 2 premises\n" in _report(running)
+        running.interrupt()
+        assert running.finish().code == 130
+    finally:
+        watchdog.cancel()
+        running.process.kill()
+
+
+def _report(running: Running) -> str:
+    """The rows of three packages, and one of a module that is left out."""
+    assert running.process.stdout is not None
+    return b"".join(running.process.stdout.readline() for _ in range(4)).decode()
