@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.premises.postings import rarities
-from assistant.premises.segment import STATEMENTS, Segment, name_words
+from assistant.premises.segment import STATEMENTS, Segment, bearers, name_words
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from assistant.premises.postings import Floats, Hashes, Integers
+    from assistant.premises.postings import Floats, Integers
 
 CLASSES = "c⊢eht"
 CLASS_WEIGHTS = {"c": 1.0, "⊢": 2.0, "e": 1.0, "h": 0.4, "t": 0.3}
@@ -66,30 +66,20 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """What can be used at a place: `accessible` (n) of each premise, `above` what stands above it in its own module,
-    the nearest first, `popularity` (n) in how many accessible proofs each is used."""
+    """What can be used at a place, as `_Imported`; `above` is what stands above it in its own module, the nearest
+    first."""
 
     accessible: npt.NDArray[np.bool_]
-    above: npt.NDArray[np.int64]
     popularity: npt.NDArray[np.int64]
+    above: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
-    """The `hashes` of names, ascending, and the `numbers` of the premises that bear them."""
+class _Imported:
+    """Of some modules: `accessible` (n) of each premise, `popularity` (n) in how many of their proofs each is used."""
 
-    hashes: Hashes
-    numbers: npt.NDArray[np.int64]
-
-    def find(self, wanted: Hashes) -> npt.NDArray[np.int64]:
-        """The premises that bear the wanted names, -1 where none does."""
-        import numpy as np
-
-        if not len(self.hashes):
-            return np.full(len(wanted), -1, np.int64)
-        places = np.searchsorted(self.hashes, wanted)
-        places[places == len(self.hashes)] = 0
-        return np.where(self.hashes[places] == wanted, self.numbers[places], -1)
+    accessible: npt.NDArray[np.bool_]
+    popularity: npt.NDArray[np.int64]
 
 
 class PremiseLibrary:
@@ -104,7 +94,6 @@ class PremiseLibrary:
     kinds: npt.NDArray[np.uint8]
     sizes: Floats
     masses: Floats
-    _names: tuple[_Names, ...]
     _users: npt.NDArray[np.int64]
     _used: npt.NDArray[np.int64]
 
@@ -113,7 +102,6 @@ class PremiseLibrary:
         import numpy as np
 
         below: tuple[PremiseLibrary, ...] = () if base is None else (base,)
-        first = base.count if base is not None else 0
         first_module = len(base.modules) if base is not None else 0
         module_starts = np.cumsum([first_module, *(len(one.modules) for one in segments)])
         self.segments = (*(one for library in below for one in library.segments), *segments)
@@ -133,33 +121,36 @@ class PremiseLibrary:
         self.sizes = _joined([one.sizes for one in sources], np.float32)
         self.masses = _joined([one.masses for one in sources], np.float32)
 
-        hashes = _joined([one.hashes for one in segments], np.uint64)
-        order = np.argsort(hashes, kind="stable")
-        self._names = (
-            *(names for library in below for names in library._names),
-            _Names(hashes[order], order + first),
-        )
-        users, used = self._resolved(segments, first)
+        users, used = self._resolved(segments, self.starts[len(self.segments) - len(segments) :])
         self._users = _joined([*(library._users for library in below), users], np.int64)
         self._used = _joined([*(library._used for library in below), used], np.int64)
-        self.use_offsets = np.searchsorted(self._users, np.arange(self.count + 1))
+        self.use_offsets = np.zeros(self.count + 1, np.int64)
+        np.cumsum(np.bincount(self._users, minlength=self.count), out=self.use_offsets[1:])
+        self._imports: OrderedDict[frozenset[str], _Imported] = OrderedDict()
         self._reaches: OrderedDict[tuple[frozenset[str], str, int], _Reach] = OrderedDict()
         self._lock = threading.Lock()
 
-    def _resolved(self, segments: Sequence[Segment], first: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """Which premise of some segments, the first of which has the number `first`, uses which."""
+    def _resolved(
+        self, segments: Sequence[Segment], starts: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Which premise of some segments, whose numbers begin at the starts, uses which."""
         import numpy as np
 
-        lengths = _joined([np.diff(one.use_offsets) for one in segments], np.int64)
-        users = np.repeat(np.arange(first, first + len(lengths)), lengths)
-        uses = _joined([one.uses for one in segments], np.uint64)
-        used = np.full(len(uses), -1, np.int64)
-        for names in self._names:
-            found = names.find(uses)
-            used = np.where(found >= 0, found, used)
-        known = used >= 0
-        known[known] = self.kinds[used[known]] < STATEMENTS
-        return users[known], used[known]
+        users: list[npt.NDArray[np.int64]] = []
+        used: list[npt.NDArray[np.int64]] = []
+        for segment, start in zip(segments, starts, strict=False):
+            found = np.where(segment.own_uses >= 0, segment.own_uses + start, -1)
+            for other, first in zip(self.segments, self.starts, strict=False):
+                left = np.flatnonzero(found < 0)
+                if other is not segment and len(left):
+                    numbers = bearers(other.hashes[other.by_hash], other.by_hash, segment.uses[left])
+                    found[left] = np.where(numbers >= 0, numbers + first, -1)
+            known = found >= 0
+            known[known] = self.kinds[found[known]] < STATEMENTS
+            lengths = np.diff(segment.use_offsets)
+            users.append(np.repeat(np.arange(start, start + len(lengths)), lengths)[known])
+            used.append(found[known])
+        return _joined(users, np.int64), _joined(used, np.int64)
 
     def place_of(self, number: int) -> tuple[int, int]:
         """Of a premise: the number of its segment, and its own there."""
@@ -205,18 +196,38 @@ class PremiseLibrary:
 
     def _reach(self, query: PremiseQuery) -> _Reach:
         """Remembered: many goals are asked about at one place."""
+        import numpy as np
+
         key = frozenset(query.accessible), query.module, query.line
         with self._lock:
             if (known := self._reaches.get(key)) is not None:
                 self._reaches.move_to_end(key)
                 return known
-        accessible = self.accessible(query)
-        found = _Reach(accessible, self._above(query), self.popularity(accessible))
-        with self._lock:
-            self._reaches[key] = found
-            while len(self._reaches) > REACHES:
-                self._reaches.popitem(last=False)
+        imported = self._imported(key[0])
+        above = self._is_above(query)
+        popularity = imported.popularity.copy()
+        for number in np.flatnonzero(above & ~imported.accessible).tolist():
+            np.add.at(popularity, self.uses(number), 1)
+        found = _Reach(imported.accessible | above, popularity, self._above(query))
+        self._remember(self._reaches, key, found)
         return found
+
+    def _imported(self, modules: frozenset[str]) -> _Imported:
+        """Remembered: most places of a project import the same."""
+        with self._lock:
+            if (known := self._imports.get(modules)) is not None:
+                self._imports.move_to_end(modules)
+                return known
+        accessible = self.accessible(PremiseQuery({}, accessible=modules))
+        found = _Imported(accessible, self.popularity(accessible))
+        self._remember(self._imports, modules, found)
+        return found
+
+    def _remember(self, memory: OrderedDict[Any, Any], key: object, found: object) -> None:
+        with self._lock:
+            memory[key] = found
+            while len(memory) > REACHES:
+                memory.popitem(last=False)
 
     # --- signals ---------------------------------------------------------------------------------------------------
 

@@ -35,8 +35,9 @@ class Segment:
     """The arrays have one entry a premise (p): `module_of` counts in `modules`, `lines` and `last_lines` are from 1,
     `kinds` counts in `KINDS`. `features` and `words` (of names) index them. `sizes` is how many features each has,
     `masses` how much those of its conclusion weigh, `open` whether it has a hole. What the proof of premise i rests on
-    (`IndexedPremise.lemmas`) are the names with the hashes `uses[use_offsets[i] : use_offsets[i + 1]]`. The premises of
-    a module stand together, in the order of its source."""
+    (`IndexedPremise.lemmas`) are the names with the hashes `uses[use_offsets[i] : use_offsets[i + 1]]`; which premises
+    of this segment these are, -1 for those of others, is in `own_uses`. `by_hash` are the premises in the order of the
+    hashes of their names. The premises of a module stand together, in the order of its source."""
 
     modules: tuple[str, ...]
     imports: tuple[tuple[str, ...], ...]
@@ -56,6 +57,8 @@ class Segment:
     masses: Floats
     use_offsets: npt.NDArray[np.int64]
     uses: Hashes
+    own_uses: Integers
+    by_hash: Integers
 
     def __len__(self) -> int:
         return len(self.names)
@@ -82,11 +85,14 @@ def segment(modules: Sequence[ModulePremises], others: Sequence[Postings] = ()) 
     offsets = np.zeros(len(premises) + 1, np.int64)
     lemmas = [premise.lemmas for premise in premises]
     np.cumsum([len(names) for names in lemmas], out=offsets[1:])
+    hashes = np.asarray([feature_hash(premise.name) for premise in premises], np.uint64)
+    by_hash = np.argsort(hashes, kind="stable").astype(np.int32)
+    uses = np.asarray([feature_hash(name) for names in lemmas for name in names], np.uint64)
     return Segment(
         tuple(found.module for found in modules),
         tuple(found.imports for found in modules),
         tuple(premise.name for premise in premises),
-        np.asarray([feature_hash(premise.name) for premise in premises], np.uint64),
+        hashes,
         np.asarray([number for number, found in enumerate(modules) for _ in found.premises], np.int32),
         np.asarray([premise.line for premise in premises], np.int32),
         np.asarray([premise.last_line for premise in premises], np.int32),
@@ -98,5 +104,19 @@ def segment(modules: Sequence[ModulePremises], others: Sequence[Postings] = ()) 
         np.asarray([sum(premise.features.values()) for premise in premises], np.float32),
         np.asarray([sum(rarity[feature] for feature in found) for found in conclusions], np.float32),
         offsets,
-        np.asarray([feature_hash(name) for names in lemmas for name in names], np.uint64),
+        uses,
+        bearers(hashes[by_hash], by_hash, uses),
+        by_hash,
     )
+
+
+def bearers(hashes: Hashes, numbers: Integers, wanted: Hashes) -> Integers:
+    """Which of some numbers, in the order of the hashes of their names, bear the wanted names; -1 where none does."""
+    import numpy as np
+
+    if not len(hashes):
+        return np.full(len(wanted), -1, np.int32)
+    places = np.searchsorted(hashes, wanted)
+    places[places == len(hashes)] = 0
+    found: Integers = np.where(hashes[places] == wanted, numbers[places], -1).astype(np.int32)
+    return found

@@ -26,13 +26,14 @@ from assistant.premises.compiled import Signatures
 from assistant.premises.postings import Postings
 from assistant.premises.segment import Segment
 
-VERSION = 2
+VERSION = 3
 META = "segment.msgpack"
 SIGNATURES = "signatures.msgpack"
 KEPT_SECONDS = 60 * 24 * 3600.0
 """After which what was not opened is removed."""
 _ARRAYS = (
     "hashes", "module_of", "lines", "last_lines", "kinds", "simp", "open", "sizes", "masses", "use_offsets", "uses",
+    "own_uses", "by_hash",
 )  # fmt: skip
 _POSTINGS = ("features", "offsets", "documents", "weights")
 

@@ -9,6 +9,7 @@ import pytest
 from assistant.bench.premises import Course, recall, run_premises
 from assistant.lean.goals import Hypothesis
 from assistant.lean.toolchain import Toolchain
+from assistant.premises.indexed import INSERTED
 from assistant.premises.ranking import LISTS, shipped_weights
 from assistant.premises.retrieval import SIGNALS
 from assistant.premises.statements import goal_of
@@ -65,12 +66,19 @@ def test_exercises_want_what_was_named_and_accessible(folder: Path, toolchain: T
         course.library.name(exercise.number): {course.library.name(number) for number in exercise.named}
         for exercise in course.exercises()
     }
-    assert wanted["second"] >= {"first", "Eq.trans"}
+    assert wanted["second"] == {"first"}, "Eq.trans, which its author named, too, is what logic brings by itself"
     assert wanted["third"] >= {"first", "Nat.add_comm"}
     assert wanted["fourth"] >= {"first", "second"}
     assert "first" not in wanted, "nothing is named there"
     [fifth] = [exercise for exercise in course.exercises() if course.library.name(exercise.number) == "fifth"]
     assert {course.library.name(number) for number in fifth.novel} == {"third"}, "no proof before used it"
+
+
+def test_what_logic_brings_by_itself_is_never_looked_for(folder: Path, toolchain: Toolchain) -> None:
+    course = Course([folder, *toolchain.lean_path], [folder, *toolchain.sources])
+    wanted = {course.library.name(n) for exercise in course.exercises() for n in exercise.named | exercise.used}
+    assert "Nat.add_comm" in wanted
+    assert not wanted & INSERTED
 
 
 def test_a_run_measures_every_way_of_ranking(folder: Path, toolchain: Toolchain) -> None:

@@ -81,7 +81,7 @@ def test_what_is_damaged_is_made_anew(tmp_path: Path, make: Maker, harm: str) ->
         case "meta cut":
             meta.write_bytes(meta.read_bytes()[:-3])
         case _:
-            meta.write_bytes(meta.read_bytes().replace(b"version\x02", b"version\x00"))
+            meta.write_bytes(meta.read_bytes().replace(b"version\x03", b"version\x00"))
     assert same(stored(tmp_path, ["one"], make), MADE)
     assert make.calls == 2
     assert same(read_segment(place), MADE), "and mended"
