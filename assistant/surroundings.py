@@ -12,11 +12,12 @@ from pathlib import Path
 from assistant.lean.declarations import declarations
 from assistant.lean.project import module_of
 from assistant.premises.accessible import AccessiblePremises
+from assistant.premises.changed import imported_texts
 from assistant.premises.corpus import SourceStamp, names_of, stamp, unfinished_names
 from assistant.premises.indexed import INSERTED
 from assistant.premises.library import CompiledLibrary
 from assistant.premises.ranking import shipped_weights
-from assistant.premises.written import imported_texts, written_module
+from assistant.premises.written import written_module
 from assistant.provers import AboveText, built_in
 from models.inductive import declared_inductives
 from models.predicates import declared_predicates

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from assistant.premises.library import CompiledLibrary, PackageState
 
 WATCH_SECONDS = 2.0
+SHOWN = 3
+"""Modules that cannot be read, of each package."""
 
 
 @dataclass(frozen=True)
@@ -141,8 +143,12 @@ def _show(rows: Sequence[Row], as_json: bool) -> None:
     width = max((len(row.name) for row in rows), default=0)
     for row in rows:
         console.print(f"{row.name:<{width}}  {_words(row)}", markup=False)
-        for module, error in row.unread:
-            console.print(f"{'':<{width}}  {module} is left out: {error}", style="yellow", markup=False)
+        for module, error in row.unread[:SHOWN]:
+            told = f"{module} is read from its source, if there is one: {error}"
+            console.print(f"{'':<{width}}  {told}", style="yellow", markup=False)
+        if len(row.unread) > SHOWN:
+            told = f"so are {len(row.unread) - SHOWN} more modules (--json lists them)"
+            console.print(f"{'':<{width}}  {told}", style="yellow", markup=False)
     console.file.flush()  # who watches goes on
 
 

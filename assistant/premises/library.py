@@ -25,9 +25,12 @@ from assistant.premises.retrieval import PremiseLibrary
 from assistant.premises.segment import KINDS, ModulePremises, Segment, segment
 from assistant.premises.sources import Sources
 from assistant.premises.store import StoredSegment, is_stored, stored
+from assistant.premises.written import written_module
 
 VERSION = 1
 """Of what is found in compiled modules; another one reads them all again."""
+PROGRAMS = ("Lean.", "Lake.")
+"""Modules that nobody proves with: where they cannot be read, their sources are not read instead, which takes long."""
 INDICES = "premises"
 """The folder of the cache."""
 REMEMBERED = 20_000
@@ -96,12 +99,14 @@ class CompiledLibrary:
     """Of several packages, each behind those that it imports. Threads may share it."""
 
     def __init__(self, states: Sequence[PackageState], cache: Path, report: Report | None = None) -> None:
-        """Reads what is not in the `cache`. Blocks. Files that cannot be read are `unread`."""
+        """Reads what is not in the `cache`. Blocks. Modules whose compiled files cannot be read are `unread`, and read
+        from their sources instead."""
         self.states = tuple(states)
         self.unread: list[UnreadModule] = []
         self._report = report
         self._cache = cache
         self._stored: list[StoredSegment] = []
+        self._sources = [Sources(state.package.sources) for state in self.states]
         for place in range(len(self.states)):
             self._stored.append(self._opened(place))
         self.retrieval = PremiseLibrary([found.segment for found in self._stored])
@@ -109,7 +114,6 @@ class CompiledLibrary:
         for found in self._stored:
             for module, imports in zip(found.segment.modules, found.segment.imports, strict=True):
                 self._imports.setdefault(module, imports)
-        self._sources = [Sources(state.package.sources) for state in self.states]
         self._premises: OrderedDict[int, Premise] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -131,7 +135,6 @@ class CompiledLibrary:
         folder = self.states[place].package.compiled
         letters, propositions = len(known.letters), len(known.propositions)
         modules, unread = compiled_modules([folder])
-        self.unread += unread
         found: list[ModulePremises] = []
         for number, read in enumerate(premises_in(modules, known, program)):
             if self._report is not None:
@@ -139,7 +142,13 @@ class CompiledLibrary:
             if isinstance(read, ModulePremises):
                 found.append(read)
             else:
-                self.unread.append(read)
+                unread.append(read)
+        self.unread += unread
+        for number, module in enumerate(unread):
+            if self._report is not None:
+                self._report(f"indexing sources instead of {folder}: {number} of {len(unread)} modules")
+            if not module.name.startswith(PROGRAMS) and (text := self._sources[place].text(module.name)):
+                found.append(written_module(text, module.name).indexed)
         index = segment(found, [one.segment.features for one in self._stored[:place]])
         return index, known.since(letters, propositions)
 

@@ -56,6 +56,10 @@ class Sources:
                 return SourceText(declaration.kind, statement, declaration.attributes)
         return SourceText("", _member(text, [str(part) for part in parts]))
 
+    def text(self, module: str) -> str:
+        """The whole source of a module, empty where there is none. Blocks."""
+        return "\n".join(self._read(module))
+
     def _lines(self, module: str) -> tuple[str, ...]:
         with self._lock:
             known = self._files.get(module)

@@ -6,16 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from pathlib import Path
 
 from assistant.lean.commands import imported_modules
-from assistant.lean.compiled.names import ANONYMOUS, components, join
+from assistant.lean.compiled.names import ANONYMOUS, join
 from assistant.lean.declarations import Declaration
 from assistant.lean.lexer import Kind, code_tokens
-from assistant.premises.corpus import SourceStamp, declared_premises, stamp
+from assistant.premises.corpus import declared_premises
 from assistant.premises.features import goal_features
 from assistant.premises.indexed import IndexedPremise
-from assistant.premises.library import CompiledLibrary
 from assistant.premises.premise import Premise
 from assistant.premises.segment import KINDS, ModulePremises
 from assistant.premises.statements import goal_of
@@ -70,34 +68,3 @@ def _named(proof: str, namespace: Sequence[str]) -> tuple[str, ...]:
 def imported_names(text: str) -> tuple[str, ...]:
     """The modules that a text imports, by their names."""
     return tuple(reduce(join, parts, ANONYMOUS) for parts in imported_modules(text))
-
-
-def imported_texts(
-    text: str, root: Path, library: CompiledLibrary
-) -> tuple[list[WrittenModule], tuple[SourceStamp, ...]]:
-    """The project's files that a text imports, directly or through others, and that were changed since they were
-    compiled; and the stamps of all its files that are imported: as long as they hold the answer does."""
-    found: list[WrittenModule] = []
-    stamps: dict[Path, SourceStamp] = {}
-    seen: set[str] = set()
-    waiting = list(imported_names(text))
-    while waiting:
-        module = waiting.pop()
-        if module in seen:
-            continue
-        seen.add(module)
-        path = root.joinpath(*map(str, components(module))).with_suffix(".lean")
-        now = stamp(path)
-        compiled_at = library.compiled_at(module)
-        if now.size or now.changed or not compiled_at:
-            stamps[path] = now
-        if compiled_at >= now.changed and compiled_at:
-            waiting += library.imports(module)
-            continue
-        try:
-            content = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue  # a module of a dependency, or one that is not there: Lean will say so
-        waiting += imported_names(content)
-        found.append(written_module(content, module))
-    return found, tuple(stamps.values())

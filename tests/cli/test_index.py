@@ -39,7 +39,7 @@ def test_it_is_made_once_and_told_about(cli: CommandLine, project: Path, tmp_pat
     assert before["mathlib"].startswith("nothing compiled in ")
     built = cli("index", "build", cwd=project, **cache)
     assert rows(built.output)["this project"] == "2 modules, 1 premise"
-    assert "Broken is left out: " in built.output
+    assert "Broken is read from its source, if there is one: " in built.output
     assert rows(cli("index", "status", cwd=project, **cache).output)["this project"] == "2 modules, indexed"
     again = cli("index", "build", "--json", cwd=project, **cache).json["packages"]
     assert [(row["name"], row["modules"]) for row in again][1:] == [("mathlib", 0), ("this project", 2)]

@@ -10,10 +10,11 @@ import pytest
 from assistant.lean.goals import Goal, parse_goal
 from assistant.lean.toolchain import Toolchain
 from assistant.premises.accessible import AccessiblePremises, Retrieved, Wanted
+from assistant.premises.changed import imported_texts
 from assistant.premises.library import CompiledLibrary, Package, package_state
 from assistant.premises.premise import ScoredPremise
 from assistant.premises.ranking import shipped_weights
-from assistant.premises.written import imported_texts, written_module
+from assistant.premises.written import written_module
 from tests.lean.compile import compiled_text
 
 BASE = "theorem rotate (xs ys : List Nat) : (xs ++ ys).length = (ys ++ xs).length := by simp [Nat.add_comm]\n"

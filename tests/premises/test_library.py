@@ -142,6 +142,25 @@ def test_a_module_that_cannot_be_read_is_told_and_the_others_are_there(
     assert "above" in by_name(found)
 
 
+def test_what_another_lean_compiled_is_read_from_its_source(
+    packages: list[Package], cache: Path, tmp_path: Path, folder: Path
+) -> None:
+    """Whatever the version of a project's Lean, what its files say is there."""
+    for name in ("Other", "Lean.Inner"):
+        source = tmp_path.joinpath(*name.split(".")).with_suffix(".lean")
+        source.parent.mkdir(exist_ok=True)
+        source.write_text(f"import Zoo.Base\n\ntheorem source_of_{source.stem.lower()} : 1 = 1 := by exact base\n")
+        content = (folder / "Able.olean").read_bytes().replace(b"4.35.0", b"4.20.0", 1)
+        source.with_suffix(".olean").write_bytes(content)
+    found = read([*packages, Package(tmp_path, (tmp_path,))], cache)
+    assert {one.name for one in found.unread} == {"Other", "Lean.Inner"}
+    assert "4.20.0" in found.unread[0].error.message
+    [other] = [n for n in range(found.retrieval.count) if found.retrieval.name(n).startswith("source_of_")]
+    premise = found.premise(other)
+    assert (premise.name, premise.statement, premise.module, premise.line) == ("source_of_other", ": 1 = 1", "Other", 3)
+    assert "Zoo.Base" in found.reachable(["Other"])
+
+
 def test_a_folder_that_is_not_there_has_no_modules(packages: list[Package], cache: Path, tmp_path: Path) -> None:
     found = read([*packages, Package(tmp_path / "nowhere")], cache)
     assert by_name(found).keys() == WANTED

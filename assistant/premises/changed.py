@@ -1,0 +1,41 @@
+"""The project's files that were changed since they were compiled, or never were: they count as they are now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.lean.compiled.names import components
+from assistant.premises.corpus import SourceStamp, stamp
+from assistant.premises.library import CompiledLibrary
+from assistant.premises.written import WrittenModule, imported_names, written_module
+
+
+def imported_texts(
+    text: str, root: Path, library: CompiledLibrary
+) -> tuple[list[WrittenModule], tuple[SourceStamp, ...]]:
+    """The project's files that a text imports, directly or through others, and that were changed since they were
+    compiled; and the stamps of all its files that are imported: as long as they hold the answer does."""
+    found: list[WrittenModule] = []
+    stamps: dict[Path, SourceStamp] = {}
+    seen: set[str] = set()
+    waiting = list(imported_names(text))
+    while waiting:
+        module = waiting.pop()
+        if module in seen:
+            continue
+        seen.add(module)
+        path = root.joinpath(*map(str, components(module))).with_suffix(".lean")
+        now = stamp(path)
+        compiled_at = library.compiled_at(module)
+        if now.size or now.changed or not compiled_at:
+            stamps[path] = now
+        if compiled_at >= now.changed and compiled_at:
+            waiting += library.imports(module)
+            continue
+        try:
+            content = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue  # a module of a dependency, or one that is not there: Lean will say so
+        waiting += imported_names(content)
+        found.append(written_module(content, module))
+    return found, tuple(stamps.values())
