@@ -38,7 +38,7 @@ def written_module(text: str, module: str, *, before: int | None = None) -> Writ
 
 def _indexed(text: str, declaration: Declaration, premise: Premise) -> IndexedPremise:
     kind = _OF_KIND.get(premise.kind, premise.kind)
-    uses = _named(text[declaration.signature_end : declaration.span.end], declaration.namespace)
+    uses = names_in(text[declaration.signature_end : declaration.span.end], declaration.namespace)
     last = premise.line + text.count("\n", declaration.span.start, declaration.span.end)
     return IndexedPremise(
         premise.name,
@@ -58,7 +58,7 @@ def _features(statement: str) -> Counter[str]:
     return goal_features(goal_of(statement))
 
 
-def _named(proof: str, namespace: Sequence[str]) -> tuple[str, ...]:
+def names_in(proof: str, namespace: Sequence[str]) -> tuple[str, ...]:
     """Every name that a word of a proof may stand for in a namespace; those that there are not find nothing."""
     words = dict.fromkeys(token.text for token in code_tokens(proof) if token.kind is Kind.NAME)
     around = [".".join(namespace[:length]) for length in range(1, len(namespace) + 1)]

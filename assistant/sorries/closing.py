@@ -157,7 +157,14 @@ class _Run:
             assumed = [proofs[span] for span in conditional]
             try:
                 imports = await self._build(path, before)
-                kept, reason = await that_go_together(self._backend, before, kept, assumed, options.budget.axioms)
+                kept, reason = await that_go_together(
+                    self._backend,
+                    before,
+                    kept,
+                    assumed,
+                    options.budget.axioms,
+                    {proofs[hole.place.span]: hole.outcome.author_axioms for hole in chosen},
+                )
             except LeanError as error:
                 kept, reason = [], f"the file with the proof could not be checked: {error.message}"
         left_out = proofs.keys() - {place.span for place, _ in kept}

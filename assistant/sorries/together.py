@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from assistant.lean.compiled.errors import CompiledFileError
-from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.names import components
 from assistant.lean.errors import CannotCompile, LeanError
+from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.acceptance import new_errors
 from assistant.lean.verify.verdicts import AxiomScope
@@ -21,6 +22,7 @@ from assistant.sorries.backend import Judge
 from assistant.sorries.patch import Proof, apply_proofs
 
 WHOLE_FILE_SECONDS = 300.0
+LEFT_OUT = "it uses a declaration whose own proof was left out"
 
 
 def with_proofs(place: Place, proofs: Sequence[Proof]) -> Place:
@@ -42,9 +44,11 @@ async def that_go_together(
     proofs: Sequence[Proof],
     assumed: Collection[Proof] = (),
     axioms: AxiomScope = AxiomScope.PROJECT,
+    author_axioms: Mapping[Proof, Collection[str]] = MappingProxyType({}),
 ) -> tuple[list[Proof], str]:
     """The proofs that leave the file no worse than it was when they are all in it, and why others were left out. Those
-    in `assumed` may rest on open lemmas.
+    in `assumed` may rest on open lemmas. `author_axioms` are those of the project that proofs are known to rest on: one
+    that rests on more beside the others can tell whether they are there.
 
     Errors: `LeanError` when the file as it was cannot be elaborated.
     """
@@ -67,30 +71,38 @@ async def that_go_together(
                 reason = f"together with the other proofs: {problem.splitlines()[0]}"
             else:
                 kept.append(proof)
-    while unfounded := await _unfounded(judge, text, kept, assumed, axioms):
+    while unfounded := await _unfounded(judge, text, kept, assumed, axioms, author_axioms):
         kept = [proof for proof in kept if proof not in unfounded]
-        reason = "it uses a declaration whose own proof was left out"
+        reason = next(iter(unfounded.values()))
     return kept, reason
 
 
 async def _unfounded(
-    judge: Judge, text: str, proofs: Sequence[Proof], assumed: Collection[Proof], scope: AxiomScope
-) -> list[Proof]:
-    """The proofs that are not accepted beside the others."""
+    judge: Judge,
+    text: str,
+    proofs: Sequence[Proof],
+    assumed: Collection[Proof],
+    scope: AxiomScope,
+    author_axioms: Mapping[Proof, Collection[str]],
+) -> dict[Proof, str]:
+    """The proofs that are not accepted beside the others, or not as they were alone, and why."""
     if not proofs:
-        return []
+        return {}
     axioms: Mapping[str, tuple[str, ...]] = {}
     # A whole that cannot be compiled is no reason to drop what was judged without: each is asked about again.
     with contextlib.suppress(CannotCompile, CompiledFileError):
         axioms = await judge.axioms(apply_proofs(text, proofs), WHOLE_FILE_SECONDS)
-    unfounded = []
+    unfounded: dict[Proof, str] = {}
     for place, proof in proofs:
         # A declaration with other holes rests on `sorry` without the proof being to blame. What a text says of
         # namespaces may mislead, so every declaration of that name in any namespace counts.
         last = components(place.declaration.name)[-1:]
         named = [found for name, found in axioms.items() if last and components(name)[-1:] == last]
-        if not named or any(SORRY in found for found in named):
+        known = author_axioms.get((place, proof), ())
+        if not named or not all(STANDARD.union(known).issuperset(found) for found in named):
             told = await judge.accept(with_proofs(place, proofs), proof, scope)
             if not (told.accepted if (place, proof) in assumed else told.complete):
-                unfounded.append((place, proof))
+                unfounded[place, proof] = LEFT_OUT
+            elif more := sorted(set(told.author_axioms).difference(known)):
+                unfounded[place, proof] = f"together with the other proofs it rests on {', '.join(more)}"
     return unfounded

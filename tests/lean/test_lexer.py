@@ -92,6 +92,12 @@ def test_a_symbol_of_several_characters_is_one_token(symbol: str) -> None:
     assert words(f"{symbol} x") == [symbol, "x"]
 
 
+@pytest.mark.parametrize("symbol", ["//", "\\/", "|-", "<-"])
+def test_what_stands_right_behind_a_symbol_is_no_comment_where_lean_reads_the_symbol(symbol: str) -> None:
+    """`{x // -1 < x}` may be written without spaces: what followed was taken for a comment to the end of the file."""
+    assert words(f"{symbol}-1 sorry") == [symbol, "-", "1", "sorry"]
+
+
 def test_an_array_literal_is_no_command() -> None:
     assert words("#[a]") == ["#", "[", "a", "]"]
 

@@ -9,6 +9,7 @@ import pytest_asyncio
 from assistant.engine import Engine
 from assistant.lean.errors import CannotCompile
 from assistant.lean.places import find_holes
+from assistant.lean.verify.verdicts import AxiomScope
 from assistant.sorries.patch import apply_proofs
 from assistant.sorries.together import that_go_together, with_proofs
 
@@ -96,3 +97,36 @@ async def test_where_the_whole_cannot_be_compiled_what_is_accepted_one_by_one_st
     assert await that_go_together(engine, FILE, [right]) == ([right], "")
     kept, reason = await that_go_together(engine, FILE, [wrong])
     assert (kept, reason) == ([], "it uses a declaration whose own proof was left out")
+
+
+TELLING = """\
+axiom ax (n : Nat) : n = n
+
+theorem a (n : Nat) : n = n := by
+  sorry
+
+theorem b (n : Nat) : n = n := by
+  sorry
+"""
+HELPER = "let rec helper (n : Nat) : n = n := rfl\nexact helper n"
+TELLS = "first | (have := a.helper n; exact ax n) | rfl"
+
+
+async def test_a_proof_that_rests_on_more_beside_the_others_is_left_out(engine: Engine) -> None:
+    """It asked for what another proof brings along, and did one thing where it was judged and another in the file."""
+    a, b = find_holes(engine.project.root / "File.lean", TELLING)
+    alone = await engine.accept(b, TELLS)
+    assert (alone.complete, alone.author_axioms) == (True, ())
+    proofs = [(a, HELPER), (b, TELLS)]
+    kept, reason = await that_go_together(engine, TELLING, proofs)
+    assert kept == proofs[:1]
+    assert reason == "together with the other proofs it rests on ax"
+    assert await that_go_together(engine, TELLING, proofs[1:]) == (proofs[1:], "")
+    known = {proofs[1]: ("ax",)}
+    assert (await that_go_together(engine, TELLING, proofs, author_axioms=known))[0] == proofs
+
+
+async def test_under_standard_axioms_it_is_refused(engine: Engine) -> None:
+    a, b = find_holes(engine.project.root / "File.lean", TELLING)
+    kept, _ = await that_go_together(engine, TELLING, [(a, HELPER), (b, TELLS)], axioms=AxiomScope.STANDARD)
+    assert kept == [(a, HELPER)]

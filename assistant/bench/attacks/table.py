@@ -25,6 +25,7 @@ from assistant.bench.attacks import (
     searching,
     seeing,
     statements,
+    telling,
 )
 from assistant.bench.attacks.case import CLASSES, Case, Door
 
@@ -33,7 +34,7 @@ SAMPLED = {Door.CHECK: 3, Door.ACCEPT: 4, Door.CLOSE: 2, Door.SUGGEST: 1}
 
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
-    programs, imports, meanings, names, searching, seeing, honest,
+    programs, imports, meanings, names, searching, seeing, telling, honest,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

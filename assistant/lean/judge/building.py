@@ -7,6 +7,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from assistant.lean.errors import CannotCompile, OutOfTime
@@ -121,11 +122,12 @@ class Builder:
         return built
 
     async def as_written(
-        self, texts: Sequence[tuple[str, Sequence[Unit], int]], setup: Setup, deadline: float
+        self, texts: Sequence[tuple[str, Sequence[Unit], int]], setup: Setup, deadline: float, *, entire: bool
     ) -> tuple[Built, Built]:
-        """Two texts, byte for byte: all of both, or their first units up to an offset where others have errors; no
-        files are there when these have. Errors: as `Compiler.compile`."""
-        for layouts in zip(*(as_written(*text) for text in texts), strict=True):
+        """Two texts, byte for byte: all of both, or, unless they have to be `entire`, their first units up to an offset
+        where others have errors; no files are there when these have. Errors: as `Compiler.compile`."""
+        ways = zip(*(as_written(*text) for text in texts), strict=True)
+        for layouts in islice(ways, 1 if entire else None):
             one, other = await together(
                 *(self._compiler.compile(layout, setup, time_left(deadline)) for layout in layouts)
             )

@@ -15,8 +15,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.lean.commands import imported_modules
+from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
+from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import components, displayed
 from assistant.lean.declarations import declarations
 from assistant.lean.errors import CannotCompile, KernelTimedOut, OutOfTime
@@ -35,7 +37,7 @@ from assistant.lean.judge.grounds import (
 from assistant.lean.judge.importers import may_define, texts_of_importers
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_unit, stubs, units
-from assistant.lean.judge.macros import may_write, runs_programs, sees_source
+from assistant.lean.judge.macros import looks_below, may_write, runs_programs, sees_source
 from assistant.lean.judge.named import Named, auxiliary_constants, named_text, names_in
 from assistant.lean.judge.second_look import SecondLook, refused_among, second_look
 from assistant.lean.judge.subject import Names, Subject
@@ -239,19 +241,21 @@ class Judge:
         if submission.only_shown:
             return ruling
         built: tuple[Built, Built] | Ruling
-        if await asyncio.to_thread(self._sees_source, now, submission.after):
+        below = await asyncio.to_thread(self._looks_below, now)
+        if below or await asyncio.to_thread(self._sees_source, now, submission.after):
             texts = (
                 (submission.before, case.first, case.first[-1].span.end - case.before.moved),
                 (submission.after, case.found, case.found[-1].span.end - case.after.moved),
             )
-            built = await self._builder.as_written(texts, case.setup, case.deadline)
+            built = await self._builder.as_written(texts, case.setup, case.deadline, entire=below)
             case.made.extend(built)
             whole = built[1].compilation
             sure = ruling.finished_data and SORRY not in ruling.axioms
             if sure and not submission.lines.isdisjoint(whole.open_lines):
                 return replace(ruling, reasons=("Lean says that the declaration uses `sorry`",))
             if case.names.example or not all(one.compilation.files for one in built):  # of an example nothing is kept
-                return replace(ruling, as_written=False)
+                more = await asyncio.to_thread(self._has_unproved, case, now)
+                return replace(ruling, as_written=False, may_rest_on_more=more)
         elif case.own and not now.built.wrapped and not now.built.leaves_out:
             built = await self._built_with_holes(case)
             if isinstance(built, Ruling):
@@ -286,10 +290,28 @@ class Judge:
         return built if isinstance(built, Ruling) else (without, built)
 
     def _sees_source(self, seen: _Seen, text: str) -> bool:
-        _, own = self._imports.outside(seen.library, [seen.module])
-        if runs_programs(text):
+        return runs_programs(text) or any(map(sees_source, self._own_modules(seen)))
+
+    def _looks_below(self, seen: _Seen) -> bool:
+        return any(map(looks_below, self._own_modules(seen)))
+
+    def _has_unproved(self, case: _Case, seen: _Seen) -> bool:
+        """Whether the file, or what it imports of the project, has a hole elsewhere or an axiom of its author's."""
+        if case.has_open_data:
             return True
-        return any(sees_source(seen.library.module(module)) for module in dict.fromkeys([seen.module, *own]))
+        for module in self._own_modules(seen):
+            is_judged = module is seen.library.module(seen.module)
+            for name in module.constant_names:
+                if module.constant(name).kind is ConstantKind.AXIOM and self._word not in name:
+                    return True
+                if not is_judged and SORRY in module.requirements(name):
+                    return True
+        return False
+
+    def _own_modules(self, seen: _Seen) -> list[Module]:
+        """What was compiled, and what it imports of the project's own."""
+        _, own = self._imports.outside(seen.library, [seen.module])
+        return [seen.library.module(module) for module in dict.fromkeys([seen.module, *own])]
 
     def _refused(self, seen: _Seen, look: SecondLook, judged: Collection[str]) -> tuple[str, ...]:
         """What the kernel has against some constants, or against what they rest on in the project's own modules."""
@@ -380,7 +402,7 @@ class Judge:
             base = await asyncio.to_thread(self._imports.base, setup)
             seen = _seen(base, built)
             # The copies stand elsewhere than what they are copies of.
-            if await asyncio.to_thread(self._sees_source, seen, text):
+            if await asyncio.to_thread(lambda: self._sees_source(seen, text) or self._looks_below(seen)):
                 return {}
             sound, look = await together(
                 asyncio.to_thread(self._sound, seen, copies, stand_in), self._second_look(seen, time_left(deadline))

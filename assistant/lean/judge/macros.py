@@ -3,23 +3,33 @@
 The text that is compiled for the judge is not always the author's, byte for byte: commands with errors are set aside,
 and what follows is left out. To nearly all macros that makes no difference, since they only put syntax together. One
 that reads positions, or the source itself, can do one thing before the judge and another one in the file. What Lean
-compiled tells which it may be: a macro that uses nothing but what quotations are made of is *plain*.
+compiled tells which it may be: a macro that uses nothing but what quotations are made of is *plain*. Syntax can do so
+by itself, too, where it looks at what stands behind it, or takes in the command below.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 
-from assistant.lean.commands import Command, commands
+from assistant.lean.commands import (
+    ANYWHERE_KEYWORDS,
+    LINE_START_KEYWORDS,
+    MODIFIERS,
+    Command,
+    commands,
+)
+from assistant.lean.compiled.constants import Constant
 from assistant.lean.compiled.module import Module
-from assistant.lean.compiled.terms import Kind
+from assistant.lean.compiled.terms import Expr, Kind, reachable
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
-from assistant.lean.judge.layout import EVALUATE, only_evaluates, redefines_evaluation
+from assistant.lean.judge.layout import EVALUATE, FIXES, SYNTAX, only_evaluates, redefines_evaluation
 from assistant.lean.judge.syntax import MEANINGS, names_in_entries
 from assistant.lean.lexer import CLOSING, OPENING
+from assistant.lean.lexer import Kind as TokenKind
 from assistant.lean.places import quoted
 
 _PLAIN = re.compile(
@@ -51,8 +61,59 @@ _REPLACED = ("Lean.externAttr", "Lean.Compiler.implementedByAttr")
 """Extensions that tell which constants do."""
 _REPLACING = "Lean.Compiler.CSimp.ext"
 """One that tells what the compiler takes instead, wherever it finds it."""
+_LOOKING = frozenset({"lookahead", "notFollowedBy", "eoi", "ws", "noWs", "linebreak"})
+"""Parsers that look at what stands behind."""
+_COMMANDS = frozenset({"command", "Command", "Module", "docComment", "declModifiers"})
+"""Parsers, and parts of their names, that take in a command, or what one begins with."""
+_BEGINNINGS = ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
 _AROUND = frozenset({"`", "|", ",", "=>", *OPENING, *CLOSING})
 """Outside of quotations in a plain macro."""
+
+
+def looks_below(module: Module) -> bool:
+    """Whether syntax of a module may depend on what stands behind it, as far as the commands below: it looks at it, or
+    it contains a word that a command begins with. Errors: `CorruptFile`."""
+    atoms: Counter[str] = Counter()
+    for name in module.constant_names:
+        constant = module.constant(name)
+        type_ = constant.type.plain()
+        if type_.kind is not Kind.CONSTANT or type_.name not in ("Lean.ParserDescr", "Lean.TrailingParserDescr"):
+            continue
+        words, own = _parser_words(constant)
+        if not words.isdisjoint(_LOOKING | _COMMANDS) or any(map(_begins_command, own)):
+            return True
+        atoms.update(own)
+    # A command of its own may begin with any word.
+    if "command" not in names_in_entries(module, ("Lean.Parser.parserExtension",)):
+        return False
+    return any(times > 1 for times in atoms.values())
+
+
+def _parser_words(constant: Constant) -> tuple[set[str], set[str]]:
+    """All texts in the description of a parser, and those that it takes for words of its own."""
+    words: set[str] = set()
+    atoms: set[str] = set()
+    for value in constant.values:
+        image = value.image
+        for address in reachable(image, [value.address]):
+            term = Expr(image, address)
+            if term.kind is Kind.LITERAL and isinstance(term.literal, str):
+                words.add(term.literal.strip())
+            elif term.kind is Kind.APPLICATION and term.argument.kind is Kind.LITERAL:
+                function = term.function
+                while function.kind is Kind.APPLICATION:
+                    function = function.function
+                of_symbol = function.kind is Kind.CONSTANT and function.name.rpartition(".")[2] in _SYMBOLS
+                if of_symbol and isinstance(term.argument.literal, str):
+                    atoms.add(term.argument.literal.strip())
+    return words, atoms
+
+
+_SYMBOLS = ("symbol", "nonReservedSymbol", "unicodeSymbol")
+
+
+def _begins_command(atom: str) -> bool:
+    return atom in _BEGINNINGS or atom.startswith(("#", "@[", "/--"))
 
 
 def sees_source(module: Module) -> bool:
@@ -87,10 +148,14 @@ def runs_programs(text: str) -> bool:
 
 
 def may_see_source(text: str) -> bool:
-    """Whether a text seems to define a macro that is not plain, or an elaborator, or to run a program, or asks for the
-    name of a declaration: what can be told before anything is compiled."""
+    """Whether a text seems to define a macro that is not plain, or an elaborator, or syntax that depends on what stands
+    behind it, or to run a program, or asks for the name of a declaration: what can be told before anything is
+    compiled."""
     traits = [_traits(command) for command in commands(text)]
-    return any(one.runs_program or one.elaborates or one.computes_syntax or one.asks_for_name for one in traits)
+    return any(
+        one.runs_program or one.elaborates or one.computes_syntax or one.asks_for_name or one.looks_below
+        for one in traits
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +167,7 @@ class _Traits:
     computes_syntax: bool = False
     is_native: bool = False
     asks_for_name: bool = False
+    looks_below: bool = False
 
 
 def _traits(command: Command) -> _Traits:
@@ -116,9 +182,20 @@ def _traits(command: Command) -> _Traits:
             _computes_syntax(command),
             "unsafe" in words or not _NATIVE.isdisjoint(_attributes(command)),
             "decl_name" in words,
+            _looks_below(command),
         )
     found: _Traits = command.remembered[key]
     return found
+
+
+def _looks_below(command: Command) -> bool:
+    if command.keyword not in SYNTAX | FIXES:
+        return False
+    words = [token.text for token in command.tokens]
+    atoms = [token.text.strip('"').strip() for token in command.tokens if token.kind is TokenKind.STRING]
+    if not _LOOKING.isdisjoint(words) or any(map(_begins_command, atoms)) or words.count("command") > 1:
+        return True
+    return any(part in _COMMANDS - {"command"} for word in words for part in word.split("."))
 
 
 def _runs_program(command: Command) -> bool:

@@ -59,6 +59,8 @@ class Ruling:
     """Whether commands above had to be left out, which may have had an effect all the same."""
     finished_data: bool = False
     """Whether all data above are there, so that Lean can be believed when it says that the declaration uses `sorry`."""
+    may_rest_on_more: bool = False
+    """Whether there is something unproved in the project that the proof may rest on where it is not `as_written`."""
     as_written: bool = True
     """Whether no macro can have told what the judge compiled from what its author wrote: none of the project reads the
     source, or all of the text was compiled byte for byte."""

@@ -48,6 +48,8 @@ MEANINGS = frozenset(
 )
 """The types of what gives syntax a meaning."""
 _ENTRY_DEPTH = 3
+_LAST_TAG = 8
+"""Of the constructors of entries."""
 
 
 def redefined(module: Module) -> frozenset[str]:
@@ -82,7 +84,7 @@ def names_in_entries(module: Module, extensions: Collection[str] = EXTENSIONS) -
             except CorruptFile:  # no name: what holds one
                 word = image.words[image.index(address)]
             fields = word >> 48 & 0xFF
-            if depth < _ENTRY_DEPTH and word >> 56 == 0:
+            if depth < _ENTRY_DEPTH and word >> 56 <= _LAST_TAG:
                 scalars = (word >> 32 & 0xFFFF) - 8 - 8 * fields
                 pending.extend((part, depth + 1) for part in image.constructor(address, fields, scalars)[1])
     return frozenset(found)

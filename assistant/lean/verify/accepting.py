@@ -71,6 +71,8 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
         whole = ruling.finished_data and not ruling.reasons and SORRY not in ruling.axioms
         if whole and _is_said_open(await verifier.diagnostics(text, left()), place, text):
             return told("Lean's worker says that the declaration uses `sorry`")
+        if ruling.may_rest_on_more and not ruling.reasons:
+            return told(MOVED, judged=False)
         if (ruling.cut or not ruling.as_written) and not ruling.reasons:
             # Where Lean warns of everything unfinished, that it does not is a word on the text as it stands.
             if not whole and (

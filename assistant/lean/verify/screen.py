@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS
-from assistant.lean.lexer import Kind, Token, code_tokens, unbalanced
+from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, unbalanced
 from assistant.lean.positions import first_on_line
 
 UNPROVED = frozenset({"sorry", "admit", "sorryAx", "stop", "lcProof", "lcUnreachable"})
@@ -56,6 +56,8 @@ def refusal(candidate: str) -> str:
         return problem
     if _has_tab(candidate, code):
         return "a tab; Lean wants spaces"
+    if symbol := _before_comment(candidate, code):
+        return f"a comment right behind `{symbol}`, with which Lean may read it as one word; put a space between"
     return next((reason for _, reason in _forbidden_among(candidate, code)), "")
 
 
@@ -91,6 +93,16 @@ def only_offers(candidate: str) -> bool:
     return any(token.kind is Kind.NAME and token.text in OFFERING for token in code_tokens(candidate))
 
 
+def _before_comment(candidate: str, code: list[Token]) -> str:
+    """A symbol that a comment follows at once; empty where there is none. Lean takes the longest word that it knows, so
+    that `⋄/-` is no comment where `⋄/` is an operator."""
+    for token in code:
+        is_word = token.kind is Kind.SYMBOL and token.text not in (*OPENING, *CLOSING, ",", ";")
+        if is_word and candidate.startswith(("--", "/-"), token.end):
+            return token.text
+    return ""
+
+
 def _has_tab(candidate: str, code: list[Token]) -> bool:
     """Whether a tab stands outside of strings and comments."""
     if "\t" not in candidate:
@@ -108,6 +120,8 @@ def _forbidden_among(candidate: str, code: list[Token]) -> Iterator[tuple[Token,
     for index, token in enumerate(code):
         if reason := _forbidden(candidate, code, index, token):
             yield token, reason
+        if token.kind is Kind.STRING and "\n" in token.text:
+            yield token, "a string over several lines is another one where it stands elsewhere"
         if token.kind is Kind.STRING and "{" in token.text and index and _takes_code(code[index - 1]):
             yield token, f"code in the string behind `{code[index - 1].text}`"
 
@@ -132,6 +146,8 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
         return f"`{word}` stands for a proof that is not there"
     if word == "impossible" and index + 1 < len(code) and code[index + 1].text == "by":
         return "`impossible` admits the goal"
+    if word == "decl_name":
+        return "`decl_name%` tells a trial from the file"
     if last in COMPILED:
         return f"`{word}` trusts the compiler"
     if word == "native":

@@ -194,6 +194,11 @@ CONTROL = "trial_control"
 next goal. Elsewhere what follows the place need not be elaborated."""
 
 
+def _tag(word: str, use: str) -> str:
+    """Of a copy of a goal: who knew it could ask for it (`case`), and so tell a trial from the file."""
+    return f"trial_{word}_{use}"
+
+
 def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: str, *, shared: bool = False) -> Block:
     """All candidates of all questions `(number, branch, items)` on copies of the place's goal. `shared` says that the
     text may be run on several goals."""
@@ -201,7 +206,7 @@ def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: s
     several = len(questions) > 1 or shared
     control = f"{word}.control"
     if several:
-        names = [f"trial_q{number}" for number, _, _ in questions]
+        names = [_tag(word, f"q{number}") for number, _, _ in questions]
         block.add("·", "  " + clone([*names, CONTROL] if shared else names, shared=shared))
     margin = "  " if several else ""
     for number, branch, items in questions:
@@ -213,8 +218,8 @@ def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: s
         probe = len(block.lines)
         block.add(inner + "trace_state")
         kind = "" if branch else f"{word}.{number}.kind"
-        names = [f"trial_k{number}"] if kind else []
-        names += [f"trial_c{number}_{item.candidate}" for item in items]
+        names = [_tag(word, f"k{number}")] if kind else []
+        names += [_tag(word, f"c{number}_{item.candidate}") for item in items]
         if names:
             block.add(inner + clone(names, shared=shared))
         if kind:
@@ -244,7 +249,7 @@ def replay_block(branches: Mapping[int, Branch], items: Sequence[Item], word: st
     first, as `PLACE`. `shared` as in `batch_block`."""
     block = Block()
     control = f"{word}.control"
-    names = ["trial_place", *(f"trial_r{number}" for number in range(len(items)))]
+    names = [_tag(word, "place"), *(_tag(word, f"r{number}") for number in range(len(items)))]
     block.add(clone([*names, CONTROL] if shared else names, shared=shared))
     block.groups.append(Group(PLACE, 1, 2, control, False, True, 3, shared=shared))
     block.add("·", "  trace_state", "  sorry")
@@ -268,7 +273,7 @@ def copy_block(branch: Branch, item: Item, word: str, *, shared: bool = False) -
     control = f"{word}.{item.question}.{item.candidate}.control"
     sentinel = f"{word}.{item.question}.{item.candidate}"
     if shared:
-        block.add(clone([f"trial_q{item.question}", CONTROL], shared=True))
+        block.add(clone([_tag(word, f"q{item.question}"), CONTROL], shared=True))
     head = len(block.lines)
     block.add("·")
     steps(block, branch, "  ")
@@ -297,8 +302,8 @@ _RECURSION = re.compile(r"maximum recursion depth|deep recursion")
 _NO_GOALS = re.compile(r"no goals", re.IGNORECASE)
 _TRY_THIS = re.compile(r"Try (?:this|these)[^\n:]*:")
 _ENTRY = re.compile(r"^[ \t]*(?:\[apply\]|•|·|-)[ \t]+", re.MULTILINE)
-_OUR_CASE = re.compile(r"^case trial_(?:[qcrk][\d_]+|place)\n", re.MULTILINE)
-_OUR_TAG = re.compile(r"(?<![\w.])trial_(?:[qcrk][\d_]+|place)\.(?=\w)")
+_OUR_CASE = re.compile(r"^case trial_t[0-9a-f]+_(?:[qcrk][\d_]+|place)\n", re.MULTILINE)
+_OUR_TAG = re.compile(r"(?<![\w.])trial_t[0-9a-f]+_(?:[qcrk][\d_]+|place)\.(?=\w)")
 _CASE = re.compile(r"^case (?P<tag>.+)\n", re.MULTILINE)
 _COPY_TAG = re.compile(r"(?:^|\.)refine_\d+(?=\.|$)")
 

@@ -207,16 +207,14 @@ class LeanVerifier:
         found = dict(zip(doubtful, await asyncio.gather(*map(judged, doubtful)), strict=True))
         found |= {tactic: Acceptance(True, tuple(sorted(known[tactic])), in_place=True) for tactic in known}
         if await beside_loop(place.text, may_see_source, place.text):
-            found |= await self._refused_in_the_file(
-                place, [t for t, f in found.items() if f.accepted], limits, deadline
-            )
+            found |= await self._where_they_stand(place, [t for t, f in found.items() if f.accepted], limits, deadline)
         return [found[tactic] for tactic in tactics]
 
-    async def _refused_in_the_file(
+    async def _where_they_stand(
         self, place: Place, tactics: Sequence[str], limits: Limits, deadline: float
     ) -> dict[str, Acceptance]:
-        """Those tactics that are no proof where they stand, though they close the goal everywhere else: a macro can
-        see that. Errors: as `ScratchPool.lease`."""
+        """What comes of tactics where they stand, though they close the goal everywhere else: a macro can see that.
+        Errors: as `ScratchPool.lease`."""
         found: dict[str, Acceptance] = {}
         for tactic in tactics:
             try:
@@ -225,9 +223,7 @@ class LeanVerifier:
                 found[tactic] = Acceptance(False, reasons=(error.message,), judged=False)
                 continue
             if judgement.verdict is Verdict.CLOSES:
-                acceptance = await self.accept(place, tactic, replace(limits, seconds=left_until(deadline)))
-                if not acceptance.accepted:
-                    found[tactic] = acceptance
+                found[tactic] = await self.accept(place, tactic, replace(limits, seconds=left_until(deadline)))
             elif judgement.verdict is not Verdict.PROGRESS:
                 found[tactic] = Acceptance(False, reasons=(f"where it stands, Lean says: {judgement.message}",))
         return found

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.lean.compiled.module import read_module
-from assistant.lean.judge.macros import may_see_source, may_write, runs_programs, sees_source
+from assistant.lean.judge.macros import looks_below, may_see_source, may_write, runs_programs, sees_source
 from assistant.lean.toolchain import Toolchain
 from tests.lean.judge.conftest import compiled
 
@@ -33,6 +33,52 @@ REPLACED = (
 )
 def test_what_only_puts_syntax_together_does_not(text) -> None:
     assert not may_see_source(text)
+
+
+LOOKING = [
+    'macro "fin" lookahead("theorem") : tactic => `(tactic| rfl)',
+    'syntax atomic("fin" notFollowedBy("theorem")) : tactic',
+    'syntax "fin" "section" : tactic',
+    'syntax "fin" " end" : tactic',
+    'macro "fin" linebreak : tactic => `(tactic| rfl)',
+    'notation "goal" "#check" => True',
+    'macro "all" c:command : command => `($c:command)',
+]
+
+
+@pytest.mark.parametrize("text", LOOKING)
+def test_syntax_that_depends_on_what_stands_behind_it_may(text: str, toolchain: Toolchain, tmp_path: Path) -> None:
+    assert may_see_source(text)
+    olean = compiled(toolchain, tmp_path, "Looking", text)
+    assert looks_below(read_module([olean]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'syntax "step" (ppSpace tactic)? : tactic',
+        'notation "two" => 2',
+        'infixl:65 " ⊹ " => Nat.add',
+        'macro "mk" x:ident : command => `(def $x:ident := 1)',
+        "theorem lookahead : True := trivial",
+    ],
+)
+def test_other_syntax_does_not(text: str, toolchain: Toolchain, tmp_path: Path) -> None:
+    assert not may_see_source(text)
+    olean = compiled(toolchain, tmp_path, "Looking", text)
+    assert not looks_below(read_module([olean]))
+
+
+def test_syntax_that_takes_in_a_command_of_the_files_own_may(toolchain: Toolchain, tmp_path: Path) -> None:
+    text = 'syntax "mine" ident : command\nsyntax "fin" ("mine" ident)? : tactic\n'
+    olean = compiled(toolchain, tmp_path, "Looking", text)
+    assert looks_below(read_module([olean]))
+
+
+def test_syntax_that_a_macro_makes_is_looked_at_too(toolchain: Toolchain, tmp_path: Path) -> None:
+    text = 'macro "mk" s:str : command => `(syntax "fin" $s:str : tactic)\nmk "theorem"\n'
+    olean = compiled(toolchain, tmp_path, "Looking", text)
+    assert looks_below(read_module([olean]))
 
 
 @pytest.mark.parametrize(

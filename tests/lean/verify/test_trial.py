@@ -109,7 +109,7 @@ def test_an_error_in_its_lines_fails_a_candidate_although_its_sentinel_was_seen(
 
 def test_unsolved_goals_at_the_bullet_are_progress_and_elsewhere_an_error() -> None:
     made = trial("apply f", "have : q := by skip")
-    left = "unsolved goals\ncase trial_c0.a\np : Prop\n⊢ q"
+    left = "unsolved goals\ncase trial_t0a1_c0.a\np : Prop\n⊢ q"
     diagnostics = seen(
         made,
         message(made.slots[0].head, left, 1, (1,)),
@@ -123,7 +123,7 @@ def test_unsolved_goals_at_the_bullet_are_progress_and_elsewhere_an_error() -> N
 
 def test_the_same_goals_are_no_progress() -> None:
     made = trial("skip")
-    left = message(made.slots[0].head, "unsolved goals\ncase trial_c0\n" + STATE, 1, (1,))
+    left = message(made.slots[0].head, "unsolved goals\ncase trial_t0a1_c0\n" + STATE, 1, (1,))
     assert read(made, seen(made, left)).answers[0].judgement.message == "changes nothing"
 
 

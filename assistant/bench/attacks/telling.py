@@ -1,0 +1,143 @@
+"""What tells a trial, an audit or the judge's text from the file: what stands below, names of ours, and where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.bench.attacks.case import (
+    ACCEPT,
+    EVERY_DOOR,
+    REFUSE,
+    Case,
+    Expectation,
+    attack,
+    conditional,
+    resting_on,
+)
+
+AXIOM = "axiom ax : 2 + 2 = 4\n"
+OPEN = "theorem lem : 2 + 2 = 4 := by\n  sorry\n\n"
+TRUE = "theorem t : 2 + 2 = 4 := by\n  @@sorry\n"
+BELOW = "\ntheorem u : 1 = 1 := by decide\n"
+FIN = 'macro "fin" : tactic => `(tactic| first | exact trivial | sorry)\n'
+QUIET = "set_option warn.sorry false\n"
+
+
+def _goal(seen: str) -> str:
+    return (
+        'macro "goal" : term => `(True)\n'
+        f'macro (priority := high) atomic("goal" lookahead({seen})) : term => `(1 = 2)\n'
+    )
+
+
+def _two(looking: str, there: str, otherwise: str = "rfl") -> str:
+    """`fin` is one tactic where the parser finds what it looks for, and another one where it does not."""
+    return (
+        f'macro "fin" : tactic => `(tactic| {otherwise})\n'
+        f"macro (priority := high) {looking} : tactic => `(tactic| {there})\n"
+    )
+
+
+@attack("syntax that looks at what stands below")
+def below() -> Iterator[Case]:
+    why = "where nothing stands behind it, it is something else"
+    statement = "theorem t : goal := by\n  @@sorry\n"
+    for name, above in (("no warnings", QUIET), ("warnings", "")):
+        text = above + FIN + _goal('":=" "by" tactic "theorem"') + statement + BELOW
+        yield Case("", f"the statement, {name}", text, "fin", REFUSE, why, doors=EVERY_DOOR, judged=False)
+    ends = "\n#check Nat\n"
+    rest: Expectation
+    for name, there, rest in (
+        ("an axiom", "exact ax", resting_on("ax")),
+        ("an open lemma", "exact lem", conditional("lem")),
+    ):
+        known = AXIOM if "ax" in there else OPEN
+        for looking, text in (
+            ('atomic("fin" lookahead("theorem"))', TRUE + BELOW),
+            ('atomic("fin" lookahead("#check"))', TRUE + ends),
+            ('"fin" "section"', TRUE + "section\n"),
+            ('atomic("fin" linebreak)', TRUE),
+        ):
+            macro = _two(looking, there)
+            yield Case("", f"{name}, {looking}", known + macro + text, "fin", rest, why, false=False, judged=False)
+        for looking in ('atomic("fin" notFollowedBy("theorem"))', 'atomic("fin" linebreak)'):
+            macro = _two(looking, "rfl", there)
+            text = TRUE + BELOW if "theorem" in looking else TRUE.rstrip()
+            yield Case("", f"{name}, else {looking}", known + macro + text, "fin", rest, why, false=False, judged=False)
+    command = (
+        'macro "cmd" : command => `(macro "fin" : tactic => `(tactic| rfl))\n'
+        'macro (priority := high) atomic("cmd" lookahead("{}")) : command =>\n'
+        '  `(macro "fin" : tactic => `(tactic| exact ax))\n'
+        "cmd\n"
+    )
+    text = AXIOM + command.format("theorem") + TRUE
+    yield Case("", "a command, a theorem", text, "fin", resting_on("ax"), why, false=False, judged=False)
+    example = AXIOM + command.format("example") + TRUE.replace("theorem t", "example")
+    why = "nothing is kept of an example, so that nobody can tell"
+    yield Case("", "a command, an example", example, "fin", REFUSE, why, target="_example", judged=False)
+    text = AXIOM + command.format("#eval") + "#eval 1\n" + TRUE
+    yield Case("", "a command, an evaluation", text, "fin", resting_on("ax"), why, false=False, judged=False)
+    why = "it is what it seems"
+    harmless = 'syntax "step" (ppSpace tactic)? : tactic\nmacro_rules | `(tactic| step) => `(tactic| rfl)\n'
+    yield Case("", "syntax that does not", harmless + TRUE + BELOW, "step", ACCEPT, why, false=False, judged=False)
+
+
+@attack("a candidate that tells where it is tried")
+def trials() -> Iterator[Case]:
+    lemma = "theorem lem (n : Nat) : n = n := by\n  sorry\n\n"
+    axiom = "axiom ax (n : Nat) : n = n\n\n"
+    true = "theorem t (n : Nat) : n = n := by\n  @@sorry\n"
+    false = "theorem t (n : Nat) : n = n + 1 := by\n  @@sorry\n"
+    wrong = "theorem lem (n : Nat) : n = n + 1 := by\n  sorry\n\n"
+    instance = "class K (n : Nat) : Prop where\n  p : n = n\ninstance (n : Nat) : K n where\n  p := by\n    @@sorry\n"
+    why = "it asks for the name of what it proves"
+    for place, text, target, name in (
+        ("theorem", true, "t", "t"),
+        ("example", true.replace("theorem t", "example"), "_example", "_example"),
+        ("instance", instance, "instK", "instK"),
+    ):
+        for known, above in (("lem", lemma), ("ax", axiom)):
+            candidate = f"first | (have h : decl_name% = `{name} := rfl; exact {known} n) | rfl"
+            title = f"its name, {place}, {known}"
+            yield Case("", title, above + text, candidate, REFUSE, why, target=target, judged=False)
+    why = "it asks for a copy of the goal by its name"
+    for tag in ("trial_c0_0", "trial_q0", "trial_r0", "trial_place", "trial_control"):
+        for text, candidate in (
+            (true, f"first | (case {tag} => rfl) | skip"),
+            (wrong + false, f"first | (case {tag} => exact lem n) | skip"),
+            (false, f"exact ?{tag}"),
+        ):
+            is_false = text is not true
+            yield Case("", f"{tag}, {candidate}", text, candidate, REFUSE, why, false=is_false, judged=False)
+    why = "a string over several lines has other margins elsewhere"
+    for margin in ("", "  ", "    "):
+        candidate = f'first\n| (have h : "a\nb" = "a\\n{margin}b" := rfl; exact lem n)\n| rfl'
+        yield Case("", f"a string, {len(margin)}", lemma + true, candidate, REFUSE, why, judged=False)
+    candidate = 'have h : "a\\nb" = "a\\nb" := rfl\nrfl'
+    yield Case("", "a string in one line", true, candidate, ACCEPT, "it is a proof", false=False)
+
+
+@attack("what only seems to be a comment")
+def comments() -> Iterator[Case]:
+    """Lean takes the longest word that it knows: `\\/-1` is `∨ -1`, and no comment begins there."""
+    why = "it hides what follows"
+    true = "theorem t (n : Nat) : n = n := by\n  @@sorry\n\ntheorem u : (5 : Nat) + 1 = 5 := by\n  sorry\n"
+    sum_ = "theorem t : 2 + 2 = 4 := by\n  @@sorry\n"
+    false = "theorem t : 2 + 2 = 5 := by\n  @@sorry\n"
+    seems = "have _h : True \\/-(1 : Int) = 1 := Or.inl trivial\n"
+    ends = "\n-- -/\ndone"
+    for name, text, hidden in (
+        ("sorry", true, "exact sorry"),
+        ("an attribute", true, "let rec @[simp] foo (n : Nat) : n + 0 = n := rfl\nrfl"),
+        ("the compiler", sum_, "native_decide"),
+        ("the kernel", false, "set_option debug.skipKernelTC true in decide +kernel"),
+    ):
+        is_false = text is false
+        yield Case("", name, text, f"{seems}{hidden}{ends}", REFUSE, why, false=is_false, judged=False)
+    own = 'infixl:65 " ⋄/ " => Nat.add\n' + sum_
+    seems = "have _h : 1 ⋄/-(1) = 1 := sorry -/\nrfl"
+    yield Case("", "an operator of the file", own, seems, REFUSE, why, false=False, judged=False)
+    spaced = "have _h : True \\/ (1 : Int) = 1 := Or.inl trivial /- it is so -/\nrfl"
+    yield Case("", "a comment behind a space", true, spaced, ACCEPT, "it is a proof", false=False)
+    plain = "theorem t (x : {n : Int //-1 < n}) : (-1 : Int) < x.1 := by\n  @@sorry\n"
+    yield Case("", "a subtype without spaces", plain, "exact x.2", ACCEPT, "it is a proof", false=False)
