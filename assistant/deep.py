@@ -26,6 +26,7 @@ from assistant.errors import AssistantError
 from assistant.imported_tactics import ImportedTactics
 from assistant.lean.commands import header_end, imported_modules
 from assistant.lean.declarations import Declaration, declarations
+from assistant.lean.errors import SourceMissing
 from assistant.lean.lake import lake_packages
 from assistant.lean.places import Place, find_holes
 from assistant.lean.project import ProjectKind, lean_files
@@ -98,7 +99,10 @@ class DeepReport:
 
 
 async def run_deep(path: Path, report: Report) -> DeepReport:
-    """Measures in the project of a path. What fails is said in the report. Errors: those of `Engine.open`."""
+    """Measures in the project of a path. What fails is said in the report. Errors: `SourceMissing`, and those of
+    `Engine.open`."""
+    if not path.exists():
+        raise SourceMissing(path)
     found = DeepReport(system=f"{platform.system()} {platform.machine()}, {platform.python_version()}")
     async with Engine.open(path, report=report) as engine:
         found.lean, found.lean_source = engine.lean, engine.lean_source
