@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import platform
 import random
 import re
@@ -101,7 +102,7 @@ class DeepReport:
 async def run_deep(path: Path, report: Report) -> DeepReport:
     """Measures in the project of a path. What fails is said in the report. Errors: `SourceMissing`, and those of
     `Engine.open`."""
-    if not path.exists():
+    if not os.access(path, os.F_OK):
         raise SourceMissing(path)
     found = DeepReport(system=f"{platform.system()} {platform.machine()}, {platform.python_version()}")
     async with Engine.open(path, report=report) as engine:

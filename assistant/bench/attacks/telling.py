@@ -106,6 +106,7 @@ def trials() -> Iterator[Case]:
             (true, f"first | (case {tag} => rfl) | skip"),
             (wrong + false, f"first | (case {tag} => exact lem n) | skip"),
             (false, f"exact ?{tag}"),
+            (false, f"refine ? {tag}"),
         ):
             is_false = text is not true
             yield Case("", f"{tag}, {candidate}", text, candidate, REFUSE, why, false=is_false, judged=False)

@@ -431,12 +431,12 @@ async def _cancel(work: asyncio.Future[Elaboration]) -> None:
 
 @lru_cache(maxsize=8192)
 def names_holes(tactic: str) -> bool:
-    """Whether a tactic makes or names a hole `?a`."""
+    """Whether a tactic makes or names a hole `?a`, which Lean reads with a space or a comment between as well."""
     if "?" not in tactic:
         return False
     code = list(code_tokens(tactic))
     return any(
-        mark.text == "?" and name.kind is Kind.NAME and name.text != "_" and name.start == mark.end
+        mark.text.endswith("?") and mark.kind is Kind.SYMBOL and name.kind is Kind.NAME and name.text != "_"
         for mark, name in pairwise(code)
     )
 

@@ -99,3 +99,14 @@ async def test_shared_and_separate_states_in_one_check(prover) -> None:
         ],
     )
     assert [[j.verdict.value for j in row] for row in rows] == [["progress", "failed"], ["closes", "failed"]]
+
+
+@pytest.mark.parametrize("mark", ["?x", "? x", "?\n  x", "? /- -/ x"])
+async def test_a_hole_by_name_is_none_of_another_candidates(prover, mark) -> None:
+    """With a space between, which Lean reads, too, it was the other one's, which that one had proved."""
+    hole = prover.hole("theorem t (n : Nat) : n + 0 = n := by\n  sorry\n")
+    candidates = (f"refine {mark}\nexact rfl", f"exact {mark}", f"refine {mark}")
+    [found] = await prover.verifier.check(hole, [Question((), candidates)])
+    closes, *others = (judgement.verdict for judgement in found)
+    assert closes is Verdict.CLOSES
+    assert Verdict.CLOSES not in others
