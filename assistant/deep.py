@@ -24,6 +24,7 @@ from assistant import __version__
 from assistant.cache import cache_folder
 from assistant.engine import Engine
 from assistant.errors import AssistantError
+from assistant.files import read_plain
 from assistant.imported_tactics import ImportedTactics
 from assistant.lean.commands import header_end, imported_modules
 from assistant.lean.declarations import Declaration, declarations
@@ -162,7 +163,7 @@ def _imports(text: str) -> list[str]:
 def _sources(engine: Engine) -> Iterator[str]:
     for file in lean_files((engine.project.root,)):
         try:
-            yield file.read_text(encoding="utf-8")
+            yield read_plain(file)
         except (OSError, UnicodeDecodeError):
             continue
 
@@ -236,7 +237,7 @@ def _retrieved(root: Path, library: CompiledLibrary) -> RetrievalFigures:
 def _exercises(file: Path) -> Iterator[tuple[Path, str, Declaration, str, tuple[str, ...]]]:
     """Theorems of a file: what stands before, the declaration, its statement, and what its proof may name."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = read_plain(file)
     except (OSError, UnicodeDecodeError):
         return
     for declaration in declarations(text):

@@ -9,6 +9,8 @@ import secrets
 import stat
 from pathlib import Path
 
+LARGEST_READ = 16 << 20
+
 
 def replace_file(path: Path, data: bytes, *, mode: int = 0o666, synced: bool = True) -> None:
     """Writes a file in one step, and its folder where there is none. `mode` is for a new file, before the mask of the
@@ -49,3 +51,19 @@ def save_file(path: Path, data: bytes) -> None:
     if not path.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     replace_file(Path(os.path.realpath(path)), data)
+
+
+def read_plain(path: Path, most: int = LARGEST_READ) -> str:
+    """The text of a file that somebody else wrote: a regular one, since others may never end, and no larger than
+    anybody means. Errors: `OSError`, `UnicodeDecodeError`."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except ValueError as error:  # a name that no file can have
+        raise OSError(errno.EINVAL, str(error), os.fspath(path)) from error
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", os.fspath(path))
+        if status.st_size > most:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
+        return file.read().decode("utf-8")

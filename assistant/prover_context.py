@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cache import cache_folder
+from assistant.files import read_plain
 from assistant.lean.commands import header_end
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
@@ -75,6 +76,7 @@ class ProverContext:
         self._project = project
         self._toolchain = toolchain
         self._library = CurrentLibrary(lambda: packages(project, toolchain), cache_folder(), silent)
+        self._remembered_for: CompiledLibrary | None = None
         self._remembered: OrderedDict[tuple[object, ...], tuple[Surroundings, FileContext]] = OrderedDict()
 
     async def close(self) -> None:
@@ -97,7 +99,7 @@ class ProverContext:
         changed = []
         for file in own:
             with contextlib.suppress(OSError, UnicodeDecodeError):
-                changed.append(written_module(file.read_text(encoding="utf-8"), module_of(file, root)))
+                changed.append(written_module(read_plain(file), module_of(file, root)))
         return AccessiblePremises(library, written_module("", ""), changed, LIKENESS, modules=library.modules)
 
     async def _above(self, place: Place) -> tuple[Surroundings, FileContext]:
@@ -105,7 +107,10 @@ class ProverContext:
         declaration = place.declaration
         before = place.text[: declaration.command.start]
         library = await self._library.get()
-        key = (place.path, declaration.namespace, before, library)
+        if library is not self._remembered_for:
+            self._remembered.clear()  # which would keep the memory of the one before
+            self._remembered_for = library
+        key = (place.path, declaration.namespace, before)
         known = self._remembered.get(key)
         if known is not None and known[0].up_to_date:
             self._remembered.move_to_end(key)

@@ -12,6 +12,14 @@ _CONTROLS = dict.fromkeys(
 )
 
 
+_STEERING = {code: sign for code, sign in _CONTROLS.items() if code not in _SURROGATES}
+
+
+def without_controls(text: str) -> str:
+    """As `printable`, for a file or another program, to which a name may be told that is no text."""
+    return text.translate(_STEERING) if not text.isprintable() else text
+
+
 def printable(text: str) -> str:
     """The text without what would steer a terminal, each of it replaced by one character: a Lean file, or a model, may
     have written it."""

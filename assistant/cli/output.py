@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from assistant.lean.goals import Goal
-from tui.plain import printable
+from tui.plain import printable, without_controls
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -55,8 +55,9 @@ def console(*, errors: bool = False) -> Console:
         """What a Lean file or a model wrote does not steer a terminal."""
 
         def print(self, *objects: Any, **options: Any) -> None:
-            if self.is_terminal:
-                objects = tuple(printable(item) if isinstance(item, str) else item for item in objects)
+            # What goes into a file is shown on a terminal later.
+            plain = printable if self.is_terminal else without_controls
+            objects = tuple(plain(item) if isinstance(item, str) else item for item in objects)
             super().print(*objects, **options)
 
     class PipedConsole(SafeConsole):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.files import read_plain
 from assistant.lean.project import LAKEFILES
 
 MANIFEST = "lake-manifest.json"
@@ -36,18 +37,20 @@ def lake_packages(root: Path) -> tuple[LakePackage, ...]:
     """The packages of the project in a folder, each behind those that it depends on, the project itself last. A
     manifest that cannot be read lists none."""
     listed = dict(_listed(root, root))
-    depends_on = {name: [other for other, _ in _listed(folder, root)] for name, folder in listed.items()}
+    folders = {folder: [other for other, _ in _listed(folder, root)] for folder in dict.fromkeys(listed.values())}
+    depends_on = {name: folders[folder] for name, folder in listed.items()}
     ordered: dict[str, None] = {}
 
-    def visit(name: str, above: frozenset[str]) -> None:
-        for other in depends_on[name]:
-            if other in listed and other not in ordered and other not in above:
-                visit(other, above | {other})
-        ordered[name] = None
-
-    for name in listed:
-        if name not in ordered:
-            visit(name, frozenset({name}))
+    begun: set[str] = set()
+    for first in listed:
+        path = [first]
+        while path:
+            begun.add(path[-1])
+            waits_for = (other for other in depends_on[path[-1]] if other in listed and other not in begun)
+            if (other := next(waits_for, None)) is not None:
+                path.append(other)
+            else:
+                ordered[path.pop()] = None
     return (*(_package(name, listed[name]) for name in ordered), _package("", root))
 
 
@@ -61,7 +64,7 @@ def _listed(folder: Path, root: Path) -> Iterator[tuple[str, Path]]:
         inner = entry.get("git") or entry.get("path")  # before version 7
         package = inner if isinstance(inner, dict) else entry
         name = _text(package, "name", "")
-        if not name:
+        if not name or "/" in name or name in (".", ".."):
             continue
         if package.get("type") == "path" or ("type" not in package and "dir" in package):
             yield name, folder / _text(package, "dir", "")
@@ -71,7 +74,7 @@ def _listed(folder: Path, root: Path) -> Iterator[tuple[str, Path]]:
 
 def _manifest(folder: Path) -> dict[str, Any]:
     try:
-        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        found = json.loads(read_plain(folder / MANIFEST))
     except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(found, dict) or not isinstance(found.get("packages", []), list):
@@ -81,14 +84,14 @@ def _manifest(folder: Path) -> dict[str, Any]:
 
 def _text(entry: dict[str, Any], key: str, otherwise: str) -> str:
     found = entry.get(key)
-    return found if isinstance(found, str) else otherwise
+    return found if isinstance(found, str) and "\0" not in found else otherwise
 
 
 def _package(name: str, root: Path) -> LakePackage:
     settings: dict[str, list[str]] = {}
     for file in LAKEFILES:
         try:
-            text = (root / file).read_text(encoding="utf-8")
+            text = read_plain(root / file)
         except (OSError, UnicodeDecodeError):
             continue
         for key, value in _FOLDER.findall(text):

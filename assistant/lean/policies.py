@@ -23,6 +23,7 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from assistant.files import read_plain
 from assistant.lean import confine
 from assistant.lean.confinement import (
     UNCONFINED,
@@ -189,12 +190,14 @@ def _elsewhere(root: Path) -> Iterator[Path]:
     yield Path(os.path.realpath(root / ".lake"))
     folders = [root / ".lake" / "packages"]
     try:
-        manifest = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
+        manifest = json.loads(read_plain(root / MANIFEST))
         folders.append(root / manifest.get("packagesDir", ".lake/packages"))
         folders += [root / package["dir"] for package in manifest["packages"] if package.get("type") == "path"]
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         pass  # no packages, or a manifest that Lake will have something to say about
     for folder in folders:
+        if "\0" in os.fspath(folder):
+            continue  # which no folder is called
         yield Path(os.path.realpath(folder))
         if folder.name == "packages" and folder.is_dir():
             yield from (Path(os.path.realpath(package)) for package in folder.iterdir() if package.is_symlink())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from assistant.files import read_plain
 from assistant.lean.errors import SourceMissing, SourceUnreadable
 
 LAKEFILES = ("lakefile.toml", "lakefile.lean")
@@ -51,7 +52,7 @@ def _pinned(root: Path) -> str:
     """As elan does: that of the nearest folder upwards."""
     for folder in (root, *root.parents):
         try:
-            return (folder / TOOLCHAIN_FILE).read_text(encoding="utf-8").strip()
+            return read_plain(folder / TOOLCHAIN_FILE).strip()
         except OSError:
             continue
         except UnicodeDecodeError:

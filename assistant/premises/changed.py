@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assistant.files import read_plain
 from assistant.lean.compiled.names import components
 from assistant.premises.corpus import SourceStamp, stamp
 from assistant.premises.library import CompiledLibrary
@@ -33,7 +34,7 @@ def imported_texts(
             waiting += library.imports(module)
             continue
         try:
-            content = path.read_text(encoding="utf-8")
+            content = read_plain(path)
         except (OSError, UnicodeDecodeError):
             continue  # a module of a dependency, or one that is not there: Lean will say so
         waiting += imported_names(content)

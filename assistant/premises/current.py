@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from assistant.errors import AssistantError
 from assistant.premises.library import CompiledLibrary, Package, PackageState, package_state
 
+log = logging.getLogger(__name__)
 FIRST_SECONDS = 3.0
 """For which a first reading is waited for."""
 OWN_SECONDS, OTHER_SECONDS = 2.0, 60.0
@@ -46,11 +48,12 @@ class CurrentLibrary:
             await asyncio.gather(self._looking, return_exceptions=True)
 
     async def get(self) -> CompiledLibrary:
-        """Errors: what made the latest reading fail, once."""
+        """What cannot be read is in the log, and what was there before stays."""
         now = asyncio.get_running_loop().time()
         if self._looking is not None and self._looking.done():
             looked, self._looking = self._looking, None
-            looked.result()
+            if (failure := looked.exception()) is not None:
+                log.error("the compiled library cannot be read", exc_info=failure)
         if self._looking is None and now - self._looked >= OWN_SECONDS:
             self._looked = now
             self._looking = asyncio.create_task(self._look(now))

@@ -7,6 +7,7 @@ alone, so that a library of any size is opened without a look into its files.
 from __future__ import annotations
 
 import os
+import stat
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -72,6 +73,8 @@ def package_state(package: Package) -> PackageState:
             try:
                 status = os.stat(path)
             except OSError:
+                continue
+            if not stat.S_ISREG(status.st_mode):
                 continue
             lines.append(f"{path}\0{status.st_size}\0{status.st_mtime_ns}")
             if f".{suffix}" == OLEAN:

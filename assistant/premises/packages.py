@@ -39,7 +39,7 @@ def compiled_modules(folders: Iterable[Path]) -> tuple[list[CompiledModule], lis
     wins. Modules that import each other stand in some order."""
     files: dict[str, Path] = {}
     for folder in folders:
-        for olean in sorted(folder.rglob(f"*{OLEAN}")):
+        for olean in sorted(file for file in folder.rglob(f"*{OLEAN}") if file.is_file()):
             name = ANONYMOUS
             for part in olean.relative_to(folder).with_suffix("").parts:
                 name = join(name, part)

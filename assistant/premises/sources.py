@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.files import read_plain
 from assistant.lean.commands import read_commands
 from assistant.lean.compiled.names import components
 from assistant.lean.declarations import Declaration, declarations_among
@@ -77,7 +78,7 @@ class Sources:
         inside = Path(*map(str, components(module))).with_suffix(".lean")
         for folder in self._folders:
             try:
-                return tuple((folder / inside).read_text(encoding="utf-8").split("\n"))
+                return tuple(read_plain(folder / inside).split("\n"))
             except (OSError, UnicodeDecodeError):
                 continue
         return ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 
@@ -18,6 +17,8 @@ from assistant.premises.premise import Premise
 from assistant.premises.segment import KINDS, ModulePremises
 from assistant.premises.statements import goal_of
 
+REMEMBERED = 1 << 14
+"""Declarations of which it is remembered what they speak about and name: a text is asked about again and again."""
 _OF_KIND = {"lemma": "theorem", "abbrev": "def"}
 
 
@@ -52,13 +53,14 @@ def _indexed(text: str, declaration: Declaration, premise: Premise) -> IndexedPr
     )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=REMEMBERED)
 def _features(statement: str) -> Counter[str]:
     """Shared by all who have the same statement: nobody changes it."""
     return goal_features(goal_of(statement))
 
 
-def names_in(proof: str, namespace: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=REMEMBERED)
+def names_in(proof: str, namespace: tuple[str, ...]) -> tuple[str, ...]:
     """Every name that a word of a proof may stand for in a namespace; those that there are not find nothing."""
     words = dict.fromkeys(token.text for token in code_tokens(proof) if token.kind is Kind.NAME)
     around = [".".join(namespace[:length]) for length in range(1, len(namespace) + 1)]

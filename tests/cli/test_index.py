@@ -75,3 +75,13 @@ def _report(running: Running) -> str:
     """The rows of three packages, and one of a module that is left out."""
     assert running.process.stdout is not None
     return b"".join(running.process.stdout.readline() for _ in range(4)).decode()
+
+
+def test_names_do_not_steer_a_terminal_that_shows_the_output_later(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "lakefile.toml").write_text('name = "x"\n')
+    manifest = {"version": "1.1.0", "packages": [{"type": "git", "name": "math\x1b]0;titled\x07\u202elib"}]}
+    (tmp_path / "lake-manifest.json").write_text(json.dumps(manifest))
+    finished = cli("index", "status", cwd=tmp_path)
+    assert finished.code == 0
+    assert "math" in finished.output
+    assert not {"\x1b", "\x07", "\u202e"} & set(finished.output + finished.messages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -92,4 +93,23 @@ def test_builds_of_an_older_lake_are_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize("manifest", ["", "{", "[]", '{"packages": {}}', '{"packages": null}', "[" * 100_000, "\xff"])
 def test_a_manifest_that_cannot_be_read_lists_nothing(tmp_path: Path, manifest: str) -> None:
     (tmp_path / "lake-manifest.json").write_text(manifest, encoding="latin-1")
+    assert names(tmp_path) == [""]
+
+
+def test_names_that_no_folder_can_have_are_passed_over(tmp_path: Path) -> None:
+    entries = [{"type": "git", "name": name} for name in ("a\0b", "..", "a/../../b", "", "good")]
+    entries.append({"type": "path", "name": "near", "dir": "x\0y"})
+    root = package(tmp_path / "mine", packages=entries)
+    assert names(root) == ["good", "near", ""]
+    assert all("\0" not in str(one.root) for one in lake_packages(root))
+
+
+def test_a_thousand_packages_in_one_folder_are_no_trouble(tmp_path: Path) -> None:
+    entries = [{"type": "path", "name": f"p{number}", "dir": "."} for number in range(1500)]
+    assert len(names(package(tmp_path / "mine", packages=entries))) == 1501
+
+
+def test_a_manifest_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "lake-manifest.json")
+    os.mkfifo(tmp_path / "lakefile.toml")
     assert names(tmp_path) == [""]

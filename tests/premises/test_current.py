@@ -103,12 +103,24 @@ async def test_nobody_waits_for_what_is_being_read_when_it_is_closed(
     assert not held.go_on.is_set()
 
 
-async def test_an_error_is_told_once_and_what_was_there_stays(tmp_path: Path, always: None) -> None:
-    def broken() -> list[Package]:
-        raise OSError("the disk is gone")
+async def test_an_error_is_in_the_log_and_what_was_there_stays(
+    tmp_path: Path, toolchain: Toolchain, always: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    compiled_text(toolchain, tmp_path, "theorem base : 1 = 1 := rfl\n", "Base")
+    broken = False
 
-    library = CurrentLibrary(broken, tmp_path, silent)
-    before = await library.get()
-    with pytest.raises(OSError, match="the disk is gone"):
-        await changed(library, before)
+    def find() -> list[Package]:
+        if broken:
+            raise OSError("the disk is gone")
+        return [Package(tmp_path, own=True)]
+
+    library = CurrentLibrary(find, tmp_path / "cache", silent)
+    assert names(await library.get()) == {"base"}
+    broken = True
+    async with asyncio.timeout(30):
+        while "the disk is gone" not in caplog.text:
+            assert names(await library.get()) == {"base"}
+            await asyncio.sleep(0.01)
+    broken = False
+    assert names(await library.get()) == {"base"}
     await library.close()
