@@ -62,6 +62,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+BEFORE_COMMENTS = frozenset({"//", "\\/", "|-", "<-"})
+"""Symbols behind which what looks like a comment may be none."""
 _COMMENT_EDGE = re.compile(r"/-|-/")
 _DOC_OPENING = re.compile(r"/-[-!](?:\s|--(?:[^\n\r]|\r(?!\n))*)*")
 """Lean skips white space behind the token that opens a doc comment, and so the rest of a line that goes on with `--`:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Hashes = npt.NDArray[np.uint64]
 
 K1, B = 1.2, 0.4
+FEW = 200
+"""Documents that cost nothing to look at, and among which nothing is common."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -95,7 +97,7 @@ def postings(documents: Iterable[Mapping[str, float]]) -> Postings:
 
 def rarities(indices: Iterable[Postings], features: Iterable[str], limit: float = 1.0) -> dict[str, float]:
     """How rare each feature is over all indices: the logarithm that BM25 weighs it with. Features that more than a
-    share `limit` of all documents have are left out."""
+    share `limit` of all documents have are left out, where there are many documents."""
     import math
 
     wanted = list(features)
@@ -108,5 +110,5 @@ def rarities(indices: Iterable[Postings], features: Iterable[str], limit: float 
     return {
         feature: math.log(1 + (total - count + 0.5) / (count + 0.5))
         for feature, count in having.items()
-        if 0 < count <= limit * total
+        if 0 < count <= max(limit * total, FEW)
     }

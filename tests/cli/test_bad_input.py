@@ -9,6 +9,7 @@ cover the same with the system's answers injected.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,12 +25,15 @@ HOLE = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
 SLOW = "theorem wrong (n : Nat) : n * n = n := by\n  sorry\n"
 
 
+WAITING = re.compile(r"preparing |asking Lean|searching|.* \(\d+ s\)$")
+
+
 def assert_told(finished: Finished, *words: str) -> None:
     """A message with these words, a line after it that says what to do, and nothing that looks like a bug."""
     assert finished.code == 2, finished
     lines = finished.messages.strip().splitlines()
     # On a slow machine it is said before, and again and again, what is waited for.
-    said = [line for line in lines if not line.startswith("preparing ")]
+    said = [line for line in lines if not WAITING.match(line)]
     assert said[0].startswith("assistant: ")
     assert lines[-1].startswith("  "), "the last line says what to do next"
     for word in words:

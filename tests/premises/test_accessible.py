@@ -106,3 +106,10 @@ def test_without_a_library_there_is_the_text(tmp_path: Path) -> None:
     found = Project(tmp_path, nothing).at_the_end_of(OWN).search(GOAL, "t", WANTED)
     assert everything(found) == {"mine"}
     assert everything(Project(tmp_path, nothing).at_the_end_of("").search(GOAL, "t", WANTED)) == set()
+
+
+def test_where_there_is_little_nothing_is_too_common_to_be_found(tmp_path: Path) -> None:
+    """While the libraries were read, the only lemma of a file that a text imports was not found."""
+    (tmp_path / "Base.lean").write_text("theorem odd : 7 = 8 := sorry\ntheorem other : 7 = 9 := sorry\n")
+    found = Project(tmp_path, CompiledLibrary((), tmp_path)).at_the_end_of("import Base\n\n")
+    assert names(found.search(parse_goal("⊢ 7 = 8"), "t", WANTED).open)[:2] == ["odd", "other"]

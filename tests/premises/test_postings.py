@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from assistant.premises.postings import K1, B, postings, rarities
+from assistant.premises.postings import FEW, K1, B, postings, rarities
 
 DOCUMENTS = ({"a": 1, "b": 2}, {"b": 1}, {}, {"c": 3, "a": 1})
 
@@ -34,8 +34,13 @@ def test_several_indices_judge_rarity_together() -> None:
 
 
 def test_what_too_many_have_is_left_out() -> None:
-    index = postings(DOCUMENTS)
-    assert rarities([index], ["a", "c"], limit=0.3).keys() == {"c"}
+    index = postings([{"common": 1, f"rare{number}": 1} for number in range(FEW + 1)])
+    assert rarities([index], ["common", "rare7"], limit=0.3).keys() == {"rare7"}
+
+
+def test_among_few_nothing_is_common() -> None:
+    index = postings([{"common": 1}] * FEW)
+    assert rarities([index], ["common"], limit=0.3).keys() == {"common"}
 
 
 def test_an_index_of_nothing_finds_nothing() -> None:

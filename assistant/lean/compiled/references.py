@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from assistant.files import read_plain
 from assistant.lean.compiled.errors import CompiledFileUnreadable, CorruptFile
 
 ILEAN = ".ilean"
+LARGEST = 256 << 20
+"""Bytes; Lean's own largest is some megabytes."""
 
 
 def named_in(ilean: Path) -> dict[str, frozenset[str]]:
@@ -17,7 +20,7 @@ def named_in(ilean: Path) -> dict[str, frozenset[str]]:
     Errors: `CompiledFileUnreadable`, `CorruptFile`.
     """
     try:
-        content = ilean.read_bytes()
+        content = read_plain(ilean, LARGEST)
     except OSError as error:
         raise CompiledFileUnreadable(ilean, error.strerror or str(error)) from error
     found: dict[str, set[str]] = {}

@@ -37,7 +37,7 @@ from assistant.lean.judge.grounds import (
 from assistant.lean.judge.importers import may_define, texts_of_importers
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_unit, stubs, units
-from assistant.lean.judge.macros import looks_below, may_write, runs_programs, sees_source
+from assistant.lean.judge.macros import hides_text, may_write, own_words, runs_programs, sees_source, tells_places_apart
 from assistant.lean.judge.named import Named, auxiliary_constants, named_text, names_in
 from assistant.lean.judge.second_look import SecondLook, refused_among, second_look
 from assistant.lean.judge.subject import Names, Subject
@@ -55,6 +55,7 @@ _TERMINATION = "termination"
 """In what Lean says where it cannot show that a recursion ends."""
 UNSEEN = "it does not look into `partial` and `unsafe` definitions"
 WRITES = "programs of the file run while Lean compiles it, and may do what Lean does"
+HIDES = "a word of the project's own syntax looks like the beginning of a comment, so that programs may be overlooked"
 MARKER_COMMAND = "Lean.Parser.Command.declaration"
 """The syntax of what declares a marker."""
 
@@ -189,6 +190,8 @@ class Judge:
             until_there = case.after.text[: case.found[-1].span.end]
             if await beside_loop(until_there, may_write, until_there):
                 missing = WRITES
+            elif await asyncio.to_thread(self._hides_text, now):
+                missing = HIDES
             ruling = replace(
                 ruling,
                 kernel=not missing,
@@ -241,7 +244,7 @@ class Judge:
         if submission.only_shown:
             return ruling
         built: tuple[Built, Built] | Ruling
-        below = await asyncio.to_thread(self._looks_below, now)
+        below = await asyncio.to_thread(self._tells_places_apart, now)
         if below or await asyncio.to_thread(self._sees_source, now, submission.after):
             texts = (
                 (submission.before, case.first, case.first[-1].span.end - case.before.moved),
@@ -292,8 +295,8 @@ class Judge:
     def _sees_source(self, seen: _Seen, text: str) -> bool:
         return runs_programs(text) or any(map(sees_source, self._own_modules(seen)))
 
-    def _looks_below(self, seen: _Seen) -> bool:
-        return any(map(looks_below, self._own_modules(seen)))
+    def _tells_places_apart(self, seen: _Seen) -> bool:
+        return any(tells_places_apart(module, self._word) for module in self._own_modules(seen))
 
     def _has_unproved(self, case: _Case, seen: _Seen) -> bool:
         """Whether the file, or what it imports of the project, has a hole elsewhere or an axiom of its author's."""
@@ -307,6 +310,9 @@ class Judge:
                 if not is_judged and SORRY in module.requirements(name):
                     return True
         return False
+
+    def _hides_text(self, seen: _Seen) -> bool:
+        return any(hides_text(word) for module in self._own_modules(seen) for word in own_words(module))
 
     def _own_modules(self, seen: _Seen) -> list[Module]:
         """What was compiled, and what it imports of the project's own."""
@@ -402,7 +408,7 @@ class Judge:
             base = await asyncio.to_thread(self._imports.base, setup)
             seen = _seen(base, built)
             # The copies stand elsewhere than what they are copies of.
-            if await asyncio.to_thread(lambda: self._sees_source(seen, text) or self._looks_below(seen)):
+            if await asyncio.to_thread(lambda: self._sees_source(seen, text) or self._tells_places_apart(seen)):
                 return {}
             sound, look = await together(
                 asyncio.to_thread(self._sound, seen, copies, stand_in), self._second_look(seen, time_left(deadline))

@@ -28,6 +28,7 @@ from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
 from assistant.lean.judge.layout import EVALUATE, FIXES, SYNTAX, only_evaluates, redefines_evaluation
 from assistant.lean.judge.syntax import MEANINGS, names_in_entries
+from assistant.lean.lexer import BEFORE_COMMENTS as KNOWN
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.lexer import Kind as TokenKind
 from assistant.lean.places import quoted
@@ -70,16 +71,23 @@ _AROUND = frozenset({"`", "|", ",", "=>", *OPENING, *CLOSING})
 """Outside of quotations in a plain macro."""
 
 
-def looks_below(module: Module) -> bool:
-    """Whether syntax of a module may depend on what stands behind it, as far as the commands below: it looks at it, or
-    it contains a word that a command begins with. Errors: `CorruptFile`."""
+def tells_places_apart(module: Module, ours: str) -> bool:
+    """Whether syntax of a module may depend on what stands behind it, as far as the commands below (it looks at it, or
+    it contains a word that a command begins with), or a macro asks for the name of the declaration where it stands.
+    What has the word `ours` in its name is the judge's. Errors: `CorruptFile`."""
     atoms: Counter[str] = Counter()
     for name in module.constant_names:
+        if ours.lower() in name.lower():
+            continue
         constant = module.constant(name)
         type_ = constant.type.plain()
-        if type_.kind is not Kind.CONSTANT or type_.name not in ("Lean.ParserDescr", "Lean.TrailingParserDescr"):
+        if type_.kind is not Kind.CONSTANT:
             continue
-        words, own = _parser_words(constant)
+        if type_.name == "Lean.Macro" and _NAME_ASKED in _words(constant)[0]:
+            return True
+        if type_.name not in ("Lean.ParserDescr", "Lean.TrailingParserDescr"):
+            continue
+        words, own = _words(constant)
         if not words.isdisjoint(_LOOKING | _COMMANDS) or any(map(_begins_command, own)):
             return True
         atoms.update(own)
@@ -89,8 +97,25 @@ def looks_below(module: Module) -> bool:
     return any(times > 1 for times in atoms.values())
 
 
-def _parser_words(constant: Constant) -> tuple[set[str], set[str]]:
-    """All texts in the description of a parser, and those that it takes for words of its own."""
+def own_words(module: Module) -> set[str]:
+    """The words that syntax of a module brings. Errors: `CorruptFile`."""
+    found: set[str] = set()
+    for name in module.constant_names:
+        constant = module.constant(name)
+        type_ = constant.type.plain()
+        if type_.kind is Kind.CONSTANT and type_.name in ("Lean.ParserDescr", "Lean.TrailingParserDescr"):
+            found |= _words(constant)[1]
+    return found
+
+
+def hides_text(word: str) -> bool:
+    """Whether a comment seems to begin in, or behind, a word of syntax where none does: then what stands there is
+    overlooked."""
+    return len(word) > 1 and word not in KNOWN and (word.endswith(("/", "-")) or "--" in word or "/-" in word)
+
+
+def _words(constant: Constant) -> tuple[set[str], set[str]]:
+    """All texts in a constant, and those that are words of a parser that it describes."""
     words: set[str] = set()
     atoms: set[str] = set()
     for value in constant.values:
@@ -109,6 +134,8 @@ def _parser_words(constant: Constant) -> tuple[set[str], set[str]]:
     return words, atoms
 
 
+_NAME_ASKED = "declName"
+"""The last part of the kind of `decl_name%`."""
 _SYMBOLS = ("symbol", "nonReservedSymbol", "unicodeSymbol")
 
 

@@ -303,6 +303,8 @@ _NO_GOALS = re.compile(r"no goals", re.IGNORECASE)
 _TRY_THIS = re.compile(r"Try (?:this|these)[^\n:]*:")
 _ENTRY = re.compile(r"^[ \t]*(?:\[apply\]|•|·|-)[ \t]+", re.MULTILINE)
 _OUR_CASE = re.compile(r"^case trial_t[0-9a-f]+_(?:[qcrk][\d_]+|place)\n", re.MULTILINE)
+_OUR_HOLE = re.compile(r"\?trial_t[0-9a-f]+_(?=[qcrk]\d|place\b)")
+"""A copy of a goal in another one; what is left of its name tells it from others."""
 _OUR_TAG = re.compile(r"(?<![\w.])trial_t[0-9a-f]+_(?:[qcrk][\d_]+|place)\.(?=\w)")
 _CASE = re.compile(r"^case (?P<tag>.+)\n", re.MULTILINE)
 _COPY_TAG = re.compile(r"(?:^|\.)refine_\d+(?=\.|$)")
@@ -395,7 +397,9 @@ def without_our_tags(message: str, shared: bool = False) -> str:
     those that Lean gives them, which cannot be told from those of a `refine` of the user's."""
     if shared:
         return _CASE.sub(_without_copy_tags, message)
-    return _OUR_TAG.sub("", _OUR_CASE.sub("", message)) if "trial_" in message else message
+    if "trial_" not in message:
+        return message
+    return _OUR_HOLE.sub("?", _OUR_TAG.sub("", _OUR_CASE.sub("", message)))
 
 
 def _without_copy_tags(case: re.Match[str]) -> str:

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from assistant.lean.compiled.module import read_module
-from assistant.lean.judge.macros import looks_below, may_see_source, may_write, runs_programs, sees_source
+from assistant.lean.judge.macros import (
+    hides_text,
+    may_see_source,
+    may_write,
+    own_words,
+    runs_programs,
+    sees_source,
+    tells_places_apart,
+)
 from assistant.lean.toolchain import Toolchain
 from tests.lean.judge.conftest import compiled
 
@@ -35,6 +43,7 @@ def test_what_only_puts_syntax_together_does_not(text) -> None:
     assert not may_see_source(text)
 
 
+OURS = "judge0123"
 LOOKING = [
     'macro "fin" lookahead("theorem") : tactic => `(tactic| rfl)',
     'syntax atomic("fin" notFollowedBy("theorem")) : tactic',
@@ -50,7 +59,7 @@ LOOKING = [
 def test_syntax_that_depends_on_what_stands_behind_it_may(text: str, toolchain: Toolchain, tmp_path: Path) -> None:
     assert may_see_source(text)
     olean = compiled(toolchain, tmp_path, "Looking", text)
-    assert looks_below(read_module([olean]))
+    assert tells_places_apart(read_module([olean]), OURS)
 
 
 @pytest.mark.parametrize(
@@ -66,19 +75,46 @@ def test_syntax_that_depends_on_what_stands_behind_it_may(text: str, toolchain: 
 def test_other_syntax_does_not(text: str, toolchain: Toolchain, tmp_path: Path) -> None:
     assert not may_see_source(text)
     olean = compiled(toolchain, tmp_path, "Looking", text)
-    assert not looks_below(read_module([olean]))
+    assert not tells_places_apart(read_module([olean]), OURS)
+
+
+def test_the_judges_own_syntax_tells_nothing_apart(toolchain: Toolchain, tmp_path: Path) -> None:
+    """Whatever was judged with it was taken for a file that could not be compiled as it is written."""
+    text = f'macro "{OURS}_wrapper" c:command : command => `($c:command)\n'
+    olean = compiled(toolchain, tmp_path, "Ours", text)
+    assert not tells_places_apart(read_module([olean]), OURS)
+    assert tells_places_apart(read_module([olean]), "judge9876")
 
 
 def test_syntax_that_takes_in_a_command_of_the_files_own_may(toolchain: Toolchain, tmp_path: Path) -> None:
     text = 'syntax "mine" ident : command\nsyntax "fin" ("mine" ident)? : tactic\n'
     olean = compiled(toolchain, tmp_path, "Looking", text)
-    assert looks_below(read_module([olean]))
+    assert tells_places_apart(read_module([olean]), OURS)
 
 
 def test_syntax_that_a_macro_makes_is_looked_at_too(toolchain: Toolchain, tmp_path: Path) -> None:
     text = 'macro "mk" s:str : command => `(syntax "fin" $s:str : tactic)\nmk "theorem"\n'
     olean = compiled(toolchain, tmp_path, "Looking", text)
-    assert looks_below(read_module([olean]))
+    assert tells_places_apart(read_module([olean]), OURS)
+
+
+@pytest.mark.parametrize("word", ["⋄/", "~/-~", "|--", "==-", "/-"])
+def test_a_word_that_looks_like_a_comment_hides_text(word: str, toolchain: Toolchain, tmp_path: Path) -> None:
+    assert hides_text(word)
+    olean = compiled(toolchain, tmp_path, "Hiding", f'infixl:65 " {word} " => Nat.add\n')
+    assert word in own_words(read_module([olean]))
+
+
+@pytest.mark.parametrize("word", ["-", "/", "|-", "→", "//", "⊢", "+", "−", "/\\"])
+def test_other_words_do_not(word: str) -> None:
+    assert not hides_text(word)
+
+
+def test_a_macro_that_asks_for_the_name_of_a_declaration_tells_places_apart(
+    toolchain: Toolchain, tmp_path: Path
+) -> None:
+    text = 'macro "mine" : term => `(decl_name%)\n'
+    assert tells_places_apart(read_module([compiled(toolchain, tmp_path, "Asking", text)]), OURS)
 
 
 @pytest.mark.parametrize(
