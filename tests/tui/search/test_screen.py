@@ -292,12 +292,10 @@ async def test_premises_are_shown_with_what_they_share(link: tuple[EngineLink, P
     async with staged(screen) as (app, pilot):
         await paused(pilot, found)
         await pilot.press("3")
-        await until(pilot, lambda: "shares:" in panes(app), "premises are found")
-        heads = [line for line in panes(app).splitlines() if re.match(r" [\w.?]+  \d+\.\d", line)]
-        scores = [float(line.split()[1]) for line in heads]
-        assert len(scores) > 3
-        assert scores == sorted(scores, reverse=True)
-        shared = panes(app).split("shares:")[1].split("\n")[0]
+        await until(pilot, lambda: "speaks about" in panes(app), "premises are found")
+        heads = [line for line in panes(app).splitlines() if re.match(r" [\w.?]+  speaks about ", line)]
+        assert len(heads) > 2
+        shared = panes(app).split("speaks about")[1].split("\n")[0]
         assert "length" in shared or "List" in shared
 
 
