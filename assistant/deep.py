@@ -160,17 +160,16 @@ def _imports(text: str) -> list[str]:
     return [*imported_names(text), IMPLICIT_IMPORT]
 
 
-def _sources(engine: Engine) -> Iterator[str]:
-    for file in lean_files((engine.project.root,)):
-        try:
-            yield read_plain(file)
-        except (OSError, UnicodeDecodeError):
-            continue
+def _texts(root: Path) -> Iterator[tuple[Path, str]]:
+    """The project's files that can be read."""
+    for file in lean_files((root,)):
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            yield file, read_plain(file)
 
 
 def _widest(engine: Engine, library: CompiledLibrary) -> str:
     """The header of the project's file that imports most, empty where none imports anything."""
-    headers = {text[: header_end(text)] for text in _sources(engine)}
+    headers = {text[: header_end(text)] for _, text in _texts(engine.project.root)}
     headers = {one for one in headers if imported_modules(one)}
     return max(sorted(headers), key=lambda one: len(library.reachable(_imports(one))), default="")
 
@@ -218,7 +217,7 @@ async def _retrieval(engine: Engine, library: CompiledLibrary) -> RetrievalFigur
 def _retrieved(root: Path, library: CompiledLibrary) -> RetrievalFigures:
     """At theorems of the project that are proved, each as if its proof were not there yet."""
     known = {library.retrieval.name(number) for number in range(library.retrieval.count)}
-    exercises = [exercise for file in lean_files((root,)) for exercise in _exercises(file)]
+    exercises = [exercise for file, text in _texts(root) for exercise in _exercises(file, text)]
     chosen = random.Random(0).sample(exercises, min(PLACES, len(exercises)))
     named = found = 0
     seconds = []
@@ -234,12 +233,8 @@ def _retrieved(root: Path, library: CompiledLibrary) -> RetrievalFigures:
     return RetrievalFigures(len(chosen), named, found, round(1000 * statistics.median(seconds), 2) if seconds else 0.0)
 
 
-def _exercises(file: Path) -> Iterator[tuple[Path, str, Declaration, str, tuple[str, ...]]]:
+def _exercises(file: Path, text: str) -> Iterator[tuple[Path, str, Declaration, str, tuple[str, ...]]]:
     """Theorems of a file: what stands before, the declaration, its statement, and what its proof may name."""
-    try:
-        text = read_plain(file)
-    except (OSError, UnicodeDecodeError):
-        return
     for declaration in declarations(text):
         if declaration.kind in STATEMENTS and declaration.name:
             names = names_in(text[declaration.signature_end : declaration.span.end], declaration.namespace)

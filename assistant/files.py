@@ -8,6 +8,7 @@ import os
 import secrets
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 LARGEST_READ = 16 << 20
 
@@ -56,14 +57,19 @@ def save_file(path: Path, data: bytes) -> None:
 def read_plain(path: Path, most: int = LARGEST_READ) -> str:
     """The text of a file that somebody else wrote: a regular one, since others may never end, and no larger than
     anybody means. Errors: `OSError`, `UnicodeDecodeError`."""
+    with open_plain(path) as file:
+        if os.fstat(file.fileno()).st_size > most:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
+        return file.read().decode("utf-8")
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """A regular file, to be read; a pipe is not waited for. Errors: `OSError`."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except ValueError as error:  # a name that no file can have
         raise OSError(errno.EINVAL, str(error), os.fspath(path)) from error
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "not a regular file", os.fspath(path))
-        if status.st_size > most:
-            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
-        return file.read().decode("utf-8")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a regular file", os.fspath(path))
+    return os.fdopen(descriptor, "rb")

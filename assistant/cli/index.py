@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.cli.arguments import add_lean_argument
 from assistant.cli.running import run as run_async
-from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
     from assistant.premises.library import CompiledLibrary, PackageState
@@ -32,10 +30,6 @@ class Row:
     indexed: bool
     premises: int = 0
     unread: tuple[tuple[str, str], ...] = ()
-
-
-class _Stopped(AssistantError):
-    """Nobody waits for it any more."""
 
 
 def add_parser(subparsers: Any) -> None:
@@ -80,6 +74,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.lean.project import find_project
     from assistant.lean.resolution import resolve_toolchain
+    from assistant.premises.current import read_library
     from assistant.premises.library import is_indexed, package_state
     from assistant.premises.projects import packages
 
@@ -93,7 +88,7 @@ async def _run(arguments: argparse.Namespace) -> int:
             _show([_row(state, is_indexed(state, cache)) for state in states], arguments.json)
             return 0
         if states != latest:
-            library = await _library(states, cache)
+            library = await read_library(states, cache, output.report)
             rows = [_row_of(library, place) for place in range(len(states))]
             _show(rows, arguments.action == "build" and arguments.json)
             latest = states
@@ -101,24 +96,6 @@ async def _run(arguments: argparse.Namespace) -> int:
             return 0
         output.expect("waiting for something to be built")
         await asyncio.sleep(WATCH_SECONDS)
-
-
-async def _library(states: Sequence[PackageState], cache: Path) -> CompiledLibrary:
-    """Ends soon when it is cancelled."""
-    from assistant.cli import output
-    from assistant.premises.library import CompiledLibrary
-
-    stopping = threading.Event()
-
-    def report(message: str) -> None:
-        if stopping.is_set():
-            raise _Stopped(message)
-        output.report(message)
-
-    try:
-        return await asyncio.to_thread(CompiledLibrary, states, cache, report)
-    finally:
-        stopping.set()
 
 
 def _row(state: PackageState, indexed: bool) -> Row:

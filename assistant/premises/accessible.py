@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from assistant.lean.goals import Goal
+from assistant.memory import Memory
 from assistant.premises.features import goal_features
 from assistant.premises.library import CompiledLibrary
 from assistant.premises.premise import Premise, ScoredPremise
@@ -69,8 +68,7 @@ class AccessiblePremises:
         here = {one.indexed.module for one in changed}
         self._modules = library.reachable((IMPLICIT_IMPORT, *sorted(imports))) - {self._module} | here
         self._line = max((premise.line for premise in own.premises), default=0) + 1
-        self._remembered: OrderedDict[tuple[Goal, str, Wanted], Retrieved] = OrderedDict()
-        self._lock = threading.Lock()
+        self._retrieved: Memory[tuple[Goal, str, Wanted], Retrieved] = Memory(REMEMBERED)
 
     def open_names(self) -> frozenset[str]:
         """The full names of those that have a hole."""
@@ -89,17 +87,7 @@ class AccessiblePremises:
 
     def search(self, goal: Goal, declaration: str, wanted: Wanted) -> Retrieved:
         """For a goal in the proof of a declaration (its full name, or empty). Blocks for some milliseconds."""
-        key = (goal, declaration, wanted)
-        with self._lock:
-            if key in self._remembered:
-                self._remembered.move_to_end(key)
-                return self._remembered[key]
-        found = self._search(goal, declaration, wanted)
-        with self._lock:
-            self._remembered[key] = found
-            while len(self._remembered) > REMEMBERED:
-                self._remembered.popitem(last=False)
-        return found
+        return self._retrieved.get((goal, declaration, wanted), lambda: self._search(goal, declaration, wanted))
 
     def _search(self, goal: Goal, declaration: str, wanted: Wanted) -> Retrieved:
         import numpy as np

@@ -7,13 +7,13 @@ was there before is used.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.errors import AssistantError
+from assistant.lean.toolchain import Report
 from assistant.premises.library import CompiledLibrary, Package, PackageState, package_state
 
 log = logging.getLogger(__name__)
@@ -21,11 +21,25 @@ FIRST_SECONDS = 3.0
 """For which a first reading is waited for."""
 OWN_SECONDS, OTHER_SECONDS = 2.0, 60.0
 """After which it is asked again whether the project's own modules, or those of others, were built anew."""
-Report = Callable[[str], None]
 
 
 class _Abandoned(AssistantError):
     """Nobody wants what is being read."""
+
+
+async def read_library(states: Sequence[PackageState], cache: Path, report: Report) -> CompiledLibrary:
+    """Read in a thread, which ends soon when this is cancelled. Errors: as `CompiledLibrary`."""
+    stopping = threading.Event()
+
+    def told(message: str) -> None:
+        if stopping.is_set():
+            raise _Abandoned(message)
+        report(message)
+
+    try:
+        return await asyncio.to_thread(CompiledLibrary, states, cache, told)
+    finally:
+        stopping.set()
 
 
 class CurrentLibrary:
@@ -37,14 +51,13 @@ class CurrentLibrary:
         self._report = report
         self._library = CompiledLibrary((), cache)
         self._states: dict[Package, tuple[float, PackageState]] = {}
-        self._closed = threading.Event()
         self._looking: asyncio.Task[None] | None = None
         self._first: float | None = None
         self._looked = float("-inf")
 
     async def close(self) -> None:
-        self._closed.set()
         if self._looking is not None:
+            self._looking.cancel()
             await asyncio.gather(self._looking, return_exceptions=True)
 
     async def get(self) -> CompiledLibrary:
@@ -66,8 +79,7 @@ class CurrentLibrary:
     async def _look(self, now: float) -> None:
         states = await asyncio.to_thread(self._current_states, now)
         if states != self._library.states:
-            with contextlib.suppress(_Abandoned):
-                self._library = await asyncio.to_thread(CompiledLibrary, states, self._cache, self._told)
+            self._library = await read_library(states, self._cache, self._report)
 
     def _current_states(self, now: float) -> tuple[PackageState, ...]:
         found = self._find()
@@ -79,8 +91,3 @@ class CurrentLibrary:
             kept[package] = looked, state
         self._states = kept
         return tuple(kept[package][1] for package in found)
-
-    def _told(self, message: str) -> None:
-        if self._closed.is_set():
-            raise _Abandoned(message)
-        self._report(message)

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +16,8 @@ from assistant.lean.compiled.module import OLEAN
 from assistant.lean.compiled.names import ANONYMOUS, join
 from assistant.lean.compiled.references import ILEAN
 from assistant.lean.compiled.summaries import SUMMARISE
+from assistant.lean.toolchain import Report, silent
+from assistant.memory import Memory
 from assistant.native import NotCompiled, compiled_program
 from assistant.premises.compiled import Signatures
 from assistant.premises.packages import UnreadModule, compiled_modules, premises_in
@@ -36,7 +36,6 @@ INDICES = "premises"
 """The folder of the cache."""
 REMEMBERED = 20_000
 """Premises of which it is remembered what they say."""
-Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ _SUFFIXES = (OLEAN, f"{OLEAN}.server", f"{OLEAN}.private", ILEAN)
 class CompiledLibrary:
     """Of several packages, each behind those that it imports. Threads may share it."""
 
-    def __init__(self, states: Sequence[PackageState], cache: Path, report: Report | None = None) -> None:
+    def __init__(self, states: Sequence[PackageState], cache: Path, report: Report = silent) -> None:
         """Reads what is not in the `cache`. Blocks. Modules whose compiled files cannot be read are `unread`, and read
         from their sources instead."""
         self.states = tuple(states)
@@ -117,8 +116,7 @@ class CompiledLibrary:
         for found in self._stored:
             for module, imports in zip(found.segment.modules, found.segment.imports, strict=True):
                 self._imports.setdefault(module, imports)
-        self._premises: OrderedDict[int, Premise] = OrderedDict()
-        self._lock = threading.Lock()
+        self._premises: Memory[int, Premise] = Memory(REMEMBERED)
 
     def _opened(self, place: int) -> StoredSegment:
         """The package that has this place among them; those before it were opened."""
@@ -140,16 +138,14 @@ class CompiledLibrary:
         modules, unread = compiled_modules([folder])
         found: list[ModulePremises] = []
         for number, read in enumerate(premises_in(modules, known, program)):
-            if self._report is not None:
-                self._report(f"indexing {folder}: {number} of {len(modules)} modules")
+            self._report(f"indexing {folder}: {number} of {len(modules)} modules")
             if isinstance(read, ModulePremises):
                 found.append(read)
             else:
                 unread.append(read)
         self.unread += unread
         for number, module in enumerate(unread):
-            if self._report is not None:
-                self._report(f"indexing sources instead of {folder}: {number} of {len(unread)} modules")
+            self._report(f"indexing sources instead of {folder}: {number} of {len(unread)} modules")
             if not module.name.startswith(PROGRAMS) and (text := self._sources[place].text(module.name)):
                 found.append(written_module(text, module.name).indexed)
         index = segment(found, [one.segment.features for one in self._stored[:place]])
@@ -184,17 +180,7 @@ class CompiledLibrary:
 
     def premise(self, number: int) -> Premise:
         """By its number in `retrieval`. Blocks when its source was not read yet."""
-        with self._lock:
-            known = self._premises.get(number)
-            if known is not None:
-                self._premises.move_to_end(number)
-                return known
-        found = self._premise(number)
-        with self._lock:
-            self._premises[number] = found
-            while len(self._premises) > REMEMBERED:
-                self._premises.popitem(last=False)
-        return found
+        return self._premises.get(number, lambda: self._premise(number))
 
     def premises_in(self, place: int) -> int:
         """How many premises the package with this place among the states has."""

@@ -8,12 +8,12 @@ a row of signals, and a linear model over them gives the order (`assistant bench
 from __future__ import annotations
 
 import math
-import threading
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from assistant.memory import Memory
 from assistant.premises.postings import rarities
 from assistant.premises.segment import STATEMENTS, Segment, bearers, name_words
 
@@ -126,9 +126,8 @@ class PremiseLibrary:
         self._used = _joined([*(library._used for library in below), used], np.int64)
         self.use_offsets = np.zeros(self.count + 1, np.int64)
         np.cumsum(np.bincount(self._users, minlength=self.count), out=self.use_offsets[1:])
-        self._imports: OrderedDict[frozenset[str], _Imported] = OrderedDict()
-        self._reaches: OrderedDict[tuple[frozenset[str], str, int], _Reach] = OrderedDict()
-        self._lock = threading.Lock()
+        self._imports: Memory[frozenset[str], _Imported] = Memory(REACHES)
+        self._reaches: Memory[tuple[frozenset[str], str, int], _Reach] = Memory(REACHES)
 
     def _resolved(
         self, segments: Sequence[Segment], starts: npt.NDArray[np.int64]
@@ -196,38 +195,23 @@ class PremiseLibrary:
 
     def _reach(self, query: PremiseQuery) -> _Reach:
         """Remembered: many goals are asked about at one place."""
+        modules = frozenset(query.accessible)
+        return self._reaches.get((modules, query.module, query.line), lambda: self._reach_of(query, modules))
+
+    def _reach_of(self, query: PremiseQuery, modules: frozenset[str]) -> _Reach:
         import numpy as np
 
-        key = frozenset(query.accessible), query.module, query.line
-        with self._lock:
-            if (known := self._reaches.get(key)) is not None:
-                self._reaches.move_to_end(key)
-                return known
-        imported = self._imported(key[0])
+        # Most places of a project import the same.
+        imported = self._imports.get(modules, lambda: self._imported(modules))
         above = self._is_above(query)
         popularity = imported.popularity.copy()
         for number in np.flatnonzero(above & ~imported.accessible).tolist():
             np.add.at(popularity, self.uses(number), 1)
-        found = _Reach(imported.accessible | above, popularity, self._above(query))
-        self._remember(self._reaches, key, found)
-        return found
+        return _Reach(imported.accessible | above, popularity, self._above(query))
 
     def _imported(self, modules: frozenset[str]) -> _Imported:
-        """Remembered: most places of a project import the same."""
-        with self._lock:
-            if (known := self._imports.get(modules)) is not None:
-                self._imports.move_to_end(modules)
-                return known
         accessible = self.accessible(PremiseQuery({}, accessible=modules))
-        found = _Imported(accessible, self.popularity(accessible))
-        self._remember(self._imports, modules, found)
-        return found
-
-    def _remember(self, memory: OrderedDict[Any, Any], key: object, found: object) -> None:
-        with self._lock:
-            memory[key] = found
-            while len(memory) > REACHES:
-                memory.popitem(last=False)
+        return _Imported(accessible, self.popularity(accessible))
 
     # --- signals ---------------------------------------------------------------------------------------------------
 

@@ -6,8 +6,6 @@ Only the lines of a declaration are read, when somebody wants to see it: the sou
 from __future__ import annotations
 
 import re
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +14,7 @@ from assistant.files import read_plain
 from assistant.lean.commands import read_commands
 from assistant.lean.compiled.names import components
 from assistant.lean.declarations import Declaration, declarations_among
+from assistant.memory import Memory
 
 REMEMBERED = 128
 """Files of which the lines are remembered."""
@@ -42,8 +41,7 @@ class Sources:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
-        self._files: OrderedDict[str, tuple[str, ...]] = OrderedDict()
-        self._lock = threading.Lock()
+        self._files: Memory[str, tuple[str, ...]] = Memory(REMEMBERED)
 
     def declaration(self, module: str, name: str, first: int, last: int) -> SourceText:
         """What stands in some lines of a module, counted from 1 and both included. Blocks when it reads a file."""
@@ -62,17 +60,7 @@ class Sources:
         return "\n".join(self._read(module))
 
     def _lines(self, module: str) -> tuple[str, ...]:
-        with self._lock:
-            known = self._files.get(module)
-            if known is not None:
-                self._files.move_to_end(module)
-                return known
-        found = self._read(module)
-        with self._lock:
-            self._files[module] = found
-            while len(self._files) > REMEMBERED:
-                self._files.popitem(last=False)
-        return found
+        return self._files.get(module, lambda: self._read(module))
 
     def _read(self, module: str) -> tuple[str, ...]:
         inside = Path(*map(str, components(module))).with_suffix(".lean")

@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import mmap
 import os
-import stat
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.files import open_plain
 from assistant.lean.compiled.errors import CompiledFileUnreadable, CorruptFile, NotCompiledLean, UnsupportedFormat
 from assistant.lean.compiled.names import ANONYMOUS, join
 
@@ -87,11 +87,8 @@ def read_header(path: Path, start: bytes) -> Header:
 def _contents(path: Path, copied: bool) -> mmap.mmap | bytes:
     """A whole file. Errors: `CompiledFileUnreadable`."""
     try:
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):  # a pipe may never end
-                raise CompiledFileUnreadable(path, "it is not a regular file")
-            if copied or status.st_size == 0:
+        with open_plain(path) as file:
+            if copied or os.fstat(file.fileno()).st_size == 0:
                 return file.read()
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:

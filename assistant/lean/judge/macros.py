@@ -27,7 +27,7 @@ from assistant.lean.compiled.terms import Expr, Kind, reachable
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
 from assistant.lean.judge.layout import EVALUATE, FIXES, SYNTAX, only_evaluates, redefines_evaluation
-from assistant.lean.judge.syntax import MEANINGS, names_in_entries
+from assistant.lean.judge.syntax import MEANINGS, constants_of, names_in_entries
 from assistant.lean.lexer import BEFORE_COMMENTS as KNOWN
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.lexer import Kind as TokenKind
@@ -64,6 +64,8 @@ _REPLACING = "Lean.Compiler.CSimp.ext"
 """One that tells what the compiler takes instead, wherever it finds it."""
 _LOOKING = frozenset({"lookahead", "notFollowedBy", "eoi", "ws", "noWs", "linebreak"})
 """Parsers that look at what stands behind."""
+_PARSERS = frozenset({"Lean.ParserDescr", "Lean.TrailingParserDescr"})
+"""The types of descriptions of parsers."""
 _COMMANDS = frozenset({"command", "Command", "Module", "docComment", "declModifiers"})
 """Parsers, and parts of their names, that take in a command, or what one begins with."""
 _BEGINNINGS = ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
@@ -76,18 +78,13 @@ def tells_places_apart(module: Module, ours: str) -> bool:
     it contains a word that a command begins with), or a macro asks for the name of the declaration where it stands.
     What has the word `ours` in its name is the judge's. Errors: `CorruptFile`."""
     atoms: Counter[str] = Counter()
-    for name in module.constant_names:
-        if ours.lower() in name.lower():
+    macros = (one for one in constants_of(module, ("Lean.Macro",)) if ours.lower() not in one.name.lower())
+    if any(_NAME_ASKED in _words(macro)[0] for macro in macros):
+        return True
+    for parser in constants_of(module, _PARSERS):
+        if ours.lower() in parser.name.lower():
             continue
-        constant = module.constant(name)
-        type_ = constant.type.plain()
-        if type_.kind is not Kind.CONSTANT:
-            continue
-        if type_.name == "Lean.Macro" and _NAME_ASKED in _words(constant)[0]:
-            return True
-        if type_.name not in ("Lean.ParserDescr", "Lean.TrailingParserDescr"):
-            continue
-        words, own = _words(constant)
+        words, own = _words(parser)
         if not words.isdisjoint(_LOOKING | _COMMANDS) or any(map(_begins_command, own)):
             return True
         atoms.update(own)
@@ -100,11 +97,8 @@ def tells_places_apart(module: Module, ours: str) -> bool:
 def own_words(module: Module) -> set[str]:
     """The words that syntax of a module brings. Errors: `CorruptFile`."""
     found: set[str] = set()
-    for name in module.constant_names:
-        constant = module.constant(name)
-        type_ = constant.type.plain()
-        if type_.kind is Kind.CONSTANT and type_.name in ("Lean.ParserDescr", "Lean.TrailingParserDescr"):
-            found |= _words(constant)[1]
+    for parser in constants_of(module, _PARSERS):
+        found |= _words(parser)[1]
     return found
 
 
@@ -147,10 +141,7 @@ def sees_source(module: Module) -> bool:
     """Whether some macro of a module is not plain. Errors: `CorruptFile`."""
     named = names_in_entries(module)
     macros = {name for name in named if name in module}
-    for name in module.constant_names:
-        type_ = module.constant(name).type.plain()
-        if type_.kind is Kind.CONSTANT and type_.name in MEANINGS:
-            macros.add(name)
+    macros |= {constant.name for constant in constants_of(module, MEANINGS)}
     used = reached(macros, lambda name: module.requirements(name) if name in module else ())
     if not all(name in module or _PLAIN.fullmatch(name) for name in used):
         return True

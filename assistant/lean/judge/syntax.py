@@ -6,8 +6,9 @@ decides what a marker means, so nothing can be judged by it; every such redefini
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
+from assistant.lean.compiled.constants import Constant
 from assistant.lean.compiled.errors import CorruptFile
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import components
@@ -57,14 +58,22 @@ def redefined(module: Module) -> frozenset[str]:
     compiled: what is `local` there is not among the entries, so its name has to tell what it is for."""
     entries = names_in_entries(module)
     found = OURS & entries
-    for name in module.constant_names:
-        type_ = module.constant(name).type.plain()
-        if type_.kind is not Kind.CONSTANT or type_.name not in MEANINGS or name in entries:
+    for name in (constant.name for constant in constants_of(module, MEANINGS)):
+        if name in entries:
             continue
         last = str(components(name)[-1])
         told = [kind for kind in OURS if "Rules_" + kind.replace("_", "__").replace(".", "_") in last]
         found |= frozenset(told) if "Rules_" in last else {name}
     return found
+
+
+def constants_of(module: Module, types: Collection[str]) -> Iterator[Constant]:
+    """The constants of a module whose type is one of some constants."""
+    for name in module.constant_names:
+        constant = module.constant(name)
+        type_ = constant.type.plain()
+        if type_.kind is Kind.CONSTANT and type_.name in types:
+            yield constant
 
 
 def names_in_entries(module: Module, extensions: Collection[str] = EXTENSIONS) -> frozenset[str]:
