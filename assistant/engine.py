@@ -178,13 +178,13 @@ class Engine(ProvingEngine):
             self.verifier.look(place, tactics, limits), self._context.at(place)
         )
         context = context.with_tactics(await self._tactics.at(place))
-        state = await context.state(goals)
         looked = list(zip(ANYWHERE, judgements, strict=True))
         async for known in suggest(
             self.verifier,
             self._provers_for(context.above),
             place,
-            state,
+            goals,
+            context.state,
             seconds=deadline - time.monotonic(),
             looked=looked,
             prefix=wanted.prefix,

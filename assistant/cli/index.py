@@ -74,7 +74,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.lean.project import find_project
     from assistant.lean.resolution import resolve_toolchain
-    from assistant.premises.current import read_library
+    from assistant.premises.current import keep_texts, read_library
     from assistant.premises.library import is_indexed, package_state
     from assistant.premises.projects import packages
 
@@ -89,6 +89,8 @@ async def _run(arguments: argparse.Namespace) -> int:
             return 0
         if states != latest:
             library = await read_library(states, cache, output.report)
+            output.report("reading what the lemmas say")
+            await keep_texts(library)
             rows = [_row_of(library, place) for place in range(len(states))]
             _show(rows, arguments.action == "build" and arguments.json)
             latest = states

@@ -19,6 +19,8 @@ from assistant.premises.library import CompiledLibrary, Package, PackageState, p
 log = logging.getLogger(__name__)
 FIRST_SECONDS = 3.0
 """For which a first reading is waited for."""
+REST_SECONDS = 0.02
+"""After every few milliseconds of reading what nobody has asked for yet."""
 OWN_SECONDS, OTHER_SECONDS = 2.0, 60.0
 """After which it is asked again whether the project's own modules, or those of others, were built anew."""
 
@@ -42,6 +44,21 @@ async def read_library(states: Sequence[PackageState], cache: Path, report: Repo
         stopping.set()
 
 
+async def keep_texts(library: CompiledLibrary, *, pause: float = 0.0) -> None:
+    """As `CompiledLibrary.keep_texts`, in a thread, which ends soon when this is cancelled; it rests so many seconds
+    every few milliseconds."""
+    stopping = threading.Event()
+
+    def between() -> None:
+        if stopping.wait(pause):
+            raise _Abandoned("what lemmas say")
+
+    try:
+        await asyncio.to_thread(library.keep_texts, between)
+    finally:
+        stopping.set()
+
+
 class CurrentLibrary:
     """Of the packages that `find` finds. It is closed before its loop ends."""
 
@@ -52,13 +69,15 @@ class CurrentLibrary:
         self._library = CompiledLibrary((), cache)
         self._states: dict[Package, tuple[float, PackageState]] = {}
         self._looking: asyncio.Task[None] | None = None
+        self._keeping: asyncio.Task[None] | None = None
         self._first: float | None = None
         self._looked = float("-inf")
 
     async def close(self) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
-            await asyncio.gather(self._looking, return_exceptions=True)
+        tasks = [task for task in (self._looking, self._keeping) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def get(self) -> CompiledLibrary:
         """What cannot be read is in the log, and what was there before stays."""
@@ -80,6 +99,9 @@ class CurrentLibrary:
         states = await asyncio.to_thread(self._current_states, now)
         if states != self._library.states:
             self._library = await read_library(states, self._cache, self._report)
+            if self._keeping is not None:
+                self._keeping.cancel()
+            self._keeping = asyncio.create_task(keep_texts(self._library, pause=REST_SECONDS))
 
     def _current_states(self, now: float) -> tuple[PackageState, ...]:
         found = self._find()

@@ -6,9 +6,10 @@ alone, so that a library of any size is opened without a look into its files.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +25,9 @@ from assistant.premises.packages import UnreadModule, compiled_modules, premises
 from assistant.premises.premise import Premise
 from assistant.premises.retrieval import PremiseLibrary
 from assistant.premises.segment import KINDS, ModulePremises, Segment, segment
-from assistant.premises.sources import Sources
+from assistant.premises.sources import Sources, SourceText
 from assistant.premises.store import StoredSegment, is_stored, stored
+from assistant.premises.texts import StoredTexts, read_texts, write_texts
 from assistant.premises.written import written_module
 
 VERSION = 1
@@ -36,6 +38,8 @@ INDICES = "premises"
 """The folder of the cache."""
 REMEMBERED = 20_000
 """Premises of which it is remembered what they say."""
+AT_ONCE = 20
+"""Premises whose sources are read without a pause: some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ class CompiledLibrary:
         self._sources = [Sources(state.package.sources) for state in self.states]
         for place in range(len(self.states)):
             self._stored.append(self._opened(place))
+        self._texts = [_texts_beside(found) for found in self._stored]
         self.retrieval = PremiseLibrary([found.segment for found in self._stored])
         self._imports: dict[str, tuple[str, ...]] = {}
         for found in self._stored:
@@ -190,13 +195,50 @@ class CompiledLibrary:
         """Whether a premise is of the project itself."""
         return self.states[self.retrieval.place_of(number)[0]].package.own
 
+    def keep_texts(self, between: Callable[[], None]) -> None:
+        """Reads from the sources of packages what their premises say, and keeps it in the cache, for whoever wants to
+        see it next; sources of the project itself change too often. Blocks, with 250,000 premises for a minute;
+        `between` is called every few milliseconds, and an error of its ends that.
+
+        Errors: those of `between`.
+        """
+        for which, (state, found) in enumerate(zip(self.states, self._stored, strict=True)):
+            if state.package.own or found.folder is None or self._texts[which] is not None:
+                continue
+            texts: list[SourceText] = []
+            for place in range(len(found.segment)):
+                if not place % AT_ONCE:
+                    between()
+                texts.append(self._text(which, place))
+            with contextlib.suppress(OSError):
+                write_texts(found.folder, texts)
+            self._texts[which] = _texts_beside(found)
+
+    def _text(self, which: int, place: int) -> SourceText:
+        """What a premise says, by the number of its package and its own there."""
+        if (texts := self._texts[which]) is not None:
+            return texts[place]
+        segment = self._stored[which].segment
+        line, last = int(segment.lines[place]), int(segment.last_lines[place])
+        module = segment.modules[segment.module_of[place]]
+        return self._sources[which].declaration(module, segment.names[place], line, last)
+
     def _premise(self, number: int) -> Premise:
         which, place = self.retrieval.place_of(number)
         segment = self._stored[which].segment
         name, module = segment.names[place], segment.modules[segment.module_of[place]]
-        line, last = int(segment.lines[place]), int(segment.last_lines[place])
-        source = self._sources[which].declaration(module, name, line, last)
+        line, source = int(segment.lines[place]), self._text(which, place)
         kind = source.kind or KINDS[segment.kinds[place]]
         simp = ("simp",) if segment.simp[place] and "simp" not in source.attributes else ()
         attributes = (*source.attributes, *simp)
         return Premise(name, source.statement, kind, module, attributes, bool(segment.open[place]), line)
+
+
+def _texts_beside(found: StoredSegment) -> StoredTexts | None:
+    """What the premises of a segment say, if it is kept."""
+    if found.folder is None:
+        return None
+    with contextlib.suppress(OSError, ValueError):
+        texts = read_texts(found.folder)
+        return texts if len(texts) == len(found.segment) else None
+    return None

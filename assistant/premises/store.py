@@ -40,10 +40,12 @@ _POSTINGS = ("features", "offsets", "documents", "weights")
 
 @dataclass(frozen=True, slots=True)
 class StoredSegment:
-    """A segment, and how the signatures of its constants are had, which few need."""
+    """A segment, and how the signatures of its constants are had, which few need; it stands in a `folder`, if the cache
+    could be written."""
 
     segment: Segment
     signatures: Callable[[], Signatures]
+    folder: Path | None
 
 
 def stored(folder: Path, key: Iterable[str], make: Callable[[], tuple[Segment, Signatures]]) -> StoredSegment:
@@ -54,12 +56,15 @@ def stored(folder: Path, key: Iterable[str], make: Callable[[], tuple[Segment, S
         found = read_segment(place)
         with contextlib.suppress(OSError):
             os.utime(place)
-        return StoredSegment(found, lambda: read_signatures(place))
+        return StoredSegment(found, lambda: read_signatures(place), place)
     segment, signatures = make()
-    with contextlib.suppress(OSError):
+    try:
         write_segment(place, segment, signatures)
+    except OSError:
+        return StoredSegment(segment, lambda: signatures, None)
+    with contextlib.suppress(OSError):
         _remove_unused(folder)
-    return StoredSegment(segment, lambda: signatures)
+    return StoredSegment(segment, lambda: signatures, place)
 
 
 def _digest(key: Iterable[str]) -> str:

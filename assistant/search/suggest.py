@@ -26,9 +26,9 @@ from assistant.lean.verify.verdicts import (
 )
 from assistant.search.calibrator import Calibrator
 from assistant.search.ending import DATA_WORDS, UNKNOWN_WORDS
-from assistant.search.pool import CandidatePool
+from assistant.search.pool import CandidatePool, Describe
 from assistant.search.suggestions import Suggestion, Suggestions, merge, rank
-from models.protocol import Candidate, ProofState, StepProver
+from models.protocol import Candidate, StepProver
 
 SHOWN = 32
 """Suggestions that are kept at most."""
@@ -81,7 +81,8 @@ async def suggest(
     verifier: Verifier,
     provers: Sequence[StepProver],
     place: Place,
-    state: ProofState,
+    goals: tuple[Goal, ...],
+    describe: Describe,
     *,
     seconds: float,
     looked: Sequence[tuple[Candidate, Judgement]] = (),
@@ -90,19 +91,22 @@ async def suggest(
     axioms: AxiomScope = AxiomScope.PROJECT,
     calibrator: Calibrator | None = None,
 ) -> AsyncIterator[Suggestions]:
-    """Yields what is known whenever there is more; the last one is final. `seconds` bounds the whole, audits included.
-    `looked` are tactics that were tried already; what begins with `prefix`, which the user has typed, is tried before
-    anything else. Where no proof is missing nothing is suggested; with `data` it is values then, each written out.
+    """Yields what is known whenever there is more; the last one is final. `goals` are those of the place, which
+    `describe` describes for provers. `seconds` bounds the whole, audits included. `looked` are tactics that were tried
+    already, which wait for no prover; what begins with `prefix`, which the user has typed, is tried before anything
+    else. Where no proof is missing nothing is suggested; with `data` it is values then, each written out.
 
     Errors: `LeanError` when Lean cannot be asked.
     """
-    kind = state.goals[0].kind if state.goals else GoalKind.PROPOSITION
+    kind = goals[0].kind if goals else GoalKind.PROPOSITION
     if kind is GoalKind.UNKNOWN or (kind is GoalKind.DATA and not data):
         note = DATA_WORDS if kind is GoalKind.DATA else UNKNOWN_WORDS
-        yield Suggestions(state.goals, complete=True, note=note)
+        yield Suggestions(goals, complete=True, note=note)
         return
     values = kind is GoalKind.DATA
-    suggesting = _Suggesting(verifier, provers, place, state, seconds, values, axioms, calibrator or Calibrator())
+    suggesting = _Suggesting(
+        verifier, provers, place, goals, describe, seconds, values, axioms, calibrator or Calibrator()
+    )
     async for known in suggesting.run(() if values else looked, prefix):
         yield known
 
@@ -121,7 +125,8 @@ class _Suggesting:
         verifier: Verifier,
         provers: Sequence[StepProver],
         place: Place,
-        state: ProofState,
+        goals: tuple[Goal, ...],
+        describe: Describe,
         seconds: float,
         values: bool,
         axioms: AxiomScope,
@@ -131,13 +136,13 @@ class _Suggesting:
         self._values = values
         """Whether it is values that are looked for."""
         self._axioms = axioms
-        self._pool = CandidatePool(provers, self._described, CANDIDATES_PER_STAGE, calibrator)
+        self._pool = CandidatePool(provers, describe, CANDIDATES_PER_STAGE, calibrator)
         self._stages = sorted({prover.stage for prover in provers})
         """Those that were not asked yet."""
         self._asked: list[int] = []
         self._verifier = verifier
         self._place = place
-        self._state = state
+        self._goals = goals
         self._started = time.monotonic()
         self._deadline = self._started + seconds
         self._seen: set[str] = set()
@@ -194,12 +199,9 @@ class _Suggesting:
         if not self._stages:
             return False
         stage = self._stages.pop(0)
-        self._pool.ask(stage, self._state.goals, (), -stage, stage)
+        self._pool.ask(stage, self._goals, (), -stage, stage)
         self._asked.append(stage)
         return True
-
-    async def _described(self, _goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> ProofState:
-        return self._state
 
     async def _try(self, batch: Sequence[Candidate], size: int) -> AsyncIterator[Suggestions]:
         """Tries candidates, a few at first and more with every round; and what Lean offers in their place, at once."""
@@ -283,6 +285,4 @@ class _Suggesting:
         rejected = dict(+self._rejected)
         done = complete and not waiting
         failures = tuple(f"{failure.prover}: {failure.reason}" for failure in self._pool.failures)
-        return Suggestions(
-            self._state.goals, known, len(self._seen), rejected, seconds, done, waiting, failures=failures
-        )
+        return Suggestions(self._goals, known, len(self._seen), rejected, seconds, done, waiting, failures=failures)

@@ -14,6 +14,7 @@ from assistant.lean.toolchain import Toolchain, silent
 from assistant.premises import current
 from assistant.premises.current import CurrentLibrary
 from assistant.premises.library import CompiledLibrary, Package
+from assistant.premises.texts import TEXTS
 from tests.lean.compile import compiled_text
 
 
@@ -123,4 +124,14 @@ async def test_an_error_is_in_the_log_and_what_was_there_stays(
             await asyncio.sleep(0.01)
     broken = False
     assert names(await library.get()) == {"base"}
+    await library.close()
+
+
+async def test_what_libraries_say_is_kept_while_nobody_asks(tmp_path: Path, toolchain: Toolchain) -> None:
+    compiled_text(toolchain, tmp_path, "theorem base : 1 = 1 := rfl\n", "Base")
+    library = CurrentLibrary(lambda: [Package(tmp_path, (tmp_path,))], tmp_path / "cache", silent)
+    await library.get()
+    async with asyncio.timeout(30):
+        while not await asyncio.to_thread(lambda: [*tmp_path.rglob(TEXTS)]):  # noqa: ASYNC110 - a thread writes it
+            await asyncio.sleep(0.01)
     await library.close()

@@ -11,6 +11,7 @@ from assistant.lean.toolchain import Toolchain
 from assistant.premises import library
 from assistant.premises.library import CompiledLibrary, Package, package_state
 from assistant.premises.premise import Premise
+from assistant.premises.texts import TEXTS
 from tests.lean.compile import compiled_text
 
 BASE = """\
@@ -194,3 +195,39 @@ def test_links_in_circles_end(folder: Path, tmp_path: Path) -> None:
     os.symlink(tmp_path, tmp_path / "Zoo" / "Again")
     (tmp_path / "Zoo" / "Base.olean").write_bytes((folder / "Zoo" / "Base.olean").read_bytes())
     assert list(package_state(Package(tmp_path)).compiled_at) == ["Zoo.Base"]
+
+
+def silent_sources(packages: list[Package]) -> list[Package]:
+    """The same packages where their sources have gone."""
+    return [Package(package.compiled, (), package.own, package.name) for package in packages]
+
+
+def test_what_libraries_say_is_kept_for_the_next_one(packages: list[Package], cache: Path) -> None:
+    said = by_name(read(packages, cache))
+    read(packages, cache).keep_texts(lambda: None)
+    kept = by_name(read(silent_sources(packages), cache))
+    assert kept["Nat.add_comm"] == said["Nat.add_comm"]
+    assert kept["double"].statement == ""  # the project's own may have been edited since
+
+
+def test_what_libraries_say_is_read_from_the_sources_where_what_is_kept_is_damaged(
+    packages: list[Package], tmp_path: Path
+) -> None:
+    read(packages, tmp_path).keep_texts(lambda: None)
+    [file] = tmp_path.rglob(TEXTS)
+    file.write_bytes(file.read_bytes()[:-1])
+    assert by_name(read(packages, tmp_path))["Nat.add_comm"].statement
+    read(packages, tmp_path).keep_texts(lambda: None)
+    assert by_name(read(silent_sources(packages), tmp_path))["Nat.add_comm"].statement
+
+
+def test_nothing_is_kept_of_a_reading_that_was_given_up(packages: list[Package], tmp_path: Path) -> None:
+    class GivenUp(Exception):
+        """By who began it."""
+
+    def between() -> None:
+        raise GivenUp
+
+    with pytest.raises(GivenUp):
+        read(packages, tmp_path).keep_texts(between)
+    assert not [*tmp_path.rglob(TEXTS)]

@@ -22,6 +22,7 @@ from assistant.search.suggest import suggest
 from assistant.search.suggestions import Suggestions
 from assistant.sorries.text import HoleDone
 from models.protocol import Candidate, ImmediateProver, ProofState
+from tests.search.bare import bare
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -153,10 +154,10 @@ class OneTactic(ImmediateProver):
 
 async def test_a_tactic_that_was_not_judged_is_neither_shown_nor_failed_nor_remembered(engine: Engine) -> None:
     verifier = AuditsOutOfTime(engine.verifier, failures=2)
-    state = ProofState(await verifier.state(hole(HOLE)))
+    goals = await verifier.state(hole(HOLE))
 
     async def start(place: Place, seconds: float, _wanted: Wanted) -> AsyncIterator[Suggestions]:
-        async for known in suggest(verifier, [OneTactic()], place, state, seconds=seconds):
+        async for known in suggest(verifier, [OneTactic()], place, goals, bare, seconds=seconds):
             yield known
 
     sessions = SuggestionSessions(start)  # type: ignore[arg-type]
@@ -172,8 +173,8 @@ async def test_a_tactic_that_was_not_judged_is_neither_shown_nor_failed_nor_reme
 
 async def test_an_audit_gets_no_more_time_than_there_is(engine: Engine) -> None:
     verifier = AuditsOutOfTime(engine.verifier, failures=0)
-    state = ProofState(await verifier.state(hole(HOLE)))
-    async for _ in suggest(verifier, [OneTactic()], hole(HOLE), state, seconds=20.0):
+    goals = await verifier.state(hole(HOLE))
+    async for _ in suggest(verifier, [OneTactic()], hole(HOLE), goals, bare, seconds=20.0):
         pass
     assert verifier.limits
     assert all(0 < seconds <= 20.0 for seconds in verifier.limits)
@@ -181,7 +182,7 @@ async def test_an_audit_gets_no_more_time_than_there_is(engine: Engine) -> None:
 
 async def test_without_any_time_nothing_is_asked(engine: Engine) -> None:
     verifier = AuditsOutOfTime(engine.verifier, failures=0)
-    state = ProofState(await verifier.state(hole(HOLE)))
-    *_, last = [known async for known in suggest(verifier, [OneTactic()], hole(HOLE), state, seconds=0.0)]
+    goals = await verifier.state(hole(HOLE))
+    *_, last = [known async for known in suggest(verifier, [OneTactic()], hole(HOLE), goals, bare, seconds=0.0)]
     assert not last.complete
     assert verifier.limits == []

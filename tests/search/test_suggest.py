@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.lean.goals import parse_goals
+from assistant.lean.goals import Goal, parse_goals
 from assistant.lean.places import find_holes
 from assistant.lean.verify.verdicts import Verdict
 from assistant.search.suggest import ENOUGH, suggest
 from assistant.search.suggestions import Suggestion, merge
 from models.protocol import Candidate, Capabilities, ProofState, Proposal, ProverUnavailable, StepRequest
+from tests.search.bare import bare
 from tests.search.time_by_hand import TimeByHand
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -43,8 +44,8 @@ class ScriptedProver:
 
 async def suggestions(verifier, *provers: ScriptedProver, seconds: float = 20.0):
     place = find_holes(Path("Test.lean"), TEXT)[0]
-    state = ProofState(await verifier.state(place))
-    return [known async for known in suggest(verifier, provers, place, state, seconds=seconds)]
+    goals = await verifier.state(place)
+    return [known async for known in suggest(verifier, provers, place, goals, bare, seconds=seconds)]
 
 
 async def test_closing_ones_come_first_and_only_what_lean_took_is_there(verifier) -> None:
@@ -104,10 +105,10 @@ async def test_when_the_time_is_over_what_is_known_is_told_as_incomplete(
                 yield proposal
 
     place = find_holes(Path("Test.lean"), TEXT)[0]
-    state = ProofState(await verifier.state(place))
+    goals = await verifier.state(place)
     provers = [ScriptedProver("constructor"), Late("simp_all", stage=1)]
     async with asyncio.timeout(PATIENCE):
-        async for last in suggest(verifier, provers, place, state, seconds=PATIENCE):
+        async for last in suggest(verifier, provers, place, goals, bare, seconds=PATIENCE):
             if last.suggestions:
                 told.set()
     assert [s.tactic for s in last.suggestions] == ["constructor"]
@@ -135,10 +136,10 @@ async def test_of_two_provers_with_the_same_tactic_the_surer_one_is_named(verifi
 
 async def test_what_begins_with_the_typed_prefix_is_tried_first(verifier) -> None:
     place = find_holes(Path("Test.lean"), TEXT)[0]
-    state = ProofState(await verifier.state(place))
+    goals = await verifier.state(place)
     fillers = [f"skip -- {number}" for number in range(40)]
     generator = ScriptedProver(*fillers, "constructor", "simp_all")
-    stream = suggest(verifier, [generator], place, state, seconds=20, prefix="cons")
+    stream = suggest(verifier, [generator], place, goals, bare, seconds=20, prefix="cons")
     async with contextlib.aclosing(stream):
         first = await anext(stream)
     assert [s.tactic for s in first.suggestions] == ["constructor"]
@@ -146,16 +147,35 @@ async def test_what_begins_with_the_typed_prefix_is_tried_first(verifier) -> Non
 
 async def test_what_was_tried_already_is_told_before_provers_answer_and_not_tried_again(verifier) -> None:
     place = find_holes(Path("Test.lean"), TEXT)[0]
-    state = ProofState(await verifier.state(place))
+    goals = await verifier.state(place)
     quick = [Candidate("rfl", -1, "quick"), Candidate("simp_all", -2, "quick")]
-    goals, judgements = await verifier.look(place, [candidate.tactic for candidate in quick])
-    assert goals == state.goals
+    at_once, judgements = await verifier.look(place, [candidate.tactic for candidate in quick])
+    assert at_once == goals
     looked = list(zip(quick, judgements, strict=True))
     slow = ScriptedProver("constructor", "simp_all", seconds=0.3)
-    known = [k async for k in suggest(verifier, [slow], place, state, seconds=20, looked=looked)]
+    known = [k async for k in suggest(verifier, [slow], place, goals, bare, seconds=20, looked=looked)]
     assert [s.tactic for s in known[0].suggestions] == ["simp_all"]
     assert [s.tactic for s in known[-1].suggestions] == ["simp_all", "constructor"]
     assert known[-1].tried == 3
+
+
+async def test_what_was_tried_already_does_not_wait_for_premises(verifier) -> None:
+    place = find_holes(Path("Test.lean"), TEXT)[0]
+    quick = [Candidate("simp_all", -2, "quick")]
+    goals, judgements = await verifier.look(place, ["simp_all"])
+    shown = asyncio.Event()
+
+    async def describe(goals: tuple[Goal, ...], steps: tuple[str, ...]) -> ProofState:
+        await shown.wait()
+        return await bare(goals, steps)
+
+    looked = list(zip(quick, judgements, strict=True))
+    provers = [ScriptedProver("constructor")]
+    async with asyncio.timeout(PATIENCE):
+        async for known in suggest(verifier, provers, place, goals, describe, seconds=PATIENCE, looked=looked):
+            if known.suggestions:
+                shown.set()
+    assert [s.tactic for s in known.suggestions] == ["simp_all", "constructor"]
 
 
 async def test_when_many_close_the_goal_no_more_is_tried(verifier) -> None:
@@ -174,9 +194,9 @@ async def test_without_provers_or_candidates_the_end_is_told(verifier) -> None:
 
 async def test_whoever_stops_listening_frees_lean(verifier) -> None:
     place = find_holes(Path("Test.lean"), TEXT)[0]
-    state = ProofState(await verifier.state(place))
+    goals = await verifier.state(place)
     stream = suggest(
-        verifier, [ScriptedProver("constructor"), ScriptedProver("simp_all", stage=1, seconds=60)], place, state,
+        verifier, [ScriptedProver("constructor"), ScriptedProver("simp_all", stage=1, seconds=60)], place, goals, bare,
         seconds=120,
     )  # fmt: skip
     async with asyncio.timeout(30):

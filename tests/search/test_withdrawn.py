@@ -13,6 +13,7 @@ from assistant.lean.verify.verdicts import Acceptance, Limits
 from assistant.lean.verify.verifier import LeanVerifier
 from assistant.search.suggest import suggest
 from models.protocol import Candidate, ImmediateProver, ProofState
+from tests.search.bare import bare
 
 TEXT = 'macro "cheat" : tactic => `(tactic| sorry)\ntheorem t (p : Prop) (h : p) : p := by\n  sorry\n'
 
@@ -46,10 +47,10 @@ async def engine(tmp_path: Path) -> AsyncIterator[Engine]:
 async def test_a_suggestion_that_the_judge_refuses_is_withdrawn(engine: Engine) -> None:
     [place] = find_holes(engine.project.root / "Test.lean", TEXT)
     verifier = DeceivedWorker(engine.verifier)
-    state = ProofState(await verifier.state(place))
+    goals = await verifier.state(place)
     shown = [
         [suggestion.tactic for suggestion in known.suggestions]
-        async for known in suggest(verifier, [TwoTactics()], place, state, seconds=60.0)
+        async for known in suggest(verifier, [TwoTactics()], place, goals, bare, seconds=60.0)
     ]
     assert "cheat" in shown[0]
     assert shown[-1] == ["exact h"]
