@@ -23,6 +23,7 @@ from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, FileTooLarge, NoGoalHere, PlaceNotReached
 from assistant.lean.goals import Goal, GoalKind, parse_goal
+from assistant.lean.loading import NOT_LOADING, LoadingImports
 from assistant.lean.places import LARGEST_FILE, Place, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
 from assistant.lean.project import Project, find_project
@@ -65,6 +66,8 @@ Arguments = ParamSpec("Arguments")
 
 CANDIDATES = 600
 GOAL_SECONDS = 60.0
+LOADING_POLL = 0.25
+"""Seconds after which it is looked again whether imports are being loaded."""
 
 
 class Engine(ProvingEngine):
@@ -316,6 +319,14 @@ class Engine(ProvingEngine):
 
     async def batch_stop(self) -> Batch:
         return await self.batch_runner.stop()
+
+    async def imports_watch(self) -> AsyncGenerator[LoadingImports, None]:
+        known = NOT_LOADING
+        while True:
+            if (now := self.pool.loading()) != known:
+                known = now
+                yield now
+            await asyncio.sleep(LOADING_POLL)
 
     def batch_watch(self) -> AsyncGenerator[Batch, None]:
         return self.batch_runner.watch()

@@ -16,6 +16,7 @@ from assistant.config.schema import Settings
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal, GoalKind
+from assistant.lean.loading import LoadingImports
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project
@@ -251,6 +252,11 @@ class ProvingEngine:
     @remote(light=True)
     async def batch_stop(self) -> Batch:
         """Ends the batch that runs, if one does, with what it has found."""
+        raise NotImplementedError
+
+    @remote(latest=True, idle=True, light=True)
+    def imports_watch(self) -> AsyncGenerator[LoadingImports, None]:
+        """The imports that are being loaded for somebody who waits, every second anew, and that none are any more."""
         raise NotImplementedError
 
     @remote(latest=True, idle=True, light=True)

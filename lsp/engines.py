@@ -32,8 +32,8 @@ def project_root(path: Path, folders: Iterable[Path]) -> Path:
 
 
 class Engines:
-    """Opens engines and leaves them. `report`, `changed`, `lost` and `warn` are those of `EngineHandle`; `settings` are
-    those of a project. Without `use_process` they live in this process."""
+    """Opens engines and leaves them. `report`, `changed`, `lost`, `warn` and `importing` are those of `EngineHandle`;
+    `settings` are those of a project. Without `use_process` they live in this process."""
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class Engines:
         changed: Callable[[], None],
         lost: Callable[[EngineLost], None],
         warn: Callable[[AssistantError], None],
+        importing: Callable[[str], None],
         settings: Callable[[Path], Settings],
         *,
         use_process: bool = True,
@@ -49,6 +50,7 @@ class Engines:
         self._changed = changed
         self._lost = lost
         self._warn = warn
+        self._importing = importing
         self._settings = settings
         self._use_process = use_process
         self._handles: dict[Path, EngineHandle] = {}
@@ -79,6 +81,7 @@ class Engines:
                 lost=self._lost,
                 warn=self._warn,
                 changed=self._changed,
+                importing=self._importing,
                 pause=RETRY_SECONDS,
                 settings=partial(self._settings, root),
             )

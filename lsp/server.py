@@ -69,6 +69,7 @@ class AssistantServer(LanguageServer):
             self.tell_status,
             self._engine_lost,
             self._warn,
+            self._tell_imports,
             self.settings.of,
             use_process=use_process,
         )
@@ -80,6 +81,7 @@ class AssistantServer(LanguageServer):
         self._background: set[asyncio.Task[Any]] = set()
         self._last_status: shapes.Status | None = None
         self._waiting_for = ""
+        self._importing = ""
 
     # --- documents ---------------------------------------------------------------------------------------------
 
@@ -161,12 +163,13 @@ class AssistantServer(LanguageServer):
         running: list[shapes.Job] = [{"id": job.id, "title": job.title} for job in self.jobs.running]
         opened = self.engines.opened
         state: shapes.ServerActivity = "idle"
+        message = ""
         if error is not None:
-            state = "error"
+            state, message = "error", error.message
         elif self.engines.starting:
-            state = "starting"
-        elif running:
-            state = "busy"
+            state, message = "starting", self._waiting_for
+        elif running or self._importing:
+            state, message = "busy", self._importing
         lean = f"{opened[-1].lean} ({opened[-1].lean_source})" if opened else ""
         replaced = ", ".join(dict.fromkeys(engine.lean_instead_of for engine in opened if engine.lean_instead_of))
         return {
@@ -175,7 +178,7 @@ class AssistantServer(LanguageServer):
             "lean": lean,
             "leanInsteadOf": replaced,
             "running": running,
-            "message": error.message if error is not None else self._waiting_for if state == "starting" else "",
+            "message": message,
             "hint": error.hint if error is not None else "",
         }
 
@@ -195,6 +198,10 @@ class AssistantServer(LanguageServer):
 
     def _report(self, message: str) -> None:
         self._waiting_for = message
+        self.tell_status()
+
+    def _tell_imports(self, words: str) -> None:
+        self._importing = words
         self.tell_status()
 
     def _better(self, asked: Asked) -> None:

@@ -25,9 +25,17 @@ class EngineLink:
         self._tell = report
         self.said = ""
         """What was told last."""
-        self._says_lost = False
+        self._says_otherwise = False
+        self._imports = False
+        """Whether Lean is loading imports."""
         self._handle = EngineHandle(
-            root, use_process=use_process, report=self._report, lost=self._lost, warn=warn, changed=self._changed
+            root,
+            use_process=use_process,
+            report=self._report,
+            lost=self._lost,
+            warn=warn,
+            changed=self._changed,
+            importing=self._importing,
         )
 
     def engine(self) -> asyncio.Task[ProvingEngine]:
@@ -40,13 +48,13 @@ class EngineLink:
 
     @property
     def waits_for(self) -> str:
-        """What whoever waits for the engine waits for; empty when it is there."""
-        return self.said if self._handle.starting else ""
+        """What whoever asked the engine waits for, before it can answer; empty when it can."""
+        return self.said if self._handle.starting or self._imports else ""
 
     def works(self, engine: ProvingEngine) -> None:
-        """Called when it answered: what was said about its loss holds no more."""
-        if self._says_lost:
-            self._says_lost = False
+        """Called when it answered: what was said about it holds no more."""
+        if self._says_otherwise:
+            self._says_otherwise = False
             instead = f", not {engine.lean_instead_of}" if engine.lean_instead_of else ""
             self._report(f"Lean {engine.lean} ({engine.lean_source}){instead}")
 
@@ -56,15 +64,23 @@ class EngineLink:
 
     def _changed(self) -> None:
         if self._handle.starting:
-            self._says_lost = True  # whatever is said until it is there
+            self._says_otherwise = True  # whatever is said until it is there
             self._report("the engine is starting")
         elif (engine := self._handle.ready) is not None:
             self.works(engine)
         elif (error := self._handle.error) is not None:
             self._report(f"{error.message}. {error.hint}")
 
+    def _importing(self, words: str) -> None:
+        self._imports = bool(words)
+        if words:
+            self._says_otherwise = True
+            self._report(words)
+        elif (engine := self._handle.ready) is not None:
+            self.works(engine)
+
     def _lost(self, error: EngineLost) -> None:
-        self._says_lost = True
+        self._says_otherwise = True
         self._report(f"{error.message}; it is started again when it is needed")
 
     def _report(self, sentence: str) -> None:

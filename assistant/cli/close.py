@@ -264,7 +264,12 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
             if not arguments.resume:
                 journal.forget()
             opening = command_engine(
-                work.project.root, settings, jobs=jobs, writing=options.write, messages=progress.console
+                work.project.root,
+                settings,
+                jobs=jobs,
+                writing=options.write,
+                messages=progress.console,
+                importing=progress.importing,
             )
             async with opening as engine:
                 output.end_report()

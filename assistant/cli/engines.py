@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.cli import output
 from assistant.errors import AssistantError
 from assistant.interface import ProvingEngine
+from assistant.service.handle import tell_imports
 from assistant.service.opening import open_engine, toolchain_replaced, unconfined
 
 if TYPE_CHECKING:
@@ -26,9 +28,11 @@ async def command_engine(
     jobs: int = 2,
     writing: bool = False,
     messages: Console | None = None,
+    importing: Callable[[str], None] = output.importing,
 ) -> AsyncIterator[ProvingEngine]:
     """The engine of the project of a path, for a command with these settings. Warns of another Lean than the project's
-    and of provers that cannot be asked, on `messages` where something is displayed there.
+    and of provers that cannot be asked, on `messages` where something is displayed there; `importing` is
+    told what imports Lean loads, and with an empty text that it has loaded them.
 
     Errors: as `open_engine`; `ToolchainReplaced` instead of the warning when files are to be written.
     """
@@ -42,7 +46,12 @@ async def command_engine(
         for warning in filter(None, (unconfined(), *engine.warnings)):
             output.end_report()
             (messages or output.console(errors=True)).print(f"warning: {warning}", style="yellow", markup=False)
-        yield engine
+        watch = asyncio.create_task(tell_imports(engine, importing))
+        try:
+            yield engine
+        finally:
+            watch.cancel()
+            await asyncio.gather(watch, return_exceptions=True)
 
 
 def warn(error: AssistantError, messages: Console) -> None:

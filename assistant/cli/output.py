@@ -88,6 +88,7 @@ class _Reporter:
         self.message = ""
         self.since = time.monotonic()
         self.due = self.since + FIRST_REPORT_SECONDS
+        self.importing = ""
 
     def expect(self, message: str) -> None:
         if message != self.message:
@@ -96,7 +97,8 @@ class _Reporter:
     def show(self) -> None:
         now = time.monotonic()
         waited = now - self.since
-        text = f"{self.message} ({waited:.0f} s)" if waited >= 1 else self.message
+        text = f"{self.message} ({waited:.0f} s)" if waited >= 1 and self.message else self.message
+        text = ": ".join(filter(None, (text, self.importing)))
         if sys.stderr.isatty():
             self._write("\r\x1b[K" + text[: shutil.get_terminal_size().columns - 1])
         elif now >= self.due:
@@ -104,9 +106,9 @@ class _Reporter:
             self._write(text + "\n")
 
     def end(self) -> None:
-        if self.message and sys.stderr.isatty():
+        if (self.message or self.importing) and sys.stderr.isatty():
             self._write("\r\x1b[K")
-        self.message = ""
+        self.message = self.importing = ""
 
     @staticmethod
     def _write(text: str) -> None:
@@ -130,9 +132,14 @@ def expect(message: str) -> None:
     _reporter.expect(message)
 
 
+def importing(words: str) -> None:
+    """What Lean loads while everybody waits; empty when it has done so."""
+    _reporter.importing = words
+
+
 def tick() -> None:
     """Called every second: shows what is still being waited for, and how long by now."""
-    if _reporter.message:
+    if _reporter.message or _reporter.importing:
         _reporter.show()
 
 

@@ -36,6 +36,7 @@ class CloseProgress:
         self.total = total
         self.running: dict[str, str] = {}
         self._journal_lost = False
+        self._importing = ""
         self._progress = Progress(
             BarColumn(bar_width=24),
             MofNCompleteColumn(),
@@ -84,8 +85,17 @@ class CloseProgress:
                 if not self._journal_lost:
                     self.console.print(f"! {reason}; the run goes on, but --resume will not know of it", markup=False)
                 self._journal_lost = True
-        working = ", ".join(list(self.running.values())[:3])
-        self._describe(working or "checking the files as a whole")
+        self._describe_work()
+
+    def importing(self, words: str) -> None:
+        """What Lean loads while everybody waits; empty when it has done so."""
+        self._importing = words
+        if self.running:
+            self._describe_work()
+
+    def _describe_work(self) -> None:
+        working = ", ".join(list(self.running.values())[:3]) or "checking the files as a whole"
+        self._describe(": ".join(filter(None, (working, self._importing))))
 
     def complain(self, problem: str) -> None:
         """Of a file that cannot be read or written."""

@@ -23,7 +23,7 @@ from weakref import WeakValueDictionary
 import psutil
 
 from assistant.lean.client import Document, LeanClient
-from assistant.lean.commands import header, header_end
+from assistant.lean.commands import header, header_end, imported_modules
 from assistant.lean.confinement import UNCONFINED
 from assistant.lean.diagnostics import Diagnostic, diagnostic_from_wire
 from assistant.lean.errors import (
@@ -34,6 +34,7 @@ from assistant.lean.errors import (
     ServerError,
     WorkerCrashed,
 )
+from assistant.lean.loading import NOT_LOADING, LoadingImports
 from assistant.lean.policies import server_confinement, settle
 from assistant.lean.positions import LeanText, WirePosition, common_prefix
 from assistant.lean.processes import free_memory, process_memory
@@ -54,6 +55,8 @@ LONG_LOADING = 5.0
 """Seconds: imports that take longer to load are kept, and not loaded twice where memory is short."""
 ROOM_SECONDS = 30.0
 """For which a worker of such imports is waited for before another one is started after all."""
+SOON_LOADED = 1.0
+"""Seconds for which nothing is said of it."""
 LOADING_POLL = 0.05
 """Seconds after which it is looked again whether imports are loaded."""
 SCARCE_SHARE = 0.15
@@ -274,6 +277,15 @@ class ScratchPool:
                 scratch.discard()
         self._idle = kept
         return True
+
+    def loading(self) -> LoadingImports:
+        """What has been loading longest, of what somebody waits for."""
+        waited_for = [scratch for scratch in self._leased if scratch.document is not None and scratch.is_loading]
+        longest = max(waited_for, key=lambda scratch: scratch.loading_seconds, default=None)
+        if longest is None or longest.loading_seconds < SOON_LOADED:
+            return NOT_LOADING
+        modules = tuple(".".join(parts) for parts in imported_modules(longest.key))
+        return LoadingImports(modules, int(longest.loading_seconds)) if modules else NOT_LOADING
 
     def memory(self) -> Mapping[str, int]:
         """Bytes of each idle document's worker, by its URI."""

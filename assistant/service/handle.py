@@ -25,11 +25,28 @@ def _nothing() -> None:
     pass
 
 
+def _nothing_of(_words: str) -> None:
+    pass
+
+
+async def tell_imports(engine: ProvingEngine, tell: Callable[[str], None]) -> None:
+    """Tells what imports Lean is loading, and with an empty text that it has loaded them, for as long as the engine
+    runs."""
+    try:
+        async with contextlib.aclosing(engine.imports_watch()) as states:
+            async for loading in states:
+                tell(loading.in_words)
+    except AssistantError as error:  # whoever asks the engine for something is told
+        log.info("no more is heard of imports: %s", error.message)
+        tell("")
+
+
 class EngineHandle:
     """What a front door that outlives engines has in its hands. `report` is told what is waited for, `lost` that the
     engine ended in the middle, `warn` what is odd about one that opened, `changed` that one is opening, has opened or
-    failed. Without `use_process` it lives in this process. One that did not open is left alone for `pause` seconds.
-    `settings` are those that hold now, which it is told before it is asked anything; without, those of its project."""
+    failed, `importing` what imports Lean loads, and with an empty text that it has loaded them. Without `use_process`
+    it lives in this process. One that did not open is left alone for `pause` seconds. `settings` are those that hold
+    now, which it is told before it is asked anything; without, those of its project."""
 
     def __init__(
         self,
@@ -40,6 +57,7 @@ class EngineHandle:
         lost: Callable[[EngineLost], None],
         warn: Callable[[AssistantError], None],
         changed: Callable[[], None] = _nothing,
+        importing: Callable[[str], None] = _nothing_of,
         pause: float = 0.0,
         settings: Callable[[], Settings] | None = None,
     ) -> None:
@@ -49,6 +67,8 @@ class EngineHandle:
         self._lost = lost
         self._warn = warn
         self._changed = changed
+        self._importing = importing
+        self._watch: asyncio.Task[None] | None = None
         self._pause = pause
         self._settings = settings
         self._warned: tuple[str, ...] = ()
@@ -77,6 +97,8 @@ class EngineHandle:
             self._opening = task = asyncio.create_task(self._open(), name="engine")
             task.add_done_callback(_failed)  # looked at, should nobody wait
             self._changed()
+        if (engine := self.ready) is not None:
+            self._watch_imports(engine)
         return task
 
     async def engine(self) -> ProvingEngine:
@@ -87,11 +109,17 @@ class EngineHandle:
             self._tell_warnings(engine)
         return engine
 
+    def _watch_imports(self, engine: ProvingEngine) -> None:
+        """Again after the engine was lost."""
+        if self._watch is None or self._watch.done():
+            self._watch = asyncio.create_task(tell_imports(engine, self._importing), name="imports")
+
     async def close(self) -> None:
         """Leaves the engine, also one that is just opening."""
-        if self._opening is not None:
-            self._opening.cancel()
-            await asyncio.gather(self._opening, return_exceptions=True)
+        tasks = [task for task in (self._opening, self._watch) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self._stack.aclose()
 
     def _tell_warnings(self, engine: ProvingEngine) -> None:
@@ -126,6 +154,7 @@ class EngineHandle:
                 log.warning("%s: %s", self.root, odd.message)
                 self._warn(odd)
             self._tell_warnings(engine)
+            self._watch_imports(engine)
             return engine
         finally:
             asyncio.get_running_loop().call_soon(self._changed)

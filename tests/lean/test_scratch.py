@@ -14,6 +14,7 @@ import pytest_asyncio
 
 from assistant.lean import scratch as scratch_module
 from assistant.lean.errors import DeadlineExceeded, HeaderFailed, ServerCrashed, ServerError, WorkerCrashed
+from assistant.lean.loading import NOT_LOADING
 from assistant.lean.project import find_project
 from assistant.lean.scratch import Elaboration, Scratch, ScratchLimits, ScratchPool
 from assistant.lean.toolchain import Toolchain
@@ -405,6 +406,20 @@ async def test_it_is_known_how_long_imports_took_to_load(pool: ScratchPool) -> N
         assert not scratch.is_loading
         await scratch.elaborate(IMPORTS + GOOD + GOOD.replace("t", "u", 1), SECONDS)
         assert scratch.loading_seconds == took
+
+
+async def test_what_is_being_imported_is_told_while_somebody_waits(pool: ScratchPool) -> None:
+    task = asyncio.create_task(elaborate(pool, IMPORTS + GOOD))
+    await until(lambda: bool(workers()))
+    [worker] = workers()
+    worker.suspend()  # as slow as a large library on a slow disk
+    await until(lambda: pool.loading() != NOT_LOADING)
+    told = pool.loading()
+    worker.resume()
+    await task
+    assert told.modules == ("Init.Data.List.Basic",)
+    assert told.seconds >= 1
+    assert pool.loading() == NOT_LOADING
 
 
 async def test_workers_that_nobody_needed_for_a_while_are_ended(pool: ScratchPool) -> None:

@@ -1,6 +1,7 @@
 """What goes wrong around the server: it is told, survived, and nothing stale is shown."""
 
 import asyncio
+import contextlib
 import os
 import random
 import signal
@@ -34,6 +35,16 @@ def runtime() -> Iterator[Path]:
         yield Path(folder)
 
 
+def workers_of(engine: psutil.Process) -> list[psutil.Process]:
+    """Those of Lean."""
+    found = []
+    for process in engine.children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            if "--worker" in process.cmdline():
+                found.append(process)
+    return found
+
+
 async def test_an_engine_that_is_killed_is_told_and_started_anew(
     tmp_path: Path, runtime: Path, toolchain: Toolchain
 ) -> None:
@@ -52,6 +63,29 @@ async def test_an_engine_that_is_killed_is_told_and_started_anew(
         assert alive == []
 
 
+async def test_what_lean_imports_is_told_while_it_does(tmp_path: Path, runtime: Path, toolchain: Toolchain) -> None:
+    async with editor(tmp_path, environment={"ASSISTANT_RUNTIME": str(runtime)}) as session:
+        uri = session.open("Quick.lean", TEXT)
+        assert await ghost(session, uri)
+        [engine] = engines(runtime)
+        before = {worker.pid for worker in workers_of(engine)}
+        text = "import Init.Data.List.Basic\n\ntheorem slow (a : Nat) : a = a := by\n  sorry\n"
+        slow = session.open("Slow.lean", text)
+        where = session.document(slow, session.at(slow, "sorry"))
+        asking = asyncio.create_task(session.request("assistant/suggest", **where))
+        new: list[psutil.Process] = []
+        while not new:
+            await asyncio.sleep(0.01)
+            new = [worker for worker in workers_of(engine) if worker.pid not in before]
+        new[0].suspend()  # as slow as a large library on a slow disk
+        await session.until(lambda: "Init.Data.List.Basic" in session.statuses[-1]["message"], "it is told")
+        assert session.statuses[-1]["state"] == "busy"
+        assert session.statuses[-1]["message"].startswith("importing Init.Data.List.Basic, ")
+        new[0].resume()
+        assert (await asking)["suggestions"]
+        await session.until(lambda: session.statuses[-1]["message"] == "", "that it has done so")
+
+
 async def test_a_menu_is_not_empty_because_lean_takes_its_time(
     tmp_path: Path, runtime: Path, toolchain: Toolchain
 ) -> None:
@@ -59,7 +93,7 @@ async def test_a_menu_is_not_empty_because_lean_takes_its_time(
         uri = session.open("Busy.lean", TEXT)
         assert await ghost(session, uri)
         [engine] = engines(runtime)
-        workers = [process for process in engine.children(recursive=True) if "--worker" in process.cmdline()]
+        workers = workers_of(engine)
         assert workers
         for worker in workers:
             worker.suspend()

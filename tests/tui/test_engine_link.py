@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 from pathlib import Path
 
@@ -9,13 +11,16 @@ import psutil
 import pytest
 from textual.widgets import DataTable
 
+from assistant.lean.places import find_holes
 from assistant.lean.processes import descendants
 from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
 from assistant.sorries.batch import Batch, BatchFile
 from tests.service.conftest import all_gone, engine_pid, engines_in, kill, runtime  # noqa: F401 - a fixture
+from tests.service.conftest import until as eventually
 from tests.tui.support import notices, screen_text, shows, told, until
 from tests.tui.whole_app import ENDLESS, TEXT, at, opened, searched, statuses
 from tui.app import AssistantApp
+from tui.engine_link import EngineLink
 from tui.patch.screen import PatchScreen
 from tui.search.screen import SearchScreen
 
@@ -144,3 +149,30 @@ async def test_who_says_that_it_is_meant_can_write(pinned: Path, monkeypatch: py
         await pilot.press("enter")
         await told(pilot, "written: A.lean")
     assert (pinned / "A.lean").read_text().count("sorry") == 1
+
+
+async def test_what_lean_imports_is_told_while_it_does(root: Path, runtime: Path) -> None:  # noqa: F811
+    said: list[str] = []
+    link = EngineLink(root, use_process=True, report=said.append, warn=lambda error: said.append(error.message))
+    engine = await link.opened()
+    [hole] = find_holes(root / "Slow.lean", "import Init.Data.List.Basic\n\ntheorem t : 1 = 1 := by\n  sorry\n")
+    goals = asyncio.create_task(engine.goals(hole))
+    async with asyncio.timeout(60):
+        worker = await asyncio.to_thread(suspended_worker, psutil.Process(engine_pid(root)))
+        await eventually(lambda: bool(link.waits_for), "it is told")
+        assert link.waits_for.startswith("importing Init.Data.List.Basic, ")
+        worker.resume()  # which was as slow as with a large library on a slow disk
+        assert await goals
+        await eventually(lambda: not link.waits_for, "it is over")
+    assert said[-1].startswith("Lean 4")
+    await link.close()
+
+
+def suspended_worker(engine: psutil.Process) -> psutil.Process:
+    """The first one of Lean that an engine starts, stopped at once."""
+    while True:
+        for process in engine.children(recursive=True):
+            with contextlib.suppress(psutil.Error):
+                if "--worker" in process.cmdline():
+                    process.suspend()
+                    return process

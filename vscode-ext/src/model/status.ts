@@ -66,6 +66,7 @@ function running(status: Status, ghostText: boolean): StatusText {
 }
 
 function busy(status: Status): string {
+  if (status.message !== '') return status.message
   const newest = status.running.at(-1)
   if (newest === undefined) return `${status.prover || 'assistant'} is busy`
   const others = status.running.length - 1

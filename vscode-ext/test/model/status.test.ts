@@ -32,6 +32,11 @@ describe('statusText', () => {
     expect(statusText(running, status({ state: 'busy', running: jobs }), true).text).toBe('$(sync~spin) Lean: proving foo (+1)')
   })
 
+  it('says what is waited for', () => {
+    const waiting = status({ state: 'busy', message: 'importing Mathlib, 6 s', running: [{ id: '1', title: 'proving foo' }] })
+    expect(statusText(running, waiting, true).text).toBe('$(sync~spin) Lean: importing Mathlib, 6 s')
+  })
+
   it('is busy without a name when the server gives none', () => {
     expect(statusText(running, status({ state: 'busy' }), true).text).toBe('$(sync~spin) Lean: built-in is busy')
   })
