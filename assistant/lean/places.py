@@ -28,6 +28,7 @@ from assistant.lean.errors import (
 )
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, tokens, unbalanced
 from assistant.lean.positions import LINE_END, SourceText, Span, line_start
+from assistant.lean.tactic_words import is_whole_tactic
 
 LARGEST_FILE = 4_000_000
 """Bytes: ten times the largest files that people write. Lean needs minutes for a file of half of that."""
@@ -157,9 +158,11 @@ def _holes_in(path: Path, text: str, command: Command, index_of_declarations: De
 
 def is_hole(code: Sequence[Token], number: int) -> bool:
     """Whether this token of a command stands for a proof that is not there: `(x).sorry`, `?sorry` and `` `sorry ``
-    only use the word."""
+    only use the word, and `admit` may be a name."""
     token = code[number]
     if token.kind is not Kind.NAME or token.text not in HOLE_WORDS:
+        return False
+    if token.text != "sorry" and not is_whole_tactic(code, number):
         return False
     before = code[number - 1] if number else None
     return before is None or before.end < token.start or before.text not in _NAME_MARKS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.lexer import code_tokens
-from assistant.lean.places import HOLE_WORDS
+from assistant.lean.places import HOLE_WORDS, is_hole
 from assistant.premises.premise import Premise
 
 USEFUL_KINDS = frozenset({"theorem", "lemma", "def", "abbrev", "axiom"})
@@ -54,9 +54,10 @@ def premise_of(text: str, declaration: Declaration, module: str, line: int, *, p
 
 def _unfinished(declaration: str) -> bool:
     """Whether a declaration has a hole: what rests on it would rest on `sorry`."""
-    return ("sorry" in declaration or "admit" in declaration) and any(
-        token.text in HOLE_WORDS for token in code_tokens(declaration)
-    )
+    if not any(word in declaration for word in HOLE_WORDS):
+        return False
+    code = list(code_tokens(declaration))
+    return any(is_hole(code, number) for number in range(len(code)))
 
 
 def unfinished_names(text: str) -> frozenset[str]:

@@ -28,7 +28,7 @@ from assistant.search.tree import Event
 from assistant.sorries.backend import Backend
 from assistant.sorries.events import ClosingEvent, FileEnded, HoleEnded, HoleSearched, HoleStarted, JournalLost
 from assistant.sorries.journal import NOTHING_REMEMBERED, JournalUnusable, Memory, Record
-from assistant.sorries.order import built_anew, imports_among, named_above
+from assistant.sorries.order import built_anew, imports_among, in_order, needed_before
 from assistant.sorries.patch import PatchError, Proof, apply_proofs, check_writable, write_text
 from assistant.sorries.together import that_go_together, with_proofs
 from assistant.streams import batches
@@ -120,7 +120,7 @@ class _Run:
     # --- a file ------------------------------------------------------------------------------------------------
 
     async def _file(self, path: Path) -> Sequence[HoleEnded]:
-        places = self._holes[path]
+        places = in_order(self._holes[path])
         await asyncio.gather(*(asyncio.shield(self._files[other]) for other in self._imports.get(path, ())))
         if self._options.write:
             try:
@@ -130,9 +130,9 @@ class _Run:
         self._builds[path] = asyncio.create_task(self._build(path, places[0].text))
         searches: list[asyncio.Task[HoleEnded]] = []
         for place in places:
-            searches.append(asyncio.create_task(self._hole(place, tuple(searches))))
+            searches.append(asyncio.create_task(self._hole(place, places[: len(searches)], tuple(searches))))
         try:
-            ended = list(await asyncio.gather(*searches))
+            ended = sorted(await asyncio.gather(*searches), key=lambda hole: hole.place.span.start)
         finally:
             for search in searches:
                 search.cancel()
@@ -205,13 +205,12 @@ class _Run:
 
     # --- a hole ------------------------------------------------------------------------------------------------
 
-    async def _hole(self, place: Place, above: Sequence[asyncio.Task[HoleEnded]]) -> HoleEnded:
-        """`above` are the searches of the holes above in the same file."""
-        others = self._holes[place.path][: len(above)]
+    async def _hole(self, place: Place, others: Sequence[Place], above: Sequence[asyncio.Task[HoleEnded]]) -> HoleEnded:
+        """`others` are the holes above in the same file, or else before this one, and `above` are their searches."""
         record = self._memory.find(place)
         found_with_others = record is not None and bool(record.outcome.proof and record.above)
-        in_order = self._options.jobs == 1 or found_with_others
-        needed = range(len(above)) if in_order else named_above(place, others)
+        one_by_one = self._options.jobs == 1 or found_with_others
+        needed = range(len(above)) if one_by_one else needed_before(place, others)
         await asyncio.gather(*(above[index] for index in needed))
         ended = await self._attempt(place, above, again=False)
         if ended.outcome.status in IN_VAIN or ended.outcome.status is OutcomeStatus.CONDITIONAL:

@@ -1,8 +1,9 @@
 """In which order holes are closed: what others rest on first.
 
-In a file that is the order of the text, and a hole waits for those above it whose declaration it names. A file waits
-for those that it imports. A lemma that was proved in another file stays open for its importers until its module has
-been built again: Lean reads what was built.
+In a file that is the order of the text, but for proofs that a recursion ends, on which all of its declaration rests. A
+hole waits for those before it whose declaration it names, and for these. A file waits for those that it imports. A
+lemma that was proved in another file stays open for its importers until its module has been built again: Lean reads
+what was built.
 """
 
 from __future__ import annotations
@@ -18,15 +19,35 @@ from assistant.lean.project import find_project, module_of
 from assistant.lean.verify.scratch_text import command_tokens
 
 
-def named_above(place: Place, above: Sequence[Place]) -> list[int]:
-    """Which of the places above, by their index, belong to another declaration that this one names."""
+def in_order(places: Sequence[Place]) -> list[Place]:
+    """The places of a file, given in the order of its text, in the order in which they are searched."""
+    return sorted(
+        places, key=lambda place: (place.declaration.command.start, not _is_of_termination(place), place.span.start)
+    )
+
+
+def _is_of_termination(place: Place) -> bool:
+    """Whether it stands in a proof that a recursion ends."""
+    tokens = command_tokens(place.text, place.declaration.command)
+    start, end = place.declaration.span.start, place.span.start
+    return any(token.text == "decreasing_by" and start <= token.start < end for token in tokens)
+
+
+def needed_before(place: Place, before: Sequence[Place]) -> list[int]:
+    """Which of the places before it, by their index, what is searched here may rest on: those of other declarations
+    that this one names, and the proofs that its recursion ends."""
     command = place.declaration.command
     words = {token.text for token in command_tokens(place.text, command) if token.kind is Kind.NAME}
     last = {word.rsplit(".", 1)[-1] for word in words}
+    is_of_termination = _is_of_termination(place)
+
+    def ends(other: Place) -> bool:
+        return not is_of_termination and _is_of_termination(other)
+
     return [
         index
-        for index, other in enumerate(above)
-        if other.declaration.command != command and other.declaration.name.rsplit(".", 1)[-1] in last
+        for index, other in enumerate(before)
+        if (other.declaration.name.rsplit(".", 1)[-1] in last if other.declaration.command != command else ends(other))
     ]
 
 

@@ -20,6 +20,23 @@ HALF_WRITTEN = (
 EVEN = "mutual\ninductive Ev : Nat → Prop\n  | z : Ev 0\n  | s : Od n → Ev (n + 1)\ninductive Od : Nat → Prop\n  | s : Ev n → Od (n + 1)\nend\n\n"
 
 
+ENDING = (
+    (
+        "below",
+        "mutual\ndef t (n : Nat) : Bool := if h : n = 0 then true else od (n - 1)\ntermination_by n\n"
+        "decreasing_by\n  @@sorry\ndef od (n : Nat) : Bool := if h : n = 0 then false else t (n - 1)\ntermination_by n\n"
+        "decreasing_by\n  sorry\nend\n",
+    ),
+    (
+        "within",
+        "mutual\ndef t (n : Nat) : Bool :=\n  if h : n = 0 then true else\n    have : n - 1 < n := by @@sorry\n"
+        "    od (n - 1)\ntermination_by n\ndef od (n : Nat) : Bool :=\n  if h : n = 0 then false else\n"
+        "    have : n - 1 < n := by sorry\n    t (n - 1)\ntermination_by n\nend\n",
+    ),
+)
+"""Definitions that Lean takes once both of two holes are filled."""
+
+
 @attack("a true proof in every place")
 def places() -> Iterator[Case]:
     yield from everywhere("rfl", TRUE_GOAL, "", "rfl", ACCEPT, "it is a proof")
@@ -80,6 +97,9 @@ def kinds() -> Iterator[Case]:
         ("open in", "theorem t (a b : Nat) : a + b = b + a := by\n  @@sorry\n", "open Nat in exact Nat.add_comm a b"),
         ("a trailing comment", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "rfl -- done"),
         ("a leading comment", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "/- easy -/ rfl"),
+        ("a name like a tactic", "theorem t (start stop : Nat) (h : start < stop) : 0 < stop := by\n  @@sorry\n", "cases stop with\n| zero => exact absurd h (Nat.not_lt_zero _)\n| succ stop => exact Nat.succ_pos stop"),
+        ("a hypothesis that is called hint", "theorem t (a b : Nat) (hint : a = b) : b = a := by\n  @@sorry\n", "rw [hint]"),
+        ("a binder that is called admit", "theorem t (admit : Nat) (plausible : admit = 0) : admit + 0 = 0 := by\n  @@sorry\n", "simp [plausible]"),
         ("comment lines", "theorem t (n : Nat) : n + 0 = n := by\n  @@sorry\n", "-- by computation\nrfl"),
     ):  # fmt: skip
         doors = (
@@ -119,6 +139,8 @@ def kinds() -> Iterator[Case]:
         ("an evaluation above", exercise, "rfl"),
         ("an indented evaluation", indented, "rfl"),
         ("a half-typed word above", word, "rfl"),
+        ("an error above and two holes", above + exercise.replace("#eval double 3\n", ""), "rfl"),
+        *((f"mutual recursion that is not proved to end, {where}", text, "omega") for where, text in ENDING),
         ("warnings are errors", warned, "rfl"),
         *((f"{what} right below", f"{simple}{what}\n", "rfl") for what in ("#", "@[simp]", "theor foo", ")")),
         *((f"{what} below", f"{simple}\n{what}\n", "rfl") for what in ("#", "@[simp]", "theor foo", ")")),

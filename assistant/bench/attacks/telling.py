@@ -110,6 +110,36 @@ def trials() -> Iterator[Case]:
         ):
             is_false = text is not true
             yield Case("", f"{tag}, {candidate}", text, candidate, REFUSE, why, false=is_false, judged=False)
+    why = "it asks for what Lean makes for the declaration on the way"
+    example = true.replace("theorem t", "example")
+    made = "have h : (match n with | 0 => 1 | _ + 1 => 1) = 1 := by cases n <;> rfl"
+    for place, text, target, name in (("example", example, "_example", "_example"), ("theorem", true, "t", "t")):
+        for known, above in (("lem", lemma), ("ax", axiom)):
+            for what, makes, part in (
+                ("matcher", made, f"{name}.match_1.{{1}}"),
+                ("proof", "have h : 10 < 20 := by decide +kernel", f"«{name}»._proof_1_1"),
+            ):
+                candidate = f"first\n| ({makes}\n   have := @_root_.{part}\n   exact {known} n)\n| rfl"
+                title = f"a {what}, {place}, {known}"
+                yield Case("", title, above + text, candidate, REFUSE, why, target=target, judged=False)
+    text, why = "theorem c.match_1 : 1 = 1 := rfl\n\n" + true, "that one is there"
+    yield Case("", "what is made for another one", text, "have := c.match_1\nrfl", ACCEPT, why, false=False)
+    why = "it looks whether it is written yet"
+    for word in ("include_str", "include_bytes"):
+        syntax = f'syntax (name := Lean.{word}) "{word} " term : term\n'
+        syntax += f'macro_rules | `({word} $_) => `("")\n'
+        for file in ("Attack.lean", "/tmp/Attack.lean", "Attack.l\\x65an"):
+            candidate = f'first | (have h : ({word} "{file}") = "{file}" := rfl; exact lem n) | rfl'
+            yield Case("", f"{word}, {file}", lemma + syntax + true, candidate, REFUSE, why, judged=False)
+    why = "beside an error above, the holes around it are told from the judge's own"
+    broken = "theorem broken : 1 = 2 := by\n  exact undefinedThing\n\n"
+    two = "theorem t : ∃ n : Nat, n < n + 1 := ⟨sorry, by @@sorry⟩\n"
+    candidate = "first\n| (conv in (Lean.Name.num _ _) => skip); exact lem _\n| exact Nat.lt_succ_self _"
+    for kind, above in (
+        ("a lemma", "theorem lem (n : Nat) : n < n + 1 := by\n  sorry\n\n"),
+        ("an axiom", "axiom lem (n : Nat) : n < n + 1\n\n"),
+    ):
+        yield Case("", f"an error above, {kind}", broken + above + two, candidate, REFUSE, why, judged=False)
     why = "a string over several lines has other margins elsewhere"
     for margin in ("", "  ", "    "):
         candidate = f'first\n| (have h : "a\nb" = "a\\n{margin}b" := rfl; exact lem n)\n| rfl'

@@ -259,8 +259,8 @@ class Judge:
             if case.names.example or not all(one.compilation.files for one in built):  # of an example nothing is kept
                 more = await asyncio.to_thread(self._has_unproved, case, now)
                 return replace(ruling, as_written=False, may_rest_on_more=more)
-        elif case.own and not now.built.wrapped and not now.built.leaves_out:
-            built = await self._built_with_holes(case)
+        elif case.own:
+            built = await self._built_with_holes(case, now.built)
             if isinstance(built, Ruling):
                 # Where warnings are errors, Lean refuses what still has a hole.
                 return ruling if all(USES_SORRY in reason for reason in built.reasons) else built
@@ -283,12 +283,12 @@ class Judge:
             open_lemmas=tuple(dict.fromkeys([*ruling.open_lemmas, *other.open_lemmas])),
         )
 
-    async def _built_with_holes(self, case: _Case) -> tuple[Built, Built] | Ruling:
-        """The texts with holes where there were markers."""
+    async def _built_with_holes(self, case: _Case, like: Built) -> tuple[Built, Built] | Ruling:
+        """The texts with holes where there were markers, and `like` what had these."""
         before, deadline, path = case.before, case.deadline, case.submission.path
         without, built = await together(
             self._builder.without(path, before.text, before.span.start, case.first, case.setup, deadline, 0),
-            self._built_with(case, (), NOTHING),
+            self._built_with(case, (), like),
         )
         return built if isinstance(built, Ruling) else (without, built)
 

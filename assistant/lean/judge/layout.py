@@ -15,7 +15,7 @@ This module is pure. Lines are 0-based.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -290,17 +290,18 @@ def stubs(
 ) -> tuple[Stub, ...]:
     """The holes that get a marker: those of the declaration that an offset is judged in (`in_context` is about them),
     and those around it that are no proofs of named theorems, which may stand for data. Theorems of one `mutual` that
-    use the judged one are one declaration with it: Lean compiles their bodies together."""
+    use the judged one are one declaration with it, and so are definitions that it uses, too: Lean compiles their bodies
+    together."""
     kinds: Mapping[int, PlaceKind] = {place.span.start: place.kind for place in find_holes(path, text)}
     made: list[Stub] = []
     for number, unit in enumerate(found):
-        together = _that_use(unit, judged) if unit.span.touches(judged) else ()
+        together = _one_with(unit, judged) if unit.span.touches(judged) else ()
         for command in unit.commands:
             own = command.span.touches(judged) or command in together
             if not own and command.keyword in PROOFS:
                 continue
             for index, token in enumerate(command.tokens):
-                if token.kind is not Kind.NAME or token.text not in HOLE_WORDS or not is_hole(command.tokens, index):
+                if not is_hole(command.tokens, index):
                     continue
                 tactic = kinds.get(token.start) is PlaceKind.TACTIC
                 marker, default = own_axiom(word, f"hole{len(made)}"), command.keyword in TYPES
@@ -311,19 +312,30 @@ def stubs(
     return tuple(made)
 
 
-def _that_use(unit: Unit, judged: int) -> list[Command]:
-    """The theorems of a unit whose text speaks of the one that an offset lies in, or of others that do."""
-    theorems = [command for command in unit.commands if command.keyword in PROOFS]
-    using = [command for command in theorems if command.span.touches(judged)]
-    for known in using:  # which grows meanwhile
-        named = known.tokens[known.keyword_index + 1 : known.keyword_index + 2]
-        last = named[0].text.rsplit(".", 1)[-1] if named else ""
-        using += [
-            command
-            for command in theorems
-            if command not in using and any(last in token.text.split(".") for token in command.tokens)
-        ]
-    return using
+def _one_with(unit: Unit, judged: int) -> list[Command]:
+    """The theorems of a unit whose text speaks of the one that an offset lies in, or of others that do; and the
+    definitions that do, of which it speaks as well, or others do of which it speaks."""
+    members = [command for command in unit.commands if command.keyword in PROOFS | {"def", "abbrev", "instance"}]
+    started = [command for command in members if command.span.touches(judged)]
+    using = _closure(started, members, lambda one, other: _speaks_of(other, one))
+    used = _closure(started, members, _speaks_of)
+    return [command for command in using if command.keyword in PROOFS or command in used]
+
+
+def _closure(
+    started: Sequence[Command], members: Sequence[Command], leads: Callable[[Command, Command], bool]
+) -> list[Command]:
+    found = list(started)
+    for one in found:  # which grows meanwhile
+        found += [other for other in members if other not in found and leads(one, other)]
+    return found
+
+
+def _speaks_of(command: Command, other: Command) -> bool:
+    """Whether the name of another one stands in a command."""
+    named = other.tokens[other.keyword_index + 1 : other.keyword_index + 2]
+    last = named[0].text.rsplit(".", 1)[-1] if named else ""
+    return any(last in token.text.split(".") for token in command.tokens)
 
 
 def lay_out(

@@ -22,7 +22,7 @@ from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.positions import LeanText, Span
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
-from assistant.lean.verify.screen import refusal
+from assistant.lean.verify.screen import own_parts, refusal
 from assistant.lean.verify.verdicts import Acceptance, Judgement, Limits, Verdict
 from assistant.tasks import beside_loop
 
@@ -54,7 +54,7 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
     def left() -> float:
         return max(0.05, limits.seconds - (time.monotonic() - started))
 
-    if problem := refusal(proof):
+    if problem := refusal(proof) or own_parts(proof, place.declaration.name):
         return told(problem)
     text = fill(place, proof)
     if different := await beside_loop(text, structural_reasons, place, text):
@@ -78,7 +78,7 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
             if not whole and (
                 not ruling.as_written or _is_said_open(await verifier.diagnostics(text, left()), place, text)
             ):
-                return told(MOVED, judged=False)
+                return told(MOVED if not ruling.as_written else CUT, judged=False)
             before = unfilled(place)
             if not _is_said_open(await verifier.diagnostics(before, left()), place, before):
                 return told(SILENT, judged=False)

@@ -26,9 +26,9 @@ from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.judge.layout import PROOFS, SYNTAX
-from assistant.lean.lexer import Kind, code_tokens
+from assistant.lean.lexer import code_tokens
 from assistant.lean.own_axioms import own_axiom
-from assistant.lean.places import HOLE_WORDS, Place, PlaceKind, find_holes
+from assistant.lean.places import Place, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import column
 from assistant.lean.verify.scratch_text import (
     ANONYMOUS,
@@ -109,7 +109,7 @@ def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
     if any(token.text == "rec" for tactic in tactics for token in code_tokens(tactic)):
         return False
     tokens = command_tokens(place.text, place.declaration.command)
-    if any(token.text == "rec" for token in tokens) and any(token.text in HOLE_WORDS for token in tokens):
+    if any(token.text == "rec" for token in tokens) and any(is_hole(tokens, number) for number in range(len(tokens))):
         return False
     # Of a theorem the statement alone decides which variables belong to it.
     return place.declaration.kind in PROOFS or "variable" not in before
@@ -171,11 +171,8 @@ def _outer_columns(place: Place) -> list[int]:
 
 def _filled_holes(place: Place, stand_in: str) -> list[Edit]:
     """The holes of the command before the place, proved by our axiom."""
-    words = [
-        token
-        for token in command_tokens(place.text, place.declaration.command)
-        if token.kind is Kind.NAME and token.text in HOLE_WORDS and token.end <= place.span.start
-    ]
+    code = command_tokens(place.text, place.declaration.command)
+    words = [token for number, token in enumerate(code) if token.end <= place.span.start and is_hole(code, number)]
     if not words:
         return []
     kinds = {hole.span.start: hole.kind for hole in find_holes(place.path, place.text)}

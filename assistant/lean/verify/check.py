@@ -22,7 +22,7 @@ from assistant.lean.lexer import Kind, code_tokens, mentions
 from assistant.lean.places import Place
 from assistant.lean.scratch import Elaboration, ScratchPool
 from assistant.lean.verify.scratch_text import copies, in_place, may_be_shared, may_copy, may_cut, wants_failure
-from assistant.lean.verify.screen import normalized, refusal
+from assistant.lean.verify.screen import normalized, own_parts, refusal
 from assistant.lean.verify.trial import (
     PLACE,
     Answer,
@@ -144,7 +144,7 @@ class Check:
                     same[key] = first[text]
                     continue
                 first[text] = key
-                if problem := refusal(text):
+                if problem := refusal(text) or own_parts(text, self._place.declaration.name):
                     self._answers[key] = Judgement(candidate, Verdict.FAILED, (), problem)
                 elif word := wants_failure(self._place):
                     said = f"`{word}` wants what stands there to fail"

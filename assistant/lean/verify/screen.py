@@ -10,12 +10,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS
+from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, NAME_PART
+from assistant.lean.judge.grounds import is_auxiliary
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, unbalanced
 from assistant.lean.positions import first_on_line
+from assistant.lean.tactic_words import may_begin_tactic
 
-UNPROVED = frozenset({"sorry", "admit", "sorryAx", "stop", "lcProof", "lcUnreachable"})
-"""Words that stand for a proof that is not there."""
+ADMITTING = frozenset({"sorryAx", "lcProof", "lcUnreachable"})
+"""Constants that prove anything, whatever is written before their names."""
+UNPROVED_TACTICS = frozenset({"admit", "stop"})
+UNPROVED = frozenset({"sorry"}) | ADMITTING | UNPROVED_TACTICS
+"""Words that stand for a proof that is not there; the tactics where a tactic may begin."""
 COMPILED = frozenset(
     "native_decide ofReduceBool ofReduceNat reduceBool reduceNat trustCompiler implemented_by unsafe unsafeCast "
     "unsafeIO unsafeBaseIO unsafeEIO".split()
@@ -23,6 +28,10 @@ COMPILED = frozenset(
 """Words that put the compiler in the place of the kernel."""
 PROGRAMS = frozenset("run_tac by_elab run_cmd run_meta run_elab elab macro initialize builtin_initialize".split())
 """Words that run programs at elaboration time, which could change what later text means."""
+INCLUDING = frozenset({"include_str", "include_bytes"})
+"""Words that take in what stands in a file, perhaps in the one that the proof is written into."""
+EXAMPLE = "_example"
+"""What Lean calls an `example`, and we do not."""
 OFFERING = frozenset({"apply?", "rw?", "try?", "hint", "plausible"})
 """Tactics that admit the goal when they find nothing, and then only offer others: they never count as a proof."""
 _TACTIC_PREFIXES = frozenset({"open", "set_option", "include", "omit"})
@@ -61,6 +70,19 @@ def refusal(candidate: str) -> str:
     return next((reason for _, reason in _forbidden_among(candidate, code)), "")
 
 
+def own_parts(candidate: str, declaration: str) -> str:
+    """Why a candidate in the proof of a declaration (its full name) is refused, where it names what Lean makes for that
+    declaration: a copy has other ones. Empty when it does not."""
+    last = _unquoted(NAME_PART.findall(declaration)[-1]) if declaration else ""
+    if not last or last not in candidate:
+        return ""
+    for token in code_tokens(candidate):
+        parts = [_unquoted(part) for part in NAME_PART.findall(token.text)] if token.kind is Kind.NAME else []
+        if last in parts[:-1] and any(map(is_auxiliary, parts[parts.index(last) + 1 :])):
+            return f"`{token.text}` tells a trial from the file"
+    return ""
+
+
 def unreadable(candidate: str) -> str:
     """Why a candidate is not even shown to Lean; empty when it may be."""
     if len(candidate) > LARGEST_CANDIDATE:
@@ -90,7 +112,8 @@ def forbidden_words(candidate: str) -> tuple[tuple[Token, str], ...]:
 @lru_cache(maxsize=8192)
 def only_offers(candidate: str) -> bool:
     """Whether a candidate uses a tactic that may admit the goal without an error."""
-    return any(token.kind is Kind.NAME and token.text in OFFERING for token in code_tokens(candidate))
+    code = list(code_tokens(candidate))
+    return any(token.text in OFFERING and may_begin_tactic(code, number) for number, token in enumerate(code))
 
 
 def _before_comment(candidate: str, code: list[Token]) -> str:
@@ -131,6 +154,10 @@ def _takes_code(word: Token) -> bool:
     return word.kind is Kind.NAME and (word.text.endswith("!") or word.text == "dbg_trace")
 
 
+def _unquoted(part: str) -> str:
+    return part.strip("«»")
+
+
 def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> str:
     if token.kind is Kind.SYMBOL:
         if token.text == "@[":
@@ -142,12 +169,14 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
         return ""
     word = token.text
     last = word.rsplit(".", 1)[-1].strip("«»")
-    if last in UNPROVED and (last == word or last in ("sorryAx", "lcProof", "lcUnreachable")):
+    if word == "sorry" or last in ADMITTING or (word in UNPROVED_TACTICS and may_begin_tactic(code, index)):
         return f"`{word}` stands for a proof that is not there"
     if word == "impossible" and index + 1 < len(code) and code[index + 1].text == "by":
         return "`impossible` admits the goal"
-    if word == "decl_name":
-        return "`decl_name%` tells a trial from the file"
+    if word == "decl_name" or EXAMPLE in map(_unquoted, NAME_PART.findall(word)):
+        return f"`{word}` tells a trial from the file"
+    if word in INCLUDING:
+        return f"`{word}` takes in a file, which tells a trial from what is written"
     if last in COMPILED:
         return f"`{word}` trusts the compiler"
     if word == "native":

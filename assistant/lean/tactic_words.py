@@ -1,0 +1,32 @@
+"""Words that are tactics where a tactic may begin, and names wherever else they stand: `admit`, `stop`, `hint`.
+
+Lean does not reserve them, so that `theorem t (start stop : Nat)` is an ordinary theorem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.lean.lexer import CLOSING, Kind, Token
+
+_BEFORE_TACTICS = frozenset(
+    "; <;> · . | => ( { <|> by try repeat repeat' repeat1 repeat1' first all_goals all_goals' any_goals any_goals' "
+    "iterate focus then else do solve fail_if_success success_if_fail on_goal pick_goal in next case conv unhygienic "
+    "stop tactic finally run_tac classical decreasing_by".split()
+)
+_BEHIND_TACTICS = frozenset("; <;> | <|> then else at_most end case next".split()) | CLOSING
+
+
+def may_begin_tactic(code: Sequence[Token], number: int) -> bool:
+    """Whether a tactic may begin with this token of some code; where a word of the project's own takes tactics, it may
+    without that this is said."""
+    if not number or code[number].first:
+        return True
+    before = code[number - 1]
+    return before.text in _BEFORE_TACTICS or before.kind is Kind.NUMBER or before.text.startswith("with_")
+
+
+def is_whole_tactic(code: Sequence[Token], number: int) -> bool:
+    """Whether this token may be a tactic that takes nothing."""
+    behind = code[number + 1] if number + 1 < len(code) else None
+    return may_begin_tactic(code, number) and (behind is None or behind.first or behind.text in _BEHIND_TACTICS)
