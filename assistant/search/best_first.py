@@ -508,7 +508,7 @@ class BestFirstSearch:
         # What a user asks for when the time of the search is over has time of its own.
         least = ACCEPTANCE_SECONDS if self.steering is not None else min(ACCEPTANCE_SECONDS, self.budget.seconds)
         seconds = max(least, self._remaining())
-        limits = Limits(seconds, axioms=self.budget.axioms)
+        limits = Limits(seconds, axioms=self.budget.axioms, below=self.budget.below)
         try:
             acceptance = await self.verifier.accept(self.place, proof, limits)
         except DeadlineExceeded as error:

@@ -12,12 +12,13 @@ from assistant.search.tree import Event
 @dataclass(frozen=True, slots=True)
 class Budget:
     """What a search may spend at most; `seconds` of wall clock, acceptance included. `axioms` are what a proof may rest
-    on."""
+    on, `below` is as in `Limits`."""
 
     seconds: float = 30.0
     nodes: int = 5_000
     candidates: int = 200_000
     axioms: AxiomScope = AxiomScope.PROJECT
+    below: bool = True
 
 
 Listener = Callable[[Event], None]

@@ -278,7 +278,8 @@ class _Run:
         return replace(outcome, seconds=before + outcome.seconds)
 
     async def _search(self, place: Place, working: Place) -> Outcome:
-        budget = self._options.budget
+        # What is not alone is looked at in the whole of its file in the end.
+        budget = replace(self._options.budget, below=self._options.alone)
         if not self._options.watched:
             return await self._backend.prove(working, budget)
         found: list[Outcome] = []

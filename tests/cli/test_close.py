@@ -146,6 +146,26 @@ def test_write_changes_holes_only_and_leaves_the_open_end(
     assert {path.name for path in folder.iterdir()} == {"Easy.lean", "Steps.lean"}
 
 
+RECURSION = """\
+def search (p : Nat → Bool) (low high : Nat) (h : high ≤ 100) : { n : Nat // n ≤ 100 } :=
+  if less : low < high then
+    have : low < 100 := by sorry
+    if p low then ⟨low, by sorry⟩ else search p (low + 1) high h
+  else ⟨high, h⟩
+termination_by high - low
+decreasing_by sorry
+"""
+
+
+def test_a_definition_whose_recursion_is_not_proved_to_end_is_closed_as_a_whole(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "Search.lean").write_text(RECURSION)
+    finished = cli("close", "--timeout", "20", "--json", cwd=tmp_path)
+    assert [hole["status"] for hole in finished.json["holes"]] == ["proved"] * 3
+    assert [hole["line"] for hole in finished.json["holes"]] == [3, 4, 7]
+
+
 def test_an_interrupted_run_is_continued_with_what_it_had_found(cli: CommandLine, tmp_path: Path) -> None:
     """The first hole is proved at once, the second would take its whole minute; then comes Ctrl-C."""
     state, root = tmp_path / "state", tmp_path / "project"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.lean.places import find_holes
 from assistant.lean.project import module_of
-from assistant.sorries.order import built_anew, imports_among, named_above
+from assistant.sorries.order import built_anew, imports_among, in_order, needed_before
 
 TEXT = """\
 theorem N.one : 1 = 1 := by
@@ -25,7 +25,27 @@ theorem main : 1 = 1 ∧ 2 = 2 := by
 
 def test_a_hole_waits_for_those_above_whose_declaration_it_names() -> None:
     holes = find_holes(Path("T.lean"), TEXT)
-    assert [named_above(hole, holes[:number]) for number, hole in enumerate(holes)] == [[], [], [0], [0]]
+    assert in_order(holes) == list(holes)
+    assert [needed_before(hole, holes[:number]) for number, hole in enumerate(holes)] == [[], [], [0], [0]]
+
+
+RECURSION = """\
+theorem above : 1 = 1 := by sorry
+def search (n : Nat) : Nat :=
+  have : n = n := by sorry
+  search (n - 1)
+termination_by n
+decreasing_by
+  have := above
+  sorry
+"""
+
+
+def test_that_a_recursion_ends_is_proved_before_what_rests_on_it() -> None:
+    above, body, ending = find_holes(Path("T.lean"), RECURSION)
+    assert in_order([above, body, ending]) == [above, ending, body]
+    assert needed_before(ending, [above]) == [0]
+    assert needed_before(body, [above, ending]) == [0, 1]
 
 
 def test_imports_are_followed_through_files_without_holes(tmp_path: Path) -> None:

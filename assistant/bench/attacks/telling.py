@@ -9,6 +9,7 @@ from assistant.bench.attacks.case import (
     EVERY_DOOR,
     REFUSE,
     Case,
+    Door,
     Expectation,
     attack,
     conditional,
@@ -146,6 +147,43 @@ def trials() -> Iterator[Case]:
         yield Case("", f"a string, {len(margin)}", lemma + true, candidate, REFUSE, why, judged=False)
     candidate = 'have h : "a\\nb" = "a\\nb" := rfl\nrfl'
     yield Case("", "a string in one line", true, candidate, ACCEPT, "it is a proof", false=False)
+
+
+@attack("errors above that tell the file from what is judged")
+def errors() -> Iterator[Case]:
+    """They are set aside, so that what was compiled is another text than the author's. What is shown meanwhile is
+    withdrawn when it is confirmed."""
+    goal = "theorem t : 2 + 2 = 4 := by\n  @@sorry\n"
+    matched = "have h : (match 3 with | 0 => 1 | _ => 2) = 2 := rfl"
+    is_copy = (
+        f"fail_if_success (fail_if_success ({matched}\n                                     open _root_.t in skip))"
+    )
+    half, other = "def g : Nat :=\n\n", "theorem a (n : Nat) : n + 0 =\n\n"
+    lines = "fail_if_success (have : bad = bad := by (unfold bad; (conv in (Lean.Name.num _ {}) => skip)))"
+    broken = "def bad : Nat := undefinedThing\n\n"
+    for kind, known, name in (("an axiom", AXIOM, "ax"), ("an open lemma", OPEN, "lem")):
+        for what, above, seen in (("half a definition", half, "g"), ("half a theorem", other, "a")):
+            for how, made in (("its namespace", is_copy), ("its proofs", "have := @_root_.t.match_1")):
+                candidate = f"first\n| (fail_if_success (have := @{seen})\n   rfl)\n| ({matched}\n   {made}\n"
+                candidate += f"   exact {name})\n| rfl"
+                title = f"{what}, {how}, {kind}"
+                yield _accepted_only(title, known + above + goal, candidate, REFUSE, "what has an error is there")
+        for what, above in (("half a definition", half), ("half a theorem", other), ("an error", broken)):
+            yield _accepted_only(f"{what}, honest, {kind}", known + above + goal, "rfl", ACCEPT, "it is a proof")
+            example = known + above + goal.replace("theorem t", "example")
+            yield _accepted_only(f"{what}, an example, {kind}", example, "rfl", ACCEPT, "it is a proof")
+    text = AXIOM + broken + goal
+    line = text[: text.index("def bad")].count("\n") + 1
+    candidate = f"first\n| ({lines.format(line)}\n   rfl)\n| exact ax"
+    yield _accepted_only("its line", text, candidate, REFUSE, "errors know their lines")
+    for what, above in (("half a definition", half), ("half a theorem", other), ("an error", broken)):
+        yield _accepted_only(f"{what}, honest", above + goal, "rfl", ACCEPT, "it is a proof")
+    simple = "example : 1 = 2 := by\n  exact undefinedThing\n\n" + goal.replace("theorem t", "example")
+    yield _accepted_only("an example below another one with an error", simple, "rfl", ACCEPT, "nothing is kept of that")
+
+
+def _accepted_only(title: str, text: str, candidate: str, expected: Expectation, why: str) -> Case:
+    return Case("", title, text, candidate, expected, why, doors=frozenset({Door.ACCEPT}), false=False, judged=False)
 
 
 @attack("what only seems to be a comment")

@@ -37,7 +37,15 @@ from assistant.lean.judge.grounds import (
 from assistant.lean.judge.importers import may_define, texts_of_importers
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_unit, stubs, units
-from assistant.lean.judge.macros import hides_text, may_write, own_words, runs_programs, sees_source, tells_places_apart
+from assistant.lean.judge.macros import (
+    hides_text,
+    may_write,
+    own_words,
+    runs_programs,
+    sees_source,
+    takes_in_files,
+    tells_places_apart,
+)
 from assistant.lean.judge.named import Named, auxiliary_constants, named_text, names_in
 from assistant.lean.judge.second_look import SecondLook, refused_among, second_look
 from assistant.lean.judge.subject import Names, Subject
@@ -56,6 +64,7 @@ _TERMINATION = "termination"
 UNSEEN = "it does not look into `partial` and `unsafe` definitions"
 WRITES = "programs of the file run while Lean compiles it, and may do what Lean does"
 HIDES = "a word of the project's own syntax looks like the beginning of a comment, so that programs may be overlooked"
+INCLUDES = "a macro of the project takes in what stands in files, perhaps in the one that the proof is written into"
 MARKER_COMMAND = "Lean.Parser.Command.declaration"
 """The syntax of what declares a marker."""
 
@@ -192,6 +201,8 @@ class Judge:
                 missing = WRITES
             elif await asyncio.to_thread(self._hides_text, now):
                 missing = HIDES
+            elif await asyncio.to_thread(self._takes_in_files, now):
+                missing = INCLUDES
             ruling = replace(
                 ruling,
                 kernel=not missing,
@@ -201,7 +212,7 @@ class Judge:
                 # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
                 finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
             )
-            return await self._ruled_as_written(case, base, now, ruling)
+            return await self._ruled_as_written(case, base, now, ruling, finding.judged)
         finally:
             looking.cancel()
             await asyncio.gather(looking, return_exceptions=True)
@@ -237,12 +248,17 @@ class Judge:
         except KernelTimedOut as error:
             raise OutOfTime from error
 
-    async def _ruled_as_written(self, case: _Case, base: Library, now: _Seen, ruling: Ruling) -> Ruling:
+    async def _ruled_as_written(
+        self, case: _Case, base: Library, now: _Seen, ruling: Ruling, judged: Collection[str]
+    ) -> Ruling:
         """The same with what comes of the proof in the text as its author has it, where that is another one than was
         judged: a macro can see where it stands, what stands around it, and what it is given."""
         submission = case.submission
         if submission.only_shown:
             return ruling
+        if now.built.wrapped or now.built.leaves_out:
+            unproved = await asyncio.to_thread(self._has_unproved, case, now, judged)
+            ruling = replace(ruling, changed=True, has_unproved=unproved)
         built: tuple[Built, Built] | Ruling
         below = await asyncio.to_thread(self._tells_places_apart, now)
         if below or await asyncio.to_thread(self._sees_source, now, submission.after):
@@ -252,13 +268,14 @@ class Judge:
             )
             built = await self._builder.as_written(texts, case.setup, case.deadline, entire=below)
             case.made.extend(built)
-            whole = built[1].compilation
+            written = built[1].compilation
             sure = ruling.finished_data and SORRY not in ruling.axioms
-            if sure and not submission.lines.isdisjoint(whole.open_lines):
+            if sure and not submission.lines.isdisjoint(written.open_lines):
                 return replace(ruling, reasons=("Lean says that the declaration uses `sorry`",))
             if case.names.example or not all(one.compilation.files for one in built):  # of an example nothing is kept
-                more = await asyncio.to_thread(self._has_unproved, case, now)
+                more = await asyncio.to_thread(self._has_unproved, case, now, judged)
                 return replace(ruling, as_written=False, may_rest_on_more=more)
+            ruling = replace(ruling, changed=False)
         elif case.own:
             built = await self._built_with_holes(case, now.built)
             if isinstance(built, Ruling):
@@ -298,21 +315,24 @@ class Judge:
     def _tells_places_apart(self, seen: _Seen) -> bool:
         return any(tells_places_apart(module, self._word) for module in self._own_modules(seen))
 
-    def _has_unproved(self, case: _Case, seen: _Seen) -> bool:
-        """Whether the file, or what it imports of the project, has a hole elsewhere or an axiom of its author's."""
-        if case.has_open_data:
+    def _has_unproved(self, case: _Case, seen: _Seen, judged: Collection[str]) -> bool:
+        """Whether the file, or what it imports of the project, has a hole elsewhere, something with an error, or an
+        axiom of its author's; or something is left out, of which nobody knows."""
+        if case.has_open_data or seen.built.leaves_out:
             return True
         for module in self._own_modules(seen):
-            is_judged = module is seen.library.module(seen.module)
-            for name in module.constant_names:
-                if module.constant(name).kind is ConstantKind.AXIOM and self._word not in name:
-                    return True
-                if not is_judged and SORRY in module.requirements(name):
-                    return True
+            others = [name for name in module.constant_names if self._word not in name and name not in judged]
+            if any(module.constant(name).kind is ConstantKind.AXIOM for name in others):
+                return True
+            if any(SORRY in module.requirements(name) for name in others):
+                return True
         return False
 
     def _hides_text(self, seen: _Seen) -> bool:
         return any(hides_text(word) for module in self._own_modules(seen) for word in own_words(module))
+
+    def _takes_in_files(self, seen: _Seen) -> bool:
+        return any(takes_in_files(module) for module in self._own_modules(seen))
 
     def _own_modules(self, seen: _Seen) -> list[Module]:
         """What was compiled, and what it imports of the project's own."""

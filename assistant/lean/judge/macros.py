@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
+from pathlib import PurePath
 
 from assistant.lean.commands import (
     ANYWHERE_KEYWORDS,
@@ -94,6 +95,12 @@ def tells_places_apart(module: Module, ours: str) -> bool:
     return any(times > 1 for times in atoms.values())
 
 
+def takes_in_files(module: Module) -> bool:
+    """Whether a macro of a module puts in what stands in a file, which may be the one that is judged. Errors:
+    `CorruptFile`."""
+    return any(not _words(macro)[0].isdisjoint(_INCLUDING) for macro in constants_of(module, ("Lean.Macro",)))
+
+
 def own_words(module: Module) -> set[str]:
     """The words that syntax of a module brings. Errors: `CorruptFile`."""
     found: set[str] = set()
@@ -128,6 +135,8 @@ def _words(constant: Constant) -> tuple[set[str], set[str]]:
     return words, atoms
 
 
+_INCLUDING = frozenset({"includeStr", "includeBytes"})
+"""The last parts of the kinds of `include_str` and `include_bytes`."""
 _NAME_ASKED = "declName"
 """The last part of the kind of `decl_name%`."""
 _SYMBOLS = ("symbol", "nonReservedSymbol", "unicodeSymbol")
@@ -218,10 +227,15 @@ def _looks_below(command: Command) -> bool:
 
 def _runs_program(command: Command) -> bool:
     words = {token.text for token in command.tokens}
-    if not words.isdisjoint(PROGRAMS) or any(name.suffix == ".lean" for name in included(command)):
+    if not words.isdisjoint(PROGRAMS) or any(map(_may_be_source, included(command))):
         return True
     evaluates = any(word.startswith("#eval") for word in words)
     return evaluates and any(part in _MONADS for word in words for part in word.split("."))
+
+
+def _may_be_source(name: PurePath) -> bool:
+    """Whether a file may be one of Lean's, by its name as it is written, escapes and all."""
+    return name.suffix == ".lean" or "\\" in str(name)
 
 
 def _attributes(command: Command) -> set[str]:

@@ -61,6 +61,10 @@ class Ruling:
     """Whether all data above are there, so that Lean can be believed when it says that the declaration uses `sorry`."""
     may_rest_on_more: bool = False
     """Whether there is something unproved in the project that the proof may rest on where it is not `as_written`."""
+    changed: bool = False
+    """Whether what stands above the declaration was compiled with something left out, or wrapped, because of errors."""
+    has_unproved: bool = False
+    """Of a text that was `changed`: whether there is something unproved that the proof may rest on in the file."""
     as_written: bool = True
     """Whether no macro can have told what the judge compiled from what its author wrote: none of the project reads the
     source, or all of the text was compiled byte for byte."""

@@ -22,6 +22,7 @@ from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.positions import LeanText, Span
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
+from assistant.lean.verify.scratch_text import command_end
 from assistant.lean.verify.screen import own_parts, refusal
 from assistant.lean.verify.verdicts import Acceptance, Judgement, Limits, Verdict
 from assistant.tasks import beside_loop
@@ -36,11 +37,14 @@ class Worker(Protocol):
 
     async def trial(self, place: Place, proof: str, seconds: float) -> Judgement: ...
 
+    async def axioms_where_it_stands(self, place: Place, text: str, seconds: float) -> frozenset[str] | None: ...
+
     async def beyond_doubt(self, place: Place, tactics: Sequence[str], seconds: float) -> dict[str, frozenset[str]]: ...
 
 
 SILENT = "a macro may tell its audit from the file, where Lean's warnings about `sorry` are off; turn them on"
 MOVED = "a macro of the project may tell its audit from the file; mend the errors of the file, or name the example"
+CHANGED = "beside the errors above it, Lean does not say for sure what it rests on; mend them, or give it a name"
 CUT = "commands above it do not parse, and without them it cannot be judged; mend them first"
 
 
@@ -59,7 +63,10 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
     text = fill(place, proof)
     if different := await beside_loop(text, structural_reasons, place, text):
         return told(*different)
-    worker = asyncio.ensure_future(_reasons_of_worker(verifier, place, proof, text, limits.seconds))
+    end = command_end(place)
+    there = text if limits.below else text[: end + len(text) - len(place.text)]
+    known = place.text if limits.below else place.text[:end]
+    worker = asyncio.ensure_future(_reasons_of_worker(verifier, place, proof, (known, there), limits.seconds))
     judge = asyncio.ensure_future(verifier.judge.judge(_submission(place, text), limits.seconds))
     try:
         if reasons := await worker:
@@ -69,17 +76,25 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
         if ruling.cut and not ruling.reasons and proof not in await verifier.beyond_doubt(place, [proof], left()):
             return told(CUT, judged=False)
         whole = ruling.finished_data and not ruling.reasons and SORRY not in ruling.axioms
-        if whole and _is_said_open(await verifier.diagnostics(text, left()), place, text):
+        if whole and _is_said_open(await verifier.diagnostics(there, left()), place, text):
             return told("Lean's worker says that the declaration uses `sorry`")
         if ruling.may_rest_on_more and not ruling.reasons:
             return told(MOVED, judged=False)
+        if ruling.changed and ruling.has_unproved and not ruling.reasons:
+            named = await verifier.axioms_where_it_stands(place, text, left())
+            if named is None:
+                return told(CHANGED, judged=False)
+            if more := named - set(ruling.axioms) - ({SORRY} if ruling.open_lemmas else set()):
+                return told(f"where it stands, it rests on `{min(more)}`")
         if (ruling.cut or not ruling.as_written) and not ruling.reasons:
             # Where Lean warns of everything unfinished, that it does not is a word on the text as it stands.
             if not whole and (
-                not ruling.as_written or _is_said_open(await verifier.diagnostics(text, left()), place, text)
+                not ruling.as_written or _is_said_open(await verifier.diagnostics(there, left()), place, text)
             ):
                 return told(MOVED if not ruling.as_written else CUT, judged=False)
-            before = unfilled(place)
+            before = (
+                unfilled(place) if limits.below else unfilled(place)[: end + len(unfilled(place)) - len(place.text)]
+            )
             if not _is_said_open(await verifier.diagnostics(before, left()), place, before):
                 return told(SILENT, judged=False)
     except (CannotCompile, CompiledFileError) as error:
@@ -133,20 +148,28 @@ def unfilled(place: Place) -> str:
     return fill(place, "sorry") if place.kind is PlaceKind.CURSOR else place.text
 
 
-async def _reasons_of_worker(verifier: Worker, place: Place, proof: str, text: str, seconds: float) -> tuple[str, ...]:
-    """What the worker has against a proof. Errors: as `Scratch.elaborate`."""
+async def _reasons_of_worker(
+    verifier: Worker, place: Place, proof: str, texts: tuple[str, str], seconds: float
+) -> tuple[str, ...]:
+    """What the worker has against a proof; `texts` are what it looks at without and with it. Errors: as
+    `Scratch.elaborate`."""
+    before, after = texts
     deadline = time.monotonic() + seconds
 
     def left() -> float:
         return max(0.05, deadline - time.monotonic())
 
-    baseline = await verifier.diagnostics(place.text, left())
+    baseline = await verifier.diagnostics(before, left())
     verdict = await verifier.trial(place, proof, left())
     if verdict.verdict is not Verdict.CLOSES:
         message = verdict.message or "; ".join(goal.target for goal in verdict.goals)
         return (f"at the place it does not close the goal ({verdict.verdict.value}): {message}",)
-    wrong = new_errors(baseline, await verifier.diagnostics(text, left()))
-    lines = LeanText(text)
+    lines = LeanText(after)
+    begin = lines.position(place.declaration.command.start)
+    # What stands above cannot have become wrong; Lean may say it in other words.
+    said = await verifier.diagnostics(after, left())
+    now = [d for d in said if (d.start.line, d.start.character) >= (begin.line, begin.column)]
+    wrong = new_errors(baseline, now)
     return tuple(f"line {lines.line_for_editors(d.start.line) + 1}: {d.message}" for d in wrong)
 
 
@@ -154,7 +177,8 @@ async def _in_place(verifier: Worker, place: Place, proof: str, limits: Limits, 
     """The verdict of the worker alone, which may have had no objection yet. Errors: as `ScratchPool.lease`."""
     started = time.monotonic()
     try:
-        reasons = await _reasons_of_worker(verifier, place, proof, fill(place, proof), limits.seconds)
+        texts = place.text, fill(place, proof)
+        reasons = await _reasons_of_worker(verifier, place, proof, texts, limits.seconds)
         if reasons:
             return Acceptance(False, reasons=reasons, seconds=time.monotonic() - started)
         known = await verifier.beyond_doubt(place, [proof], limits.seconds)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.lean.blocks import tactic_blocks
-from assistant.lean.commands import commands, header, imported_modules
+from assistant.lean.commands import NAME_PART, commands, header, imported_modules
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
@@ -30,6 +30,7 @@ from assistant.lean.lexer import code_tokens
 from assistant.lean.own_axioms import own_axiom
 from assistant.lean.places import Place, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import column
+from assistant.lean.tactic_words import may_begin_tactic
 from assistant.lean.verify.scratch_text import (
     ANONYMOUS,
     Edit,
@@ -89,6 +90,21 @@ def may_audit(place: Place) -> bool:
     return place.kind is not PlaceKind.TERM and may_cut(place) and may_copy(place.text, place.declaration.command)
 
 
+def may_speak_of_a_hole(place: Place) -> bool:
+    """Whether a term is open before the place in its declaration that is not the proof in a `have`: `⟨sorry, by …⟩`.
+    A copy has something else in its place, which a candidate can see."""
+    code = command_tokens(place.text, place.declaration.command)
+    start, end = place.declaration.signature_end, place.span.start
+    for number, token in enumerate(code):
+        if not start <= token.start < end or token.text != "sorry" or may_begin_tactic(code, number):
+            continue
+        introduced = next((before.text for before in reversed(code[:number]) if before.text in _INTRODUCING), "")
+        if introduced != "have" or code[number - 1].text not in (":=", "from"):
+            return True
+    return False
+
+
+_INTRODUCING = frozenset({"have", "let", "show", "suffices", "where", "fun", "⟨", "{", "(", "[", ","})
 SEARCHES = ("exact?", "apply?", "rw?", "try?", "solve_by_elim", "library_search")
 """Tactics that look through all that there is."""
 
@@ -156,6 +172,36 @@ def audit_text(place: Place, tactics: Sequence[str], *, options_elsewhere: bool 
     return AuditText("".join(parts), tuple(copies), stand_in)
 
 
+def question_behind(place: Place, text: str) -> AuditText:
+    """The text with a proof, exactly as it will stand, up to the end of the command, and behind that, where no proof
+    can see it, the question what the declaration rests on. An `example` is called something, at the same lines and
+    columns; any other declaration has a name."""
+    word, name, keyword = new_word(), place.declaration.name, place.declaration.keyword
+    if place.declaration.kind == "example":
+        called = _short_name(text)
+        name = ".".join((*place.declaration.namespace, called))
+        text = text[: keyword.start] + f"def {called}" + text[keyword.end :]
+    stand_in = own_axiom(word, "stand_in")
+    end = command_end(place) + len(text) - len(place.text)
+    start = place.declaration.command.start
+    first, line = text.count("\n", 0, start), text.count("\n", 0, end) + 1
+    name = f"_root_.{name}"
+    control = f"_root_._{word}x.{NAME_PART.findall(name)[-1]}"
+    proof = f"_root_.And.intro _root_.{stand_in} (_root_.sorryAx _ true)"
+    lines = [
+        text[:end],
+        f"{PRINT_AXIOMS} {name}",
+        f"axiom _root_.{stand_in}.{{u}} {{α : Sort u}} : α",
+        f"theorem {control} : _root_.And _root_.False _root_.False := {proof}",
+        f"{PRINT_AXIOMS} {control}",
+    ]
+    copies = (
+        Copy(name, first, line - 1, line),
+        Copy(control, line + 2, line + 2, line + 3, frozenset({stand_in, SORRY})),
+    )
+    return AuditText("\n".join(lines), copies, stand_in)
+
+
 def _may_turn_the_kernel_off(above: str) -> bool:
     """Whether something may have done so that is not spelled in the text: syntax of its own, or of what it imports."""
     return bool(imported_modules(above)) or any(command.keyword in SYNTAX for command in commands(above))
@@ -213,6 +259,31 @@ def beyond_doubt(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> dict[st
             if axioms <= STANDARD:
                 found[copy.name] = axioms
     return found
+
+
+_LETTERS = [
+    chr(letter)
+    for begin, end in ((0x41, 0x5B), (0x1F00, 0x1F16), (0x1F80, 0x1FB5), (0x1D4D0, 0x1D504))
+    for letter in range(begin, end)
+]
+
+
+def _short_name(text: str) -> str:
+    """So short that `def` and it take the room of `example`, and nobody's guess."""
+    random = secrets.SystemRandom()
+    while True:
+        name = "".join(random.choice(_LETTERS) for _ in range(3))
+        if name not in text:
+            return name
+
+
+def axioms_behind(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> frozenset[str] | None:
+    """What is answered to `question_behind`; `None` where that cannot be relied on."""
+    said: dict[int, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        said.setdefault(diagnostic.start.line, []).append(diagnostic)
+    asked, control = audit.copies
+    return _answer(asked, said) if _is_answered_as_expected(control, said) else None
 
 
 def _is_answered_as_expected(control: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, NAME_PART
-from assistant.lean.judge.grounds import is_auxiliary
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, unbalanced
 from assistant.lean.positions import first_on_line
 from assistant.lean.tactic_words import may_begin_tactic
@@ -34,9 +33,11 @@ EXAMPLE = "_example"
 """What Lean calls an `example`, and we do not."""
 OFFERING = frozenset({"apply?", "rw?", "try?", "hint", "plausible"})
 """Tactics that admit the goal when they find nothing, and then only offer others: they never count as a proof."""
+_MADE_ON_THE_WAY = re.compile(r"_.*|(match|proof|simp)_\d+")
+"""Parts of the names of what Lean makes while it elaborates a proof."""
 _TACTIC_PREFIXES = frozenset({"open", "set_option", "include", "omit"})
 _UNSAFE_OPTIONS = re.compile(r"(debug|warn|compiler|server|interpreter|Elab)\b")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 LARGEST_CANDIDATE = 100_000
 """Characters. Nobody writes a longer step; Lean would spend the whole time limit on reading it."""
@@ -78,7 +79,7 @@ def own_parts(candidate: str, declaration: str) -> str:
         return ""
     for token in code_tokens(candidate):
         parts = [_unquoted(part) for part in NAME_PART.findall(token.text)] if token.kind is Kind.NAME else []
-        if last in parts[:-1] and any(map(is_auxiliary, parts[parts.index(last) + 1 :])):
+        if last in parts[:-1] and any(map(_MADE_ON_THE_WAY.fullmatch, parts[parts.index(last) + 1 :])):
             return f"`{token.text}` tells a trial from the file"
     return ""
 

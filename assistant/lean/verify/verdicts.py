@@ -97,12 +97,14 @@ Branch = tuple[Step, ...]
 class Limits:
     """Bounds of one check in seconds of wall clock: for the whole of it, and for a single candidate; and in Lean's
     heartbeats (thousands, as `maxHeartbeats` counts them) for one elaboration of the declaration. `axioms` bounds what
-    a proof may rest on."""
+    a proof may rest on. Whether what stands `below` a declaration still holds is looked at, too, when a proof is
+    accepted; who looks at the whole file in the end need not have that."""
 
     seconds: float = 10.0
     candidate_seconds: float = 2.0
     heartbeats: int = 20_000
     axioms: AxiomScope = AxiomScope.PROJECT
+    below: bool = True
 
 
 @dataclass(frozen=True, slots=True)

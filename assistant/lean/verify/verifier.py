@@ -31,7 +31,16 @@ from assistant.lean.processes import background
 from assistant.lean.project import ProjectKind
 from assistant.lean.scratch import ScratchPool
 from assistant.lean.verify.accepting import CUT, acceptance_of, accepted, unfilled
-from assistant.lean.verify.audit import all_said, audit_text, beyond_doubt, may_audit, says_what_it_rests_on
+from assistant.lean.verify.audit import (
+    all_said,
+    audit_text,
+    axioms_behind,
+    beyond_doubt,
+    may_audit,
+    may_speak_of_a_hole,
+    question_behind,
+    says_what_it_rests_on,
+)
 from assistant.lean.verify.check import SHORTEST, Check
 from assistant.lean.verify.examination import (
     Examination,
@@ -206,14 +215,14 @@ class LeanVerifier:
 
         found = dict(zip(doubtful, await asyncio.gather(*map(judged, doubtful)), strict=True))
         found |= {tactic: Acceptance(True, tuple(sorted(known[tactic])), in_place=True) for tactic in known}
-        if await beside_loop(place.text, may_see_source, place.text):
+        if may_speak_of_a_hole(place) or await beside_loop(place.text, may_see_source, place.text):
             found |= await self._where_they_stand(place, [t for t, f in found.items() if f.accepted], limits, deadline)
         return [found[tactic] for tactic in tactics]
 
     async def _where_they_stand(
         self, place: Place, tactics: Sequence[str], limits: Limits, deadline: float
     ) -> dict[str, Acceptance]:
-        """What comes of tactics where they stand, though they close the goal everywhere else: a macro can see that.
+        """What comes of tactics where they stand, though they close the goal everywhere else, which can be seen.
         Errors: as `ScratchPool.lease`."""
         found: dict[str, Acceptance] = {}
         for tactic in tactics:
@@ -250,12 +259,22 @@ class LeanVerifier:
             except (CannotCompile, CompiledFileError, OutOfTime) as error:
                 log.debug("not confirmed: %s", error.message)
                 return [Acceptance(True, in_place=True)] * len(tactics)
-        return [
-            Acceptance(True, tuple(sorted(sound[tactic])))
+        known = {
+            tactic: Acceptance(True, tuple(sorted(sound[tactic])))
             if tactic in sound
             else await self._shown(place, tactic, limits, deadline)
-            for tactic in tactics
-        ]
+            for tactic in dict.fromkeys(tactics)
+        }
+        if await self._has_errors_above(place, deadline):  # a copy, and what the judge compiles, stand beside others
+            known |= await self._where_they_stand(place, [t for t, k in known.items() if k.accepted], limits, deadline)
+        return [known[tactic] for tactic in tactics]
+
+    async def _has_errors_above(self, place: Place, deadline: float) -> bool:
+        above = place.text[: place.declaration.command.start]
+        try:
+            return any(diagnostic.is_error for diagnostic in await self.diagnostics(above, left_until(deadline)))
+        except (DeadlineExceeded, WorkerCrashed):
+            return True
 
     async def _may_import(self, place: Place, deadline: float) -> bool:
         """Whether nothing is known against what the file imports; that is waited for a moment only."""
@@ -273,6 +292,16 @@ class LeanVerifier:
         sure = beyond_doubt(asked, diagnostics)
         copies = zip(tactics, asked.copies, strict=False)
         return {tactic: sure[copy.name] for tactic, copy in copies if copy.name in sure}
+
+    async def axioms_where_it_stands(self, place: Place, text: str, seconds: float) -> frozenset[str] | None:
+        """The axioms that the worker names for the declaration of a place in the text with a proof; `None` where it is
+        an instance without a name, or no answer can be relied on. Errors: as `Scratch.elaborate`."""
+        if not place.declaration.name and place.declaration.kind != "example":
+            return None
+        asked = await beside_loop(text, question_behind, place, text)
+        async with self._pool.lease(asked.text) as scratch:
+            diagnostics = (await scratch.elaborate(asked.text, seconds, all_said(asked))).diagnostics
+        return axioms_behind(asked, diagnostics)
 
     async def _shown(self, place: Place, tactic: str, limits: Limits, deadline: float) -> Acceptance:
         """The judge's word on a tactic that is only to be shown, with whatever it leaves taken as proved."""

@@ -1,0 +1,48 @@
+"""Words that are tactics in some places and names in others."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.lean.lexer import code_tokens
+from assistant.lean.tactic_words import is_whole_tactic, may_begin_tactic
+
+
+def beginnings(text: str, word: str) -> list[bool]:
+    code = list(code_tokens(text))
+    return [may_begin_tactic(code, number) for number, token in enumerate(code) if token.text == word]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop", "simp; stop", "simp <;> stop", "simp\nstop", "by stop", "· stop", "try stop", "repeat stop", "(stop)",
+        "first | simp | stop", "case a => stop", "all_goals stop", "iterate 3 stop", "set_option x true in stop",
+        "with_reducible stop", "if h : p then stop else skip", "conv => stop", "/- so -/ stop",
+    ],
+)  # fmt: skip
+def test_a_tactic_may_begin_there(text: str) -> None:
+    assert beginnings(text, "stop") == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cases stop with", "induction stop", "simp [stop]",
+        "simp [h, stop]", "rw [← stop]", "exact stop", "exact f stop",
+        "have h : stop = 0 := rfl", "exact ⟨stop, h⟩", "intro stop", "rcases h with ⟨a, stop⟩", "omega_nat a + stop",
+        "∀ stop, p", "simp at stop",
+    ],
+)  # fmt: skip
+def test_it_is_a_name_there(text: str) -> None:
+    assert beginnings(text, "stop") == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("admit", True), ("(admit)", True), ("by admit", True), ("(admit : Nat)", False), ("(admit x : Nat)", False)],
+)
+def test_a_tactic_that_takes_nothing_ends_where_others_begin(text: str, whole: bool) -> None:
+    code = list(code_tokens(text))
+    [number] = [number for number, token in enumerate(code) if token.text == "admit"]
+    assert is_whole_tactic(code, number) is whole
