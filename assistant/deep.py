@@ -26,20 +26,21 @@ from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.files import read_plain
 from assistant.imported_tactics import ImportedTactics
-from assistant.lean.commands import header_end, imported_modules
+from assistant.lean.commands import header_end, imported_modules, read_header
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.errors import SourceMissing
 from assistant.lean.lake import lake_packages
 from assistant.lean.places import Place, find_holes
 from assistant.lean.project import ProjectKind, lean_files
 from assistant.lean.toolchain import Report
-from assistant.premises.accessible import IMPLICIT_IMPORT, Wanted
+from assistant.premises.accessible import Wanted
 from assistant.premises.corpus import STATEMENTS, premises_of
 from assistant.premises.indexed import INSERTED
 from assistant.premises.library import CompiledLibrary, package_state
 from assistant.premises.projects import packages
+from assistant.premises.reach import reach
 from assistant.premises.statements import goal_of
-from assistant.premises.written import imported_names, names_in
+from assistant.premises.written import imports_of, names_in
 from assistant.surroundings import surroundings
 
 PLACES = 10
@@ -112,7 +113,7 @@ async def run_deep(path: Path, report: Report) -> DeepReport:
         library = await _indexed(engine, found, report)
         header = await asyncio.to_thread(_widest, engine, library)
         text = f"{header}\n\n{STATEMENT}" if header else STATEMENT
-        found.imports = len(library.reachable(_imports(text)))
+        found.imports = _imports(library, text)
         for name, part in (
             ("header", _header),
             ("tactics", _tactics),
@@ -156,8 +157,10 @@ async def _indexed(engine: Engine, found: DeepReport, report: Report) -> Compile
     return library
 
 
-def _imports(text: str) -> list[str]:
-    return [*imported_names(text), IMPLICIT_IMPORT]
+def _imports(library: CompiledLibrary, text: str) -> int:
+    """How many modules Lean knows something of where a text imports what it does."""
+    found = reach(imports_of(text), library.imports, in_module=read_header(text).is_module)
+    return len(found.modules)
 
 
 def _texts(root: Path) -> Iterator[tuple[Path, str]]:
@@ -171,7 +174,7 @@ def _widest(engine: Engine, library: CompiledLibrary) -> str:
     """The header of the project's file that imports most, empty where none imports anything."""
     headers = {text[: header_end(text)] for _, text in _texts(engine.project.root)}
     headers = {one for one in headers if imported_modules(one)}
-    return max(sorted(headers), key=lambda one: len(library.reachable(_imports(one))), default="")
+    return max(sorted(headers), key=lambda one: _imports(library, one), default="")
 
 
 async def _header(engine: Engine, text: str, found: DeepReport) -> None:

@@ -100,7 +100,8 @@ class ProverContext:
         for file in own:
             with contextlib.suppress(OSError, UnicodeDecodeError):
                 changed.append(written_module(read_plain(file), module_of(file, root)))
-        return AccessiblePremises(library, written_module("", ""), changed, LIKENESS, modules=library.modules)
+        modules = {*library.modules, *(one.indexed.module for one in changed)}
+        return AccessiblePremises(library, written_module("", ""), changed, LIKENESS, modules=modules)
 
     async def _above(self, place: Place) -> tuple[Surroundings, FileContext]:
         """Remembered: it holds for the whole command."""

@@ -97,7 +97,7 @@ def copies(modules: Sequence[ModulePremises], count: int) -> Iterator[ModulePrem
         for module in modules:
             yield ModulePremises(
                 mark + module.module,
-                tuple(mark + name for name in module.imports),
+                tuple(replace(entry, module=mark + entry.module) for entry in module.imports),
                 [_copy(premise, mark, rare, own) for premise in module.premises] if mark else module.premises,
             )
 

@@ -25,7 +25,7 @@ from assistant.premises.compiled import Signatures
 from assistant.premises.corpus import premises_of
 from assistant.premises.features import goal_features
 from assistant.premises.indexed import INSERTED
-from assistant.premises.packages import compiled_modules, import_closures, premises_in
+from assistant.premises.packages import compiled_modules, premises_in, reaches
 from assistant.premises.premise import Premise
 from assistant.premises.ranking import (
     LISTS,
@@ -100,7 +100,7 @@ class Course:
         read = premises_in(self.modules, Signatures(), program)
         found = self.read = [module for module in read if isinstance(module, ModulePremises)]
         self.library = PremiseLibrary([segment(found)])
-        self.closures = import_closures(self.modules)
+        self.reaches = reaches(self.modules)
         self.premises = [premise for module in found for premise in module.premises]
         self.module_names = [module.module for module in found for _ in module.premises]
         self.number = {premise.name: number for number, premise in enumerate(self.premises)}
@@ -114,7 +114,9 @@ class Course:
                 continue
             module = self.module_names[number]
             goal = goal_of(self.statements[premise.name])
-            query = PremiseQuery(goal_features(goal), premise.name, module, premise.line, self.closures[module])
+            seen = self.reaches[module]
+            features = goal_features(goal)
+            query = PremiseQuery(features, premise.name, module, premise.line, seen.modules, seen.entire)
             accessible = self.library.accessible(query)
             named = self._theorems([name for name in premise.named if name not in INSERTED], accessible)
             used = self._theorems([name for name in premise.uses if name not in INSERTED], accessible)

@@ -94,17 +94,45 @@ def header(text: str) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenImport:
+    """An import: the `parts` of the module's name; `public`, so that importers see it too; `meta`, for what runs while
+    Lean compiles; `entire` (`import all`), with what is private there."""
+
+    parts: tuple[str, ...]
+    public: bool = False
+    meta: bool = False
+    entire: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands before the commands of a file. One that `is_module` keeps to itself what it does not declare as
+    public; one with the word `prelude` does not import `Init`. The grammar is that of Lean's `Parser/Module.lean`."""
+
+    is_module: bool
+    prelude: bool
+    imports: tuple[WrittenImport, ...]
+
+
+def read_header(text: str) -> Header:
+    """The header of a text, as far as it is written."""
+    code = [token.text for token in tokens(text[: header_end(text)]) if token.kind is Kind.NAME]
+    imports: list[WrittenImport] = []
+    before: set[str] = set()
+    for word in code:
+        if word in ("module", "prelude", "public", "meta", "import", "all"):
+            before.add(word)
+        elif "import" in before:
+            parts = tuple(part.strip("«»") for part in NAME_PART.findall(word))
+            imports.append(WrittenImport(parts, "public" in before, "meta" in before, "all" in before))
+            before.clear()
+    return Header(code[:1] == ["module"], "prelude" in code[:2], tuple(imports))
+
+
 def imported_modules(text: str) -> tuple[tuple[str, ...], ...]:
     """The modules that a text imports, each as its parts, in order."""
-    code = [token for token in tokens(text[: header_end(text)]) if token.kind is Kind.NAME]
-    found = []
-    for index, token in enumerate(code):
-        before = code[index - 1].text if index else ""
-        if before == "all" and index > 1:
-            before = code[index - 2].text
-        if before == "import" and token.text not in ("import", "all"):
-            found.append(tuple(part.strip("«»") for part in NAME_PART.findall(token.text)))
-    return tuple(found)
+    return tuple(entry.parts for entry in read_header(text).imports)
 
 
 def commands(text: str) -> tuple[Command, ...]:

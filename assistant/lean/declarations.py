@@ -30,6 +30,7 @@ class Declaration:
     once, which differs from `span` inside `mutual … end`. `keyword` is the keyword's own span, `written_name` the
     span of the name as written (empty, where it would stand, when there is none), `signature_end` where the statement
     ends (before `:=`, `where` or the first `|`). `namespace` holds the open namespaces, outermost first.
+    `in_public_section` says whether a `public section` is open, which only matters in a file that is a `module`.
     """
 
     kind: str
@@ -42,6 +43,13 @@ class Declaration:
     namespace: tuple[str, ...]
     modifiers: frozenset[str]
     attributes: tuple[str, ...]
+    in_public_section: bool = False
+
+    def is_private(self, *, in_module: bool) -> bool:
+        """Whether files that import this one do not see it: what is not public in a file that is a `module`."""
+        if not in_module:
+            return "private" in self.modifiers
+        return "public" not in self.modifiers and ("private" in self.modifiers or not self.in_public_section)
 
     @property
     def display_name(self) -> str:
@@ -66,28 +74,30 @@ def declarations(text: str) -> tuple[Declaration, ...]:
 def declarations_among(all_commands: Iterable[Command]) -> tuple[Declaration, ...]:
     """The declarations among the commands of a file."""
     found: list[Declaration] = []
-    scopes: list[tuple[str, str]] = []  # keyword and name, one for every part of a dotted name
+    scopes: list[tuple[str, str, bool]] = []  # keyword, name, whether public; one for every part of a dotted name
     mutual_start: tuple[int, int] | None = None  # (offset, number of declarations before it)
     for command in all_commands:
         match command.keyword:
             case "namespace" | "section":
-                scopes.extend((command.keyword, part) for part in name_parts(_name_after(command)))
+                public = any(token.text == "public" for token in command.tokens[: command.keyword_index])
+                scopes.extend((command.keyword, part, public) for part in name_parts(_name_after(command)))
             case "mutual":
-                scopes.append(("mutual", ""))
+                scopes.append(("mutual", "", False))
                 mutual_start = (command.span.start, len(found))
             case "end":
                 closed = scopes[-len(name_parts(_name_after(command))) :]
                 del scopes[len(scopes) - len(closed) :]
-                if ("mutual", "") in closed and mutual_start is not None:
+                if ("mutual", "", False) in closed and mutual_start is not None:
                     whole = Span(mutual_start[0], command.span.end)
                     first = mutual_start[1]
                     found[first:] = [replace(d, command=whole) for d in found[first:]]
                     mutual_start = None
             case keyword if keyword in DECLARATION_KEYWORDS:
-                namespace = tuple(part for kind, part in scopes if kind == "namespace")
-                if namespace not in command.remembered:
-                    command.remembered[namespace] = _declaration(command, namespace)
-                found.append(command.remembered[namespace])
+                namespace = tuple(part for kind, part, _ in scopes if kind == "namespace")
+                around = namespace, any(public for *_, public in scopes)
+                if around not in command.remembered:
+                    command.remembered[around] = _declaration(command, *around)
+                found.append(command.remembered[around])
             case _:
                 pass
     return tuple(found)
@@ -104,7 +114,7 @@ def _name_after(command: Command) -> str:
     return after[0].text if after and after[0].kind is Kind.NAME and after[0].column else ""
 
 
-def _declaration(command: Command, namespace: tuple[str, ...]) -> Declaration:
+def _declaration(command: Command, namespace: tuple[str, ...], in_public_section: bool) -> Declaration:
     keyword = command.tokens[command.keyword_index]
     index = command.keyword_index + 1
     rest = command.tokens
@@ -134,6 +144,7 @@ def _declaration(command: Command, namespace: tuple[str, ...]) -> Declaration:
         namespace=namespace,
         modifiers=_modifiers(before),
         attributes=_attributes(before),
+        in_public_section=in_public_section,
     )
 
 

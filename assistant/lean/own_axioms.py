@@ -6,7 +6,16 @@ none: `first | exact? | impossible by …` was accepted. It passes over names wi
 
 from __future__ import annotations
 
+from assistant.lean.commands import read_header
+
 
 def own_axiom(word: str, use: str) -> str:
     """The name of an axiom under a word that no file can know, for a use that tells it apart."""
     return f"{word}._{use}"
+
+
+def axiom_command(name: str, text: str) -> str:
+    """Declares an axiom that proves anything, under a name, in a text: in a `module` publicly, since nothing public may
+    speak of what is private there."""
+    public = "public " if read_header(text).is_module else ""
+    return f"{public}axiom _root_.{name}.{{u}} {{α : Sort u}} : α"

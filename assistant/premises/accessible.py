@@ -6,18 +6,19 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from assistant.lean.compiled.module import Import
+from assistant.lean.compiled.names import displayed
 from assistant.lean.goals import Goal
 from assistant.memory import Memory
 from assistant.premises.features import goal_features
 from assistant.premises.library import CompiledLibrary
 from assistant.premises.premise import Premise, ScoredPremise
 from assistant.premises.ranking import Weights, learnt_scores, reasons
+from assistant.premises.reach import reach
 from assistant.premises.retrieval import PremiseLibrary, PremiseQuery
 from assistant.premises.segment import segment
 from assistant.premises.written import WrittenModule
 
-IMPLICIT_IMPORT = "Init"
-"""What every file imports that does not begin with `prelude`."""
 REMEMBERED = 256
 """Goals of which it is remembered what was found."""
 
@@ -42,7 +43,8 @@ class Retrieved:
 
 class AccessiblePremises:
     """At a place below the text of `own`: that text, what it imports as it was compiled, and those files that were
-    `changed` since, which count as they are now. Threads may share it."""
+    `changed` since, which count as they are now. Of a `module` only what it exports to `own` is in reach. Threads may
+    share it."""
 
     def __init__(
         self,
@@ -64,9 +66,13 @@ class AccessiblePremises:
         below = [one.features for one in library.retrieval.segments]
         self._retrieval = PremiseLibrary([segment(indexed, below)], library.retrieval)
         self._written = [premise for one in written for premise in one.premises]
-        imports = {name for one in indexed for name in one.imports} | set(modules)
-        here = {one.indexed.module for one in changed}
-        self._modules = library.reachable((IMPLICIT_IMPORT, *sorted(imports))) - {self._module} | here
+        here = {one.indexed.module: one.indexed.imports for one in changed}
+        imports = [*own.indexed.imports, *(Import(name, entire=False, exported=True, meta=False) for name in modules)]
+        reached = reach(
+            imports, lambda name: here[name] if name in here else library.imports(name), in_module=own.is_module
+        )
+        self._modules = reached.modules - {self._module}
+        self._entire = reached.entire - {self._module}
         self._line = max((premise.line for premise in own.premises), default=0) + 1
         self._retrieved: Memory[tuple[Goal, str, Wanted], Retrieved] = Memory(REMEMBERED)
 
@@ -83,7 +89,7 @@ class AccessiblePremises:
             for number, module in zip(numbers, of, strict=True)
             if retrieval.modules[module] in self._modules
         )
-        return frozenset((*compiled, *(premise.name for premise in self._written if premise.open)))
+        return frozenset((*map(displayed, compiled), *(premise.name for premise in self._written if premise.open)))
 
     def search(self, goal: Goal, declaration: str, wanted: Wanted) -> Retrieved:
         """For a goal in the proof of a declaration (its full name, or empty). Blocks for some milliseconds."""
@@ -92,7 +98,8 @@ class AccessiblePremises:
     def _search(self, goal: Goal, declaration: str, wanted: Wanted) -> Retrieved:
         import numpy as np
 
-        query = PremiseQuery(goal_features(goal), declaration, self._module, self._line, self._modules)
+        features = goal_features(goal)
+        query = PremiseQuery(features, declaration, self._module, self._line, self._modules, self._entire)
         candidates = self._retrieval.candidates(query)
         scores = learnt_scores(candidates, self._weights)
         first_written = self._library.retrieval.count
@@ -106,7 +113,7 @@ class AccessiblePremises:
                 break
             if len(local if is_local else library) >= (wanted.local if is_local else wanted.library):
                 continue
-            if self._retrieval.name(number) in self._without:
+            if displayed(self._retrieval.name(number)) in self._without:
                 continue
             premise = self._premise(number)
             kind = open_ if premise.open else local if is_local else library

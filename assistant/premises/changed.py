@@ -8,7 +8,7 @@ from assistant.files import read_plain
 from assistant.lean.compiled.names import components
 from assistant.premises.corpus import SourceStamp, stamp
 from assistant.premises.library import CompiledLibrary
-from assistant.premises.written import WrittenModule, imported_names, written_module
+from assistant.premises.written import WrittenModule, written_imports, written_module
 
 
 def imported_texts(
@@ -19,9 +19,9 @@ def imported_texts(
     found: list[WrittenModule] = []
     stamps: dict[Path, SourceStamp] = {}
     seen: set[str] = set()
-    waiting = list(imported_names(text))
+    waiting = list(written_imports(text))
     while waiting:
-        module = waiting.pop()
+        module = waiting.pop().module
         if module in seen:
             continue
         seen.add(module)
@@ -31,12 +31,12 @@ def imported_texts(
         if now.size or now.changed or not compiled_at:
             stamps[path] = now
         if compiled_at >= now.changed and compiled_at:
-            waiting += library.imports(module)
+            waiting += library.imports(module) or ()
             continue
         try:
             content = read_plain(path)
         except (OSError, UnicodeDecodeError):
             continue  # a module of a dependency, or one that is not there: Lean will say so
-        waiting += imported_names(content)
+        waiting += written_imports(content)
         found.append(written_module(content, module))
     return found, tuple(stamps.values())

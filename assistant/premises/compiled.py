@@ -2,8 +2,8 @@
 uses.
 
 Which constants an author has declared is told by the ranges in the source that Lean keeps; what Lean makes by itself
-(`casesOn`, `match_1`, equation lemmas) has none. Private, unsafe and deprecated constants, and what only programs that
-extend Lean use, are left out.
+(`casesOn`, `match_1`, equation lemmas) has none. Unsafe and deprecated constants, and what only programs that extend
+Lean use, are left out; so are private ones, except those of a `module`, all of which may be imported.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from assistant.lean.compiled.constants import ConstantKind
-from assistant.lean.compiled.names import components, is_private
+from assistant.lean.compiled.names import components, displayed, is_private
 from assistant.lean.compiled.summary import ConstantSummary, Entry, ModuleSummary, Parameter, Shape, Symbols, term_end
 from assistant.premises.features import statement_features
 from assistant.premises.indexed import IndexedPremise
@@ -94,7 +94,10 @@ def compiled_premises(
     special = _special_kinds(summary.entries)
     found = []
     for constant in summary.constants:
-        if constant.unsafe or constant.name in hidden or constant.name not in ranges or not _is_named(constant.name):
+        private = is_private(constant.name)
+        if constant.unsafe or constant.name in hidden or constant.name not in ranges or (private and not summary.split):
+            continue
+        if not _is_named(constant.name):
             continue
         kind = _kind(constant, special.get(constant.name, ""), known)
         if not kind:
@@ -113,16 +116,15 @@ def compiled_premises(
                 constant.value_uses,
                 tuple(sorted(named.get(constant.name, ()))),
                 HOLE in constant.value_uses,
+                private,
             )
         )
     return sorted(found, key=lambda premise: premise.line)
 
 
 def _is_named(name: str) -> bool:
-    """Whether an author may write a name."""
-    if is_private(name):
-        return False
-    return all(isinstance(part, str) and not part.startswith("_") for part in components(name))
+    """Whether an author may write a name, or what is left of a private one where it is seen."""
+    return all(isinstance(part, str) and not part.startswith("_") for part in components(displayed(name)))
 
 
 def _kind(constant: ConstantSummary, special: str, known: Signatures) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.lean.commands import read_header
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.lexer import code_tokens
 from assistant.lean.places import HOLE_WORDS, is_hole
@@ -23,27 +24,29 @@ def premises_of(text: str, module: str, *, before: int | None = None) -> list[Pr
     return [premise for _, premise in declared_premises(text, module, before=before)]
 
 
-def declared_premises(text: str, module: str, *, before: int | None = None) -> list[tuple[Declaration, Premise]]:
-    """`premises_of`, each with the declaration that it is."""
+def declared_premises(
+    text: str, module: str, *, before: int | None = None, private: bool = False
+) -> list[tuple[Declaration, Premise]]:
+    """`premises_of`, each with the declaration that it is; with `private`, what importers do not see, too."""
     found = []
     line, counted = 1, 0
+    in_module = read_header(text).is_module
     for declaration in declarations(text):
         if before is not None and declaration.span.end > before:
             break
         line += text.count("\n", counted, declaration.span.start)
         counted = max(counted, declaration.span.start)
-        premise = premise_of(text, declaration, module, line, private=before is not None)
+        if not private and before is None and declaration.is_private(in_module=in_module):
+            continue
+        premise = premise_of(text, declaration, module, line)
         if premise is not None:
             found.append((declaration, premise))
     return found
 
 
-def premise_of(text: str, declaration: Declaration, module: str, line: int, *, private: bool) -> Premise | None:
-    """The premise that a declaration of a text is; `None` for one that is none, or whose name is private where that
-    does not reach."""
+def premise_of(text: str, declaration: Declaration, module: str, line: int) -> Premise | None:
+    """The premise that a declaration of a text is; `None` for one that is none."""
     if declaration.kind not in USEFUL_KINDS or not declaration.name:
-        return None
-    if "private" in declaration.modifiers and not private:
         return None
     is_open = _unfinished(text[declaration.span.start : declaration.span.end])
     if _HIDDEN.search(declaration.name) or (is_open and declaration.kind not in STATEMENTS):

@@ -14,7 +14,8 @@ INSERTED = frozenset(Path(__file__).with_name("inserted.txt").read_text(encoding
 class IndexedPremise:
     """`kind` is the word that declares such a thing; `line` and `last_line` are where it stands in its source, from 1;
     `features` as `statement_features`, `uses` are the constants in its proof or value, `named` those that its author
-    named, empty where that is not known. One that is `open` has a hole."""
+    named, empty where that is not known. One that is `open` has a hole; what is `private` to its module only those see
+    who import all of that (a compiled one has Lean's name for it, `_private.M.0.foo`)."""
 
     name: str
     kind: str
@@ -25,6 +26,7 @@ class IndexedPremise:
     uses: tuple[str, ...]
     named: tuple[str, ...] = ()
     open: bool = False
+    private: bool = False
 
     @property
     def lemmas(self) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.lean.compiled.module import OLEAN
-from assistant.lean.compiled.names import ANONYMOUS, join
+from assistant.lean.compiled.module import OLEAN, Import
+from assistant.lean.compiled.names import ANONYMOUS, displayed, join
 from assistant.lean.compiled.references import ILEAN
 from assistant.lean.compiled.summaries import SUMMARISE
 from assistant.lean.toolchain import Report, silent
@@ -30,7 +30,7 @@ from assistant.premises.store import StoredSegment, is_stored, stored
 from assistant.premises.texts import StoredTexts, read_texts, write_texts
 from assistant.premises.written import written_module
 
-VERSION = 1
+VERSION = 2
 """Of what is found in compiled modules; another one reads them all again."""
 PROGRAMS = ("Lean.", "Lake.")
 """Modules that nobody proves with: where they cannot be read, their sources are not read instead, which takes long."""
@@ -117,7 +117,7 @@ class CompiledLibrary:
             self._stored.append(self._opened(place))
         self._texts = [_texts_beside(found) for found in self._stored]
         self.retrieval = PremiseLibrary([found.segment for found in self._stored])
-        self._imports: dict[str, tuple[str, ...]] = {}
+        self._imports: dict[str, tuple[Import, ...]] = {}
         for found in self._stored:
             for module, imports in zip(found.segment.modules, found.segment.imports, strict=True):
                 self._imports.setdefault(module, imports)
@@ -166,20 +166,9 @@ class CompiledLibrary:
         """When a module was compiled, in nanoseconds; 0 for one that is not there."""
         return next((state.compiled_at[module] for state in self.states if module in state.compiled_at), 0)
 
-    def imports(self, module: str) -> tuple[str, ...]:
-        """What a module imports itself; nothing for one that is not there."""
-        return self._imports.get(module, ())
-
-    def reachable(self, modules: Iterable[str]) -> frozenset[str]:
-        """Some modules and what they import, directly or through others; those of which anything is known."""
-        waiting = [module for module in modules if module in self._imports]
-        found = set(waiting)
-        while waiting:
-            for module in self._imports[waiting.pop()]:
-                if module not in found and module in self._imports:
-                    found.add(module)
-                    waiting.append(module)
-        return frozenset(found)
+    def imports(self, module: str) -> tuple[Import, ...] | None:
+        """What a module imports itself; `None` for one that is not there."""
+        return self._imports.get(module)
 
     # --- premises --------------------------------------------------------------------------------------------------
 
@@ -221,12 +210,12 @@ class CompiledLibrary:
         segment = self._stored[which].segment
         line, last = int(segment.lines[place]), int(segment.last_lines[place])
         module = segment.modules[segment.module_of[place]]
-        return self._sources[which].declaration(module, segment.names[place], line, last)
+        return self._sources[which].declaration(module, displayed(segment.names[place]), line, last)
 
     def _premise(self, number: int) -> Premise:
         which, place = self.retrieval.place_of(number)
         segment = self._stored[which].segment
-        name, module = segment.names[place], segment.modules[segment.module_of[place]]
+        name, module = displayed(segment.names[place]), segment.modules[segment.module_of[place]]
         line, source = int(segment.lines[place]), self._text(which, place)
         kind = source.kind or KINDS[segment.kinds[place]]
         simp = ("simp",) if segment.simp[place] and "simp" not in source.attributes else ()

@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.lean.compiled.errors import CompiledFileError
-from assistant.lean.compiled.module import OLEAN, parts_of, read_imports
+from assistant.lean.compiled.module import OLEAN, Import, parts_of, read_imports
 from assistant.lean.compiled.names import ANONYMOUS, join
 from assistant.lean.compiled.references import ILEAN, named_in
 from assistant.lean.compiled.summaries import summaries
 from assistant.lean.compiled.summary import ModuleSummary
 from assistant.premises.compiled import Signatures, compiled_premises
+from assistant.premises.reach import Reach, reach
 from assistant.premises.segment import ModulePremises
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledModule:
-    """`parts` are its files, `imports` the modules that it imports itself."""
+    """`parts` are its files, `imports` what it imports itself; `is_module`: it is one of Lean's module system."""
 
     name: str
     parts: tuple[Path, ...]
-    imports: tuple[str, ...]
+    imports: tuple[Import, ...]
+    is_module: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ def compiled_modules(folders: Iterable[Path]) -> tuple[list[CompiledModule], lis
     unread: list[UnreadModule] = []
     for name, olean in files.items():
         try:
-            imports = tuple(entry.module for entry in read_imports(olean))
+            is_module, imports = read_imports(olean)
         except CompiledFileError as error:
             unread.append(UnreadModule(name, error))
         else:
-            modules[name] = CompiledModule(name, parts_of(olean), imports)
+            modules[name] = CompiledModule(name, parts_of(olean), imports, is_module)
     return [modules[name] for name in _in_order(modules)], unread
 
 
@@ -60,13 +62,13 @@ def _in_order(modules: Mapping[str, CompiledModule]) -> list[str]:
     done: dict[str, None] = {}
     begun: set[str] = set()
     for root in modules:
-        path: list[tuple[str, Iterator[str]]] = []
+        path: list[tuple[str, Iterator[Import]]] = []
         if root not in begun:
             begun.add(root)
             path.append((root, iter(modules[root].imports)))
         while path:
             name, imports = path[-1]
-            for other in imports:
+            for other in (entry.module for entry in imports):
                 if other in modules and other not in begun:
                     begun.add(other)
                     path.append((other, iter(modules[other].imports)))
@@ -92,10 +94,7 @@ def premises_in(
             yield UnreadModule(module.name, summary)
 
 
-def import_closures(modules: Sequence[CompiledModule]) -> dict[str, frozenset[str]]:
-    """What each module imports, directly or through others."""
-    closures: dict[str, frozenset[str]] = {}
-    for module in modules:
-        direct = frozenset(module.imports)
-        closures[module.name] = direct.union(*(closures.get(name, frozenset()) for name in module.imports))
-    return closures
+def reaches(modules: Sequence[CompiledModule]) -> dict[str, Reach]:
+    """Of what each module can use something, by what it imports directly or through others."""
+    imports = {module.name: module.imports for module in modules}
+    return {module.name: reach(module.imports, imports.get, in_module=module.is_module) for module in modules}

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from assistant.lean.compiled.names import displayed
 from assistant.memory import Memory
 from assistant.premises.postings import rarities
 from assistant.premises.segment import STATEMENTS, Segment, bearers, name_words
@@ -46,14 +47,15 @@ COMMON = 0.5
 @dataclass(frozen=True, slots=True)
 class PremiseQuery:
     """A goal in the proof of `declaration` (its full name, empty where there is none) at a line of a module, from 1.
-    `accessible` are the modules that it imports, directly or through others; of its own module what stands above the
-    line is accessible, too."""
+    `accessible` are the modules that it imports, directly or through others, `entire` those of them of which it can use
+    what is private, too; of its own module what stands above the line is accessible, too."""
 
     features: Mapping[str, int]
     declaration: str = ""
     module: str = ""
     line: int = 0
     accessible: Collection[str] = ()
+    entire: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class PremiseLibrary:
     module_of: Integers
     lines: Integers
     simp: npt.NDArray[np.uint8]
+    private: npt.NDArray[np.bool_]
     kinds: npt.NDArray[np.uint8]
     sizes: Floats
     masses: Floats
@@ -117,6 +120,7 @@ class PremiseLibrary:
         sources: tuple[PremiseLibrary | Segment, ...] = (*below, *segments)
         self.lines = _joined([one.lines for one in sources], np.int32)
         self.simp = _joined([one.simp for one in sources], np.uint8)
+        self.private = _joined([one.private for one in sources], np.uint8).astype(bool)
         self.kinds = _joined([one.kinds for one in sources], np.uint8)
         self.sizes = _joined([one.sizes for one in sources], np.float32)
         self.masses = _joined([one.masses for one in sources], np.float32)
@@ -126,8 +130,8 @@ class PremiseLibrary:
         self._used = _joined([*(library._used for library in below), used], np.int64)
         self.use_offsets = np.zeros(self.count + 1, np.int64)
         np.cumsum(np.bincount(self._users, minlength=self.count), out=self.use_offsets[1:])
-        self._imports: Memory[frozenset[str], _Imported] = Memory(REACHES)
-        self._reaches: Memory[tuple[frozenset[str], str, int], _Reach] = Memory(REACHES)
+        self._imports: Memory[tuple[frozenset[str], frozenset[str]], _Imported] = Memory(REACHES)
+        self._reaches: Memory[tuple[frozenset[str], frozenset[str], str, int], _Reach] = Memory(REACHES)
 
     def _resolved(
         self, segments: Sequence[Segment], starts: npt.NDArray[np.int64]
@@ -174,13 +178,18 @@ class PremiseLibrary:
         return np.bincount(self._used[accessible[self._users]], minlength=self.count)
 
     def accessible(self, query: PremiseQuery) -> npt.NDArray[np.bool_]:
+        imported = self._is_in(query.accessible) & (~self.private | self._is_in(query.entire))
+        return imported | self._is_above(query)
+
+    def _is_in(self, modules: Collection[str]) -> npt.NDArray[np.bool_]:
+        """Of each premise, whether it is of one of some modules."""
         import numpy as np
 
-        modules = np.zeros(len(self.modules), bool)
-        for module in query.accessible:
+        chosen = np.zeros(len(self.modules), bool)
+        for module in modules:
             if (number := self._number_of_module.get(module)) is not None:
-                modules[number] = True
-        found: npt.NDArray[np.bool_] = modules[self.module_of] | self._is_above(query)
+                chosen[number] = True
+        found: npt.NDArray[np.bool_] = chosen[self.module_of]
         return found
 
     def _is_own(self, query: PremiseQuery) -> npt.NDArray[np.bool_]:
@@ -195,22 +204,23 @@ class PremiseLibrary:
 
     def _reach(self, query: PremiseQuery) -> _Reach:
         """Remembered: many goals are asked about at one place."""
-        modules = frozenset(query.accessible)
-        return self._reaches.get((modules, query.module, query.line), lambda: self._reach_of(query, modules))
+        modules, entire = frozenset(query.accessible), frozenset(query.entire)
+        key = (modules, entire, query.module, query.line)
+        return self._reaches.get(key, lambda: self._reach_of(query, modules, entire))
 
-    def _reach_of(self, query: PremiseQuery, modules: frozenset[str]) -> _Reach:
+    def _reach_of(self, query: PremiseQuery, modules: frozenset[str], entire: frozenset[str]) -> _Reach:
         import numpy as np
 
         # Most places of a project import the same.
-        imported = self._imports.get(modules, lambda: self._imported(modules))
+        imported = self._imports.get((modules, entire), lambda: self._imported(modules, entire))
         above = self._is_above(query)
         popularity = imported.popularity.copy()
         for number in np.flatnonzero(above & ~imported.accessible).tolist():
             np.add.at(popularity, self.uses(number), 1)
         return _Reach(imported.accessible | above, popularity, self._above(query))
 
-    def _imported(self, modules: frozenset[str]) -> _Imported:
-        accessible = self.accessible(PremiseQuery({}, accessible=modules))
+    def _imported(self, modules: frozenset[str], entire: frozenset[str]) -> _Imported:
+        accessible = self.accessible(PremiseQuery({}, accessible=modules, entire=entire))
         return _Imported(accessible, self.popularity(accessible))
 
     # --- signals ---------------------------------------------------------------------------------------------------
@@ -279,7 +289,7 @@ class PremiseLibrary:
             "used near": np.log1p(_counted(used_near, numbers)),
             "same module": self._is_own(query)[numbers],
             "same namespace": np.asarray(
-                [name.rpartition(".")[0] == namespace for name in self._names_of(numbers)], bool
+                [displayed(name).rpartition(".")[0] == namespace for name in self._names_of(numbers)], bool
             ),
             "popular": np.log1p(reach.popularity[numbers]),
             "simp": self.simp[numbers],

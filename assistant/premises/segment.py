@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.lean.compiled.module import Import
+from assistant.lean.compiled.names import displayed
 from assistant.premises.indexed import IndexedPremise
 from assistant.premises.postings import Postings, feature_hash, postings, rarities
 
@@ -34,13 +36,14 @@ def name_words(name: str) -> list[str]:
 class Segment:
     """The arrays have one entry a premise (p): `module_of` counts in `modules`, `lines` and `last_lines` are from 1,
     `kinds` counts in `KINDS`. `features` and `words` (of names) index them. `sizes` is how many features each has,
-    `masses` how much those of its conclusion weigh, `open` whether it has a hole. What the proof of premise i rests on
+    `masses` how much those of its conclusion weigh, `open` whether it has a hole, `private` whether only those see it
+    who import all of its module. What the proof of premise i rests on
     (`IndexedPremise.lemmas`) are the names with the hashes `uses[use_offsets[i] : use_offsets[i + 1]]`; which premises
     of this segment these are, -1 for those of others, is in `own_uses`. `by_hash` are the premises in the order of the
     hashes of their names. The premises of a module stand together, in the order of its source."""
 
     modules: tuple[str, ...]
-    imports: tuple[tuple[str, ...], ...]
+    imports: tuple[tuple[Import, ...], ...]
     """Of each module, what it imports itself."""
     names: tuple[str, ...]
     hashes: Hashes
@@ -51,6 +54,7 @@ class Segment:
     kinds: npt.NDArray[np.uint8]
     simp: npt.NDArray[np.uint8]
     open: npt.NDArray[np.uint8]
+    private: npt.NDArray[np.uint8]
     features: Postings
     words: Postings
     sizes: Floats
@@ -69,7 +73,7 @@ class ModulePremises:
     """The premises of a module, in the order of its source, and the modules that it imports itself."""
 
     module: str
-    imports: tuple[str, ...]
+    imports: tuple[Import, ...]
     premises: Sequence[IndexedPremise]
 
 
@@ -99,8 +103,9 @@ def segment(modules: Sequence[ModulePremises], others: Sequence[Postings] = ()) 
         np.asarray([KINDS.index(premise.kind) for premise in premises], np.uint8),
         np.asarray([premise.simp for premise in premises], np.uint8),
         np.asarray([premise.open for premise in premises], np.uint8),
+        np.asarray([premise.private for premise in premises], np.uint8),
         features,
-        postings(Counter(name_words(premise.name)) for premise in premises),
+        postings(Counter(name_words(displayed(premise.name))) for premise in premises),
         np.asarray([sum(premise.features.values()) for premise in premises], np.float32),
         np.asarray([sum(rarity[feature] for feature in found) for found in conclusions], np.float32),
         offsets,

@@ -16,24 +16,25 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 import msgpack
 
+from assistant.lean.compiled.module import Import
 from assistant.premises.compiled import Signatures
 from assistant.premises.postings import Postings
 from assistant.premises.segment import Segment
 
-VERSION = 3
+VERSION = 4
 META = "segment.msgpack"
 SIGNATURES = "signatures.msgpack"
 KEPT_SECONDS = 60 * 24 * 3600.0
 """After which what was not opened is removed."""
 _ARRAYS = (
-    "hashes", "module_of", "lines", "last_lines", "kinds", "simp", "open", "sizes", "masses", "use_offsets", "uses",
-    "own_uses", "by_hash",
+    "hashes", "module_of", "lines", "last_lines", "kinds", "simp", "open", "private", "sizes", "masses", "use_offsets",
+    "uses", "own_uses", "by_hash",
 )  # fmt: skip
 _POSTINGS = ("features", "offsets", "documents", "weights")
 
@@ -107,7 +108,7 @@ def write_segment(place: Path, segment: Segment, signatures: Signatures) -> None
         meta = {
             "version": VERSION,
             "modules": segment.modules,
-            "imports": segment.imports,
+            "imports": [[astuple(entry) for entry in imports] for imports in segment.imports],
             "names": segment.names,
             "counts": [segment.features.count, segment.words.count],
             "files": {file.name: [file.stat().st_size, zlib.crc32(file.read_bytes())] for file in written},
@@ -143,7 +144,7 @@ def read_segment(place: Path) -> Segment:
     )
     return Segment(
         modules=tuple(meta["modules"]),
-        imports=tuple(map(tuple, meta["imports"])),
+        imports=tuple(tuple(Import(*entry) for entry in imports) for imports in meta["imports"]),
         names=tuple(meta["names"]),
         features=features,
         words=words,

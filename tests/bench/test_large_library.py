@@ -8,6 +8,7 @@ from assistant.bench.large_library import copies, run_large
 from assistant.lean.toolchain import Toolchain
 from assistant.premises.indexed import IndexedPremise
 from assistant.premises.segment import ModulePremises
+from tests.premises.imported import imported
 
 
 def premise(name: str, features: dict[str, int], *uses: str) -> IndexedPremise:
@@ -16,11 +17,11 @@ def premise(name: str, features: dict[str, int], *uses: str) -> IndexedPremise:
 
 def test_copies_have_names_of_their_own_and_share_what_is_common() -> None:
     module = ModulePremises(
-        "M", ("N",), [premise(f"p{n}", {"cEq": 1, f"crare{n}": 2}, "p0", "else") for n in range(300)]
+        "M", (imported("N"),), [premise(f"p{n}", {"cEq": 1, f"crare{n}": 2}, "p0", "else") for n in range(300)]
     )
     first, second = copies([module], 600)
     assert first == module
-    assert (second.module, second.imports) == ("Copy1.M", ("Copy1.N",))
+    assert (second.module, second.imports) == ("Copy1.M", (imported("Copy1.N"),))
     copy = second.premises[7]
     assert (copy.name, copy.uses) == ("Copy1.p7", ("Copy1.p0", "else"))
     assert copy.features == {"cEq": 1, "crare7Copy1.": 2}

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.lean import commands as module
-from assistant.lean.commands import commands, header, header_end, imported_modules
+from assistant.lean.commands import WrittenImport, commands, header, header_end, imported_modules, read_header
 from assistant.lean.declarations import declarations
 
 PIECES = ["/-- d -/ ", "/-", "-/", '"', 's!"{', '}"', "@[", "@[simp]", "in", "by sorry", "(", ")", "\n", "import A"]
@@ -224,3 +224,42 @@ def test_a_block_comment_may_stand_before_a_command_in_its_line(command: str) ->
     text = f"theorem t : True := by\n  sorry\n/- c -/ {command}\n"
     assert [c.span.start for c in commands(text)] == [0, text.index(command)]
     assert len(commands(text.replace("/- c -/", "       "))) == (2 if command.startswith("theorem") else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_module", "prelude"),
+    [
+        ("", False, False),
+        ("import A\n", False, False),
+        ("prelude\nimport A\n", False, True),
+        ("module\n", True, False),
+        ("/- Copyright -/\n\n-- more\nmodule -- here\n\npublic import A\n", True, False),
+        ("/-! About it. -/ module prelude import A import all B\n", True, True),
+        ("theorem module : True := trivial\n", False, False),
+        ("import A\nopen prelude\n", False, False),
+    ],
+)
+def test_a_header_says_whether_it_is_a_modules_and_without_prelude(text: str, is_module: bool, prelude: bool) -> None:
+    found = read_header(text)
+    assert (found.is_module, found.prelude) == (is_module, prelude)
+
+
+def test_a_header_says_how_each_module_is_imported() -> None:
+    text = (
+        "/- c -/ module\npublic import A import B.C /- import X -/ public meta import D meta import «e f».G\n"
+        "import all A -- import Y\npublic section\nimport Z\n"
+    )
+    assert read_header(text).imports == (
+        WrittenImport(("A",), public=True),
+        WrittenImport(("B", "C")),
+        WrittenImport(("D",), public=True, meta=True),
+        WrittenImport(("e f", "G"), meta=True),
+        WrittenImport(("A",), entire=True),
+    )
+
+
+@pytest.mark.parametrize(
+    "rest", ["public", "public meta", "import", "import all", "public import\ntheorem t : True := by"]
+)
+def test_an_import_that_is_being_written_is_none_yet(rest: str) -> None:
+    assert read_header(f"module\nimport A\n{rest}").imports == (WrittenImport(("A",)),)

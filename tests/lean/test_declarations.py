@@ -219,3 +219,30 @@ def test_any_text_has_ordered_commands(text: str) -> None:
         assert declaration.keyword.end <= declaration.written_name.end <= declaration.signature_end <= span.end
         assert span.end <= command_span.end
         assert declaration_at(declarations(text), declaration.keyword.start) == declaration
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("theorem t : True := trivial", True),
+        ("public theorem t : True := trivial", False),
+        ("@[expose] public def t : Nat := 0", False),
+        ("public section\ntheorem t : True := trivial", False),
+        ("@[expose] public section\nnamespace N\nsection\ntheorem t : True := trivial", False),
+        ("public noncomputable section A\ndef t : Nat := 0", False),
+        ("public section\nprivate theorem t : True := trivial", True),
+        ("public section\nend\ntheorem t : True := trivial", True),
+        ("public section A.B\nend B\ntheorem t : True := trivial", False),
+        ("section\npublic section\nend\ntheorem t : True := trivial", True),
+        ("public section\nmutual\ntheorem t : True := trivial\nend", False),
+    ],
+)
+def test_in_a_module_only_what_is_public_is_seen_by_others(text: str, private: bool) -> None:
+    [declaration] = declarations(f"module\n\n{text}\n")
+    assert declaration.is_private(in_module=True) is private
+
+
+def test_elsewhere_only_what_says_so_is_private() -> None:
+    one, other = declarations("theorem t : True := trivial\nprivate theorem u : True := trivial\n")
+    assert not one.is_private(in_module=False)
+    assert other.is_private(in_module=False)

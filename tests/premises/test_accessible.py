@@ -113,3 +113,59 @@ def test_where_there_is_little_nothing_is_too_common_to_be_found(tmp_path: Path)
     (tmp_path / "Base.lean").write_text("theorem odd : 7 = 8 := sorry\ntheorem other : 7 = 9 := sorry\n")
     found = Project(tmp_path, CompiledLibrary((), tmp_path)).at_the_end_of("import Base\n\n")
     assert names(found.search(parse_goal("⊢ 7 = 8"), "t", WANTED).open)[:2] == ["odd", "other"]
+
+
+# --- the module system ---------------------------------------------------------------------------------------------
+
+KEPT = "theorem kept (xs ys : List Nat) : (xs ++ ys).length = (ys ++ xs).length := by simp +arith\n"
+SHOWN = f"@[expose] public section\n{KEPT.replace('kept', 'shown')}"
+PASSED = KEPT.replace("theorem kept", "public theorem passed")
+MODULES = {
+    "Shown": f"module\n{KEPT.replace('kept', 'hidden')}{SHOWN}{KEPT.replace('theorem kept', 'private theorem secret')}",
+    "Passing": f"module\npublic import Shown\n{PASSED}{KEPT}",
+    "Keeping": f"module\nimport Shown\n{PASSED.replace('passed', 'passed_too')}",
+}
+EVERY = Wanted(99, 99, 0)
+
+
+@pytest.fixture(scope="module")
+def modules(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    root = tmp_path_factory.mktemp("modules")
+    for name, text in MODULES.items():
+        compiled_text(toolchain, root, text, name, (root,))
+    [lean] = toolchain.lean_path
+    packages = (Package(lean, toolchain.sources), Package(root, (root,), own=True))
+    library = CompiledLibrary([package_state(package) for package in packages], tmp_path_factory.mktemp("cache"))
+    return Project(root, library)
+
+
+@pytest.mark.parametrize(
+    ("header", "there"),
+    [
+        ("module\nimport Passing\n", {"passed", "shown"}),
+        ("module\nimport Keeping\n", {"passed_too"}),
+        ("module\nmeta import Keeping\n", {"passed_too"}),
+        ("module\nimport all Keeping\n", {"passed_too", "shown"}),
+        ("module\nimport all Passing\n", {"passed", "kept", "shown"}),
+        ("module\nimport all Shown import Passing\n", {"passed", "shown", "hidden", "secret"}),
+        ("import Keeping\n", {"passed_too", "shown"}),
+        ("module\n", set()),
+    ],
+)
+@pytest.mark.parametrize("edited", [False, True], ids=["compiled", "edited"])
+def test_of_modules_what_they_export_is_in_reach(modules: Project, header: str, there: set[str], edited: bool) -> None:
+    """Whether they are as they were compiled, or only stand in files that were edited since."""
+    for name in MODULES:
+        source = modules.root / f"{name}.lean"
+        later = modules.library.compiled_at(name) + 1 if edited else 1
+        os.utime(source, ns=(later, later))
+    found = modules.at_the_end_of(header + "theorem mine : (xs ++ ys).length = 1 := by simp\n").search(GOAL, "t", EVERY)
+    assert set(names(found.local)) == there | {"mine"}
+    assert all(premise.premise.statement for premise in found.local)
+
+
+def test_a_file_without_prelude_has_nothing_of_lean_in_reach(modules: Project) -> None:
+    wanted = Wanted(0, 0, 99)
+    assert modules.at_the_end_of("module\n").search(GOAL, "t", wanted).library
+    for header in ("module\nprelude\n", "prelude\n"):
+        assert modules.at_the_end_of(header).search(GOAL, "t", wanted).library == ()

@@ -13,6 +13,7 @@ from assistant.premises.library import CompiledLibrary, Package, package_state
 from assistant.premises.premise import Premise
 from assistant.premises.texts import TEXTS
 from tests.lean.compile import compiled_text
+from tests.premises.imported import imported
 
 BASE = """\
 def double (n : Nat) : Nat := n + n
@@ -79,11 +80,10 @@ def test_the_projects_own_are_told_from_the_others(packages: list[Package], cach
     assert "Nat.add_comm" not in own
 
 
-def test_what_is_imported_through_others_is_reachable(packages: list[Package], cache: Path) -> None:
+def test_what_modules_import_and_when_they_were_compiled_is_known(packages: list[Package], cache: Path) -> None:
     found = read(packages, cache)
-    assert {"Able", "Zoo.Base", "Init.Core"} <= found.reachable(["Able", "Nowhere"])
-    assert "Able" not in found.reachable(["Zoo.Base"])
-    assert found.reachable(["Nowhere"]) == frozenset()
+    assert imported("Zoo.Base") in (found.imports("Able") or ())
+    assert found.imports("Nowhere") is None
     assert found.compiled_at("Able") > 0
     assert found.compiled_at("Nowhere") == 0
 
@@ -159,7 +159,7 @@ def test_what_another_lean_compiled_is_read_from_its_source(
     [other] = [n for n in range(found.retrieval.count) if found.retrieval.name(n).startswith("source_of_")]
     premise = found.premise(other)
     assert (premise.name, premise.statement, premise.module, premise.line) == ("source_of_other", ": 1 = 1", "Other", 3)
-    assert "Zoo.Base" in found.reachable(["Other"])
+    assert imported("Zoo.Base") in (found.imports("Other") or ())
 
 
 def test_a_folder_that_is_not_there_has_no_modules(packages: list[Package], cache: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from assistant.lean.compiled.errors import CorruptFile
 from assistant.lean.toolchain import Toolchain
 from assistant.premises.compiled import Signatures
-from assistant.premises.packages import compiled_modules, import_closures, premises_in
+from assistant.premises.packages import compiled_modules, premises_in, reaches
 from assistant.premises.segment import ModulePremises
 from tests.lean.compile import compiled_text
 
@@ -26,15 +26,15 @@ def folder(toolchain: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def test_a_module_stands_behind_what_it_imports(folder: Path) -> None:
     modules, unread = compiled_modules([folder])
     assert [module.name for module in modules] == ["Zoo.Base", "Able"]
-    assert "Zoo.Base" in modules[1].imports
+    assert "Zoo.Base" in [entry.module for entry in modules[1].imports]
     assert unread == []
 
 
 def test_what_is_imported_through_others_is_accessible(folder: Path, toolchain: Toolchain) -> None:
     modules, _ = compiled_modules([folder, *toolchain.lean_path])
-    closures = import_closures(modules)
-    assert {"Zoo.Base", "Init", "Init.Core"} <= closures["Able"]
-    assert "Able" not in closures["Zoo.Base"]
+    found = reaches(modules)
+    assert {"Zoo.Base", "Init", "Init.Core"} <= found["Able"].modules
+    assert "Able" not in found["Zoo.Base"].modules
 
 
 def test_a_module_that_cannot_be_read_is_told_and_the_others_are_read(folder: Path, tmp_path: Path) -> None:

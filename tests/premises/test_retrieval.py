@@ -23,6 +23,7 @@ from assistant.premises.ranking import (
 )
 from assistant.premises.retrieval import SIGNALS, PremiseLibrary, PremiseQuery, _best
 from assistant.premises.segment import ModulePremises, name_words, segment
+from tests.premises.imported import imported
 
 LOCALS = (Hypothesis(("xs", "ys"), "List α"), Hypothesis(("n", "m"), "Nat"))
 
@@ -53,7 +54,7 @@ OWN_MODULE = [
 PARTS = (
     ModulePremises("Numbers", (), NUMBERS_MODULE),
     ModulePremises("Lists", (), LISTS_MODULE),
-    ModulePremises("Own", ("Numbers", "Lists"), OWN_MODULE),
+    ModulePremises("Own", (imported("Numbers"), imported("Lists")), OWN_MODULE),
 )
 
 

@@ -15,13 +15,14 @@ from assistant.premises.compiled import Signatures
 from assistant.premises.indexed import IndexedPremise
 from assistant.premises.segment import ModulePremises, Segment, segment
 from assistant.premises.store import KEPT_SECONDS, META, SIGNATURES, StoredSegment, read_segment, stored, write_segment
+from tests.premises.imported import imported
 
 SIGNED = Signatures({"a.first": "eic"}, {"IsEven": None})
 PREMISES = [
     IndexedPremise("a.first", "theorem", 3, 5, True, Counter({"cEq": 1, "cadd": 2}), ("b", "c")),
     IndexedPremise("second", "def", 9, 9, False, Counter({"cmul": 1}), ()),
 ]
-MADE = segment([ModulePremises("A", ("Init",), PREMISES), ModulePremises("B", ("A",), [])])
+MADE = segment([ModulePremises("A", (imported("Init"),), PREMISES), ModulePremises("B", (imported("A"),), [])])
 
 
 def same(one: Segment | StoredSegment, other: Segment) -> bool:
@@ -81,7 +82,7 @@ def test_what_is_damaged_is_made_anew(tmp_path: Path, make: Maker, harm: str) ->
         case "meta cut":
             meta.write_bytes(meta.read_bytes()[:-3])
         case _:
-            meta.write_bytes(meta.read_bytes().replace(b"version\x03", b"version\x00"))
+            meta.write_bytes(meta.read_bytes().replace(b"version\x04", b"version\x00"))
     assert same(stored(tmp_path, ["one"], make), MADE)
     assert make.calls == 2
     assert same(read_segment(place), MADE), "and mended"

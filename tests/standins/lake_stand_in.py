@@ -32,7 +32,7 @@ from typing import Any, NoReturn
 
 NO_LAKEFILE = 2
 OUT_OF_DATE = 3
-IMPORT = re.compile(r"^\s*(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?([\w.«»]+)", re.MULTILINE)
+IMPORT = re.compile(r"(?:^|\s)import\s+(?:all\s+)?([\w.«»]+)")
 
 
 @dataclass(frozen=True)
@@ -138,12 +138,22 @@ def setup_file(workspace: Workspace, words: list[str]) -> dict[str, Any]:
     return {
         "name": ".".join(file.relative_to(workspace.root).with_suffix("").parts),
         "isModule": header["isModule"],
-        # Each module's files in two lists: those with its data, those with its code.
-        "importArts": {module.name: [[str(workspace.olean(module))]] for module in built},
+        "importArts": {module.name: artifacts(workspace.olean(module), header, module.name) for module in built},
         "dynlibs": [],
         "plugins": [],
         "options": {},
     }
+
+
+def artifacts(olean: Path, header: dict[str, Any], name: str) -> list[list[str]]:
+    """A module's files in two lists: those with its data, those with its code. The part with the proofs is only for
+    those who may see it: files that are no `module`, and who imports all of it."""
+    parts = [olean, *filter(Path.is_file, [olean.with_suffix(".olean.server"), olean.with_suffix(".olean.private")])]
+    entire = any(entry["module"] == name and entry["importAll"] for entry in header["imports"])
+    if header["isModule"] and not entire:
+        parts = parts[:2]
+    code = filter(Path.is_file, [olean.with_suffix(".ir.sig"), olean.with_suffix(".ir")])
+    return [[str(part) for part in parts], [str(file) for file in code]]
 
 
 def log(words: list[str]) -> None:

@@ -56,19 +56,31 @@ class Constant:
 
 @dataclass
 class Olean:
-    """One compiled module."""
+    """One compiled module; `start` is where the file begins in `data` that has all of it."""
 
     path: Path
     data: bytes
+    start: int = 0
     names: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path) -> Olean:
-        """Errors: `NotCompiled`."""
-        data = path.read_bytes()
-        if data[:5] != b"olean" or data[5] != 2:
-            raise NotCompiled(f"{path}: not a compiled module of version 2")
-        return cls(path, data)
+        """Of a module of the module system all files together, of which the last one has the proofs; they lie in memory
+        one behind the other. Errors: `NotCompiled`."""
+        data, start = b"", 0
+        for part in ("", ".server", ".private"):
+            file = path.with_name(path.name + part)
+            if part and not file.exists():
+                continue
+            content = file.read_bytes()
+            if content[:5] != b"olean" or content[5] != 2:
+                raise NotCompiled(f"{file}: not a compiled module of version 2")
+            if data:
+                start = struct.unpack_from("<Q", content, _BASE)[0] - struct.unpack_from("<Q", data, _BASE)[0]
+                if start < len(data):
+                    raise NotCompiled(f"{file}: it does not belong to the others")
+            data = data.ljust(start, b"\0") + content
+        return cls(path, data, start)
 
     @cached_property
     def base(self) -> int:
@@ -126,7 +138,7 @@ class Olean:
 
     @cached_property
     def constants(self) -> dict[str, Constant]:
-        (root,) = struct.unpack_from("<Q", self.data, _ROOT)
+        (root,) = struct.unpack_from("<Q", self.data, self.start + _ROOT)
         imports_names_constants = self._field(root, 0), self._field(root, 1), self._field(root, 2)
         found: dict[str, Constant] = {}
         for address in self._array(imports_names_constants[2]):

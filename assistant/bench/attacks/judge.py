@@ -29,6 +29,7 @@ SORRY = "sorryAx"
 SECONDS = 60.0
 REMEMBERED = 128
 _THEOREM = re.compile(r"\b(?:theorem|lemma)\s+(?:_root_\.)?((?:«[^»]*»|[^\s:({\[«])+)")
+_PRIVATE = re.compile(r"^_private\..*?\.0\.")
 _COMPILER = re.compile(r"\._native\.|^Lean\.(ofReduce|trustCompiler)")
 
 
@@ -184,8 +185,13 @@ def rule(
         if _COMPILER.search(name):
             return Ruling(REFUSE, f"it rests on the compiler through {name}")
     if open_lemmas:
-        return Ruling(conditional(*open_lemmas))
+        return Ruling(conditional(*map(_as_written, open_lemmas)))
     return Ruling(resting_on(*axioms) if axioms else ACCEPT)
+
+
+def _as_written(name: str) -> str:
+    """A private name as its author wrote it."""
+    return _PRIVATE.sub("", name)
 
 
 def _written(name: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.bench.attacks import (
     imports,
     kernel,
     meanings,
+    module_system,
     names,
     open_lemmas,
     options,
@@ -34,7 +35,7 @@ SAMPLED = {Door.CHECK: 3, Door.ACCEPT: 4, Door.CLOSE: 2, Door.SUGGEST: 1}
 
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
-    programs, imports, meanings, names, searching, seeing, telling, honest,
+    programs, imports, meanings, names, searching, seeing, telling, module_system, honest,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

@@ -257,10 +257,13 @@ def read_image(paths: Sequence[Path], *, copied: bool = False) -> Image:
             raise CorruptFile(str(path), "it is cut off")
     if len(parts) == 1:
         return Image(headers, memoryview(parts[0]))
-    whole = bytearray()
+    ends = [0]
     for path, header, part in zip(paths, headers, parts, strict=True):
-        gap = header.base - headers[0].base - len(whole)
-        if not 0 <= gap < PART_ALIGNMENT or header.lean_version != headers[0].lean_version:
+        start = header.base - headers[0].base
+        if not 0 <= start - ends[-1] < PART_ALIGNMENT or header.lean_version != headers[0].lean_version:
             raise CorruptFile(str(path), f"it does not belong to {paths[0]}")
-        whole += bytes(gap) + part[:]
-    return Image(headers, memoryview(bytes(whole)))
+        ends.append(start + len(part))
+    whole = bytearray(ends[-1])
+    for end, part in zip(ends[1:], parts, strict=True):
+        whole[end - len(part) : end] = memoryview(part)
+    return Image(headers, memoryview(whole).toreadonly())

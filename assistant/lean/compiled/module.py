@@ -141,11 +141,14 @@ def read_module(paths: Sequence[Path], *, copied: bool = False) -> Module:
     return Module(read_image(paths, copied=copied), paths)
 
 
-def read_imports(olean: Path) -> tuple[Import, ...]:
-    """What the module of a file imports, without the rest of it. Errors: as `read_module`."""
+def read_imports(olean: Path) -> tuple[bool, tuple[Import, ...]]:
+    """Whether a file was written by the module system, and what its module imports; the rest of it is not read.
+
+    Errors: as `read_module`."""
     image = read_image((olean,))
     _, (imports, *_) = image.constructor(image.roots[0], 5, 1)
-    return tuple(_import(image, item) for item in image.array(imports))
+    split = bool(image.scalars(image.roots[0], 5, 1)[0])
+    return split, tuple(_import(image, item) for item in image.array(imports))
 
 
 def parts_of(olean: Path) -> tuple[Path, ...]:

@@ -55,6 +55,18 @@ def prefixes(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def names_above(name: str) -> tuple[str, ...]:
+    """The names of what a constant may be a part of, the shortest first and its own last. In a `module` Lean gives
+    private names to parts of public constants, too, so above `_private.M.0.f._proof_1` stand `f` and
+    `_private.M.0.f`."""
+    own = prefixes(name)
+    if not is_private(name):
+        return own
+    public = prefixes(displayed(name))
+    hidden = own[len(own) - len(public) :]
+    return tuple(each for pair in zip(public, hidden, strict=True) for each in pair)
+
+
 def is_private(name: str) -> bool:
     return name.startswith(_PRIVATE)
 

@@ -23,6 +23,7 @@ from pathlib import Path
 import psutil
 
 from assistant.cache import CACHE_VARIABLE, cache_folder
+from assistant.lean.commands import imported_modules
 from assistant.lean.embedded.wheel import LeanWheel, find_wheel
 from assistant.lean.errors import LibraryBuildFailed, ToolchainNotFound
 from assistant.lean.processes import run
@@ -38,9 +39,10 @@ REPLAY_MISSING = Path("bin", "replay.missing")
 """In a build: what replays a module through the kernel, or why that could not be made."""
 MODULE_SECONDS = 300.0
 KEPT_BUILDS = 2
+FILES = Path("files")
+"""In a build: the names of those that it consists of, in lines. What of a module there is depends on what it is."""
 NEEDED_BYTES = 64 << 20
 """Room for a build while it is being made."""
-_IMPORT = re.compile(r"^\s*(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?([\w.«»]+)", re.MULTILINE)
 # `sh` first: a `#!` line takes neither a long path nor one with spaces.
 _SHIM = """#!/bin/sh
 '''exec' '{python}' -I "$0" "$@"
@@ -57,7 +59,8 @@ def library_modules(sources: Path) -> dict[str, tuple[Path, tuple[str, ...]]]:
     modules: dict[str, tuple[Path, tuple[str, ...]]] = {}
     for file in sorted(sources.rglob("*.lean")):
         name = ".".join(file.relative_to(sources).with_suffix("").parts)
-        modules[name] = (file, tuple(_IMPORT.findall(file.read_text(encoding="utf-8"))))
+        imports = imported_modules(file.read_text(encoding="utf-8"))
+        modules[name] = (file, tuple(dict.fromkeys(".".join(parts) for parts in imports)))
     return modules
 
 
@@ -80,11 +83,11 @@ async def embedded_toolchain(report: Report = silent, *, sources: Path = LIBRARY
     wheel = find_wheel()
     builds = cache_folder() / "lean"
     root = builds / build_key(wheel, sources)
-    if not _whole(root, sources):
+    if not _whole(root):
         try:
             builds.mkdir(parents=True, exist_ok=True)
             async with _only_builder(builds / f"{root.name}.lock", report):
-                if not _whole(root, sources):
+                if not _whole(root):
                     _remove_tree(root)
                     await _build(wheel, sources, root, report)
                     _prune(builds, root)
@@ -110,11 +113,12 @@ async def embedded_toolchain(report: Report = silent, *, sources: Path = LIBRARY
     )
 
 
-def _whole(root: Path, sources: Path) -> bool:
-    """Whether a build is there with all its parts: cleaners of cache folders remove single files."""
-    modules = (file.relative_to(sources).with_suffix(".olean") for file in sources.rglob("*.lean"))
-    parts = (Path("version"), Path("bin/lean"), *(Path("lib/lean") / module for module in modules))
-    return all((root / part).is_file() for part in parts) and _replay_decided(root)
+def _whole(root: Path) -> bool:
+    """Whether a build is there with all its files: cleaners of cache folders remove single ones."""
+    with contextlib.suppress(OSError):
+        files = (root / FILES).read_text(encoding="utf-8").splitlines()
+        return all((root / file).is_file() for file in files) and _replay_decided(root)
+    return False
 
 
 def _replay_decided(root: Path) -> bool:
@@ -180,6 +184,9 @@ async def _build(wheel: LeanWheel, sources: Path, root: Path, report: Report) ->
         found = re.search(r"version (\S+?),", version)
         (partial / "version").write_text((found[1] if found else wheel.version) + "\n", encoding="utf-8")
         await _compile_library(partial, sources, report)
+        compiled = [path for path in (partial / "lib").rglob("*") if path.is_file()]
+        made = (path.relative_to(partial) for path in (partial / "version", partial / "bin" / "lean", *compiled))
+        (partial / FILES).write_text("\n".join(map(str, made)) + "\n", encoding="utf-8")
         for path in partial.rglob("*"):
             path.chmod(
                 path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) | (stat.S_IWUSR * path.is_dir())

@@ -229,7 +229,17 @@ def category(name: str) -> str | None:
     return next((c for pattern, c in CATEGORIES if re.search(pattern, name)), None)
 
 
-HEADER = "prelude\nimport {imports}\n/-! Written by `generate_syntax.py`: {what}. -/\n"
+HEADER = """\
+module
+
+prelude
+public import {imports}
+/-! Written by `generate_syntax.py`: {what}. -/
+
+@[expose] public section
+"""
+DECLARED = '@[extern "native"] meta opaque'
+"""What begins each declaration: Lean runs it while it compiles what imports it."""
 
 
 def main() -> None:
@@ -266,10 +276,10 @@ def main() -> None:
 
     lines = [HEADER.format(imports="Init.Syntax.Categories", what="the parsers of notations and tactics")]
     for name, (type_, where) in sorted(parsers.items()):
-        lines.append(f'@[extern "native"] opaque {name} : Lean.{type_}\nattribute [{where}_parser 1000] {name}')
+        lines.append(f"{DECLARED} {name} : Lean.{type_}\nattribute [{where}_parser 1000] {name}")
     for name in sorted(helpers):
         attribute = "grind_mod_parser 1000" if GRIND_MODIFIER.match(name) else "run_parser_attribute_hooks"
-        lines.append(f'@[extern "native"] opaque {name} : Lean.ParserDescr\nattribute [{attribute}] {name}')
+        lines.append(f"{DECLARED} {name} : Lean.ParserDescr\nattribute [{attribute}] {name}")
     (LIBRARY / "Parsers.lean").write_text("\n".join(lines) + "\n")
 
     modules = [
@@ -328,7 +338,7 @@ def main() -> None:
 
     lines = [HEADER.format(imports="Init.Syntax.Parsers", what="the macros behind notations and tactics")]
     for _, name, kind_name in sorted(rules):
-        lines.append(f'@[extern "native"] opaque {name} : Lean.Macro\nattribute [macro {kind_name}] {name}')
+        lines.append(f"{DECLARED} {name} : Lean.Macro\nattribute [macro {kind_name}] {name}")
     (LIBRARY / "Macros.lean").write_text("\n".join(lines) + "\n")
 
     early = constants([LIBRARY.parent / f for f in ("Prelude", "Coe.lean", "SizeOf.lean", "Core.lean", "GetElem.lean")])
@@ -345,8 +355,7 @@ def main() -> None:
                 continue
             for name in sorted(set(names)):
                 lines.append(
-                    f'@[extern "native"] opaque {name} : Lean.PrettyPrinter.Unexpander\n'
-                    f"attribute [app_unexpander {constant}] {name}"
+                    f"{DECLARED} {name} : Lean.PrettyPrinter.Unexpander\nattribute [app_unexpander {constant}] {name}"
                 )
         (LIBRARY / f"{file}.lean").write_text("\n".join(lines) + "\n")
     print(f"{len(parsers)} parsers, {len(rules)} macros")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from assistant.lean.compiled.constants import ConstantKind, Safety
 from assistant.lean.compiled.holes import SORRY, Hole, holes
 from assistant.lean.compiled.module import UNSAFE_BODY, Module
-from assistant.lean.compiled.names import components, displayed, prefixes
+from assistant.lean.compiled.names import components, displayed, names_above
 from assistant.lean.compiled.unfolding import OpenUnfolding
 from assistant.lean.judge.grounds import Auxiliary, made_for, reached
 from assistant.lean.judge.likeness import Likeness
@@ -107,7 +107,7 @@ class Changes:
     def _is_below(self, name: str) -> bool:
         """Whether a new constant has its name from a judged one, as what is defined in the proof of an instance that
         its author did not name."""
-        return any(above in self._was and above in self.judged for above in prefixes(name)[:-1])
+        return any(above in self._was and above in self.judged for above in names_above(name) if above != name)
 
     def of_definitions(self) -> list[str]:
         """What is imported, and what the judged constants use of what is defined outside of their command: that can be

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import filecmp
 import hashlib
 import json
 import os
@@ -15,19 +16,18 @@ import re
 import shutil
 import time
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.lean.commands import header, header_end, imported_modules
+from assistant.lean.commands import WrittenImport, header, imported_modules, read_header
 from assistant.lean.compiled.errors import CompiledFileError
-from assistant.lean.compiled.module import PARTS, cached_module, parts_of
+from assistant.lean.compiled.module import PARTS, PRIVATE, SERVER, cached_module, parts_of
 from assistant.lean.compiled.names import component_text, components
 from assistant.lean.errors import CannotCompile, OutOfTime
 from assistant.lean.judge.included import link_included
 from assistant.lean.judge.layout import Layout
 from assistant.lean.kernel.project import find_module
-from assistant.lean.lexer import Kind, tokens
 from assistant.lean.policies import check_confinement, lean_confinement
 from assistant.lean.processes import run
 from assistant.lean.project import Project
@@ -232,10 +232,11 @@ class Compiler:
         answer = output.decode(errors="replace").strip().split("\n")[-1]
         try:
             read = json.loads(answer)
-            artifacts = {name: tuple(_files(entry)) for name, entry in read.get("importArts", {}).items()}
+            named = {name: tuple(_files(entry)) for name, entry in read.get("importArts", {}).items()}
             module = str(read.get("name") or ANY_MODULE)
         except (ValueError, AttributeError, TypeError) as error:
             raise CannotCompile("`lake setup-file` answered something that is no set-up") from error
+        artifacts = await asyncio.to_thread(_with_private_parts, named, self.toolchain.search_path)
         return Setup(module, path, answer, artifacts, await asyncio.to_thread(_times, artifacts))
 
     async def compile(self, layout: Layout, setup: Setup, seconds: float) -> Compilation:
@@ -313,23 +314,20 @@ def _times(artifacts: Mapping[str, tuple[Path, ...]]) -> str:
 
 def header_data(text: str) -> dict[str, object]:
     """The header of a text as Lake wants to have it."""
-    words = [t.text for t in tokens(text[: header_end(text)]) if t.kind not in (Kind.COMMENT, Kind.DOC)]
-    is_module = words[:1] == ["module"]
-    imports: list[dict[str, object]] = []
-    if "prelude" not in words:
-        imports.append({"module": "Init", "importAll": False, "isExported": True, "isMeta": False})
-    flags: set[str] = set()
-    for word in words:
-        if word in ("module", "prelude"):
-            continue
-        if word in ("public", "meta", "import", "all"):
-            flags.add(word)
-            continue
-        exported = "public" in flags or not is_module
-        found = {"module": word, "importAll": "all" in flags, "isExported": exported, "isMeta": "meta" in flags}
-        imports.append(found)
-        flags.clear()
-    return {"imports": imports, "isModule": is_module}
+    found = read_header(text)
+    imports = [] if found.prelude else [WrittenImport(("Init",), public=True)]
+    return {
+        "imports": [
+            {
+                "module": ".".join(map(component_text, entry.parts)),
+                "importAll": entry.entire,
+                "isExported": entry.public or not found.is_module,
+                "isMeta": entry.meta,
+            }
+            for entry in (*imports, *found.imports)
+        ],
+        "isModule": found.is_module,
+    }
 
 
 def _files(entry: object) -> list[Path]:
@@ -338,6 +336,26 @@ def _files(entry: object) -> list[Path]:
         return [Path(entry)] if ".olean" in Path(entry).name else []
     inner = entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ()
     return [file for part in inner for file in _files(part)]
+
+
+def _with_private_parts(
+    artifacts: Mapping[str, tuple[Path, ...]], search_path: Sequence[Path]
+) -> dict[str, tuple[Path, ...]]:
+    """The same with the part that has the proofs, which Lake names only to those who may see it: beside the others, or
+    where the search path has the same module."""
+    return {module: _with_private_part(module, files, search_path) for module, files in artifacts.items()}
+
+
+def _with_private_part(module: str, files: tuple[Path, ...], search_path: Sequence[Path]) -> tuple[Path, ...]:
+    named = [file.name for file in files]
+    if not any(name.endswith(SERVER) for name in named) or any(name.endswith(PRIVATE) for name in named):
+        return files
+    found = parts_of(files[0])
+    if len(found) < len(PARTS) and (built := find_module(search_path, module)) is not None:
+        with contextlib.suppress(OSError):
+            if filecmp.cmp(built, files[0], shallow=False):
+                found = parts_of(built)
+    return found if len(found) == len(PARTS) else files
 
 
 def _messages(output: str) -> tuple[tuple[Message, ...], tuple[int, ...]]:

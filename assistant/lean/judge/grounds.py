@@ -15,7 +15,7 @@ from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
-from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join, prefixes
+from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join, names_above
 from assistant.lean.compiled.terms import KIND_OF_WORD, Expr, Kind, constants_used, may_be_level_zero, reachable
 
 _AUXILIARY = re.compile(
@@ -139,7 +139,7 @@ def theorem_around(library: Library, module: str, name: str, written: Collection
     none. `written` are names of theorems as their author wrote them: the longest of them is it; else the shortest that
     is open."""
     declared = library.module(module)
-    theorems = [p for p in prefixes(name) if p in declared and declared.constant(p).kind is ConstantKind.THEOREM]
+    theorems = [p for p in names_above(name) if p in declared and declared.constant(p).kind is ConstantKind.THEOREM]
     around = [theorem for theorem in theorems if displayed(theorem) in written or not is_auxiliary(theorem)]
     for theorem in reversed(around):
         if displayed(theorem) in written:
@@ -150,8 +150,8 @@ def theorem_around(library: Library, module: str, name: str, written: Collection
 def made_for(name: str, auxiliary: Auxiliary, *modules: Module) -> str:
     """The constant of some modules that Lean made an auxiliary one for (`f` for `f._proof_1`); empty when there is
     none."""
-    found = (p for p in reversed(prefixes(name)[:-1]) if all(p in module for module in modules) and not auxiliary(p))
-    return next(found, "")
+    above = (p for p in reversed(names_above(name)) if p != name and not auxiliary(p))
+    return next((p for p in above if all(p in module for module in modules)), "")
 
 
 def instances(module: Module) -> frozenset[str]:

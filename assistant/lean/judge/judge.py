@@ -552,9 +552,9 @@ class Judge:
         for axiom, module in (finding.authors or {}).items():
             ours = module == seen.module or self._imports.is_projects(seen.library, module)
             (authors if ours else foreign).append(axiom)
-        return Ruling(
-            finding.reasons, finding.axioms, tuple(authors), tuple(foreign), finding.inherited, finding.open_lemmas
-        )
+        # A lemma that is private has another name for Lean than for its author, who has to find it.
+        lemmas = tuple(dict.fromkeys(map(displayed, finding.open_lemmas)))
+        return Ruling(finding.reasons, finding.axioms, tuple(authors), tuple(foreign), finding.inherited, lemmas)
 
 
 def _may_be_charged_with_more(reason: str) -> bool:

@@ -21,9 +21,9 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands, header_end
+from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands, header_end, read_header
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens
-from assistant.lean.own_axioms import own_axiom
+from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import HOLE_WORDS, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import Span, column
 
@@ -135,7 +135,7 @@ def redefines_evaluation(found: Iterable[Command]) -> bool:
 
 def own_words(text: str, word: str) -> Words:
     """The words for a text; `word` is a name that nobody can guess."""
-    if not word or any(token.text == "prelude" for token in code_tokens(text[: header_end(text)])):
+    if not word or read_header(text).prelude:
         return Words()
     exact, tactic, term, wrapper = (f"{word}_{use}" for use in ("exact", "tactic", "term", "wrapper"))
     return Words(
@@ -361,10 +361,9 @@ def lay_out(
     parts = [head]
     if filled or wrapped or cut or room:
         words = own_words(text, word)
-        public = "public " if head.split() and head.split()[0] == "module" else ""
         parts += ["\n", words.definitions]
         # Without `extern` Lean would not generate code for what uses them.
-        parts += [f'@[extern "hole"] {public}axiom _root_.{marker}.{{u}} {{α : Sort u}} : α\n' for marker in markers]
+        parts += [f'@[extern "hole"] {axiom_command(marker, head)}\n' for marker in markers]
         parts.append("\n" * (room - len(markers)))
     line = sum(part.count("\n") for part in parts)
     position, dropped = len(head), False

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from assistant.lean.commands import commands
+from assistant.lean.compiled.names import displayed
 from assistant.lean.declarations import Declaration, declaration_at, declarations
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.judge.submission import Ruling
@@ -60,7 +61,7 @@ def axiom_reasons(ruling: Ruling, scope: AxiomScope) -> list[str]:
         if axiom in ruling.inherited or scope is AxiomScope.ALL:
             continue
         if scope is AxiomScope.STANDARD:
-            reasons.append(f"it uses the axiom `{axiom}`")
+            reasons.append(f"it uses the axiom `{displayed(axiom)}`")
         elif axiom in ruling.foreign:
-            reasons.append(f"it uses the axiom `{axiom}` of a dependency")
+            reasons.append(f"it uses the axiom `{displayed(axiom)}` of a dependency")
     return reasons

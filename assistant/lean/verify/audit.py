@@ -27,7 +27,7 @@ from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.judge.layout import PROOFS, SYNTAX
 from assistant.lean.lexer import code_tokens
-from assistant.lean.own_axioms import own_axiom
+from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import Place, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import column
 from assistant.lean.tactic_words import may_begin_tactic
@@ -144,7 +144,7 @@ def audit_text(place: Place, tactics: Sequence[str], *, options_elsewhere: bool 
     outside = "".join("\n" + " " * depth + rest for depth in _outer_columns(place))
     numbers = secrets.SystemRandom().sample(range(10 * (len(tactics) + 2)), len(tactics) + 2)
     marks = [f"_{word}x{number}" for number in numbers]
-    parts = [place.text[:start], f"axiom _root_.{stand_in}.{{u}} {{α : Sort u}} : α\n"]
+    parts = [place.text[:start], f"{axiom_command(stand_in, place.text)}\n"]
     line = place.text.count("\n", 0, start) + 1
     copies: list[Copy] = []
 
@@ -191,7 +191,7 @@ def question_behind(place: Place, text: str) -> AuditText:
     lines = [
         text[:end],
         f"{PRINT_AXIOMS} {name}",
-        f"axiom _root_.{stand_in}.{{u}} {{α : Sort u}} : α",
+        axiom_command(stand_in, text),
         f"theorem {control} : _root_.And _root_.False _root_.False := {proof}",
         f"{PRINT_AXIOMS} {control}",
     ]

@@ -26,6 +26,8 @@ from assistant.lean.verify.trial import Block, Group, Item, Slot, Trial, copy_bl
 from assistant.lean.verify.verdicts import Branch
 
 COPYABLE = frozenset({"theorem", "lemma", "def", "abbrev", "example", "instance"})
+_OF_ATTRIBUTES = frozenset({"local", "scoped"})
+"""Modifiers of an instance that say where it is one."""
 ANONYMOUS = "anonymous_"
 """What stands for the name of a declaration that has none."""
 _OPEN, _CLOSE = frozenset("([{⟨⦃") | {"@["}, frozenset(")]}⟩⦄")
@@ -189,8 +191,11 @@ def copy_edits(text: str, command: Span, mark: str, *, name_examples: bool = Fal
         if declaration.kind == "example":
             head = "def" if "noncomputable" in declaration.modifiers else "noncomputable def"
         if declaration.kind == "instance":
-            head = "@[reducible] def"
-            edits.extend(Edit(t.start, t.end, " " * len(t.text)) for t in prefix if t.text in ("local", "scoped"))
+            kept = [t.start for t in prefix if t.text in declaration.modifiers - _OF_ATTRIBUTES]
+            head = "def" if kept else "@[reducible] def"
+            if kept:  # attributes stand before them
+                edits.append(Edit(kept[0], kept[0], "@[reducible]\n" + " " * column(text, kept[0])))
+            edits.extend(Edit(t.start, t.end, " " * len(t.text)) for t in prefix if t.text in _OF_ATTRIBUTES)
         fresh = fresh_name(name or ANONYMOUS, mark)
         # On a line of its own, so that no column after it changes.
         edits.append(Edit(keyword.start, written.end, f"{head}\n  {fresh}\n" + " " * column(text, written.end)))

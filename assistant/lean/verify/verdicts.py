@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from assistant.lean.compiled.holes import SORRY
+from assistant.lean.compiled.names import displayed
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 
@@ -24,7 +25,7 @@ def axioms_in_words(
     there for a hole elsewhere, in the same declaration or in one that it uses, and is told in words that do not put the
     proof in doubt."""
     listed, own = tuple(axioms), tuple(author_axioms)
-    named = [axiom for axiom in listed if axiom != SORRY and axiom not in own]
+    named = [displayed(axiom) for axiom in listed if axiom != SORRY and axiom not in own]
     words = f"axioms: {', '.join(named)}" if named else "no axioms" if not own else ""
     parts = [words, author_in_words(own), open_in_words(open_lemmas)]
     if SORRY in listed and not open_lemmas:
@@ -35,7 +36,7 @@ def axioms_in_words(
 
 def author_in_words(axioms: Sequence[str]) -> str:
     """The axioms of the project's own files that a proof rests on; empty without any."""
-    names = " and ".join(f"`{axiom}`" for axiom in axioms)
+    names = " and ".join(f"`{displayed(axiom)}`" for axiom in axioms)
     return f"rests on your axiom{'' if len(axioms) == 1 else 's'} {names}" if axioms else ""
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+from assistant.lean.compiled.module import parts_of
+from assistant.lean.judge.compilation import _with_private_parts
 from assistant.lean.judge.judge import Judge
 from assistant.lean.project import find_project
 from assistant.lean.supervisor import common_folder, make_folder, remove_tree
 from assistant.lean.toolchain import Toolchain
-from tests.lean.judge.conftest import Court
+from tests.lean.judge.conftest import Court, compiled
 
 KILLED = """
 import os, signal
@@ -63,3 +66,23 @@ def test_what_a_killed_judge_left_is_removed_by_the_next_one() -> None:
     remove_tree(folder)
     os.close(lock)
     assert not left.exists()
+
+
+async def test_the_part_with_the_proofs_is_found_where_lake_does_not_name_it(
+    toolchain: Toolchain, tmp_path: Path
+) -> None:
+    """To a `module` Lake names only what it may see; the judge has to see the proofs that a proof rests on."""
+    built, cache = tmp_path / "built", tmp_path / "cache"
+    text = "module\npublic theorem kept (n : Nat) : n + 0 = n := rfl\n"
+    parts = parts_of(compiled(toolchain, built, "Kept", text))
+    assert [part.name for part in parts] == ["Kept.olean", "Kept.olean.server", "Kept.olean.private"]
+    whole = parts_of(compiled(toolchain, built, "Whole", "theorem whole : True := trivial\n"))
+    cache.mkdir()
+    moved = tuple(Path(shutil.copy(part, cache / f"{number}{part.name}")) for number, part in enumerate(parts[:2]))
+    named = {"Kept": parts[:2], "Whole": whole}
+    assert _with_private_parts(named, ()) == {"Kept": parts, "Whole": whole}
+    assert _with_private_parts({"Kept": parts}, ()) == {"Kept": parts}
+    assert _with_private_parts({"Kept": moved}, (built,)) == {"Kept": parts}, "Lake keeps files under other names"
+    assert _with_private_parts({"Kept": moved}, ()) == {"Kept": moved}
+    moved[0].write_bytes(whole[0].read_bytes())
+    assert _with_private_parts({"Kept": moved}, (built,)) == {"Kept": moved}, "what was built is something else"

@@ -20,6 +20,7 @@ COPYABLE = {
     "instance": "class C (p : Prop) : Prop where\n  out : p ∧ p\ninstance inst (p q : Prop) (hp : p) (hq : q) : C (p ∧ q) :=\n  ⟨by\n    refine ⟨?_, ⟨hp, hq⟩⟩\n    sorry⟩\n",
     "a nameless instance": "class C (p : Prop) : Prop where\n  out : p ∧ p\ninstance (p q : Prop) (hp : p) (hq : q) : C (p ∧ q) :=\n  ⟨by\n    refine ⟨?_, ⟨hp, hq⟩⟩\n    sorry⟩\n",
     "a prioritised instance": "class C (p : Prop) : Prop where\n  out : p ∧ p\ninstance (priority := low) (p q : Prop) (hp : p) (hq : q) : C (p ∧ q) :=\n  ⟨by\n    refine ⟨?_, ⟨hp, hq⟩⟩\n    sorry⟩\n",
+    "an instance with modifiers": "class C (p : Prop) : Prop where\n  out : p ∧ p\nprivate noncomputable instance inst (p q : Prop) (hp : p) (hq : q) : C (p ∧ q) :=\n  ⟨by\n    refine ⟨?_, ⟨hp, hq⟩⟩\n    sorry⟩\n",
     "private in a namespace": f"namespace N\nprivate theorem t {AND} := by\n  sorry\nend N\n",
     "protected": f"namespace N\nprotected theorem t {AND} := by\n  sorry\nend N\n",
     "a dotted name": f"theorem And.t {AND} := by\n  have := @And.intro\n  sorry\n",

@@ -1,54 +1,56 @@
+module
+
 prelude
-import Init.WF
-import Init.Data.Nat
-import Init.Data.Int
-import Init.Omega
-import Init.Data.Nat.Lemmas
-import Init.Data.Int.LemmasAux
-import Init.WFTactics
-import Init.Meta
-import Init.Data.AC
-import Init.PropLemmas
-import Init.Control
-import Init.Data.Bool
-import Init.Data.Prod
-import Init.Data.Sum
-import Init.Data.Subtype
-import Init.Data.Option.Basic
-import Init.Data.Option.Lemmas
-import Init.Data.List.Basic
-import Init.Data.List.Length
-import Init.Data.List.Append
-import Init.Data.List.Mem
-import Init.Data.List.GetElem
-import Init.Data.List.Map
-import Init.Data.List.Filter
-import Init.Data.List.Head
-import Init.Data.List.Reverse
-import Init.Data.List.Fold
-import Init.Data.List.Flatten
-import Init.Data.List.Replicate
-import Init.Data.List.AnyAll
-import Init.Data.List.TakeDrop
-import Init.Data.List.TakeWhile
-import Init.Data.List.Zip
-import Init.Data.List.Range
-import Init.Data.List.Find
-import Init.Data.List.Sum
-import Init.Data.List.MinMax
-import Init.Data.List.Sublist
-import Init.Data.List.Prefix
-import Init.Data.List.Pairwise
-import Init.Data.List.Count
-import Init.Data.List.Erase
-import Init.Data.List.Perm
-import Init.Data.List.Operations
-import Init.Data.List.Lex
-import Init.Data.List.Attach
-import Init.Data.List.Control
-import Init.Syntax.LateUnexpanders
-import Init.Grind.Norm
-import Init.Grind.LinearSteps
-import Init.Grind.NatLinear
-import Init.Grind.AC
-import Init.Data.Repr
+public import Init.WF
+public import Init.Data.Nat
+public import Init.Data.Int
+public import Init.Omega
+public import Init.Data.Nat.Lemmas
+public import Init.Data.Int.LemmasAux
+public import Init.WFTactics
+public import Init.Meta
+public import Init.Data.AC
+public import Init.PropLemmas
+public import Init.Control
+public import Init.Data.Bool
+public import Init.Data.Prod
+public import Init.Data.Sum
+public import Init.Data.Subtype
+public import Init.Data.Option.Basic
+public import Init.Data.Option.Lemmas
+public import Init.Data.List.Basic
+public import Init.Data.List.Length
+public import Init.Data.List.Append
+public import Init.Data.List.Mem
+public import Init.Data.List.GetElem
+public import Init.Data.List.Map
+public import Init.Data.List.Filter
+public import Init.Data.List.Head
+public import Init.Data.List.Reverse
+public import Init.Data.List.Fold
+public import Init.Data.List.Flatten
+public import Init.Data.List.Replicate
+public import Init.Data.List.AnyAll
+public import Init.Data.List.TakeDrop
+public import Init.Data.List.TakeWhile
+public import Init.Data.List.Zip
+public import Init.Data.List.Range
+public import Init.Data.List.Find
+public import Init.Data.List.Sum
+public import Init.Data.List.MinMax
+public import Init.Data.List.Sublist
+public import Init.Data.List.Prefix
+public import Init.Data.List.Pairwise
+public import Init.Data.List.Count
+public import Init.Data.List.Erase
+public import Init.Data.List.Perm
+public import Init.Data.List.Operations
+public import Init.Data.List.Lex
+public import Init.Data.List.Attach
+public import Init.Data.List.Control
+public import Init.Syntax.LateUnexpanders
+public import Init.Grind.Norm
+public import Init.Grind.LinearSteps
+public import Init.Grind.NatLinear
+public import Init.Grind.AC
+public import Init.Data.Repr

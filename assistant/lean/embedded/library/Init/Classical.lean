@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.SimpLemmas
+public import Init.SimpLemmas
 /-! Classical reasoning: choice, excluded middle, decidability of everything. -/
+
+@[expose] public section
 
 universe u v
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Syntax.Macros
+public import Init.Syntax.Macros
 /-! Coercions: classes that are chained when a term of one type is used at another. -/
+
+@[expose] public section
 
 universe u v w w'
 

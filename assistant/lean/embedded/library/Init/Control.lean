@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.PropLemmas
+public import Init.PropLemmas
 /-! The identity monad, and the laws that functors and monads should obey. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.SizeOf
-import Init.Coe
+public import Init.SizeOf
+public import Init.Coe
 /-! Logic, the basic types built from others, and quotients. -/
+
+@[expose] public section
 
 universe u v w
 

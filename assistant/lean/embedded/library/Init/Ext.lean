@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Classical
+public import Init.Classical
 /-! Extensionality lemmas for the basic types, as `ext` uses them. -/
+
+@[expose] public section
 
 attribute [ext] funext propext
 

@@ -1,11 +1,15 @@
+module
+
 prelude
-import Init.Core
+public import Init.Core
 /-! Access by index: `xs[i]`, `xs[i]?`, `xs[i]!`. -/
+
+@[expose] public section
 
 universe u v w
 
 @[never_extract]
-private def outOfBounds [Inhabited α] : α := panic "index out of bounds"
+def outOfBounds [Inhabited α] : α := panic "index out of bounds"
 
 /-- Types `coll` with elements of type `elem` at those places of type `idx` that are `valid`. -/
 class GetElem (coll : Type u) (idx : Type v) (elem : outParam (Type w))

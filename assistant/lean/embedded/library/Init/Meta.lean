@@ -1,8 +1,12 @@
+module
+
 prelude
-import Init.GetElem
-import Init.Syntax.Unexpanders
+public import Init.GetElem
+public import Init.Syntax.Unexpanders
 /-! What quotations, macros and notations of a user's own need: coercions between kinds of syntax, arrays with
 separators, and quoting of values. -/
+
+@[expose] public section
 
 namespace Lean
 

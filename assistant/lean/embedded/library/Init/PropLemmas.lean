@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Classical
+public import Init.Classical
 /-! Propositional and quantifier lemmas. -/
+
+@[expose] public section
 
 universe u v
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Syntax.Unexpanders
+public import Init.Syntax.Unexpanders
 /-! Lemmas that `simp` applies by name, and the propositional and Boolean simplifications. -/
+
+@[expose] public section
 
 theorem of_eq_true {p : Prop} (h : p = True) : p := h ▸ trivial
 theorem of_eq_false {p : Prop} (h : p = False) : ¬p := fun hp => h.mp hp

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Syntax.Macros
+public import Init.Syntax.Macros
 /-! Sizes: the default measure by which recursion is seen to end. -/
+
+@[expose] public section
 
 universe u v w
 

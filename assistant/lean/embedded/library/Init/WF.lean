@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Ext
+public import Init.Ext
 /-! Well-founded relations and recursion along them. -/
+
+@[expose] public section
 
 universe u v
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.WF
+public import Init.WF
 /-! Markers that well-founded recursion leaves in goals while it is being compiled. -/
+
+@[expose] public section
 
 universe u v w
 

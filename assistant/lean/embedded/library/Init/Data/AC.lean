@@ -1,8 +1,12 @@
+module
+
 prelude
-import Init.Data.Nat.Basic
-import Init.Ext
+public import Init.Data.Nat.Basic
+public import Init.Ext
 /-! Normal forms of expressions over one associative operation, as `ac_rfl` and `ac_nf` use them: the list of
 variables, without neutral ones, sorted if the operation is commutative, without repetition if idempotent. -/
+
+@[expose] public section
 
 universe u
 

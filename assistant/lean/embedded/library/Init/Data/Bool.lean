@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.PropLemmas
-import Init.Data.AC
+public import Init.PropLemmas
+public import Init.Data.AC
 /-! The algebra of the two truth values: each law is a check of all cases. -/
+
+@[expose] public section
 
 namespace Bool
 

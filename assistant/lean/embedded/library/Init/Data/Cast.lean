@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Coe
+public import Init.Coe
 /-! The canonical maps from the natural numbers into other types. -/
+
+@[expose] public section
 
 universe u
 

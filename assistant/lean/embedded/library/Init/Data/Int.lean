@@ -1,7 +1,9 @@
+module
+
 prelude
-import Init.Data.Int.Basic
-import Init.Data.Int.Lemmas
-import Init.Data.Int.Order
-import Init.Data.Int.DivMod
-import Init.Data.Int.Pow
+public import Init.Data.Int.Basic
+public import Init.Data.Int.Lemmas
+public import Init.Data.Int.Order
+public import Init.Data.Int.DivMod
+public import Init.Data.Int.Pow
 /-! The integers. -/

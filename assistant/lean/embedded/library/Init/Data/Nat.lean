@@ -1,12 +1,14 @@
+module
+
 prelude
-import Init.Data.Nat.Basic
-import Init.Data.Nat.Order
-import Init.Data.Nat.Sub
-import Init.Data.Nat.Pow
-import Init.Data.Nat.Div
-import Init.Data.Nat.Dvd
-import Init.Data.Nat.MinMax
-import Init.Data.Nat.Gcd
-import Init.Data.Nat.Bitwise
-import Init.Data.Nat.Simproc
+public import Init.Data.Nat.Basic
+public import Init.Data.Nat.Order
+public import Init.Data.Nat.Sub
+public import Init.Data.Nat.Pow
+public import Init.Data.Nat.Div
+public import Init.Data.Nat.Dvd
+public import Init.Data.Nat.MinMax
+public import Init.Data.Nat.Gcd
+public import Init.Data.Nat.Bitwise
+public import Init.Data.Nat.Simproc
 /-! The natural numbers. -/

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.PropLemmas
-import Init.Ext
+public import Init.PropLemmas
+public import Init.Ext
 /-! Pairs: their components the other way round, and quantifiers over them. -/
+
+@[expose] public section
 
 universe u v
 

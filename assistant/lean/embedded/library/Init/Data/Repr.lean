@@ -1,8 +1,12 @@
+module
+
 prelude
-import Init.Meta
-import Init.Data.Int
-import Init.Data.List.Basic
+public import Init.Meta
+public import Init.Data.Int
+public import Init.Data.List.Basic
 /-! Showing values as text: formats, `Repr` and `ToString`. -/
+
+@[expose] public section
 
 universe u v
 

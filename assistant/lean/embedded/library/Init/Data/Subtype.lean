@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.PropLemmas
-import Init.Ext
+public import Init.PropLemmas
+public import Init.Ext
 /-! Quantifiers over subtypes. -/
+
+@[expose] public section
 
 universe u
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.PropLemmas
-import Init.Ext
+public import Init.PropLemmas
+public import Init.Ext
 /-! Sums: their two sides told apart, functions on each side, quantifiers over them. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Grind.Linear
-import Init.Data.AC
+public import Init.Grind.Linear
+public import Init.Data.AC
 /-! Equations under an operation that is associative, and perhaps commutative or with a neutral element. -/
+
+@[expose] public section
 
 namespace Lean.Grind.AC
 

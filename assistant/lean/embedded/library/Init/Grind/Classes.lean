@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Int.LemmasAux
+public import Init.Data.Int.LemmasAux
 /-! The algebraic structures and orders for which `grind` has a solver. -/
+
+@[expose] public section
 
 namespace Std
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Grind.Util
-import Init.PropLemmas
+public import Init.Grind.Util
+public import Init.PropLemmas
 /-! How truth values travel along the connectives in a `grind` goal. -/
+
+@[expose] public section
 
 namespace Lean.Grind
 

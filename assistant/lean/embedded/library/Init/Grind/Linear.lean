@@ -1,12 +1,16 @@
+module
+
 prelude
-import Init.Grind.Classes
-import Init.Omega
-import Init.PropLemmas
+public import Init.Grind.Classes
+public import Init.Omega
+public import Init.PropLemmas
 /-! Linear integer arithmetic by reflection: the certificates that `grind` and `simp +arith` hand to the kernel.
 
 A polynomial is compared with what it is said to come from by its normal form, so no certificate depends on the order
 in which the solver keeps its monomials.
 -/
+
+@[expose] public section
 
 namespace Lean
 

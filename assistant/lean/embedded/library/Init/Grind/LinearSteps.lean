@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Grind.Linear
-import Init.Data.AC
+public import Init.Grind.Linear
+public import Init.Data.AC
 /-! The steps of a refutation in linear integer arithmetic, each with the check of its certificate. -/
+
+@[expose] public section
 
 /-- The three outcomes of a comparison. -/
 inductive Ordering where

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Grind.LinearSteps
+public import Init.Grind.LinearSteps
 /-! Linear arithmetic over natural numbers for `simp +arith`, reduced to that over the integers. -/
+
+@[expose] public section
 
 namespace Nat.Internal.Linear
 

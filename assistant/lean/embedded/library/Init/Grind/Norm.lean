@@ -1,9 +1,13 @@
+module
+
 prelude
-import Init.Grind.Classes
-import Init.Grind.Lemmas
-import Init.Data.Nat.Lemmas
-import Init.Data.Int.LemmasAux
+public import Init.Grind.Classes
+public import Init.Grind.Lemmas
+public import Init.Data.Nat.Lemmas
+public import Init.Data.Int.LemmasAux
 /-! The rules that bring the propositions of a `grind` goal into normal form. -/
+
+@[expose] public section
 
 namespace Lean.Grind
 

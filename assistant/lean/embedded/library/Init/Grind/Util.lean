@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Classical
+public import Init.Classical
 /-! Marks that `grind` puts on terms of its own goals. -/
+
+@[expose] public section
 
 namespace Lean.Grind
 
@@ -51,13 +55,13 @@ theorem nestedDecidable_congr (p q : Prop) (h : p = q) (hp : Decidable p) (hq : 
 
 theorem em (p : Prop) : alreadyNorm p ∨ alreadyNorm (¬p) := Classical.em p
 
-@[extern "native"] opaque nestedProofUnexpander : PrettyPrinter.Unexpander
+@[extern "native"] meta opaque nestedProofUnexpander : PrettyPrinter.Unexpander
 attribute [app_unexpander nestedProof] nestedProofUnexpander
-@[extern "native"] opaque matchCondUnexpander : PrettyPrinter.Unexpander
+@[extern "native"] meta opaque matchCondUnexpander : PrettyPrinter.Unexpander
 attribute [app_unexpander MatchCond] matchCondUnexpander
-@[extern "native"] opaque eqMatchUnexpander : PrettyPrinter.Unexpander
+@[extern "native"] meta opaque eqMatchUnexpander : PrettyPrinter.Unexpander
 attribute [app_unexpander EqMatch] eqMatchUnexpander
-@[extern "native"] opaque offsetUnexpander : PrettyPrinter.Unexpander
+@[extern "native"] meta opaque offsetUnexpander : PrettyPrinter.Unexpander
 attribute [app_unexpander offset] offsetUnexpander
 
 end Lean.Grind

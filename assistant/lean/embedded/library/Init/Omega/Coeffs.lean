@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Int
+public import Init.Data.Int
 /-! Vectors of integer coefficients, as `omega` computes with them: lists, read as if zeros followed. -/
+
+@[expose] public section
 
 namespace Lean.Omega
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Omega.LinearCombo
-import Init.Omega.Int
+public import Init.Omega.LinearCombo
+public import Init.Omega.Int
 /-! The constraints of `omega`: intervals, which may be unbounded, for the values of linear combinations. -/
+
+@[expose] public section
 
 namespace Lean.Omega
 

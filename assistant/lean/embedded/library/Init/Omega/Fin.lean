@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Omega.Int
+public import Init.Omega.Int
 /-! The facts about `Fin n` that `omega` applies by name. -/
+
+@[expose] public section
 
 theorem Fin.val_congr {n : Nat} {a b : Fin n} (h : a = b) : (a : Nat) = (b : Nat) := congrArg Fin.val h
 theorem Fin.val_le_of_le {n : Nat} {a b : Fin n} (h : a ≤ b) : (a : Nat) ≤ (b : Nat) := h

@@ -1,8 +1,12 @@
+module
+
 prelude
-import Init.Data.Int
-import Init.Data.Nat.Bitwise
-import Init.Omega.Logic
+public import Init.Data.Int
+public import Init.Data.Nat.Bitwise
+public import Init.Omega.Logic
 /-! The facts about numbers that `omega` applies by name, in the form in which it does. -/
+
+@[expose] public section
 
 universe u v
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Omega.Coeffs
+public import Init.Omega.Coeffs
 /-! Linear combinations of the terms that `omega` does not look into. -/
+
+@[expose] public section
 
 namespace Lean.Omega
 

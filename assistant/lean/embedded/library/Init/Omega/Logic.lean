@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.PropLemmas
+public import Init.PropLemmas
 /-! The rules of logic by which `omega` takes its hypotheses apart. -/
+
+@[expose] public section
 
 universe u
 

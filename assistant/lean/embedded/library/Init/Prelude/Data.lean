@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Prelude.Nat
+public import Init.Prelude.Nat
 /-! Bounded numbers, machine integers, characters, options, lists, arrays and strings. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,8 +1,12 @@
+module
+
 prelude
 /-! The very first constants: erased code, equality, booleans, connectives, decidability.
 
 Everything here is looked up by name by the elaborator, the kernel or the code generator, so
 names, universes, argument order and implicitness are those of Lean's own core. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,9 +1,13 @@
+module
+
 prelude
-import Init.Prelude.Monad
+public import Init.Prelude.Monad
 /-! Names, syntax trees and the macro monad: what parsers, macros and unexpanders exchange.
 
 Functions marked `@[extern "native"]` are taken from the Lean binary under their own name, so only their
 types are given. A wrong number of arguments would crash the process, a right one needs no code of ours. -/
+
+@[expose] public section
 
 universe u v w
 
@@ -297,7 +301,7 @@ inductive Exception where
 structure State where
   macroScope : MacroScope
   traceMsgs : List (Prod Name String) := List.nil
-  private expandedMacroDecls : List Name := List.nil
+  expandedMacroDecls : List Name := List.nil
 
 instance : Inhabited State := ⟨⟨0, .nil, .nil⟩⟩
 

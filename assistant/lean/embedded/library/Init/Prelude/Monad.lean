@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Prelude.Data
+public import Init.Prelude.Data
 /-! Functors and monads, and the reader, exception and state monads that macros live in. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Prelude.Logic
+public import Init.Prelude.Logic
 /-! The natural numbers, the classes behind the operator notations, and the arithmetic that the kernel
 computes by name. The definitions give those names their standard meaning. -/
+
+@[expose] public section
 
 universe u v w
 

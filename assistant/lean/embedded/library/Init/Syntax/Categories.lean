@@ -1,6 +1,11 @@
+module
+
 prelude
-import Init.Prelude.Meta
+public import Init.Prelude.Meta
+public meta import Init.Prelude.Meta
 /-! Syntax categories that are not built into the parser. -/
+
+@[expose] public section
 
 namespace Lean.Parser
 /-- Marks a name as that of a syntax category. -/

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.Cast
-import Init.Data.Nat
+public import Init.Data.Cast
+public import Init.Data.Nat
 /-! The integers and their operations. -/
+
+@[expose] public section
 
 universe u
 
@@ -87,7 +91,7 @@ inductive NonNeg : Int → Prop where
 /-- `a ≤ b` says that `b - a` is not negative. -/
 protected def le (a b : Int) : Prop := NonNeg (b - a)
 
-private theorem nonNeg_of_negSucc (n : Nat) (h : NonNeg (negSucc n)) : False := by
+theorem nonNeg_of_negSucc (n : Nat) (h : NonNeg (negSucc n)) : False := by
   generalize e : negSucc n = a at h
   cases h
   exact Int.noConfusion e

@@ -1,9 +1,13 @@
+module
+
 prelude
-import Init.Data.Int.Order
+public import Init.Data.Int.Order
 /-! Quotient and remainder of integers, divisibility.
 
 `x % y + y * (x / y) = x` together with `0 ≤ x % y < y` determines both for positive `y`; everything else follows,
 negative divisors by `ediv_neg` and `emod_neg`. -/
+
+@[expose] public section
 
 namespace Int
 

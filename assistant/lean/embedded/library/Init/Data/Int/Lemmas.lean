@@ -1,9 +1,13 @@
+module
+
 prelude
-import Init.Data.Int.Basic
+public import Init.Data.Int.Basic
 /-! The ring of the integers.
 
 Every integer is a difference `subNatNat m n` of natural numbers, on which the operations are given by formulas
 without case distinctions; the laws then follow from those of the natural numbers. -/
+
+@[expose] public section
 
 namespace Int
 

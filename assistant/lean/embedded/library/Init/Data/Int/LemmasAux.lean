@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Omega
+public import Init.Omega
 /-! Further lemmas on integers, for which `omega` is at hand. -/
+
+@[expose] public section
 
 namespace Int
 

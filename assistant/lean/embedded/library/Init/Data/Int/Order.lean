@@ -1,9 +1,13 @@
+module
+
 prelude
-import Init.Data.Int.Lemmas
+public import Init.Data.Int.Lemmas
 /-! The order of the integers.
 
 `a ≤ b` says that `b - a` is not negative; that those integers are closed under addition and multiplication gives
 every law. -/
+
+@[expose] public section
 
 namespace Int
 

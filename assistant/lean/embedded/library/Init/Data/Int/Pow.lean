@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Int.DivMod
+public import Init.Data.Int.DivMod
 /-! Powers of integers. -/
+
+@[expose] public section
 
 namespace Int
 

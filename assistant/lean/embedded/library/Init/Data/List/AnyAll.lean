@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Replicate
+public import Init.Data.List.Replicate
 /-! `any` and `all`: tests of the elements. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Map
+public import Init.Data.List.Map
 /-! `pmap` and `attach`: elements with proofs about them. -/
+
+@[expose] public section
 
 universe u v w
 

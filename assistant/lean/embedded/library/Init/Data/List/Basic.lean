@@ -1,8 +1,12 @@
+module
+
 prelude
-import Init.Data.Option.Basic
-import Init.Data.Nat.Basic
-import Init.GetElem
+public import Init.Data.Option.Basic
+public import Init.Data.Nat.Basic
+public import Init.GetElem
 /-! Lists: the operations, membership, and the equations that unfold them. -/
+
+@[expose] public section
 
 universe u v w
 

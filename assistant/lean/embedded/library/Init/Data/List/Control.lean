@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.Mem
-import Init.Control
+public import Init.Data.List.Mem
+public import Init.Control
 /-! Lists in monads: `mapM`, `forM`, `filterM`, `foldlM`, `foldrM`, and `for … in`. -/
+
+@[expose] public section
 
 universe u v w u₁ u₂
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.Sublist
-import Init.Data.List.Sum
+public import Init.Data.List.Sublist
+public import Init.Data.List.Sum
 /-! Counting elements. -/
+
+@[expose] public section
 
 universe u v w
 

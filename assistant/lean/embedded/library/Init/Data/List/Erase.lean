@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.Count
-import Init.Data.List.Pairwise
+public import Init.Data.List.Count
+public import Init.Data.List.Pairwise
 /-! Removing elements: `erase`, `eraseP`, `eraseIdx`, `insert`, `eraseDups`. -/
+
+@[expose] public section
 
 universe u v w
 

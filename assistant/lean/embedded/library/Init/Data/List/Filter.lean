@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Map
+public import Init.Data.List.Map
 /-! `filter`, `filterMap` and `partition`. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.AnyAll
-import Init.Omega
+public import Init.Data.List.AnyAll
+public import Init.Omega
 /-! Searching: `find?`, `findSome?`, `findIdx`, `idxOf`, `lookup`. -/
+
+@[expose] public section
 
 universe u v w
 

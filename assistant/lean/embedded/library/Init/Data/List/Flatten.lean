@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Fold
+public import Init.Data.List.Fold
 /-! `flatten` and `flatMap`: lists of lists. -/
+
+@[expose] public section
 
 universe u v w
 

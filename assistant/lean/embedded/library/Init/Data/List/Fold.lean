@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Reverse
+public import Init.Data.List.Reverse
 /-! `foldl` and `foldr`. -/
+
+@[expose] public section
 
 universe u v w
 

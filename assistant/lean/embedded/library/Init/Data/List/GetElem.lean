@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.Mem
-import Init.GetElem
+public import Init.Data.List.Mem
+public import Init.GetElem
 /-! The elements of a list by index: `xs[i]`, `xs[i]?`, `xs[i]!`, `xs.getD i a`. -/
+
+@[expose] public section
 
 universe u v w
 

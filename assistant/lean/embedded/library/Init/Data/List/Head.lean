@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Map
+public import Init.Data.List.Map
 /-! The two ends of a list: `head`, `head?`, `tail`, `getLast`, `getLast?`, `dropLast`. -/
+
+@[expose] public section
 
 universe u v w
 

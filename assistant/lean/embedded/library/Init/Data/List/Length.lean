@@ -1,8 +1,12 @@
+module
+
 prelude
-import Init.Data.List.Basic
-import Init.Data.Nat.Simproc
-import Init.PropLemmas
+public import Init.Data.List.Basic
+public import Init.Data.Nat.Simproc
+public import Init.PropLemmas
 /-! When lists are equal, and their length. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Length
+public import Init.Data.List.Length
 /-! The lexicographic order of lists. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.GetElem
+public import Init.Data.List.GetElem
 /-! `map`: a function applied to every element. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Append
+public import Init.Data.List.Append
 /-! Membership, as a proposition and as a test. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.Fold
-import Init.Data.Nat.MinMax
+public import Init.Data.List.Fold
+public import Init.Data.Nat.MinMax
 /-! The least and the greatest element. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.Perm
-import Init.Data.List.Find
+public import Init.Data.List.Perm
+public import Init.Data.List.Find
 /-! Further operations: splitting, replacing and inserting, combining. -/
+
+@[expose] public section
 
 universe u v w
 

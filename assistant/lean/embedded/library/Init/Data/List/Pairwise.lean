@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.Sublist
-import Init.Data.List.Range
+public import Init.Data.List.Sublist
+public import Init.Data.List.Range
 /-! `Pairwise` and `Nodup`: relations between earlier and later elements. -/
+
+@[expose] public section
 
 universe u v w
 

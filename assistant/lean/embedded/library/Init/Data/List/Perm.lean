@@ -1,14 +1,18 @@
+module
+
 prelude
-import Init.Data.List.Erase
+public import Init.Data.List.Erase
 /-! Permutations: lists with the same elements in some order, `l₁ ~ l₂`. -/
+
+@[expose] public section
 
 universe u v w
 
 namespace List
 
-@[extern "native"] opaque «term_~_» : Lean.TrailingParserDescr
+@[extern "native"] meta opaque «term_~_» : Lean.TrailingParserDescr
 attribute [scoped term_parser 1000] «term_~_»
-@[extern "native"] opaque «_aux_Init_Data_List_Basic___macroRules_List_term_~__1» : Lean.Macro
+@[extern "native"] meta opaque «_aux_Init_Data_List_Basic___macroRules_List_term_~__1» : Lean.Macro
 attribute [macro «term_~_»] «_aux_Init_Data_List_Basic___macroRules_List_term_~__1»
 
 @[simp, refl] protected theorem Perm.refl (l : List α) : l ~ l := by

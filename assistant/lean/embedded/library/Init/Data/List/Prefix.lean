@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Sublist
+public import Init.Data.List.Sublist
 /-! Prefixes `l₁ <+: l₂`, suffixes `l₁ <:+ l₂` and infixes `l₁ <:+: l₂`. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Zip
+public import Init.Data.List.Zip
 /-! `range`, `range'` and `zipIdx`: lists of successive numbers. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.Flatten
+public import Init.Data.List.Flatten
 /-! `replicate`: the same element many times. -/
+
+@[expose] public section
 
 universe u v w
 

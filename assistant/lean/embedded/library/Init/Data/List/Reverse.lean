@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.Filter
-import Init.Data.List.Head
+public import Init.Data.List.Filter
+public import Init.Data.List.Head
 /-! Reversing a list. -/
+
+@[expose] public section
 
 universe u v w
 

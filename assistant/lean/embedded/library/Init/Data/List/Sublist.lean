@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.TakeWhile
+public import Init.Data.List.TakeWhile
 /-! Subsets, sublists, prefixes, suffixes and infixes. -/
+
+@[expose] public section
 
 universe u v w
 

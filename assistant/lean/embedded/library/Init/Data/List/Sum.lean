@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.Replicate
-import Init.Omega
+public import Init.Data.List.Replicate
+public import Init.Omega
 /-! Sums of lists. -/
+
+@[expose] public section
 
 universe u v w
 

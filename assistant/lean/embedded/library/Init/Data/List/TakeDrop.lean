@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.List.AnyAll
-import Init.Omega
+public import Init.Data.List.AnyAll
+public import Init.Omega
 /-! `take` and `drop`: the first elements, and the rest. -/
+
+@[expose] public section
 
 universe u v w
 

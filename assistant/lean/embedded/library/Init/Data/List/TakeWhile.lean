@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.TakeDrop
+public import Init.Data.List.TakeDrop
 /-! `takeWhile` and `dropWhile`: the elements before the first that fails a test, and the rest. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.List.TakeDrop
+public import Init.Data.List.TakeDrop
 /-! `zip`, `zipWith` and `unzip`: two lists side by side. -/
+
+@[expose] public section
 
 universe u v w
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Core
-import Init.SimpLemmas
+public import Init.Core
+public import Init.SimpLemmas
 /-! The natural numbers: induction, addition, multiplication. -/
+
+@[expose] public section
 
 universe u
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Nat.Gcd
+public import Init.Data.Nat.Gcd
 /-! Binary digits: logarithm, shifts, and the operations on the digits one by one. -/
+
+@[expose] public section
 
 namespace Nat
 

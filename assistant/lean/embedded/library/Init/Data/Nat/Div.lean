@@ -1,9 +1,13 @@
+module
+
 prelude
-import Init.Data.Nat.Sub
+public import Init.Data.Nat.Sub
 /-! Quotient and remainder of natural numbers.
 
 Both are recursions over fuel; `div_eq` and `mod_eq` hide that, and everything after `div_add_mod` and `mod_lt`
 follows from the fact that these two determine quotient and remainder. -/
+
+@[expose] public section
 
 universe u
 

@@ -1,7 +1,11 @@
+module
+
 prelude
-import Init.Data.Nat.Div
-import Init.Data.Nat.Pow
+public import Init.Data.Nat.Div
+public import Init.Data.Nat.Pow
 /-! Divisibility of natural numbers. -/
+
+@[expose] public section
 
 /-- `a ∣ b`: there is some `c` with `b = a * c`. -/
 instance Nat.instDvd : Dvd Nat := ⟨fun a b => ∃ c, b = a * c⟩

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Nat.Dvd
+public import Init.Data.Nat.Dvd
 /-! Greatest common divisor, least common multiple, coprimality. -/
+
+@[expose] public section
 
 namespace Nat
 

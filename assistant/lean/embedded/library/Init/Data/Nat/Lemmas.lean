@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Omega
+public import Init.Omega
 /-! Further lemmas on natural numbers, for which `omega` is at hand; bounded quantifiers are decidable. -/
+
+@[expose] public section
 
 universe u
 

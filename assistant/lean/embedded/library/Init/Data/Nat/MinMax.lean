@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Nat.Sub
+public import Init.Data.Nat.Sub
 /-! Minimum and maximum of natural numbers. -/
+
+@[expose] public section
 
 instance Nat.instMax : Max Nat := maxOfLe
 

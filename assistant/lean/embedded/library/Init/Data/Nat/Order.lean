@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Nat.Basic
+public import Init.Data.Nat.Basic
 /-! The order of the natural numbers, and how addition and multiplication respect it. -/
+
+@[expose] public section
 
 namespace Nat
 

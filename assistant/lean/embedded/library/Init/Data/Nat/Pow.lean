@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Nat.Sub
+public import Init.Data.Nat.Sub
 /-! Powers of natural numbers. -/
+
+@[expose] public section
 
 namespace Nat
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Nat.Sub
+public import Init.Data.Nat.Sub
 /-! The rules that the built-in simplification procedures for `Nat` apply by name. -/
+
+@[expose] public section
 
 namespace Nat.Simproc
 

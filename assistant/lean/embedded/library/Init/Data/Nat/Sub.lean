@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Nat.Order
+public import Init.Data.Nat.Order
 /-! Predecessor and cut-off subtraction. -/
+
+@[expose] public section
 
 namespace Nat
 

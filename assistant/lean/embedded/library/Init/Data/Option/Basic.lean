@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Control
+public import Init.Control
 /-! Optional values: the operations. -/
+
+@[expose] public section
 
 universe u v
 

@@ -1,6 +1,10 @@
+module
+
 prelude
-import Init.Data.Option.Basic
+public import Init.Data.Option.Basic
 /-! Optional values: the operations on `none` and `some`, and what their results tell. -/
+
+@[expose] public section
 
 universe u v w
 
