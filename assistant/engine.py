@@ -35,6 +35,7 @@ from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
 from assistant.premises.corpus import unfinished_names
 from assistant.premises.premise import ScoredPremise
 from assistant.premises.statements import goal_of
+from assistant.premises.vectors.premise_vectors import LISTING_SECONDS
 from assistant.premises.words import shared_words
 from assistant.prover_context import ProverContext
 from assistant.provers import BUILT_IN_ONLY, Provers, brought_provers
@@ -90,7 +91,7 @@ class Engine(ProvingEngine):
         self._writers = {writer.name: writer for writer in writers}
         self._calibrator = Calibrator()
         self._sessions = SuggestionSessions(self._suggest)
-        self._context = ProverContext(project, toolchain)
+        self._context = ProverContext(project, toolchain, settings.encoder)
         self._tactics = ImportedTactics(self.verifier)
 
     @classmethod
@@ -116,6 +117,7 @@ class Engine(ProvingEngine):
         known = Provers((*provers, *brought.provers), frozenset(without), brought.warnings)
         engine = cls(project, await resolve_toolchain(project, report), jobs, known, settings, writers)
         try:
+            await engine._context.open()
             yield engine
         finally:
             await engine.close()
@@ -127,7 +129,7 @@ class Engine(ProvingEngine):
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        return self._provers.told(self.settings)
+        return (*self._provers.told(self.settings), *self._context.warnings)
 
     async def configure(self, settings: Settings) -> None:
         self._settings = settings
@@ -156,6 +158,7 @@ class Engine(ProvingEngine):
     async def release(self) -> bool:
         """Gives the memory of Lean's workers back; they are started again when they are needed. Those that would take
         long to start are kept while there is enough memory; whether there are any."""
+        await self._context.release()
         return await self.pool.release()
 
     async def goals(self, place: Place) -> tuple[Goal, ...]:
@@ -264,7 +267,7 @@ class Engine(ProvingEngine):
         return await self.premises(typed.place, await self.goals(typed.place), count)
 
     async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
-        found = await (await self._context.at(place)).premises(goals)
+        found = await (await self._context.at(place)).premises(goals, LISTING_SECONDS)
         return _shown(goals[:1], found, count)
 
     async def premises_about(self, statement: str, count: int) -> tuple[FoundPremise, ...]:

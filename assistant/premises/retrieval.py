@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,8 @@ SIGNALS = (
     "neighbours by name", "name", "near", "used near", "same module", "same namespace", "popular", "simp", "size",
     "similar and covered", "similar and near", "similar and named alike", "theorem",
 )  # fmt: skip
+VECTORS = "vectors"
+"""One more signal, where there are vectors."""
 EACH = 200
 """Premises that are looked at because of one signal."""
 NEIGHBOURS = 40
@@ -58,10 +60,15 @@ class PremiseQuery:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """`numbers` (k) are places in the library, `signals` (k, s) is a row of `SIGNALS` for each."""
+    """`numbers` (k) are places in the library, `signals` (k, s) is a row of signals for each, which `names` tells."""
 
     numbers: npt.NDArray[np.int64]
     signals: Floats
+    names: tuple[str, ...] = SIGNALS
+
+    @property
+    def with_vectors(self) -> bool:
+        return VECTORS in self.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,11 @@ class _Imported:
 
     accessible: npt.NDArray[np.bool_]
     popularity: npt.NDArray[np.int64]
+
+
+Cosines = Callable[["npt.NDArray[np.bool_]"], Callable[[], "Floats | None"]]
+"""Begins to compare a goal's vector with those of accessible premises (n). What it gives waits for the cosines (n),
+lower than -1 where a premise has no vector; `None` where they did not come in time."""
 
 
 class PremiseLibrary:
@@ -221,12 +233,13 @@ class PremiseLibrary:
         parts = [(one.words if words else one.features).scores(weights) for one in self.segments]
         return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
-    def candidates(self, query: PremiseQuery) -> Candidates:
+    def candidates(self, query: PremiseQuery, cosines: Cosines | None = None) -> Candidates:
         """The premises that may help, in no order."""
         import numpy as np
 
         reach = self._reach(query)
         accessible, above = reach.accessible, reach.above
+        compared = cosines(accessible) if cosines is not None else None
         features = [one.features for one in self.segments]
         words = [one.words for one in self.segments]
         rare = rarities(features, query.features, COMMON)
@@ -249,6 +262,10 @@ class PremiseLibrary:
         used_near = self._used_by((number, math.exp(-distance / 6)) for distance, number in enumerate(above.tolist()))
         chosen = {*_best(similar, EACH), *_best(worded, EACH // 2), *_best(named, EACH // 2), *above.tolist()}
         chosen |= {*neighbours, *by_name, *used_near}
+        close = compared() if compared is not None else None
+        if close is not None:
+            close = _relative(close)
+            chosen.update(_best(np.nan_to_num(close), EACH))
         numbers = np.asarray(sorted(chosen), np.int64)
         numbers = numbers[accessible[numbers]] if len(numbers) else numbers
 
@@ -289,7 +306,10 @@ class PremiseLibrary:
             "similar and named alike": scaled_similar * scaled_named,
             "theorem": self.kinds[numbers] == 0,
         }
-        return Candidates(numbers, np.stack([columns[name].astype(np.float32) for name in SIGNALS], axis=1))
+        names: tuple[str, ...] = SIGNALS
+        if close is not None:
+            names, columns[VECTORS] = (*SIGNALS, VECTORS), _filled(close[numbers])
+        return Candidates(numbers, np.stack([columns[name].astype(np.float32) for name in names], axis=1), names)
 
     def _above(self, query: PremiseQuery) -> npt.NDArray[np.int64]:
         """What stands above the place in its own module, the nearest first."""
@@ -373,6 +393,29 @@ def _scaled(scores: Floats, numbers: npt.NDArray[np.int64]) -> Floats:
     chosen = scores[numbers]
     highest = float(chosen.max()) if len(chosen) else 0.0
     return chosen / highest if highest > 0 else chosen
+
+
+def _relative(cosines: Floats) -> Floats:
+    """How far cosines lie between their mean and the highest one, 0 for those below; encoders differ in what they call
+    alike. Not a number where there is none."""
+    import numpy as np
+
+    there = cosines >= -1.0
+    if not there.any():
+        return np.full(len(cosines), np.nan, np.float32)
+    values = cosines[there]
+    mean, highest = float(values.mean()), float(values.max())
+    scaled = np.clip((cosines - mean) / max(highest - mean, 1e-6), 0.0, 1.0)
+    return np.where(there, scaled, np.nan).astype(np.float32)
+
+
+def _filled(values: Floats) -> Floats:
+    """With what is usual among the others where there is none: it speaks neither for nor against."""
+    import numpy as np
+
+    missing = np.isnan(values)
+    usual = values[~missing].mean() if not missing.all() else 0.0
+    return np.where(missing, np.float32(usual), values)
 
 
 def _counted(counts: Mapping[int, float], numbers: npt.NDArray[np.int64]) -> Floats:
