@@ -33,9 +33,8 @@ from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Limits
 from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
 from assistant.premises.corpus import unfinished_names
-from assistant.premises.premise import ScoredPremise
+from assistant.premises.premise import VECTORS_SECONDS, ScoredPremise
 from assistant.premises.statements import goal_of
-from assistant.premises.vectors.premise_vectors import LISTING_SECONDS
 from assistant.premises.words import shared_words
 from assistant.prover_context import ProverContext
 from assistant.provers import BUILT_IN_ONLY, Provers, brought_provers
@@ -266,12 +265,17 @@ class Engine(ProvingEngine):
         _, typed = await _read(path, text, _typed_at, path, text, position)
         return await self.premises(typed.place, await self.goals(typed.place), count)
 
-    async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
-        found = await (await self._context.at(place)).premises(goals, LISTING_SECONDS)
+    async def premises(
+        self, place: Place, goals: tuple[Goal, ...], count: int, patience: float = VECTORS_SECONDS
+    ) -> tuple[FoundPremise, ...]:
+        found = await (await self._context.at(place)).premises(goals, patience)
         return _shown(goals[:1], found, count)
 
-    async def premises_about(self, statement: str, count: int) -> tuple[FoundPremise, ...]:
-        return _shown((goal_of(statement),), await self._context.premises_about(statement, count), count)
+    async def premises_about(
+        self, statement: str, count: int, patience: float = VECTORS_SECONDS
+    ) -> tuple[FoundPremise, ...]:
+        found = await self._context.premises_about(statement, count, patience)
+        return _shown((goal_of(statement),), found, count)
 
     async def prove_holes(
         self, path: Path, text: str, offsets: Sequence[int], budget: Budget

@@ -22,11 +22,11 @@ from assistant.premises.accessible import AccessiblePremises, Wanted
 from assistant.premises.corpus import stamp
 from assistant.premises.current import CurrentLibrary
 from assistant.premises.library import CompiledLibrary
-from assistant.premises.premise import ScoredPremise
+from assistant.premises.premise import VECTORS_SECONDS, ScoredPremise
 from assistant.premises.projects import packages
 from assistant.premises.ranking import LIKENESS
 from assistant.premises.statements import goal_of
-from assistant.premises.vectors.premise_vectors import LISTING_SECONDS, QUERY_SECONDS, PremiseVectors
+from assistant.premises.vectors.premise_vectors import PremiseVectors
 from assistant.premises.written import written_module
 from assistant.surroundings import Surroundings, surroundings
 from models.protocol import FileContext, ProofState
@@ -58,13 +58,15 @@ class PlaceContext:
         context = self.place.text[declaration.span.start : self.place.span.start]
         return ProofState(goals, await self.premises(goals), declaration.name, context, steps, self.file)
 
-    async def premises(self, goals: Sequence[Goal], seconds: float = QUERY_SECONDS) -> tuple[ScoredPremise, ...]:
+    async def premises(self, goals: Sequence[Goal], seconds: float = VECTORS_SECONDS) -> tuple[ScoredPremise, ...]:
         """The premises that are found for the first of some goals, in the order in which provers should use them. For
         vectors, where there are some, it waits so long."""
         if not goals:
             return ()
         name, premises = self.place.declaration.name, self.above.premises
-        closeness = self.vectors.closeness(premises.library, goals[0], seconds) if self.vectors is not None else None
+        closeness = (
+            self.vectors.closeness(premises.library, goals[0], name, seconds) if self.vectors is not None else None
+        )
         found = await asyncio.to_thread(premises.search, goals[0], name, WANTED, closeness)
         # What stands in the same file was most likely written to be used.
         first, rest = found.local[:FIRST_PREMISES], found.local[FIRST_PREMISES:]
@@ -109,12 +111,13 @@ class ProverContext:
         above, file = await self._above(place)
         return PlaceContext(place, above, file, self._vectors)
 
-    async def premises_about(self, statement: str, count: int) -> tuple[ScoredPremise, ...]:
-        """The premises of the whole project and of its libraries that are most like a statement or a name."""
+    async def premises_about(self, statement: str, count: int, seconds: float) -> tuple[ScoredPremise, ...]:
+        """The premises of the whole project and of its libraries that are most like a statement or a name. For vectors,
+        where there are some, it waits so long."""
         library = await self._current()
         found = await asyncio.to_thread(self._everything, library)
         goal, wanted = goal_of(statement), Wanted(count, count, count)
-        closeness = self._vectors.closeness(library, goal, LISTING_SECONDS) if self._vectors is not None else None
+        closeness = self._vectors.closeness(library, goal, "", seconds) if self._vectors is not None else None
         retrieved = await asyncio.to_thread(found.search, goal, statement, wanted, closeness)
         return (*retrieved.local, *retrieved.open, *retrieved.library)
 

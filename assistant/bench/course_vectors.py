@@ -74,11 +74,11 @@ class CourseVectors:
         self._goal_seconds: list[float] = []
         self.seconds: list[float] = []
 
-    def cosines(self, goal: Goal) -> Cosines:
+    def cosines(self, goal: Goal, declaration: str) -> Cosines:
         import numpy as np
 
         started = time.perf_counter()
-        text = goal_text(goal, marked=self._source.marked)
+        text = goal_text(goal, declaration, marked=self._source.marked)
         vector = checked(self._encoder, self._encoder.encode([text], goals=True), 1)[0]
         self._goal_seconds.append(time.perf_counter() - started)
         found: Floats = self._vectors @ vector

@@ -38,7 +38,7 @@ from assistant.premises.ranking import (
     logistic_weights,
     reciprocal_ranks,
 )
-from assistant.premises.retrieval import VECTORS, Candidates, PremiseLibrary, PremiseQuery
+from assistant.premises.retrieval import BY_VECTORS, VECTORS, Candidates, Cosines, PremiseLibrary, PremiseQuery
 from assistant.premises.segment import ModulePremises, segment
 from assistant.premises.statements import goal_of
 
@@ -193,7 +193,7 @@ def learn(
     names: tuple[str, ...] = ()
     ranked: tuple[str, ...] = ()
     for exercise in exercises:
-        candidates = library.candidates(exercise.query, vectors.cosines(exercise.goal) if vectors is not None else None)
+        candidates = library.candidates(exercise.query, _cosines(vectors, exercise))
         names, ranked = candidates.names, lists(candidates)
         label = np.isin(candidates.numbers, list(exercise.named))
         if not label.any():
@@ -202,6 +202,10 @@ def learn(
         fused.append((reciprocal_ranks(candidates), label))
     kind = "" if vectors is None else WITH_VECTORS
     return {LEARNT + kind: logistic_weights(names, learnt), FUSED + kind: logistic_weights(ranked, fused)}
+
+
+def _cosines(vectors: CourseVectors | None, exercise: Exercise) -> Cosines | None:
+    return None if vectors is None else vectors.cosines(exercise.goal, exercise.query.declaration)
 
 
 def run_premises(
@@ -254,6 +258,7 @@ def run_premises(
         learnt_too, fused_too = weights[LEARNT + WITH_VECTORS], weights[FUSED + WITH_VECTORS]
         with_vectors = {
             "vectors": by_column(VECTORS),
+            "neighbours by vectors": by_column(BY_VECTORS),
             "fused with vectors": lambda _, candidates: _order(candidates, fused_scores(candidates, fused_too)),
             "learnt with vectors": lambda _, candidates: _order(candidates, learnt_scores(candidates, learnt_too)),
         }
@@ -270,7 +275,7 @@ def run_premises(
         ranked = {name: ranking(exercise, candidates) for name, ranking in rankings.items()}
         if vectors is not None:
             started = time.perf_counter()
-            candidates = course.library.candidates(exercise.query, vectors.cosines(exercise.goal))
+            candidates = course.library.candidates(exercise.query, _cosines(vectors, exercise))
             learnt_scores(candidates, weights[LEARNT + WITH_VECTORS])
             vectors.seconds.append(time.perf_counter() - started)
             ranked |= {name: ranking(exercise, candidates) for name, ranking in with_vectors.items()}

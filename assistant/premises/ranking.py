@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.premises.retrieval import VECTORS, Candidates
+from assistant.premises.retrieval import BY_VECTORS, VECTOR_SIGNALS, VECTORS, Candidates
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,7 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 LISTS = ("similar", "words", "covering", "neighbours", "neighbours by name", "name", "near", "used near", "popular")
 """The signals that are fused by rank."""
 REASONS: dict[str, tuple[tuple[str, ...], float]] = {
-    "similar lemmas use it": (("neighbours",), 0.3),
+    "similar lemmas use it": (("neighbours", BY_VECTORS), 0.3),
     "lemmas with such a name use it": (("neighbours by name",), 0.3),
     "its name is alike": (("name",), 0.8),
     "it stands near": (("near", "similar and near"), 0.5),
@@ -51,14 +51,14 @@ Weights = Mapping[str, float]
 
 @cache
 def shipped_weights() -> dict[str, dict[str, float]]:
-    """`learnt` over `SIGNALS` and `fused` over `LISTS`, and both once more with `VECTORS` among them."""
+    """`learnt` over `SIGNALS` and `fused` over `LISTS`, and both once more with `VECTOR_SIGNALS` among them."""
     found: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return found
 
 
 def lists(candidates: Candidates) -> tuple[str, ...]:
     """The signals of these that are fused by rank."""
-    return (*LISTS, VECTORS) if candidates.with_vectors else LISTS
+    return (*LISTS, *VECTOR_SIGNALS) if candidates.with_vectors else LISTS
 
 
 def reciprocal_ranks(candidates: Candidates) -> Floats:

@@ -31,8 +31,9 @@ SIGNALS = (
     "neighbours by name", "name", "near", "used near", "same module", "same namespace", "popular", "simp", "size",
     "similar and covered", "similar and near", "similar and named alike", "theorem",
 )  # fmt: skip
-VECTORS = "vectors"
-"""One more signal, where there are vectors."""
+VECTORS, BY_VECTORS = "vectors", "neighbours by vectors"
+VECTOR_SIGNALS = (VECTORS, BY_VECTORS)
+"""More signals, where there are vectors."""
 EACH = 200
 """Premises that are looked at because of one signal."""
 NEIGHBOURS = 40
@@ -263,9 +264,12 @@ class PremiseLibrary:
         chosen = {*_best(similar, EACH), *_best(worded, EACH // 2), *_best(named, EACH // 2), *above.tolist()}
         chosen |= {*neighbours, *by_name, *used_near}
         close = compared() if compared is not None else None
+        by_vectors: Mapping[int, float] = {}
         if close is not None:
             close = _relative(close)
-            chosen.update(_best(np.nan_to_num(close), EACH))
+            nearest = np.nan_to_num(close)
+            by_vectors = self._neighbours(nearest, 4.0)
+            chosen |= {*_best(nearest, EACH), *by_vectors}
         numbers = np.asarray(sorted(chosen), np.int64)
         numbers = numbers[accessible[numbers]] if len(numbers) else numbers
 
@@ -308,7 +312,8 @@ class PremiseLibrary:
         }
         names: tuple[str, ...] = SIGNALS
         if close is not None:
-            names, columns[VECTORS] = (*SIGNALS, VECTORS), _filled(close[numbers])
+            names = (*SIGNALS, *VECTOR_SIGNALS)
+            columns |= {VECTORS: _filled(close[numbers]), BY_VECTORS: _counted(by_vectors, numbers)}
         return Candidates(numbers, np.stack([columns[name].astype(np.float32) for name in names], axis=1), names)
 
     def _above(self, query: PremiseQuery) -> npt.NDArray[np.int64]:

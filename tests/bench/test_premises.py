@@ -11,7 +11,7 @@ from assistant.lean.goals import Hypothesis
 from assistant.lean.toolchain import Toolchain
 from assistant.premises.indexed import INSERTED
 from assistant.premises.ranking import FUSED, LEARNT, LISTS, WITH_VECTORS, shipped_weights
-from assistant.premises.retrieval import SIGNALS, VECTORS
+from assistant.premises.retrieval import SIGNALS, VECTOR_SIGNALS
 from assistant.premises.statements import goal_of
 from assistant.premises.vectors.errors import EncoderUnknown
 from tests.lean.compile import compiled_text
@@ -113,11 +113,13 @@ def test_an_encoder_is_measured_beside_what_there_is_without_one(
     without, first, again = run(), run(NAME), run(NAME)
     assert without.vectors is None
     assert first.vectors is not None
-    assert first.rows.keys() - without.rows.keys() == {"vectors", "fused with vectors", "learnt with vectors"}
+    assert first.rows.keys() - without.rows.keys() == {
+        "vectors", "neighbours by vectors", "fused with vectors", "learnt with vectors",
+    }  # fmt: skip
     assert {name: first.rows[name] for name in without.rows} == without.rows
     assert {name: first.weights[name] for name in without.weights} == without.weights
-    assert first.weights[LEARNT + WITH_VECTORS].keys() == {*SIGNALS, VECTORS}
-    assert first.weights[FUSED + WITH_VECTORS].keys() == {*LISTS, VECTORS}
+    assert first.weights[LEARNT + WITH_VECTORS].keys() == {*SIGNALS, *VECTOR_SIGNALS}
+    assert first.weights[FUSED + WITH_VECTORS].keys() == {*LISTS, *VECTOR_SIGNALS}
     assert (first.vectors.encoder, first.vectors.made) == (NAME, first.premises)
     assert again.vectors is not None
     assert again.vectors.made == 0, "they are in the cache"

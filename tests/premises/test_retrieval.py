@@ -26,7 +26,15 @@ from assistant.premises.ranking import (
     reciprocal_ranks,
     shipped_weights,
 )
-from assistant.premises.retrieval import SIGNALS, VECTORS, PremiseLibrary, PremiseQuery, _best
+from assistant.premises.retrieval import (
+    BY_VECTORS,
+    SIGNALS,
+    VECTOR_SIGNALS,
+    VECTORS,
+    PremiseLibrary,
+    PremiseQuery,
+    _best,
+)
 from assistant.premises.segment import ModulePremises, name_words, segment
 
 LOCALS = (Hypothesis(("xs", "ys"), "List α"), Hypothesis(("n", "m"), "Nat"))
@@ -201,8 +209,8 @@ def with_cosines(library: PremiseLibrary, asked: PremiseQuery, cosines: dict[str
     return library.candidates(asked, begin), compared
 
 
-def column(library: PremiseLibrary, candidates) -> dict[str, float]:
-    values = candidates.signals[:, candidates.names.index(VECTORS)].tolist()
+def column(library: PremiseLibrary, candidates, signal: str = VECTORS) -> dict[str, float]:
+    values = candidates.signals[:, candidates.names.index(signal)].tolist()
     return {library.name(int(number)): value for number, value in zip(candidates.numbers, values, strict=True)}
 
 
@@ -212,7 +220,7 @@ def test_what_vectors_find_is_looked_at_although_it_shares_nothing() -> None:
     asked = query("xs ++ [] = xs", line=0, accessible=("Lists", "Strange"))
     assert "strange" not in found(library, asked)
     candidates, compared = with_cosines(library, asked, {"strange": 0.9, "List.append_nil": 0.6}, 0.1)
-    assert candidates.names == (*SIGNALS, VECTORS)
+    assert candidates.names == (*SIGNALS, *VECTOR_SIGNALS)
     values = column(library, candidates)
     assert values["strange"] == pytest.approx(1.0)
     assert 0 < values["List.append_nil"] < 1
@@ -226,7 +234,7 @@ def test_signals_besides_vectors_are_as_they_are_without_them(library: PremiseLi
     candidates, _ = with_cosines(library, asked, {}, 0.5)
     assert (alone.names, alone.with_vectors, candidates.with_vectors) == (SIGNALS, False, True)
     assert np.isin(alone.numbers, candidates.numbers).all()
-    both = candidates.signals[np.isin(candidates.numbers, alone.numbers), :-1]
+    both = candidates.signals[np.isin(candidates.numbers, alone.numbers), : len(SIGNALS)]
     assert np.allclose(both, alone.signals)
 
 
@@ -250,13 +258,19 @@ def test_where_a_premise_has_no_vector_that_speaks_neither_for_nor_against_it(li
     assert set(column(library, nowhere).values()) == {0.0}
 
 
+def test_what_proofs_of_the_nearest_statements_use_is_looked_at(library: PremiseLibrary) -> None:
+    candidates, _ = with_cosines(library, query("n < n"), {"Nat.mul_comm": 1.0}, 0.0)
+    assert column(library, candidates, BY_VECTORS)["Nat.add_comm"] == pytest.approx(1.0)
+    assert column(library, candidates, BY_VECTORS)["Nat.mul_comm"] == 0
+
+
 def test_fusion_and_the_learnt_order_hear_vectors(library: PremiseLibrary) -> None:
     asked = query("(ys ++ xs).length = xs.length + ys.length")
     candidates, _ = with_cosines(library, asked, {"List.append_nil": 1.0}, 0.0)
     number = candidates.numbers.tolist().index(2 + 2 + 1)  # the third of the second module
     assert library.name(int(candidates.numbers[number])) == "List.append_nil"
-    assert lists(candidates) == (*LISTS, VECTORS)
-    assert reciprocal_ranks(candidates)[number, -1] == 1.0
+    assert lists(candidates) == (*LISTS, *VECTOR_SIGNALS)
+    assert reciprocal_ranks(candidates)[number, len(LISTS)] == 1.0
     weights = shipped_weights()
     for score, name in ((fused_scores, FUSED), (learnt_scores, LEARNT)):
         chosen = weights[name + WITH_VECTORS]
@@ -277,5 +291,5 @@ def test_weights_with_vectors_are_of_all_signals() -> None:
     weights = shipped_weights()
     assert weights[LEARNT].keys() == set(SIGNALS)
     assert weights[FUSED].keys() == set(LISTS)
-    assert weights[LEARNT + WITH_VECTORS].keys() == {*SIGNALS, VECTORS}
-    assert weights[FUSED + WITH_VECTORS].keys() == {*LISTS, VECTORS}
+    assert weights[LEARNT + WITH_VECTORS].keys() == {*SIGNALS, *VECTOR_SIGNALS}
+    assert weights[FUSED + WITH_VECTORS].keys() == {*LISTS, *VECTOR_SIGNALS}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import AssistantError
 from assistant.lean.goals import Goal
 from assistant.premises.library import CompiledLibrary, is_indexed
+from assistant.premises.premise import VECTORS_SECONDS
 from assistant.premises.vectors.closeness import Closeness, LibraryVectors
 from assistant.premises.vectors.encoder import EncoderSource, encoder_source
 from assistant.premises.vectors.errors import EncoderError
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
     from assistant.premises.postings import Floats
 
 log = logging.getLogger(__name__)
-QUERY_SECONDS = 0.1
-"""For which a search waits for vectors."""
-LISTING_SECONDS = 8.0
-"""For which whoever wants to see premises waits for them: an encoder that has to be loaded first takes some seconds."""
 REMEMBERED = 1 << 13
 """Texts of which the vectors are remembered: some twelve megabytes."""
 MOST_WRITTEN = 2000
@@ -149,16 +146,18 @@ class PremiseVectors:
 
     # --- goals ------------------------------------------------------------------------------------------------------
 
-    def closeness(self, library: CompiledLibrary, goal: Goal, seconds: float = QUERY_SECONDS) -> Closeness | None:
-        """Begins to find out how close premises are to a goal, to be waited for no longer than so many seconds from
-        now; `None` where there are no vectors. Called on the loop."""
+    def closeness(
+        self, library: CompiledLibrary, goal: Goal, declaration: str, seconds: float = VECTORS_SECONDS
+    ) -> Closeness | None:
+        """Begins to find out how close premises are to a goal in a declaration (its full name, or empty), to be waited
+        for no longer than so many seconds from now; `None` where there are no vectors. Called on the loop."""
         process, source = self._process, self._source
         if process is None or source is None or library is not self._library or not self._vectors.made:
             return None
         if process.failed is not None:
             self._fail(process.failed)
             return None
-        text = goal_text(goal, marked=source.marked)
+        text = goal_text(goal, declaration, marked=source.marked)
         vector: Future[Floats] = Future()
         deadline = time.monotonic() + seconds
         if (known := self._known.get((True, text))) is not None:

@@ -6,7 +6,7 @@ from assistant.lean.goals import Goal
 from assistant.premises.premise import Premise
 
 VERSION = 1
-"""Of these texts; vectors of other ones are made anew."""
+"""Of premises' texts; vectors of other ones are made anew."""
 
 
 def premise_text(premise: Premise, *, marked: bool) -> str:
@@ -16,10 +16,11 @@ def premise_text(premise: Premise, *, marked: bool) -> str:
     return " ".join(filter(None, (premise.kind, name, premise.statement)))
 
 
-def goal_text(goal: Goal, *, marked: bool) -> str:
-    """As Lean prints it where premises are `marked`; else in one line, like a statement: what is assumed, a colon, and
-    what is to be proved."""
+def goal_text(goal: Goal, declaration: str, *, marked: bool) -> str:
+    """As Lean prints it where premises are `marked`; else like a premise: the name of the declaration that it is in,
+    where it has one, what is assumed, a colon, and what is to be proved."""
     if marked:
         return goal.render()
+    named = ("theorem", declaration) if declaration else ()
     assumed = [f"({' '.join(h.names)} : {h.type})" if h.names else f"({h.type})" for h in goal.hypotheses]
-    return " ".join((*assumed, ":", goal.target))
+    return " ".join((*named, *assumed, ":", goal.target))

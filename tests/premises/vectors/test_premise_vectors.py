@@ -50,19 +50,19 @@ def accessible(library: CompiledLibrary, text: str = OWN) -> AccessiblePremises:
 async def made(vectors: PremiseVectors, library: CompiledLibrary) -> None:
     await vectors.follow(library)
     async with asyncio.timeout(60):
-        while vectors.closeness(library, GOAL) is None and not vectors.warnings:  # noqa: ASYNC110 - made elsewhere
+        while vectors.closeness(library, GOAL, "t") is None and not vectors.warnings:  # noqa: ASYNC110 - made elsewhere
             await asyncio.sleep(0.02)
 
 
 def search(premises: AccessiblePremises, vectors: PremiseVectors, library: CompiledLibrary, seconds: float = 30.0):
-    closeness = vectors.closeness(library, GOAL, seconds)
+    closeness = vectors.closeness(library, GOAL, "t", seconds)
     return asyncio.to_thread(premises.search, GOAL, "t", WANTED, closeness)
 
 
 async def test_they_are_made_in_the_background_and_then_compared(start: Open, library: CompiledLibrary) -> None:
     vectors, premises = await start(), accessible(library)
     await vectors.follow(library)
-    assert vectors.closeness(library, GOAL) is None, "there are none yet"
+    assert vectors.closeness(library, GOAL, "t") is None, "there are none yet"
     assert not (await search(premises, vectors, library)).with_vectors
     await made(vectors, library)
     found = await search(premises, vectors, library)
@@ -75,7 +75,7 @@ async def test_others_that_open_the_library_find_what_was_made(start: Open, libr
     await made(await start(), library)
     again = await start()
     await again.follow(library)
-    assert again.closeness(library, GOAL) is not None
+    assert again.closeness(library, GOAL, "t") is not None
 
 
 async def test_an_encoder_that_is_slow_is_not_waited_for(start: Open, library: CompiledLibrary) -> None:
@@ -108,11 +108,11 @@ async def test_the_same_question_has_the_same_answer(start: Open, library: Compi
 async def test_what_is_only_written_gets_vectors_soon(start: Open, library: CompiledLibrary) -> None:
     vectors, premises = await start(), accessible(library)
     await made(vectors, library)
-    before = vectors.closeness(library, GOAL, 30.0)
+    before = vectors.closeness(library, GOAL, "t", 30.0)
     assert before is not None
     await search(premises, vectors, library)
     async with asyncio.timeout(60):
-        while (now := vectors.closeness(library, GOAL)) and now.turn == before.turn:  # noqa: ASYNC110 - made elsewhere
+        while (now := vectors.closeness(library, GOAL, "t")) and now.turn == before.turn:  # noqa: ASYNC110 - made elsewhere
             await asyncio.sleep(0.01)
     assert now is not None
     [vector] = now.vectors(["theorem written (xs : List Nat) : xs.reverse = xs.reverse"])
@@ -144,7 +144,7 @@ async def test_one_that_ends_when_it_is_asked_is_told_once_it_is_given_up(
         while not vectors.warnings:
             assert not (await search(premises, vectors, library)).with_vectors
     assert "out of memory" in vectors.warnings[0]
-    assert vectors.closeness(library, GOAL) is None
+    assert vectors.closeness(library, GOAL, "t") is None
 
 
 async def test_one_that_there_is_not_is_told_at_once(library: CompiledLibrary, cache: Path) -> None:
@@ -153,7 +153,7 @@ async def test_one_that_there_is_not_is_told_at_once(library: CompiledLibrary, c
     [warning] = vectors.warnings
     assert "there is no encoder nonsense" in warning
     await vectors.follow(library)
-    assert vectors.closeness(library, GOAL) is None
+    assert vectors.closeness(library, GOAL, "t") is None
     await vectors.close()
 
 

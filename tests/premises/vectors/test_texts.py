@@ -16,9 +16,11 @@ def test_a_premise_is_read_as_it_is_declared() -> None:
 
 
 def test_a_goal_is_read_like_a_statement() -> None:
-    assert goal_text(GOAL, marked=False) == "(α : Type) (xs ys : List α) (h : xs = ys) : xs.length = ys.length"
+    statement = "(α : Type) (xs ys : List α) (h : xs = ys) : xs.length = ys.length"
+    assert goal_text(GOAL, "", marked=False) == statement
+    assert goal_text(GOAL, "List.same_length", marked=False) == f"theorem List.same_length {statement}"
 
 
 def test_reprover_reads_names_between_marks_and_goals_as_lean_prints_them() -> None:
     assert premise_text(LENGTH, marked=True) == "theorem <a>List.length_nil</a> : [].length = 0"
-    assert goal_text(GOAL, marked=True) == GOAL.render()
+    assert goal_text(GOAL, "List.same_length", marked=True) == GOAL.render()
