@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.editing import FoundPremise
 
 SHOWN = 20
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds for which vectors are waited for: an encoder may have to be loaded first."""
 
 

@@ -92,7 +92,7 @@ class _Imported:
 
 Cosines = Callable[["npt.NDArray[np.bool_]"], Callable[[], "Floats | None"]]
 """Begins to compare a goal's vector with those of accessible premises (n). What it gives waits for the cosines (n),
-lower than -1 where a premise has no vector; `None` where they did not come in time."""
+the same below -1 wherever a premise has no vector; `None` where they did not come in time."""
 
 
 class PremiseLibrary:
@@ -266,10 +266,12 @@ class PremiseLibrary:
         close = compared() if compared is not None else None
         by_vectors: Mapping[int, float] = {}
         if close is not None:
-            close = _relative(close)
-            nearest = np.nan_to_num(close)
-            by_vectors = self._neighbours(nearest, 4.0)
-            chosen |= {*_best(nearest, EACH), *by_vectors}
+            nearest = _best(close, EACH)
+            scale = _scale(close)
+            closest = np.asarray(nearest[:NEIGHBOURS], np.int64)
+            weighed = zip(nearest, (_relative(close[closest], scale) ** 4).tolist(), strict=False)
+            by_vectors = self._used_by(weighed)
+            chosen |= {*nearest, *by_vectors}
         numbers = np.asarray(sorted(chosen), np.int64)
         numbers = numbers[accessible[numbers]] if len(numbers) else numbers
 
@@ -313,7 +315,10 @@ class PremiseLibrary:
         names: tuple[str, ...] = SIGNALS
         if close is not None:
             names = (*SIGNALS, *VECTOR_SIGNALS)
-            columns |= {VECTORS: _filled(close[numbers]), BY_VECTORS: _counted(by_vectors, numbers)}
+            columns |= {
+                VECTORS: _filled(_relative(close[numbers], scale)),
+                BY_VECTORS: _counted(by_vectors, numbers),
+            }
         return Candidates(numbers, np.stack([columns[name].astype(np.float32) for name in names], axis=1), names)
 
     def _above(self, query: PremiseQuery) -> npt.NDArray[np.int64]:
@@ -400,18 +405,27 @@ def _scaled(scores: Floats, numbers: npt.NDArray[np.int64]) -> Floats:
     return chosen / highest if highest > 0 else chosen
 
 
-def _relative(cosines: Floats) -> Floats:
-    """How far cosines lie between their mean and the highest one, 0 for those below; encoders differ in what they call
+def _scale(cosines: Floats) -> tuple[float, float]:
+    """The mean and the highest of those that there are; both 0 where there are none."""
+    import numpy as np
+
+    lowest = float(cosines.min()) if len(cosines) else 0.0
+    absent = np.count_nonzero(cosines < -1.0) if lowest < -1.0 else 0  # all of which are the same
+    count = len(cosines) - absent
+    if not count:
+        return 0.0, 0.0
+    return (float(cosines.sum(dtype=np.float64)) - absent * lowest) / count, float(cosines.max())
+
+
+def _relative(cosines: Floats, scale: tuple[float, float]) -> Floats:
+    """How far cosines lie between the mean and the highest one, 0 for those below; encoders differ in what they call
     alike. Not a number where there is none."""
     import numpy as np
 
-    there = cosines >= -1.0
-    if not there.any():
-        return np.full(len(cosines), np.nan, np.float32)
-    values = cosines[there]
-    mean, highest = float(values.mean()), float(values.max())
+    mean, highest = scale
     scaled = np.clip((cosines - mean) / max(highest - mean, 1e-6), 0.0, 1.0)
-    return np.where(there, scaled, np.nan).astype(np.float32)
+    found: Floats = np.where(cosines >= -1.0, scaled, np.nan).astype(np.float32)
+    return found
 
 
 def _filled(values: Floats) -> Floats:

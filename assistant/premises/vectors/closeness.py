@@ -6,6 +6,7 @@ The goal's vector comes from another process and is multiplied in a thread, whil
 from __future__ import annotations
 
 import concurrent.futures
+import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -43,7 +44,7 @@ class LibraryVectors:
         start = 0
         for matrix, count in zip(self.matrices, self.counts, strict=True):
             if matrix is not None and matrix.vectors.shape[1] == len(vector):
-                found[start : start + count] = matrix.cosines(vector, wanted[start : start + count])
+                matrix.cosines(vector, wanted[start : start + count], found[start : start + count])
             start += count
         return found
 
@@ -89,7 +90,7 @@ class Closeness:
 
         def wait() -> Floats | None:
             try:
-                return product.result(max(0.0, self.deadline - time.monotonic()))
+                return product.result(min(max(0.0, self.deadline - time.monotonic()), threading.TIMEOUT_MAX))
             except (TimeoutError, concurrent.futures.TimeoutError):
                 return None
 

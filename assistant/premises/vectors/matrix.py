@@ -67,21 +67,21 @@ class VectorMatrix:
     def complete(self) -> bool:
         return all(rows.made for rows in self.modules)
 
-    def cosines(self, vector: Floats, wanted: npt.NDArray[np.bool_]) -> Floats:
-        """With each wanted premise (premises), exactly; what is not wanted or has no vector is `ABSENT`."""
+    def cosines(self, vector: Floats, wanted: npt.NDArray[np.bool_], found: Floats) -> None:
+        """Of each wanted premise (premises), exactly, into `found` (premises), which is `ABSENT` before and stays so
+        where a premise is not wanted or has no vector."""
         import numpy as np
 
-        found = np.full(len(self.vectors), ABSENT, np.float32)
         edges = np.flatnonzero(np.diff(wanted, prepend=False, append=False)).tolist()
-        if len(edges) > 2 * MOST_RUNS:
-            edges = [0, len(self.vectors)]
-        for first, last in zip(edges[::2], edges[1::2], strict=True):
-            found[first:last] = self.vectors[first:last] @ vector
-        for rows in self.modules:
-            if not rows.made:
-                found[rows.first : rows.first + rows.count] = ABSENT
-        found[~wanted] = ABSENT
-        return found
+        in_pieces = len(edges) <= 2 * MOST_RUNS
+        for first, last in zip(edges[::2], edges[1::2], strict=True) if in_pieces else ((0, len(found)),):
+            np.dot(self.vectors[first:last], vector, out=found[first:last])
+        if not in_pieces:
+            found[~wanted] = ABSENT
+        if not self.complete:
+            for rows in self.modules:
+                if not rows.made:
+                    found[rows.first : rows.first + rows.count] = ABSENT
 
 
 def names_digest(names: Sequence[str]) -> str:

@@ -37,6 +37,13 @@ def test_a_vector_may_come_while_something_else_is_done() -> None:
     assert waiting().tolist() == [0, 1, ABSENT, 0, 1]
 
 
+def test_one_may_be_waited_for_as_long_as_it_takes() -> None:
+    vector: Future = Future()
+    waiting = closeness(vector, seconds=float("inf")).cosines(())(ALL)
+    threading.Timer(0.01, vector.set_result, [AXES[1]]).start()
+    assert waiting().tolist() == [0, 1, ABSENT, 0, 1]
+
+
 def test_one_that_does_not_come_in_time_is_not_waited_for() -> None:
     assert closeness(Future(), seconds=0.01).cosines(())(ALL)() is None
 
