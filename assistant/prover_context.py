@@ -64,6 +64,8 @@ class PlaceContext:
         if not goals:
             return ()
         name, premises = self.place.declaration.name, self.above.premises
+        if self.vectors is not None:
+            await self.vectors.looked(seconds)
         closeness = (
             self.vectors.closeness(premises.library, goals[0], name, seconds) if self.vectors is not None else None
         )
@@ -117,6 +119,8 @@ class ProverContext:
         library = await self._current()
         found = await asyncio.to_thread(self._everything, library)
         goal, wanted = goal_of(statement), Wanted(count, count, count)
+        if self._vectors is not None:
+            await self._vectors.looked(seconds)
         closeness = self._vectors.closeness(library, goal, "", seconds) if self._vectors is not None else None
         retrieved = await asyncio.to_thread(found.search, goal, statement, wanted, closeness)
         return (*retrieved.local, *retrieved.open, *retrieved.library)

@@ -51,6 +51,7 @@ class PremiseVectors:
         self._library: CompiledLibrary | None = None
         self._vectors = LibraryVectors((), ())
         self._turn = 0
+        self._looking: asyncio.Task[None] | None = None
         self._making: asyncio.Task[None] | None = None
         self._writing: asyncio.Task[None] | None = None
         self._asked: set[asyncio.Task[None]] = set()
@@ -75,7 +76,7 @@ class PremiseVectors:
             self._process = EncoderProcess(self._source, self._cache)
 
     async def close(self) -> None:
-        tasks = [task for task in (self._making, self._writing, *self._asked) if task is not None]
+        tasks = [task for task in (self._looking, self._making, self._writing, *self._asked) if task is not None]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -98,18 +99,23 @@ class PremiseVectors:
     # --- premises ---------------------------------------------------------------------------------------------------
 
     async def follow(self, library: CompiledLibrary) -> None:
-        """Looks for the vectors of a library, and has those made that there are not, in the background."""
+        """Looks for the vectors of a library and has those made that there are not, both in the background."""
         if self._source is None or self._process is None or self._process.failed is not None:
             return
         if library is self._library:
             return
         self._library, self._vectors = library, LibraryVectors((), ())
-        if self._making is not None:
-            self._making.cancel()
-            await asyncio.gather(self._making, return_exceptions=True)
-        await self._look(library)
-        if self._vectors.made < library.retrieval.count:
-            self._making = asyncio.create_task(self._make(self._source, library))
+        before = [task for task in (self._looking, self._making) if task is not None]
+        self._looking = asyncio.create_task(self._look(library))
+        self._making = asyncio.create_task(self._make(self._source, library, self._looking))
+        for task in before:
+            task.cancel()
+        await asyncio.gather(*before, return_exceptions=True)
+
+    async def looked(self, seconds: float) -> None:
+        """Waits until it is known which vectors there are, but no longer than so many seconds."""
+        if self._looking is not None and not self._looking.done():
+            await asyncio.wait((self._looking,), timeout=seconds)
 
     async def _look(self, library: CompiledLibrary) -> None:
         assert self._source is not None
@@ -118,7 +124,10 @@ class PremiseVectors:
             self._vectors = LibraryVectors(found, tuple(map(len, library.retrieval.segments)))
             self._turn += 1
 
-    async def _make(self, source: EncoderSource, library: CompiledLibrary) -> None:
+    async def _make(self, source: EncoderSource, library: CompiledLibrary, looking_first: asyncio.Task[None]) -> None:
+        await asyncio.wait((looking_first,))
+        if self._vectors.made >= library.retrieval.count:
+            return
         there = [await asyncio.to_thread(is_indexed, state, self._cache) for state in library.states]
         if not all(there):
             self._fail(AssistantError(f"the cache folder {self._cache} cannot be written"))

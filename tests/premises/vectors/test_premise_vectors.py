@@ -62,6 +62,8 @@ def search(premises: AccessiblePremises, vectors: PremiseVectors, library: Compi
 async def test_they_are_made_in_the_background_and_then_compared(start: Open, library: CompiledLibrary) -> None:
     vectors, premises = await start(), accessible(library)
     await vectors.follow(library)
+    assert vectors.closeness(library, GOAL, "t") is None, "nobody has looked"
+    await vectors.looked(30)
     assert vectors.closeness(library, GOAL, "t") is None, "there are none yet"
     assert not (await search(premises, vectors, library)).with_vectors
     await made(vectors, library)
@@ -75,6 +77,7 @@ async def test_others_that_open_the_library_find_what_was_made(start: Open, libr
     await made(await start(), library)
     again = await start()
     await again.follow(library)
+    await again.looked(30)
     assert again.closeness(library, GOAL, "t") is not None
 
 
