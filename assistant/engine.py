@@ -34,7 +34,7 @@ from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Limits
 from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
 from assistant.premises.corpus import unfinished_names
-from assistant.premises.premise import ScoredPremise
+from assistant.premises.premise import VECTORS_SECONDS, ScoredPremise
 from assistant.premises.statements import goal_of
 from assistant.premises.words import shared_words
 from assistant.prover_context import ProverContext
@@ -93,7 +93,7 @@ class Engine(ProvingEngine):
         self._writers = {writer.name: writer for writer in writers}
         self._calibrator = Calibrator()
         self._sessions = SuggestionSessions(self._suggest)
-        self._context = ProverContext(project, toolchain)
+        self._context = ProverContext(project, toolchain, settings.encoder)
         self._tactics = ImportedTactics(self.verifier)
 
     @classmethod
@@ -119,6 +119,7 @@ class Engine(ProvingEngine):
         known = Provers((*provers, *brought.provers), frozenset(without), brought.warnings)
         engine = cls(project, await resolve_toolchain(project, report), jobs, known, settings, writers)
         try:
+            await engine._context.open()
             yield engine
         finally:
             await engine.close()
@@ -130,7 +131,7 @@ class Engine(ProvingEngine):
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        return self._provers.told(self.settings)
+        return (*self._provers.told(self.settings), *self._context.warnings)
 
     async def configure(self, settings: Settings) -> None:
         self._settings = settings
@@ -159,6 +160,7 @@ class Engine(ProvingEngine):
     async def release(self) -> bool:
         """Gives the memory of Lean's workers back; they are started again when they are needed. Those that would take
         long to start are kept while there is enough memory; whether there are any."""
+        await self._context.release()
         return await self.pool.release()
 
     async def goals(self, place: Place) -> tuple[Goal, ...]:
@@ -266,12 +268,17 @@ class Engine(ProvingEngine):
         _, typed = await _read(path, text, _typed_at, path, text, position)
         return await self.premises(typed.place, await self.goals(typed.place), count)
 
-    async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
-        found = await (await self._context.at(place)).premises(goals)
+    async def premises(
+        self, place: Place, goals: tuple[Goal, ...], count: int, patience: float = VECTORS_SECONDS
+    ) -> tuple[FoundPremise, ...]:
+        found = await (await self._context.at(place)).premises(goals, patience)
         return _shown(goals[:1], found, count)
 
-    async def premises_about(self, statement: str, count: int) -> tuple[FoundPremise, ...]:
-        return _shown((goal_of(statement),), await self._context.premises_about(statement, count), count)
+    async def premises_about(
+        self, statement: str, count: int, patience: float = VECTORS_SECONDS
+    ) -> tuple[FoundPremise, ...]:
+        found = await self._context.premises_about(statement, count, patience)
+        return _shown((goal_of(statement),), found, count)
 
     async def prove_holes(
         self, path: Path, text: str, offsets: Sequence[int], budget: Budget

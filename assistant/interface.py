@@ -22,6 +22,7 @@ from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope
+from assistant.premises.premise import VECTORS_SECONDS
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome
 from assistant.search.sessions import WHATEVER, Wanted
@@ -141,8 +142,11 @@ class ProvingEngine:
         raise NotImplementedError
 
     @remote()
-    async def premises(self, place: Place, goals: tuple[Goal, ...], count: int) -> tuple[FoundPremise, ...]:
-        """What may help with goals that a proof of a place leads to, best first, with what it shares with the first."""
+    async def premises(
+        self, place: Place, goals: tuple[Goal, ...], count: int, patience: float = VECTORS_SECONDS
+    ) -> tuple[FoundPremise, ...]:
+        """What may help with goals that a proof of a place leads to, best first, with what it shares with the first.
+        Vectors, where an encoder was chosen, are waited for `patience` seconds."""
         raise NotImplementedError
 
     @remote()
@@ -154,9 +158,11 @@ class ProvingEngine:
         raise NotImplementedError
 
     @remote()
-    async def premises_about(self, statement: str, count: int) -> tuple[FoundPremise, ...]:
+    async def premises_about(
+        self, statement: str, count: int, patience: float = VECTORS_SECONDS
+    ) -> tuple[FoundPremise, ...]:
         """What in the whole project and its libraries is most like a statement (binders, a colon and a proposition, or
-        the last alone) or a name, best first."""
+        the last alone) or a name, best first. Vectors are waited for as in `premises`."""
         raise NotImplementedError
 
     # --- proofs ------------------------------------------------------------------------------------------------

@@ -20,13 +20,16 @@ class Memory(Generic[K, V]):
         self._answers: OrderedDict[K, V] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: K, find: Callable[[], V]) -> V:
-        """The answer for a key, found out where it is not remembered. Errors: those of `find`."""
+    def get(self, key: K, find: Callable[[], V], keep: Callable[[V], bool] = lambda _: True) -> V:
+        """The answer for a key, found out where it is not remembered, and remembered where one would `keep` it. Errors:
+        those of `find`."""
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key]
         found = find()
+        if not keep(found):
+            return found
         with self._lock:
             self._answers[key] = found
             while len(self._answers) > self._most:

@@ -22,10 +22,11 @@ from assistant.premises.accessible import AccessiblePremises, Wanted
 from assistant.premises.corpus import stamp
 from assistant.premises.current import CurrentLibrary
 from assistant.premises.library import CompiledLibrary
-from assistant.premises.premise import ScoredPremise
+from assistant.premises.premise import VECTORS_SECONDS, ScoredPremise
 from assistant.premises.projects import packages
 from assistant.premises.ranking import LIKENESS
 from assistant.premises.statements import goal_of
+from assistant.premises.vectors.premise_vectors import PremiseVectors
 from assistant.premises.written import written_module
 from assistant.surroundings import Surroundings, surroundings
 from models.protocol import FileContext, ProofState
@@ -45,6 +46,7 @@ class PlaceContext:
     place: Place
     above: Surroundings
     file: FileContext
+    vectors: PremiseVectors | None = None
 
     def with_tactics(self, tactics: frozenset[str]) -> PlaceContext:
         """Where imports bring these."""
@@ -56,12 +58,18 @@ class PlaceContext:
         context = self.place.text[declaration.span.start : self.place.span.start]
         return ProofState(goals, await self.premises(goals), declaration.name, context, steps, self.file)
 
-    async def premises(self, goals: Sequence[Goal]) -> tuple[ScoredPremise, ...]:
-        """The premises that are found for the first of some goals, in the order in which provers should use them."""
+    async def premises(self, goals: Sequence[Goal], seconds: float = VECTORS_SECONDS) -> tuple[ScoredPremise, ...]:
+        """The premises that are found for the first of some goals, in the order in which provers should use them. For
+        vectors, where there are some, it waits so long."""
         if not goals:
             return ()
-        name = self.place.declaration.name
-        found = await asyncio.to_thread(self.above.premises.search, goals[0], name, WANTED)
+        name, premises = self.place.declaration.name, self.above.premises
+        if self.vectors is not None:
+            await self.vectors.looked(seconds)
+        closeness = (
+            self.vectors.closeness(premises.library, goals[0], name, seconds) if self.vectors is not None else None
+        )
+        found = await asyncio.to_thread(premises.search, goals[0], name, WANTED, closeness)
         # What stands in the same file was most likely written to be used.
         first, rest = found.local[:FIRST_PREMISES], found.local[FIRST_PREMISES:]
         library = found.library
@@ -72,26 +80,56 @@ class PlaceContext:
 class ProverContext:
     """For the places of one project."""
 
-    def __init__(self, project: Project, toolchain: Toolchain) -> None:
+    def __init__(self, project: Project, toolchain: Toolchain, encoder: str = "") -> None:
+        """Premises are found by vectors, too, where an encoder was chosen."""
         self._project = project
         self._toolchain = toolchain
         self._library = CurrentLibrary(lambda: packages(project, toolchain), cache_folder(), silent)
+        self._vectors = PremiseVectors(encoder, cache_folder()) if encoder else None
         self._remembered_for: CompiledLibrary | None = None
         self._remembered: OrderedDict[tuple[object, ...], tuple[Surroundings, FileContext]] = OrderedDict()
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What does not work as it was configured."""
+        return self._vectors.warnings if self._vectors is not None else ()
+
+    async def open(self) -> None:
+        """Looks for what was configured; what is wrong with it is in `warnings`."""
+        if self._vectors is not None:
+            await self._vectors.open()
+
     async def close(self) -> None:
         await self._library.close()
+        if self._vectors is not None:
+            await self._vectors.close()
+
+    async def release(self) -> None:
+        """Gives memory back that can be had again."""
+        if self._vectors is not None:
+            await self._vectors.release()
 
     async def at(self, place: Place) -> PlaceContext:
         above, file = await self._above(place)
-        return PlaceContext(place, above, file)
+        return PlaceContext(place, above, file, self._vectors)
 
-    async def premises_about(self, statement: str, count: int) -> tuple[ScoredPremise, ...]:
-        """The premises of the whole project and of its libraries that are most like a statement or a name."""
-        library = await self._library.get()
+    async def premises_about(self, statement: str, count: int, seconds: float) -> tuple[ScoredPremise, ...]:
+        """The premises of the whole project and of its libraries that are most like a statement or a name. For vectors,
+        where there are some, it waits so long."""
+        library = await self._current()
         found = await asyncio.to_thread(self._everything, library)
-        retrieved = await asyncio.to_thread(found.search, goal_of(statement), statement, Wanted(count, count, count))
+        goal, wanted = goal_of(statement), Wanted(count, count, count)
+        if self._vectors is not None:
+            await self._vectors.looked(seconds)
+        closeness = self._vectors.closeness(library, goal, "", seconds) if self._vectors is not None else None
+        retrieved = await asyncio.to_thread(found.search, goal, statement, wanted, closeness)
         return (*retrieved.local, *retrieved.open, *retrieved.library)
+
+    async def _current(self) -> CompiledLibrary:
+        library = await self._library.get()
+        if self._vectors is not None:
+            await self._vectors.follow(library)
+        return library
 
     def _everything(self, library: CompiledLibrary) -> AccessiblePremises:
         root = self._project.root
@@ -107,7 +145,7 @@ class ProverContext:
         """Remembered: it holds for the whole command."""
         declaration = place.declaration
         before = place.text[: declaration.command.start]
-        library = await self._library.get()
+        library = await self._current()
         if library is not self._remembered_for:
             self._remembered.clear()  # which would keep the memory of the one before
             self._remembered_for = library

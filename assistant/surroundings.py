@@ -16,7 +16,7 @@ from assistant.premises.changed import imported_texts
 from assistant.premises.corpus import SourceStamp, names_of, stamp, unfinished_names
 from assistant.premises.indexed import INSERTED
 from assistant.premises.library import CompiledLibrary
-from assistant.premises.ranking import shipped_weights
+from assistant.premises.ranking import LEARNT, WITH_VECTORS, shipped_weights
 from assistant.premises.written import written_module
 from assistant.provers import AboveText, built_in
 from models.inductive import declared_inductives
@@ -46,7 +46,8 @@ def surroundings(
     """What the text `before` a command of the file tells, seen from inside `namespace`. Reads imported files."""
     changed, stamps = imported_texts(before, root, library)
     own = written_module(before, module_of(path, root), before=len(before))
-    premises = AccessiblePremises(library, own, changed, shipped_weights()["learnt"], without=INSERTED)
+    weights, with_vectors = (shipped_weights()[name] for name in (LEARNT, LEARNT + WITH_VECTORS))
+    premises = AccessiblePremises(library, own, changed, weights, without=INSERTED, with_vectors=with_vectors)
     prefix = ".".join(namespace) + "."
     functions = [d.name.removeprefix(prefix) for d in declarations(before) if d.kind in ("def", "abbrev")]
     provers = built_in(AboveText(functions, declared_inductives(before), declared_predicates(before)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,18 @@ async def test_a_huge_folder_is_not_counted_to_its_end(bare: Path, monkeypatch: 
     assert not diagnosis.all_counted
     assert 1 <= diagnosis.lean_files < 5
     assert "more than 1 Lean file" in doctor.to_text(diagnosis)
+
+
+async def test_what_is_not_installed_is_told_with_the_commands_that_install_it(bare: Path) -> None:
+    diagnosis = await doctor.diagnose(bare)
+    extras = (("lean", True), ("bench", False), ("vectors", False))
+    text = doctor.to_text(replace(diagnosis, extras=extras))
+    assert f"bench is not installed: {install_command('bench')}" in text
+    assert f"vectors is not installed: {install_command('vectors')}" in text
+
+
+async def test_an_encoder_that_cannot_be_used_is_a_problem(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_ENCODER", "nonsense")
+    [problem] = [one for one in (await doctor.diagnose(bare)).problems if "nonsense" in one.what]
+    assert not problem.fatal
+    assert "retrieval.encoder" in problem.mend

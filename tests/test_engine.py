@@ -10,6 +10,7 @@ import psutil
 import pytest
 import pytest_asyncio
 
+from assistant.config.schema import Settings
 from assistant.engine import Engine
 from assistant.lean.places import Place, find_holes
 from assistant.lean.processes import run
@@ -213,3 +214,13 @@ async def test_an_engine_that_was_asked_nothing_starts_and_leaves_nothing(tmp_pa
     async with Engine.open(tmp_path):
         assert children() <= before
     assert children() <= before
+
+
+async def test_where_an_encoder_cannot_be_used_it_is_said_and_words_and_terms_go_on(tmp_path: Path) -> None:
+    (tmp_path / "File.lean").write_text(FILE)
+    async with Engine.open(tmp_path, settings=Settings(encoder="nonsense")) as engine:
+        [warning] = engine.warnings
+        assert "there is no encoder nonsense" in warning
+        found = await engine.premises_about("(xs : List Nat) : chain xs [] = xs", 5)
+        assert "chain_nil" in {one.premise.name for one in found}
+        assert engine.warnings == (warning,)

@@ -34,3 +34,10 @@ def test_an_error_is_not_remembered() -> None:
     with pytest.raises(ZeroDivisionError):
         memory.get("a", lambda: str(1 // 0))
     assert memory.get("a", lambda: "found") == "found"
+
+
+def test_what_is_not_to_be_kept_is_found_out_again() -> None:
+    memory, find = Memory[str, str](2), Finder()
+    for wanted in (False, True, True):
+        assert memory.get("a", lambda: find("a"), lambda _, wanted=wanted: wanted) == "A"
+    assert find.asked == ["a", "a"]

@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from assistant.bench.course_vectors import CourseVectors, VectorFigures
 from assistant.bench.word_index import LexicalIndex
 from assistant.lean.compiled.summaries import SUMMARISE
 from assistant.lean.goals import Goal
@@ -28,13 +29,16 @@ from assistant.premises.indexed import INSERTED
 from assistant.premises.packages import compiled_modules, premises_in, reaches
 from assistant.premises.premise import Premise
 from assistant.premises.ranking import (
-    LISTS,
+    FUSED,
+    LEARNT,
+    WITH_VECTORS,
     fused_scores,
     learnt_scores,
+    lists,
     logistic_weights,
     reciprocal_ranks,
 )
-from assistant.premises.retrieval import SIGNALS, Candidates, PremiseLibrary, PremiseQuery
+from assistant.premises.retrieval import BY_VECTORS, VECTORS, Candidates, Cosines, PremiseLibrary, PremiseQuery
 from assistant.premises.segment import ModulePremises, segment
 from assistant.premises.statements import goal_of
 
@@ -82,6 +86,8 @@ class PremisesReport:
     milliseconds: float
     """Of one query, at the median."""
     weights: dict[str, dict[str, float]] = field(default_factory=dict)
+    vectors: VectorFigures | None = None
+    """Where an encoder was measured as well."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -169,8 +175,7 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def by_column(name: str) -> Ranking:
-    column = SIGNALS.index(name)
-    return lambda _, candidates: _order(candidates, candidates.signals[:, column])
+    return lambda _, candidates: _order(candidates, candidates.signals[:, candidates.names.index(name)])
 
 
 def _order(candidates: Candidates, scores: Any) -> list[int]:
@@ -180,19 +185,29 @@ def _order(candidates: Candidates, scores: Any) -> list[int]:
     return order
 
 
-def learn(library: PremiseLibrary, exercises: Sequence[Exercise]) -> dict[str, dict[str, float]]:
-    """The weights that `ranking.WEIGHTS` holds."""
+def learn(
+    library: PremiseLibrary, exercises: Sequence[Exercise], vectors: CourseVectors | None = None
+) -> dict[str, dict[str, float]]:
+    """The weights that `ranking.WEIGHTS` holds: those without vectors, or those with them."""
     import numpy as np
 
     learnt, fused = [], []
+    names: tuple[str, ...] = ()
+    ranked: tuple[str, ...] = ()
     for exercise in exercises:
-        candidates = library.candidates(exercise.query)
+        candidates = library.candidates(exercise.query, _cosines(vectors, exercise))
+        names, ranked = candidates.names, lists(candidates)
         label = np.isin(candidates.numbers, list(exercise.named))
         if not label.any():
             continue
         learnt.append((candidates.signals, label))
         fused.append((reciprocal_ranks(candidates), label))
-    return {"learnt": logistic_weights(SIGNALS, learnt), "fused": logistic_weights(LISTS, fused)}
+    kind = "" if vectors is None else WITH_VECTORS
+    return {LEARNT + kind: logistic_weights(names, learnt), FUSED + kind: logistic_weights(ranked, fused)}
+
+
+def _cosines(vectors: CourseVectors | None, exercise: Exercise) -> Cosines | None:
+    return None if vectors is None else vectors.cosines(exercise.goal, exercise.query.declaration)
 
 
 def run_premises(
@@ -201,13 +216,18 @@ def run_premises(
     weights: Mapping[str, Mapping[str, float]] | None,
     report: Callable[[str], None],
     most: int = 0,
+    encoder: str = "",
 ) -> PremisesReport:
-    """Measures retrieval over compiled modules; without `weights` these are learnt first. At most so many exercises are
-    measured, 0 for all of the half that is not learnt from. Blocks."""
+    """Measures retrieval over compiled modules, with an `encoder` by vectors, too; without `weights` these are learnt
+    first. At most so many exercises are measured, 0 for all of the half that is not learnt from. Blocks.
+
+    Errors: `EncoderError`.
+    """
     report("reading what Lean compiled")
     course = Course(folders, sources)
     report(f"{course.library.count} premises of {len(course.modules)} modules")
     exercises = course.exercises()
+    vectors = CourseVectors(encoder, folders, sources, course.number, report) if encoder else None
     names = sorted({exercise.query.module for exercise in exercises})
     random.Random(0).shuffle(names)
     half = frozenset(names[: len(names) // 2])
@@ -216,11 +236,15 @@ def run_premises(
     second = [exercise for exercise in exercises if exercise.query.module not in half]
     if weights is None:
         report(f"learning from {min(len(first), TRAINED_ON)} of {len(first)} exercises")
-        weights = learn(course.library, chance.sample(first, min(len(first), TRAINED_ON)))
+        sample = chance.sample(first, min(len(first), TRAINED_ON))
+        weights = learn(course.library, sample) | (
+            learn(course.library, sample, vectors) if vectors is not None else {}
+        )
     measured = chance.sample(second, most) if 0 < most < len(second) else second
     index = LexicalIndex(
         Premise(premise.name, course.statements.get(premise.name, ""), premise.kind, "") for premise in course.premises
     )
+    learnt, fused = weights[LEARNT], weights[FUSED]
     rankings: dict[str, Ranking] = {
         "most used": by_column("popular"),
         "words before": lambda exercise, _: _lexical(course, index, exercise),
@@ -228,22 +252,37 @@ def run_premises(
         "terms": by_column("similar"),
         "neighbours": by_column("neighbours"),
         "nearest above": by_column("near"),
-        "fused": lambda _, candidates: _order(candidates, fused_scores(candidates, weights["fused"])),
-        "learnt": lambda _, candidates: _order(candidates, learnt_scores(candidates, weights["learnt"])),
+        "fused": lambda _, candidates: _order(candidates, fused_scores(candidates, fused)),
+        "learnt": lambda _, candidates: _order(candidates, learnt_scores(candidates, learnt)),
     }
+    with_vectors: dict[str, Ranking] = {}
+    if vectors is not None:
+        learnt_too, fused_too = weights[LEARNT + WITH_VECTORS], weights[FUSED + WITH_VECTORS]
+        with_vectors = {
+            "vectors": by_column(VECTORS),
+            "neighbours by vectors": by_column(BY_VECTORS),
+            "fused with vectors": lambda _, candidates: _order(candidates, fused_scores(candidates, fused_too)),
+            "learnt with vectors": lambda _, candidates: _order(candidates, learnt_scores(candidates, learnt_too)),
+        }
     passed_over = {number for number in range(course.library.count) if course.library.name(number) in INSERTED}
-    orders: dict[str, list[Sequence[int]]] = {name: [] for name in rankings}
+    orders: dict[str, list[Sequence[int]]] = {name: [] for name in (*rankings, *with_vectors)}
     seconds = []
     for done, exercise in enumerate(measured):
         if done % 100 == 0:
             report(f"{done} of {len(measured)} exercises")
         started = time.perf_counter()
         candidates = course.library.candidates(exercise.query)
-        learnt_scores(candidates, weights["learnt"])
+        learnt_scores(candidates, learnt)
         seconds.append(time.perf_counter() - started)
-        for name, ranking in rankings.items():
-            order = (number for number in ranking(exercise, candidates) if number not in passed_over)
-            orders[name].append(list(islice(order, COUNTS[-1])))
+        ranked = {name: ranking(exercise, candidates) for name, ranking in rankings.items()}
+        if vectors is not None:
+            started = time.perf_counter()
+            candidates = course.library.candidates(exercise.query, _cosines(vectors, exercise))
+            learnt_scores(candidates, weights[LEARNT + WITH_VECTORS])
+            vectors.seconds.append(time.perf_counter() - started)
+            ranked |= {name: ranking(exercise, candidates) for name, ranking in with_vectors.items()}
+        for name, numbers in ranked.items():
+            orders[name].append(list(islice((n for n in numbers if n not in passed_over), COUNTS[-1])))
 
     def rows(wanted: Sequence[frozenset[int]]) -> dict[str, Recall]:
         return {name: recall(found, wanted) for name, found in orders.items()}
@@ -258,6 +297,7 @@ def run_premises(
         rows([exercise.novel for exercise in measured]),
         round(1000 * statistics.median(seconds), 2) if seconds else 0.0,
         {name: dict(found) for name, found in weights.items()},
+        vectors.figures() if vectors is not None else None,
     )
 
 

@@ -1,4 +1,5 @@
-"""`assistant index status|build|watch|clear`: what is known of the libraries that a project imports."""
+"""`assistant index status|build|watch|clear`: what is known of the libraries that a project imports, and the vectors of
+their lemmas where an encoder was chosen."""
 
 from __future__ import annotations
 
@@ -9,13 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.cli.arguments import add_lean_argument
+from assistant.cli.arguments import add_lean_argument, settings_of
 from assistant.cli.running import run as run_async
 
 if TYPE_CHECKING:
+    from assistant.errors import AssistantError
     from assistant.premises.library import CompiledLibrary, PackageState
+    from assistant.premises.vectors.encoder import EncoderSource
+    from assistant.premises.vectors.making import Progress
 
 WATCH_SECONDS = 2.0
+VECTORS = "vectors"
 SHOWN = 3
 """Modules that cannot be read, of each package."""
 
@@ -30,6 +35,14 @@ class Row:
     indexed: bool
     premises: int = 0
     unread: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """Of all packages together, by one encoder."""
+
+    encoder: str
+    progress: Progress
 
 
 def add_parser(subparsers: Any) -> None:
@@ -63,8 +76,10 @@ def _clear() -> int:
     from assistant.cli import output
     from assistant.premises.library import INDICES
     from assistant.premises.store import remove_all
+    from assistant.premises.vectors.making import FOLDER
 
     removed, size = remove_all(cache_folder() / INDICES)
+    size += remove_all(cache_folder() / FOLDER)[1]
     output.console().print(f"removed: {removed}, {size / 1e6:.1f} MB; what is needed is made again")
     return 0
 
@@ -77,27 +92,73 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.premises.current import keep_texts, read_library
     from assistant.premises.library import is_indexed, package_state
     from assistant.premises.projects import packages
+    from assistant.premises.vectors.making import progress
 
     project = find_project(arguments.path)
     toolchain = await resolve_toolchain(project, output.report)
     cache = cache_folder()
+    source = await _encoder(settings_of(arguments, arguments.path).encoder)
     latest: tuple[PackageState, ...] = ()
     while True:
         states = tuple([await asyncio.to_thread(package_state, one) for one in packages(project, toolchain)])
         if arguments.action == "status":
-            _show([_row(state, is_indexed(state, cache)) for state in states], arguments.json)
+            rows = [_row(state, is_indexed(state, cache)) for state in states]
+            vectors = None
+            if source is not None and all(row.indexed for row in rows):
+                library = await read_library(states, cache, output.report)
+                vectors = Vectors(source.name, await asyncio.to_thread(progress, library, source, cache))
+            _show(rows, vectors, arguments.json)
             return 0
         if states != latest:
             library = await read_library(states, cache, output.report)
             output.report("reading what the lemmas say")
             await keep_texts(library)
             rows = [_row_of(library, place) for place in range(len(states))]
-            _show(rows, arguments.action == "build" and arguments.json)
+            vectors = await _make_vectors(library, source, cache) if source is not None else None
+            _show(rows, vectors, arguments.action == "build" and arguments.json)
             latest = states
         if arguments.action == "build":
             return 0
         output.expect("waiting for something to be built")
         await asyncio.sleep(WATCH_SECONDS)
+
+
+async def _encoder(chosen: str) -> EncoderSource | None:
+    """The one that was chosen; what is wrong with it is told."""
+    from assistant.errors import AssistantError
+    from assistant.premises.vectors.encoder import encoder_source
+
+    try:
+        return await asyncio.to_thread(encoder_source, chosen) if chosen else None
+    except AssistantError as error:
+        _warn(error)
+        return None
+
+
+async def _make_vectors(library: CompiledLibrary, source: EncoderSource, cache: Path) -> Vectors:
+    """Makes those that there are not; what keeps it from that is told."""
+    from assistant.cli import output
+    from assistant.errors import AssistantError
+    from assistant.premises.vectors.making import progress
+    from assistant.premises.vectors.process import make_beside
+
+    def tell(done: Progress) -> None:
+        elsewhere = ", by another process" if done.elsewhere else ""
+        output.report(f"making vectors: {done.made} of {done.premises}{elsewhere}")
+
+    try:
+        await make_beside(source, [state.package for state in library.states], cache, tell)
+    except AssistantError as error:
+        _warn(error)
+    return Vectors(source.name, await asyncio.to_thread(progress, library, source, cache))
+
+
+def _warn(error: AssistantError) -> None:
+    from assistant.cli import output
+    from assistant.cli.engines import warn
+
+    output.end_report()
+    warn(error, output.console(errors=True))
 
 
 def _row(state: PackageState, indexed: bool) -> Row:
@@ -111,15 +172,18 @@ def _row_of(library: CompiledLibrary, place: int) -> Row:
     return Row(state.package.name, folder, modules, True, library.premises_in(place), tuple(unread))
 
 
-def _show(rows: Sequence[Row], as_json: bool) -> None:
+def _show(rows: Sequence[Row], vectors: Vectors | None, as_json: bool) -> None:
     from assistant.cli import output
 
     output.end_report()
     if as_json:
-        output.print_json({"packages": [_json(row) for row in rows]})
+        figures = {} if vectors is None else {"vectors": _vectors_json(vectors)}
+        output.print_json({"packages": [_json(row) for row in rows], **figures})
         return
     console = output.console()
     width = max((len(row.name) for row in rows), default=0)
+    if vectors is not None:
+        width = max(width, len(VECTORS))
     for row in rows:
         console.print(f"{row.name:<{width}}  {_words(row)}", markup=False)
         for module, error in row.unread[:SHOWN]:
@@ -128,6 +192,11 @@ def _show(rows: Sequence[Row], as_json: bool) -> None:
         if len(row.unread) > SHOWN:
             told = f"so are {len(row.unread) - SHOWN} more modules (--json lists them)"
             console.print(f"{'':<{width}}  {told}", style="yellow", markup=False)
+    if vectors is not None:
+        done = vectors.progress
+        making = ", being made by another process" if done.elsewhere and not done.complete else ""
+        words = f"of {done.made} of {done.premises} premises, by {vectors.encoder}{making}"
+        console.print(f"{VECTORS:<{width}}  {words}", markup=False)
     console.file.flush()  # who watches goes on
 
 
@@ -140,6 +209,11 @@ def _words(row: Row) -> str:
     if not row.indexed:
         return f"{modules}, to be indexed when they are needed, or by `assistant index build`"
     return f"{modules}, {output.plural(row.premises, 'premise')}" if row.premises else f"{modules}, indexed"
+
+
+def _vectors_json(vectors: Vectors) -> dict[str, Any]:
+    done = vectors.progress
+    return {"encoder": vectors.encoder, "made": done.made, "premises": done.premises, "elsewhere": done.elsewhere}
 
 
 def _json(row: Row) -> dict[str, Any]:

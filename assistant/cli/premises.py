@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from assistant.editing import FoundPremise
 
 SHOWN = 20
+PATIENCE = 60.0
+"""Seconds for which vectors are waited for: an encoder may have to be loaded first."""
 
 
 def add_parser(subparsers: Any) -> None:
@@ -54,10 +56,10 @@ async def _run(arguments: argparse.Namespace) -> int:
             output.report("asking Lean for the goals")
             goals = await engine.goals(place)
             nothing = nothing if goals else "no goals: nothing is left to prove here"
-            found = await engine.premises(place, goals, arguments.count)
+            found = await engine.premises(place, goals, arguments.count, PATIENCE)
         else:
             output.report("looking through the libraries")
-            found = await engine.premises_about(arguments.what, arguments.count)
+            found = await engine.premises_about(arguments.what, arguments.count, PATIENCE)
     output.end_report()
     if arguments.json:
         output.print_json({"premises": [_json(premise) for premise in found]})

@@ -151,6 +151,18 @@ class Settings:
         project=True,
         editor="resource",
     )
+    encoder: str = _setting(
+        "",
+        "retrieval.encoder",
+        "What makes vectors of lemmas, so that those that mean something alike are found as well: empty for nothing, "
+        "`minilm` for the one that the extra `vectors` brings, the name of one that a package brings, or the folder of "
+        "a checkpoint, of sentence-transformers or of ReProver's encoder.",
+        variable="ASSISTANT_ENCODER",
+        shown="none",
+        process=True,
+        own_engine=True,
+        path="program",
+    )
     axioms: Literal["standard", "project", "all"] = _setting(
         "project",
         "axioms",

@@ -17,6 +17,8 @@ from assistant.premises.ranking import Weights, learnt_scores, reasons
 from assistant.premises.reach import reach
 from assistant.premises.retrieval import PremiseLibrary, PremiseQuery
 from assistant.premises.segment import segment
+from assistant.premises.vectors.closeness import Closeness
+from assistant.premises.vectors.texts import premise_text
 from assistant.premises.written import WrittenModule
 
 REMEMBERED = 256
@@ -34,11 +36,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """The premises for a goal, the best first: of the project's own, of these those that are open, and of others."""
+    """The premises for a goal, the best first: of the project's own, of these those that are open, and of others; and
+    whether vectors were compared."""
 
     local: tuple[ScoredPremise, ...] = ()
     open: tuple[ScoredPremise, ...] = ()
     library: tuple[ScoredPremise, ...] = ()
+    with_vectors: bool = False
 
 
 class AccessiblePremises:
@@ -55,10 +59,13 @@ class AccessiblePremises:
         *,
         modules: Iterable[str] = (),
         without: Collection[str] = (),
+        with_vectors: Weights | None = None,
     ) -> None:
-        """`modules` are imported besides what the texts import; what has a name among `without` is passed over."""
-        self._library = library
+        """`modules` are imported besides what the texts import; what has a name among `without` is passed over. Where
+        vectors are compared other weights may hold."""
+        self.library = library
         self._weights = weights
+        self._weights_with_vectors = weights if with_vectors is None else with_vectors
         self._without = without
         self._module = own.indexed.module
         written = [*changed, own]
@@ -74,13 +81,13 @@ class AccessiblePremises:
         self._modules = reached.modules - {self._module}
         self._entire = reached.entire - {self._module}
         self._line = max((premise.line for premise in own.premises), default=0) + 1
-        self._retrieved: Memory[tuple[Goal, str, Wanted], Retrieved] = Memory(REMEMBERED)
+        self._retrieved: Memory[tuple[Goal, str, Wanted, int], Retrieved] = Memory(REMEMBERED)
 
     def open_names(self) -> frozenset[str]:
         """The full names of those that have a hole."""
         import numpy as np
 
-        retrieval = self._library.retrieval
+        retrieval = self.library.retrieval
         holes = [one.open for one in retrieval.segments]
         numbers = np.flatnonzero(np.concatenate(holes)) if holes else np.zeros(0, np.int64)
         of = retrieval.module_of[numbers]
@@ -91,24 +98,31 @@ class AccessiblePremises:
         )
         return frozenset((*map(displayed, compiled), *(premise.name for premise in self._written if premise.open)))
 
-    def search(self, goal: Goal, declaration: str, wanted: Wanted) -> Retrieved:
-        """For a goal in the proof of a declaration (its full name, or empty). Blocks for some milliseconds."""
-        return self._retrieved.get((goal, declaration, wanted), lambda: self._search(goal, declaration, wanted))
+    def search(self, goal: Goal, declaration: str, wanted: Wanted, closeness: Closeness | None = None) -> Retrieved:
+        """For a goal in the proof of a declaration (its full name, or empty), and how close premises are to it by their
+        vectors, where there are some. Blocks for some milliseconds, or until vectors have to be there."""
+        return self._retrieved.get(
+            (goal, declaration, wanted, closeness.turn if closeness is not None else 0),
+            lambda: self._search(goal, declaration, wanted, closeness),
+            lambda found: found.with_vectors or closeness is None,  # else vectors were late, and may be there next time
+        )
 
-    def _search(self, goal: Goal, declaration: str, wanted: Wanted) -> Retrieved:
+    def _search(self, goal: Goal, declaration: str, wanted: Wanted, closeness: Closeness | None) -> Retrieved:
         import numpy as np
 
         features = goal_features(goal)
         query = PremiseQuery(features, declaration, self._module, self._line, self._modules, self._entire)
-        candidates = self._retrieval.candidates(query)
-        scores = learnt_scores(candidates, self._weights)
-        first_written = self._library.retrieval.count
+        cosines = None if closeness is None else closeness.cosines(self._texts(closeness.marked))
+        candidates = self._retrieval.candidates(query, cosines)
+        weights = self._weights_with_vectors if candidates.with_vectors else self._weights
+        scores = learnt_scores(candidates, weights)
+        first_written = self.library.retrieval.count
         local: list[ScoredPremise] = []
         open_: list[ScoredPremise] = []
         library: list[ScoredPremise] = []
         for place in np.argsort(-scores, kind="stable").tolist():
             number = int(candidates.numbers[place])
-            is_local = number >= first_written or self._library.is_own(number)
+            is_local = number >= first_written or self.library.is_own(number)
             if len(local) >= wanted.local and len(library) >= wanted.library:
                 break
             if len(local if is_local else library) >= (wanted.local if is_local else wanted.library):
@@ -117,9 +131,14 @@ class AccessiblePremises:
                 continue
             premise = self._premise(number)
             kind = open_ if premise.open else local if is_local else library
-            kind.append(ScoredPremise(premise, float(scores[place]), reasons(candidates.signals[place], self._weights)))
-        return Retrieved(tuple(local), tuple(islice(open_, wanted.open)), tuple(library))
+            kind.append(ScoredPremise(premise, float(scores[place]), reasons(candidates, place, weights)))
+        opened = tuple(islice(open_, wanted.open))
+        return Retrieved(tuple(local), opened, tuple(library), candidates.with_vectors)
+
+    def _texts(self, marked: bool) -> list[str]:
+        """What an encoder reads of those that are only written."""
+        return [premise_text(premise, marked=marked) for premise in self._written]
 
     def _premise(self, number: int) -> Premise:
-        first_written = self._library.retrieval.count
-        return self._library.premise(number) if number < first_written else self._written[number - first_written]
+        first_written = self.library.retrieval.count
+        return self.library.premise(number) if number < first_written else self._written[number - first_written]

@@ -180,6 +180,10 @@ class CompiledLibrary:
         """How many premises the package with this place among the states has."""
         return len(self._stored[place].segment)
 
+    def source(self, place: int, module: str) -> str:
+        """The whole source of a module of the package with this place, empty where there is none. Blocks."""
+        return self._sources[place].text(module)
+
     def is_own(self, number: int) -> bool:
         """Whether a premise is of the project itself."""
         return self.states[self.retrieval.place_of(number)[0]].package.own

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LIBRARY_ROOTS = frozenset({"Init", "Std", "Lean"})
+VECTORS_SECONDS = 0.1
+"""For which a search waits for vectors, where there is an encoder and nobody is more patient."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,9 @@ SIGNALS = (
     "neighbours by name", "name", "near", "used near", "same module", "same namespace", "popular", "simp", "size",
     "similar and covered", "similar and near", "similar and named alike", "theorem",
 )  # fmt: skip
+VECTORS, BY_VECTORS = "vectors", "neighbours by vectors"
+VECTOR_SIGNALS = (VECTORS, BY_VECTORS)
+"""More signals, where there are vectors."""
 EACH = 200
 """Premises that are looked at because of one signal."""
 NEIGHBOURS = 40
@@ -60,10 +63,15 @@ class PremiseQuery:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """`numbers` (k) are places in the library, `signals` (k, s) is a row of `SIGNALS` for each."""
+    """`numbers` (k) are places in the library, `signals` (k, s) is a row of signals for each, which `names` tells."""
 
     numbers: npt.NDArray[np.int64]
     signals: Floats
+    names: tuple[str, ...] = SIGNALS
+
+    @property
+    def with_vectors(self) -> bool:
+        return VECTORS in self.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,11 @@ class _Imported:
 
     accessible: npt.NDArray[np.bool_]
     popularity: npt.NDArray[np.int64]
+
+
+Cosines = Callable[["npt.NDArray[np.bool_]"], Callable[[], "Floats | None"]]
+"""Begins to compare a goal's vector with those of accessible premises (n). What it gives waits for the cosines (n),
+the same below -1 wherever a premise has no vector; `None` where they did not come in time."""
 
 
 class PremiseLibrary:
@@ -231,12 +244,13 @@ class PremiseLibrary:
         parts = [(one.words if words else one.features).scores(weights) for one in self.segments]
         return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
-    def candidates(self, query: PremiseQuery) -> Candidates:
+    def candidates(self, query: PremiseQuery, cosines: Cosines | None = None) -> Candidates:
         """The premises that may help, in no order."""
         import numpy as np
 
         reach = self._reach(query)
         accessible, above = reach.accessible, reach.above
+        compared = cosines(accessible) if cosines is not None else None
         features = [one.features for one in self.segments]
         words = [one.words for one in self.segments]
         rare = rarities(features, query.features, COMMON)
@@ -259,6 +273,15 @@ class PremiseLibrary:
         used_near = self._used_by((number, math.exp(-distance / 6)) for distance, number in enumerate(above.tolist()))
         chosen = {*_best(similar, EACH), *_best(worded, EACH // 2), *_best(named, EACH // 2), *above.tolist()}
         chosen |= {*neighbours, *by_name, *used_near}
+        close = compared() if compared is not None else None
+        by_vectors: Mapping[int, float] = {}
+        if close is not None:
+            nearest = _best(close, EACH)
+            scale = _scale(close)
+            closest = np.asarray(nearest[:NEIGHBOURS], np.int64)
+            weighed = zip(nearest, (_relative(close[closest], scale) ** 4).tolist(), strict=False)
+            by_vectors = self._used_by(weighed)
+            chosen |= {*nearest, *by_vectors}
         numbers = np.asarray(sorted(chosen), np.int64)
         numbers = numbers[accessible[numbers]] if len(numbers) else numbers
 
@@ -299,7 +322,14 @@ class PremiseLibrary:
             "similar and named alike": scaled_similar * scaled_named,
             "theorem": self.kinds[numbers] == 0,
         }
-        return Candidates(numbers, np.stack([columns[name].astype(np.float32) for name in SIGNALS], axis=1))
+        names: tuple[str, ...] = SIGNALS
+        if close is not None:
+            names = (*SIGNALS, *VECTOR_SIGNALS)
+            columns |= {
+                VECTORS: _filled(_relative(close[numbers], scale)),
+                BY_VECTORS: _counted(by_vectors, numbers),
+            }
+        return Candidates(numbers, np.stack([columns[name].astype(np.float32) for name in names], axis=1), names)
 
     def _above(self, query: PremiseQuery) -> npt.NDArray[np.int64]:
         """What stands above the place in its own module, the nearest first."""
@@ -383,6 +413,38 @@ def _scaled(scores: Floats, numbers: npt.NDArray[np.int64]) -> Floats:
     chosen = scores[numbers]
     highest = float(chosen.max()) if len(chosen) else 0.0
     return chosen / highest if highest > 0 else chosen
+
+
+def _scale(cosines: Floats) -> tuple[float, float]:
+    """The mean and the highest of those that there are; both 0 where there are none."""
+    import numpy as np
+
+    lowest = float(cosines.min()) if len(cosines) else 0.0
+    absent = np.count_nonzero(cosines < -1.0) if lowest < -1.0 else 0  # all of which are the same
+    count = len(cosines) - absent
+    if not count:
+        return 0.0, 0.0
+    return (float(cosines.sum(dtype=np.float64)) - absent * lowest) / count, float(cosines.max())
+
+
+def _relative(cosines: Floats, scale: tuple[float, float]) -> Floats:
+    """How far cosines lie between the mean and the highest one, 0 for those below; encoders differ in what they call
+    alike. Not a number where there is none."""
+    import numpy as np
+
+    mean, highest = scale
+    scaled = np.clip((cosines - mean) / max(highest - mean, 1e-6), 0.0, 1.0)
+    found: Floats = np.where(cosines >= -1.0, scaled, np.nan).astype(np.float32)
+    return found
+
+
+def _filled(values: Floats) -> Floats:
+    """With what is usual among the others where there is none: it speaks neither for nor against."""
+    import numpy as np
+
+    missing = np.isnan(values)
+    usual = values[~missing].mean() if not missing.all() else 0.0
+    return np.where(missing, np.float32(usual), values)
 
 
 def _counted(counts: Mapping[int, float], numbers: npt.NDArray[np.int64]) -> Floats:

@@ -37,5 +37,9 @@ def test_it_is_indexed_opened_searched_and_changed(toolchain: Toolchain) -> None
     report = run_large(toolchain.lean_path, toolchain.sources, 6_000, lambda _: None)
     assert report.premises >= 6_000
     found = report.searched
-    assert min(found.opened, found.query_ms, found.update_ms, found.product_ms, report.indexed) > 0
+    assert min(found.opened, found.query_ms, found.update_ms, report.indexed) > 0
     assert found.query_ms <= found.query_ms_95
+    vectors = found.vectors
+    assert min(vectors.opened, vectors.query_ms, vectors.product_ms, vectors.product_8_bit_ms) > 0
+    assert vectors.query_ms <= vectors.query_ms_95
+    assert vectors.megabytes > found.megabytes

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from assistant.bench.premises import Course, recall, run_premises
+from assistant.bench.premises import Course, PremisesReport, recall, run_premises
 from assistant.lean.goals import Hypothesis
 from assistant.lean.toolchain import Toolchain
 from assistant.premises.indexed import INSERTED
-from assistant.premises.ranking import LISTS, shipped_weights
-from assistant.premises.retrieval import SIGNALS
+from assistant.premises.ranking import FUSED, LEARNT, LISTS, WITH_VECTORS, shipped_weights
+from assistant.premises.retrieval import SIGNALS, VECTOR_SIGNALS
 from assistant.premises.statements import goal_of
+from assistant.premises.vectors.errors import EncoderUnknown
 from tests.lean.compile import compiled_text
+from tests.premises.vectors.stand_in import NAME, install
 
 FIRST = """
 theorem first (n : Nat) : n + 0 = n := rfl
@@ -96,3 +98,34 @@ def test_weights_are_learnt_for_every_signal(folder: Path, toolchain: Toolchain)
     report = run_premises(list(toolchain.lean_path), list(toolchain.sources), None, lambda _: None, most=5)
     assert report.weights["learnt"].keys() == set(SIGNALS)
     assert report.weights["fused"].keys() == set(LISTS)
+
+
+def test_an_encoder_is_measured_beside_what_there_is_without_one(
+    folder: Path, toolchain: Toolchain, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path / "site")
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    monkeypatch.setenv("ASSISTANT_CACHE", str(tmp_path / "cache"))
+
+    def run(encoder: str = "") -> PremisesReport:
+        return run_premises([folder], [folder], None, lambda _: None, encoder=encoder)
+
+    without, first, again = run(), run(NAME), run(NAME)
+    assert without.vectors is None
+    assert first.vectors is not None
+    assert first.rows.keys() - without.rows.keys() == {
+        "vectors", "neighbours by vectors", "fused with vectors", "learnt with vectors",
+    }  # fmt: skip
+    assert {name: first.rows[name] for name in without.rows} == without.rows
+    assert {name: first.weights[name] for name in without.weights} == without.weights
+    assert first.weights[LEARNT + WITH_VECTORS].keys() == {*SIGNALS, *VECTOR_SIGNALS}
+    assert first.weights[FUSED + WITH_VECTORS].keys() == {*LISTS, *VECTOR_SIGNALS}
+    assert (first.vectors.encoder, first.vectors.made) == (NAME, first.premises)
+    assert again.vectors is not None
+    assert again.vectors.made == 0, "they are in the cache"
+    assert again.rows == first.rows
+
+
+def test_vectors_of_an_encoder_that_there_is_not_are_not_measured(folder: Path) -> None:
+    with pytest.raises(EncoderUnknown):
+        run_premises([folder], [folder], shipped_weights(), lambda _: None, encoder="nonsense")

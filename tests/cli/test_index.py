@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from assistant.cache import cache_folder
 from assistant.lean.toolchain import Toolchain
 from tests.cli.conftest import CommandLine, Running
 from tests.lean.compile import compiled_text
+from tests.premises.vectors.stand_in import NAME, install
 
 
 @pytest.fixture
@@ -43,8 +45,10 @@ def test_it_is_made_once_and_told_about(cli: CommandLine, project: Path, tmp_pat
     assert rows(cli("index", "status", cwd=project, **cache).output)["this project"] == "2 modules, indexed"
     again = cli("index", "build", "--json", cwd=project, **cache).json["packages"]
     assert [(row["name"], row["modules"]) for row in again][1:] == [("mathlib", 0), ("this project", 2)]
+    (tmp_path / "cache" / "vectors" / "of some encoder").mkdir(parents=True)
     cleared = cli("index", "clear", cwd=project, **cache)
     assert cleared.output.startswith("removed: 3, ")
+    assert list((tmp_path / "cache" / "vectors").iterdir()) == []
     assert rows(cli("index", "status", cwd=project, **cache).output) == before
     assert cli("index", "clear", cwd=project, **cache).output.startswith("removed: 0, ")
 
@@ -85,3 +89,38 @@ def test_names_do_not_steer_a_terminal_that_shows_the_output_later(cli: CommandL
     assert finished.code == 0
     assert "math" in finished.output
     assert not {"\x1b", "\x07", "\u202e"} & set(finished.output + finished.messages)
+
+
+# --- vectors -------------------------------------------------------------------------------------------------------
+
+
+def test_vectors_are_made_where_an_encoder_was_chosen(
+    cli: CommandLine, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path / "site")
+    chosen = {
+        "ASSISTANT_CACHE": str(tmp_path / "cache"),
+        "ASSISTANT_ENCODER": NAME,
+        "PYTHONPATH": str(tmp_path / "site"),
+    }
+    _embedded_lean_in(tmp_path / "cache")
+    (tmp_path / "cache" / "premises").symlink_to(cache_folder() / "premises")  # Lean's library is indexed already
+    assert "vectors" not in cli("index", "status", "--json", cwd=project, **chosen).json, "not all is indexed yet"
+    built = cli("index", "build", cwd=project, **chosen)
+    assert built.code == 0
+    made = rows(built.output)["vectors"]
+    assert re.fullmatch(rf"of (\d+) of \1 premises, by {NAME}", made), built.output
+    assert rows(cli("index", "status", cwd=project, **chosen).output)["vectors"] == made
+    vectors = cli("index", "status", "--json", cwd=project, **chosen).json["vectors"]
+    assert (vectors["encoder"], vectors["made"]) == (NAME, vectors["premises"])
+    assert "vectors" not in cli("index", "status", "--json", cwd=project, **{**chosen, "ASSISTANT_ENCODER": ""}).json
+
+
+def test_an_encoder_that_cannot_be_used_is_told_and_the_rest_goes_on(cli: CommandLine, project: Path) -> None:
+    for chosen in ("nonsense", str(project / "absent")):
+        finished = cli("index", "build", cwd=project, ASSISTANT_ENCODER=chosen)
+        assert finished.code == 0
+        assert chosen in finished.messages
+        assert "retrieval.encoder" in finished.messages
+        assert rows(finished.output)["this project"] == "2 modules, 1 premise"
+        assert finished.silent_on_bugs

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import Future
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.lean.goals import Goal, parse_goal
@@ -14,6 +16,7 @@ from assistant.premises.changed import imported_texts
 from assistant.premises.library import CompiledLibrary, Package, package_state
 from assistant.premises.premise import ScoredPremise
 from assistant.premises.ranking import shipped_weights
+from assistant.premises.vectors.closeness import Closeness, LibraryVectors
 from assistant.premises.written import written_module
 from tests.lean.compile import compiled_text
 
@@ -113,6 +116,21 @@ def test_where_there_is_little_nothing_is_too_common_to_be_found(tmp_path: Path)
     (tmp_path / "Base.lean").write_text("theorem odd : 7 = 8 := sorry\ntheorem other : 7 = 9 := sorry\n")
     found = Project(tmp_path, CompiledLibrary((), tmp_path)).at_the_end_of("import Base\n\n")
     assert names(found.search(parse_goal("⊢ 7 = 8"), "t", WANTED).open)[:2] == ["odd", "other"]
+
+
+def test_what_vectors_did_not_come_in_time_for_is_looked_for_again(project: Project) -> None:
+    accessible = project.at_the_end_of(OWN)
+    nothing = LibraryVectors((None, None), tuple(map(len, project.library.retrieval.segments)))
+    late = Closeness(Future(), nothing, 0.0, 1)
+    first = accessible.search(GOAL, "t", WANTED, late)
+    assert not first.with_vectors
+    assert first == accessible.search(GOAL, "t", WANTED)
+    vector: Future[np.ndarray] = Future()
+    vector.set_result(np.ones(3, np.float32))
+    there = Closeness(vector, nothing, float("inf"), 1)
+    found = accessible.search(GOAL, "t", WANTED, there)
+    assert found.with_vectors
+    assert accessible.search(GOAL, "t", WANTED, late) is found, "it is remembered"
 
 
 # --- the module system ---------------------------------------------------------------------------------------------

@@ -14,14 +14,27 @@ from assistant.lean.goals import Goal, Hypothesis
 from assistant.premises.features import goal_features
 from assistant.premises.indexed import IndexedPremise
 from assistant.premises.ranking import (
+    FUSED,
+    LEARNT,
     LISTS,
+    WITH_VECTORS,
     fused_scores,
     learnt_scores,
+    lists,
     logistic_weights,
+    reasons,
     reciprocal_ranks,
     shipped_weights,
 )
-from assistant.premises.retrieval import SIGNALS, PremiseLibrary, PremiseQuery, _best
+from assistant.premises.retrieval import (
+    BY_VECTORS,
+    SIGNALS,
+    VECTOR_SIGNALS,
+    VECTORS,
+    PremiseLibrary,
+    PremiseQuery,
+    _best,
+)
 from assistant.premises.segment import ModulePremises, name_words, segment
 from tests.premises.imported import imported
 
@@ -177,3 +190,107 @@ def test_a_library_that_is_extended_is_the_same_as_one_of_all_segments() -> None
     extended = PremiseLibrary(parts[1:][1:], PremiseLibrary(parts[1:][:1], PremiseLibrary(parts[:1])))
     for statement in ("(ys ++ xs).length = xs.length + ys.length", "n + m = m + n", "xs.reverse.length = ys.length"):
         assert found(whole, query(statement)) == found(extended, query(statement))
+
+
+# --- vectors -------------------------------------------------------------------------------------------------------
+
+ABSENT = -2.0
+
+
+def with_cosines(library: PremiseLibrary, asked: PremiseQuery, cosines: dict[str, float], default: float = 0.0):
+    """Candidates where premises are so close; what was asked to be compared is kept in the list."""
+    compared: list[str] = []
+
+    def begin(wanted: np.ndarray):
+        compared.extend(library.name(int(number)) for number in np.flatnonzero(wanted))
+        values = [cosines.get(library.name(number), default) for number in range(library.count)]
+        found = np.where(wanted, np.asarray(values, np.float32), np.float32(ABSENT))
+        return lambda: found
+
+    return library.candidates(asked, begin), compared
+
+
+def column(library: PremiseLibrary, candidates, signal: str = VECTORS) -> dict[str, float]:
+    values = candidates.signals[:, candidates.names.index(signal)].tolist()
+    return {library.name(int(number)): value for number, value in zip(candidates.numbers, values, strict=True)}
+
+
+def test_what_vectors_find_is_looked_at_although_it_shares_nothing() -> None:
+    strange = IndexedPremise("strange", "theorem", 9, 9, False, Counter({"cOther": 1}), ())
+    library = PremiseLibrary([segment([*PARTS, ModulePremises("Strange", (), [strange])])])
+    asked = query("xs ++ [] = xs", line=0, accessible=("Lists", "Strange"))
+    assert "strange" not in found(library, asked)
+    candidates, compared = with_cosines(library, asked, {"strange": 0.9, "List.append_nil": 0.6}, 0.1)
+    assert candidates.names == (*SIGNALS, *VECTOR_SIGNALS)
+    values = column(library, candidates)
+    assert values["strange"] == pytest.approx(1.0)
+    assert 0 < values["List.append_nil"] < 1
+    assert "third" not in compared, "it is not accessible"
+    assert "third" not in values
+
+
+def test_signals_besides_vectors_are_as_they_are_without_them(library: PremiseLibrary) -> None:
+    asked = query("(ys ++ xs).length = xs.length + ys.length")
+    alone = library.candidates(asked)
+    candidates, _ = with_cosines(library, asked, {}, 0.5)
+    assert (alone.names, alone.with_vectors, candidates.with_vectors) == (SIGNALS, False, True)
+    assert np.isin(alone.numbers, candidates.numbers).all()
+    both = candidates.signals[np.isin(candidates.numbers, alone.numbers), : len(SIGNALS)]
+    assert np.allclose(both, alone.signals)
+
+
+def test_vectors_that_do_not_come_in_time_are_done_without(library: PremiseLibrary) -> None:
+    asked = query("(ys ++ xs).length = xs.length + ys.length")
+    alone = library.candidates(asked)
+    late = library.candidates(asked, lambda wanted: lambda: None)
+    assert late.names == SIGNALS
+    assert np.array_equal(late.numbers, alone.numbers)
+    assert np.array_equal(late.signals, alone.signals)
+
+
+def test_where_a_premise_has_no_vector_that_speaks_neither_for_nor_against_it(library: PremiseLibrary) -> None:
+    asked = query("(ys ++ xs).length = xs.length + ys.length")
+    cosines = {"List.length_append": 1.0, "List.reverse_append": 0.0, "Nat.add_comm": ABSENT}
+    candidates, _ = with_cosines(library, asked, cosines, 0.0)
+    values = column(library, candidates)
+    others = [value for name, value in values.items() if name != "Nat.add_comm"]
+    assert values["Nat.add_comm"] == pytest.approx(np.mean(others))
+    nowhere, _ = with_cosines(library, asked, {}, ABSENT)
+    assert set(column(library, nowhere).values()) == {0.0}
+
+
+def test_what_proofs_of_the_nearest_statements_use_is_looked_at(library: PremiseLibrary) -> None:
+    candidates, _ = with_cosines(library, query("n < n"), {"Nat.mul_comm": 1.0}, 0.0)
+    assert column(library, candidates, BY_VECTORS)["Nat.add_comm"] == pytest.approx(1.0)
+    assert column(library, candidates, BY_VECTORS)["Nat.mul_comm"] == 0
+
+
+def test_fusion_and_the_learnt_order_hear_vectors(library: PremiseLibrary) -> None:
+    asked = query("(ys ++ xs).length = xs.length + ys.length")
+    candidates, _ = with_cosines(library, asked, {"List.append_nil": 1.0}, 0.0)
+    number = candidates.numbers.tolist().index(2 + 2 + 1)  # the third of the second module
+    assert library.name(int(candidates.numbers[number])) == "List.append_nil"
+    assert lists(candidates) == (*LISTS, *VECTOR_SIGNALS)
+    assert reciprocal_ranks(candidates)[number, len(LISTS)] == 1.0
+    weights = shipped_weights()
+    for score, name in ((fused_scores, FUSED), (learnt_scores, LEARNT)):
+        chosen = weights[name + WITH_VECTORS]
+        silenced = score(candidates, {**chosen, VECTORS: 0.0})
+        gained = score(candidates, chosen) - silenced
+        assert gained.argmax() == number
+        assert gained[number] > 0
+
+
+def test_the_reason_is_told_where_vectors_speak(library: PremiseLibrary) -> None:
+    candidates, _ = with_cosines(library, query("xs ++ [] = xs", line=0), {"Nat.lt_irrefl": 0.9}, 0.1)
+    place = [library.name(int(number)) for number in candidates.numbers].index("Nat.lt_irrefl")
+    assert reasons(candidates, place, {VECTORS: 2.0}) == ("it means something alike",)
+    assert reasons(candidates, place, {}) == ()
+
+
+def test_weights_with_vectors_are_of_all_signals() -> None:
+    weights = shipped_weights()
+    assert weights[LEARNT].keys() == set(SIGNALS)
+    assert weights[FUSED].keys() == set(LISTS)
+    assert weights[LEARNT + WITH_VECTORS].keys() == {*SIGNALS, *VECTOR_SIGNALS}
+    assert weights[FUSED + WITH_VECTORS].keys() == {*LISTS, *VECTOR_SIGNALS}

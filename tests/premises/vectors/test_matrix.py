@@ -1,0 +1,147 @@
+"""The vectors of a package in a file: read as they were written, never when they are damaged, compared exactly."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.premises.vectors import matrix
+from assistant.premises.vectors.matrix import (
+    ABSENT,
+    EarlierRows,
+    ModuleRows,
+    VectorMatrix,
+    names_digest,
+    read_matrix,
+    write_matrix,
+)
+
+CHANCE = np.random.default_rng(1)
+
+
+def unit(rows: int, dimension: int = 8) -> np.ndarray:
+    found = CHANCE.standard_normal((rows, dimension)).astype(np.float32)
+    return found / np.linalg.norm(found, axis=1, keepdims=True)
+
+
+def made(rows: int = 5, *, second: bool = True) -> VectorMatrix:
+    vectors = unit(rows)
+    if not second:
+        vectors[2:] = 0
+    modules = (ModuleRows("a" * 32, 0, 2, made=True), ModuleRows("b" * 32, 2, rows - 2, made=second))
+    return VectorMatrix(names_digest(["x", "y"]), modules, vectors)
+
+
+def test_it_is_read_as_it_was_written_and_nothing_else_is_left(tmp_path: Path) -> None:
+    written = made()
+    write_matrix(tmp_path / "one.vectors", written)
+    found = read_matrix(tmp_path / "one.vectors")
+    assert (found.names, found.modules) == (written.names, written.modules)
+    assert np.array_equal(found.vectors, written.vectors)
+    assert [file.name for file in tmp_path.iterdir()] == ["one.vectors"]
+
+
+def test_it_is_mapped_and_stays_valid_when_another_takes_its_place(tmp_path: Path) -> None:
+    first, second = made(), made()
+    write_matrix(tmp_path / "one.vectors", first)
+    found = read_matrix(tmp_path / "one.vectors")
+    assert not found.vectors.flags.writeable
+    write_matrix(tmp_path / "one.vectors", second)
+    assert np.array_equal(found.vectors, first.vectors)
+    assert np.array_equal(read_matrix(tmp_path / "one.vectors").vectors, second.vectors)
+
+
+@pytest.mark.parametrize(
+    "harm", ["cut", "longer", "flipped", "header flipped", "header cut", "empty", "another thing", "newer"]
+)
+def test_what_is_damaged_or_of_another_version_is_not_read(
+    tmp_path: Path, harm: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "one.vectors"
+    if harm == "newer":
+        monkeypatch.setattr(matrix, "VERSION", matrix.VERSION + 1)
+    write_matrix(file, made())
+    monkeypatch.undo()
+    content = bytearray(file.read_bytes())
+    match harm:
+        case "cut":
+            del content[-1]
+        case "longer":
+            content += b"\0"
+        case "flipped":
+            content[-1] ^= 1
+        case "header flipped":
+            content[len(matrix.MAGIC) + 9] ^= 255
+        case "header cut":
+            del content[40:]
+        case "empty":
+            content.clear()
+        case "another thing":
+            content[:3] = b"ELF"
+    file.write_bytes(content)
+    with pytest.raises(ValueError, match=r"one\.vectors"):
+        read_matrix(file)
+
+
+def test_rows_that_are_not_those_of_the_modules_are_not_read(tmp_path: Path) -> None:
+    vectors = unit(4)
+    for modules in [(ModuleRows("a", 0, 3, made=True),), (ModuleRows("a", 0, 5, made=True),), ()]:
+        write_matrix(tmp_path / "one.vectors", VectorMatrix("", modules, vectors))
+        with pytest.raises(ValueError, match="not as long as it says"):
+            read_matrix(tmp_path / "one.vectors")
+
+
+def test_a_write_that_fails_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = made()
+    write_matrix(tmp_path / "one.vectors", old)
+
+    def full(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="full"):
+        write_matrix(tmp_path / "one.vectors", made())
+    assert [file.name for file in tmp_path.iterdir()] == ["one.vectors"]
+    assert np.array_equal(read_matrix(tmp_path / "one.vectors").vectors, old.vectors)
+
+
+def of(matrix: VectorMatrix, vector: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    found = np.full(len(wanted), ABSENT, np.float32)
+    matrix.cosines(vector, wanted, found)
+    return found
+
+
+@pytest.mark.parametrize("pieces", [1, 3, 2 * matrix.MOST_RUNS + 3])
+def test_cosines_are_exact_and_of_what_is_wanted_only(pieces: int) -> None:
+    rows = 3000
+    found = VectorMatrix("", (ModuleRows("a", 0, rows, made=True),), unit(rows))
+    vector = unit(1)[0]
+    wanted = np.zeros(rows, bool)
+    for piece in range(pieces):
+        first = piece * rows // pieces
+        wanted[first : first + max(1, rows // (2 * pieces))] = True
+    cosines = of(found, vector, wanted)
+    assert np.allclose(cosines[wanted], found.vectors[wanted] @ vector, atol=1e-5)
+    assert (cosines[~wanted] == ABSENT).all()
+
+
+def test_what_was_not_made_has_no_cosine() -> None:
+    found = made(second=False)
+    assert (found.made, found.complete) == (2, False)
+    cosines = of(found, unit(1)[0], np.ones(5, bool))
+    assert (cosines[2:] == ABSENT).all()
+    assert (cosines[:2] > -1).all()
+
+
+def test_rows_are_found_again_by_what_they_were_made_from(tmp_path: Path) -> None:
+    half, damaged = made(second=False), tmp_path / "two.vectors"
+    write_matrix(tmp_path / "one.vectors", half)
+    damaged.write_bytes(b"nothing")
+    earlier = EarlierRows([tmp_path / "one.vectors", damaged, tmp_path / "absent.vectors"])
+    assert np.array_equal(earlier.get("a" * 32, 2), half.vectors[:2])
+    assert earlier.get("a" * 32, 3) is None, "of so many premises"
+    assert earlier.get("b" * 32, 3) is None, "it was not made yet"
+    assert EarlierRows([tmp_path / "one.vectors"], dimension=9).get("a" * 32, 2) is None
