@@ -18,6 +18,7 @@ from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 from assistant.lean.project import Project, lean_files, module_of
 from assistant.lean.toolchain import Toolchain, silent
+from assistant.neighbours.proofs import FinishedProofs, LessonsAbove
 from assistant.premises.accessible import AccessiblePremises, Wanted
 from assistant.premises.corpus import stamp
 from assistant.premises.current import CurrentLibrary
@@ -40,11 +41,13 @@ REMEMBERED = 12
 
 @dataclass(frozen=True, slots=True)
 class PlaceContext:
-    """What provers are told about one place: `above` is what the text above its command tells."""
+    """What provers are told about one place: `above` is what the text above its command tells, `lessons` are what
+    finished proofs teach there."""
 
     place: Place
     above: Surroundings
     file: FileContext
+    lessons: LessonsAbove
 
     def with_tactics(self, tactics: frozenset[str]) -> PlaceContext:
         """Where imports bring these."""
@@ -72,19 +75,19 @@ class PlaceContext:
 class ProverContext:
     """For the places of one project."""
 
-    def __init__(self, project: Project, toolchain: Toolchain) -> None:
+    def __init__(self, project: Project, toolchain: Toolchain, proofs: FinishedProofs) -> None:
         self._project = project
+        self._proofs = proofs
         self._toolchain = toolchain
         self._library = CurrentLibrary(lambda: packages(project, toolchain), cache_folder(), silent)
         self._remembered_for: CompiledLibrary | None = None
-        self._remembered: OrderedDict[tuple[object, ...], tuple[Surroundings, FileContext]] = OrderedDict()
+        self._remembered: OrderedDict[tuple[object, ...], PlaceContext] = OrderedDict()
 
     async def close(self) -> None:
         await self._library.close()
 
     async def at(self, place: Place) -> PlaceContext:
-        above, file = await self._above(place)
-        return PlaceContext(place, above, file)
+        return replace(await self._above(place), place=place)
 
     async def premises_about(self, statement: str, count: int) -> tuple[ScoredPremise, ...]:
         """The premises of the whole project and of its libraries that are most like a statement or a name."""
@@ -102,8 +105,8 @@ class ProverContext:
                 changed.append(written_module(read_plain(file), module_of(file, root)))
         return AccessiblePremises(library, written_module("", ""), changed, LIKENESS, modules=library.modules)
 
-    async def _above(self, place: Place) -> tuple[Surroundings, FileContext]:
-        """Remembered: it holds for the whole command."""
+    async def _above(self, place: Place) -> PlaceContext:
+        """Remembered: it holds for the whole command, but for the place."""
         declaration = place.declaration
         before = place.text[: declaration.command.start]
         library = await self._library.get()
@@ -112,11 +115,12 @@ class ProverContext:
             self._remembered_for = library
         key = (place.path, declaration.namespace, before)
         known = self._remembered.get(key)
-        if known is not None and known[0].up_to_date:
+        if known is not None and known.above.up_to_date:
             self._remembered.move_to_end(key)
             return known
         root = self._project.root
-        found = await asyncio.to_thread(surroundings, before, place.path, root, declaration.namespace, library)
+        lessons = self._proofs.above(place.path, before)
+        above = await asyncio.to_thread(surroundings, before, place.path, root, declaration.namespace, library, lessons)
         header = header_end(before)
         file = FileContext(
             place.path,
@@ -126,10 +130,10 @@ class ProverContext:
             declaration.namespace,
             self._toolchain.version,
         )
-        self._remembered[key] = found, file
+        found = self._remembered[key] = PlaceContext(place, above, file, lessons)
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
-        return found, file
+        return found
 
 
 def _shortened(place: Place, scored: ScoredPremise) -> ScoredPremise:

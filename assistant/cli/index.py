@@ -61,10 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
 def _clear() -> int:
     from assistant.cache import cache_folder
     from assistant.cli import output
+    from assistant.neighbours.store import remove_lessons
     from assistant.premises.library import INDICES
     from assistant.premises.store import remove_all
 
     removed, size = remove_all(cache_folder() / INDICES)
+    files, bytes_of_them = remove_lessons(cache_folder())
+    removed, size = removed + files, size + bytes_of_them
     output.console().print(f"removed: {removed}, {size / 1e6:.1f} MB; what is needed is made again")
     return 0
 
