@@ -1,8 +1,8 @@
 """Names of one goal in place of those of another: a tactic that was applied to one is written for the other.
 
 Both goals are read as rows of symbols, in which the names of hypotheses are wild. Where the rows of two targets, or of
-the types of two hypotheses, run in parallel, the names that stand in the same places go together; hypotheses go together
-whose types are alike. Nothing here knows what a term is: what does not fit, Lean refuses.
+the types of two hypotheses, run in parallel, the names that stand in the same places go together; hypotheses go
+together whose types are alike. Nothing here knows what a term is: what does not fit, Lean refuses.
 """
 
 from __future__ import annotations
@@ -71,7 +71,11 @@ def _parallel(
 ) -> Iterator[tuple[str, str, float]]:
     """The pairs of symbols that stand in the same places of two rows, with how sure that is: where what is around them
     is the same, and, less so, where as many symbols stand in place of as many others."""
-    matcher = SequenceMatcher(None, _wild(one, names), _wild(other, others), autojunk=False)
+    row, their_row = _wild(one, names), _wild(other, others)
+    if row == their_row:
+        yield from ((left, right, 1.0) for left, right in zip(one, other, strict=True))
+        return
+    matcher = SequenceMatcher(None, row, their_row, autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal" or (kind == "replace" and b - a == d - c):
             for left, right in zip(one[a:b], other[c:d], strict=True):
@@ -86,13 +90,8 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     return 0.9 * SequenceMatcher(None, one, other, autojunk=False).ratio() if one and other else 0.0
 
 
-@dataclass(frozen=True)
-class Alignment:
-    """What names of one goal may be in another: for each of the first the points of those of the second, the best
-    first; and for symbols of its target that are no such names, those that stand in their places."""
-
-    names: Mapping[str, tuple[tuple[str, float], ...]]
-    constants: Mapping[str, str]
+Alignment = Mapping[str, tuple[tuple[str, float], ...]]
+"""What names of one goal may be in another: for each of the first the points of those of the second, the best first."""
 
 
 @lru_cache(maxsize=1 << 11)
@@ -101,21 +100,18 @@ def align(goal: Goal, other: Goal) -> Alignment:
     ones, others = locals_of(goal), locals_of(other)
     known, theirs = frozenset(one.name for one in ones), frozenset(one.name for one in others)
     points: defaultdict[tuple[str, str], float] = defaultdict(float)
-    stand_in: defaultdict[tuple[str, str], float] = defaultdict(float)
     occurring = symbols(goal.target)
     times = {name: max(1, occurring.count(name)) for name in known}
     for left, right, sure in _parallel(occurring, symbols(other.target), known, theirs):
         if left in known and right in theirs:
             points[left, right] += IN_TARGET * sure / times[left]
-        elif left not in known and right not in theirs and left != right:
-            stand_in[left, right] += sure
     types = {(one.name, two.name): _alike(one.type, two.type) for one in ones for two in others}
     written = {name: hypothesis.type for hypothesis in goal.hypotheses for name in hypothesis.names}
     theirs_written = {name: hypothesis.type for hypothesis in other.hypotheses for name in hypothesis.names}
     for one in ones:
         highest = max((types[one.name, two.name] for two in others), default=0.0)
         best = [two for two in others if types[one.name, two.name] == highest >= LEAST_TYPE]
-        for two in best:
+        for two in best if WILD in one.type else ():
             rows = symbols(written[one.name]), symbols(theirs_written[two.name])
             for left, right, sure in _parallel(*rows, known, theirs):
                 if left in known and right in theirs:
@@ -130,13 +126,23 @@ def align(goal: Goal, other: Goal) -> Alignment:
                 total = SAME_TYPE * likeness + seen + SAME_NAME * same_name + SAME_PLACE * same_place
                 scored.append((two.name, total))
         found[one.name] = tuple(sorted(scored, key=lambda pair: -pair[1]))
-    return Alignment(found, _constants(stand_in, frozenset(symbols(other.target)), frozenset(occurring)))
+    return found
 
 
-def _constants(
-    stand_in: Mapping[tuple[str, str], float], there: frozenset[str], here: frozenset[str]
-) -> dict[str, str]:
-    """What stands in place of a name that the other target does not have, and does not stand in this one."""
+@lru_cache(maxsize=1 << 11)
+def constants(goal: Goal, other: Goal) -> Mapping[str, str]:
+    """For names in the target of a goal that are no hypotheses, and that the other target does not have, what stands in
+    their places there and not here."""
+    one, two = symbols(goal.target), symbols(other.target)
+    here, there = frozenset(one), frozenset(two)
+    known = frozenset(local.name for local in locals_of(goal))
+    theirs = frozenset(local.name for local in locals_of(other))
+    stand_in: defaultdict[tuple[str, str], float] = defaultdict(float)
+    if here <= there or there <= here:
+        return {}
+    for left, right, sure in _parallel(one, two, known, theirs):
+        if left not in known and right not in theirs and left != right:
+            stand_in[left, right] += sure
     found: dict[str, str] = {}
     for (left, right), _ in sorted(stand_in.items(), key=lambda item: -item[1]):
         if left not in there and right not in here and _is_name(left) and _is_name(right):
@@ -157,7 +163,7 @@ def choices(alignment: Alignment, wanted: Sequence[str]) -> Iterator[tuple[dict[
     yield best, 1.0
     others = []
     for name in wanted:
-        ranked = alignment.names[name]
+        ranked = alignment[name]
         highest = next(points for candidate, points in ranked if candidate == best[name])
         for candidate, points in ranked:
             if candidate != best[name] and points >= CLOSE * highest:
@@ -175,7 +181,7 @@ def _chosen(alignment: Alignment, wanted: Sequence[str], given: Mapping[str, str
     """The names with the most points, taken one after another; one that can be written."""
     chosen = dict(given)
     pairs = sorted(
-        ((points, name, candidate) for name in wanted for candidate, points in alignment.names.get(name, ())),
+        ((points, name, candidate) for name in wanted for candidate, points in alignment.get(name, ())),
         key=lambda pair: -pair[0],
     )
     for _, name, candidate in pairs:

@@ -6,11 +6,12 @@ import asyncio
 import math
 from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.lean.goals import Goal
 from assistant.lean.lexer import Kind, code_tokens
 from assistant.neighbours.step import Lessons, Names, Neighbour, Neighbourhood, Taught
-from models.alignment import Alignment, align, choices
+from models.alignment import align, choices, constants, locals_of
 from models.protocol import Candidate, Capabilities, ProofState, Proposal, StepRequest
 
 NEAREST = 64
@@ -87,7 +88,7 @@ class Neighbours:
         if not state.goals:
             return ()
         found = await self._lessons.near(state.goals[0], NEAREST, state.declaration_name)
-        return candidates(state, found)[: request.wanted]
+        return (await asyncio.to_thread(candidates, state, found))[: request.wanted]
 
 
 def candidates(state: ProofState, found: Neighbourhood) -> tuple[Candidate, ...]:
@@ -121,8 +122,8 @@ def adapt(neighbour: Neighbour, goal: Goal, names: Names, namespaces: Sequence[s
     """The tactic of a step as it may be meant at a goal in some namespaces: names of hypotheses in place of those that
     the step has, and names of the project as they are written there. Nothing where a name is not to be had."""
     step, lesson = neighbour.taught.step, neighbour.taught.lesson
-    words = list(dict.fromkeys(token.text for token in code_tokens(step.tactic) if token.kind is Kind.NAME))
-    own = {name for hypothesis in step.goal.hypotheses for name in hypothesis.names}
+    words = list(dict.fromkeys(word for word, _, _ in _names_in(step.tactic)))
+    own = {local.name for local in locals_of(step.goal)}
     wanted = list(dict.fromkeys(root for word in words if (root := _root(word)) in own))
     others = [word for word in words if _root(word) not in own]
     written: dict[str, str] = {}
@@ -131,10 +132,9 @@ def adapt(neighbour: Neighbour, goal: Goal, names: Names, namespaces: Sequence[s
         if here is None:
             return
         written[word] = here
-    alignment = align(step.goal, goal)
-    exchanged = _exchanged(others, alignment)
+    exchanged = _exchanged(others, constants(step.goal, goal)) if others else {}
     taken = {_root(word) for word in others}
-    for chosen, share in choices(alignment, wanted):
+    for chosen, share in choices(align(step.goal, goal) if wanted else {}, wanted):
         if any(name != new and new in taken for name, new in chosen.items()):
             continue  # it would be caught by what the tactic binds
         penalty = OTHER_CHOICE * -math.log2(share)
@@ -143,14 +143,20 @@ def adapt(neighbour: Neighbour, goal: Goal, names: Names, namespaces: Sequence[s
             yield Adapted(_rewritten(step.tactic, {**written, **exchanged}, chosen), penalty + OTHER_CONSTANTS)
 
 
+@lru_cache(maxsize=1 << 13)
+def _names_in(tactic: str) -> tuple[tuple[str, int, int], ...]:
+    """The names in a tactic, with where each begins and ends."""
+    return tuple((token.text, token.start, token.end) for token in code_tokens(tactic) if token.kind is Kind.NAME)
+
+
 def _root(word: str) -> str:
     """What a word selects something from: `xs` in `xs.length`."""
     return word if word.startswith("«") else word.partition(".")[0]
 
 
 def _as_written(word: str, namespace: Sequence[str], here: Sequence[str], names: Names) -> str | None:
-    """A name that a step has in its namespaces, as it is written at another place; `None` for one of the project that is
-    not to be had there. Of what the project does not declare nothing is known."""
+    """A name that a step has in its namespaces, as it is written at another place; `None` for one of the project that
+    is not to be had there. Of what the project does not declare nothing is known."""
     parts = word.split(".")
     for length in range(len(parts), 0, -1):
         base, rest = ".".join(parts[:length]), parts[length:]
@@ -169,15 +175,15 @@ def _shortest(full: str, here: Sequence[str]) -> str:
     return full.removeprefix(prefix) if here and full != prefix else full
 
 
-def _exchanged(words: Sequence[str], alignment: Alignment) -> dict[str, str]:
+def _exchanged(words: Sequence[str], stand_ins: Mapping[str, str]) -> dict[str, str]:
     """Names in a tactic that the other goal does not have, with those that stand in their places there."""
     found: dict[str, str] = {}
     for word in words:
         before, _, last = word.rpartition(".")
-        field = alignment.constants.get(f".{last}", "")
+        field = stand_ins.get(f".{last}", "")
         if field.startswith("."):
             found[word] = f"{before}{field}" if before else field[1:]
-        elif (other := alignment.constants.get(word, "")) and not other.startswith("."):
+        elif (other := stand_ins.get(word, "")) and not other.startswith("."):
             found[word] = other
     return found
 
@@ -185,11 +191,9 @@ def _exchanged(words: Sequence[str], alignment: Alignment) -> dict[str, str]:
 def _rewritten(tactic: str, words: Mapping[str, str], roots: Mapping[str, str]) -> str:
     """With other names; comments stay out of it."""
     pieces, at = [], 0
-    for token in code_tokens(tactic):
-        if token.kind is not Kind.NAME:
-            continue
-        root = _root(token.text)
-        new = roots[root] + token.text[len(root) :] if root in roots else words.get(token.text, token.text)
-        pieces += [tactic[at : token.start], new]
-        at = token.end
+    for word, start, end in _names_in(tactic):
+        root = _root(word)
+        new = roots[root] + word[len(root) :] if root in roots else words.get(word, word)
+        pieces += [tactic[at:start], new]
+        at = end
     return "".join([*pieces, tactic[at:]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.lean.goals import parse_goal
-from models.alignment import ALTERNATIVES, align, choices
+from models.alignment import ALTERNATIVES, align, choices, constants
 
 
 def best(goal: str, other: str, *wanted: str) -> dict[str, str] | None:
@@ -73,5 +73,5 @@ def test_where_several_are_as_good_all_are_tried_the_best_first() -> None:
 def test_constants_that_stand_in_the_same_place_are_told() -> None:
     one = parse_goal("t : Tree\n⊢ t.mirror.size = t.size + count t")
     other = parse_goal("s : Tree\n⊢ s.mirror.depth = s.depth + weight s")
-    assert align(one, other).constants == {".size": ".depth", "count": "weight"}
-    assert align(one, one).constants == {}
+    assert constants(one, other) == {".size": ".depth", "count": "weight"}
+    assert constants(one, one) == {}

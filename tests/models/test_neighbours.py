@@ -94,9 +94,11 @@ def scored(*found: Neighbour) -> dict[str, Candidate]:
 
 def test_what_is_more_like_and_what_several_say_is_scored_higher() -> None:
     found = scored(
-        neighbour(GOAL, "a", similarity=0.9), neighbour(GOAL, "b", similarity=0.5), neighbour(GOAL, "c", similarity=0.5),
+        neighbour(GOAL, "a", similarity=0.9),
+        neighbour(GOAL, "b", similarity=0.5),
         neighbour(GOAL, "c", similarity=0.5),
-    )  # fmt: skip
+        neighbour(GOAL, "c", similarity=0.5),
+    )
     assert list(found) == ["a", "c", "b"]
     assert found["b"].score >= score_of(0.5)
     assert all(candidate.score < 0 and candidate.source == "neighbours" for candidate in found.values())
