@@ -21,11 +21,13 @@ MOST = 24
 BATCH = 16
 SLOW_SECONDS = 1.0
 """About how long it takes to know what stands above, for who waits for that."""
-BEST, FALL = -0.7, 2.6
+BEST, FALL = -0.9, 2.6
 """The score of a tactic that was applied to a goal that is the same but for names, and how much it is less for one that
-has nothing in common: guesses on the scale of the built-in ones (`models/calibration.py`), where `simp` has -0.9."""
-AGREEMENT = 0.25
-"""For every doubling of the likeness of all goals at which the tactic was right, in place of the best one's alone."""
+has nothing in common: guesses on the scale of the built-in ones, where `simp` has -0.9, which are believed until there
+are verdicts enough (`models/calibration.py`)."""
+AGREEMENT = 0.5
+"""For every doubling of the sum of 1 and the likeness of all goals at which the tactic was right. In the library of the
+embedded Lean (`assistant bench neighbours`) what is found hardly depends on it."""
 OTHER_CHOICE = 1.0
 """What is taken off for a name with half of the points of the best one."""
 OTHER_CONSTANTS = 0.6
@@ -99,7 +101,7 @@ def candidates(state: ProofState, found: Neighbourhood) -> tuple[Candidate, ...]
         for adapted in adapt(neighbour, goal, found.names, state.file.namespaces):
             score = score_of(neighbour.similarity) - adapted.penalty
             known = supported.setdefault(adapted.tactic, _Support(score, neighbour.taught, 0.0))
-            known.likeness += neighbour.similarity**2
+            known.likeness += neighbour.similarity
             if score > known.score:
                 known.score, known.taught = score, neighbour.taught
     ranked = [(_with_agreement(support), tactic, support.taught) for tactic, support in supported.items()]
