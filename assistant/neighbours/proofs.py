@@ -52,6 +52,8 @@ IDLE_SECONDS = 30.0
 """For which the Lean that reads is kept when there is nothing to read: the next declaration is often soon written."""
 SWEEP_SECONDS = 60.0
 """After which it is looked again whether files of the project have changed."""
+TELLING = 64
+"""Declarations of which more is known before those that ask notice, since they count all steps anew."""
 WAITING = 8
 """Texts that wait to be read; the newest are read first, and what is too old not at all."""
 SWEEPING_SECONDS = 900.0
@@ -101,8 +103,10 @@ class FinishedProofs:
         self._swept = float("-inf")
         self._left = SWEEPING_SECONDS
         self.files: dict[str, TeachingFile] = {}
+        self._learnt = 0
+        """How many lessons were new, or others than before."""
         self.version = 0
-        """Another one with everything that was learnt."""
+        """Another one when it is worth looking again at what is known."""
 
     @property
     def root(self) -> Path:
@@ -172,14 +176,14 @@ class FinishedProofs:
 
     async def _taken(self, path: Path, text: str) -> bool:
         """Reads a text; whether it could be tried. What keeps Lean from it is in the log."""
-        before, tried = self.version, True
+        before, tried = self._learnt, True
         try:
             tried = await self._read(path, text)
         except AssistantError as error:
             log.info("%s teaches nothing: %s", path, error.message)
         except Exception:
             log.exception("%s cannot be read", path)
-        if self.version != before:
+        if self._learnt != before:
             self._heard(path)
         return tried
 
@@ -190,9 +194,10 @@ class FinishedProofs:
             self._opened.add(path)
             for lesson in await asyncio.to_thread(kept_lessons, self._cache, path):
                 file.add(lesson)
-            self.version += bool(file.lessons)
+            self._learnt += bool(file.lessons)
         surroundings = f"{self._toolchain.version} {imports}"
         file.scripts = await asyncio.to_thread(scripts, text, surroundings)
+        self.version += 1
         file.declared = await asyncio.to_thread(declared_names, text)
         file.imports = imported_names(text)
         unread = file.unread(file.scripts)
@@ -200,11 +205,16 @@ class FinishedProofs:
             return True
         if not _has_room():
             return False
-        async for lesson in lessons(self._pool, text, unread, READ_SECONDS):
-            known = file.lessons.get(lesson.digest)
-            if known is None or known.lesson.steps != lesson.steps:
-                self.version += 1
-            file.add(lesson)
+        begun = self._learnt
+        try:
+            async for lesson in lessons(self._pool, text, unread, READ_SECONDS):
+                known = file.lessons.get(lesson.digest)
+                file.add(lesson)
+                if known is None or known.lesson.steps != lesson.steps:
+                    self._learnt += 1
+                    self.version += (self._learnt - begun) % TELLING == 0
+        finally:
+            self.version += self._learnt > begun
         with contextlib.suppress(OSError):
             kept = [indexed.lesson for _, indexed in file.of(file.scripts)]
             await asyncio.to_thread(keep_lessons, self._cache, path, kept)
@@ -276,9 +286,9 @@ class LessonsAbove:
             await asyncio.wait_for(self._job.done.wait(), max(0.0, seconds))
 
     async def near(self, goal: Goal, count: int, declaration: str) -> Neighbourhood:
-        if self._scripts is None and len(self._before) < LONG_TEXT:
+        if self._scripts is None and (len(self._before) < LONG_TEXT or self.is_complete):
             self._scripts = await asyncio.to_thread(scripts, self._before)
-        version = self._proofs.version
+        version = self._proofs.version if self._scripts is not None else -1
         if self._known is None or self._known[:2] != (version, declaration):
             index, names = await asyncio.to_thread(self._index, declaration)
             self._known = version, declaration, index, names
