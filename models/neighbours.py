@@ -21,13 +21,15 @@ MOST = 24
 BATCH = 16
 SLOW_SECONDS = 1.0
 """About how long it takes to know what stands above, for who waits for that."""
-BEST, FALL = -0.9, 2.6
-"""The score of a tactic that was applied to a goal that is the same but for names, and how much it is less for one that
-has nothing in common: guesses on the scale of the built-in ones, where `simp` has -0.9, which are believed until there
-are verdicts enough (`models/calibration.py`)."""
+BEST, FALL, BEHIND = -0.9, 0.8, 4.0
+"""The score of a tactic that was applied to a goal that is the same but for names; how much it is less for one that has
+nothing in common, and for one that has that beside one that is the same. These are guesses on the scale of the built-in
+ones, where `simp` has -0.9, and are believed until there are verdicts enough (`models/calibration.py`). In the library
+of the embedded Lean (`assistant bench neighbours`) the nearest goal's tactic is the author's in one of five, however
+alike the goals are, and the logarithm of how often one is that falls with the score as it should."""
 AGREEMENT = 0.5
-"""For every doubling of the sum of 1 and the likeness of all goals at which the tactic was right. In the library of the
-embedded Lean (`assistant bench neighbours`) what is found hardly depends on it."""
+"""For every doubling of the sum of 1 and the likeness of all goals at which the tactic was right; what is found there
+hardly depends on it."""
 OTHER_CHOICE = 1.0
 """What is taken off for a name with half of the points of the best one."""
 OTHER_CONSTANTS = 0.6
@@ -97,9 +99,10 @@ def candidates(state: ProofState, found: Neighbourhood) -> tuple[Candidate, ...]
     """What neighbours of the first goal propose there, at most `MOST`, the best first."""
     goal = state.goals[0]
     supported: dict[str, _Support] = {}
+    highest = max((neighbour.similarity for neighbour in found.neighbours), default=1.0)
     for neighbour in found.neighbours:
         for adapted in adapt(neighbour, goal, found.names, state.file.namespaces):
-            score = score_of(neighbour.similarity) - adapted.penalty
+            score = score_of(neighbour.similarity, highest) - adapted.penalty
             known = supported.setdefault(adapted.tactic, _Support(score, neighbour.taught, 0.0))
             known.likeness += neighbour.similarity
             if score > known.score:
@@ -109,8 +112,9 @@ def candidates(state: ProofState, found: Neighbourhood) -> tuple[Candidate, ...]
     return tuple(Candidate(tactic, score, Neighbours.name, why=taught.why) for score, tactic, taught in ranked[:MOST])
 
 
-def score_of(similarity: float) -> float:
-    return BEST - FALL * (1.0 - similarity)
+def score_of(similarity: float, highest: float) -> float:
+    """By how alike a goal is, and the one that is most alike."""
+    return BEST - FALL * (1.0 - similarity) - BEHIND * (1.0 - similarity / highest)
 
 
 def _with_agreement(support: _Support) -> float:

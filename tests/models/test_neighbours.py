@@ -100,7 +100,7 @@ def test_what_is_more_like_and_what_several_say_is_scored_higher() -> None:
         neighbour(GOAL, "c", similarity=0.5),
     )
     assert list(found) == ["a", "c", "b"]
-    assert found["b"].score >= score_of(0.5)
+    assert found["a"].score > score_of(0.9, 0.9) > found["b"].score > score_of(0.5, 0.9)
     assert all(candidate.score < 0 and candidate.source == "neighbours" for candidate in found.values())
 
 
