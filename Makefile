@@ -71,6 +71,7 @@ bench: $(VENV)/.setup-test
 	$(BIN)/assistant bench verify
 	$(BIN)/assistant bench premises
 	$(BIN)/assistant bench premises --size 250000
+	$(BIN)/assistant bench neighbours --at-most 2000
 	$(BIN)/assistant bench search --slow 5
 	$(BIN)/assistant bench lsp
 	$(BIN)/assistant bench tui

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from assistant.cache import cache_folder
 from assistant.config.asked import ASKED_WITH
 from assistant.config.schema import DEFAULTS, Settings
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
@@ -33,11 +34,12 @@ from assistant.lean.toolchain import Report, Toolchain, silent
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope, Limits
 from assistant.lean.verify.verifier import ACCEPT_SECONDS, LeanVerifier
+from assistant.neighbours.proofs import FinishedProofs
 from assistant.premises.corpus import unfinished_names
 from assistant.premises.premise import VECTORS_SECONDS, ScoredPremise
 from assistant.premises.statements import goal_of
 from assistant.premises.words import shared_words
-from assistant.prover_context import ProverContext
+from assistant.prover_context import PlaceContext, ProverContext
 from assistant.provers import BUILT_IN_ONLY, Provers, brought_provers
 from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget, Listener, no_listener
@@ -56,8 +58,8 @@ from assistant.sorries.batch_runner import BatchRunner
 from assistant.sorries.new_holes import declaration_with_hole
 from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, places_at, prove_holes
 from assistant.streams import batches
-from assistant.surroundings import Surroundings
 from assistant.tasks import beside_loop, together
+from models.neighbours import Neighbours
 from models.portfolio import ANYWHERE
 from models.protocol import ProofRequest, ProofWriter, ProverUnavailable, StepProver
 
@@ -68,6 +70,9 @@ CANDIDATES = 600
 GOAL_SECONDS = 60.0
 LOADING_POLL = 0.25
 """Seconds after which it is looked again whether imports are being loaded."""
+PATIENCE = 20.0
+"""Seconds for which a search, or who wants to have everything, waits for the proofs above a place to be read when there
+is nothing else to do."""
 
 
 class Engine(ProvingEngine):
@@ -93,7 +98,10 @@ class Engine(ProvingEngine):
         self._writers = {writer.name: writer for writer in writers}
         self._calibrator = Calibrator()
         self._sessions = SuggestionSessions(self._suggest)
-        self._context = ProverContext(project, toolchain, settings.encoder)
+        self._proofs = FinishedProofs(
+            project, toolchain, cache_folder(), self.verifier.imports_changed, self._sessions.outdate
+        )
+        self._context = ProverContext(project, toolchain, self._proofs, settings.encoder)
         self._tactics = ImportedTactics(self.verifier)
 
     @classmethod
@@ -153,6 +161,7 @@ class Engine(ProvingEngine):
         await self.batch_runner.close()
         await self._sessions.close()
         await self._context.close()
+        await self._proofs.close()
         await self._provers.close()
         await self.verifier.close()
         await self.pool.close()
@@ -161,6 +170,7 @@ class Engine(ProvingEngine):
         """Gives the memory of Lean's workers back; they are started again when they are needed. Those that would take
         long to start are kept while there is enough memory; whether there are any."""
         await self._context.release()
+        await self._proofs.release()
         return await self.pool.release()
 
     async def goals(self, place: Place) -> tuple[Goal, ...]:
@@ -186,7 +196,7 @@ class Engine(ProvingEngine):
         looked = list(zip(ANYWHERE, judgements, strict=True))
         async for known in suggest(
             self.verifier,
-            self._provers_for(context.above),
+            self._provers_for(context, PATIENCE if wanted.patient else 0.0),
             place,
             goals,
             context.state,
@@ -218,7 +228,7 @@ class Engine(ProvingEngine):
         context = (await self._context.at(place)).with_tactics(await self._tactics.at(place))
         command = place.declaration.command
         avoid = context.above.unfinished | unfinished_names(place.text[command.start : command.end])
-        pool = CandidatePool(self._provers_for(context.above), context.state, CANDIDATES, self._calibrator)
+        pool = CandidatePool(self._provers_for(context, PATIENCE), context.state, CANDIDATES, self._calibrator)
         return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering)
 
     async def offers(
@@ -344,9 +354,15 @@ class Engine(ProvingEngine):
     async def imports_state(self, path: Path, text: str) -> str:
         return await self.verifier.imports_state(path, text)
 
-    def _provers_for(self, above: Surroundings) -> tuple[StepProver, ...]:
-        """The provers that are asked about a place."""
-        return self._provers.asked(above.provers, self.settings)
+    def _provers_for(self, context: PlaceContext, patience: float) -> tuple[StepProver, ...]:
+        """The provers that are asked about a place; where nobody waits for one of them, finished proofs may take so
+        many seconds to be read."""
+        asked = self._provers.asked(context.above.provers, self.settings)
+        if any(isinstance(prover, Neighbours) for prover in asked):
+            context.lessons.begin()
+        if not patience:
+            return asked
+        return tuple(prover.patient(patience) if isinstance(prover, Neighbours) else prover for prover in asked)
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
         return await self.verifier.axioms(text, seconds)

@@ -18,6 +18,7 @@ from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 from assistant.lean.project import Project, lean_files, module_of
 from assistant.lean.toolchain import Toolchain, silent
+from assistant.neighbours.proofs import FinishedProofs, LessonsAbove
 from assistant.premises.accessible import AccessiblePremises, Wanted
 from assistant.premises.corpus import stamp
 from assistant.premises.current import CurrentLibrary
@@ -41,11 +42,13 @@ REMEMBERED = 12
 
 @dataclass(frozen=True, slots=True)
 class PlaceContext:
-    """What provers are told about one place: `above` is what the text above its command tells."""
+    """What provers are told about one place: `above` is what the text above its command tells, `lessons` are what
+    finished proofs teach there."""
 
     place: Place
     above: Surroundings
     file: FileContext
+    lessons: LessonsAbove
     vectors: PremiseVectors | None = None
 
     def with_tactics(self, tactics: frozenset[str]) -> PlaceContext:
@@ -80,14 +83,15 @@ class PlaceContext:
 class ProverContext:
     """For the places of one project."""
 
-    def __init__(self, project: Project, toolchain: Toolchain, encoder: str = "") -> None:
+    def __init__(self, project: Project, toolchain: Toolchain, proofs: FinishedProofs, encoder: str = "") -> None:
         """Premises are found by vectors, too, where an encoder was chosen."""
         self._project = project
+        self._proofs = proofs
         self._toolchain = toolchain
         self._library = CurrentLibrary(lambda: packages(project, toolchain), cache_folder(), silent)
         self._vectors = PremiseVectors(encoder, cache_folder()) if encoder else None
         self._remembered_for: CompiledLibrary | None = None
-        self._remembered: OrderedDict[tuple[object, ...], tuple[Surroundings, FileContext]] = OrderedDict()
+        self._remembered: OrderedDict[tuple[object, ...], PlaceContext] = OrderedDict()
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -110,8 +114,7 @@ class ProverContext:
             await self._vectors.release()
 
     async def at(self, place: Place) -> PlaceContext:
-        above, file = await self._above(place)
-        return PlaceContext(place, above, file, self._vectors)
+        return replace(await self._above(place), place=place)
 
     async def premises_about(self, statement: str, count: int, seconds: float) -> tuple[ScoredPremise, ...]:
         """The premises of the whole project and of its libraries that are most like a statement or a name. For vectors,
@@ -141,8 +144,8 @@ class ProverContext:
         modules = {*library.modules, *(one.indexed.module for one in changed)}
         return AccessiblePremises(library, written_module("", ""), changed, LIKENESS, modules=modules)
 
-    async def _above(self, place: Place) -> tuple[Surroundings, FileContext]:
-        """Remembered: it holds for the whole command."""
+    async def _above(self, place: Place) -> PlaceContext:
+        """Remembered: it holds for the whole command, but for the place."""
         declaration = place.declaration
         before = place.text[: declaration.command.start]
         library = await self._current()
@@ -151,11 +154,12 @@ class ProverContext:
             self._remembered_for = library
         key = (place.path, declaration.namespace, before)
         known = self._remembered.get(key)
-        if known is not None and known[0].up_to_date:
+        if known is not None and known.above.up_to_date:
             self._remembered.move_to_end(key)
             return known
         root = self._project.root
-        found = await asyncio.to_thread(surroundings, before, place.path, root, declaration.namespace, library)
+        lessons = self._proofs.above(place.path, before)
+        above = await asyncio.to_thread(surroundings, before, place.path, root, declaration.namespace, library, lessons)
         header = header_end(before)
         file = FileContext(
             place.path,
@@ -165,10 +169,10 @@ class ProverContext:
             declaration.namespace,
             self._toolchain.version,
         )
-        self._remembered[key] = found, file
+        found = self._remembered[key] = PlaceContext(place, above, file, lessons, self._vectors)
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
-        return found, file
+        return found
 
 
 def _shortened(place: Place, scored: ScoredPremise) -> ScoredPremise:

@@ -20,7 +20,9 @@ from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.config.schema import Settings
+from assistant.neighbours.step import NO_LESSONS, Lessons
 from models.inductive import Inductives
+from models.neighbours import Neighbours
 from models.portfolio import Portfolio
 from models.predicates import Predicates
 from models.protocol import Capabilities, Proposal, StepProver, StepRequest
@@ -37,16 +39,18 @@ _PARTS = ("stage", "capabilities", "load", "close", "propose")
 @dataclass(frozen=True, slots=True)
 class AboveText:
     """What built-in provers are told about the text above a place: the functions, inductive types and predicates that
-    it declares."""
+    it declares, and what finished proofs teach."""
 
     functions: Sequence[str]
     inductives: Inductives
     predicates: Predicates
+    lessons: Lessons = NO_LESSONS
 
 
 BUILT_IN: dict[str, Callable[[AboveText], StepProver]] = {
     Portfolio.name: lambda text: Portfolio(text.functions, text.inductives, text.predicates),
     PremiseTemplates.name: lambda _text: PremiseTemplates(),
+    Neighbours.name: lambda text: Neighbours(text.lessons),
 }
 """In the order in which they are asked."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from assistant.lean.declarations import declarations
 from assistant.lean.project import module_of
+from assistant.neighbours.step import NO_LESSONS, Lessons
 from assistant.premises.accessible import AccessiblePremises
 from assistant.premises.changed import imported_texts
 from assistant.premises.corpus import SourceStamp, names_of, stamp, unfinished_names
@@ -41,15 +42,21 @@ class Surroundings:
 
 
 def surroundings(
-    before: str, path: Path, root: Path, namespace: tuple[str, ...], library: CompiledLibrary
+    before: str,
+    path: Path,
+    root: Path,
+    namespace: tuple[str, ...],
+    library: CompiledLibrary,
+    lessons: Lessons = NO_LESSONS,
 ) -> Surroundings:
-    """What the text `before` a command of the file tells, seen from inside `namespace`. Reads imported files."""
+    """What the text `before` a command of the file tells, seen from inside `namespace`; `lessons` are what teaches
+    there. Reads imported files."""
     changed, stamps = imported_texts(before, root, library)
     own = written_module(before, module_of(path, root), before=len(before))
     weights, with_vectors = (shipped_weights()[name] for name in (LEARNT, LEARNT + WITH_VECTORS))
     premises = AccessiblePremises(library, own, changed, weights, without=INSERTED, with_vectors=with_vectors)
     prefix = ".".join(namespace) + "."
     functions = [d.name.removeprefix(prefix) for d in declarations(before) if d.kind in ("def", "abbrev")]
-    provers = built_in(AboveText(functions, declared_inductives(before), declared_predicates(before)))
+    text = AboveText(functions, declared_inductives(before), declared_predicates(before), lessons)
     unfinished = unfinished_names(before).union(*map(names_of, premises.open_names()))
-    return Surroundings(premises, provers, unfinished, stamps)
+    return Surroundings(premises, built_in(text), unfinished, stamps)

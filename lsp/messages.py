@@ -38,6 +38,7 @@ def suggestion_json(offer: Offer) -> shapes.Suggestion:
         "status": suggestion.outcome,
         "goals": [goal.render() for goal in suggestion.goals],
         "source": suggestion.source,
+        "why": suggestion.why,
         "score": suggestion.score,
         "milliseconds": round(suggestion.milliseconds, 3),
         "openLemmas": list(suggestion.open_lemmas),

@@ -59,12 +59,14 @@ class TextEdit(TypedDict):
 
 
 class Suggestion(TypedDict):
-    """A verified tactic. `goals` are those that are left; `edit` is valid for the version of its `Suggestions` only."""
+    """A verified tactic. `goals` are those that are left, `why` says what its source has it from, where there is
+    something to say; `edit` is valid for the version of its `Suggestions` only."""
 
     tactic: str
     status: Outcome
     goals: list[str]
     source: str
+    why: str
     score: float
     milliseconds: float
     openLemmas: list[str]
@@ -125,11 +127,12 @@ class OpenedNode(TypedDict):
 
 
 class AddedEdge(TypedDict):
-    """`children` are none where the tactic closes the state."""
+    """`children` are none where the tactic closes the state; `why` as in `Suggestion`."""
 
     node: int
     tactic: str
     source: str
+    why: str
     score: float
     children: list[int]
 

@@ -105,6 +105,7 @@ def _write(delta: TreeDelta, event: Event) -> None:
                     "node": event.node,
                     "tactic": event.tactic,
                     "source": event.source,
+                    "why": event.why,
                     "score": event.score,
                     "children": list(event.children),
                 }

@@ -46,7 +46,8 @@ class Candidate:
     is calibrated (`models/calibration.py`), which whoever asks provers does, on one scale for all sources. `source`
     names who proposed it, for the screen (`portfolio`, `premises`, a model's name) and for that. `raw_score` is a
     model's own logarithm of a probability, summed over its `tokens`; with no tokens it is the score that the source
-    gave it, `None` before it is calibrated.
+    gave it, `None` before it is calibrated. `why` says in words what it comes from, where there is more to say than who
+    proposes it.
     """
 
     tactic: str
@@ -54,6 +55,7 @@ class Candidate:
     source: str
     raw_score: float | None = None
     tokens: int = 0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""`assistant bench verify|close|search|premises|attack|lsp|soak|tui`: how fast candidates are verified, how much is
-proved, whether a search keeps its time, which premises are found, what an attack gets past the audit, how fast an
-editor is answered, whether it stays so, and how the terminal app behaves under a search."""
+"""`assistant bench verify|close|search|premises|neighbours|attack|lsp|soak|tui`: how fast candidates are verified, how
+much is proved, whether a search keeps its time, which premises are found, what finished proofs teach, what an attack
+gets past the audit, how fast an editor is answered, whether it stays so, and how the terminal app behaves under a
+search."""
 
 from __future__ import annotations
 
@@ -91,6 +92,19 @@ def add_parser(subparsers: Any) -> None:
         "--train", action="store_true", help="learn weights from the other half first, and write the ones that ship"
     )
     premises.add_argument("--json", action="store_true", help="print a JSON document")
+    neighbours = which.add_parser(
+        "neighbours",
+        help="how often finished proofs propose the author's next tactic",
+        description="Read the tactic proofs of a project with Lean, the library of the embedded Lean by default; print "
+        "how often the author's next tactic is among the first 10 that the proofs before it propose, as it is written "
+        "and but for the names of hypotheses.",
+    )
+    neighbours.add_argument("--project", type=Path, default=None, metavar="DIR", help="the proofs of a folder instead")
+    neighbours.add_argument("--files", type=_positive, default=0, metavar="N", help="only the first files")
+    neighbours.add_argument(
+        "--at-most", type=_positive, default=0, metavar="N", help="only so many steps, spread evenly over all"
+    )
+    neighbours.add_argument("--json", action="store_true", help="print a JSON document")
     attack = which.add_parser(
         "attack",
         help="what an attack gets past the audit, and what the audit refuses for nothing",
@@ -141,6 +155,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _attack(arguments)
     if arguments.benchmark == "premises":
         return _premises(arguments)
+    if arguments.benchmark == "neighbours":
+        return _neighbours(arguments)
     if arguments.benchmark == "lsp":
         return _lsp(arguments)
     if arguments.benchmark == "soak":
@@ -339,6 +355,40 @@ def _premises(arguments: argparse.Namespace) -> int:
         console.print(f"\n{title:40}{'recall@1':>10}{'@10':>8}{'@100':>8}{'MRR':>8}")
         for name, row in rows.items():
             console.print(f"  {name:38}{row.at_1:10.3f}{row.at_10:8.3f}{row.at_100:8.3f}{row.mrr:8.3f}", markup=False)
+    return 0
+
+
+def _neighbours(arguments: argparse.Namespace) -> int:
+    from assistant.bench.neighbours import NoProofs, run_neighbours
+    from assistant.cli import output
+    from assistant.cli.running import run as run_async
+    from assistant.lean.project import Project, ProjectKind, find_project
+    from assistant.lean.resolution import resolve_toolchain
+
+    project = find_project(arguments.project or Path.cwd())
+    toolchain = run_async(resolve_toolchain(project, output.report))
+    folder = arguments.project
+    if folder is None:
+        if not toolchain.sources:
+            raise NoProofs("this Lean has no sources of its library", hint="Name a folder with --project.")
+        [folder, *_] = toolchain.sources
+        project = Project(folder, ProjectKind.PLAIN)
+    report = run_async(run_neighbours(toolchain, project, folder, output.report, arguments.files, arguments.at_most))
+    output.end_report()
+    if arguments.json:
+        output.print_json(report.as_json())
+        return 0
+    console = output.console()
+    console.print(
+        f"Lean {report.lean}, load {report.load}: {report.proofs} proofs of {report.files} files, read in "
+        f"{report.read_seconds:g} s; {report.steps} steps, {report.milliseconds:g} ms a goal\n"
+    )
+    console.print(f"{'the first 10':28}{'as written':>12}{'but for names':>16}")
+    for name, row in report.rows.items():
+        console.print(f"  {name:26}{row.written:12.3f}{row.but_for_names:16.3f}", markup=False)
+    console.print(f"\n{'likeness of the nearest goal':28}{'steps':>12}{'but for names':>16}")
+    for name, (count, share) in report.by_likeness.items():
+        console.print(f"  {name:26}{count:12}{share:16.3f}", markup=False)
     return 0
 
 

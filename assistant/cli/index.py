@@ -74,12 +74,15 @@ def run(arguments: argparse.Namespace) -> int:
 def _clear() -> int:
     from assistant.cache import cache_folder
     from assistant.cli import output
+    from assistant.neighbours.store import remove_lessons
     from assistant.premises.library import INDICES
     from assistant.premises.store import remove_all
     from assistant.premises.vectors.making import FOLDER
 
     removed, size = remove_all(cache_folder() / INDICES)
     size += remove_all(cache_folder() / FOLDER)[1]
+    files, bytes_of_them = remove_lessons(cache_folder())
+    removed, size = removed + files, size + bytes_of_them
     output.console().print(f"removed: {removed}, {size / 1e6:.1f} MB; what is needed is made again")
     return 0
 

@@ -61,7 +61,7 @@ async def _run(arguments: argparse.Namespace) -> int:
         output.report("asking Lean for the goal")
         started = time.monotonic()
         lean, instead_of = engine.lean, engine.lean_instead_of
-        wanted = Wanted(data=arguments.data, axioms=axiom_scope(settings))
+        wanted = Wanted(data=arguments.data, axioms=axiom_scope(settings), patient=True)
         async for known in engine.suggest(place, timeout, wanted):
             output.report(f"{len(known.suggestions)} found, {known.tried} tried")
         seconds = time.monotonic() - started
@@ -83,6 +83,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                         "status": s.outcome,
                         "goals": [goal.render() for goal in s.goals],
                         "source": s.source,
+                        "why": s.why,
                         "score": s.score,
                         "milliseconds": round(s.milliseconds, 3),
                         "open_lemmas": list(s.open_lemmas),
@@ -109,7 +110,7 @@ async def _run(arguments: argparse.Namespace) -> int:
         after = after or output.plural(len(suggestion.goals), "goal")
         rests = f" · {suggestion.rests_on}" if suggestion.rests_on else ""
         output.print_lean(console, filling(place, suggestion.tactic).lstrip("\r\n"), indent=f"{sign} ")
-        console.print(f"    {after}{rests} · {suggestion.source}", style="dim", markup=False)
+        console.print(f"    {after}{rests} · {suggestion.origin}", style="dim", markup=False)
         for goal in suggestion.goals[:3]:
             console.print(f"    ⊢ {goal.target.splitlines()[0]}", style="dim", markup=False)
     messages = output.console(errors=True)

@@ -137,9 +137,9 @@ class Settings:
     provers_order: tuple[str, ...] = _setting(
         (),
         "provers.order",
-        "Names of provers that are asked first, in this order; the others follow. Such as `portfolio` and "
-        "`premises` are built in, packages bring others.",
-        shown="portfolio, premises, …",
+        "Names of provers that are asked first, in this order; the others follow. `portfolio`, `premises` and "
+        "`neighbours` are built in, packages bring others.",
+        shown="portfolio, premises, neighbours, …",
         project=True,
         editor="resource",
     )
@@ -216,7 +216,7 @@ class Settings:
     cache: str = _setting(
         "",
         "folders.cache",
-        "The folder for what can be made again: the compiled core library, the premise index.",
+        "The folder for what can be made again: the compiled core library, the premise index, what proofs teach.",
         variable="ASSISTANT_CACHE",
         shown="the system's",
         process=True,

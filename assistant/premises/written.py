@@ -83,6 +83,11 @@ def imports_of(text: str) -> tuple[Import, ...]:
     return (*([] if read_header(text).prelude else [IMPLICIT_IMPORT]), *written_imports(text))
 
 
+def imported_names(text: str) -> tuple[str, ...]:
+    """The names of the modules that a text imports in words."""
+    return tuple(entry.module for entry in written_imports(text))
+
+
 def written_imports(text: str) -> tuple[Import, ...]:
     """What a text imports in words, in order."""
     header = read_header(text)

@@ -414,7 +414,7 @@ class BestFirstSearch:
             self.tried(node, candidate, judgement)
             known = {c.tactic for c in node.tried}
             better = [
-                Candidate(tactic, -0.1, candidate.source)
+                Candidate(tactic, -0.1, candidate.source, why=candidate.why)
                 for tactic in judgement.suggestions
                 if tactic not in known and tactic != candidate.tactic
             ]
@@ -446,6 +446,7 @@ class BestFirstSearch:
                 judgement.verdict.value,
                 judgement.message[:2000],
                 judgement.milliseconds,
+                candidate.why,
             )
         )
 
@@ -472,7 +473,11 @@ class BestFirstSearch:
                 self.frontier.improve(number, score)
             children.append(number)
         lemmas = self._conditions.get(candidate.tactic, ())
-        self.apply(EdgeAdded(node.id, candidate.tactic, candidate.source, candidate.score, tuple(children), lemmas))
+        self.apply(
+            EdgeAdded(
+                node.id, candidate.tactic, candidate.source, candidate.score, tuple(children), lemmas, candidate.why
+            )
+        )
 
     def note_condition(self, tactic: str, open_lemmas: tuple[str, ...]) -> None:
         """From now on a tactic is known to rest on open lemmas."""

@@ -24,19 +24,20 @@ REMEMBERED = 128
 """Places whose suggestions are kept."""
 TELLING_SECONDS = 0.001
 """For which whoever waits has the loop, before the next round takes it."""
-_Key = tuple[Path, int, int, bytes, bool, AxiomScope, tuple[str, ...], int]
+_Key = tuple[Path, int, int, bytes, bool, AxiomScope, tuple[str, ...], bool, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked of a place: what begins with `prefix` is tried first, with `data` values are suggested where no
     proof is missing, `axioms` are what a suggestion may rest on, `provers` the names of those that are asked (which the
-    engine says)."""
+    engine says). Who is `patient` waits for what is only just being found out about finished proofs."""
 
     prefix: str = ""
     data: bool = False
     axioms: AxiomScope = AxiomScope.PROJECT
     provers: tuple[str, ...] = ()
+    patient: bool = False
 
 
 WHATEVER = Wanted()
@@ -48,7 +49,8 @@ def key_of(place: Place, wanted: Wanted = WHATEVER, imports: int = 0) -> _Key:
     prefix, which only changes their order, and what the text imports (`imports` says when that was built)."""
     text = place.text[: max(place.declaration.command.end, place.span.end)]
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return (place.path, place.span.start, place.span.end, digest, wanted.data, wanted.axioms, wanted.provers, imports)
+    asked = (wanted.data, wanted.axioms, wanted.provers, wanted.patient)
+    return (place.path, place.span.start, place.span.end, digest, *asked, imports)
 
 
 class _Session:
@@ -67,6 +69,8 @@ class _Session:
         self._before = replace(before, complete=False) if before is not None and before.suggestions else None
         self._known: Latest[Suggestions | None] = Latest(self._before)
         self.watchers = 0
+        self.outdated = False
+        """Whether more is known by now than when it began."""
         self.task = asyncio.create_task(self._run(stream))
 
     @property
@@ -81,6 +85,8 @@ class _Session:
         """Whether asking again with so much time could bring no more."""
         if not self.ended:
             return not self.task.cancelling()
+        if self.outdated:
+            return False
         if self.task.cancelled() or self.task.exception() is not None or self.latest is None:
             return False
         return self.latest.complete or (self.seconds >= seconds and not self.latest.unjudged)
@@ -142,6 +148,12 @@ class SuggestionSessions:
         for session in self._sessions.values():
             if session.path == path and not session.watchers and not session.ended:
                 session.task.cancel()
+
+    def outdate(self, path: Path) -> None:
+        """Who asks again about a place of a file gets what was found, and more if there is more by now."""
+        for session in self._sessions.values():
+            if session.path == path:
+                session.outdated = True
 
     async def close(self) -> None:
         """Gives up everything."""

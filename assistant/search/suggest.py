@@ -59,7 +59,7 @@ def verified(
     rejected: Counter[str] = Counter()
     for judgement in judgements:
         candidate = candidates[judgement.candidate]
-        offered.extend(Candidate(text, candidate.score, candidate.source) for text in judgement.suggestions)
+        offered.extend(replace(candidate, tactic=text, raw_score=None, tokens=0) for text in judgement.suggestions)
         if judgement.verdict in (Verdict.CLOSES, Verdict.PROGRESS):
             if not judgement.suggestions:
                 shown.append(
@@ -70,6 +70,7 @@ def verified(
                         candidate.source,
                         candidate.score,
                         judgement.milliseconds,
+                        why=candidate.why,
                     )
                 )
         else:

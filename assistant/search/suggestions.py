@@ -14,7 +14,8 @@ CONDITIONAL = "conditional"
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A verified tactic. `goals` are those that are left (none when it closes), `milliseconds` what it cost Lean.
+    """A verified tactic. `goals` are those that are left (none when it closes), `milliseconds` what it cost Lean, `why`
+    says what its source has it from, where there is something to say.
     `open_lemmas` are what it rests on that is not proved yet, `author_axioms` the axioms of the project's own files."""
 
     tactic: str
@@ -25,6 +26,12 @@ class Suggestion:
     milliseconds: float
     open_lemmas: tuple[str, ...] = ()
     author_axioms: tuple[str, ...] = ()
+    why: str = ""
+
+    @property
+    def origin(self) -> str:
+        """Who proposed it, and what it was learnt from, in one line."""
+        return f"{self.source}, {self.why}" if self.why else self.source
 
     @property
     def closes(self) -> bool:

@@ -41,7 +41,8 @@ class NodeOpened:
 
 @dataclass(frozen=True, slots=True)
 class CandidateTried:
-    """Lean's verdict on a candidate; `message` is its word on a refusal."""
+    """Lean's verdict on a candidate; `message` is its word on a refusal, `why` says what its source has it from, where
+    there is something to say."""
 
     node: int
     tactic: str
@@ -50,12 +51,13 @@ class CandidateTried:
     verdict: str
     message: str
     milliseconds: float
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class EdgeAdded:
     """A tactic that ran, with the nodes that it leads to (none when it closes the state). One that rests on
-    `open_lemmas` proves its state on their condition only."""
+    `open_lemmas` proves its state on their condition only. `why` as in `CandidateTried`."""
 
     node: int
     tactic: str
@@ -63,6 +65,7 @@ class EdgeAdded:
     score: float
     children: tuple[int, ...]
     open_lemmas: tuple[str, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,12 @@ class Edge:
     score: float
     children: tuple[int, ...]
     open_lemmas: tuple[str, ...] = ()
+    why: str = ""
+
+    @property
+    def origin(self) -> str:
+        """Who proposed it, and what it was learnt from, in one line."""
+        return f"{self.source}, {self.why}" if self.why else self.source
 
 
 @dataclass(slots=True)
@@ -258,7 +267,9 @@ class Tree:
                 node = self._node(event.node)
                 for child in [self._node(child) for child in event.children]:
                     child.parents.append(node.id)
-                node.edges.append(Edge(event.tactic, event.source, event.score, event.children, event.open_lemmas))
+                node.edges.append(
+                    Edge(event.tactic, event.source, event.score, event.children, event.open_lemmas, event.why)
+                )
                 self._propagate([node.id])
             case EdgeWithdrawn():
                 self._withdraw(self._node(event.node), event.tactic)

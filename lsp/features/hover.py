@@ -101,7 +101,7 @@ def _found(offers: Offers) -> str:
         suggestion = offer.suggestion
         code = " ".join(suggestion.tactic.split()).replace("`", "ˋ")
         rests = f", {suggestion.rests_on}" if suggestion.rests_on else ""
-        lines.append(f"- {SIGNS[suggestion.outcome]} `{code}` ({suggestion.source}{rests})")
+        lines.append(f"- {SIGNS[suggestion.outcome]} `{code}` ({suggestion.origin}{rests})")
     if offers.known.note:
         return f"**{offers.known.note}**"
     tried = f"{offers.known.tried} tried" + ("" if offers.known.complete else " so far")

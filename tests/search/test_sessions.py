@@ -127,6 +127,20 @@ async def test_with_more_time_it_is_tried_again_unless_everything_was_tried(comp
         assert len(scripted.begun) == begun
 
 
+async def test_where_more_is_known_by_now_it_is_tried_again_and_what_was_found_is_there_meanwhile() -> None:
+    scripted = Scripted()
+    async with sessions(scripted) as opened:
+        watching = asyncio.create_task(all_of(opened, place()))
+        await scripted.first_step.wait()
+        scripted.steps[0].set()
+        await watching
+        opened.outdate(Path("Other.lean"))
+        assert await all_of(opened, place()) == [2]
+        opened.outdate(Path("Test.lean"))
+        await first_of(opened, place())
+        assert len(scripted.begun) == 2
+
+
 async def test_an_error_reaches_everybody_who_waits_and_is_not_remembered() -> None:
     async def failing(*_: object) -> AsyncIterator[Suggestions]:
         raise ValueError("no Lean")

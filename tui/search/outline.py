@@ -45,6 +45,7 @@ class Row:
     tactic: str = ""
     source: str = ""
     score: float = 0.0
+    why: str = ""
     open: bool = True
     size: int = 1
     children: list[int] = field(default_factory=list)
@@ -111,7 +112,8 @@ class Outline:
             case EdgeAdded():
                 row = self.row_of(event.node)
                 if row != NO_ROW:
-                    self._fill(self._add_edge(row, Edge(event.tactic, event.source, event.score, event.children)))
+                    edge = Edge(event.tactic, event.source, event.score, event.children, why=event.why)
+                    self._fill(self._add_edge(row, edge))
             case EdgeWithdrawn():
                 self.rebuild()
             case _:
@@ -135,7 +137,7 @@ class Outline:
 
     def _add_edge(self, parent: int, edge: Edge) -> list[int]:
         """The rows of states that are shown here for the first time."""
-        words = (edge.tactic, edge.source, edge.score)
+        words = (edge.tactic, edge.source, edge.score, edge.why)
         node = self.rows[parent].node
         if not edge.children:
             self._new(parent, Kind.CLOSED, node, *words)
@@ -154,12 +156,21 @@ class Outline:
                 fresh.append(row)
         return fresh
 
-    def _new(self, parent: int, kind: Kind, node: int, tactic: str = "", source: str = "", score: float = 0.0) -> int:
+    def _new(
+        self,
+        parent: int,
+        kind: Kind,
+        node: int,
+        tactic: str = "",
+        source: str = "",
+        score: float = 0.0,
+        why: str = "",
+    ) -> int:
         number = len(self.rows)
         above = self.rows[parent] if parent != NO_ROW else None
         row = Row(
             number, parent, len(above.children) if above else 0, kind, node, above.depth + 1 if above else 0,
-            tactic, source, score, node not in self._folded or kind in (Kind.CLOSED, Kind.SPLIT, Kind.LINK),
+            tactic, source, score, why, node not in self._folded or kind in (Kind.CLOSED, Kind.SPLIT, Kind.LINK),
         )  # fmt: skip
         self.rows.append(row)
         if kind in (Kind.ROOT, Kind.STEP, Kind.GOAL):

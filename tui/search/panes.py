@@ -71,7 +71,8 @@ def _head(node: Node, row: Row, tree: Tree) -> Content:
     parts: list[str | Content | tuple[str, str]] = [(sign, style), (facts, "$text-muted")]
     parts.append(("".join(marks), "$text-warning"))
     if row.tactic:
-        parts += ["\n", ("after ", "$text-muted"), lean(row.tactic), (f"  ({one_line(row.source)})", "$text-muted")]
+        origin = f"{row.source}, {row.why}" if row.why else row.source
+        parts += ["\n", ("after ", "$text-muted"), lean(row.tactic), (f"  ({one_line(origin)})", "$text-muted")]
     return Content.assemble(*parts)
 
 
@@ -138,7 +139,8 @@ class TriedPane(VerticalScroll):
             "closes": "it leaves no goal",
             "progress": "it runs; the goals that it leaves are below this state in the tree",
         }.get(event.verdict, "Lean said nothing more about it")
-        message.update(Content.assemble((f"{sign} {event.verdict}  ", style), lean(event.tactic), "\n", said))
+        why = (f"  ({one_line(event.why)})" if event.why else "", "$text-muted")
+        message.update(Content.assemble((f"{sign} {event.verdict}  ", style), lean(event.tactic), why, "\n", said))
 
 
 class PremisesPane(VerticalScroll):

@@ -39,12 +39,13 @@ export interface TextEdit {
   newText: string
 }
 
-/** A verified tactic. `goals` are those that are left; `edit` is valid for the version of its `Suggestions` only. */
+/** A verified tactic. `goals` are those that are left, `why` says what its source has it from, where there is something to say; `edit` is valid for the version of its `Suggestions` only. */
 export interface Suggestion {
   tactic: string
   status: Outcome
   goals: string[]
   source: string
+  why: string
   score: number
   milliseconds: number
   openLemmas: string[]
@@ -102,11 +103,12 @@ export interface OpenedNode {
   score: number
 }
 
-/** `children` are none where the tactic closes the state. */
+/** `children` are none where the tactic closes the state; `why` as in `Suggestion`. */
 export interface AddedEdge {
   node: number
   tactic: string
   source: string
+  why: string
   score: number
   children: number[]
 }

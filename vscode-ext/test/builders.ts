@@ -21,6 +21,7 @@ export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
     status: 'closes',
     goals: [],
     source: 'portfolio',
+    why: '',
     score: 1,
     milliseconds: 3,
     openLemmas: [],
@@ -57,7 +58,7 @@ export function opened(id: number, goal = `⊢ goal${id}`, score = 0): OpenedNod
 }
 
 export function edge(node: number, tactic: string, ...children: number[]): AddedEdge {
-  return { node, tactic, source: 'portfolio', score: 1, children }
+  return { node, tactic, source: 'portfolio', why: '', score: 1, children }
 }
 
 export function tried(node: number, tactic: string, verdict: Verdict = 'failed', message = ''): TriedCandidate {

@@ -37,11 +37,13 @@ class NodeDocument(TypedDict):
 
 class EdgeDocument(TypedDict):
     """A tactic that ran at a state, with the states that all have to be proved then (none when it closes the state).
-    `on_proof` tells whether it belongs to the proof of the root that the search found."""
+    `why` says what its source has it from, where there is something to say; `on_proof` tells whether it belongs to the
+    proof of the root that the search found."""
 
     node: int
     tactic: str
     source: str
+    why: str
     score: float | None
     children: list[int]
     on_proof: bool
@@ -54,6 +56,7 @@ class TriedDocument(TypedDict):
     node: int
     tactic: str
     source: str
+    why: str
     verdict: str
     message: str
     milliseconds: float | None
@@ -108,6 +111,7 @@ def document(view: Outline, title: str) -> TreeDocument:
                 "node": node.id,
                 "tactic": edge.tactic,
                 "source": edge.source,
+                "why": edge.why,
                 "score": _finite(edge.score),
                 "children": list(edge.children),
                 "on_proof": view.path.proves and (node.id, index) in view.path.edges,
@@ -120,6 +124,7 @@ def document(view: Outline, title: str) -> TreeDocument:
                 "node": tried.node,
                 "tactic": tried.tactic,
                 "source": tried.source,
+                "why": tried.why,
                 "verdict": tried.verdict,
                 "message": tried.message,
                 "milliseconds": _finite(tried.milliseconds),

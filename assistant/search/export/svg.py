@@ -164,7 +164,7 @@ def _tooltip(view: Outline, row: Row) -> str:
     match row.kind:
         case Kind.TACTIC:
             edge = view.edge(row)
-            return f"{edge.tactic}\n{edge.source}, score {edge.score:.2f}"
+            return f"{edge.tactic}\n{edge.origin}, score {edge.score:.2f}"
         case Kind.LEFT_OUT:
             return ""
         case _:

@@ -26,6 +26,7 @@ from assistant.lean.places import Place, find_holes, read_source
 from assistant.search.steering import Command, Pause, Resume, Steering
 from assistant.search.store import load_titled
 from assistant.search.tree import (
+    CandidateTried,
     EdgeAdded,
     Event,
     NodeExhausted,
@@ -390,6 +391,19 @@ async def test_the_cursor_follows_what_is_tried_until_the_user_moves_it(place: P
         await until(pilot, lambda: "following" not in screen_text(app), "the bar says so")
         await pilot.press("f")
         await until(pilot, lambda: cursor() == 3, "the cursor follows again")
+
+
+async def test_a_tactic_says_what_it_was_learnt_from(place: Place) -> None:
+    why = "as in one (File:3)"
+    refused = CandidateTried(0, "rfl", "neighbours", -1.0, "failed", "no", 1.0, why)
+    learnt = EdgeAdded(0, "omega", "neighbours", -1.0, (1,), why=why)
+    engine = Told(opened(0), refused, opened(1), learnt, NodeVisited(1))
+    found = Exploration("t", 30.0)
+    screen = SearchScreen(found, place, engine.engine)
+    async with staged(screen) as (app, pilot):
+        await until(pilot, lambda: "(neighbours, as in one (File:3))" in screen_text(app), "the goal's pane says so")
+        await pilot.press("home", "2")
+        await until(pilot, lambda: "rfl  (as in one (File:3))" in screen_text(app), "so does what was tried")
 
 
 async def test_a_pause_is_told_to_be_coming_while_lean_still_runs_and_can_be_taken_back(place: Place) -> None:

@@ -121,7 +121,7 @@ export class Items {
       sign: this.tree.edgeStatus(edge),
       mark: this.proof.get(id) === edge ? 'proof' : this.best.get(id) === edge ? 'best' : '',
       expandable: !again && (edge.children.length > 1 || (only !== undefined && only.edges.size + only.refused.size > 0)),
-      full: [edge.tactic, ...goals].join('\n\n'),
+      full: [edge.tactic, edge.why, ...goals].filter(text => text !== '').join('\n\n'),
       nodes: edge.children,
       ancestors,
     }

@@ -42,9 +42,7 @@ export class SearchTree {
       if (this.nodes.has(id)) continue
       this.nodes.set(id, { id, goals, depth, score, status: 'open', edges: new Map(), refused: new Map() })
     }
-    for (const { node, tactic, source, score, children } of delta.edges) {
-      this.nodes.get(node)?.edges.set(tactic, { tactic, source, score, children })
-    }
+    for (const { node, ...edge } of delta.edges) this.nodes.get(node)?.edges.set(edge.tactic, edge)
     for (const { node, tactic } of delta.withdrawn) this.nodes.get(node)?.edges.delete(tactic)
     for (const { node, ...tried } of delta.tried) this.judge(node, tried)
     for (const { id, status } of delta.status) {

@@ -69,6 +69,7 @@ export class SuggestionsView {
     ]
     const outcome = suggestion.status === 'progress' ? goalLine(suggestion.goals) : 'closes the goal'
     const left = [outcome, ...rests].join(', ')
+    const origin = [suggestion.source, suggestion.why].filter(text => text !== '').join(', ')
     const button = element(
       'button',
       {
@@ -80,7 +81,7 @@ export class SuggestionsView {
       element('span', { class: 'sign', 'aria-hidden': 'true' }, signs[suggestion.status]),
       element('code', {}, suggestion.tactic),
       element('span', { class: 'detail' }, left),
-      element('span', { class: 'source' }, suggestion.source),
+      element('span', { class: 'source' }, origin),
     )
     button.addEventListener('click', () => this.insert(ticket, index))
     return element('li', {}, button)

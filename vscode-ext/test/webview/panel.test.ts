@@ -86,6 +86,14 @@ describe('suggestions', () => {
     expect(find('.small').textContent).toBe('9 tried · 7 failed')
   })
 
+  it('say where they come from', () => {
+    const learnt = suggestion({ source: 'neighbours', why: 'as in one (A:2)' })
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: suggestions({ suggestions: [suggestion(), learnt] }) })
+    const [first, second] = root.querySelectorAll('.suggestion .source')
+    expect(first?.textContent).toBe('portfolio')
+    expect(second?.textContent).toBe('neighbours, as in one (A:2)')
+  })
+
   it('are inserted by a click', () => {
     panel.receive({ type: 'suggestions', ticket: 4, suggestions: two })
     root.querySelectorAll<HTMLElement>('.suggestion')[1]?.click()
