@@ -56,7 +56,7 @@ from assistant.lean.verify.examination import (
     unfilled_text,
 )
 from assistant.lean.verify.kinds import all_told, kinds_text, told_kinds
-from assistant.lean.verify.scratch_text import in_place, may_be_shared, may_cut, wants_failure
+from assistant.lean.verify.scratch_text import command_tokens, in_place, may_be_shared, may_cut, wants_failure
 from assistant.lean.verify.screen import normalized
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
@@ -70,6 +70,7 @@ log = logging.getLogger(__name__)
 
 STATE_SECONDS = 60.0
 ACCEPT_SECONDS = 120.0
+NO_MEASURE = "without `termination_by` Lean tries one measure after another, and tells the errors of none; write one"
 JUDGED_AT_ONCE = 2
 """Tactics that are compiled at the same time: more would only take the cores from Lean's worker."""
 IMPORT_SECONDS = 1.0
@@ -126,6 +127,8 @@ class LeanVerifier:
             # Lean may report them in another order than that of the text.
             outside = sorted(reading.outside, key=lambda d: (d.start.line, d.start.character))
             first_error = first_error or next((d.message for d in outside), "")
+        if hidden and _has_no_measure(place):
+            raise NoTrialHere(place.where, NO_MEASURE)
         if hidden:
             raise NoTrialHere(place.where, "something around it keeps Lean from telling errors")
         raise NoGoalHere(place.where, first_error.split("\n", 1)[0])
@@ -400,6 +403,12 @@ async def _once(
             if deadline - time.monotonic() <= SHORTEST:
                 raise
     return await flights.do(key, lambda: work(left_until(deadline)))
+
+
+def _has_no_measure(place: Place) -> bool:
+    """Whether Lean has to guess what becomes smaller in the recursion that is proved to end here."""
+    words = [token.text for token in command_tokens(place.text, place.declaration.command)]
+    return "decreasing_by" in words and "termination_by" not in words
 
 
 def left_until(deadline: float) -> float:

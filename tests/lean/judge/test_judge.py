@@ -12,7 +12,7 @@ import pytest_asyncio
 from assistant.lean.embedded.build import NO_COMPILER, REPLAY_MISSING
 from assistant.lean.errors import KernelTimedOut, OutOfTime
 from assistant.lean.judge import second_look
-from assistant.lean.judge.judge import Judge
+from assistant.lean.judge.judge import INCLUDES, Judge
 from assistant.lean.kernel.report import KernelReport
 from assistant.lean.project import find_project
 from assistant.lean.resolution import resolve_toolchain
@@ -732,6 +732,18 @@ async def test_files_beside_the_source_are_beside_what_is_judged(rule) -> None:
     assert (await rule(text, "rfl")).reasons == ()
     (rule.path.parent / "data.txt").write_text("other\n")
     assert (await rule(text, "rfl")).reasons
+
+
+async def test_a_macro_that_takes_in_files_may_take_in_this_one(rule) -> None:
+    text = (
+        "structure System.FilePath where\n  toString : String\n"
+        "instance : Coe String System.FilePath := ⟨System.FilePath.mk⟩\n"
+        'syntax (name := Lean.includeStr) "include_str " term : term\n'
+        'macro "data% " x:str : term => `(include_str $x)\n'
+        "theorem t : 1 = 1 := by\n  sorry\n"
+    )
+    ruling = await rule(text, "rfl")
+    assert (ruling.reasons, ruling.kernel, ruling.kernel_missing) == ((), False, INCLUDES)
 
 
 async def test_a_marker_that_would_see_a_recursion_leaves_it_alone(rule) -> None:

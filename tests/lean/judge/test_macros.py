@@ -175,6 +175,7 @@ def test_what_only_computes_writes_nothing(text: str) -> None:
 def test_who_takes_in_a_source_sees_it(text: str) -> None:
     assert runs_programs(text)
     assert not runs_programs(text.replace(".lean", ".txt"))
+    assert runs_programs(text.replace(".lean", ".l\\x65an"))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lean.places import find_holes
+from assistant.lean.places import fill, find_holes
+from assistant.lean.verify.audit import question_behind
 from assistant.lean.verify.verdicts import AxiomScope, Limits
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -185,3 +186,59 @@ async def test_an_axiom_in_a_namespace_that_the_file_rests_on_is_known(prover) -
     acceptance = await prover.verifier.accept(prover.hole(text), "exact fact")
     assert acceptance.accepted
     assert acceptance.axioms == ("N.fact",)
+
+
+HALF = "axiom ax : 2 + 2 = 4\ndef g : Nat :=\n\n"
+TELLS = """\
+first
+| (fail_if_success (have := @g)
+   rfl)
+| (fail_if_success (fail_if_success (have h : (match 3 with | 0 => 1 | _ => 2) = 2 := rfl; open _root_.t in skip))
+   exact ax)
+| rfl"""
+"""Lean's recovery declares `g`, which is left out of what is compiled; and a copy of `t` has another name."""
+
+
+async def test_beside_errors_lean_says_behind_the_text_as_it_stands_what_a_proof_rests_on(prover) -> None:
+    text = f"{HALF}theorem t : 2 + 2 = 4 := by\n  sorry\n"
+    refused = await accept(prover, text, TELLS)
+    assert refused.reasons == ("where it stands, it rests on `ax`",)
+    assert (await accept(prover, text, "rfl")).complete
+
+
+async def test_what_was_shown_beside_errors_is_asked_for_where_it_stands_when_it_is_confirmed(prover) -> None:
+    [place] = find_holes(prover.path, f"{HALF}theorem t : 2 + 2 = 4 := by\n  sorry\n")
+    [honest, hostile] = await prover.verifier.confirm(place, ["rfl", TELLS], Limits(60.0))
+    assert honest.accepted
+    assert not hostile.accepted
+
+
+@pytest.mark.parametrize("namespace", ["", "N"])
+async def test_an_example_is_asked_about_under_a_name_of_the_same_size(prover, namespace) -> None:
+    begin, end = (f"namespace {namespace}\n", f"end {namespace}\n") if namespace else ("", "")
+    text = f"{begin}{HALF}example : 2 + 2 = 4 := by\n  sorry\n{end}"
+    [place] = find_holes(prover.path, text)
+    for proof, axioms in (("rfl", set()), ("exact ax", {f"{namespace}.ax".lstrip(".")})):
+        asked = question_behind(place, fill(place, proof))
+        assert [len(line) for line in asked.text.split("\n")][: text.count("\n") - bool(end)] == [
+            len(line) for line in fill(place, proof).split("\n")
+        ][: text.count("\n") - bool(end)]
+        assert await prover.verifier.axioms_where_it_stands(place, fill(place, proof), 60.0) == axioms
+
+
+BELOW = "theorem t : 1 = 1 := by\n  sorry\n\n" + "theorem u : 2 = 2 := by rfl\n"
+
+
+@pytest.mark.parametrize("below", [True, False])
+async def test_what_stands_below_is_looked_at_unless_somebody_does_so_in_the_end(prover, below, monkeypatch) -> None:
+    texts: list[str] = []
+    diagnostics = prover.verifier.diagnostics
+
+    async def noted(text: str, seconds: float):
+        texts.append(text)
+        return await diagnostics(text, seconds)
+
+    monkeypatch.setattr(prover.verifier, "diagnostics", noted)
+    [place] = find_holes(prover.path, BELOW)
+    assert (await prover.verifier.accept(place, "rfl", Limits(60.0, below=below))).complete
+    assert {"theorem u" in text for text in texts} == {below}

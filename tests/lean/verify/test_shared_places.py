@@ -142,6 +142,12 @@ async def test_a_tactic_of_the_file_that_hides_errors_is_noticed(prover: Prover)
         await prover.verifier.state(prover.hole(text))
 
 
+async def test_where_lean_has_to_guess_a_measure_it_is_said_to_write_one(prover: Prover) -> None:
+    text = "def f (a b : Nat) : Nat := if h : b = 0 then a else f (a + 1) (b - 1)\ndecreasing_by sorry\n"
+    with pytest.raises(NoTrialHere, match="without `termination_by`"):
+        await prover.verifier.state(prover.hole(text))
+
+
 async def test_named_holes_of_one_candidate_are_not_those_of_another(prover: Prover) -> None:
     text = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
     judged = await prover.judge(text, "refine ⟨?a, ?b⟩", "refine And.intro ?a ?b", "refine ⟨?a, hq⟩; exact hp")
