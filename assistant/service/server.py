@@ -123,7 +123,12 @@ class _Task:
     @property
     def works(self) -> bool:
         """Whether Lean may be needed for it now; a search may wait for its person."""
-        return self.method is None or not (self.method.service.idle or self.steering.resting)
+        return not (self.only_looks_on or self.steering.resting)
+
+    @property
+    def only_looks_on(self) -> bool:
+        """Whether it gives nobody anything to do, and need not be told as something that runs."""
+        return self.method is not None and self.method.service.idle
 
 
 @dataclass(slots=True, eq=False)
@@ -552,7 +557,7 @@ class EngineServer:
             Running(entry.call.method, now - entry.started, entry.waiting)
             for connection in self._connections
             for entry in connection.calls.values()
-            if entry.call.method != STATUS
+            if entry.call.method != STATUS and not entry.only_looks_on
         )
         if self._batch_runs():
             running += (Running("batch", self._engine.result().batch_runner.seconds, False),)

@@ -133,7 +133,7 @@ def test_a_project_says_how_long_is_searched_and_a_flag_stands_above_it(
     project.write_text("[provers]\nwithout = ['nobody']\n")
     found = run("prove", "A.lean:2:3", "--timeout", "30")
     assert found.code == 0
-    assert "warning: no prover is called `nobody`; there are portfolio, premises" in found.messages
+    assert "warning: no prover is called `nobody`; there are portfolio, premises, neighbours" in found.messages
 
 
 def test_the_users_file_chooses_the_lean(run: Callable[..., Finished], user: Path) -> None:
