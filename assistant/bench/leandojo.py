@@ -12,7 +12,7 @@ from __future__ import annotations
 import random
 import statistics
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
@@ -120,6 +120,7 @@ class DeclaredPremise:
     kind: str
     simp: bool
     statement: str
+    features: Counter[str]
 
 
 def declared_premises(premises: Iterable[CorpusPremise]) -> list[DeclaredPremise]:
@@ -135,7 +136,11 @@ def declared_premises(premises: Iterable[CorpusPremise]) -> list[DeclaredPremise
         declaration = next(iter(declarations_among(read_commands(premise.code))), None)
         if declaration is None:  # such as `alias a := b`
             is_statement = any(word in premise.kind.lower() for word in _PROVED)
-            found.append(DeclaredPremise(name, "theorem" if is_statement else "def", simp=False, statement=""))
+            found.append(
+                DeclaredPremise(
+                    name, "theorem" if is_statement else "def", simp=False, statement="", features=Counter()
+                )
+            )
         else:
             found.append(_declared(name, declaration, premise.code))
     return found
@@ -143,7 +148,8 @@ def declared_premises(premises: Iterable[CorpusPremise]) -> list[DeclaredPremise
 
 def _declared(name: str, declaration: Declaration, code: str) -> DeclaredPremise:
     statement = " ".join(declaration.statement(code).split())
-    return DeclaredPremise(name, indexed_kind(declaration.kind), "simp" in declaration.attributes, statement)
+    features = goal_features(goal_of(statement))
+    return DeclaredPremise(name, indexed_kind(declaration.kind), "simp" in declaration.attributes, statement, features)
 
 
 class CorpusCourse:
@@ -175,10 +181,11 @@ class CorpusCourse:
         found = []
         for line, number in enumerate(islice(numbers, len(file.premises)), 1):
             premise = self._declared[number]
-            features = goal_features(goal_of(premise.statement))
             named = tuple(self._declared[other].name for other in sorted(used.get(number, ())))
             found.append(
-                IndexedPremise(premise.name, premise.kind, line, line, premise.simp, features, uses=(), named=named)
+                IndexedPremise(
+                    premise.name, premise.kind, line, line, premise.simp, premise.features, uses=(), named=named
+                )
             )
         return ModulePremises(file.path, tuple(map(import_of, file.imports)), found)
 

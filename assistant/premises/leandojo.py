@@ -274,7 +274,7 @@ class _Items:
         self._decoder = json.JSONDecoder()
         self._buffer = ""
         self._at = 0
-        self._lines = 0  # before the buffer
+        self._lines, self._counted = 1, 0  # the line of that place in the buffer
         self._ended = False
         self._count = 0  # of the items, with the one that is read: such a list often is one line
 
@@ -331,11 +331,14 @@ class _Items:
         except UnicodeDecodeError as error:
             raise _not_utf8(self._file, self._line(len(self._buffer)), error) from error
         self._ended = not read
-        self._lines += self._buffer.count("\n", 0, self._at)
-        self._buffer, self._at = self._buffer[self._at :] + read, 0
+        self._line(self._at)
+        self._buffer, self._at, self._counted = self._buffer[self._at :] + read, 0, 0
 
     def _line(self, at: int) -> int:
-        return 1 + self._lines + self._buffer.count("\n", 0, at)
+        """Of a place in the buffer behind those that were asked for before."""
+        self._lines += self._buffer.count("\n", self._counted, at)
+        self._counted = at
+        return self._lines
 
     def _damaged(self, reason: str) -> DataDamaged:
         return DataDamaged(self._file, self._line(self._at), reason)
