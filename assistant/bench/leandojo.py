@@ -2,9 +2,9 @@
 
 For each theorem of a split's `test.json`: the goal is what Lean printed before its first tactic, accessible is what its
 file imports and what has ended above it there, and to be found are the premises that are annotated in its tactics, of
-whatever kind, which are all of them counted (LeanDojo counts once for each tactic, so that its figures are others).
-Nothing is compiled: what premises speak about is read from the text of their statements. As the splits mean it, only
-the proofs of `train.json` teach which premises are used; `val.json` is not looked at.
+whatever kind. ReProver asks once for each tactic, with the state before that, so that its published figures are not to
+be laid beside these. Nothing is compiled: what premises speak about is read from the text of their statements. As the
+splits mean it, only the proofs of `train.json` teach which premises are used; `val.json` is not looked at.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import random
 import statistics
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
@@ -43,6 +43,7 @@ from assistant.premises.leandojo import (
     splits_beside,
 )
 from assistant.premises.premise import Premise
+from assistant.premises.ranking import LEARNT
 from assistant.premises.retrieval import PremiseLibrary, PremiseQuery
 from assistant.premises.segment import ModulePremises, segment
 from assistant.premises.statements import goal_of
@@ -50,6 +51,8 @@ from assistant.premises.written import indexed_kind
 
 REACHES = 4
 """Files of which it is remembered what they import: theorems are measured file by file."""
+WORDED = 2000
+"""Premises that are looked through for those that are accessible before all are."""
 _PROVED = ("theorem", "lemma", "alias")
 """What is in Lean's names for declarations of statements."""
 
@@ -94,7 +97,7 @@ class SplitReport:
     theorem_rows: dict[str, Recall]
     novel_rows: dict[str, Recall]
     milliseconds: float
-    """Of one query and all its orders, at the median."""
+    """Of one query, at the median."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +179,9 @@ class CorpusCourse:
         numbers = iter(range(len(declared)))
         self.library = PremiseLibrary([segment([self._module(file, numbers, used) for file in corpus.files.values()])])
 
-    def _module(self, file: CorpusFile, numbers: Iterable[int], used: Mapping[int, set[int]]) -> ModulePremises:
-        """Lines count its premises in the order in which they end, since several may stand on one."""
+    def _module(self, file: CorpusFile, numbers: Iterator[int], used: Mapping[int, set[int]]) -> ModulePremises:
+        """Of a file, whose premises have the next numbers. Lines count them in the order in which they end, since
+        several may stand on one."""
         found = []
         for line, number in enumerate(islice(numbers, len(file.premises)), 1):
             premise = self._declared[number]
@@ -215,7 +219,9 @@ class CorpusCourse:
             not_accessible += len(known) - len(wanted)
             if wanted:
                 proved = frozenset(number for number in wanted if self._declared[number].kind == "theorem")
-                novel = frozenset(number for number in wanted if not any(accessible[u] for u in self._users[number]))
+                novel = frozenset(
+                    number for number in wanted if not any(accessible[u] for u in self._users.get(number, ()))
+                )
                 found.append(CorpusExercise(theorem.path, line, theorem.name, goal, wanted, proved, novel))
         return CorpusExercises(tuple(found), count, not_declared, not_accessible)
 
@@ -275,13 +281,11 @@ def _measured(
         query = course.query(exercise)
         started = time.perf_counter()
         candidates = course.library.candidates(query)
-        ranked = {name: ranking(candidates) for name, ranking in ways.items()}
+        ways[LEARNT](candidates)
         seconds.append(time.perf_counter() - started)
-        accessible = course.library.accessible(query)
-        lexical = (places[id(one.premise)] for one in words.search([exercise.goal], len(words.premises)))
-        orders[BEFORE].append(list(islice((number for number in lexical if accessible[number]), COUNTS[-1])))
-        for name, numbers in ranked.items():
-            orders[name].append(numbers[: COUNTS[-1]])
+        orders[BEFORE].append(_by_words(words, places, exercise.goal, course.library.accessible(query)))
+        for name, ranking in ways.items():
+            orders[name].append(ranking(candidates)[: COUNTS[-1]])
 
     def rows(wanted: Sequence[frozenset[int]]) -> dict[str, Recall]:
         return {name: recall(found, wanted) for name, found in orders.items()}
@@ -297,3 +301,14 @@ def _measured(
         rows([exercise.novel for exercise in chosen]),
         round(1000 * statistics.median(seconds), 2),
     )
+
+
+def _by_words(words: LexicalIndex, places: Mapping[int, int], goal: Goal, accessible: Any) -> list[int]:
+    """The first of what retrieval by words alone found; `places` are the numbers of its premises by their identity.
+    Most often they are among the best of all, and these are quickly had."""
+    for count in (WORDED, len(words.premises)):
+        found = words.search([goal], count)
+        numbers = [number for one in found if accessible[number := places[id(one.premise)]]][: COUNTS[-1]]
+        if len(numbers) == COUNTS[-1] or len(found) < count:
+            break
+    return numbers

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.bench import leandojo
 from assistant.bench.leandojo import CorpusCourse, CorpusExercise, declared_premises, run_corpus
 from assistant.lean.compiled.names import displayed
 from assistant.premises.leandojo import DataMissing, read_corpus, read_theorems
@@ -122,6 +123,15 @@ def test_every_split_is_measured_in_every_way(folder: Path) -> None:
     assert rows["nearest above"].at_1 == 0.25, "only early stands above"
     assert rows["words before"].at_100 == 0.75, "all that share a word: Pair shares none"
     assert rows["learnt"].at_10 >= 0.75
+
+
+def test_words_are_looked_for_further_where_the_best_are_not_accessible(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entire = run_corpus(folder / "corpus.jsonl", shipped_weights(), lambda _: None)
+    monkeypatch.setattr(leandojo, "WORDED", 1)
+    report = run_corpus(folder / "corpus.jsonl", shipped_weights(), lambda _: None)
+    assert report.splits["random"].rows["words before"] == entire.splits["random"].rows["words before"]
 
 
 def test_only_so_many_theorems_are_measured_when_asked(folder: Path) -> None:
