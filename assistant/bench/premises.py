@@ -43,6 +43,8 @@ from assistant.premises.segment import ModulePremises, segment
 from assistant.premises.statements import goal_of
 
 COUNTS = (1, 10, 100)
+BEFORE = "words before"
+"""The row of retrieval by words alone, as it was before there was anything else."""
 TRAINED_ON = 600
 """Exercises at most from which weights are learnt."""
 
@@ -151,7 +153,7 @@ def _statements(sources: Sequence[Path], modules: Sequence[str]) -> list[tuple[s
 
 # --- measuring -----------------------------------------------------------------------------------------------------
 
-Ranking = Callable[[Exercise, Candidates], Sequence[int]]
+Ranking = Callable[[Candidates], Sequence[int]]
 """Premises, the best first."""
 
 
@@ -174,8 +176,22 @@ def _mean(values: Sequence[float]) -> float:
     return round(statistics.fmean(values), 4) if values else 0.0
 
 
+def rankings(weights: Mapping[str, Mapping[str, float]]) -> dict[str, Ranking]:
+    """The ways to rank that need no vectors."""
+    learnt, fused = weights[LEARNT], weights[FUSED]
+    return {
+        "most used": by_column("popular"),
+        "words": by_column("words"),
+        "terms": by_column("similar"),
+        "neighbours": by_column("neighbours"),
+        "nearest above": by_column("near"),
+        "fused": lambda candidates: _order(candidates, fused_scores(candidates, fused)),
+        "learnt": lambda candidates: _order(candidates, learnt_scores(candidates, learnt)),
+    }
+
+
 def by_column(name: str) -> Ranking:
-    return lambda _, candidates: _order(candidates, candidates.signals[:, candidates.names.index(name)])
+    return lambda candidates: _order(candidates, candidates.signals[:, candidates.names.index(name)])
 
 
 def _order(candidates: Candidates, scores: Any) -> list[int]:
@@ -244,43 +260,34 @@ def run_premises(
     index = LexicalIndex(
         Premise(premise.name, course.statements.get(premise.name, ""), premise.kind, "") for premise in course.premises
     )
-    learnt, fused = weights[LEARNT], weights[FUSED]
-    rankings: dict[str, Ranking] = {
-        "most used": by_column("popular"),
-        "words before": lambda exercise, _: _lexical(course, index, exercise),
-        "words": by_column("words"),
-        "terms": by_column("similar"),
-        "neighbours": by_column("neighbours"),
-        "nearest above": by_column("near"),
-        "fused": lambda _, candidates: _order(candidates, fused_scores(candidates, fused)),
-        "learnt": lambda _, candidates: _order(candidates, learnt_scores(candidates, learnt)),
-    }
+    without_vectors = rankings(weights)
     with_vectors: dict[str, Ranking] = {}
     if vectors is not None:
         learnt_too, fused_too = weights[LEARNT + WITH_VECTORS], weights[FUSED + WITH_VECTORS]
         with_vectors = {
             "vectors": by_column(VECTORS),
             "neighbours by vectors": by_column(BY_VECTORS),
-            "fused with vectors": lambda _, candidates: _order(candidates, fused_scores(candidates, fused_too)),
-            "learnt with vectors": lambda _, candidates: _order(candidates, learnt_scores(candidates, learnt_too)),
+            "fused with vectors": lambda candidates: _order(candidates, fused_scores(candidates, fused_too)),
+            "learnt with vectors": lambda candidates: _order(candidates, learnt_scores(candidates, learnt_too)),
         }
     passed_over = {number for number in range(course.library.count) if course.library.name(number) in INSERTED}
-    orders: dict[str, list[Sequence[int]]] = {name: [] for name in (*rankings, *with_vectors)}
+    orders: dict[str, list[Sequence[int]]] = {name: [] for name in (BEFORE, *without_vectors, *with_vectors)}
     seconds = []
     for done, exercise in enumerate(measured):
         if done % 100 == 0:
             report(f"{done} of {len(measured)} exercises")
         started = time.perf_counter()
         candidates = course.library.candidates(exercise.query)
-        learnt_scores(candidates, learnt)
+        learnt_scores(candidates, weights[LEARNT])
         seconds.append(time.perf_counter() - started)
-        ranked = {name: ranking(exercise, candidates) for name, ranking in rankings.items()}
+        ranked = {name: ranking(candidates) for name, ranking in without_vectors.items()}
+        ranked[BEFORE] = _lexical(course, index, exercise)
         if vectors is not None:
             started = time.perf_counter()
             candidates = course.library.candidates(exercise.query, _cosines(vectors, exercise))
             learnt_scores(candidates, weights[LEARNT + WITH_VECTORS])
             vectors.seconds.append(time.perf_counter() - started)
-            ranked |= {name: ranking(exercise, candidates) for name, ranking in with_vectors.items()}
+            ranked |= {name: ranking(candidates) for name, ranking in with_vectors.items()}
         for name, numbers in ranked.items():
             orders[name].append(list(islice((n for n in numbers if n not in passed_over), COUNTS[-1])))
 

@@ -6,11 +6,13 @@ search."""
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from assistant.bench.large_library import LargeReport
+    from assistant.bench.premises import Recall
     from assistant.bench.verify import VerifyReport
 
 R = TypeVar("R")
@@ -74,12 +76,21 @@ def add_parser(subparsers: Any) -> None:
         "what was accessible to it; print how many of those that its author named are among the first 1, 10 and 100. "
         "Half of the modules are measured; weights are learnt from the other half only.",
     )
-    premises.add_argument(
+    instead = premises.add_mutually_exclusive_group()
+    instead.add_argument(
         "--size",
         type=_positive,
         default=0,
         metavar="N",
         help="how fast it is instead, over a generated library of so many premises, such as 250000",
+    )
+    instead.add_argument(
+        "--corpus",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="measure on benchmark files of LeanDojo instead: a corpus.jsonl, beside which stand random or "
+        "novel_premises with their train.json and test.json; the weights are those that ship, without vectors",
     )
     premises.add_argument(
         "--encoder",
@@ -322,6 +333,8 @@ def _premises(arguments: argparse.Namespace) -> int:
     from assistant.lean.resolution import resolve_toolchain
     from assistant.premises.ranking import WEIGHTS, shipped_weights
 
+    if arguments.corpus is not None:
+        return _corpus(arguments)
     toolchain = run_async(resolve_toolchain(find_project(Path.cwd()), output.report))
     if arguments.size:
         return _large(run_large(toolchain.lean_path, toolchain.sources, arguments.size, output.report), arguments.json)
@@ -347,15 +360,62 @@ def _premises(arguments: argparse.Namespace) -> int:
             f"{vectors.query_ms:g} ms a query with it",
             markup=False,
         )
-    for title, rows in (
-        ("what authors named", report.rows),
-        ("what the terms use", report.term_rows),
-        ("named, and used by no accessible proof", report.novel_rows),
-    ):
+    _recalls(
+        {
+            "what authors named": report.rows,
+            "what the terms use": report.term_rows,
+            "named, and used by no accessible proof": report.novel_rows,
+        }
+    )
+    return 0
+
+
+def _corpus(arguments: argparse.Namespace) -> int:
+    from assistant.bench.leandojo import run_corpus
+    from assistant.cli import output
+    from assistant.errors import AssistantError
+    from assistant.premises.ranking import shipped_weights
+
+    if arguments.train or arguments.encoder:
+        raise AssistantError(
+            "a corpus of LeanDojo is measured with the weights that ship, and without vectors",
+            hint="Leave out --train and --encoder, or --corpus.",
+        )
+    report = run_corpus(arguments.corpus, shipped_weights(), output.report, arguments.at_most)
+    output.end_report()
+    if arguments.json:
+        output.print_json(report.as_json())
+        return 0
+    console = output.console()
+    console.print(
+        f"{report.premises} premises of {report.files} files; {report.passed_over} entries that name none and "
+        f"{report.unknown_imports} imports of no file of the corpus were passed over"
+    )
+    for name, split in report.splits.items():
+        console.print(
+            f"\n{name}: {split.measured} of {split.exercises} theorems measured, of the {split.theorems} of its test; "
+            f"{split.milliseconds:g} ms a query\n{split.not_declared} premises that they name are not in the corpus, "
+            f"{split.not_accessible} not accessible",
+            markup=False,
+        )
+        _recalls(
+            {
+                "what tactics name": split.rows,
+                "theorems among it": split.theorem_rows,
+                "named, and used by no accessible proof": split.novel_rows,
+            }
+        )
+    return 0
+
+
+def _recalls(tables: Mapping[str, Mapping[str, Recall]]) -> None:
+    from assistant.cli import output
+
+    console = output.console()
+    for title, rows in tables.items():
         console.print(f"\n{title:40}{'recall@1':>10}{'@10':>8}{'@100':>8}{'MRR':>8}")
         for name, row in rows.items():
             console.print(f"  {name:38}{row.at_1:10.3f}{row.at_10:8.3f}{row.at_100:8.3f}{row.mrr:8.3f}", markup=False)
-    return 0
 
 
 def _neighbours(arguments: argparse.Namespace) -> int:

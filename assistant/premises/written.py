@@ -48,12 +48,11 @@ def written_module(text: str, module: str, *, before: int | None = None) -> Writ
 
 
 def _indexed(text: str, declaration: Declaration, premise: Premise, *, private: bool) -> IndexedPremise:
-    kind = _OF_KIND.get(premise.kind, premise.kind)
     uses = names_in(text[declaration.signature_end : declaration.span.end], declaration.namespace)
     last = premise.line + text.count("\n", declaration.span.start, declaration.span.end)
     return IndexedPremise(
         premise.name,
-        kind if kind in KINDS else "def",
+        indexed_kind(premise.kind),
         premise.line,
         last,
         "simp" in premise.attributes,
@@ -62,6 +61,12 @@ def _indexed(text: str, declaration: Declaration, premise: Premise, *, private: 
         open=premise.open,
         private=private,
     )
+
+
+def indexed_kind(keyword: str) -> str:
+    """The kind, one of `KINDS`, of what a keyword declares."""
+    kind = _OF_KIND.get(keyword, keyword)
+    return kind if kind in KINDS else "def"
 
 
 @lru_cache(maxsize=REMEMBERED)
