@@ -18,4 +18,5 @@ def axiom_command(name: str, text: str) -> str:
     """Declares an axiom that proves anything, under a name, in a text: in a `module` publicly, since nothing public may
     speak of what is private there."""
     public = "public " if read_header(text).is_module else ""
-    return f"{public}axiom _root_.{name}.{{u}} {{α : Sort u}} : α"
+    level = f"u_{name.rpartition('.')[2]}"  # the file may have declared any other
+    return f"{public}axiom _root_.{name}.{{{level}}} {{α : Sort {level}}} : α"

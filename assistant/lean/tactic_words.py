@@ -17,9 +17,15 @@ _BEFORE_TACTICS = frozenset(
 _BEHIND_TACTICS = frozenset("; <;> | <|> then else at_most end case next".split()) | CLOSING
 
 
+_BESIDE_TACTICS = _BEHIND_TACTICS | {"(", "[", "{", "⟨", "·", "@", "‹", "?", "_"}
+
+
 def may_begin_tactic(code: Sequence[Token], number: int) -> bool:
     """Whether a tactic may begin with this token of some code; where a word of the project's own takes tactics, it may
     without that this is said."""
+    behind = code[number + 1] if number + 1 < len(code) else None
+    if behind is not None and not behind.first and behind.kind is Kind.SYMBOL and behind.text not in _BESIDE_TACTICS:
+        return False  # `stop + 1`, `{ stop := 3 }`
     if not number or code[number].first:
         return True
     before = code[number - 1]

@@ -71,7 +71,8 @@ async def that_go_together(
                 reason = f"together with the other proofs: {problem.splitlines()[0]}"
             else:
                 kept.append(proof)
-    while unfounded := await _unfounded(judge, text, kept, assumed, axioms, author_axioms):
+    has_errors = any(diagnostic.is_error for diagnostic in baseline)
+    while unfounded := await _unfounded(judge, text, kept, assumed, axioms, author_axioms, has_errors):
         kept = [proof for proof in kept if proof not in unfounded]
         reason = next(iter(unfounded.values()))
     return kept, reason
@@ -84,8 +85,10 @@ async def _unfounded(
     assumed: Collection[Proof],
     scope: AxiomScope,
     author_axioms: Mapping[Proof, Collection[str]],
+    has_errors: bool,
 ) -> dict[Proof, str]:
-    """The proofs that are not accepted beside the others, or not as they were alone, and why."""
+    """The proofs that are not accepted beside the others, or not as they were alone, and why. Where the file
+    `has_errors`, what is compiled is another text, so that each proof is asked about where it stands."""
     if not proofs:
         return {}
     axioms: Mapping[str, tuple[str, ...]] = {}
@@ -99,7 +102,7 @@ async def _unfounded(
         last = components(place.declaration.name)[-1:]
         named = [found for name, found in axioms.items() if last and components(name)[-1:] == last]
         known = author_axioms.get((place, proof), ())
-        if not named or not all(STANDARD.union(known).issuperset(found) for found in named):
+        if has_errors or not named or not all(STANDARD.union(known).issuperset(found) for found in named):
             told = await judge.accept(with_proofs(place, proofs), proof, scope)
             if not (told.accepted if (place, proof) in assumed else told.complete):
                 unfounded[place, proof] = LEFT_OUT

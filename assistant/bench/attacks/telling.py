@@ -125,6 +125,30 @@ def trials() -> Iterator[Case]:
                 yield Case("", title, above + text, candidate, REFUSE, why, target=target, judged=False)
     text, why = "theorem c.match_1 : 1 = 1 := rfl\n\n" + true, "that one is there"
     yield Case("", "what is made for another one", text, "have := c.match_1\nrfl", ACCEPT, why, false=False)
+    why = "it panics, which knows the name of the declaration and the line"
+    panic = (
+        "def panicWithPosWithDecl {α : Sort u} [Inhabited α] (_m _d : String) (_line _col : Nat)\n"
+        "    (_msg : String) : α :=\n  default\n\n"
+    )
+    pattern = 'conv in (panicWithPosWithDecl _ "{}" _ _ _) => skip'
+    for place, text, target, name in (("example", example, "_example", "_example"), ("theorem", true, "t", "t")):
+        for what, term, above in (
+            ("in words", '(panic! "" : Nat)', ""),
+            ("by a macro", "(todo% : Nat)", 'macro "todo%" : term => `(panic! "to be done")\n\n'),
+        ):
+            candidate = f"first\n| (have h : {term} = {term} := by\n     {pattern.format(name)}\n     rfl\n"
+            candidate += "   exact lem n)\n| rfl"
+            title = f"it panics, {place}, {what}"
+            rest = REFUSE if place == "example" or not above else conditional("lem")
+            yield Case("", title, panic + above + lemma + text, candidate, rest, why, target=target, judged=False)
+    why = "an example stands at the same lines as in the file"
+    open_data = "example : ∃ n : Nat, n = n ∧ 2 + 2 = 4 := by\n  let m : Nat := sorry\n"
+    open_data += "  have h : 2 + 2 = 4 := by\n    @@sorry\n  exact ⟨m, rfl, h⟩\n"
+    seen = "fail_if_success (fail_if_success (have : m = m := by (unfold m; (conv in (Lean.Name.num _ 4) => skip))))"
+    candidate = f"first\n| ({seen}\n   exact ax)\n| rfl"
+    yield Case(
+        "", "its own hole", AXIOM + "\n" + open_data, candidate, resting_on("ax"), why, judged=False, false=False
+    )
     why = "it looks whether it is written yet"
     for word in ("include_str", "include_bytes"):
         syntax = f'syntax (name := Lean.{word}) "{word} " term : term\n'

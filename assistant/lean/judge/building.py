@@ -56,8 +56,7 @@ class Built:
         text, start = named.text, unit.span.start
 
         def position(offset: int) -> tuple[int, int]:
-            at = offset + (named.moved if offset >= named.span.start else 0)
-            return first + text.count("\n", start, at), column(text, at)
+            return first + text.count("\n", start, offset), column(text, offset)
 
         return Anchor(first, last + 1, position(hole.start), position(hole.end))
 

@@ -157,7 +157,12 @@ class Judge:
 
     async def _ruled_and_forgotten(self, case: _Case) -> Ruling:
         try:
-            return await self._ruled(case)
+            ruling = await self._ruled(case)
+            if not case.names.example:
+                return ruling
+            # Whoever knew what it is called here could tell that from the file.
+            called = case.after.names[0]
+            return replace(ruling, reasons=tuple(reason.replace(called, "example") for reason in ruling.reasons))
         finally:
             for built in case.made:
                 await self._builder.forget(built)
@@ -207,8 +212,7 @@ class Judge:
                 ruling,
                 kernel=not missing,
                 kernel_missing=missing,
-                cut=built.leaves_out_above(submission.filled.start + case.after.moved)
-                or without.leaves_out_above(submission.hole.start + case.before.moved),
+                cut=built.leaves_out_above(submission.filled.start) or without.leaves_out_above(submission.hole.start),
                 # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
                 finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
             )
@@ -226,7 +230,7 @@ class Judge:
         """With `split`, as `units` understands it. Errors: `CannotCompile`."""
         before = named_text(submission.before, submission.declaration, 0, self._word)
         after = named_text(submission.after, submission.declaration, submission.grown, self._word)
-        at = submission.filled.start + after.moved
+        at = submission.filled.start
         first = units(before.text, before.span.end, judged=before.span.start, split=split)
         found = units(after.text, at, judged=after.span.start, split=split)
         number = judged_unit(found, at)
@@ -263,8 +267,8 @@ class Judge:
         below = await asyncio.to_thread(self._tells_places_apart, now)
         if below or await asyncio.to_thread(self._sees_source, now, submission.after):
             texts = (
-                (submission.before, case.first, case.first[-1].span.end - case.before.moved),
-                (submission.after, case.found, case.found[-1].span.end - case.after.moved),
+                (submission.before, case.first, case.first[-1].span.end),
+                (submission.after, case.found, case.found[-1].span.end),
             )
             built = await self._builder.as_written(texts, case.setup, case.deadline, entire=below)
             case.made.extend(built)

@@ -76,11 +76,12 @@ _AROUND = frozenset({"`", "|", ",", "=>", *OPENING, *CLOSING})
 
 def tells_places_apart(module: Module, ours: str) -> bool:
     """Whether syntax of a module may depend on what stands behind it, as far as the commands below (it looks at it, or
-    it contains a word that a command begins with), or a macro asks for the name of the declaration where it stands.
+    it contains a word that a command begins with), or a macro asks for the name of the declaration where it stands, or
+    makes a term that holds it.
     What has the word `ours` in its name is the judge's. Errors: `CorruptFile`."""
     atoms: Counter[str] = Counter()
     macros = (one for one in constants_of(module, ("Lean.Macro",)) if ours.lower() not in one.name.lower())
-    if any(_NAME_ASKED in _words(macro)[0] for macro in macros):
+    if any(not _words(macro)[0].isdisjoint({_NAME_ASKED, *PANICKING}) for macro in macros):
         return True
     for parser in constants_of(module, _PARSERS):
         if ours.lower() in parser.name.lower():
@@ -137,6 +138,8 @@ def _words(constant: Constant) -> tuple[set[str], set[str]]:
 
 _INCLUDING = frozenset({"includeStr", "includeBytes"})
 """The last parts of the kinds of `include_str` and `include_bytes`."""
+PANICKING = frozenset({"panic!", "unreachable!", "assert!", "todo!", "dbg_trace", "debug_assert!"})
+"""Words for terms that hold the name of the declaration where they stand, and their line."""
 _NAME_ASKED = "declName"
 """The last part of the kind of `decl_name%`."""
 _SYMBOLS = ("symbol", "nonReservedSymbol", "unicodeSymbol")
@@ -208,7 +211,7 @@ def _traits(command: Command) -> _Traits:
             EVALUATE in words and not only_evaluates(command),
             _computes_syntax(command),
             "unsafe" in words or not _NATIVE.isdisjoint(_attributes(command)),
-            "decl_name" in words,
+            not words.isdisjoint({"decl_name", *PANICKING}),
             _looks_below(command),
         )
     found: _Traits = command.remembered[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from assistant.lean.judge.subject import Names
 from assistant.lean.judge.submission import Submission
 from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import HOLE_WORDS
-from assistant.lean.positions import Span, column
+from assistant.lean.positions import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +25,34 @@ class Named:
     text: str
     span: Span
     names: tuple[str, ...]
-    moved: int = 0
-    """Characters by which everything behind the keyword has moved."""
+    is_example: bool = False
 
 
 def named_text(text: str, declaration: Declaration, grown: int, word: str) -> Named:
     span = Span(declaration.span.start, declaration.span.end + grown)
     if declaration.kind != "example":
         return Named(text, span, (declaration.name,) if declaration.name else ())
-    head = "def" if "noncomputable" in declaration.modifiers else "noncomputable def"
-    # On a line of its own, so that no column after it changes.
-    keyword = declaration.keyword
-    inserted = f"{head}\n  {word}\n" + " " * column(text, keyword.end)
-    moved = len(inserted) - (keyword.end - keyword.start)
+    keyword, called = declaration.keyword, short_name(word)
     return Named(
-        text[: keyword.start] + inserted + text[keyword.end :],
-        Span(span.start, span.end + moved),
-        (".".join((*declaration.namespace, word)),),
-        moved,
+        f"{text[: keyword.start]}def {called}{text[keyword.end :]}",
+        span,
+        (".".join((*declaration.namespace, called)),),
+        is_example=True,
     )
+
+
+_LETTERS = [
+    chr(letter)
+    for begin, end in ((0x41, 0x5B), (0x1F00, 0x1F16), (0x1F80, 0x1FB5), (0x1D4D0, 0x1D504))
+    for letter in range(begin, end)
+]
+
+
+def short_name(word: str) -> str:
+    """So short that `def` and it take the room of `example`, so that nothing in a text moves; as hard to guess as three
+    letters can be, the same for the same word."""
+    digest = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
+    return "".join(_LETTERS[digest // len(_LETTERS) ** place % len(_LETTERS)] for place in range(3))
 
 
 def auxiliary_constants(named: Named, unit: Unit) -> Auxiliary:
@@ -69,7 +79,7 @@ def names_in(named: Named, submission: Submission, importers: Iterable[str]) -> 
         frozenset(map(_name_words, named.names)),
         frozenset(_name_words(d.name) for d in together if d.name),
         frozenset(_name_words(d.name) for d in found if d.name),
-        example=named.moved > 0,
+        example=named.is_example,
         hole=text[hole.start : hole.end] in HOLE_WORDS,
         termination=any(token.text == "decreasing_by" for token in in_declaration),
         below=(named.text[end:], *_without_hygiene(named.text), *importers),

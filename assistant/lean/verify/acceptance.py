@@ -7,6 +7,7 @@ compiled nothing that the proof may not rest on. This module compares texts and 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -17,6 +18,9 @@ from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.judge.submission import Ruling
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import AxiomScope
+
+_SCRATCH = re.compile(r"_private\.«external:[^»]*»\.\d+\.")
+"""Begins a private name in a scratch document, each of which is another module."""
 
 
 def filled_declaration(place: Place, text: str) -> Declaration | None:
@@ -51,7 +55,7 @@ def new_errors(baseline: Iterable[Diagnostic], now: Iterable[Diagnostic]) -> lis
 
 
 def _kind(diagnostic: Diagnostic) -> str:
-    return "unsolved goals" if diagnostic.is_unsolved_goals else diagnostic.message
+    return "unsolved goals" if diagnostic.is_unsolved_goals else _SCRATCH.sub("", diagnostic.message)
 
 
 def axiom_reasons(ruling: Ruling, scope: AxiomScope) -> list[str]:

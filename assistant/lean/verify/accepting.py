@@ -14,6 +14,7 @@ from typing import Protocol
 
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
+from assistant.lean.compiled.names import displayed
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import CannotCompile, DeadlineExceeded, OutOfTime, WorkerCrashed
 from assistant.lean.judge.compilation import USES_SORRY
@@ -71,6 +72,7 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
     try:
         if reasons := await worker:
             return told(*reasons)
+        named = await verifier.axioms_where_it_stands(place, text, left())
         ruling = await judge
         # What was left out may have had an effect all the same, which Lean's worker has seen.
         if ruling.cut and not ruling.reasons and proof not in await verifier.beyond_doubt(place, [proof], left()):
@@ -80,12 +82,10 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
             return told("Lean's worker says that the declaration uses `sorry`")
         if ruling.may_rest_on_more and not ruling.reasons:
             return told(MOVED, judged=False)
-        if ruling.changed and ruling.has_unproved and not ruling.reasons:
-            named = await verifier.axioms_where_it_stands(place, text, left())
-            if named is None:
-                return told(CHANGED, judged=False)
-            if more := named - set(ruling.axioms) - ({SORRY} if ruling.open_lemmas else set()):
-                return told(f"where it stands, it rests on `{min(more)}`")
+        if ruling.changed and ruling.has_unproved and not ruling.reasons and named is None:
+            return told(CHANGED, judged=False)
+        if not ruling.reasons and (more := (named or frozenset()) - _foundation_of(ruling)):
+            return told(f"where it stands, it rests on `{min(more)}`")
         if (ruling.cut or not ruling.as_written) and not ruling.reasons:
             # Where Lean warns of everything unfinished, that it does not is a word on the text as it stands.
             if not whole and (
@@ -108,6 +108,12 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
             task.cancel()
         await asyncio.gather(worker, judge, return_exceptions=True)
     return acceptance_of(ruling, limits, time.monotonic() - started)
+
+
+def _foundation_of(ruling: Ruling) -> set[str]:
+    """The axioms that a proof may be said to rest on after a ruling. Lean does not tell one `sorry` from another."""
+    known = {*ruling.axioms, *ruling.inherited, *map(displayed, (*ruling.authors, *ruling.foreign))}
+    return known | {SORRY} if ruling.open_lemmas or not ruling.finished_data else known
 
 
 def _is_said_open(diagnostics: Sequence[Diagnostic], place: Place, text: str) -> bool:

@@ -26,6 +26,7 @@ from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.judge.layout import PROOFS, SYNTAX
+from assistant.lean.judge.named import short_name
 from assistant.lean.lexer import code_tokens
 from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import Place, PlaceKind, find_holes, is_hole
@@ -50,6 +51,7 @@ PRINT_AXIOMS = "set_option pp.fullNames true in #print axioms"
 _ANSWER = re.compile(
     r"'(?P<name>.+)' (?:does not depend on any axioms|depends on axioms: \[(?P<axioms>[^\]]*)\])", re.DOTALL
 )
+_AXIOM = re.compile(r"(?:«[^»]*»|[^,«])+")
 REFUTED = "proved that the proposition"
 """What Lean says of `decide +kernel` when the kernel has evaluated a false proposition."""
 
@@ -178,7 +180,7 @@ def question_behind(place: Place, text: str) -> AuditText:
     columns; any other declaration has a name."""
     word, name, keyword = new_word(), place.declaration.name, place.declaration.keyword
     if place.declaration.kind == "example":
-        called = _short_name(text)
+        called = short_name(word)
         name = ".".join((*place.declaration.namespace, called))
         text = text[: keyword.start] + f"def {called}" + text[keyword.end :]
     stand_in = own_axiom(word, "stand_in")
@@ -261,22 +263,6 @@ def beyond_doubt(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> dict[st
     return found
 
 
-_LETTERS = [
-    chr(letter)
-    for begin, end in ((0x41, 0x5B), (0x1F00, 0x1F16), (0x1F80, 0x1FB5), (0x1D4D0, 0x1D504))
-    for letter in range(begin, end)
-]
-
-
-def _short_name(text: str) -> str:
-    """So short that `def` and it take the room of `example`, and nobody's guess."""
-    random = secrets.SystemRandom()
-    while True:
-        name = "".join(random.choice(_LETTERS) for _ in range(3))
-        if name not in text:
-            return name
-
-
 def axioms_behind(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> frozenset[str] | None:
     """What is answered to `question_behind`; `None` where that cannot be relied on."""
     said: dict[int, list[Diagnostic]] = {}
@@ -303,7 +289,7 @@ def _answer(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> frozenset[s
     name = copy.name.removeprefix("_root_.")
     if match is None or not (match["name"] == name or match["name"].endswith("." + name)):
         return None
-    return frozenset(axiom for part in (match["axioms"] or "").split(",") if (axiom := part.strip()))
+    return frozenset(axiom for part in _AXIOM.findall(match["axioms"] or "") if (axiom := part.strip()))
 
 
 def _admits(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, NAME_PART
+from assistant.lean.judge.macros import PANICKING
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, unbalanced
 from assistant.lean.positions import first_on_line
 from assistant.lean.tactic_words import may_begin_tactic
@@ -176,11 +177,13 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
         return "`impossible` admits the goal"
     if word == "decl_name" or EXAMPLE in map(_unquoted, NAME_PART.findall(word)):
         return f"`{word}` tells a trial from the file"
+    if word in PANICKING:
+        return f"`{word}` knows where it stands, which tells a trial from the file"
     if word in INCLUDING:
         return f"`{word}` takes in a file, which tells a trial from what is written"
     if last in COMPILED:
         return f"`{word}` trusts the compiler"
-    if word == "native":
+    if last == "native" and last == _unquoted(word):
         before = code[index - 1].text if index else ""
         after = code[index + 1].text if index + 1 < len(code) else ""
         if before == "+" or after == ":=":

@@ -242,3 +242,16 @@ async def test_what_stands_below_is_looked_at_unless_somebody_does_so_in_the_end
     [place] = find_holes(prover.path, BELOW)
     assert (await prover.verifier.accept(place, "rfl", Limits(60.0, below=below))).complete
     assert {"theorem u" in text for text in texts} == {below}
+
+
+async def test_universes_of_the_file_are_not_those_of_our_own_axioms(prover) -> None:
+    text = "universe u\ntheorem t (α : Type u) (a : α) : a = a := by\n  sorry\n"
+    [place] = find_holes(prover.path, text)
+    assert await prover.verifier.beyond_doubt(place, ["rfl"], 60.0) == {"rfl": frozenset()}
+
+
+async def test_what_an_example_is_called_meanwhile_is_not_told(prover) -> None:
+    text = "axiom ax (n : Nat) : n = 1\n\nexample : (sorry : Nat) = 1 := by\n  sorry\n"
+    [place] = find_holes(prover.path, text)
+    [reason] = (await prover.verifier.accept(place, "exact ax _")).reasons
+    assert "`example`" in reason
