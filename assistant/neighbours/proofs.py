@@ -254,7 +254,7 @@ def _files_of(project: Project) -> list[Path]:
     anything: only what lies in it is looked at."""
     is_project = project.kind is ProjectKind.LAKE or (project.root / TOOLCHAIN_FILE).is_file()
     try:
-        found = lean_files((project.root,) if is_project else project.root.glob("*.lean"))
+        found = lean_files((project.root,) if is_project else filter(Path.is_file, project.root.glob("*.lean")))
     except (AssistantError, OSError):
         return []
     return sorted(found, key=lambda path: -stamp(path).changed)[:MOST_FILES]
