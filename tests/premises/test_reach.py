@@ -35,7 +35,7 @@ def modules(*imports: Import, in_module: bool = True) -> Reach:
         (imported("Circle"), {"Circle", "Base"}),
         (imported("Nowhere"), set()),
     ],
-    ids=str,
+    ids=["public", "not public", "meta", "hidden", "a circle", "nowhere"],
 )
 def test_a_module_sees_what_it_imports_and_what_that_passes_on(written: Import, found: set[str]) -> None:
     assert modules(written) == Reach(frozenset(found))
