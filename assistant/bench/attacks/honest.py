@@ -20,6 +20,11 @@ HALF_WRITTEN = (
 EVEN = "mutual\ninductive Ev : Nat → Prop\n  | z : Ev 0\n  | s : Od n → Ev (n + 1)\ninductive Od : Nat → Prop\n  | s : Ev n → Od (n + 1)\nend\n\n"
 
 
+TARGETS = {
+    "a let rec in an instance without a name": "instKNat",
+    "a field at the margin": "a",
+    "a field of an update in one line": "u",
+}
 ENDING = (
     (
         "below",
@@ -107,7 +112,7 @@ def kinds() -> Iterator[Case]:
             if name in ("omega", "decide", "a lemma of the file", "simp with a lemma", "grind")
             else CANDIDATE_DOORS
         )
-        target = "instKNat" if name == "a let rec in an instance without a name" else "t"
+        target = TARGETS.get(name, "t")
         yield Case("", name, text, candidate, ACCEPT, "it is a proof", false=False, target=target, doors=doors)
     above = "theorem broken : 1 = 2 := by\n  exact undefinedThing\n\n"
     for position in ("above", "below"):
