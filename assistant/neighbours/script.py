@@ -90,8 +90,8 @@ def _tactics(text: str, command: Command, declaration: Declaration) -> Iterator[
     heads = {block.opened_at: _owner(block, code, starts) for block in blocks}
     found: list[WrittenTactic] = []
     for block in blocks:
-        if not _teaches(block, heads):
-            continue
+        if not block.tactics or not _teaches(block, heads):
+            continue  # one in which nothing is written yet
         for start, following in zip(block.tactics, [*block.tactics[1:], block.end], strict=True):
             tactic: Sequence[Token] = code[bisect_left(starts, start) : bisect_left(starts, following)]
             while tactic and tactic[-1].text == ";":

@@ -17,6 +17,8 @@ def taught(text: str) -> list[str]:
     ("proof", "tactics"),
     [
         pytest.param(" simp", ["simp"], id="in the line of the statement"),
+        pytest.param("", [], id="nothing yet"),
+        pytest.param("\n  constructor\n  · simp\n  ·\n", ["constructor", "simp"], id="nothing in a branch yet"),
         pytest.param(
             "\n  intro x; simp\n  exact h -- so it is", ["intro x", "simp", "exact h"], id="one after another"
         ),

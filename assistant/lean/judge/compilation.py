@@ -45,7 +45,7 @@ CHANGED_SECONDS = 0.25
 
 ANY_MODULE = "Judged"
 """The name of a module where nothing says what it is called."""
-_NAME = re.compile(r"[^.«»\x00-\x1f\udc80-\udcff]+")
+_NAME = re.compile(r"[^«»\x00-\x1f\udc80-\udcff]+")
 """What a file can be called for Lean to name a module after it."""
 
 

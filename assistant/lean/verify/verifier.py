@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from assistant.lean.compiled.errors import CompiledFileError
+from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import (
     CannotCompile,
@@ -23,10 +24,11 @@ from assistant.lean.errors import (
     WorkerCrashed,
 )
 from assistant.lean.goals import Goal, GoalKind
+from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.macros import may_see_source
 from assistant.lean.judge.submission import Submission
-from assistant.lean.places import Place
+from assistant.lean.places import Place, fill
 from assistant.lean.processes import background
 from assistant.lean.project import ProjectKind
 from assistant.lean.scratch import ScratchPool
@@ -269,8 +271,21 @@ class LeanVerifier:
             for tactic in dict.fromkeys(tactics)
         }
         if await self._has_errors_above(place, deadline):  # a copy, and what the judge compiles, stand beside others
-            known |= await self._where_they_stand(place, [t for t, k in known.items() if k.accepted], limits, deadline)
+            for tactic, acceptance in known.items():
+                if acceptance.accepted and (more := await self._more_axioms(place, tactic, acceptance, deadline)):
+                    known[tactic] = Acceptance(False, reasons=(f"where it stands, it rests on `{min(more)}`",))
         return [known[tactic] for tactic in tactics]
+
+    async def _more_axioms(self, place: Place, tactic: str, acceptance: Acceptance, deadline: float) -> frozenset[str]:
+        """The axioms that a tactic that closes the goal rests on where it stands, besides those that are known. Of
+        `sorry` nobody can tell whose it is."""
+        text = fill(place, tactic)
+        try:
+            named = await self.axioms_where_it_stands(place, text, left_until(deadline))
+        except (DeadlineExceeded, WorkerCrashed):
+            return frozenset()
+        known = STANDARD | {SORRY, *acceptance.axioms, *acceptance.author_axioms}
+        return (named or frozenset()) - known
 
     async def _has_errors_above(self, place: Place, deadline: float) -> bool:
         above = place.text[: place.declaration.command.start]
