@@ -11,13 +11,13 @@ from pathlib import Path, PurePath
 from assistant.lean.commands import Command, commands
 from assistant.lean.lexer import Kind
 
-_WORDS = ("include_str", "include_bytes")
+WORDS = ("include_str", "include_bytes")
 
 
 def included(command: Command) -> Iterator[PurePath]:
     """What a command takes in, as it names it."""
     for word, behind in pairwise(command.tokens):
-        if word.text in _WORDS and behind.kind is Kind.STRING:
+        if word.text in WORDS and behind.kind is Kind.STRING:
             yield PurePath(behind.text[1:-1])
 
 
@@ -25,7 +25,7 @@ def link_included(text: str, original: Path, copy: Path, within: Path) -> None:
     """Links to the files that a text takes in, where Lean looks for them when the text stands in `copy` instead of
     `original`; nothing outside of the folder `within` is made. What cannot be linked is missed by Lean, which says
     so."""
-    if not any(word in text for word in _WORDS):
+    if not any(word in text for word in WORDS):
         return
     for command in commands(text):
         for name in included(command):

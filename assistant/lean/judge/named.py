@@ -32,7 +32,7 @@ def named_text(text: str, declaration: Declaration, grown: int, word: str) -> Na
     span = Span(declaration.span.start, declaration.span.end + grown)
     if declaration.kind != "example":
         return Named(text, span, (declaration.name,) if declaration.name else ())
-    keyword, called = declaration.keyword, short_name(word)
+    keyword, called = declaration.keyword, _short_name(word)
     return Named(
         f"{text[: keyword.start]}def {called}{text[keyword.end :]}",
         span,
@@ -48,7 +48,7 @@ _LETTERS = [
 ]
 
 
-def short_name(word: str) -> str:
+def _short_name(word: str) -> str:
     """So short that `def` and it take the room of `example`, so that nothing in a text moves; as hard to guess as three
     letters can be, the same for the same word."""
     digest = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")

@@ -64,10 +64,15 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
     text = fill(place, proof)
     if different := await beside_loop(text, structural_reasons, place, text):
         return told(*different)
-    end = command_end(place)
-    there = text if limits.below else text[: end + len(text) - len(place.text)]
-    known = place.text if limits.below else place.text[:end]
-    worker = asyncio.ensure_future(_reasons_of_worker(verifier, place, proof, (known, there), limits.seconds))
+
+    def seen(variant: str) -> str:
+        """What is looked at of the text with something else at the place."""
+        return variant if limits.below else variant[: command_end(place) + len(variant) - len(place.text)]
+
+    there = seen(text)
+    worker = asyncio.ensure_future(
+        _reasons_of_worker(verifier, place, proof, (seen(place.text), there), limits.seconds)
+    )
     judge = asyncio.ensure_future(verifier.judge.judge(_submission(place, text), limits.seconds))
     try:
         if reasons := await worker:
@@ -92,9 +97,7 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
                 not ruling.as_written or _is_said_open(await verifier.diagnostics(there, left()), place, text)
             ):
                 return told(MOVED if not ruling.as_written else CUT, judged=False)
-            before = (
-                unfilled(place) if limits.below else unfilled(place)[: end + len(unfilled(place)) - len(place.text)]
-            )
+            before = seen(unfilled(place))
             if not _is_said_open(await verifier.diagnostics(before, left()), place, before):
                 return told(SILENT, judged=False)
     except (CannotCompile, CompiledFileError) as error:

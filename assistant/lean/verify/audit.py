@@ -26,7 +26,7 @@ from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.judge.layout import PROOFS, SYNTAX
-from assistant.lean.judge.named import short_name
+from assistant.lean.judge.named import named_text
 from assistant.lean.lexer import code_tokens
 from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import Place, PlaceKind, find_holes, is_hole
@@ -166,8 +166,7 @@ def audit_text(place: Place, tactics: Sequence[str], *, options_elsewhere: bool 
         add(fresh_name(named, mark), f"{indent}{before}{layout(place, [*run, rest])}{outside}")
     last_part = named.rsplit(".", 1)[-1]
     name = f"_root_.{marks[-2]}.{last_part}"
-    proof = f"_root_.And.intro _root_.{stand_in} (_root_.sorryAx _ true)"
-    add(name, f"{indent}theorem {name} : _root_.And _root_.False _root_.False := {proof}", frozenset({stand_in, SORRY}))
+    add(name, f"{indent}{_control(name, stand_in)}", frozenset({stand_in, SORRY}))
     if options_elsewhere or _may_turn_the_kernel_off(place.text[:start]):
         name = f"_root_.{marks[-1]}.{last_part}"
         add(name, f"{indent}theorem {name} : _root_.Eq 0 1 := by decide +kernel", frozenset(), wrong=True)
@@ -178,23 +177,19 @@ def question_behind(place: Place, text: str) -> AuditText:
     """The text with a proof, exactly as it will stand, up to the end of the command, and behind that, where no proof
     can see it, the question what the declaration rests on. An `example` is called something, at the same lines and
     columns; any other declaration has a name."""
-    word, name, keyword = new_word(), place.declaration.name, place.declaration.keyword
-    if place.declaration.kind == "example":
-        called = short_name(word)
-        name = ".".join((*place.declaration.namespace, called))
-        text = text[: keyword.start] + f"def {called}" + text[keyword.end :]
+    word, grown = new_word(), len(text) - len(place.text)
+    named = named_text(text, place.declaration, grown, word)
+    text = named.text
     stand_in = own_axiom(word, "stand_in")
-    end = command_end(place) + len(text) - len(place.text)
-    start = place.declaration.command.start
-    first, line = text.count("\n", 0, start), text.count("\n", 0, end) + 1
-    name = f"_root_.{name}"
+    end = command_end(place) + grown
+    first, line = text.count("\n", 0, place.declaration.command.start), text.count("\n", 0, end) + 1
+    name = f"_root_.{named.names[0]}"
     control = f"_root_._{word}x.{NAME_PART.findall(name)[-1]}"
-    proof = f"_root_.And.intro _root_.{stand_in} (_root_.sorryAx _ true)"
     lines = [
         text[:end],
         f"{PRINT_AXIOMS} {name}",
         axiom_command(stand_in, text),
-        f"theorem {control} : _root_.And _root_.False _root_.False := {proof}",
+        _control(control, stand_in),
         f"{PRINT_AXIOMS} {control}",
     ]
     copies = (
@@ -202,6 +197,12 @@ def question_behind(place: Place, text: str) -> AuditText:
         Copy(control, line + 2, line + 2, line + 3, frozenset({stand_in, SORRY})),
     )
     return AuditText("\n".join(lines), copies, stand_in)
+
+
+def _control(name: str, stand_in: str) -> str:
+    """A theorem of which it is known that it rests on our axiom and on `sorry`."""
+    proof = f"_root_.And.intro _root_.{stand_in} (_root_.sorryAx _ true)"
+    return f"theorem {name} : _root_.And _root_.False _root_.False := {proof}"
 
 
 def _may_turn_the_kernel_off(above: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, NAME_PART
+from assistant.lean.judge.included import WORDS as INCLUDING
 from assistant.lean.judge.macros import PANICKING
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, unbalanced
 from assistant.lean.positions import first_on_line
@@ -28,8 +29,6 @@ COMPILED = frozenset(
 """Words that put the compiler in the place of the kernel."""
 PROGRAMS = frozenset("run_tac by_elab run_cmd run_meta run_elab elab macro initialize builtin_initialize".split())
 """Words that run programs at elaboration time, which could change what later text means."""
-INCLUDING = frozenset({"include_str", "include_bytes"})
-"""Words that take in what stands in a file, perhaps in the one that the proof is written into."""
 EXAMPLE = "_example"
 """What Lean calls an `example`, and we do not."""
 OFFERING = frozenset({"apply?", "rw?", "try?", "hint", "plausible"})
@@ -170,7 +169,7 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
     if token.kind is not Kind.NAME:
         return ""
     word = token.text
-    last = word.rsplit(".", 1)[-1].strip("«»")
+    last = _unquoted(word.rsplit(".", 1)[-1])
     if word == "sorry" or last in ADMITTING or (word in UNPROVED_TACTICS and may_begin_tactic(code, index)):
         return f"`{word}` stands for a proof that is not there"
     if word == "impossible" and index + 1 < len(code) and code[index + 1].text == "by":
@@ -183,7 +182,7 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
         return f"`{word}` takes in a file, which tells a trial from what is written"
     if last in COMPILED:
         return f"`{word}` trusts the compiler"
-    if last == "native" and last == _unquoted(word):
+    if _unquoted(word) == "native":
         before = code[index - 1].text if index else ""
         after = code[index + 1].text if index + 1 < len(code) else ""
         if before == "+" or after == ":=":

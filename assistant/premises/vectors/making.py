@@ -47,7 +47,7 @@ KEPT_SECONDS = 60 * 24 * 3600.0
 """After which what was not opened is removed."""
 _LOCK, _PROGRESS = "lock", "progress.json"
 
-Told = Callable[["Progress"], None]
+ProgressListener = Callable[["Progress"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _alone(folder: Path, wait: Callable[[], None]) -> Iterator[None]:
 
 
 def make_vectors(
-    library: CompiledLibrary, source: EncoderSource, opener: Callable[[], Encoder], cache: Path, tell: Told
+    library: CompiledLibrary, source: EncoderSource, opener: Callable[[], Encoder], cache: Path, tell: ProgressListener
 ) -> None:
     """Makes what is missing and keeps it in the cache. The encoder is opened only where something is. Blocks, for long.
 
@@ -159,7 +159,7 @@ class _Making:
         source: EncoderSource,
         opener: Callable[[], Encoder],
         cache: Path,
-        tell: Told,
+        tell: ProgressListener,
         made: int,
     ) -> None:
         self._library, self._source, self._cache = library, source, cache
