@@ -52,7 +52,7 @@ class Built:
     def anchor(self, named: Named, hole: Span, unit: Unit, number: int) -> Anchor:
         """Where a hole stands in the text that was compiled."""
         first, last = self.compilation.layout.lines[number]
-        first += 1 + (number in self.wrapped)
+        first += 1
         text, start = named.text, unit.span.start
 
         def position(offset: int) -> tuple[int, int]:
@@ -63,9 +63,9 @@ class Built:
 
 NOTHING = Built(Compilation("", Layout("", ()), (), ()))
 
-_Key = tuple[Path, Setup, int, str, int]
-"""Of a text without a proof: its path, what Lean is told, where the judged declaration begins, the text, and for how
-many markers it has room."""
+_Key = tuple[Path, Setup, int, str, bool]
+"""Of a text without a proof: its path, what Lean is told, where the judged declaration begins, the text, and whether
+our words are defined in it."""
 
 
 class Builder:
@@ -94,15 +94,15 @@ class Builder:
         await asyncio.to_thread(self._compiler.forget, built.compilation)
 
     async def without(
-        self, path: Path, text: str, start: int, found: Sequence[Unit], setup: Setup, deadline: float, room: int
+        self, path: Path, text: str, start: int, found: Sequence[Unit], setup: Setup, deadline: float, defined: bool
     ) -> Built:
-        """A text without a proof, in which the judged declaration begins at `start`, at the lines at which it stands
-        behind so many markers. Simultaneous questions share one compilation. Errors: as `build`."""
-        key = (path, setup, start, text[: found[-1].span.end], room)
+        """A text without a proof, in which the judged declaration begins at `start`; `defined`: as for `lay_out`.
+        Simultaneous questions share one compilation. Errors: as `build`."""
+        key = (path, setup, start, text[: found[-1].span.end], defined)
         while (built := self._without.get(key)) is None:
             try:
                 async with asyncio.timeout(time_left(deadline)):
-                    built = await self._compiling.do(key, lambda: self.build_any(text, found, setup, deadline, room))
+                    built = await self._compiling.do(key, lambda: self.build_any(text, found, setup, deadline, defined))
             except TimeoutError as error:
                 raise OutOfTime from error
             except OutOfTime:  # that of who asked first, perhaps
@@ -115,8 +115,10 @@ class Builder:
             await self.forget(oldest)
         return built
 
-    async def build_any(self, text: str, found: Sequence[Unit], setup: Setup, deadline: float, room: int = 0) -> Built:
-        built = await self.build(text, found, (), setup, deadline, NOTHING, judged=-1, room=room)
+    async def build_any(
+        self, text: str, found: Sequence[Unit], setup: Setup, deadline: float, defined: bool = False
+    ) -> Built:
+        built = await self.build(text, found, (), setup, deadline, NOTHING, judged=-1, defined=defined)
         assert isinstance(built, Built)
         return built
 
@@ -146,7 +148,7 @@ class Builder:
         like: Built,
         *,
         judged: int,
-        room: int = 0,
+        defined: bool = False,
     ) -> Built | Ruling:
         """Compiles a text, wrapping or cutting what has errors; a ruling where the judged unit itself has one (-1: it
         may be wrapped like the others).
@@ -157,14 +159,14 @@ class Builder:
         ends = {number: end for number, end in like.ends.items() if number != judged}
         for _ in range(ROUNDS):
             layout = lay_out(
-                text, found, wrapped=wrapped, cut=cut, ends=ends, filled=filled, word=self._word, room=room
+                text, found, wrapped=wrapped, cut=cut, ends=ends, filled=filled, word=self._word, defined=defined
             )
             compilation = await self._compiler.compile(layout, setup, time_left(deadline))
             if compilation.files:
                 return Built(compilation, frozenset(wrapped), frozenset(cut), ends)
             wrong, shortened = set[int](), dict[int, int]()
             for message in compilation.errors:
-                number = layout.unit_at(message.line)
+                number = layout.unit_at(message.line, message.column)
                 if (
                     number - 1 not in (-1, judged)
                     and number - 1 not in cut
@@ -175,7 +177,7 @@ class Builder:
                 # What is an error in spite of the wrapper does not parse.
                 unparsed = number in wrapped or _ENDED in message.text
                 if number not in (-1, judged) and number not in ends and unparsed:
-                    line = message.line - layout.lines[number][0] - (number in wrapped)
+                    line = message.line - layout.lines[number][0]
                     end = shortened.get(number) or _part_at(text, found[number], line, message.column)
                     if end >= 0:
                         shortened[number] = end
@@ -183,7 +185,7 @@ class Builder:
                 wrong.add(number)
             ends |= shortened
             if judged in wrong and judged >= 0:
-                said = next(m.text for m in compilation.errors if layout.unit_at(m.line) == judged)
+                said = next(m.text for m in compilation.errors if layout.unit_at(m.line, m.column) == judged)
                 for marker in layout.markers:
                     said = said.replace(marker, "sorry")
                 return Ruling((f"{DECLARATION_ERROR}: {said}",))
@@ -196,7 +198,7 @@ class Builder:
 
 def _is_before(text: str, message: Message, found: Sequence[Unit], layout: Layout) -> bool:
     """Whether what Lean misses where a unit begins is the rest of the one before it."""
-    number = layout.unit_at(message.line)
+    number = layout.unit_at(message.line, message.column)
     if number < 1 or _ENDED in message.text or not message.text.startswith(_MISSING):
         return False
     start = found[number].span.start
@@ -204,9 +206,12 @@ def _is_before(text: str, message: Message, found: Sequence[Unit], layout: Layou
 
 
 def _part_at(text: str, unit: Unit, line: int, at: int) -> int:
-    """From where on a unit is cut for what is wrong at a line of it (0 is its first) and a column: the token there, or
-    the first in that line, or in the last one before it that has any. What stands before the keyword of a command goes
-    with it: it would belong to the next one. -1 where nothing of the unit would be left."""
+    """From where on a unit is cut for what is wrong at a line of it (0 is its first; before it there is only what wraps
+    it) and a column: the token there, or the first in that line, or in the last one before it that has any. What stands
+    before the keyword of a command goes with it: it would belong to the next one. -1 where nothing of the unit would be
+    left."""
+    if line < 0:
+        return -1
     start = line_start(text, unit.span.start)
     for _ in range(line):
         start = text.find("\n", start) + 1 or len(text)

@@ -308,7 +308,7 @@ class Judge:
         """The texts with holes where there were markers, and `like` what had these."""
         before, deadline, path = case.before, case.deadline, case.submission.path
         without, built = await together(
-            self._builder.without(path, before.text, before.span.start, case.first, case.setup, deadline, 0),
+            self._builder.without(path, before.text, before.span.start, case.first, case.setup, deadline, False),
             self._built_with(case, (), like),
         )
         return built if isinstance(built, Ruling) else (without, built)
@@ -382,8 +382,8 @@ class Judge:
 
     async def _built_without(self, case: _Case) -> Built:
         path, before = case.submission.path, case.before
-        start, room = before.span.start, len(case.own)
-        return await self._builder.without(path, before.text, start, case.first, case.setup, case.deadline, room)
+        start, defined = before.span.start, bool(case.own)
+        return await self._builder.without(path, before.text, start, case.first, case.setup, case.deadline, defined)
 
     async def imports_are_sound(self, path: Path, text: str, seconds: float) -> bool:
         """As `Imports.are_sound`; while Lake does not say what a text imports, nothing speaks against it."""

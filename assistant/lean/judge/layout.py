@@ -9,6 +9,9 @@ Holes are told apart by *markers*: axioms under a name that nobody can guess, wh
 anything of it could change what they mean. A marker in place of a hole is applied to everything that the hole could
 see, so that two uses of one unfinished definition are not equal for want of a body.
 
+Nothing moves: what is ours stands in the gaps between what is the author's, so that every line keeps its number, which
+terms, macros and panics can tell. Only a file that begins with a command on its first line moves down, by one line.
+
 This module is pure. Lines are 0-based.
 """
 
@@ -16,13 +19,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
 from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands, header_end, read_header
-from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens
+from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, tokens
 from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import HOLE_WORDS, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import Span, column
@@ -87,7 +90,7 @@ class Stub:
 @dataclass(frozen=True, slots=True)
 class Words:
     """What markers and wrappers are written with: words of our own that are defined before anything of the file, so
-    that no syntax of the file can make something else of them. `definitions` are commands, one a line.
+    that no syntax of the file can make something else of them. `definitions` are commands.
 
     A file without Lean's prelude may have nothing to define them with, and gets what they stand for."""
 
@@ -95,7 +98,7 @@ class Words:
     tactic: str = f"({REVERT_ALL}); exact {CLOSED}"
     term: str = f"by ({REVERT_ALL}); exact {CLOSED}"
     wrapper: str = WRAPPED
-    definitions: str = ""
+    definitions: tuple[str, ...] = ()
 
 
 def only_evaluates(command: Command) -> bool:
@@ -138,38 +141,50 @@ def own_words(text: str, word: str) -> Words:
     if not word or read_header(text).prelude:
         return Words()
     exact, tactic, term, wrapper = (f"{word}_{use}" for use in ("exact", "tactic", "term", "wrapper"))
+    kind = f"command{_capital(wrapper)}"
     return Words(
         exact,
         tactic,
         term,
         wrapper,
-        f'macro "{exact}" t:term : tactic => `(tactic| exact $t)\n'
-        f'macro "{tactic}" t:term : tactic => `(tactic| (({REVERT_ALL}); exact {CLOSED} $t))\n'
-        f'macro "{term}" t:term : term => `(by ({REVERT_ALL}); exact {CLOSED} $t)\n'
-        f'macro "{wrapper}" c:command : command => `({WRAPPED} $c)\n',
+        (
+            # The first, since Lean reads one word ahead: the last is none yet where the command after it begins.
+            # Without the position, behind which the lines of the command would have to be indented.
+            f'syntax (name := {kind}) "{wrapper}" withoutPosition(command) : command',
+            f"macro_rules (kind := {kind}) | `({wrapper} $c) => `({WRAPPED} $c)",
+            f'macro "{exact}" t:term : tactic => `(tactic| exact $t)',
+            f'macro "{tactic}" t:term : tactic => `(tactic| (({REVERT_ALL}); exact {CLOSED} $t))',
+            f'macro "{term}" t:term : term => `(by ({REVERT_ALL}); exact {CLOSED} $t)',
+        ),
     )
 
 
 def is_own_word(name: str, word: str) -> bool:
     """Whether Lean made a constant for one of those words: it begins their names with a capital."""
-    return word[:1].upper() + word[1:] in name
+    return _capital(word) in name
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A text for Lean. `lines` are the first and last line of each unit; `markers` the axioms that stand first;
-    `wrapped` says whether some units were set aside or left out."""
+    `wrapped` says whether some units were set aside or left out; `wrappers` are the line and column of what wraps a
+    unit, by its number."""
 
     text: str
     lines: tuple[tuple[int, int], ...]
     markers: tuple[str, ...] = ()
     wrapped: bool = False
+    wrappers: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
-    def unit_at(self, line: int) -> int:
-        """The number of the unit that a line belongs to; -1 before the first."""
+    def unit_at(self, line: int, column: int) -> int:
+        """The number of the unit that a place belongs to; -1 before the first."""
         found = -1
         for number, (first, _) in enumerate(self.lines):
-            if first <= line:
+            if self.wrappers.get(number, (first, 0)) <= (line, column):
                 found = number
         return found
 
@@ -347,30 +362,30 @@ def lay_out(
     ends: Mapping[int, int] = _NONE,
     filled: Iterable[Stub] = (),
     word: str = "",
-    room: int = 0,
+    defined: bool = False,
 ) -> Layout:
     """The text up to the end of the last unit; of the units in `ends` only what stands before an offset. `word` begins
     the names of the markers. Where none of our words is needed it is the author's text, byte for byte, since a macro
-    can see where it stands; or at the lines at which it stands behind so many markers (`room`), since what Lean makes
-    of `panic!` tells its line. Blanks stand for what is only evaluated: a program that runs while Lean compiles could
-    write what Lean writes."""
+    can see where it stands; with `defined` they are defined all the same. Blanks stand for what is only evaluated: a
+    program that runs while Lean compiles could write what Lean writes."""
     filled = tuple(filled)
     head = text[: header_end(text)]
     markers = tuple(stub.marker for stub in filled)
-    words = Words()
+    words, behind = Words(), ""
     parts = [head]
-    if filled or wrapped or cut or room:
+    if filled or wrapped or cut or defined:
         words = own_words(text, word)
-        parts += ["\n", words.definitions]
         # Without `extern` Lean would not generate code for what uses them.
-        parts += [f'@[extern "hole"] {axiom_command(marker, head)}\n' for marker in markers]
-        parts.append("\n" * (room - len(markers)))
-    line = sum(part.count("\n") for part in parts)
+        axioms = [f'@[extern "hole"] {axiom_command(marker, head)}' for marker in markers]
+        parts.append(" ".join(["", *words.definitions, *axioms]))
+        behind = "\n" if _begins_at_once(text, found) else " "
+    line = head.count("\n")
     position, dropped = len(head), False
     may_drop = not redefines_evaluation(command for unit in found for command in unit.commands)
     lines: list[tuple[int, int]] = []
+    wrappers: dict[int, tuple[int, int]] = {}
     for number, unit in enumerate(found):
-        gap = text[position : unit.span.start]
+        gap, behind = behind + text[position : unit.span.start], ""
         end = ends.get(number, unit.span.end)
         body = _body(text, unit, end, [stub for stub in filled if stub.unit == number and stub.span.end <= end], words)
         if may_drop and unit.only_evaluates:
@@ -379,13 +394,34 @@ def lay_out(
         elif number in cut:
             body = "\n" * body.count("\n")
         elif number in wrapped:
-            body = f"{words.wrapper}\n" + " " * column(text, unit.span.start) + body
+            at = _wrapper_place(gap, words)
+            parts.append(gap[:at] if gap[:at].endswith("\n") else f"{gap[:at]} ")
+            line, before = line + gap.count("\n", 0, at), "".join(parts)
+            wrappers[number] = (line, column(before, len(before)))
+            gap = f"{words.wrapper} {gap[at:]}"
         first = line + gap.count("\n")
         line = first + body.count("\n")
         lines.append((first, line))
         parts += [gap, body]
         position = unit.span.end
-    return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut or ends or dropped))
+    return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut or ends or dropped), wrappers)
+
+
+def _wrapper_place(gap: str, words: Words) -> int:
+    """Where in what stands before a unit its wrapper is written: behind the command before it; what Lean brings itself
+    has to stand no farther to the right than what follows."""
+    if not words.definitions:
+        return len(gap)
+    docs = (token.end for token in tokens(gap) if token.kind is Kind.DOC and token.text.startswith(_MODULE_DOC))
+    return max(docs, default=0)
+
+
+_MODULE_DOC = "/-!"
+
+
+def _begins_at_once(text: str, found: Sequence[Unit]) -> bool:
+    """Whether the first command stands in the line in which the words of ours are defined."""
+    return "\n" not in text[header_end(text) : found[0].span.start if found else len(text)]
 
 
 def as_written(text: str, first: Sequence[Unit], end: int) -> tuple[Layout, Layout]:

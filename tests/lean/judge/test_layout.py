@@ -44,13 +44,40 @@ def test_what_has_errors_is_wrapped_and_what_does_not_parse_is_cut_line_for_line
     laid = lay_out(TEXT, found, wrapped={0}, cut={1})
     lines = laid.text.splitlines()
     first, last = laid.lines[0]
-    assert lines[first] == "#guard_msgs (drop all) in"
-    assert lines[last] == "def g (n : Nat) : Nat := sorry"
+    assert lines[first] == "#guard_msgs (drop all) in /-- A comment. -/"
+    assert lines[last] == TEXT.splitlines()[last] == "def g (n : Nat) : Nat := sorry"
     assert "mutual" not in laid.text
     assert laid.lines[1][1] - laid.lines[1][0] == 4
     assert laid.wrapped
-    assert laid.unit_at(first) == laid.unit_at(last) == 0
-    assert laid.unit_at(0) == -1
+    assert laid.unit_at(first, 0) == laid.unit_at(last, 40) == 0
+    assert laid.unit_at(0, 0) == -1
+
+
+@pytest.mark.parametrize("header", ["import Init\n", "\n", "-- a comment\n", "module\nimport Init -- the library\n"])
+def test_nothing_moves_for_words_of_ours(header: str) -> None:
+    text = TEXT.replace("import Init\n", header).replace("theorem later", "/-! a module's -/\n\ntheorem later")
+    found = units(text, len(text))
+    made = stubs(PATH, text, found, text.index("theorem b"), "word")
+    laid = lay_out(text, found, wrapped={0, 1, 2}, filled=made, word="word")
+    assert laid.markers
+    for number, (written, line) in enumerate(zip(text.splitlines(), laid.text.splitlines(), strict=False)):
+        assert (
+            "sorry" in written
+            or line.startswith(written)
+            or (number < header.count("\n") and written.partition(" --")[0] in line)
+        )
+    assert laid.lines == lay_out(text, found).lines
+    behind = laid.text.splitlines()[laid.lines[0][1]].index("word_wrapper")
+    assert [laid.unit_at(laid.lines[0][1], at) for at in (behind - 1, behind)] == [0, 1], "what it wraps is charged"
+    assert "/-! a module's -/ word_wrapper" in laid.text, "that one is a command for Lean"
+
+
+def test_a_file_that_begins_with_a_command_moves_down_by_a_line() -> None:
+    text = "theorem a : P := by\n  sorry\ntheorem b : P := by\n  sorry\n"
+    found = units(text, len(text))
+    laid = lay_out(text, found, wrapped={0}, defined=True, word="word")
+    assert laid.text.splitlines()[1:] == text.splitlines()
+    assert laid.lines == ((1, 2), (3, 4))
 
 
 def test_markers_stand_first_and_holes_of_other_theorems_stay() -> None:
@@ -59,10 +86,10 @@ def test_markers_stand_first_and_holes_of_other_theorems_stay() -> None:
     made = stubs(PATH, TEXT, found, judged, "word")
     assert [(stub.unit, stub.own, stub.is_tactic) for stub in made] == [(0, False, False), (1, True, True)]
     laid = lay_out(TEXT, found, filled=made)
-    lines = laid.text.splitlines()
-    assert lines[0] == "import Init"
-    assert [line.partition(".{")[0] for line in lines[1:3]] == [
-        f'@[extern "hole"] axiom _root_.{marker}' for marker in laid.markers
+    first = laid.text.splitlines()[0]
+    assert first.startswith("import Init ")
+    assert [part.partition(".{")[0] for part in first.split('@[extern "hole"] ')[1:]] == [
+        f"axiom _root_.{marker}" for marker in laid.markers
     ]
     assert "theorem a : 1 = 1 := sorry" in laid.text
     assert laid.text.count("sorry") == 1
