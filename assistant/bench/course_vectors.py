@@ -7,19 +7,16 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.cache import cache_folder
 from assistant.lean.goals import Goal
 from assistant.premises.library import CompiledLibrary, Package, package_state
-from assistant.premises.retrieval import Cosines
+from assistant.premises.retrieval import Comparing
+from assistant.premises.vectors.comparison import VectorComparison
 from assistant.premises.vectors.encoder import checked, encoder_source, open_encoder
 from assistant.premises.vectors.making import Progress, make_vectors, stored_matrices
-from assistant.premises.vectors.matrix import ABSENT
+from assistant.premises.vectors.matrix import ModuleRows, matrix_of
 from assistant.premises.vectors.texts import goal_text
-
-if TYPE_CHECKING:
-    from assistant.premises.postings import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +62,24 @@ class CourseVectors:
         self._making = time.perf_counter() - started
         matrices = stored_matrices(library, self._source, cache)
         self._made = sum(matrix.made for matrix in matrices if matrix is not None) - before
-        self._vectors = np.zeros((len(numbers), self._encoder.dimension), np.float32)
-        self._there = np.zeros(len(numbers), bool)
+        vectors = np.zeros((len(numbers), self._encoder.dimension), np.float32)
+        there = np.zeros(len(numbers), bool)
         for matrix, segment in zip(matrices, library.retrieval.segments, strict=True):
             for name, row in zip(segment.names, matrix.vectors if matrix is not None else (), strict=False):
-                if (number := numbers.get(name)) is not None and not self._there[number]:
-                    self._vectors[number], self._there[number] = row, True
+                if (number := numbers.get(name)) is not None and not there[number]:
+                    vectors[number], there[number] = row, True
+        rows = [ModuleRows("", number, 1, bool(made)) for number, made in enumerate(there)]
+        self._matrix = matrix_of("", rows, vectors)
         self._goal_seconds: list[float] = []
         self.seconds: list[float] = []
 
-    def cosines(self, goal: Goal, declaration: str) -> Cosines:
-        import numpy as np
-
+    def comparing(self, goal: Goal, declaration: str) -> Comparing:
         started = time.perf_counter()
         text = goal_text(goal, declaration, marked=self._source.marked)
         vector = checked(self._encoder, self._encoder.encode([text], goals=True), 1)[0]
         self._goal_seconds.append(time.perf_counter() - started)
-        found: Floats = self._vectors @ vector
-        found[~self._there] = ABSENT
-        return lambda wanted: lambda: np.where(wanted, found, np.float32(ABSENT))
+        count = len(self._matrix.vectors)
+        return lambda wanted: lambda: VectorComparison(vector, (self._matrix,), (count,), wanted)
 
     def figures(self) -> VectorFigures:
         return VectorFigures(

@@ -31,6 +31,7 @@ from assistant.premises.vectors.matrix import (
     SUFFIX,
     ModuleRows,
     VectorMatrix,
+    matrix_of,
     names_digest,
     read_matrix,
     write_matrix,
@@ -181,7 +182,7 @@ def _random_matrix(segment: Segment) -> VectorMatrix:
 
     vectors = np.random.default_rng(0).standard_normal((len(segment), DIMENSIONS), np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    return VectorMatrix(names_digest(segment.names), (ModuleRows("random", 0, len(segment), made=True),), vectors)
+    return matrix_of(names_digest(segment.names), (ModuleRows("random", 0, len(segment), made=True),), vectors)
 
 
 def _searched_vectors(
@@ -202,7 +203,7 @@ def _searched_vectors(
         vector: Future[Any] = Future()
         vector.set_result(goals[number])
         closeness = Closeness(vector, vectors, float("inf"), 0)
-        learnt_scores(library.candidates(queries[number], closeness.cosines(())), weights)
+        learnt_scores(library.candidates(queries[number], closeness.comparing(())), weights)
 
     seconds = [_seconds(query, number) for number in range(len(queries))]
     megabytes = (psutil.Process().memory_info().rss - memory) / 1e6

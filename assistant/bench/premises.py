@@ -38,7 +38,7 @@ from assistant.premises.ranking import (
     logistic_weights,
     reciprocal_ranks,
 )
-from assistant.premises.retrieval import BY_VECTORS, VECTORS, Candidates, Cosines, PremiseLibrary, PremiseQuery
+from assistant.premises.retrieval import BY_VECTORS, VECTORS, Candidates, Comparing, PremiseLibrary, PremiseQuery
 from assistant.premises.segment import ModulePremises, segment
 from assistant.premises.statements import goal_of
 
@@ -211,7 +211,7 @@ def learn(
     names: tuple[str, ...] = ()
     ranked: tuple[str, ...] = ()
     for exercise in exercises:
-        candidates = library.candidates(exercise.query, _cosines(vectors, exercise))
+        candidates = library.candidates(exercise.query, _comparing(vectors, exercise))
         names, ranked = candidates.names, lists(candidates)
         label = np.isin(candidates.numbers, list(exercise.named))
         if not label.any():
@@ -222,8 +222,8 @@ def learn(
     return {LEARNT + kind: logistic_weights(names, learnt), FUSED + kind: logistic_weights(ranked, fused)}
 
 
-def _cosines(vectors: CourseVectors | None, exercise: Exercise) -> Cosines | None:
-    return None if vectors is None else vectors.cosines(exercise.goal, exercise.query.declaration)
+def _comparing(vectors: CourseVectors | None, exercise: Exercise) -> Comparing | None:
+    return None if vectors is None else vectors.comparing(exercise.goal, exercise.query.declaration)
 
 
 def run_premises(
@@ -284,7 +284,7 @@ def run_premises(
         ranked[BEFORE] = _lexical(course, index, exercise)
         if vectors is not None:
             started = time.perf_counter()
-            candidates = course.library.candidates(exercise.query, _cosines(vectors, exercise))
+            candidates = course.library.candidates(exercise.query, _comparing(vectors, exercise))
             learnt_scores(candidates, weights[LEARNT + WITH_VECTORS])
             vectors.seconds.append(time.perf_counter() - started)
             ranked |= {name: ranking(candidates) for name, ranking in with_vectors.items()}

@@ -112,8 +112,8 @@ class AccessiblePremises:
 
         features = goal_features(goal)
         query = PremiseQuery(features, declaration, self._module, self._line, self._modules, self._entire)
-        cosines = None if closeness is None else closeness.cosines(self._texts(closeness.marked))
-        candidates = self._retrieval.candidates(query, cosines)
+        comparing = None if closeness is None else closeness.comparing(self._texts(closeness.marked))
+        candidates = self._retrieval.candidates(query, comparing)
         weights = self._weights_with_vectors if candidates.with_vectors else self._weights
         scores = learnt_scores(candidates, weights)
         first_written = self.library.retrieval.count

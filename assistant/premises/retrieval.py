@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.lean.compiled.names import displayed
 from assistant.memory import Memory
@@ -92,9 +92,28 @@ class _Imported:
     popularity: npt.NDArray[np.int64]
 
 
-Cosines = Callable[["npt.NDArray[np.bool_]"], Callable[[], "Floats | None"]]
-"""Begins to compare a goal's vector with those of accessible premises (n). What it gives waits for the cosines (n),
-the same below -1 wherever a premise has no vector; `None` where they did not come in time."""
+class Comparison(Protocol):
+    """Of a goal's vector with those of accessible premises. `mean` and `highest` are of their cosines, 0 where there
+    are none."""
+
+    @property
+    def mean(self) -> float: ...
+
+    @property
+    def highest(self) -> float: ...
+
+    def nearest(self, count: int) -> tuple[npt.NDArray[np.int64], Floats]:
+        """Up to so many premises with cosines above 0, the highest first, and these."""
+        ...
+
+    def cosines(self, numbers: npt.NDArray[np.int64]) -> Floats:
+        """Of some premises (k), ascending; not a number where one has no vector."""
+        ...
+
+
+Comparing = Callable[["npt.NDArray[np.bool_]"], Callable[[], Comparison | None]]
+"""Begins to compare a goal's vector with those of accessible premises (n). What it gives waits for the comparison;
+`None` where it did not come in time."""
 
 
 class PremiseLibrary:
@@ -244,13 +263,13 @@ class PremiseLibrary:
         parts = [(one.words if words else one.features).scores(weights) for one in self.segments]
         return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
-    def candidates(self, query: PremiseQuery, cosines: Cosines | None = None) -> Candidates:
+    def candidates(self, query: PremiseQuery, comparing: Comparing | None = None) -> Candidates:
         """The premises that may help, in no order."""
         import numpy as np
 
         reach = self._reach(query)
         accessible, above = reach.accessible, reach.above
-        compared = cosines(accessible) if cosines is not None else None
+        compared = comparing(accessible) if comparing is not None else None
         features = [one.features for one in self.segments]
         words = [one.words for one in self.segments]
         rare = rarities(features, query.features, COMMON)
@@ -271,17 +290,20 @@ class PremiseLibrary:
         neighbours = self._neighbours(similar, 4.0)
         by_name = self._neighbours(named, 3.0)
         used_near = self._used_by((number, math.exp(-distance / 6)) for distance, number in enumerate(above.tolist()))
-        chosen = {*_best(similar, EACH), *_best(worded, EACH // 2), *_best(named, EACH // 2), *above.tolist()}
+        chosen = {
+            *places_of_best(similar, EACH),
+            *places_of_best(worded, EACH // 2),
+            *places_of_best(named, EACH // 2),
+            *above.tolist(),
+        }
         chosen |= {*neighbours, *by_name, *used_near}
         close = compared() if compared is not None else None
         by_vectors: Mapping[int, float] = {}
         if close is not None:
-            nearest = _best(close, EACH)
-            scale = _scale(close)
-            closest = np.asarray(nearest[:NEIGHBOURS], np.int64)
-            weighed = zip(nearest, (_relative(close[closest], scale) ** 4).tolist(), strict=False)
+            nearest, values = close.nearest(EACH)
+            weighed = zip(nearest.tolist(), (_relative(values[:NEIGHBOURS], close) ** 4).tolist(), strict=False)
             by_vectors = self._used_by(weighed)
-            chosen |= {*nearest, *by_vectors}
+            chosen |= {*nearest.tolist(), *by_vectors}
         numbers = np.asarray(sorted(chosen), np.int64)
         numbers = numbers[accessible[numbers]] if len(numbers) else numbers
 
@@ -326,7 +348,7 @@ class PremiseLibrary:
         if close is not None:
             names = (*SIGNALS, *VECTOR_SIGNALS)
             columns |= {
-                VECTORS: _filled(_relative(close[numbers], scale)),
+                VECTORS: _filled(_relative(close.cosines(numbers), close)),
                 BY_VECTORS: _counted(by_vectors, numbers),
             }
         return Candidates(numbers, np.stack([columns[name].astype(np.float32) for name in names], axis=1), names)
@@ -340,7 +362,7 @@ class PremiseLibrary:
 
     def _neighbours(self, similarity: Floats, power: float) -> Mapping[int, float]:
         """What the proofs of the most similar statements use, weighed by how similar these are."""
-        best = _best(similarity, NEIGHBOURS)
+        best = places_of_best(similarity, NEIGHBOURS)
         highest = float(similarity[best[0]]) if best else 1.0
         return self._used_by((number, (float(similarity[number]) / highest) ** power) for number in best)
 
@@ -388,7 +410,7 @@ def _weighed(rarity: Mapping[str, float], counts: Mapping[str, int]) -> dict[str
     return {word: weight * counts[word] for word, weight in rarity.items()}
 
 
-def _best(scores: Floats, count: int) -> list[int]:
+def places_of_best(scores: Floats, count: int) -> list[int]:
     """The places of the highest scores above 0, the highest first."""
     import numpy as np
 
@@ -415,27 +437,13 @@ def _scaled(scores: Floats, numbers: npt.NDArray[np.int64]) -> Floats:
     return chosen / highest if highest > 0 else chosen
 
 
-def _scale(cosines: Floats) -> tuple[float, float]:
-    """The mean and the highest of those that there are; both 0 where there are none."""
-    import numpy as np
-
-    lowest = float(cosines.min()) if len(cosines) else 0.0
-    absent = np.count_nonzero(cosines < -1.0) if lowest < -1.0 else 0  # all of which are the same
-    count = len(cosines) - absent
-    if not count:
-        return 0.0, 0.0
-    return (float(cosines.sum(dtype=np.float64)) - absent * lowest) / count, float(cosines.max())
-
-
-def _relative(cosines: Floats, scale: tuple[float, float]) -> Floats:
+def _relative(cosines: Floats, among: Comparison) -> Floats:
     """How far cosines lie between the mean and the highest one, 0 for those below; encoders differ in what they call
     alike. Not a number where there is none."""
     import numpy as np
 
-    mean, highest = scale
-    scaled = np.clip((cosines - mean) / max(highest - mean, 1e-6), 0.0, 1.0)
-    found: Floats = np.where(cosines >= -1.0, scaled, np.nan).astype(np.float32)
-    return found
+    scaled: Floats = np.clip((cosines - among.mean) / max(among.highest - among.mean, 1e-6), 0.0, 1.0)
+    return scaled.astype(np.float32)
 
 
 def _filled(values: Floats) -> Floats:

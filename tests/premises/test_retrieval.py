@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -33,7 +34,7 @@ from assistant.premises.retrieval import (
     VECTORS,
     PremiseLibrary,
     PremiseQuery,
-    _best,
+    places_of_best,
 )
 from assistant.premises.segment import ModulePremises, name_words, segment
 from tests.premises.imported import imported
@@ -77,7 +78,7 @@ def test_the_best_are_those_with_the_highest_scores(seed: int, size: int, count:
     chance = np.random.default_rng(seed)
     scores = np.where(chance.random(size) < zeros, 0, chance.integers(1, 50, size)).astype(np.float32)
     wanted = sorted(scores[scores > 0].tolist(), reverse=True)[:count]
-    found = _best(scores, count)
+    found = places_of_best(scores, count)
     assert [scores[place] for place in found] == wanted
     assert len(set(found)) == len(found)
 
@@ -194,7 +195,30 @@ def test_a_library_that_is_extended_is_the_same_as_one_of_all_segments() -> None
 
 # --- vectors -------------------------------------------------------------------------------------------------------
 
-ABSENT = -2.0
+ABSENT = float("nan")
+
+
+@dataclass
+class AllCompared:
+    """With every premise, one by one."""
+
+    values: np.ndarray
+
+    @property
+    def mean(self) -> float:
+        known = self.values[~np.isnan(self.values)]
+        return float(known.mean()) if len(known) else 0.0
+
+    @property
+    def highest(self) -> float:
+        return float(np.nanmax(self.values)) if not np.isnan(self.values).all() else 0.0
+
+    def nearest(self, count: int) -> tuple[np.ndarray, np.ndarray]:
+        order = [number for number in np.argsort(-self.values, kind="stable") if self.values[number] > 0][:count]
+        return np.asarray(order, np.int64), self.values[order]
+
+    def cosines(self, numbers: np.ndarray) -> np.ndarray:
+        return self.values[numbers]
 
 
 def with_cosines(library: PremiseLibrary, asked: PremiseQuery, cosines: dict[str, float], default: float = 0.0):
@@ -205,7 +229,7 @@ def with_cosines(library: PremiseLibrary, asked: PremiseQuery, cosines: dict[str
         compared.extend(library.name(int(number)) for number in np.flatnonzero(wanted))
         values = [cosines.get(library.name(number), default) for number in range(library.count)]
         found = np.where(wanted, np.asarray(values, np.float32), np.float32(ABSENT))
-        return lambda: found
+        return lambda: AllCompared(found)
 
     return library.candidates(asked, begin), compared
 

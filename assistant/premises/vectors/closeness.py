@@ -1,6 +1,6 @@
 """How close premises are to a goal, by their vectors: begun before a search, and waited for no longer than it may take.
 
-The goal's vector comes from another process and is multiplied in a thread, while words and terms are looked through.
+The goal's vector comes from another process and is compared in a thread, while words and terms are looked through.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.premises.retrieval import Cosines
-from assistant.premises.vectors.matrix import ABSENT, VectorMatrix
+from assistant.premises.retrieval import Comparing
+from assistant.premises.vectors.comparison import VectorComparison
+from assistant.premises.vectors.matrix import VectorMatrix
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from assistant.premises.postings import Floats
 
-_PRODUCTS = ThreadPoolExecutor(2, "vectors")
+_COMPARISONS = ThreadPoolExecutor(2, "vectors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,6 @@ class LibraryVectors:
     @property
     def made(self) -> int:
         return sum(matrix.made for matrix in self.matrices if matrix is not None)
-
-    def cosines(self, vector: Floats, wanted: npt.NDArray[np.bool_]) -> Floats:
-        """With each wanted premise of the library, and `ABSENT` for those that `wanted` has besides it."""
-        import numpy as np
-
-        found = np.full(len(wanted), ABSENT, np.float32)
-        start = 0
-        for matrix, count in zip(self.matrices, self.counts, strict=True):
-            if matrix is not None and matrix.vectors.shape[1] == len(vector):
-                matrix.cosines(vector, wanted[start : start + count], found[start : start + count])
-            start += count
-        return found
 
 
 def _unknown(texts: Sequence[str]) -> Sequence[Floats | None]:
@@ -67,39 +56,35 @@ class Closeness:
     vectors: Callable[[Sequence[str]], Sequence[Floats | None]] = _unknown
     """Of premises' texts, as far as they are known."""
 
-    def cosines(self, written: Sequence[str]) -> Cosines:
+    def comparing(self, written: Sequence[str]) -> Comparing:
         """With the library's premises, and behind them with those that are only written, by their texts."""
         return lambda wanted: self._begin(wanted, written)
 
-    def _begin(self, wanted: npt.NDArray[np.bool_], written: Sequence[str]) -> Callable[[], Floats | None]:
-        product: Future[Floats] = Future()
+    def _begin(self, wanted: npt.NDArray[np.bool_], written: Sequence[str]) -> Callable[[], VectorComparison | None]:
+        comparison: Future[VectorComparison] = Future()
 
-        def multiply() -> None:
+        def compare() -> None:
             try:
-                product.set_result(self._cosines(self.vector.result(), wanted, written))
+                comparison.set_result(self._compared(self.vector.result(), wanted, written))
             except BaseException as error:
-                product.set_exception(error)
+                comparison.set_exception(error)
 
         def arrived(vector: Future[Floats]) -> None:
             if vector.cancelled() or vector.exception() is not None:
-                product.set_exception(TimeoutError())
+                comparison.set_exception(TimeoutError())
             else:
-                _PRODUCTS.submit(multiply)
+                _COMPARISONS.submit(compare)
 
         self.vector.add_done_callback(arrived)
 
-        def wait() -> Floats | None:
+        def wait() -> VectorComparison | None:
             try:
-                return product.result(min(max(0.0, self.deadline - time.monotonic()), threading.TIMEOUT_MAX))
+                return comparison.result(min(max(0.0, self.deadline - time.monotonic()), threading.TIMEOUT_MAX))
             except (TimeoutError, concurrent.futures.TimeoutError):
                 return None
 
         return wait
 
-    def _cosines(self, vector: Floats, wanted: npt.NDArray[np.bool_], written: Sequence[str]) -> Floats:
-        found = self.library.cosines(vector, wanted)
-        first = len(wanted) - len(written)
-        for number, other in enumerate(self.vectors(written), first):
-            if other is not None and wanted[number]:
-                found[number] = float(other @ vector)
-        return found
+    def _compared(self, vector: Floats, wanted: npt.NDArray[np.bool_], written: Sequence[str]) -> VectorComparison:
+        library = self.library
+        return VectorComparison(vector, library.matrices, library.counts, wanted, self.vectors(written))

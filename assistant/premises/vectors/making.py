@@ -27,6 +27,7 @@ from assistant.premises.vectors.matrix import (
     EarlierRows,
     ModuleRows,
     VectorMatrix,
+    matrix_of,
     names_digest,
     read_matrix,
     write_matrix,
@@ -217,10 +218,10 @@ class _Making:
                     at += rows.count
                 self.tell()
                 if time.monotonic() - written > pause:
-                    write_matrix(path, VectorMatrix(names, tuple(modules), vectors))
+                    write_matrix(path, matrix_of(names, modules, vectors))
                     written, pause = time.monotonic(), min(2 * pause, MOST_WRITTEN_SECONDS)
         finally:
-            write_matrix(path, VectorMatrix(names, tuple(modules), vectors))
+            write_matrix(path, matrix_of(names, modules, vectors))
 
     def _rows_of(self, place: int, number: int, first: int, count: int) -> ModuleRows:
         segment = self._library.retrieval.segments[place]

@@ -126,7 +126,7 @@ def test_vectors_of_other_premises_are_not_taken_for_these(library: CompiledLibr
     make(library, Counting(), cache)
     [file] = vectors_folder(cache, source()).glob("*.vectors")
     found = making.read_matrix(file)
-    making.write_matrix(file, making.VectorMatrix("other names", found.modules, found.vectors))
+    making.write_matrix(file, making.matrix_of("other names", found.modules, found.vectors))
     assert stored_matrices(library, source(), cache) == (None,)
 
 

@@ -1,4 +1,4 @@
-"""The vectors of a package in a file: read as they were written, never when they are damaged, compared exactly."""
+"""The vectors of a package in a file: read as they were written, never when they are damaged."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pytest
 
 from assistant.premises.vectors import matrix
 from assistant.premises.vectors.matrix import (
-    ABSENT,
     EarlierRows,
     ModuleRows,
     VectorMatrix,
+    matrix_of,
     names_digest,
     read_matrix,
     write_matrix,
@@ -32,7 +32,7 @@ def made(rows: int = 5, *, second: bool = True) -> VectorMatrix:
     if not second:
         vectors[2:] = 0
     modules = (ModuleRows("a" * 32, 0, 2, made=True), ModuleRows("b" * 32, 2, rows - 2, made=second))
-    return VectorMatrix(names_digest(["x", "y"]), modules, vectors)
+    return matrix_of(names_digest(["x", "y"]), modules, vectors)
 
 
 def test_it_is_read_as_it_was_written_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_what_is_damaged_or_of_another_version_is_not_read(
 def test_rows_that_are_not_those_of_the_modules_are_not_read(tmp_path: Path) -> None:
     vectors = unit(4)
     for modules in [(ModuleRows("a", 0, 3, made=True),), (ModuleRows("a", 0, 5, made=True),), ()]:
-        write_matrix(tmp_path / "one.vectors", VectorMatrix("", modules, vectors))
+        write_matrix(tmp_path / "one.vectors", matrix_of("", modules, vectors))
         with pytest.raises(ValueError, match="not as long as it says"):
             read_matrix(tmp_path / "one.vectors")
 
@@ -108,32 +108,20 @@ def test_a_write_that_fails_leaves_the_old_one(tmp_path: Path, monkeypatch: pyte
     assert np.array_equal(read_matrix(tmp_path / "one.vectors").vectors, old.vectors)
 
 
-def of(matrix: VectorMatrix, vector: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    found = np.full(len(wanted), ABSENT, np.float32)
-    matrix.cosines(vector, wanted, found)
-    return found
+def test_signs_are_kept_bit_for_bit(tmp_path: Path) -> None:
+    vectors = unit(5, 70)
+    write_matrix(tmp_path / "one.vectors", matrix_of("", (ModuleRows("a", 0, 5, made=True),), vectors))
+    signs = read_matrix(tmp_path / "one.vectors").signs
+    assert signs.shape == (2, 5)
+    for row, other in [(0, 1), (2, 4)]:
+        apart = np.bitwise_count(signs[:, row] ^ signs[:, other]).sum()
+        assert apart == np.count_nonzero((vectors[row] > 0) != (vectors[other] > 0))
 
 
-@pytest.mark.parametrize("pieces", [1, 3, 2 * matrix.MOST_RUNS + 3])
-def test_cosines_are_exact_and_of_what_is_wanted_only(pieces: int) -> None:
-    rows = 3000
-    found = VectorMatrix("", (ModuleRows("a", 0, rows, made=True),), unit(rows))
-    vector = unit(1)[0]
-    wanted = np.zeros(rows, bool)
-    for piece in range(pieces):
-        first = piece * rows // pieces
-        wanted[first : first + max(1, rows // (2 * pieces))] = True
-    cosines = of(found, vector, wanted)
-    assert np.allclose(cosines[wanted], found.vectors[wanted] @ vector, atol=1e-5)
-    assert (cosines[~wanted] == ABSENT).all()
-
-
-def test_what_was_not_made_has_no_cosine() -> None:
+def test_what_was_not_made_is_not_there() -> None:
     found = made(second=False)
     assert (found.made, found.complete) == (2, False)
-    cosines = of(found, unit(1)[0], np.ones(5, bool))
-    assert (cosines[2:] == ABSENT).all()
-    assert (cosines[:2] > -1).all()
+    assert found.there().tolist() == [True, True, False, False, False]
 
 
 def test_rows_are_found_again_by_what_they_were_made_from(tmp_path: Path) -> None:
