@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from assistant.cli.arguments import ENGINE_VARIABLE
 from assistant.config.files import FILE_VARIABLE
@@ -20,6 +21,10 @@ from assistant.lean.embedded.build import embedded_toolchain
 from assistant.lean.toolchain import CHOICE_VARIABLE, Toolchain
 from assistant.service.address import RUNTIME_VARIABLE
 from assistant.sorries.journal import STATE_VARIABLE
+
+# A busy machine is no reason to fail: properties are about what is computed, never about how long it took.
+settings.register_profile("without a clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("without a clock")
 
 PROJECTS = Path(__file__).parent / "projects"
 RunAssistant = Callable[..., subprocess.CompletedProcess[str]]

@@ -1,6 +1,6 @@
 """Retrieval by words."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.bench.word_index import LexicalIndex
@@ -46,7 +46,6 @@ def test_without_premises_or_goals_nothing_is_found() -> None:
     assert LexicalIndex(LIBRARY).search((), 5) == []
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.integers(0, 8))
 def test_never_more_than_asked_for_and_best_first(target: str, count: int) -> None:
     found = LexicalIndex(LIBRARY).search(parse_goals(f"⊢ {target}"), count)
@@ -54,7 +53,6 @@ def test_never_more_than_asked_for_and_best_first(target: str, count: int) -> No
     assert [f.score for f in found] == sorted((f.score for f in found), reverse=True)
 
 
-@settings(deadline=None)
 @given(st.permutations(LIBRARY))
 def test_the_order_of_the_library_does_not_change_what_fits_best(library: list[Premise]) -> None:
     goals = parse_goals("⊢ (xs ++ ys).length = xs.length + ys.length")

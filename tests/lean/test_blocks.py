@@ -193,7 +193,7 @@ def test_where_a_block_ends() -> None:
 
 
 @given(LEAN_LIKE | st.text(max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_has_blocks_that_nest(text: str) -> None:
     starts = {token.start for token in code_tokens(text)}
     opened = -1

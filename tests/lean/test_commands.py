@@ -197,7 +197,7 @@ def long_text() -> str:
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_edited_text_is_read_as_if_for_the_first_time(data: st.DataObject, long_text: str) -> None:
     text = long_text
     read_afresh(text)

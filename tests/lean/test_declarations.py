@@ -206,7 +206,7 @@ def test_crlf_changes_no_name_and_no_signature() -> None:
 
 
 @given(LEAN_LIKE | st.text(max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_has_ordered_commands(text: str) -> None:
     end = 0
     for command in commands(text):

@@ -149,7 +149,7 @@ def test_what_is_rendered_is_read_back(goals: list[Goal]) -> None:
 
 
 @given(st.text(st.sampled_from("x :=⊢|\n ?✝«»case(){}let;."), max_size=60) | st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_is_read(text: str) -> None:
     goals = parse_goals(text)
     assert len(goals) <= text.count("\n") + 1

@@ -241,7 +241,7 @@ def test_what_is_not_balanced(text: str, problem: str) -> None:
 
 
 @given(LEAN_LIKE | ANY_TEXT)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_tokens_and_white_space_cover_any_text(text: str) -> None:
     end = 0
     for token in tokens(text):
@@ -254,7 +254,7 @@ def test_tokens_and_white_space_cover_any_text(text: str) -> None:
 
 
 @given(LEAN_LIKE)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_first_means_no_code_before_it_in_the_line(text: str) -> None:
     all_tokens = list(tokens(text))
     for before, token in itertools.pairwise(t for t in all_tokens if t.kind not in (Kind.COMMENT, Kind.DOC)):
@@ -262,7 +262,7 @@ def test_first_means_no_code_before_it_in_the_line(text: str) -> None:
 
 
 @given(LEAN_LIKE | ANY_TEXT)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_brackets_around_a_balanced_text_are_balanced(text: str) -> None:
     if not unbalanced(text):
         assert unbalanced(f"({text}\n)") == ""

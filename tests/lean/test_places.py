@@ -263,7 +263,7 @@ MANY_HOLES = LEAN_LIKE.map(lambda text: f"theorem a : p := by sorry\n{text} sorr
 
 
 @given(MANY_HOLES, PROOFS.map("\n".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_filling_changes_nothing_but_the_place(text: str, proof: str) -> None:
     for hole in holes(text):
         span, replacement = edit(hole, proof)
@@ -273,7 +273,7 @@ def test_filling_changes_nothing_but_the_place(text: str, proof: str) -> None:
 
 
 @given(LEAN_LIKE | st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_has_ordered_holes_and_no_cursor_fails(text: str) -> None:
     starts = [hole.span.start for hole in holes(text)]
     assert starts == sorted(set(starts))

@@ -152,14 +152,14 @@ async def test_the_message_before_the_garbage_is_still_read() -> None:
 
 
 @given(st.binary(max_size=60).map(lambda data: data.replace(b"#", b"Content-Length: 2\r\n\r\n{}")))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes_are_messages_or_a_protocol_error(data: bytes) -> None:
     with contextlib.suppress(ServerProtocolError):
         assert all(isinstance(message, dict) for message in asyncio.run(read(data)))
 
 
 @given(st.lists(st.dictionaries(st.text(max_size=5), st.text(max_size=5) | st.integers() | st.none()), max_size=4))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_framed_messages_come_out_whole(messages: list[Message]) -> None:
     assert asyncio.run(read(b"".join(frame(message) for message in messages))) == messages
 

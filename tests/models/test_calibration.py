@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.codec import codec, pack, unpack
@@ -122,7 +122,6 @@ def test_a_model_is_measured_by_its_mean_over_tokens() -> None:
     assert calibrated(short, None) == Candidate("simp", -0.5, "m", -2.0, 4)
 
 
-@settings(deadline=None)
 @given(SCORES, SCORES, st.lists(st.tuples(st.integers(0, BINS - 1), st.integers(1, 3_000), st.floats(0, 1))))
 def test_whatever_became_of_them_candidates_of_one_source_keep_their_order(
     one: float, other: float, seen: list[tuple[int, int, float]]

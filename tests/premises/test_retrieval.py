@@ -72,7 +72,7 @@ PARTS = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 2**32 - 1), st.integers(0, 30_000), st.integers(1, 40), st.sampled_from([0.0, 0.9, 0.999, 1.0]))
 def test_the_best_are_those_with_the_highest_scores(seed: int, size: int, count: int, zeros: float) -> None:
     chance = np.random.default_rng(seed)

@@ -1,6 +1,6 @@
 """Proofs as the text that a person would have written."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.lean.goals import parse_goals
@@ -143,13 +143,11 @@ def read_back(lines: list[str]) -> Script:
     return then(tactic, *map(read_back, blocks))
 
 
-@settings(deadline=None)
 @given(scripts)
 def test_the_layout_tells_which_tactic_proves_which_goal(script: Script) -> None:
     assert read_back(lay_out(script).split("\n")) == script
 
 
-@settings(deadline=None)
 @given(scripts)
 def test_variants_are_smaller_and_the_smallest_come_first(script: Script) -> None:
     variants = list(shorter_scripts(script, ("omega",)))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgpack
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.codec import KIND
@@ -94,7 +94,6 @@ def trees(draw: st.DrawFn) -> Tree:
     return Tree([*opened, *draw(st.lists(later, max_size=6))])
 
 
-@settings(deadline=None)
 @given(tree=trees())
 def test_every_tree_comes_back_whatever_texts_are_in_it(tree: Tree, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "any.msgpack"
@@ -115,7 +114,6 @@ def test_a_torn_file_is_reported(tree: Tree, tmp_path: Path) -> None:
         assert caught.value.hint
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_a_damaged_file_gives_an_error_of_ours_or_a_tree(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -1,7 +1,7 @@
 """The proof tree: what is proved follows from its events, and only from them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.lean.goals import parse_goals
@@ -212,7 +212,6 @@ def remaining_edges(events: list[Event]) -> list[EdgeAdded]:
     return [e for e in events if isinstance(e, EdgeAdded) and (e.node, e.tactic) not in withdrawn]
 
 
-@settings(deadline=None)
 @given(histories())
 def test_a_tree_is_the_same_whether_built_at_once_or_event_by_event(events: list[Event]) -> None:
     whole, stepwise = Tree(events), Tree()
@@ -223,7 +222,6 @@ def test_a_tree_is_the_same_whether_built_at_once_or_event_by_event(events: list
     assert whole.events == events
 
 
-@settings(deadline=None)
 @given(histories())
 def test_what_is_proved_is_the_least_that_the_edges_allow(events: list[Event]) -> None:
     edges = remaining_edges(events)
@@ -236,7 +234,6 @@ def test_what_is_proved_is_the_least_that_the_edges_allow(events: list[Event]) -
     assert {node.id for node in Tree(events).nodes if node.status is Status.PROVED} == proved
 
 
-@settings(deadline=None)
 @given(histories())
 def test_every_proof_comes_to_an_end(events: list[Event]) -> None:
     tree = Tree(events)
@@ -252,7 +249,6 @@ def test_every_proof_comes_to_an_end(events: list[Event]) -> None:
             follow(node, frozenset())
 
 
-@settings(deadline=None)
 @given(histories())
 def test_a_withdrawn_tactic_leaves_the_tree_as_if_it_had_never_been_taken(events: list[Event]) -> None:
     kept = remaining_edges(events)
@@ -264,7 +260,6 @@ def test_a_withdrawn_tactic_leaves_the_tree_as_if_it_had_never_been_taken(events
     assert {node.id for node in tree.needed()} == {node.id for node in never.needed()}
 
 
-@settings(deadline=None)
 @given(histories())
 def test_something_is_needed_exactly_while_open_states_could_prove_the_root(events: list[Event]) -> None:
     tree = Tree(events)

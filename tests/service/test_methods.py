@@ -132,7 +132,7 @@ def declared() -> list[Any]:
 
 @pytest.mark.parametrize("kind", declared())
 def test_what_is_written_is_read(kind: Any) -> None:
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     @given(values_of(kind))
     def holds(value: Any) -> None:
         assert codec(kind).read(unpack(pack(codec(kind).write(value)))) == value
@@ -140,7 +140,7 @@ def test_what_is_written_is_read(kind: Any) -> None:
     holds()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from([parameter.values[0] for parameter in declared()]), plain)
 def test_what_is_something_else_is_refused(kind: Any, value: Any) -> None:
     part = codec(kind)
@@ -165,7 +165,7 @@ def test_searches_wait_for_a_slot_and_nothing_else_does() -> None:
     }
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(values_of(EngineStatus))
 def test_a_status_is_read_as_it_was_written(status: EngineStatus) -> None:
     assert STATUS_RESULT.read(unpack(pack(STATUS_RESULT.write(status)))) == status

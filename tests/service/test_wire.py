@@ -44,7 +44,7 @@ def framed(value: Any) -> bytes:
     return struct.pack(">I", len(data)) + data
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(values_of(Message), max_size=4))
 def test_messages_arrive_as_they_were_sent(messages: list[Message]) -> None:
     assert asyncio.run(received(b"".join(map(frame, messages)))) == messages
@@ -101,7 +101,7 @@ async def test_what_is_no_message_is_damage(data: bytes) -> None:
         await received(data)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=40))
 def test_whatever_comes_it_is_messages_or_damage(data: bytes) -> None:
     try:

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -34,10 +35,12 @@ from assistant.lean.places import Place, find_holes, place_at
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Acceptance, Limits, Question, Verdict
+from assistant.search.suggestions import Suggestion
 
 SECONDS = 20.0
 """For one question about one candidate."""
 SUGGEST_SECONDS = 2.0
+"""For suggestions of what must not be proved; for those of what is true nobody is hurried."""
 CLOSE_SECONDS = 2
 """For each hole."""
 SEARCHING = frozenset({Door.CLOSE, Door.SUGGEST})
@@ -157,9 +160,13 @@ class Doors:
 
     async def _suggest(self, case: Case, place: Place) -> Answer:
         """The worst of the suggestions that close the goal."""
-        closing = []
-        async for known in self.engine.suggest(place, SUGGEST_SECONDS):
-            closing = [s for s in known.suggestions if s.status is Verdict.CLOSES]
+        closing: list[Suggestion] = []
+        is_true = case.expect == ACCEPT
+        async with aclosing(self.engine.suggest(place, SECONDS if is_true else SUGGEST_SECONDS)) as stream:
+            async for known in stream:
+                closing = [s for s in known.suggestions if s.status is Verdict.CLOSES]
+                if is_true and closing:
+                    break
         answer = Answer(REFUSE, "nothing that closes the goal")
         for suggestion in closing:
             told = _answer(suggestion.open_lemmas, suggestion.author_axioms).outcome

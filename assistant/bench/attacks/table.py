@@ -30,7 +30,7 @@ from assistant.bench.attacks import (
 )
 from assistant.bench.attacks.case import CLASSES, Case, Door
 
-SAMPLED = {Door.CHECK: 3, Door.ACCEPT: 4, Door.CLOSE: 2, Door.SUGGEST: 1}
+SAMPLED = {Door.CHECK: 2, Door.ACCEPT: 3, Door.CLOSE: 2, Door.SUGGEST: 1}
 """Cases of a class that `make test` runs at a door."""
 
 MODULES = (

@@ -110,7 +110,9 @@ def test_the_parts_of_different_modules_are_not_mixed(compile_lean: Callable[...
         read_module([one, one.with_name("One.olean.server"), private])
 
 
-@settings(max_examples=60, deadline=30_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=30_000, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(data=st.data())
 def test_random_damage_never_escapes_as_another_error(
     data: st.DataObject, varied: bytes, written: Callable[[bytes], Path]
@@ -124,7 +126,9 @@ def test_random_damage_never_escapes_as_another_error(
         read_everything([written(bytes(damaged))])
 
 
-@settings(max_examples=60, deadline=30_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=30_000, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(data=st.data())
 def test_addresses_that_point_anywhere_never_escape_as_another_error(
     data: st.DataObject, varied: bytes, written: Callable[[bytes], Path]
