@@ -64,9 +64,16 @@ class Postings:
         import numpy as np
 
         scores = np.zeros(self.count, np.float32)
-        for feature, (start, end) in self.find(weights).items():
-            scores[self.documents[start:end]] += np.float32(weights[feature]) * self.weights[start:end]
+        self.add(scores, weights)
         return scores
+
+    def add(self, scores: Floats, weights: Mapping[str, float]) -> None:
+        """Adds them to what there is (count)."""
+        import numpy as np
+
+        for feature, (start, end) in self.find(weights).items():
+            # In one pass; adding to what an index picks takes three.
+            np.add.at(scores, self.documents[start:end], np.float32(weights[feature]) * self.weights[start:end])
 
 
 def postings(documents: Iterable[Mapping[str, float]]) -> Postings:

@@ -76,11 +76,12 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """What can be used at a place, as `_Imported`; `above` is what stands above it in its own module, the nearest
-    first."""
+    """What can be used at a place, as `_Imported`; `own` (n) is whether a premise is of its own module, `above` what
+    stands above it there, the nearest first."""
 
     accessible: npt.NDArray[np.bool_]
     popularity: npt.NDArray[np.int64]
+    own: npt.NDArray[np.bool_]
     above: npt.NDArray[np.int64]
 
 
@@ -245,11 +246,17 @@ class PremiseLibrary:
 
         # Most places of a project import the same.
         imported = self._imports.get((modules, entire), lambda: self._imported(modules, entire))
-        above = self._is_above(query)
-        popularity = imported.popularity.copy()
-        for number in np.flatnonzero(above & ~imported.accessible).tolist():
-            np.add.at(popularity, self.uses(number), 1)
-        return _Reach(imported.accessible | above, popularity, self._above(query))
+        own = self._is_own(query)
+        above = np.flatnonzero(own)
+        above = above[self.lines[above] < query.line]
+        accessible, popularity = imported.accessible, imported.popularity
+        if len(more := above[~accessible[above]]):
+            accessible, popularity = accessible.copy(), popularity.copy()
+            accessible[more] = True
+            for number in more.tolist():
+                np.add.at(popularity, self.uses(number), 1)
+        nearest = above[np.argsort(-self.lines[above], kind="stable")][:NEAR]
+        return _Reach(accessible, popularity, own, nearest)
 
     def _imported(self, modules: frozenset[str], entire: frozenset[str]) -> _Imported:
         accessible = self.accessible(PremiseQuery({}, accessible=modules, entire=entire))
@@ -260,8 +267,10 @@ class PremiseLibrary:
     def _scores(self, weights: Mapping[str, float], words: bool = False) -> Floats:
         import numpy as np
 
-        parts = [(one.words if words else one.features).scores(weights) for one in self.segments]
-        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+        scores = np.zeros(self.count, np.float32)
+        for one, start in zip(self.segments, self.starts, strict=False):
+            (one.words if words else one.features).add(scores[start : start + len(one)], weights)
+        return scores
 
     def candidates(self, query: PremiseQuery, comparing: Comparing | None = None) -> Candidates:
         """The premises that may help, in no order."""
@@ -285,7 +294,7 @@ class PremiseLibrary:
         own_words = Counter(name_words(query.declaration))
         named = self._scores(_weighed(rarities(words, own_words), own_words), words=True)
         for scores in (similar, worded, named):
-            scores[~accessible] = 0.0
+            np.multiply(scores, accessible, out=scores)
 
         neighbours = self._neighbours(similar, 4.0)
         by_name = self._neighbours(named, 3.0)
@@ -332,10 +341,8 @@ class PremiseLibrary:
             "name": scaled_named,
             "near": near[numbers],
             "used near": np.log1p(_counted(used_near, numbers)),
-            "same module": self._is_own(query)[numbers],
-            "same namespace": np.asarray(
-                [displayed(name).rpartition(".")[0] == namespace for name in self._names_of(numbers)], bool
-            ),
+            "same module": reach.own[numbers],
+            "same namespace": np.asarray([_stands_in(name, namespace) for name in self._names_of(numbers)], bool),
             "popular": np.log1p(reach.popularity[numbers]),
             "simp": self.simp[numbers],
             "size": np.log1p(self.sizes[numbers]),
@@ -352,13 +359,6 @@ class PremiseLibrary:
                 BY_VECTORS: _counted(by_vectors, numbers),
             }
         return Candidates(numbers, np.stack([columns[name].astype(np.float32) for name in names], axis=1), names)
-
-    def _above(self, query: PremiseQuery) -> npt.NDArray[np.int64]:
-        """What stands above the place in its own module, the nearest first."""
-        import numpy as np
-
-        found = np.flatnonzero(self._is_above(query))
-        return found[np.argsort(-self.lines[found], kind="stable")][:NEAR]
 
     def _neighbours(self, similarity: Floats, power: float) -> Mapping[int, float]:
         """What the proofs of the most similar statements use, weighed by how similar these are."""
@@ -404,6 +404,11 @@ def _joined(parts: Sequence[npt.NDArray[Any]], kind: Any) -> npt.NDArray[Any]:
     import numpy as np
 
     return np.concatenate(parts) if parts else np.zeros(0, kind)
+
+
+def _stands_in(name: str, namespace: str) -> bool:
+    inside = name.rpartition(".")[0]  # of private names something stands before it
+    return inside.endswith(namespace) and displayed(name).rpartition(".")[0] == namespace
 
 
 def _weighed(rarity: Mapping[str, float], counts: Mapping[str, int]) -> dict[str, float]:
@@ -458,5 +463,5 @@ def _filled(values: Floats) -> Floats:
 def _counted(counts: Mapping[int, float], numbers: npt.NDArray[np.int64]) -> Floats:
     import numpy as np
 
-    found: Floats = np.asarray([counts.get(int(number), 0.0) for number in numbers], np.float32)
+    found: Floats = np.asarray([counts.get(number, 0.0) for number in numbers.tolist()], np.float32)
     return found

@@ -137,7 +137,8 @@ def read_segment(place: Path) -> Segment:
         if len(content) != size or zlib.crc32(content) != checksum:
             raise ValueError(f"{file}: damaged")
         if name != SIGNATURES:
-            arrays[file.stem] = np.load(file, mmap_mode="r", allow_pickle=False)
+            # Plain arrays over what is mapped: every slice of a `memmap` costs microseconds.
+            arrays[file.stem] = np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
     features, words = (
         Postings(**{part: arrays[f"{which}-{part}"] for part in _POSTINGS}, count=count)
         for which, count in zip(("features", "words"), meta["counts"], strict=True)

@@ -1,6 +1,6 @@
 """How close premises are to a goal, by their vectors: begun before a search, and waited for no longer than it may take.
 
-The goal's vector comes from another process and is compared in a thread, while words and terms are looked through.
+The goal's vector comes from another process while words and terms are looked through.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import concurrent.futures
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from assistant.premises.postings import Floats
-
-_COMPARISONS = ThreadPoolExecutor(2, "vectors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +59,14 @@ class Closeness:
         return lambda wanted: self._begin(wanted, written)
 
     def _begin(self, wanted: npt.NDArray[np.bool_], written: Sequence[str]) -> Callable[[], VectorComparison | None]:
-        comparison: Future[VectorComparison] = Future()
-
-        def compare() -> None:
-            try:
-                comparison.set_result(self._compared(self.vector.result(), wanted, written))
-            except BaseException as error:
-                comparison.set_exception(error)
-
-        def arrived(vector: Future[Floats]) -> None:
-            if vector.cancelled() or vector.exception() is not None:
-                comparison.set_exception(TimeoutError())
-            else:
-                _COMPARISONS.submit(compare)
-
-        self.vector.add_done_callback(arrived)
-
         def wait() -> VectorComparison | None:
+            # In the thread that looks for premises: another one would wait for its turn between any two steps.
+            seconds = min(max(0.0, self.deadline - time.monotonic()), threading.TIMEOUT_MAX)
             try:
-                return comparison.result(min(max(0.0, self.deadline - time.monotonic()), threading.TIMEOUT_MAX))
-            except (TimeoutError, concurrent.futures.TimeoutError):
-                return None
+                failed = self.vector.exception(seconds) is not None
+            except (concurrent.futures.TimeoutError, concurrent.futures.CancelledError):
+                failed = True
+            return None if failed else self._compared(self.vector.result(), wanted, written)
 
         return wait
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FEW = 8000
 """Premises that are all compared exactly."""
-NEAR = 3000
+NEAR = 1500
 """Premises that are compared exactly because of their signs."""
 
 
