@@ -24,7 +24,7 @@ from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, FileTooLarge, NoGoalHere, PlaceNotReached
 from assistant.lean.goals import Goal, GoalKind, parse_goal
-from assistant.lean.loading import NOT_LOADING, LoadingImports
+from assistant.lean.loading import NOTHING_LOADING, Loading
 from assistant.lean.places import LARGEST_FILE, Place, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
 from assistant.lean.project import Project, find_project
@@ -337,10 +337,10 @@ class Engine(ProvingEngine):
     async def batch_stop(self) -> Batch:
         return await self.batch_runner.stop()
 
-    async def imports_watch(self) -> AsyncGenerator[LoadingImports, None]:
-        known = NOT_LOADING
+    async def loading_watch(self) -> AsyncGenerator[Loading, None]:
+        known = NOTHING_LOADING
         while True:
-            if (now := self.pool.loading()) != known:
+            if (now := Loading(self.pool.loading(), self._context.indexing)) != known:
                 known = now
                 yield now
             await asyncio.sleep(LOADING_POLL)

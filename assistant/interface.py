@@ -16,7 +16,7 @@ from assistant.config.schema import Settings
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal, GoalKind
-from assistant.lean.loading import LoadingImports
+from assistant.lean.loading import Loading
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.project import Project
@@ -261,8 +261,8 @@ class ProvingEngine:
         raise NotImplementedError
 
     @remote(latest=True, idle=True, light=True)
-    def imports_watch(self) -> AsyncGenerator[LoadingImports, None]:
-        """The imports that are being loaded for somebody who waits, every second anew, and that none are any more."""
+    def loading_watch(self) -> AsyncGenerator[Loading, None]:
+        """What is being loaded, whenever that changes, and that nothing is any more."""
         raise NotImplementedError
 
     @remote(latest=True, idle=True, light=True)

@@ -17,7 +17,7 @@ from assistant.lean.commands import header_end
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 from assistant.lean.project import Project, lean_files, module_of
-from assistant.lean.toolchain import Toolchain, silent
+from assistant.lean.toolchain import Toolchain
 from assistant.neighbours.proofs import FinishedProofs, LessonsAbove
 from assistant.premises.accessible import AccessiblePremises, Wanted
 from assistant.premises.corpus import stamp
@@ -88,7 +88,7 @@ class ProverContext:
         self._project = project
         self._proofs = proofs
         self._toolchain = toolchain
-        self._library = CurrentLibrary(lambda: packages(project, toolchain), cache_folder(), silent)
+        self._library = CurrentLibrary(lambda: packages(project, toolchain), cache_folder())
         self._vectors = PremiseVectors(encoder, cache_folder()) if encoder else None
         self._remembered_for: CompiledLibrary | None = None
         self._remembered: OrderedDict[tuple[object, ...], PlaceContext] = OrderedDict()
@@ -97,6 +97,11 @@ class ProverContext:
     def warnings(self) -> tuple[str, ...]:
         """What does not work as it was configured."""
         return self._vectors.warnings if self._vectors is not None else ()
+
+    @property
+    def indexing(self) -> str:
+        """Which lemmas are not known yet, as in `CurrentLibrary`."""
+        return self._library.reading
 
     async def open(self) -> None:
         """Looks for what was configured; what is wrong with it is in `warnings`."""

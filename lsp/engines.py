@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
+from assistant.lean.loading import Loading
 from assistant.lean.project import ProjectKind, find_project
 from assistant.service.handle import EngineHandle
 
@@ -32,7 +33,7 @@ def project_root(path: Path, folders: Iterable[Path]) -> Path:
 
 
 class Engines:
-    """Opens engines and leaves them. `report`, `changed`, `lost`, `warn` and `importing` are those of `EngineHandle`;
+    """Opens engines and leaves them. `report`, `changed`, `lost`, `warn` and `loading` are those of `EngineHandle`;
     `settings` are those of a project. Without `use_process` they live in this process."""
 
     def __init__(
@@ -41,7 +42,7 @@ class Engines:
         changed: Callable[[], None],
         lost: Callable[[EngineLost], None],
         warn: Callable[[AssistantError], None],
-        importing: Callable[[str], None],
+        loading: Callable[[Loading], None],
         settings: Callable[[Path], Settings],
         *,
         use_process: bool = True,
@@ -50,7 +51,7 @@ class Engines:
         self._changed = changed
         self._lost = lost
         self._warn = warn
-        self._importing = importing
+        self._loading = loading
         self._settings = settings
         self._use_process = use_process
         self._handles: dict[Path, EngineHandle] = {}
@@ -81,7 +82,7 @@ class Engines:
                 lost=self._lost,
                 warn=self._warn,
                 changed=self._changed,
-                importing=self._importing,
+                loading=self._loading,
                 pause=RETRY_SECONDS,
                 settings=partial(self._settings, root),
             )

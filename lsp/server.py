@@ -24,6 +24,7 @@ from assistant import __version__
 from assistant.config.schema import DEFAULTS, Settings
 from assistant.errors import AssistantError
 from assistant.lean.errors import FileTooLarge
+from assistant.lean.loading import Loading
 from assistant.lean.places import LARGEST_FILE, read_source
 from assistant.service.errors import EngineLost
 from lsp import messages
@@ -69,7 +70,7 @@ class AssistantServer(LanguageServer):
             self.tell_status,
             self._engine_lost,
             self._warn,
-            self._tell_imports,
+            self._tell_loading,
             self.settings.of,
             use_process=use_process,
         )
@@ -81,7 +82,7 @@ class AssistantServer(LanguageServer):
         self._background: set[asyncio.Task[Any]] = set()
         self._last_status: shapes.Status | None = None
         self._waiting_for = ""
-        self._importing = ""
+        self._loading = ""
 
     # --- documents ---------------------------------------------------------------------------------------------
 
@@ -168,8 +169,8 @@ class AssistantServer(LanguageServer):
             state, message = "error", error.message
         elif self.engines.starting:
             state, message = "starting", self._waiting_for
-        elif running or self._importing:
-            state, message = "busy", self._importing
+        elif running or self._loading:
+            state, message = "busy", self._loading
         lean = f"{opened[-1].lean} ({opened[-1].lean_source})" if opened else ""
         replaced = ", ".join(dict.fromkeys(engine.lean_instead_of for engine in opened if engine.lean_instead_of))
         return {
@@ -200,8 +201,8 @@ class AssistantServer(LanguageServer):
         self._waiting_for = message
         self.tell_status()
 
-    def _tell_imports(self, words: str) -> None:
-        self._importing = words
+    def _tell_loading(self, loading: Loading) -> None:
+        self._loading = loading.in_words
         self.tell_status()
 
     def _better(self, asked: Asked) -> None:

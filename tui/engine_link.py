@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
+from assistant.lean.loading import NOT_LOADING, Loading
 from assistant.service.handle import EngineHandle
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class EngineLink:
             lost=self._lost,
             warn=warn,
             changed=self._changed,
-            importing=self._importing,
+            loading=self._loading,
         )
 
     def engine(self) -> asyncio.Task[ProvingEngine]:
@@ -71,9 +72,9 @@ class EngineLink:
         elif (error := self._handle.error) is not None:
             self._report(f"{error.message}. {error.hint}")
 
-    def _importing(self, words: str) -> None:
-        self._imports = bool(words)
-        if words:
+    def _loading(self, loading: Loading) -> None:
+        self._imports = loading.imports != NOT_LOADING
+        if words := loading.in_words:
             self._says_otherwise = True
             self._report(words)
         elif (engine := self._handle.ready) is not None:

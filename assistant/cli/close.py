@@ -269,7 +269,7 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
                 jobs=jobs,
                 writing=options.write,
                 messages=progress.console,
-                importing=progress.importing,
+                loading=progress.loading,
             )
             async with opening as engine:
                 output.end_report()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from assistant.cli import output
 from assistant.errors import AssistantError
 from assistant.interface import ProvingEngine
-from assistant.service.handle import tell_imports
+from assistant.lean.loading import Loading
+from assistant.service.handle import tell_loading
 from assistant.service.opening import open_engine, toolchain_replaced, unconfined
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ async def command_engine(
     jobs: int = 2,
     writing: bool = False,
     messages: Console | None = None,
-    importing: Callable[[str], None] = output.importing,
+    loading: Callable[[Loading], None] = output.loading,
 ) -> AsyncIterator[ProvingEngine]:
     """The engine of the project of a path, for a command with these settings. Warns of another Lean than the project's
-    and of provers that cannot be asked, on `messages` where something is displayed there; `importing` is
-    told what imports Lean loads, and with an empty text that it has loaded them.
+    and of provers that cannot be asked, on `messages` where something is displayed there; `loading` is
+    told what it loads, and that it has.
 
     Errors: as `open_engine`; `ToolchainReplaced` instead of the warning when files are to be written.
     """
@@ -46,7 +47,7 @@ async def command_engine(
         for warning in filter(None, (unconfined(), *engine.warnings)):
             output.end_report()
             (messages or output.console(errors=True)).print(f"warning: {warning}", style="yellow", markup=False)
-        watch = asyncio.create_task(tell_imports(engine, importing))
+        watch = asyncio.create_task(tell_loading(engine, loading))
         try:
             yield engine
         finally:

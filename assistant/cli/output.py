@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from assistant.lean.goals import Goal
+from assistant.lean.loading import Loading
 from tui.plain import printable, without_controls
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class _Reporter:
         self.message = ""
         self.since = time.monotonic()
         self.due = self.since + FIRST_REPORT_SECONDS
-        self.importing = ""
+        self.loading = ""
 
     def expect(self, message: str) -> None:
         if message != self.message:
@@ -98,7 +99,7 @@ class _Reporter:
         now = time.monotonic()
         waited = now - self.since
         text = f"{self.message} ({waited:.0f} s)" if waited >= 1 and self.message else self.message
-        text = ": ".join(filter(None, (text, self.importing)))
+        text = ": ".join(filter(None, (text, self.loading)))
         if sys.stderr.isatty():
             self._write("\r\x1b[K" + text[: shutil.get_terminal_size().columns - 1])
         elif now >= self.due:
@@ -106,9 +107,9 @@ class _Reporter:
             self._write(text + "\n")
 
     def end(self) -> None:
-        if (self.message or self.importing) and sys.stderr.isatty():
+        if (self.message or self.loading) and sys.stderr.isatty():
             self._write("\r\x1b[K")
-        self.message = self.importing = ""
+        self.message = self.loading = ""
 
     @staticmethod
     def _write(text: str) -> None:
@@ -132,14 +133,14 @@ def expect(message: str) -> None:
     _reporter.expect(message)
 
 
-def importing(words: str) -> None:
-    """What Lean loads while everybody waits; empty when it has done so."""
-    _reporter.importing = words
+def loading(loading: Loading) -> None:
+    """What is loaded meanwhile."""
+    _reporter.loading = loading.in_words
 
 
 def tick() -> None:
     """Called every second: shows what is still being waited for, and how long by now."""
-    if _reporter.message or _reporter.importing:
+    if _reporter.message or _reporter.loading:
         _reporter.show()
 
 

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from assistant.cli import output
+from assistant.lean.loading import Loading
 from assistant.lean.verify.verdicts import author_in_words
 from assistant.sorries.events import ClosingEvent, FileEnded, HoleEnded, HoleStarted, JournalLost
 
@@ -36,7 +37,7 @@ class CloseProgress:
         self.total = total
         self.running: dict[str, str] = {}
         self._journal_lost = False
-        self._importing = ""
+        self._loading = ""
         self._progress = Progress(
             BarColumn(bar_width=24),
             MofNCompleteColumn(),
@@ -87,15 +88,14 @@ class CloseProgress:
                 self._journal_lost = True
         self._describe_work()
 
-    def importing(self, words: str) -> None:
-        """What Lean loads while everybody waits; empty when it has done so."""
-        self._importing = words
+    def loading(self, loading: Loading) -> None:
+        self._loading = loading.in_words
         if self.running:
             self._describe_work()
 
     def _describe_work(self) -> None:
         working = ", ".join(list(self.running.values())[:3]) or "checking the files as a whole"
-        self._describe(": ".join(filter(None, (working, self._importing))))
+        self._describe(": ".join(filter(None, (working, self._loading))))
 
     def complain(self, problem: str) -> None:
         """Of a file that cannot be read or written."""

@@ -1,4 +1,4 @@
-"""Imports that a worker is loading: seconds where a library is large, and nothing else happens meanwhile."""
+"""What is loaded before all can be done that is asked: seconds, or minutes, where a library is large."""
 
 from __future__ import annotations
 
@@ -26,3 +26,20 @@ class LoadingImports:
 
 
 NOT_LOADING = LoadingImports()
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """`imports` are waited for by somebody; `indexing` says which lemmas are not known yet, for which nobody waits:
+    empty when all are."""
+
+    imports: LoadingImports = NOT_LOADING
+    indexing: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """Empty when nothing is being loaded."""
+        return "; ".join(filter(None, (self.imports.in_words, self.indexing)))
+
+
+NOTHING_LOADING = Loading()

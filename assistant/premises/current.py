@@ -62,10 +62,11 @@ async def keep_texts(library: CompiledLibrary, *, pause: float = 0.0) -> None:
 class CurrentLibrary:
     """Of the packages that `find` finds. It is closed before its loop ends."""
 
-    def __init__(self, find: Callable[[], Sequence[Package]], cache: Path, report: Report) -> None:
+    def __init__(self, find: Callable[[], Sequence[Package]], cache: Path) -> None:
         self._find = find
         self._cache = cache
-        self._report = report
+        self.reading = ""
+        """What is being read, in words, while that is so."""
         self._library = CompiledLibrary((), cache)
         self._states: dict[Package, tuple[float, PackageState]] = {}
         self._looking: asyncio.Task[None] | None = None
@@ -98,10 +99,16 @@ class CurrentLibrary:
     async def _look(self, now: float) -> None:
         states = await asyncio.to_thread(self._current_states, now)
         if states != self._library.states:
-            self._library = await read_library(states, self._cache, self._report)
+            try:
+                self._library = await read_library(states, self._cache, self._read)
+            finally:
+                self.reading = ""
             if self._keeping is not None:
                 self._keeping.cancel()
             self._keeping = asyncio.create_task(keep_texts(self._library, pause=REST_SECONDS))
+
+    def _read(self, what: str) -> None:
+        self.reading = what
 
     def _current_states(self, now: float) -> tuple[PackageState, ...]:
         found = self._find()

@@ -139,18 +139,19 @@ class CompiledLibrary:
             except (OSError, ValueError):  # it was removed after it was opened
                 known.add(self._opened(other).signatures())
         folder = self.states[place].package.compiled
+        name = self.states[place].package.name or str(folder)
         letters, propositions = len(known.letters), len(known.propositions)
         modules, unread = compiled_modules([folder])
         found: list[ModulePremises] = []
         for number, read in enumerate(premises_in(modules, known, program)):
-            self._report(f"indexing {folder}: {number} of {len(modules)} modules")
+            self._report(f"indexing {name}: {number} of {len(modules)} modules")
             if isinstance(read, ModulePremises):
                 found.append(read)
             else:
                 unread.append(read)
         self.unread += unread
         for number, module in enumerate(unread):
-            self._report(f"indexing sources instead of {folder}: {number} of {len(unread)} modules")
+            self._report(f"indexing the sources of {name}: {number} of {len(unread)} modules")
             if not module.name.startswith(PROGRAMS) and (text := self._sources[place].text(module.name)):
                 found.append(written_module(text, module.name).indexed)
         index = segment(found, [one.segment.features for one in self._stored[:place]])

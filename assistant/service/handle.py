@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
+from assistant.lean.loading import NOTHING_LOADING, Loading
 
 if TYPE_CHECKING:
     from assistant.config.schema import Settings
@@ -25,28 +26,27 @@ def _nothing() -> None:
     pass
 
 
-def _nothing_of(_words: str) -> None:
+def _nothing_of(_loading: Loading) -> None:
     pass
 
 
-async def tell_imports(engine: ProvingEngine, tell: Callable[[str], None]) -> None:
-    """Tells what imports Lean is loading, and with an empty text that it has loaded them, for as long as the engine
-    runs."""
+async def tell_loading(engine: ProvingEngine, tell: Callable[[Loading], None]) -> None:
+    """Tells what is being loaded, and that it is, for as long as the engine runs."""
     try:
-        async with contextlib.aclosing(engine.imports_watch()) as states:
+        async with contextlib.aclosing(engine.loading_watch()) as states:
             async for loading in states:
-                tell(loading.in_words)
+                tell(loading)
     except AssistantError as error:  # whoever asks the engine for something is told
-        log.info("no more is heard of imports: %s", error.message)
-        tell("")
+        log.info("no more is heard of what is loaded: %s", error.message)
+        tell(NOTHING_LOADING)
 
 
 class EngineHandle:
     """What a front door that outlives engines has in its hands. `report` is told what is waited for, `lost` that the
     engine ended in the middle, `warn` what is odd about one that opened, `changed` that one is opening, has opened or
-    failed, `importing` what imports Lean loads, and with an empty text that it has loaded them. Without `use_process`
-    it lives in this process. One that did not open is left alone for `pause` seconds. `settings` are those that hold
-    now, which it is told before it is asked anything; without, those of its project."""
+    failed, `loading` what it loads, and that it has. Without `use_process` it lives in this process. One that did not
+    open is left alone for `pause` seconds. `settings` are those that hold now, which it is told before it is asked
+    anything; without, those of its project."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class EngineHandle:
         lost: Callable[[EngineLost], None],
         warn: Callable[[AssistantError], None],
         changed: Callable[[], None] = _nothing,
-        importing: Callable[[str], None] = _nothing_of,
+        loading: Callable[[Loading], None] = _nothing_of,
         pause: float = 0.0,
         settings: Callable[[], Settings] | None = None,
     ) -> None:
@@ -67,7 +67,7 @@ class EngineHandle:
         self._lost = lost
         self._warn = warn
         self._changed = changed
-        self._importing = importing
+        self._loading = loading
         self._watch: asyncio.Task[None] | None = None
         self._pause = pause
         self._settings = settings
@@ -112,7 +112,7 @@ class EngineHandle:
     def _watch_imports(self, engine: ProvingEngine) -> None:
         """Again after the engine was lost."""
         if self._watch is None or self._watch.done():
-            self._watch = asyncio.create_task(tell_imports(engine, self._importing), name="imports")
+            self._watch = asyncio.create_task(tell_loading(engine, self._loading), name="loading")
 
     async def close(self) -> None:
         """Leaves the engine, also one that is just opening."""

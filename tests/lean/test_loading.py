@@ -1,10 +1,10 @@
-"""What is said of imports that are being loaded."""
+"""What is said of what is being loaded."""
 
 from __future__ import annotations
 
 import pytest
 
-from assistant.lean.loading import NOT_LOADING, LoadingImports
+from assistant.lean.loading import NOT_LOADING, NOTHING_LOADING, Loading, LoadingImports
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,10 @@ from assistant.lean.loading import NOT_LOADING, LoadingImports
 )
 def test_modules_and_seconds_are_named(loading: LoadingImports, words: str) -> None:
     assert loading.in_words == words
+
+
+def test_what_is_indexed_meanwhile_is_told_behind_it() -> None:
+    assert NOTHING_LOADING.in_words == ""
+    indexing = "indexing Mathlib: 120 of 6000 modules"
+    assert Loading(indexing=indexing).in_words == indexing
+    assert Loading(LoadingImports(("Mathlib",), 6), indexing).in_words == f"importing Mathlib, 6 s; {indexing}"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from assistant.lean.toolchain import Toolchain, silent
+from assistant.lean.toolchain import Toolchain
 from assistant.premises import current
 from assistant.premises.current import CurrentLibrary
 from assistant.premises.library import CompiledLibrary, Package
@@ -64,14 +64,14 @@ async def changed(library: CurrentLibrary, before: CompiledLibrary) -> CompiledL
 
 async def test_who_comes_first_gets_all_that_was_compiled(tmp_path: Path, toolchain: Toolchain) -> None:
     compiled_text(toolchain, tmp_path, "theorem base : 1 = 1 := rfl\n", "Base")
-    library = CurrentLibrary(lambda: [Package(tmp_path, own=True)], tmp_path / "cache", silent)
+    library = CurrentLibrary(lambda: [Package(tmp_path, own=True)], tmp_path / "cache")
     assert names(await library.get()) == {"base"}
     await library.close()
 
 
 async def test_what_was_built_since_replaces_it(tmp_path: Path, toolchain: Toolchain, always: None) -> None:
     compiled_text(toolchain, tmp_path, "theorem base : 1 = 1 := rfl\n", "Base")
-    library = CurrentLibrary(lambda: [Package(tmp_path, own=True)], tmp_path / "cache", silent)
+    library = CurrentLibrary(lambda: [Package(tmp_path, own=True)], tmp_path / "cache")
     before = await library.get()
     compiled_text(toolchain, tmp_path, "theorem newer : 22 = 22 := rfl\n", "Base")
     assert names(await changed(library, before)) == {"newer"}
@@ -84,11 +84,16 @@ async def test_a_long_reading_is_not_waited_for_long(
 ) -> None:
     monkeypatch.setattr(current, "FIRST_SECONDS", 0.05)
     compiled_text(toolchain, tmp_path, "theorem base : 1 = 1 := rfl\n", "Base")
-    library = CurrentLibrary(lambda: [Package(tmp_path, own=True)], tmp_path / "cache", silent)
+    library = CurrentLibrary(lambda: [Package(tmp_path, own=True)], tmp_path / "cache")
+    assert library.reading == ""
     empty = await library.get()
     assert names(empty) == set()
+    async with asyncio.timeout(20):
+        while library.reading != "reading":  # noqa: ASYNC110 - a thread says so
+            await asyncio.sleep(0.01)
     held.go_on.set()
     assert names(await changed(library, empty)) == {"base"}
+    assert library.reading == ""
     await library.close()
 
 
@@ -96,7 +101,7 @@ async def test_nobody_waits_for_what_is_being_read_when_it_is_closed(
     tmp_path: Path, held: Held, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(current, "FIRST_SECONDS", 0.05)
-    library = CurrentLibrary(lambda: [Package(tmp_path, own=True)], tmp_path / "cache", silent)
+    library = CurrentLibrary(lambda: [Package(tmp_path, own=True)], tmp_path / "cache")
     await library.get()
     async with asyncio.timeout(20):
         await asyncio.to_thread(held.begun.wait)
@@ -115,7 +120,7 @@ async def test_an_error_is_in_the_log_and_what_was_there_stays(
             raise OSError("the disk is gone")
         return [Package(tmp_path, own=True)]
 
-    library = CurrentLibrary(find, tmp_path / "cache", silent)
+    library = CurrentLibrary(find, tmp_path / "cache")
     assert names(await library.get()) == {"base"}
     broken = True
     async with asyncio.timeout(30):
@@ -129,7 +134,7 @@ async def test_an_error_is_in_the_log_and_what_was_there_stays(
 
 async def test_what_libraries_say_is_kept_while_nobody_asks(tmp_path: Path, toolchain: Toolchain) -> None:
     compiled_text(toolchain, tmp_path, "theorem base : 1 = 1 := rfl\n", "Base")
-    library = CurrentLibrary(lambda: [Package(tmp_path, (tmp_path,))], tmp_path / "cache", silent)
+    library = CurrentLibrary(lambda: [Package(tmp_path, (tmp_path,))], tmp_path / "cache")
     await library.get()
     async with asyncio.timeout(30):
         while not await asyncio.to_thread(lambda: [*tmp_path.rglob(TEXTS)]):  # noqa: ASYNC110 - a thread writes it
