@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from assistant.lean.commands import commands
 from assistant.lean.declarations import DeclarationIndex, declarations_among
 from assistant.lean.errors import LeanError
+from assistant.lean.lexer import Kind, unbalanced
 from assistant.lean.places import HOLE_WORDS, Place, find_holes, is_hole, read_source
 from assistant.lean.positions import SourceText
 
@@ -28,6 +30,9 @@ class Survey:
     holes: Mapping[Path, tuple[Place, ...]]
     out_of_reach: tuple[str, ...] = ()
     skipped: tuple[FileSkipped, ...] = ()
+
+
+_HOLE_WORD = re.compile(rf"\b(?:{'|'.join(sorted(HOLE_WORDS))})\b")
 
 
 def every_hole(_place: Place) -> bool:
@@ -54,8 +59,9 @@ def survey(files: Iterable[Path], chosen: Callable[[Place], bool] = every_hole) 
 
 def sorries_out_of_reach(text: str) -> tuple[int, ...]:
     """The lines (from 1) where a `sorry` stands that is no hole: in a statement, or in a declaration of which no body
-    can be read. What is to be proved is not ours to choose, and where a parenthesis is missing everything up to the end
-    of the declaration belongs to its statement."""
+    can be read, or behind a string that is not closed. What is to be proved is not ours to choose; where a parenthesis
+    is missing everything up to the end of the declaration belongs to its statement, and where a quotation mark is,
+    everything up to the end of the file to the string, although Lean reads on behind it."""
     if not any(word in text for word in HOLE_WORDS):
         return ()
     all_commands = commands(text)
@@ -68,4 +74,6 @@ def sorries_out_of_reach(text: str) -> tuple[int, ...]:
                 declaration = index.at(token.start)
                 if declaration is not None and token.start < declaration.signature_end:
                     found.append(lines.position(token.start).line + 1)
+    if all_commands and (last := all_commands[-1].tokens[-1]).kind is Kind.STRING and unbalanced(last.text):
+        found += [lines.position(last.start + word.start()).line + 1 for word in _HOLE_WORD.finditer(last.text)]
     return tuple(found)

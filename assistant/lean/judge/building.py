@@ -22,6 +22,8 @@ from assistant.tasks import SingleFlight, together
 ROUNDS = 6
 """Compilations of one text at most, each with the commands wrapped or cut that the one before complained about."""
 DECLARATION_ERROR = "the declaration has an error"
+BESIDE_ERROR = "a declaration in the same `mutual` has an error"
+LEFT_OUT = "commands above it do not parse, and without them it has an error; mend them first"
 REMEMBERED = 32
 """Texts without a proof whose compilation is kept."""
 _ENDED = "expected command"
@@ -61,6 +63,7 @@ class Built:
         return Anchor(first, last + 1, position(hole.start), position(hole.end))
 
 
+NOWHERE = Span(0, 0)
 NOTHING = Built(Compilation("", Layout("", ()), (), ()))
 
 _Key = tuple[Path, Setup, int, str, bool]
@@ -148,10 +151,11 @@ class Builder:
         like: Built,
         *,
         judged: int,
+        declaration: Span = NOWHERE,
         defined: bool = False,
     ) -> Built | Ruling:
         """Compiles a text, wrapping or cutting what has errors; a ruling where the judged unit itself has one (-1: it
-        may be wrapped like the others).
+        may be wrapped like the others), of which the `declaration` is a part.
 
         Errors: as `Compiler.compile`."""
         wrapped, cut = set(like.wrapped) - {judged}, set(like.cut) - {judged}
@@ -185,10 +189,16 @@ class Builder:
                 wrong.add(number)
             ends |= shortened
             if judged in wrong and judged >= 0:
-                said = next(m.text for m in compilation.errors if layout.unit_at(m.line, m.column) == judged)
+                if cut or ends:
+                    raise CannotCompile(LEFT_OUT)
+                error = next(m for m in compilation.errors if layout.unit_at(m.line, m.column) == judged)
+                said = error.text
                 for marker in layout.markers:
                     said = said.replace(marker, "sorry")
-                return Ruling((f"{DECLARATION_ERROR}: {said}",))
+                line = error.line - layout.lines[judged][0] + text.count("\n", 0, found[judged].span.start)
+                first, last = (text.count("\n", 0, offset) for offset in (declaration.start, declaration.end))
+                is_own = len(found[judged].commands) == 1 or first <= line <= last
+                return Ruling((f"{DECLARATION_ERROR if is_own else BESIDE_ERROR}: {said}",))
             if -1 in wrong:
                 raise CannotCompile(compilation.errors[0].text.split("\n", 1)[0])
             cut |= wrong & wrapped

@@ -34,7 +34,7 @@ from assistant.lean.project import Project
 from assistant.lean.supervisor import make_folder, remove_tree
 from assistant.lean.toolchain import Toolchain, uses_lake
 
-USES_SORRY = "declaration uses `sorry`"
+USES_SORRY = "declaration uses `sorry"  # of which more is printed where the file wants it
 """How Lean begins its warning."""
 OPTIONS = ("-DmaxErrors=0",)
 SETUP_SECONDS = 60.0

@@ -375,7 +375,9 @@ class Judge:
     async def _built_with(self, case: _Case, filled: Sequence[Stub], like: Built) -> Built | Ruling:
         judged = -1 if case.submission.only_shown else case.number
         text, setup, deadline = case.after.text, case.setup, case.deadline
-        built = await self._builder.build(text, case.found, filled, setup, deadline, like, judged=judged)
+        built = await self._builder.build(
+            text, case.found, filled, setup, deadline, like, judged=judged, declaration=case.after.span
+        )
         if isinstance(built, Built):
             case.made.append(built)
         return built

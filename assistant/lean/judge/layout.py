@@ -18,19 +18,23 @@ This module is pure. Lines are 0-based.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
 from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands, header_end, read_header
+from assistant.lean.judge.short_names import short_name
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, tokens
 from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import HOLE_WORDS, PlaceKind, find_holes, is_hole
-from assistant.lean.positions import Span, column
+from assistant.lean.positions import Span
 
 EVALUATE = "#eval"
+DOC = "/-- Ours. -/ "
+"""Before what we declare, since a project may want a word on everything."""
 WRAPPED = "#guard_msgs (drop all) in"
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _NO_SPACE = re.compile(r"[^\r\n]+")
@@ -79,8 +83,27 @@ class Stub:
     """Whether it is the proof that a recursion ends."""
     is_syntax: bool = False
     """Whether it is only a word of what other commands are made of."""
+    is_tight: bool = False
+    """Whether what stands behind it in its line must not move: lines below may be aligned to it."""
+
+    @property
+    def _short(self) -> str:
+        return short_name(self.marker, self.span.end - self.span.start)
+
+    def definitions(self, words: Words) -> tuple[str, ...]:
+        """Commands for a word that takes the place of this one alone, where nothing behind it may move."""
+        if not self.is_tight or not words.definitions:
+            return ()
+        kind, category = f"command{_capital(self.marker.replace('.', '_'))}", "tactic" if self.is_tactic else "term"
+        return (
+            f'{DOC}syntax (name := {kind}) "{self._short}" : {category}',
+            f"macro_rules (kind := {kind}) | `({category}| {self._short}) => `({category}| {self._long(words)})",
+        )
 
     def text(self, words: Words) -> str:
+        return self._short if self.is_tight and words.definitions else self._long(words)
+
+    def _long(self, words: Words) -> str:
         term = f"_root_.{self.marker}"
         if not self.in_context:
             return f"({words.exact} {term})" if self.is_tactic else term
@@ -150,11 +173,11 @@ def own_words(text: str, word: str) -> Words:
         (
             # The first, since Lean reads one word ahead: the last is none yet where the command after it begins.
             # Without the position, behind which the lines of the command would have to be indented.
-            f'syntax (name := {kind}) "{wrapper}" withoutPosition(command) : command',
+            f'{DOC}syntax (name := {kind}) "{wrapper}" withoutPosition(command) : command',
             f"macro_rules (kind := {kind}) | `({wrapper} $c) => `({WRAPPED} $c)",
-            f'macro "{exact}" t:term : tactic => `(tactic| exact $t)',
-            f'macro "{tactic}" t:term : tactic => `(tactic| (({REVERT_ALL}); exact {CLOSED} $t))',
-            f'macro "{term}" t:term : term => `(by ({REVERT_ALL}); exact {CLOSED} $t)',
+            f'{DOC}macro "{exact}" t:term : tactic => `(tactic| exact $t)',
+            f'{DOC}macro "{tactic}" t:term : tactic => `(tactic| (({REVERT_ALL}); exact {CLOSED} $t))',
+            f'{DOC}macro "{term}" t:term : term => `(by ({REVERT_ALL}); exact {CLOSED} $t)',
         ),
     )
 
@@ -171,22 +194,18 @@ def _capital(word: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A text for Lean. `lines` are the first and last line of each unit; `markers` the axioms that stand first;
-    `wrapped` says whether some units were set aside or left out; `wrappers` are the line and column of what wraps a
-    unit, by its number."""
+    `wrapped` says whether some units were set aside or left out; `starts` are the line and column at which each unit
+    begins, or what wraps it."""
 
     text: str
     lines: tuple[tuple[int, int], ...]
     markers: tuple[str, ...] = ()
     wrapped: bool = False
-    wrappers: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    starts: tuple[tuple[int, int], ...] = ()
 
     def unit_at(self, line: int, column: int) -> int:
         """The number of the unit that a place belongs to; -1 before the first."""
-        found = -1
-        for number, (first, _) in enumerate(self.lines):
-            if self.wrappers.get(number, (first, 0)) <= (line, column):
-                found = number
-        return found
+        return bisect_right(self.starts, (line, column)) - 1
 
 
 def units(text: str, end: int, *, judged: int = -1, split: bool = False) -> tuple[Unit, ...]:
@@ -323,8 +342,20 @@ def stubs(
                 span = Span(token.start, token.end)
                 ends = any(word.text == "decreasing_by" for word in command.tokens[:index])
                 syntax = command.keyword in SYNTAX
-                made.append(Stub(span, number, marker, tactic, own, in_context or not own, default, ends, syntax))
+                tight = _is_tight(text, command, index)
+                made.append(
+                    Stub(span, number, marker, tactic, own, in_context or not own, default, ends, syntax, tight)
+                )
     return tuple(made)
+
+
+def _is_tight(text: str, command: Command, index: int) -> bool:
+    """Whether something stands behind a token in its line, and in a line below of the command something that begins
+    farther to the right than the token."""
+    token = command.tokens[index]
+    if index + 1 == len(command.tokens) or "\n" in text[token.end : command.tokens[index + 1].start]:
+        return False
+    return any(other.first and other.column > token.column for other in command.tokens[index + 1 :])
 
 
 def _one_with(unit: Unit, judged: int) -> list[Command]:
@@ -376,14 +407,15 @@ def lay_out(
     if filled or wrapped or cut or defined:
         words = own_words(text, word)
         # Without `extern` Lean would not generate code for what uses them.
-        axioms = [f'@[extern "hole"] {axiom_command(marker, head)}' for marker in markers]
-        parts.append(" ".join(["", *words.definitions, *axioms]))
+        axioms = [f'{DOC}@[extern "hole"] {axiom_command(marker, head)}' for marker in markers]
+        short = [command for stub in filled for command in stub.definitions(words)]
+        parts.append(" ".join(["", *words.definitions, *axioms, *short]))
         behind = "\n" if _begins_at_once(text, found) else " "
     line = head.count("\n")
     position, dropped = len(head), False
     may_drop = not redefines_evaluation(command for unit in found for command in unit.commands)
     lines: list[tuple[int, int]] = []
-    wrappers: dict[int, tuple[int, int]] = {}
+    starts: list[tuple[int, int]] = []
     for number, unit in enumerate(found):
         gap, behind = behind + text[position : unit.span.start], ""
         end = ends.get(number, unit.span.end)
@@ -396,15 +428,27 @@ def lay_out(
         elif number in wrapped:
             at = _wrapper_place(gap, words)
             parts.append(gap[:at] if gap[:at].endswith("\n") else f"{gap[:at]} ")
-            line, before = line + gap.count("\n", 0, at), "".join(parts)
-            wrappers[number] = (line, column(before, len(before)))
+            line += gap.count("\n", 0, at)
+            starts.append((line, _column_behind(parts)))
             gap = f"{words.wrapper} {gap[at:]}"
         first = line + gap.count("\n")
+        if len(starts) == number:
+            starts.append((first, _column_behind([*parts, gap])))
         line = first + body.count("\n")
         lines.append((first, line))
         parts += [gap, body]
         position = unit.span.end
-    return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut or ends or dropped), wrappers)
+    return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut or ends or dropped), tuple(starts))
+
+
+def _column_behind(parts: Sequence[str]) -> int:
+    """The column (in code points) at which a text of these parts ends."""
+    width = 0
+    for part in reversed(parts):
+        if (end := part.rfind("\n")) >= 0:
+            return width + len(part) - end - 1
+        width += len(part)
+    return width
 
 
 def _wrapper_place(gap: str, words: Words) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from assistant.lean.commands import NAME_PART, commands
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.grounds import Auxiliary, auxiliary_besides
 from assistant.lean.judge.layout import FIXES, SYNTAX, Unit
+from assistant.lean.judge.short_names import short_name
 from assistant.lean.judge.subject import Names
 from assistant.lean.judge.submission import Submission
 from assistant.lean.lexer import Kind, code_tokens
@@ -32,27 +32,13 @@ def named_text(text: str, declaration: Declaration, grown: int, word: str) -> Na
     span = Span(declaration.span.start, declaration.span.end + grown)
     if declaration.kind != "example":
         return Named(text, span, (declaration.name,) if declaration.name else ())
-    keyword, called = declaration.keyword, _short_name(word)
+    keyword, called = declaration.keyword, short_name(word, 3)
     return Named(
         f"{text[: keyword.start]}def {called}{text[keyword.end :]}",
         span,
         (".".join((*declaration.namespace, called)),),
         is_example=True,
     )
-
-
-_LETTERS = [
-    chr(letter)
-    for begin, end in ((0x41, 0x5B), (0x1F00, 0x1F16), (0x1F80, 0x1FB5), (0x1D4D0, 0x1D504))
-    for letter in range(begin, end)
-]
-
-
-def _short_name(word: str) -> str:
-    """So short that `def` and it take the room of `example`, so that nothing in a text moves; as hard to guess as three
-    letters can be, the same for the same word."""
-    digest = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
-    return "".join(_LETTERS[digest // len(_LETTERS) ** place % len(_LETTERS)] for place in range(3))
 
 
 def auxiliary_constants(named: Named, unit: Unit) -> Auxiliary:

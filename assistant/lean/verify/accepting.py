@@ -44,8 +44,9 @@ class Worker(Protocol):
 
 
 SILENT = "a macro may tell its audit from the file, where Lean's warnings about `sorry` are off; turn them on"
-MOVED = "a macro of the project may tell its audit from the file; mend the errors of the file, or name the example"
-CHANGED = "beside the errors above it, Lean does not say for sure what it rests on; mend them, or give it a name"
+MOVED = "what the project declares may tell its audit from the file; mend the errors of the file"
+CHANGED = "beside the errors above it, Lean does not say for sure what it rests on; mend them"
+OR_NAME = ", or name the example"
 CUT = "commands above it do not parse, and without them it cannot be judged; mend them first"
 
 
@@ -70,6 +71,7 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
         return variant if limits.below else variant[: command_end(place) + len(variant) - len(place.text)]
 
     there = seen(text)
+    instead = OR_NAME if place.declaration.kind == "example" else ""
     worker = asyncio.ensure_future(
         _reasons_of_worker(verifier, place, proof, (seen(place.text), there), limits.seconds)
     )
@@ -86,9 +88,9 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
         if whole and _is_said_open(await verifier.diagnostics(there, left()), place, text):
             return told("Lean's worker says that the declaration uses `sorry`")
         if ruling.may_rest_on_more and not ruling.reasons:
-            return told(MOVED, judged=False)
+            return told(MOVED + instead, judged=False)
         if ruling.changed and ruling.has_unproved and not ruling.reasons and named is None:
-            return told(CHANGED, judged=False)
+            return told(CHANGED + instead, judged=False)
         if not ruling.reasons and (more := (named or frozenset()) - _foundation_of(ruling)):
             return told(f"where it stands, it rests on `{min(more)}`")
         if (ruling.cut or not ruling.as_written) and not ruling.reasons:
@@ -96,7 +98,7 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
             if not whole and (
                 not ruling.as_written or _is_said_open(await verifier.diagnostics(there, left()), place, text)
             ):
-                return told(MOVED if not ruling.as_written else CUT, judged=False)
+                return told(MOVED + instead if not ruling.as_written else CUT, judged=False)
             before = seen(unfilled(place))
             if not _is_said_open(await verifier.diagnostics(before, left()), place, before):
                 return told(SILENT, judged=False)
@@ -124,9 +126,11 @@ def _is_said_open(diagnostics: Sequence[Diagnostic], place: Place, text: str) ->
     what stands around it, and the judge leaves out what is below and may have put words of his own before it."""
     lines = LeanText(text)
     declaration = place.declaration.span
-    first = lines.position(declaration.start).line
-    last = lines.position(declaration.end + len(text) - len(place.text)).line
-    return any(d.message.startswith(USES_SORRY) and first <= d.start.line <= last for d in diagnostics)
+    ends = declaration.start, declaration.end + len(text) - len(place.text)
+    first, last = ((at.line, at.column) for at in map(lines.position, ends))
+    return any(
+        d.message.startswith(USES_SORRY) and first <= (d.start.line, d.start.character) <= last for d in diagnostics
+    )
 
 
 def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:
@@ -171,7 +175,7 @@ async def _reasons_of_worker(
     baseline = await verifier.diagnostics(before, left())
     verdict = await verifier.trial(place, proof, left())
     if verdict.verdict is not Verdict.CLOSES:
-        message = verdict.message or "; ".join(goal.target for goal in verdict.goals)
+        message = verdict.message or "; ".join(goal.target for goal in verdict.goals) or "Lean does not get there"
         return (f"at the place it does not close the goal ({verdict.verdict.value}): {message}",)
     lines = LeanText(after)
     begin = lines.position(place.declaration.command.start)

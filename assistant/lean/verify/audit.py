@@ -52,6 +52,8 @@ _ANSWER = re.compile(
     r"'(?P<name>.+)' (?:does not depend on any axioms|depends on axioms: \[(?P<axioms>[^\]]*)\])", re.DOTALL
 )
 _AXIOM = re.compile(r"(?:«[^»]*»|[^,«])+")
+_UNIVERSES = re.compile(r"\.\{[^}»]*\}(?=\s*(?:,|$))")
+"""What stands behind a name where the file prints universes."""
 REFUTED = "proved that the proposition"
 """What Lean says of `decide +kernel` when the kernel has evaluated a false proposition."""
 
@@ -290,10 +292,12 @@ def _answer(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> frozenset[s
     name = copy.name.removeprefix("_root_.")
     if match is None or not (match["name"] == name or match["name"].endswith("." + name)):
         return None
-    return frozenset(axiom for part in _AXIOM.findall(match["axioms"] or "") if (axiom := part.strip()))
+    axioms = _UNIVERSES.sub("", match["axioms"] or "")
+    return frozenset(axiom for part in _AXIOM.findall(axioms) if (axiom := part.strip()))
 
 
 def _admits(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> bool:
-    """Whether Lean warned that something was admitted in the lines of a copy."""
+    """Whether Lean warned that something was admitted in the lines of a copy, be it that warnings are errors."""
     lines = range(copy.first, copy.last + 1)
-    return any("sorry" in d.message for line in lines for d in said.get(line, ()) if d.severity == WARNING)
+    there = (d for line in lines for d in said.get(line, ()) if d.severity == WARNING or d.is_error)
+    return any("sorry" in d.message for d in there)

@@ -29,6 +29,7 @@ from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.macros import may_see_source
 from assistant.lean.judge.submission import Submission
 from assistant.lean.places import Place, fill
+from assistant.lean.positions import LeanText
 from assistant.lean.processes import background
 from assistant.lean.project import ProjectKind
 from assistant.lean.scratch import ScratchPool
@@ -127,8 +128,10 @@ class LeanVerifier:
                 return reading.states[0]
             hidden = hidden or 0 in reading.states
             # Lean may report them in another order than that of the text.
-            outside = sorted(reading.outside, key=lambda d: (d.start.line, d.start.character))
-            first_error = first_error or next((d.message for d in outside), "")
+            outside = sorted((d.start.line, d.start.character, d.message) for d in reading.outside)
+            begin = LeanText(trial.text).position(place.declaration.command.start)
+            own = (message for line, at, message in outside if (line, at) >= (begin.line, begin.column))
+            first_error = first_error or next(own, "")
         if hidden and _has_no_measure(place):
             raise NoTrialHere(place.where, NO_MEASURE)
         if hidden:

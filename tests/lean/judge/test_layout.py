@@ -72,6 +72,27 @@ def test_nothing_moves_for_words_of_ours(header: str) -> None:
     assert "/-! a module's -/ word_wrapper" in laid.text, "that one is a command for Lean"
 
 
+def test_what_other_lines_may_be_aligned_to_does_not_move() -> None:
+    text = (
+        "import Init\ntheorem t : P ∧ Q :=\n  ⟨sorry, by constructor\n             · exact p\n             · sorry⟩\n"
+    )
+    found = units(text, len(text))
+    first, second = stubs(PATH, text, found, text.index("theorem"), "word")
+    assert (first.is_tight, second.is_tight) == (True, False)
+    laid = lay_out(text, found, filled=(first,), word="word").text.splitlines()
+    assert laid[2].index("by constructor") == text.splitlines()[2].index("by constructor")
+    assert "sorry" not in laid[2]
+
+
+def test_errors_in_a_line_are_charged_to_the_command_that_they_stand_in() -> None:
+    text = "import Init\ndef x : Nat := true theorem t : 1 = 1 := by sorry\n"
+    laid = lay_out(text, units(text, len(text)))
+    column = text.splitlines()[1].index("theorem")
+    assert [laid.unit_at(1, at) for at in (0, column - 1, column, column + 9)] == [0, 0, 1, 1]
+    wrapped = lay_out(text, units(text, len(text)), wrapped={0}, word="word")
+    assert [wrapped.unit_at(1, at) for at in (0, column - 1, column, column + 9)] == [0, 0, 1, 1]
+
+
 def test_a_file_that_begins_with_a_command_moves_down_by_a_line() -> None:
     text = "theorem a : P := by\n  sorry\ntheorem b : P := by\n  sorry\n"
     found = units(text, len(text))
