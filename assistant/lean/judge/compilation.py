@@ -34,8 +34,8 @@ from assistant.lean.project import Project
 from assistant.lean.supervisor import make_folder, remove_tree
 from assistant.lean.toolchain import Toolchain, uses_lake
 
-USES_SORRY = "declaration uses `sorry"  # of which more is printed where the file wants it
-"""How Lean begins its warning."""
+USES_SORRY = "declaration uses `sorry"
+"""How Lean begins its warning; how it goes on is what the file wants to be printed."""
 OPTIONS = ("-DmaxErrors=0",)
 SETUP_SECONDS = 60.0
 REMEMBERED_SETUPS = 64

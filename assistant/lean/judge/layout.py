@@ -21,7 +21,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -433,7 +433,7 @@ def lay_out(
             gap = f"{words.wrapper} {gap[at:]}"
         first = line + gap.count("\n")
         if len(starts) == number:
-            starts.append((first, _column_behind([*parts, gap])))
+            starts.append((first, _column_behind(parts, gap)))
         line = first + body.count("\n")
         lines.append((first, line))
         parts += [gap, body]
@@ -441,10 +441,10 @@ def lay_out(
     return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut or ends or dropped), tuple(starts))
 
 
-def _column_behind(parts: Sequence[str]) -> int:
-    """The column (in code points) at which a text of these parts ends."""
+def _column_behind(parts: Sequence[str], last: str = "") -> int:
+    """The column (in code points) at which a text of these parts and the last one ends."""
     width = 0
-    for part in reversed(parts):
+    for part in chain((last,), reversed(parts)):
         if (end := part.rfind("\n")) >= 0:
             return width + len(part) - end - 1
         width += len(part)

@@ -24,6 +24,7 @@ from assistant.lean.blocks import tactic_blocks
 from assistant.lean.commands import NAME_PART, commands, header, imported_modules
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
+from assistant.lean.judge.compilation import USES_SORRY
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.judge.layout import PROOFS, SYNTAX
 from assistant.lean.judge.named import named_text
@@ -299,5 +300,8 @@ def _answer(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> frozenset[s
 def _admits(copy: Copy, said: Mapping[int, Sequence[Diagnostic]]) -> bool:
     """Whether Lean warned that something was admitted in the lines of a copy, be it that warnings are errors."""
     lines = range(copy.first, copy.last + 1)
-    there = (d for line in lines for d in said.get(line, ()) if d.severity == WARNING or d.is_error)
-    return any("sorry" in d.message for d in there)
+    there = [d for line in lines for d in said.get(line, ())]
+    return any(
+        "sorry" in d.message and (d.severity == WARNING or (d.is_error and d.message.startswith(USES_SORRY)))
+        for d in there
+    )
