@@ -82,7 +82,7 @@ async def test_what_the_file_defines_is_known_also_when_an_earlier_place_was_ask
 
 
 async def test_lemmas_of_the_file_are_used_and_their_axioms_told(engine: Engine) -> None:
-    result = await engine.prove(place(engine, "step"), Budget(20))
+    result = await engine.prove(place(engine, "step"), Budget(60))
     assert result.status is OutcomeStatus.PROVED
     assert "late" not in result.proof
     assert "secret_spec" in result.axioms
@@ -95,7 +95,7 @@ def tried(events: list[Event]) -> str:
 
 async def test_a_lemma_that_comes_later_is_not_even_tried(engine: Engine) -> None:
     events: list[Event] = []
-    await engine.prove(place(engine, "step"), Budget(20), events.append)
+    await engine.prove(place(engine, "step"), Budget(60), events.append)
     assert "secret_spec" in tried(events)
     assert "late" not in tried(events)
 
@@ -104,7 +104,7 @@ async def test_a_lemma_that_is_not_finished_is_not_used_where_it_is_not_needed(e
     text = FILE.replace("theorem step", "theorem gap (n : Nat) : secret (n + 2) = secret n := by sorry\n\ntheorem step")
     [hole] = [h for h in find_holes(engine.project.root / "File.lean", text) if h.declaration.name == "step"]
     events: list[Event] = []
-    result = await engine.prove(hole, Budget(20), events.append)
+    result = await engine.prove(hole, Budget(60), events.append)
     assert result.status is OutcomeStatus.PROVED
     assert "sorryAx" not in result.axioms
     assert result.open_lemmas == ()
