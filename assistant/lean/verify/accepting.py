@@ -126,8 +126,8 @@ def _is_said_open(diagnostics: Sequence[Diagnostic], place: Place, text: str) ->
     what stands around it, and the judge leaves out what is below and may have put words of his own before it."""
     lines = LeanText(text)
     declaration = place.declaration.span
-    ends = declaration.start, declaration.end + len(text) - len(place.text)
-    first, last = ((at.line, at.column) for at in map(lines.position, ends))
+    first = lines.wire_of_offset(declaration.start)
+    last = lines.wire_of_offset(declaration.end + len(text) - len(place.text))
     return any(
         d.message.startswith(USES_SORRY) and first <= (d.start.line, d.start.character) <= last for d in diagnostics
     )
@@ -178,10 +178,10 @@ async def _reasons_of_worker(
         message = verdict.message or "; ".join(goal.target for goal in verdict.goals) or "Lean does not get there"
         return (f"at the place it does not close the goal ({verdict.verdict.value}): {message}",)
     lines = LeanText(after)
-    begin = lines.position(place.declaration.command.start)
+    begin = lines.wire_of_offset(place.declaration.command.start)
     # What stands above cannot have become wrong; Lean may say it in other words.
     said = await verifier.diagnostics(after, left())
-    now = [d for d in said if (d.start.line, d.start.character) >= (begin.line, begin.column)]
+    now = [d for d in said if (d.start.line, d.start.character) >= begin]
     wrong = new_errors(baseline, now)
     return tuple(f"line {lines.line_for_editors(d.start.line) + 1}: {d.message}" for d in wrong)
 

@@ -129,8 +129,8 @@ class LeanVerifier:
             hidden = hidden or 0 in reading.states
             # Lean may report them in another order than that of the text.
             outside = sorted((d.start.line, d.start.character, d.message) for d in reading.outside)
-            begin = LeanText(trial.text).position(place.declaration.command.start)
-            own = (message for line, at, message in outside if (line, at) >= (begin.line, begin.column))
+            begin = LeanText(trial.text).wire_of_offset(place.declaration.command.start)
+            own = (message for line, at, message in outside if (line, at) >= begin)
             first_error = first_error or next(own, "")
         if hidden and _has_no_measure(place):
             raise NoTrialHere(place.where, NO_MEASURE)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.lean.places import fill, find_holes
+from assistant.lean.verify.accepting import _is_said_open
 from assistant.lean.verify.audit import question_behind
 from assistant.lean.verify.verdicts import AxiomScope, Limits
 
@@ -255,3 +256,12 @@ async def test_what_an_example_is_called_meanwhile_is_not_told(prover) -> None:
     [place] = find_holes(prover.path, text)
     [reason] = (await prover.verifier.accept(place, "exact ax _")).reasons
     assert "`example`" in reason
+
+
+async def test_what_lean_says_is_open_is_found_in_its_line_behind_letters_of_two_units(prover) -> None:
+    """Lean's server counts columns in UTF-16 code units, so that the warning stood behind the end of the declaration."""
+    above = f"theorem {'𝔸' * 80} : 2 = 2 := rfl theorem t : 1 = 1 := by "
+    [hole] = find_holes(prover.path, f"{above}sorry\n")
+    for proof, is_open in (("sorry", True), ("rfl", False)):
+        said = await prover.verifier.diagnostics(f"{above}{proof}\n", 30.0)
+        assert _is_said_open(said, hole, f"{above}{proof}\n") is is_open
