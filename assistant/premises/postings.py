@@ -59,16 +59,8 @@ class Postings:
             if is_there
         }
 
-    def scores(self, weights: Mapping[str, float]) -> Floats:
-        """The score of each document (count) for features that weigh so much."""
-        import numpy as np
-
-        scores = np.zeros(self.count, np.float32)
-        self.add(scores, weights)
-        return scores
-
-    def add(self, scores: Floats, weights: Mapping[str, float]) -> None:
-        """Adds them to what there is (count)."""
+    def add_scores(self, scores: Floats, weights: Mapping[str, float]) -> None:
+        """Adds to the scores (count) that of each document for features that weigh so much."""
         import numpy as np
 
         for feature, (start, end) in self.find(weights).items():

@@ -269,7 +269,7 @@ class PremiseLibrary:
 
         scores = np.zeros(self.count, np.float32)
         for one, start in zip(self.segments, self.starts, strict=False):
-            (one.words if words else one.features).add(scores[start : start + len(one)], weights)
+            (one.words if words else one.features).add_scores(scores[start : start + len(one)], weights)
         return scores
 
     def candidates(self, query: PremiseQuery, comparing: Comparing | None = None) -> Candidates:

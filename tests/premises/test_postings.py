@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
-from assistant.premises.postings import FEW, K1, B, postings, rarities
+from assistant.premises.postings import FEW, K1, B, Postings, postings, rarities
 
 DOCUMENTS = ({"a": 1, "b": 2}, {"b": 1}, {}, {"c": 3, "a": 1})
 
@@ -21,9 +22,15 @@ def bm25(feature: str, number: int) -> float:
     return rarity * times * (K1 + 1) / (times + K1 * (1 - B + B * length / average))
 
 
+def scored(index: Postings, weights: dict[str, float]) -> np.ndarray:
+    scores = np.zeros(index.count, np.float32)
+    index.add_scores(scores, weights)
+    return scores
+
+
 def test_scores_are_those_of_bm25() -> None:
     index = postings(DOCUMENTS)
-    scores = index.scores(rarities([index], ["a", "b", "unknown"]))
+    scores = scored(index, rarities([index], ["a", "b", "unknown"]))
     for number in range(len(DOCUMENTS)):
         assert scores[number] == pytest.approx(bm25("a", number) + bm25("b", number), rel=1e-5)
 
@@ -46,5 +53,5 @@ def test_among_few_nothing_is_common() -> None:
 def test_an_index_of_nothing_finds_nothing() -> None:
     for documents in ((), ({}, {})):
         index = postings(documents)
-        assert index.scores({"a": 1.0}).tolist() == [0.0] * len(documents)
+        assert scored(index, {"a": 1.0}).tolist() == [0.0] * len(documents)
         assert rarities([index], ["a"]) == {}

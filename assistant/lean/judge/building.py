@@ -23,7 +23,7 @@ ROUNDS = 6
 """Compilations of one text at most, each with the commands wrapped or cut that the one before complained about."""
 DECLARATION_ERROR = "the declaration has an error"
 BESIDE_ERROR = "a declaration in the same `mutual` has an error"
-LEFT_OUT = "commands above it do not parse, and without them it has an error; mend them first"
+WRONG_WITHOUT = "commands above it do not parse, and without them it has an error; mend them first"
 REMEMBERED = 32
 """Texts without a proof whose compilation is kept."""
 _ENDED = "expected command"
@@ -190,7 +190,7 @@ class Builder:
             ends |= shortened
             if judged in wrong and judged >= 0:
                 if cut or ends:
-                    raise CannotCompile(LEFT_OUT)
+                    raise CannotCompile(WRONG_WITHOUT)
                 error = next(m for m in compilation.errors if layout.unit_at(m.line, m.column) == judged)
                 said = error.text
                 for marker in layout.markers:

@@ -94,7 +94,8 @@ class Stub:
         """Commands for a word that takes the place of this one alone, where nothing behind it may move."""
         if not self.is_tight or not words.definitions:
             return ()
-        kind, category = f"command{_capital(self.marker.replace('.', '_'))}", "tactic" if self.is_tactic else "term"
+        category = "tactic" if self.is_tactic else "term"
+        kind = f"{category}{_capital(self.marker.replace('.', '_'))}"
         return (
             f'{DOC}syntax (name := {kind}) "{self._short}" : {category}',
             f"macro_rules (kind := {kind}) | `({category}| {self._short}) => `({category}| {self._long(words)})",
