@@ -100,8 +100,8 @@ class ProverContext:
 
     @property
     def indexing(self) -> str:
-        """Which lemmas are not known yet, as in `CurrentLibrary`."""
-        return self._library.reading
+        """Which lemmas are not known yet, or not by their vectors; in words, and empty when all are."""
+        return self._library.reading or (self._vectors.making if self._vectors is not None else "")
 
     async def open(self) -> None:
         """Looks for what was configured; what is wrong with it is in `warnings`."""

@@ -58,6 +58,8 @@ class PremiseVectors:
         self._known: OrderedDict[tuple[bool, str], Floats] = OrderedDict()
         """Texts of goals (`True`) and of premises."""
         self._wanted: Sequence[str] = ()
+        self.making = ""
+        """What is being made, in words, while that is so."""
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
@@ -137,6 +139,9 @@ class PremiseVectors:
 
         def tell(done: Progress) -> None:
             nonlocal looked, looking
+            if library is self._library:
+                so_far = "another process makes them" if done.elsewhere else f"{done.made} of {done.premises}"
+                self.making = f"vectors of lemmas: {so_far}"
             if time.monotonic() - looked > LOOK_SECONDS and (looking is None or looking.done()):
                 looked = time.monotonic()
                 looking = asyncio.create_task(self._look(library))
@@ -147,6 +152,8 @@ class PremiseVectors:
         except AssistantError as error:
             failure = error
         finally:
+            if library is self._library:
+                self.making = ""
             if looking is not None:
                 await asyncio.gather(looking, return_exceptions=True)
         await self._look(library)

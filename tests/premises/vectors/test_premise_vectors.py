@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from assistant.premises.accessible import AccessiblePremises, Wanted
 from assistant.premises.library import CompiledLibrary
 from assistant.premises.ranking import LEARNT, WITH_VECTORS, shipped_weights
 from assistant.premises.vectors import premise_vectors
+from assistant.premises.vectors.making import Progress
 from assistant.premises.vectors.premise_vectors import PremiseVectors
 from assistant.premises.written import written_module
 from tests.premises.vectors.stand_in import source
@@ -71,6 +73,35 @@ async def test_they_are_made_in_the_background_and_then_compared(start: Open, li
     assert found.with_vectors
     assert {one.premise.name for one in found.local} == {"first_length", "first_sum", "second_reverse", "written"}
     assert vectors.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [
+        (Progress(1, 3), "vectors of lemmas: 1 of 3"),
+        (Progress(0, 3, elsewhere=True), "vectors of lemmas: another process makes them"),
+    ],
+)
+async def test_how_many_are_made_is_said_while_they_are(
+    start: Open, library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch, done: Progress, words: str
+) -> None:
+    told, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow_stand_in(*arguments: Any) -> None:
+        arguments[-1](done)
+        told.set()
+        await go_on.wait()
+
+    monkeypatch.setattr(premise_vectors, "make_beside", slow_stand_in)
+    vectors = await start()
+    assert vectors.making == ""
+    await vectors.follow(library)
+    async with asyncio.timeout(60):
+        await told.wait()
+        assert vectors.making == words
+        go_on.set()
+        while vectors.making:  # noqa: ASYNC110 - ended elsewhere
+            await asyncio.sleep(0.01)
 
 
 async def test_others_that_open_the_library_find_what_was_made(start: Open, library: CompiledLibrary) -> None:
