@@ -101,7 +101,7 @@ class Engine(ProvingEngine):
         self._proofs = FinishedProofs(
             project, toolchain, cache_folder(), self.verifier.imports_changed, self._sessions.outdate
         )
-        self._context = ProverContext(project, toolchain, self._proofs, settings.encoder)
+        self._context = ProverContext(project, toolchain, self.pool, self._proofs, settings.encoder)
         self._tactics = ImportedTactics(self.verifier)
 
     @classmethod

@@ -17,6 +17,7 @@ from assistant.lean.commands import header_end
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 from assistant.lean.project import Project, lean_files, module_of
+from assistant.lean.scratch import ScratchPool
 from assistant.lean.toolchain import Toolchain
 from assistant.neighbours.proofs import FinishedProofs, LessonsAbove
 from assistant.premises.accessible import AccessiblePremises, Wanted
@@ -29,6 +30,7 @@ from assistant.premises.ranking import LIKENESS
 from assistant.premises.statements import goal_of
 from assistant.premises.vectors.premise_vectors import PremiseVectors
 from assistant.premises.written import written_module
+from assistant.printed_statements import PrintedStatements
 from assistant.surroundings import Surroundings, surroundings
 from models.protocol import FileContext, ProofState
 
@@ -49,6 +51,7 @@ class PlaceContext:
     above: Surroundings
     file: FileContext
     lessons: LessonsAbove
+    printed: PrintedStatements
     vectors: PremiseVectors | None = None
 
     def with_tactics(self, tactics: frozenset[str]) -> PlaceContext:
@@ -62,8 +65,8 @@ class PlaceContext:
         return ProofState(goals, await self.premises(goals), declaration.name, context, steps, self.file)
 
     async def premises(self, goals: Sequence[Goal], seconds: float = VECTORS_SECONDS) -> tuple[ScoredPremise, ...]:
-        """The premises that are found for the first of some goals, in the order in which provers should use them. For
-        vectors, where there are some, it waits so long."""
+        """The premises that are found for the first of some goals, in the order in which provers should use them. It
+        waits so long for vectors, where there are some, and again for what only Lean can tell."""
         if not goals:
             return ()
         name, premises = self.place.declaration.name, self.above.premises
@@ -77,16 +80,20 @@ class PlaceContext:
         first, rest = found.local[:FIRST_PREMISES], found.local[FIRST_PREMISES:]
         library = found.library
         merged = [*first, *library[:FIRST_PREMISES], *found.open, *rest, *library[FIRST_PREMISES:]]
-        return tuple(_shortened(self.place, scored) for scored in merged)
+        stated = await self.printed.added(self.place, merged, seconds)
+        return tuple(_shortened(self.place, scored) for scored in stated)
 
 
 class ProverContext:
     """For the places of one project."""
 
-    def __init__(self, project: Project, toolchain: Toolchain, proofs: FinishedProofs, encoder: str = "") -> None:
+    def __init__(
+        self, project: Project, toolchain: Toolchain, pool: ScratchPool, proofs: FinishedProofs, encoder: str = ""
+    ) -> None:
         """Premises are found by vectors, too, where an encoder was chosen."""
         self._project = project
         self._proofs = proofs
+        self._printed = PrintedStatements(pool)
         self._toolchain = toolchain
         self._library = CurrentLibrary(lambda: packages(project, toolchain), cache_folder())
         self._vectors = PremiseVectors(encoder, cache_folder()) if encoder else None
@@ -109,6 +116,7 @@ class ProverContext:
             await self._vectors.open()
 
     async def close(self) -> None:
+        await self._printed.close()
         await self._library.close()
         if self._vectors is not None:
             await self._vectors.close()
@@ -174,7 +182,7 @@ class ProverContext:
             declaration.namespace,
             self._toolchain.version,
         )
-        found = self._remembered[key] = PlaceContext(place, above, file, lessons, self._vectors)
+        found = self._remembered[key] = PlaceContext(place, above, file, lessons, self._printed, self._vectors)
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
         return found

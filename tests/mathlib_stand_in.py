@@ -23,7 +23,13 @@ MODULES = {
         "/-- Twice. -/\ndef Nat.twice (n : Nat) : Nat := n + n\n\n"
         "theorem Nat.twice_le_twice {m n : Nat} (h : m ≤ n) : m.twice ≤ n.twice := by\n  unfold Nat.twice\n  linarith\n"
     ),
-    "Mathlib": "import Mathlib.Data.Nat.Lemmas\nimport Mathlib.Tactic.Tauto\n",
+    "Mathlib.Data.Nat.Made": (
+        "import Mathlib.Data.Nat.Lemmas\n\n"
+        'macro "twice_is_double " name:ident n:ident : command =>\n'
+        "  `(theorem $name:ident ($n : Nat) : Nat.twice $n = 2 * $n := by unfold Nat.twice; omega)\n\n"
+        "twice_is_double Nat.twice_eq_double m\n"
+    ),
+    "Mathlib": "import Mathlib.Data.Nat.Made\nimport Mathlib.Tactic.Tauto\n",
 }
 
 

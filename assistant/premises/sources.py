@@ -86,6 +86,8 @@ def _member(text: str, parts: Sequence[str]) -> str:
     if names is None:
         return ""
     found = _in_one_line(rest[names.end() :].partition(":=")[0])
+    if not found:
+        return ""
     if begin is not None and begin[0].rstrip()[-1:] in "([{" and begin[0].strip():
         found = found.rstrip(")]} ")
     is_field = len(parts) > 1 and not text.lstrip().startswith("|")
