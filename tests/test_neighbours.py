@@ -55,7 +55,7 @@ async def test_a_search_learns_too(
         outcome = await engine.prove(hole, Budget(8), events.append)
     assert outcome.status is status
     if outcome.proved:
-        assert outcome.sources == ("neighbours",)
+        assert "neighbours" in outcome.sources
         assert "as in one (T:2)" in {event.why for event in events if isinstance(event, EdgeAdded)}
 
 

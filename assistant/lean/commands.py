@@ -237,9 +237,12 @@ def _commands_from(text: str, start: int) -> list[Command]:
         elif depth == 0 and token.kind is Kind.NAME and word in MODIFIERS:
             if pending is None and (token.first or previous_in or word not in NOT_RESERVED):
                 pending = index
-        elif starts_command(token, depth, pending is not None or previous_in, at_margin) and not (
-            _is_field(code, index) or (not at_margin and pending is None and _is_tactic(code, index, starts))
-        ):
+        elif starts_command(
+            token,
+            depth,
+            pending is not None or previous_in,
+            at_margin or (not depth and _is_outside(token, code, starts)),
+        ) and not (_is_field(code, index) or (not at_margin and pending is None and _is_tactic(code, index, starts))):
             begin = index if pending is None else pending
             if begin and code[begin - 1].text == "in":
                 begin = _indented_prefix(code, begin, starts[-1][1] if starts else -1)
@@ -269,6 +272,14 @@ def starts_command(token: Token, depth: int, after_prefix: bool, at_margin: bool
     if token.text in ANYWHERE_KEYWORDS:
         return at_margin or (depth == 0 and (after_prefix or token.first or token.text not in NOT_RESERVED))
     return token.text in LINE_START_KEYWORDS and (at_margin or (after_prefix and depth == 0))
+
+
+def _is_outside(token: Token, code: Sequence[Token], starts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line begins no deeper than the indented declaration above it."""
+    if not (token.first and starts):
+        return False
+    begin, keyword = starts[-1]
+    return token.column <= code[begin].column and code[keyword].text in DECLARATION_KEYWORDS
 
 
 def _is_field(code: Sequence[Token], index: int) -> bool:

@@ -14,9 +14,9 @@ def own_axiom(word: str, use: str) -> str:
     return f"{word}._{use}"
 
 
-def axiom_command(name: str, text: str) -> str:
-    """Declares an axiom that proves anything, under a name, in a text: in a `module` publicly, since nothing public may
-    speak of what is private there."""
+def axiom_command(name: str, text: str, statement: str = "α") -> str:
+    """Declares an axiom that proves anything, or something else about any `α`, under a name, in a text: in a `module`
+    publicly, since nothing public may speak of what is private there."""
     public = "public " if read_header(text).is_module else ""
     level = f"u_{name.rpartition('.')[2]}"  # the file may have declared any other
-    return f"{public}axiom _root_.{name}.{{{level}}} {{α : Sort {level}}} : α"
+    return f"{public}axiom _root_.{name}.{{{level}}} {{α : Sort {level}}} : {statement}"

@@ -165,7 +165,9 @@ def is_hole(code: Sequence[Token], number: int) -> bool:
     if token.text != "sorry" and not is_whole_tactic(code, number):
         return False
     before = code[number - 1] if number else None
-    return before is None or before.end < token.start or before.text not in _NAME_MARKS
+    if before is None or before.end < token.start or before.text not in _NAME_MARKS:
+        return True
+    return before.text == "." and (number == 1 or code[number - 2].end < before.start)  # which stands for a bullet
 
 
 def quoted(code: Sequence[Token]) -> frozenset[int]:

@@ -17,6 +17,7 @@ _BEFORE_TACTICS = frozenset(
 _BEHIND_TACTICS = frozenset("; <;> | <|> then else at_most end case next".split()) | CLOSING
 
 
+_BEFORE_LAST_TACTICS = frozenset("by ; <;> => try".split())
 _BESIDE_TACTICS = _BEHIND_TACTICS | {"(", "[", "{", "⟨", "·", "@", "‹", "?", "_"}
 
 
@@ -24,6 +25,8 @@ def may_begin_tactic(code: Sequence[Token], number: int) -> bool:
     """Whether a tactic may begin with this token of some code; where a word of the project's own takes tactics, it may
     without that this is said."""
     behind = code[number + 1] if number + 1 < len(code) else None
+    if behind is not None and behind.text == ",":  # `⟨by stop, h⟩`, but `(stop, h)`
+        return number > 0 and code[number - 1].text in _BEFORE_LAST_TACTICS
     if behind is not None and not behind.first and behind.kind is Kind.SYMBOL and behind.text not in _BESIDE_TACTICS:
         return False  # `stop + 1`, `{ stop := 3 }`
     if not number or code[number].first:
@@ -35,4 +38,5 @@ def may_begin_tactic(code: Sequence[Token], number: int) -> bool:
 def is_whole_tactic(code: Sequence[Token], number: int) -> bool:
     """Whether this token may be a tactic that takes nothing."""
     behind = code[number + 1] if number + 1 < len(code) else None
-    return may_begin_tactic(code, number) and (behind is None or behind.first or behind.text in _BEHIND_TACTICS)
+    may_end = behind is None or behind.first or behind.text in _BEHIND_TACTICS or behind.text == ","
+    return may_end and may_begin_tactic(code, number)

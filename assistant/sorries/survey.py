@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.lean.commands import commands
+from assistant.lean.commands import Command, commands, header_end
 from assistant.lean.declarations import DeclarationIndex, declarations_among
 from assistant.lean.errors import LeanError
-from assistant.lean.lexer import Kind, unbalanced
-from assistant.lean.places import HOLE_WORDS, Place, find_holes, is_hole, read_source
+from assistant.lean.judge.layout import SYNTAX
+from assistant.lean.lexer import Kind, code_tokens, unbalanced
+from assistant.lean.places import HOLE_WORDS, Place, find_holes, is_hole, quoted, read_source
 from assistant.lean.positions import SourceText
 
 
@@ -58,22 +59,39 @@ def survey(files: Iterable[Path], chosen: Callable[[Place], bool] = every_hole) 
 
 
 def sorries_out_of_reach(text: str) -> tuple[int, ...]:
-    """The lines (from 1) where a `sorry` stands that is no hole: in a statement, or in a declaration of which no body
-    can be read, or behind a string that is not closed. What is to be proved is not ours to choose; where a parenthesis
-    is missing everything up to the end of the declaration belongs to its statement, and where a quotation mark is,
-    everything up to the end of the file to the string, although Lean reads on behind it."""
+    """The lines (from 1) where a `sorry` stands that is no hole: in a statement, or in what is no declaration of which
+    a body can be read (a command that only the project knows is none), or behind a string that is not closed. What is
+    to be proved is not ours to choose; where a parenthesis is missing everything up to the end of the declaration
+    belongs to its statement, and where a quotation mark is, everything up to the end of the file to the string,
+    although Lean reads on behind it. What macros are made of, and what is only looked at (`#check`), is passed over."""
     if not any(word in text for word in HOLE_WORDS):
         return ()
     all_commands = commands(text)
     index = DeclarationIndex(declarations_among(all_commands))
     lines = SourceText(text)
-    found = []
+    begin = header_end(text)
+    first = tuple(code_tokens(text[begin : all_commands[0].span.start if all_commands else len(text)]))
+    found = [first[number].start + begin for number in range(len(first)) if is_hole(first, number)]
     for command in all_commands:
+        in_quotation = quoted(command.tokens)
+        begin = _end_of_syntax(command)
         for number, token in enumerate(command.tokens):
-            if is_hole(command.tokens, number):
-                declaration = index.at(token.start)
-                if declaration is not None and token.start < declaration.signature_end:
-                    found.append(lines.position(token.start).line + 1)
+            if number < begin or number in in_quotation or not is_hole(command.tokens, number):
+                continue
+            declaration = index.at(token.start)
+            if declaration is None or token.start < declaration.signature_end:
+                found.append(token.start)
     if all_commands and (last := all_commands[-1].tokens[-1]).kind is Kind.STRING and unbalanced(last.text):
-        found += [lines.position(last.start + word.start()).line + 1 for word in _HOLE_WORD.finditer(last.text)]
-    return tuple(found)
+        found += [last.start + word.start() for word in _HOLE_WORD.finditer(last.text)]
+    return tuple(lines.position(offset).line + 1 for offset in found)
+
+
+def _end_of_syntax(command: Command) -> int:
+    """The number of the first token that does not belong to a macro or to a question (`#check`): at the margin there
+    may be a command that only the project knows. 0 for other commands."""
+    if command.keyword not in SYNTAX and not command.keyword.startswith("#"):
+        return 0
+    tokens, margin = command.tokens, command.tokens[0].column
+    behind = range(command.keyword_index + 1, len(tokens))
+    apart = (n for n in behind if tokens[n].first and tokens[n].column <= margin and tokens[n].kind is Kind.NAME)
+    return next(apart, len(tokens))

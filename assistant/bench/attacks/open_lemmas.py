@@ -208,3 +208,64 @@ def steps() -> Iterator[Case]:
                 judged_as=((step, closed), ("theorem t", f"{stub}theorem t")),
                 stubs=frozenset({"stub"}),
             )
+
+
+COROLLARY = 'macro "corollary " n:declId sig:declSig " := " p:term : command => `(theorem $n $sig := $p)\n\n'
+
+
+@attack("a command that only Lean can tell from the theorem above it")
+def told_apart_by_lean() -> Iterator[Case]:
+    why = "the theorem above is another one, and open"
+    for name, above, statement, candidate, expect in (
+        ("by name", "theorem a : 1 = 2 := by\n  sorry\n", "3 = 4", "exact absurd a (by decide)", conditional("a")),
+        ("its author's own way", "theorem a : 1 = 2 := by\n  sorry\n", "3 = 4", "exact (by exact absurd a (by decide))", conditional("a")),
+        ("in alternatives", "theorem a : (n : Nat) → n = 7\n  | 0 => sorry\n  | _ => sorry\n", "3 = 4", "exact (a 3).trans (a 4).symm", conditional("a")),
+        ("simp", "@[simp] theorem a (n : Nat) : n = 7 := by\n  sorry\n", "3 = 4", "simp [a 3, a 4]", conditional("a")),
+        ("two above", "theorem z : 1 = 2 := by\n  sorry\n\ntheorem a : 1 = 1 := by\n  sorry\n", "3 = 4", "exact absurd z (by decide)", conditional("z")),
+        ("another one", "theorem a : 1 = 1 := by\n  sorry\n\ncorollary b : 1 = 2 := by\n  sorry\n", "3 = 4", "exact absurd b (by decide)", REFUSE),
+        ("data", "def a : {n : Nat // n = n + 1} := sorry\n", "3 = 4", "exact absurd a.2 (by omega)", REFUSE),
+        ("an instance", "instance a : Subsingleton Nat := sorry\n", "3 = 4", "exact Subsingleton.elim 3 4", REFUSE),
+        ("an instance without a name", "instance : Subsingleton Nat := sorry\n", "3 = 4", "exact Subsingleton.elim 3 4", REFUSE),
+    ):  # fmt: skip
+        text = f"{COROLLARY}{above}\ncorollary t : {statement} := by\n  @@sorry\n"
+        yield Case("", name, text, candidate, expect, why, judged=False)
+    said = "theorem a : 1 = 2 := by\n  sorry\n\ncorollary t : 3 = 4 := by\n  have h := a\n  @@sorry\n"
+    yield Case(
+        "", "said by its author", COROLLARY + said, "exact absurd h (by decide)", conditional("a"), why, judged=False
+    )
+    honest = "theorem a : 1 = 1 := by\n  sorry\n\ncorollary t : 3 + 1 = 4 := by\n  @@sorry\n"
+    yield Case(
+        "", "an honest one", COROLLARY + honest, "rfl", ACCEPT, "nothing open is used", false=False, judged=False
+    )
+
+
+@attack("an open part of the same declaration")
+def open_parts() -> Iterator[Case]:
+    why = "it rests on what is open in the same command, and is no step of its proof"
+    for name, text, candidate, target in (
+        ("where, by the main theorem", "theorem a : 1 = 2 := by\n  sorry\nwhere\n  t : 3 = 4 := by\n    @@sorry\n", "exact absurd a (by decide)", "a.t"),
+        ("where, said by its author", "theorem a : 1 = 2 := by\n  sorry\nwhere\n  t : 3 = 4 := by\n    have h := a\n    @@sorry\n", "exact absurd h (by decide)", "a.t"),
+        ("let rec, by the main theorem", "theorem a (n : Nat) : 1 = 2 := by\n  let rec t (m : Nat) : 3 = 4 := by\n    @@sorry\n  sorry\n", "exact absurd (a m) (by decide)", "a.t"),
+        ("where, by another helper", "theorem a : 1 = 2 := by\n  sorry\nwhere\n  g : 5 = 6 := sorry\n  t : 3 = 4 := by\n    @@sorry\n", "exact absurd g (by decide)", "a.t"),
+        ("where in a namespace", "namespace A\ntheorem a : 1 = 2 := by\n  sorry\nwhere\n  t : 3 = 4 := by\n    @@sorry\nend A\n", "exact absurd A.a (by decide)", "A.a.t"),
+        ("where of data", "def a : {n : Nat // n = n + 1} := sorry\nwhere\n  t : 3 = 4 := by\n    @@sorry\n", "exact absurd a.2 (by omega)", "a.t"),
+        ("where of an instance", "instance a : Subsingleton Nat := sorry\nwhere\n  t : 3 = 4 := by\n    @@sorry\n", "exact a.elim 3 4", "a.t"),
+    ):  # fmt: skip
+        yield Case("", name, text, candidate, REFUSE, why, target=target, judged=False)
+    for name, text, candidate in (
+        ("mutual, well-founded", "mutual\ntheorem a : (n : Nat) → n = n + 1\n  | 0 => sorry\n  | n+1 => congrArg (· + 1) (t n)\ntermination_by n => (n, 0)\ntheorem t : (n : Nat) → n = n + 1\n  | 0 => by\n    @@sorry\n  | n+1 => congrArg (· + 1) (a n)\ntermination_by n => (n, 1)\nend\n", "exact a 0"),
+        ("mutual, structural", "mutual\ntheorem a : (n : Nat) → n = n + 1\n  | 0 => sorry\n  | n+1 => t n\ntheorem t : (n : Nat) → n + 1 = n + 2\n  | 0 => by\n    @@sorry\n  | n+1 => congrArg (· + 2) (a n)\nend\n", "exact congrArg (· + 1) (a 0)"),
+    ):  # fmt: skip
+        yield Case(
+            "", name, text, candidate, conditional("a"), "another theorem of the same recursion is open", judged=False
+        )
+    step = "theorem t : (n : Nat) → n = n + 1\n  | 0 => sorry\n  | n + 1 => by\n    @@sorry\n"
+    yield Case(
+        "",
+        "a step of the same induction",
+        step,
+        "exact congrArg (· + 1) (t n)",
+        ACCEPT,
+        "the other step is a hole of its own",
+        judged=False,
+    )

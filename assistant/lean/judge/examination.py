@@ -105,7 +105,8 @@ def examine(
         # What is only shown may stand in a definition that is not written yet.
         if not only_shown and (reasons := changes.of_data()):
             return Finding(tuple(reasons))
-    if reason := _open_helper(before, now, judged, names, anchors, origin.auxiliary):
+    beside, reason = _open_parts(before, now, judged, names, anchors, origin)
+    if reason:
         return Finding((reason,))
     clean = STANDARD | now.own
     evading = {name for name in judged if now.compiled.evades_the_kernel(name)}
@@ -137,35 +138,49 @@ def examine(
     rest = {SORRY} if any(now.own & now.library.foundation(n, now.module).axioms for n in judged) else set()
     every = tuple(sorted({*standard, *axioms, *rest}))
     authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
-    return Finding(tuple(reasons), every, authors, used_before, tuple(lemmas), tuple(stubs), judged, unseen)
+    return Finding(tuple(reasons), every, authors, used_before, (*beside, *lemmas), tuple(stubs), judged, unseen)
 
 
-def _open_helper(
+def _open_parts(
     before: Subject,
     now: Subject,
     judged: Collection[str],
     names: Names,
     anchors: Anchors,
-    auxiliary: Auxiliary,
-) -> str:
-    """Why the proof rests on a part of its own declaration that is open and is no step of the same proof: a helper that
-    has a name (`where`, `let rec`), or the proof that a recursion ends."""
+    origin: Origin,
+) -> tuple[list[str], str]:
+    """What the proof rests on of what was compiled together with it, is open, and is no step of the same proof: the
+    theorems among it that can be named as open lemmas, and else why it cannot be believed. A part can be a helper that
+    has a name (`where`, `let rec`), the declaration that the helper with the proof belongs to, another member of
+    `mutual`, a command that only Lean can tell from the declaration, or the proof that a recursion ends."""
     rests = {name: now.library.foundation(name, now.module).axioms & now.own for name in judged}
     if not names.termination and any(axioms & now.terminations for axioms in rests.values()):
-        return "it rests on a recursion that is not proved to end yet"
+        return [], "it rests on a recursion that is not proved to end yet"
+    auxiliary = origin.auxiliary
     mains = {name for name in judged if names.is_main(name)}
-    helpers = {name for name in judged if rests[name] and not auxiliary(name) and name not in mains}
-    if not helpers:
-        return ""
+    lemmas = dict.fromkeys(
+        now.beside[marker] for main in sorted(mains) for marker in sorted(rests[main] & now.beside.keys())
+    )
     was, is_ = before.compiled, now.compiled
     holding = {
         name
         for name in judged
         if name in was and any(anchors[0].is_proof(hole) for hole in holes(*was.constant(name).terms))
     } or mains
-    used = _named_parts(is_, holding, judged, auxiliary) - _named_parts(was, holding, judged, auxiliary)
-    wrong = sorted((used & helpers) - holding)
-    return f"it rests on `{displayed(wrong[0])}`, which is not finished" if wrong else ""
+    used = _named_parts(is_, holding, judged, auxiliary)
+    earlier = _named_parts(was, holding, judged, auxiliary)
+    for name in sorted(used - holding):
+        if not rests[name] or auxiliary(name):
+            continue
+        is_theorem = is_.constant(name).kind is ConstantKind.THEOREM
+        is_step = names.is_part(name) or not is_theorem
+        if is_step and name in earlier:  # the author's own way, or data that the statement speaks of
+            continue
+        apart = is_theorem and not any(map(names.is_part, holding)) and not names.is_part(name)
+        if not apart or not _is_lemma(now, name, now.module, origin):
+            return [], f"it rests on `{displayed(name)}`, which is not finished"
+        lemmas[displayed(name)] = None
+    return list(lemmas), ""
 
 
 def _named_parts(module: Module, roots: Collection[str], judged: Collection[str], auxiliary: Auxiliary) -> set[str]:

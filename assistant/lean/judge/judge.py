@@ -420,11 +420,11 @@ class Judge:
             await self._builder.forget(built)
 
     async def sound_copies(
-        self, path: Path, text: str, copies: Sequence[str], stand_in: str, seconds: float
+        self, path: Path, text: str, copies: Sequence[str], stand_in: str, witness: str, seconds: float
     ) -> dict[str, frozenset[str]]:
         """Of copies in a text that nobody can have expected, those that the kernel takes and that rest on nothing but
-        Lean's own axioms and the one that stands in for what they leave, with the former. `copies` are names or ends of
-        names.
+        Lean's own axioms, the `witness`, and the axiom that stands in for what they leave, with the first. `copies` are
+        names or ends of names.
 
         Errors: as `judge`."""
         deadline = time.monotonic() + seconds
@@ -437,7 +437,8 @@ class Judge:
             if await asyncio.to_thread(lambda: self._sees_source(seen, text) or self._tells_places_apart(seen)):
                 return {}
             sound, look = await together(
-                asyncio.to_thread(self._sound, seen, copies, stand_in), self._second_look(seen, time_left(deadline))
+                asyncio.to_thread(self._sound, seen, copies, stand_in, witness),
+                self._second_look(seen, time_left(deadline)),
             )
             if look.missing:
                 return {}
@@ -453,7 +454,7 @@ class Judge:
         called = {copy: [name for name in names if _is_called(displayed(name), copy)] for copy in copies}
         return {copy for copy, names in called.items() if self._refused(seen, look, names)}
 
-    def _sound(self, seen: _Seen, copies: Sequence[str], stand_in: str) -> dict[str, frozenset[str]]:
+    def _sound(self, seen: _Seen, copies: Sequence[str], stand_in: str, witness: str) -> dict[str, frozenset[str]]:
         library, module = seen.library, seen.module
         shown = {displayed(name): name for name in library.module(module).constant_names}
         found: dict[str, frozenset[str]] = {}
@@ -464,8 +465,8 @@ class Judge:
             if not full:
                 continue
             rests = library.foundation(shown[full], module)
-            if not rests.evasion and rests.axioms <= STANDARD | {stand_in}:
-                found[copy] = rests.axioms - {stand_in}
+            if not rests.evasion and witness in rests.axioms <= STANDARD | {stand_in, witness}:
+                found[copy] = rests.axioms & STANDARD
         return found
 
     def _axioms(self, setup: Setup, built: Built) -> dict[str, tuple[str, ...]]:
@@ -487,6 +488,7 @@ class Judge:
             frozenset(stub.marker for stub in filled if stub.is_default),
             frozenset(stub.marker for stub in filled if stub.own and stub.is_termination),
             self._words(built),
+            _beside(case, filled),
         )
         now.library.load([now.module])
         was.library.load([was.module])
@@ -561,6 +563,18 @@ class Judge:
         # A lemma that is private has another name for Lean than for its author, who has to find it.
         lemmas = tuple(dict.fromkeys(map(displayed, finding.open_lemmas)))
         return Ruling(finding.reasons, finding.axioms, tuple(authors), tuple(foreign), finding.inherited, lemmas)
+
+
+def _beside(case: _Case, filled: Sequence[Stub]) -> dict[str, str]:
+    """The markers of the judged declaration that stand in other theorems, with the names of these."""
+    others = [d for d in declarations(case.after.text) if d.kind in PROOFS and d.span != case.after.span]
+    return {
+        stub.marker: d.name
+        for stub in filled
+        if stub.own
+        for d in others
+        if d.span.start <= stub.span.start < d.span.end
+    }
 
 
 def _may_be_charged_with_more(reason: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assistant.lean.commands import NAME_PART
@@ -21,7 +22,8 @@ class Subject:
     """A compiled text: `library` has it as `module`. `markers` stand for holes: those of the judged declaration
     itself (`own`), of which some prove that it terminates (`terminations`), and those of data above it; `defaults` are
     those of the latter that no other text can be judged by. `words` are constants of the notation that the judge put
-    before the text, where he needed some."""
+    before the text, where he needed some. `beside` are those of the `own` ones that stand in other theorems of the same
+    `mutual`, with the names of these."""
 
     library: Library
     module: str
@@ -30,6 +32,7 @@ class Subject:
     defaults: frozenset[str] = frozenset()
     terminations: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def markers(self) -> frozenset[str]:

@@ -99,8 +99,8 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
                 not ruling.as_written or _is_said_open(await verifier.diagnostics(there, left()), place, text)
             ):
                 return told(MOVED + instead if not ruling.as_written else CUT, judged=False)
-            before = seen(unfilled(place))
-            if not _is_said_open(await verifier.diagnostics(before, left()), place, before):
+            before = unfilled(place)
+            if not _is_said_open(await verifier.diagnostics(seen(before), left()), place, before):
                 return told(SILENT, judged=False)
     except (CannotCompile, CompiledFileError) as error:
         return await _in_place(verifier, place, proof, Limits(left(), axioms=limits.axioms), error.message)

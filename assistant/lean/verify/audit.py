@@ -75,11 +75,14 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class AuditText:
-    """`copies` are those of the tactics, in order, then the controls. `stand_in` is the axiom that proves the rest."""
+    """`copies` are those of the tactics, in order, then the controls. `stand_in` is the axiom that proves the rest.
+    `witness` is one that says nothing, by which every tactic goes: what does not rest on it is not what the place
+    belongs to, but something that stands beside it."""
 
     text: str
     copies: tuple[Copy, ...]
     stand_in: str
+    witness: str = ""
 
     @property
     def without_questions(self) -> str:
@@ -139,18 +142,19 @@ def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
 def audit_text(place: Place, tactics: Sequence[str], *, options_elsewhere: bool = True) -> AuditText:
     """The text with a copy for each tactic. `options_elsewhere`: the project may set options outside of it."""
     word = new_word()
-    stand_in = own_axiom(word, "stand_in")
+    stand_in, witness = own_axiom(word, "stand_in"), own_axiom(word, "witness")
     start, end = place.declaration.command.start, command_end(place)
     indent = " " * column(place.text, start)
     written = place.text[place.declaration.written_name.start : place.declaration.written_name.end]
     named = written if written and place.declaration.kind != "example" else ANONYMOUS
     filled_holes = _filled_holes(place, stand_in)
-    rest = f"all_goals exact _root_.{stand_in}"
+    by_witness, rest = f"refine _root_.{witness} ?_", f"all_goals exact _root_.{stand_in}"
     outside = "".join("\n" + " " * depth + rest for depth in _outer_columns(place))
     numbers = secrets.SystemRandom().sample(range(10 * (len(tactics) + 2)), len(tactics) + 2)
     marks = [f"_{word}x{number}" for number in numbers]
-    parts = [place.text[:start], f"{axiom_command(stand_in, place.text)}\n"]
-    line = place.text.count("\n", 0, start) + 1
+    axioms = axiom_command(stand_in, place.text), axiom_command(witness, place.text, "α → α")
+    parts = [place.text[:start], "\n".join(axioms), "\n"]
+    line = place.text.count("\n", 0, start) + len(axioms)
     copies: list[Copy] = []
 
     def add(name: str, body: str, control: frozenset[str] | None = None, wrong: bool = False) -> None:
@@ -166,14 +170,14 @@ def audit_text(place: Place, tactics: Sequence[str], *, options_elsewhere: bool 
         edits = sorted([*edits, *filled_holes], key=lambda edit: edit.start)
         before = apply_edits(place.text, start, min(place.span.start, end), edits)
         run = ["(", *("  " + row for row in tactic.split("\n")), ")"]
-        add(fresh_name(named, mark), f"{indent}{before}{layout(place, [*run, rest])}{outside}")
+        add(fresh_name(named, mark), f"{indent}{before}{layout(place, [by_witness, *run, rest])}{outside}")
     last_part = named.rsplit(".", 1)[-1]
     name = f"_root_.{marks[-2]}.{last_part}"
     add(name, f"{indent}{_control(name, stand_in)}", frozenset({stand_in, SORRY}))
     if options_elsewhere or _may_turn_the_kernel_off(place.text[:start]):
         name = f"_root_.{marks[-1]}.{last_part}"
         add(name, f"{indent}theorem {name} : _root_.Eq 0 1 := by decide +kernel", frozenset(), wrong=True)
-    return AuditText("".join(parts), tuple(copies), stand_in)
+    return AuditText("".join(parts), tuple(copies), stand_in, witness)
 
 
 def question_behind(place: Place, text: str) -> AuditText:
@@ -260,8 +264,8 @@ def beyond_doubt(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> dict[st
     found: dict[str, frozenset[str]] = {}
     for copy in audit.copies:
         axioms = _answer(copy, said)
-        if copy.control is None and axioms is not None and not _admits(copy, said):
-            axioms -= {audit.stand_in}
+        if copy.control is None and axioms is not None and audit.witness in axioms and not _admits(copy, said):
+            axioms -= {audit.stand_in, audit.witness}
             if axioms <= STANDARD:
                 found[copy.name] = axioms
     return found

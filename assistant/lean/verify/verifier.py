@@ -261,7 +261,7 @@ class LeanVerifier:
             names = [copy.name.removeprefix("_root_.") for copy in asked.copies[: len(tactics)]]
             try:
                 found = await self.judge.sound_copies(
-                    place.path, asked.without_questions, names, asked.stand_in, limits.seconds
+                    place.path, asked.without_questions, names, asked.stand_in, asked.witness, limits.seconds
                 )
                 sound = {tactic: found[name] for tactic, name in zip(tactics, names, strict=True) if name in found}
             except (CannotCompile, CompiledFileError, OutOfTime) as error:
