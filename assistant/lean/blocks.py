@@ -32,7 +32,8 @@ class Block:
     `start` is the offset of its first tactic, `tactics` the offsets at which its tactics start; `end` is where its
     last token ends; `opened_at` where the opener ends. `column` is that of the first tactic, -1 while there is none.
     `head` is the word that the latest tactic begins with, `bindings` the number of `have` and `let` in its terms whose
-    `;` is still to come, `takes_bars` whether a `match … with` in it takes the alternatives that follow in the line.
+    `;` is still to come, `takes_bars` whether a `match … with` in it takes the alternatives that follow in the line,
+    `bar` the column of the first `|` of its alternatives, -1 while there is none.
     """
 
     opener: Opener
@@ -45,6 +46,7 @@ class Block:
     head: str = ""
     bindings: int = 0
     takes_bars: bool = False
+    bar: int = -1
     parent: Block | None = None
 
     def __contains__(self, offset: int) -> bool:
@@ -114,6 +116,7 @@ class _Scanner:
         word = token.text
         if token.first:
             self._new_line(token.column, word)
+        self._note_bar(token)
         if word in CLOSING:
             while self.stack and self.stack[-1].depth >= self.depth and self.depth > 0:
                 self._close()
@@ -165,6 +168,10 @@ class _Scanner:
 
     def _new_line(self, at: int, word: str) -> None:
         """Closes the blocks that this line ends; a line at a block's column starts a new tactic of it."""
+        if word == "|" and (branching := self._branching(at)) is not None:
+            while self.stack[-1] is not branching:
+                self._close()
+            return
         while self.stack and self.stack[-1].column > at >= 0:
             self._close()
         while self.stack and self._left_empty(self.stack[-1], at):
@@ -180,6 +187,21 @@ class _Scanner:
             self.wants_tactic = True
         elif word == "|" and top.column == at and top.head not in _TAKES_BARS and not top.takes_bars:
             self._end_alternative()
+
+    def _note_bar(self, token: Token) -> None:
+        top = self.stack[-1] if self.stack else None
+        if token.text == "|" and top is not None and top.depth == self.depth and top.bar < 0:
+            top.bar = token.column
+
+    def _branching(self, at: int) -> Block | None:
+        """The block whose `first` or `… with` a `|` belongs to that begins a line: where the tactic stands does not
+        matter to Lean, but that no `|` stands left of the first one."""
+        for block in reversed(self.stack):
+            if block.depth != self.depth:
+                return None
+            if block.column >= 0 and at >= block.bar and (block.head in _CHOICES or block.takes_bars):
+                return block
+        return None
 
     def _leave_unwritten(self, token: Token) -> None:
         """Closes the blocks before this token that have no tactic yet and cannot have one any more."""
@@ -267,6 +289,7 @@ class _Scanner:
         top.head = token.text
         top.bindings = 0
         top.takes_bars = False
+        top.bar = -1
         self.fun_pending = 0
         self.wants_tactic = False
         self._extend(token)

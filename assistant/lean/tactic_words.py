@@ -25,7 +25,7 @@ def may_begin_tactic(code: Sequence[Token], number: int) -> bool:
     """Whether a tactic may begin with this token of some code; where a word of the project's own takes tactics, it may
     without that this is said."""
     behind = code[number + 1] if number + 1 < len(code) else None
-    if behind is not None and behind.text == ",":  # `⟨by stop, h⟩`, but `(stop, h)`
+    if behind is not None and behind.text in (",", ":"):  # `⟨by stop, h⟩`, but `(stop, h)` and `(stop : Nat)`
         return number > 0 and code[number - 1].text in _BEFORE_LAST_TACTICS
     if behind is not None and not behind.first and behind.kind is Kind.SYMBOL and behind.text not in _BESIDE_TACTICS:
         return False  # `stop + 1`, `{ stop := 3 }`
@@ -38,5 +38,5 @@ def may_begin_tactic(code: Sequence[Token], number: int) -> bool:
 def is_whole_tactic(code: Sequence[Token], number: int) -> bool:
     """Whether this token may be a tactic that takes nothing."""
     behind = code[number + 1] if number + 1 < len(code) else None
-    may_end = behind is None or behind.first or behind.text in _BEHIND_TACTICS or behind.text == ","
+    may_end = behind is None or behind.first or behind.text in _BEHIND_TACTICS | {",", ":"}
     return may_end and may_begin_tactic(code, number)
