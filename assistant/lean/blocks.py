@@ -71,6 +71,8 @@ _BINDINGS = frozenset("have let haveI letI suffices".split())
 _STARTS_BLOCK = frozenset({"by", "decreasing_by"})
 _TACTIC_IN = frozenset({"open", "set_option"})
 """`open … in` and `set_option … in` before a tactic."""
+_WANT_MORE = frozenset("exact refine apply".split())
+"""Words behind which a term has to follow, in the next line if there is none."""
 _ARROWS = frozenset({"=>", "↦"})
 _NEVER_TACTICS = frozenset(
     "then else where termination_by decreasing_by with from in at using deriving end , := => ↦".split()
@@ -92,10 +94,13 @@ class _Scanner:
         self.depth = 0
         self.wants_tactic = False
         self.fun_pending = 0
+        self.previous = ""
+        """The word before."""
 
     def scan(self, code: Sequence[Token]) -> tuple[Block, ...]:
         for index, token in enumerate(code):
             self._token(token, code[index + 1] if index + 1 < len(code) else None)
+            self.previous = token.text
         while self.stack:
             self._close()
         return tuple(self.blocks)
@@ -172,6 +177,8 @@ class _Scanner:
             while self.stack[-1] is not branching:
                 self._close()
             return
+        if self._goes_on(word):
+            return
         while self.stack and self.stack[-1].column > at >= 0:
             self._close()
         while self.stack and self._left_empty(self.stack[-1], at):
@@ -187,6 +194,15 @@ class _Scanner:
             self.wants_tactic = True
         elif word == "|" and top.column == at and top.head not in _TAKES_BARS and not top.takes_bars:
             self._end_alternative()
+
+    def _goes_on(self, word: str) -> bool:
+        """Whether a line goes on with the tactic above it, at whatever column it begins."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or top.depth != self.depth or top.column < 0:
+            return False
+        if word in ("then", "else"):
+            return self._condition() is not None
+        return word == "<;>" or self.previous in _WANT_MORE
 
     def _note_bar(self, token: Token) -> None:
         top = self.stack[-1] if self.stack else None

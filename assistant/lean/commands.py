@@ -275,11 +275,8 @@ def starts_command(token: Token, depth: int, after_prefix: bool, at_margin: bool
 
 
 def _is_outside(token: Token, code: Sequence[Token], starts: Sequence[tuple[int, int]]) -> bool:
-    """Whether a line begins no deeper than the indented declaration above it."""
-    if not (token.first and starts):
-        return False
-    begin, keyword = starts[-1]
-    return token.column <= code[begin].column and code[keyword].text in DECLARATION_KEYWORDS
+    """Whether a line begins no deeper than the indented command above it."""
+    return bool(token.first and starts) and token.column <= code[starts[-1][0]].column
 
 
 def _is_field(code: Sequence[Token], index: int) -> bool:

@@ -334,7 +334,7 @@ def _tactic_layout(text: str, block: Block, hole: Token, base: int, in_sequence:
     """Indentation, openers and closer for a tactic that starts at an offset of a block. A block of its own has to be
     deeper than `base`."""
     in_column = hole.column == block.column and (hole.first or block.opener is Opener.BULLET)
-    if in_column and not in_sequence:
+    if in_column and not in_sequence and block.opener is not Opener.THEN:
         return hole.column, "", "", ""
     if in_sequence or len(block.tactics) > 1 or block.opener in _TAKES_ONE:
         return hole.column + 1, "", "(", ")"

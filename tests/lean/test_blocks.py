@@ -148,6 +148,36 @@ def test_alternatives_at_the_column_of_their_tactic_do_not_end_its_block(text: s
     assert tactics(text)[1:] == [["cases"], ["x"], ["y"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("by induction n with\n  | zero => a\n  | succ n ih => b", [["induction"], ["a"], ["b"]]),
+        ("by\n  have h := by cases b with\n    | t => a\n    | f => b\n  c", [["have", "c"], ["cases"], ["a"], ["b"]]),
+        ("by\n  all_goals first\n    | a\n    | b\n  c", [["all_goals", "c"], ["first"], ["a"], ["b"]]),
+        ("by\n  x <;> (first\n    | a\n    | b)\n  c", [["x", "c"], ["("], ["first"], ["a"], ["b"]]),
+        ("by match n with\n  | 0 => a\n  | _ => b", [["match"], ["a"], ["b"]]),
+        ("by if h : p then\n    a\n  else\n    b", [["if"], ["a"], ["b"]]),
+        ("by a\n  <;> b", [["a"], ["b"]]),
+        ("by exact\n  x", [["exact"]]),
+        ("by\n  cases h with\n  | a => first | x | y\n  | b => z", [["cases"], ["first"], ["x"], ["y"], ["z"]]),
+        (
+            "by\n  cases h with\n  | a => cases k with\n    | c => x\n    | d => y\n  | b => z",
+            [["cases"], ["cases"], ["x"], ["y"], ["z"]],
+        ),
+    ],
+)  # fmt: skip
+def test_where_a_tactic_stands_in_its_line_is_no_matter_for_what_goes_on_with_it(
+    text: str, expected: list[list[str]]
+) -> None:
+    assert tactics(text) == expected
+
+
+def test_an_alternative_left_of_the_first_one_belongs_to_what_is_around() -> None:
+    assert tactics("by\n  cases h with\n  | a =>\n    first\n      | x\n      | y\n  | b => z") == [
+        ["cases"], ["first"], ["x"], ["y"], ["z"],
+    ]  # fmt: skip
+
+
 def test_the_alternatives_of_a_match_in_a_line_end_no_alternative() -> None:
     assert tactics("by cases h with | a => exact match n with | 0 => x | _ => y") == [["cases"], ["exact"]]
     assert tactics("by cases h with | a => match n with | 0 => x | _ => y") == [["cases"], ["match"], ["x"], ["y"]]

@@ -160,6 +160,14 @@ def test_prefixes_in_an_indented_section_belong_to_what_they_stand_before() -> N
     assert [text[command.span.start :].split(None, 1)[0] for command in found[1:3]] == ["open", "open"]
 
 
+def test_no_deeper_than_an_indented_declaration_other_commands_begin() -> None:
+    text = (
+        "namespace N\n  theorem t : True := by\n    trivial\n  #guard_msgs in\n  example : True := trivial\n  #eval 1\n"
+    )
+    text += "  attribute [simp] t\n  theorem u : True := by\n    open Nat in\n    trivial\nend N\n"
+    assert keywords(text) == ["namespace", "theorem", "example", "#eval", "attribute", "theorem", "end"]
+
+
 @pytest.mark.parametrize("word", ["end", "section", "instance", "structure", "axiom", "mutual"])
 def test_a_field_may_be_called_like_a_keyword(word: str) -> None:
     text = f"theorem t : (mk n).{word} = (n |>.{word}) := by\n  sorry\n"

@@ -18,6 +18,7 @@ def beginnings(text: str, word: str) -> list[bool]:
     [
         "stop", "simp; stop", "simp <;> stop", "simp\nstop", "by stop", "· stop", "try stop", "repeat stop", "(stop)",
         "first | simp | stop", "case a => stop", "all_goals stop", "iterate 3 stop", "set_option x true in stop",
+        "⟨by stop, h⟩", "(by stop : p)",
         "with_reducible stop", "if h : p then stop else skip", "conv => stop", "/- so -/ stop",
     ],
 )  # fmt: skip
@@ -31,7 +32,7 @@ def test_a_tactic_may_begin_there(text: str) -> None:
         "cases stop with", "induction stop", "simp [stop]",
         "simp [h, stop]", "rw [← stop]", "exact stop", "exact f stop",
         "have h : stop = 0 := rfl", "exact ⟨stop, h⟩", "intro stop", "rcases h with ⟨a, stop⟩", "omega_nat a + stop",
-        "∀ stop, p", "simp at stop",
+        "∀ stop, p", "simp at stop", "(stop, h)", "(stop : Nat)",
     ],
 )  # fmt: skip
 def test_it_is_a_name_there(text: str) -> None:
@@ -40,7 +41,16 @@ def test_it_is_a_name_there(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "whole"),
-    [("admit", True), ("(admit)", True), ("by admit", True), ("(admit : Nat)", False), ("(admit x : Nat)", False)],
+    [
+        ("admit", True),
+        ("(admit)", True),
+        ("by admit", True),
+        ("⟨by admit, h⟩", True),
+        ("(by admit : p)", True),
+        ("(admit, h)", False),
+        ("(admit : Nat)", False),
+        ("(admit x : Nat)", False),
+    ],
 )
 def test_a_tactic_that_takes_nothing_ends_where_others_begin(text: str, whole: bool) -> None:
     code = list(code_tokens(text))

@@ -17,8 +17,21 @@ from assistant.sorries.survey import sorries_out_of_reach
         ('macro "x" : tactic => `(tactic| sorry)\n', ()),
         ('def s := "abc\n\ntheorem t : 1 = 1 := by\n  sorry\n', (4,)),
         ('def s := "sorry"\n#eval s!"{s} sorry', (2,)),
+        ("fact a : 1 = 2 := sorry\n", (1,)),
+        ("import A\n\nfact a : 1 = 2 := by\n  sorry\n\ntheorem t : True := by\n  sorry\n", (4,)),
+        ("open Nat\n\nfact a : 1 = 2 := sorry\n", (3,)),
+        ('macro "fact" : command => `(theorem a : True := sorry)\n\nfact a : 1 = 2 := sorry\n', (3,)),
+        ("theorem t : 1 = 2 :=\nopen Nat in\nsorry\n", (3,)),
+        ("variable (h : 1 = 2 := sorry)\n", (1,)),
+        ("#check (sorry : Nat)\n#eval sorry\n", ()),
+        ('notation "todo" => sorry\n', ()),
+        ("theorem t : 1 = 1 ∧ 2 = 3 := by\n  constructor\n  . rfl\n  .sorry\n", ()),
     ],
-    ids=["in a statement", "behind a missing parenthesis", "holes and comments", "a field", "quoted", "a string", "s!"],
-)
-def test_those_in_statements_alone_are_out_of_reach(text: str, lines: tuple[int, ...]) -> None:
+    ids=[
+        "in a statement", "behind a missing parenthesis", "holes and comments", "a field", "quoted", "a string", "s!",
+        "a command of the project", "it first", "it behind another", "it behind its macro", "a prefix at the margin",
+        "a variable", "questions", "a notation", "a bullet",
+    ],
+)  # fmt: skip
+def test_those_in_no_body_of_a_declaration_are_out_of_reach(text: str, lines: tuple[int, ...]) -> None:
     assert sorries_out_of_reach(text) == lines

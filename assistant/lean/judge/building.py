@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, MODIFIERS
 from assistant.lean.errors import CannotCompile, OutOfTime
 from assistant.lean.judge.compilation import Compilation, Compiler, Message, Setup, time_left
-from assistant.lean.judge.layout import Layout, Stub, Unit, as_written, lay_out
+from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, as_written, lay_out
 from assistant.lean.judge.named import Named
 from assistant.lean.judge.subject import Anchor
 from assistant.lean.judge.submission import Ruling
@@ -26,6 +27,7 @@ BESIDE_ERROR = "a declaration in the same `mutual` has an error"
 WRONG_WITHOUT = "commands above it do not parse, and without them it has an error; mend them first"
 REMEMBERED = 32
 """Texts without a proof whose compilation is kept."""
+MAY_BEGIN_COMMANDS = ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
 _ENDED = "expected command"
 """In what Lean says of what is no part of the command before it."""
 _MISSING = ("expected ", "unexpected ")
@@ -41,6 +43,8 @@ class Built:
     cut: frozenset[int] = frozenset()
     ends: Mapping[int, int] = field(default_factory=dict)
     """The units that are cut from an offset on only."""
+    proofs: frozenset[int] = frozenset()
+    """Those of both kinds of which nothing is missing but a proof or a theorem as a whole: nothing else can tell."""
 
     @property
     def leaves_out(self) -> bool:
@@ -48,8 +52,9 @@ class Built:
         return bool(self.cut or self.ends)
 
     def leaves_out_above(self, offset: int) -> bool:
-        """Whether something is missing of it before an offset."""
-        return bool(self.cut) or any(end <= offset for end in self.ends.values())
+        """Whether something is missing of it before an offset, be it that it is no theorem's own."""
+        ends = (end for number, end in self.ends.items() if number not in self.proofs)
+        return bool(self.cut - self.proofs) or any(end <= offset for end in ends)
 
     def anchor(self, named: Named, hole: Span, unit: Unit, number: int) -> Anchor:
         """Where a hole stands in the text that was compiled."""
@@ -167,7 +172,9 @@ class Builder:
             )
             compilation = await self._compiler.compile(layout, setup, time_left(deadline))
             if compilation.files:
-                return Built(compilation, frozenset(wrapped), frozenset(cut), ends)
+                missing = {number: found[number].span.start for number in cut} | ends
+                proofs = frozenset(n for n, end in missing.items() if _misses_a_proof(found[n], end))
+                return Built(compilation, frozenset(wrapped), frozenset(cut), ends, proofs)
             wrong, shortened = set[int](), dict[int, int]()
             for message in compilation.errors:
                 number = layout.unit_at(message.line, message.column)
@@ -204,6 +211,21 @@ class Builder:
             cut |= wrong & wrapped
             wrapped |= wrong
         raise CannotCompile("what has errors above the declaration cannot be set aside")
+
+
+def _misses_a_proof(unit: Unit, end: int) -> bool:
+    """Whether what is missing of a unit from an offset on belongs to one theorem, and Lean finds no other command in
+    it: behind what does not parse it looks for the next word that begins one."""
+    [command, *others] = unit.commands
+    if others or command.keyword not in PROOFS | {"example"}:
+        return False
+    keyword = command.tokens[command.keyword_index]
+    behind = [token for token in command.tokens if token.start >= end and token.start > keyword.start]
+    margin = command.tokens[0].column
+    return not any(
+        token.text in MAY_BEGIN_COMMANDS or token.text.startswith("#") or (token.first and token.column <= margin)
+        for token in behind
+    )
 
 
 def _is_before(text: str, message: Message, found: Sequence[Unit], layout: Layout) -> bool:

@@ -124,7 +124,7 @@ def examine(
     standard = _standard(now, [name for name in judged if not origin.auxiliary(name)] or judged)
     axioms: dict[str, str] = {}
     reasons = []
-    used_before = _axioms_before(before, judged)
+    used_before = _axioms_before(before, _concerned(before, judged, names, anchors, origin.auxiliary))
     for axiom, module in sorted(found.axioms.items()):
         if axiom == SORRY or axiom in now.markers:
             continue
@@ -161,16 +161,12 @@ def _open_parts(
     lemmas = dict.fromkeys(
         now.beside[marker] for main in sorted(mains) for marker in sorted(rests[main] & now.beside.keys())
     )
-    was, is_ = before.compiled, now.compiled
-    holding = {
-        name
-        for name in judged
-        if name in was and any(anchors[0].is_proof(hole) for hole in holes(*was.constant(name).terms))
-    } or mains
-    used = _named_parts(is_, holding, judged, auxiliary)
-    earlier = _named_parts(was, holding, judged, auxiliary)
+    is_ = now.compiled
+    holding = _holding(before, judged, names, anchors)
+    used, _ = _parts_used(is_, holding, judged, auxiliary)
+    earlier, _ = _parts_used(before.compiled, holding, judged, auxiliary)
     for name in sorted(used - holding):
-        if not rests[name] or auxiliary(name):
+        if not (rests[name] or _parts_used(is_, [name], judged, auxiliary)[1]):
             continue
         is_theorem = is_.constant(name).kind is ConstantKind.THEOREM
         is_step = names.is_part(name) or not is_theorem
@@ -183,10 +179,25 @@ def _open_parts(
     return list(lemmas), ""
 
 
-def _named_parts(module: Module, roots: Collection[str], judged: Collection[str], auxiliary: Auxiliary) -> set[str]:
-    """The named constants of a declaration that some of its constants use, themselves or through what Lean made."""
+def _holding(before: Subject, judged: Collection[str], names: Names, anchors: Anchors) -> set[str]:
+    """The constants that the hole stands in: as a rule the declaration itself."""
+    was = before.compiled
+    found = {
+        name
+        for name in judged
+        if name in was and any(anchors[0].is_proof(hole) for hole in holes(*was.constant(name).terms))
+    }
+    return found or {name for name in judged if names.is_main(name)}
+
+
+def _parts_used(
+    module: Module, roots: Collection[str], judged: Collection[str], auxiliary: Auxiliary
+) -> tuple[set[str], bool]:
+    """The named constants of a declaration that some of its constants use, themselves or through what Lean made, and
+    whether `sorry` is among what they use."""
     found: set[str] = set()
     seen: set[str] = set()
+    admitted = False
     pending = [name for name in roots if name in module]
     while pending:
         name = pending.pop()
@@ -194,12 +205,13 @@ def _named_parts(module: Module, roots: Collection[str], judged: Collection[str]
             continue
         seen.add(name)
         for used in module.requirements(name):
+            admitted = admitted or used == SORRY
             if used in judged and used in module:
                 if auxiliary(used):
                     pending.append(used)
                 else:
                     found.add(used)
-    return found
+    return found, admitted
 
 
 def _standard(now: Subject, judged: Iterable[str]) -> frozenset[str]:
@@ -207,6 +219,16 @@ def _standard(now: Subject, judged: Iterable[str]) -> frozenset[str]:
     for name in judged:
         found |= now.library.foundation(name, now.module).axioms & STANDARD
     return found
+
+
+def _concerned(
+    before: Subject, judged: Collection[str], names: Names, anchors: Anchors, auxiliary: Auxiliary
+) -> Collection[str]:
+    """The judged constants but for those that only Lean can tell from what the proof belongs to."""
+    holding = _holding(before, judged, names, anchors)
+    if any(names.has(name) or auxiliary(name) for name in holding):
+        return judged
+    return holding
 
 
 def _axioms_before(before: Subject, judged: Iterable[str]) -> frozenset[str]:

@@ -506,7 +506,8 @@ class Judge:
         submission = case.submission
         start = submission.declaration.span.start
         written = declarations(submission.before)
-        axioms = {d.name for d in written if d.kind == "axiom" and d.span.end <= start}
+        # One that ends below has no proof of its own: a command stands there that only Lean can tell from it.
+        axioms = {d.name for d in written if d.kind == "axiom" and d.span.start <= start}
         lemmas = {d.name for d in written if d.kind in PROOFS}
         anchors = (
             without.built.anchor(case.before, submission.hole, case.first[-1], case.number),

@@ -140,7 +140,7 @@ def _only_evaluates(command: Command) -> bool:
     if EVALUATE not in words or not HOLE_WORDS.isdisjoint(words):
         return False
     start = words.index(EVALUATE)
-    if any(token.first and not token.column for token in command.tokens[start + 1 :]):
+    if any(token.first and token.column <= command.tokens[0].column for token in command.tokens[start + 1 :]):
         return False  # a command that only the project knows may begin there
     before = words[:start]
     return not before or (before[-1] == "in" and DECLARATION_KEYWORDS.isdisjoint(before) and ":=" not in before)

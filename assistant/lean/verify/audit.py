@@ -194,14 +194,16 @@ def question_behind(place: Place, text: str) -> AuditText:
     control = f"_root_._{word}x.{NAME_PART.findall(name)[-1]}"
     lines = [
         text[:end],
+        "section",  # since `calc` would go on with `set_option … in`
         f"{PRINT_AXIOMS} {name}",
         axiom_command(stand_in, text),
         _control(control, stand_in),
         f"{PRINT_AXIOMS} {control}",
+        "end",
     ]
     copies = (
-        Copy(name, first, line - 1, line),
-        Copy(control, line + 2, line + 2, line + 3, frozenset({stand_in, SORRY})),
+        Copy(name, first, line - 1, line + 1),
+        Copy(control, line + 3, line + 3, line + 4, frozenset({stand_in, SORRY})),
     )
     return AuditText("\n".join(lines), copies, stand_in)
 

@@ -265,3 +265,45 @@ async def test_what_lean_says_is_open_is_found_in_its_line_behind_letters_of_two
     for proof, is_open in (("sorry", True), ("rfl", False)):
         said = await prover.verifier.diagnostics(f"{above}{proof}\n", 30.0)
         assert _is_said_open(said, hole, f"{above}{proof}\n") is is_open
+
+
+HALF_THEOREM = "def f (n : Nat) : Nat := n\n\ntheorem half : f 0 =\n\n"
+TYPO = "theorem a : 1 = 1 := by\n  simpp\n\n"
+
+
+@pytest.mark.parametrize("above", [HALF_THEOREM, TYPO], ids=["half a theorem", "a tactic that there is not"])
+@pytest.mark.parametrize("below", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theorem b (n : Nat) : n + 0 = n := sorry\n",
+        "theorem b (n : Nat) : n + 0 = n := by\n  cases n with\n  | zero => sorry\n  | succ n => rfl\n",
+        "theorem b (n : Nat) : n + 0 = n := by\n  calc n + 0 = n := by sorry\n",
+        "theorem b (n m : Nat) (h : n = m) : n + 0 = m := by\n  subst h; sorry\n",
+        "instance b : Inhabited {n : Nat // n = 3} := ⟨3, by sorry⟩\n",
+    ],
+    ids=["term", "alternative", "calc", "sequence", "instance"],
+)
+async def test_a_theorem_above_that_does_not_parse_is_no_fault_of_what_is_proved_below(
+    prover, above, text, below
+) -> None:
+    [place] = find_holes(prover.path, f"{above}{text}\ntheorem last : 2 = 2 := rfl\n")
+    assert (await prover.verifier.accept(place, "rfl", Limits(60.0, below=below))).complete
+
+
+async def test_a_command_that_stands_in_what_does_not_parse_may_have_an_effect(prover) -> None:
+    """Lean goes on with the next word that begins a command, wherever it stands."""
+    above = "theorem a : 1 = 1 := by\n  simpp\n  open Nat in\n  skip\n\n"
+    [place] = find_holes(prover.path, f"{above}theorem b (n : Nat) : n + 0 = n := sorry\n")
+    acceptance = await prover.verifier.accept(place, "rfl")
+    assert not acceptance.accepted
+    assert not acceptance.judged
+
+
+async def test_only_standard_axioms_leave_out_one_that_lean_alone_can_tell_from_the_declaration(prover) -> None:
+    text = 'macro "fact " n:declId s:declSig " := " p:term : command => `(theorem $n $s := $p)\n\n'
+    text += "opaque f : Nat → Nat\n\naxiom main (n : Nat) : f n = n\n\nfact three : f 3 = 3 := by\n  sorry\n"
+    [place] = find_holes(prover.path, text)
+    assert (await prover.verifier.accept(place, "exact main 3")).author_axioms == ("main",)
+    limits = Limits(60.0, axioms=AxiomScope.STANDARD)
+    assert not (await prover.verifier.accept(place, "exact main 3", limits)).accepted
