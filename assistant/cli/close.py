@@ -198,8 +198,8 @@ def _tell_beyond(places: Sequence[str]) -> None:
     if places:
         rest = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
         output.console(errors=True).print(
-            f"  {output.plural(len(places), '`sorry`')} left alone, in a statement, in a declaration that"
-            f" does not parse or behind a string that is not closed: {', '.join(places[:SHOWN])}{rest}",
+            f"  {output.plural(len(places), '`sorry`')} left alone, in a statement, in a command that"
+            f" is not known here or does not parse, behind a string that is not closed, or by `stop`: {', '.join(places[:SHOWN])}{rest}",
             markup=False,
         )
 

@@ -14,6 +14,7 @@ from assistant.lean.judge.layout import SYNTAX
 from assistant.lean.lexer import Kind, code_tokens, unbalanced
 from assistant.lean.places import HOLE_WORDS, Place, find_holes, is_hole, quoted, read_source
 from assistant.lean.positions import SourceText
+from assistant.lean.tactic_words import may_begin_tactic
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Survey:
     skipped: tuple[FileSkipped, ...] = ()
 
 
+GIVES_UP = "stop"
+"""A tactic that leaves out whatever follows it in its block."""
 _HOLE_WORD = re.compile(rf"\b(?:{'|'.join(sorted(HOLE_WORDS))})\b")
 
 
@@ -64,7 +67,7 @@ def sorries_out_of_reach(text: str) -> tuple[int, ...]:
     to be proved is not ours to choose; where a parenthesis is missing everything up to the end of the declaration
     belongs to its statement, and where a quotation mark is, everything up to the end of the file to the string,
     although Lean reads on behind it. What macros are made of, and what is only looked at (`#check`), is passed over."""
-    if not any(word in text for word in HOLE_WORDS):
+    if not any(word in text for word in (*HOLE_WORDS, GIVES_UP)):
         return ()
     all_commands = commands(text)
     index = DeclarationIndex(declarations_among(all_commands))
@@ -76,7 +79,11 @@ def sorries_out_of_reach(text: str) -> tuple[int, ...]:
         in_quotation = quoted(command.tokens)
         begin = _end_of_syntax(command)
         for number, token in enumerate(command.tokens):
-            if number < begin or number in in_quotation or not is_hole(command.tokens, number):
+            if number < begin or number in in_quotation:
+                continue
+            if token.text == GIVES_UP and may_begin_tactic(command.tokens, number):
+                found.append(token.start)
+            if not is_hole(command.tokens, number):
                 continue
             declaration = index.at(token.start)
             if declaration is None or token.start < declaration.signature_end:
