@@ -199,7 +199,8 @@ def _tell_beyond(places: Sequence[str]) -> None:
         rest = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
         output.console(errors=True).print(
             f"  {output.plural(len(places), '`sorry`')} left alone, in a statement, in a command that"
-            f" is not known here or does not parse, behind a string that is not closed, or by `stop`: {', '.join(places[:SHOWN])}{rest}",
+            " is not known here or does not parse, behind a string that is not closed, or by `stop`:"
+            f" {', '.join(places[:SHOWN])}{rest}",
             markup=False,
         )
 
