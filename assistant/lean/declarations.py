@@ -13,12 +13,15 @@ from functools import lru_cache
 
 from assistant.lean.commands import DECLARATION_KEYWORDS, MODIFIERS, NAME_PART, REMEMBERED_TEXTS, Command, commands
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token
+from assistant.lean.notations import INFIX
 from assistant.lean.positions import Span
 
 _NEVER_NAMES = frozenset("where by in with from extends deriving fun let have show match".split())
 """Keywords that may stand where the name of a declaration is not written yet."""
 _BINDINGS = frozenset("let have letI haveI".split())
 _FUNCTIONS = frozenset({"fun", "λ"})
+_WANT_A_TERM = frozenset({":", ",", "¬"})
+"""Words behind which a term begins, as it does behind an infix operator: not behind what may be a postfix one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,15 +198,21 @@ def _attributes(before: Sequence[Token]) -> tuple[str, ...]:
 
 def _signature_end(body: Sequence[Token], end: int) -> int:
     """A statement may have `:=` of its own in `let` and `have`, and alternatives of its own in `match` and `fun`. A `|`
-    in mid line begins the body when an alternative's `=>` follows, else it is an absolute value or the like."""
+    in mid line begins the body when an alternative's `=>` follows, else it is an absolute value or the like, as is one
+    at the beginning of a line where a term has to begin."""
     depth = 0
     bindings = 0  # `let` and `have` whose `:=` is still to come
     functions = 0  # `fun` whose `=>` is still to come
     alternatives = False
     bar: int | None = None
     previous = ""
+    begins_term = False
+    before = 0
     for token in body:
         word = token.text
+        wants_term = begins_term
+        begins_term = word in _WANT_A_TERM or (word in INFIX and token.start > before)
+        before = token.end
         if word in OPENING:
             depth += 1
         elif word in CLOSING:
@@ -222,6 +231,8 @@ def _signature_end(body: Sequence[Token], end: int) -> int:
             alternatives = True
         elif word == "|" and previous in _FUNCTIONS:
             alternatives, functions = True, functions - 1
+        elif word == "|" and wants_term:
+            pass
         elif word == "|" and token.first and not alternatives:
             return token.start
         elif word == "|" and bar is None:

@@ -13,8 +13,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-NUMBER, TEXT, LOCAL, LAMBDA, ARROW, SORT, OTHER = "#", '"', "·", "λ", "→", "Sort", "?"
-"""What a term's head is where it is no constant."""
+from assistant.lean.notations import (
+    ARROW,
+    ATOMS,
+    BARS,
+    BIG_OPERATORS,
+    BINDERS,
+    BRACKETS,
+    FILTERED,
+    INFIX,
+    LAMBDA,
+    OF_A_KIND,
+    OTHER,
+    POSTFIX,
+    PREFIX,
+    RESTRICTING,
+)
+
+NUMBER, TEXT, LOCAL, SORT = "#", '"', "·", "Sort"
+"""What a term's head is where it is no constant, besides those of `notations.py`."""
 DEEPEST = 60
 """Brackets in brackets, and operators in a row, that are followed; what is deeper is `OTHER`."""
 
@@ -28,48 +45,25 @@ class Printed:
     arguments: tuple[Printed, ...] = ()
 
 
-INFIX: dict[str, tuple[int, bool, str]] = {
-    "→": (25, True, ARROW), "↔": (20, False, "Iff"), "∨": (30, True, "Or"), "∧": (35, True, "And"),
-    "=": (50, False, "Eq"), "≠": (50, False, "Ne"), "==": (50, False, "beq"), "!=": (50, False, "bne"),
-    "≍": (50, False, "HEq"), "≤": (50, False, "le"), "<": (50, False, "lt"), "≥": (50, False, "ge"),
-    ">": (50, False, "gt"), "∣": (50, False, "dvd"), "∈": (50, False, "mem"), "∉": (50, False, "notMem"),
-    "⊆": (50, False, "Subset"), "⊂": (50, False, "SSubset"), "⊇": (50, False, "Superset"),
-    "≈": (50, False, "Equiv"), "≃": (25, False, "Equiv"), "<+~": (50, False, "Subperm"), "<+": (50, False, "Sublist"),
-    "<+:": (50, False, "IsPrefix"), "<:+": (50, False, "IsSuffix"), "<:+:": (50, False, "IsInfix"),
-    "~": (50, False, "Perm"), "≡": (50, False, "ModEq"), "≪": (50, False, "AbsolutelyContinuous"),
-    "+": (65, False, "add"), "-": (65, False, "sub"), "++": (65, False, "append"), "∪": (65, False, "union"),
-    "⊔": (68, False, "sup"), "⊓": (69, False, "inf"), "∩": (70, False, "inter"), "*": (70, False, "mul"),
-    "/": (70, False, "div"), "%": (70, False, "mod"), "\\": (70, False, "sdiff"), "•": (73, True, "smul"),
-    "^": (75, True, "pow"), "∘": (90, True, "comp"), "::": (67, True, "cons"), "×": (35, True, "Prod"),
-    "⊕": (30, True, "Sum"), "&&": (35, False, "and"), "||": (30, False, "or"), "^^^": (58, False, "xor"),
-    "&&&": (60, False, "land"), "|||": (55, False, "lor"), "<<<": (75, False, "shiftLeft"),
-    ">>>": (75, False, "shiftRight"), "<$>": (100, True, "map"), ">>=": (55, False, "bind"), "<*>": (60, False, "seq"),
-    "<|>": (20, True, "orElse"), "|>": (10, False, "|>"), "<|": (10, True, "<|"), "$": (10, True, "<|"),
-    "''": (80, False, "image"), "⁻¹'": (80, False, "preimage"), "⟶": (10, True, "Hom"), "⥤": (26, True, "Functor"),
-    "≫": (80, True, "comp"), "⋙": (80, True, "comp"), "∥": (50, False, "Parallel"), "⟂": (50, False, "IsOrtho"),
-    ":=": (1, True, ":="), ":": (1, True, ":"), "|": (2, True, "|"),
-}  # fmt: skip
-"""Binding strength, whether it associates to the right, and what it stands for."""
-PREFIX: dict[str, tuple[int, str]] = {
-    "¬": (40, "Not"), "-": (75, "neg"), "!": (40, "not"), "~~~": (100, "complement"), "↑": (1024, "cast"),
-    "⇑": (1024, "cast"), "↥": (1024, "cast"), "√": (100, "sqrt"), "∂": (67, "partial"), "𝓝": (100, "nhds"),
-}  # fmt: skip
-_BINDERS = {
-    "∀": "∀", "∃": "Exists", "∃!": "ExistsUnique", "fun": LAMBDA, "λ": LAMBDA, "Σ": "Sigma", "Σ'": "PSigma",
-    "∑": "sum", "∏": "prod", "⋃": "iUnion", "⋂": "iInter", "⨆": "iSup", "⨅": "iInf", "∫": "integral", "∑'": "tsum",
-    "∏'": "tprod", "∐": "coprod",
-}  # fmt: skip
-_BIG_OPERATORS = frozenset(("sum", "prod", "integral", "tsum", "tprod", "iUnion", "iInter", "iSup", "iInf", "coprod"))
-_RESTRICTING = frozenset(("∈", "∉", "<", ">", "≤", "≥", "≠", "⊆", "⊂"))
-_SYMBOLS = sorted({*INFIX, *PREFIX, *_BINDERS, "↦", "=>", "⁻¹", "⟨", "⟩", "‖"}, key=len, reverse=True)
+_SYMBOLS = sorted({*INFIX, *PREFIX, *POSTFIX, *BINDERS, *BRACKETS, "↦", "=>", "⟩", "‖"} - {"!["}, key=len, reverse=True)
+_WRITTEN_ATOMS = sorted(ATOMS, key=len, reverse=True)
+_MARK = "ᴬ-ᵡʰ-ʸˠ-ˤᶛ-ᶿⁿⁱᗮ"
+"""Letters to Python that belong to notations: to Lean they are no part of a name."""
+_LETTER = rf"(?![{_MARK}])[^\W\d]"
+_REST = rf"(?:(?![{_MARK}])[\w'!?₀-₉])*"
 _TOKEN = re.compile(
-    r"\s+|(?P<name>(?:[^\W\d]|_)[\w'!?₀-₉✝]*(?:\.(?:[^\W\d]|_)[\w'!?₀-₉]*|\.\d+|\.«[^»]*»)*)|«[^»]*»(?:\.[\w'!?₀-₉]+)*"
+    rf"\s+|(?P<atom>(?:{'|'.join(map(re.escape, _WRITTEN_ATOMS))})(?![\w'₀-₉]))"
+    rf"|(?P<name>(?:{_LETTER}|_){_REST}✝*(?:\.(?:{_LETTER}|_){_REST}|\.\d+|\.«[^»]*»)*)|«[^»]*»(?:\.[\w'!?₀-₉]+)*"
     r"|(?P<number>\d+(?:\.\d+)?)|(?P<text>\"(?:[^\"\\]|\\.)*\")|(?P<symbol>"
     + "|".join(map(re.escape, _SYMBOLS))
-    + r"|\.(?:[^\W\d][\w'!?₀-₉]*|\d+)|.)"
+    + rf"|\.(?:{_LETTER}{_REST}|\d+)|.)"
 )
-_CLOSING = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⦃": "⦄", "#[": "]", "⌊": "⌋", "⌈": "⌉"}
-_ENDS = frozenset(")]}⟩⦄⌋⌉,;") | {"then", "else", "=>", "↦", "do", "with", "in", "from"}
+_CLOSING = frozenset(BRACKETS.values())
+_EVENTUAL = frozenset({"EventuallyEq", "EventuallyLE"})
+_MEASURED = frozenset({"integral", "lintegral", "average"})
+_OVER = frozenset({"ContinuousLinearMap", "ContinuousLinearEquiv", "TensorProduct", "tmul"})
+"""What says over which ring it is right behind its sign."""
+_ENDS = frozenset(",;") | _CLOSING | {"then", "else", "=>", "↦", "do", "with", "in", "from"}
 
 
 def printed(text: str, local_names: Iterable[str] = ()) -> Printed:
@@ -94,7 +88,7 @@ def _tokens(text: str) -> Iterator[_Token]:
             close = False
             continue
         kind = match.lastgroup or "name"
-        if kind == "name" and (token in _BINDERS or token in PREFIX or token in _ENDS):
+        if kind == "name" and (token in BINDERS or token in PREFIX or token in _ENDS):
             kind = "symbol"
         yield _Token(token, kind, close)
         close = True
@@ -105,6 +99,8 @@ class _Reader:
         self._tokens = [*_tokens(text), _Token("", "end", False)]
         self._at = 0
         self._depth = 0
+        self._bars: list[str] = []
+        """Those that are open, with an empty one for each bracket."""
         self._given = frozenset(local_names)
         self._bound: Counter[str] = Counter()
 
@@ -123,6 +119,14 @@ class _Reader:
     @property
     def _next(self) -> _Token:
         return self._tokens[self._at]
+
+    @property
+    def _second(self) -> _Token:
+        return self._tokens[min(self._at + 1, len(self._tokens) - 1)]
+
+    @property
+    def _closes_bars(self) -> bool:
+        return bool(self._bars) and self._next.text == self._bars[-1] != ""
 
     def _take(self, text: str) -> bool:
         if self._next.text == text and self._next.kind != "text":
@@ -143,32 +147,36 @@ class _Reader:
                 if number % DEEPEST == 0:
                     left = Printed(OTHER)
                 token = self._next
-                if token.kind != "symbol" or token.text in _ENDS or token.text in _CLOSING:
+                if token.kind != "symbol" or token.text in _ENDS or token.text in BRACKETS or self._closes_bars:
                     return left
                 binding, to_the_right, head = INFIX.get(token.text, (50, False, token.text))
                 if binding < strength:
                     return left
                 self._at += 1
-                self._pass_modifiers()
+                kind, of = self._kind_of(head)
                 right = self._term(binding if to_the_right else binding + 1)
-                left = _joined(head, left, right)
+                left = Printed(kind, (of, left, right)) if kind in _EVENTUAL else _joined(kind, left, right)
         finally:
             self._depth -= 1
 
-    def _pass_modifiers(self) -> None:
-        """Passes over what says of an operator which one of its kind it is: `≃ₗ[R]`, `≤ᵐ[μ]`."""
+    def _kind_of(self, head: str) -> tuple[str, Printed]:
+        """What an operator stands for with what says behind it which one of its kind it is (`≃ₗ[R]`, `≤ᵐ[μ]`), and
+        what stands in the brackets there."""
+        marks, of = "", Printed(OTHER)
         while self._next.close and unicodedata.category(self._next.text[0]) in ("Lm", "No"):
+            marks += self._next.text
             self._at += 1
-            if self._next.close and self._take("["):
-                self._items("]")
+        if self._next.close and (marks or head in _OVER) and self._take("["):
+            of = next(iter(self._items("]")), of)
+        return OF_A_KIND.get((head, marks), head), of
 
     def _skipped(self) -> Printed:
         """What is too deep is passed over, up to where the bracket that it is in closes."""
         depth = 0
         while self._next.kind != "end":
-            if self._next.text in _CLOSING:
+            if self._next.text in BRACKETS:
                 depth += 1
-            elif self._next.text in _CLOSING.values():
+            elif self._next.text in _CLOSING:
                 if depth == 0:
                     break
                 depth -= 1
@@ -179,12 +187,10 @@ class _Reader:
         """An application, or what a prefix or binder begins."""
         token = self._next
         if token.kind == "symbol":
-            if token.text in _BINDERS:
-                return self._binder(_BINDERS[token.text])
-            if token.text in PREFIX:
-                self._at += 1
-                binding, head = PREFIX[token.text]
-                return Printed(head, (self._atom() if binding == 1024 else self._term(binding),))
+            if token.text in BINDERS:
+                return self._binder(BINDERS[token.text])
+            if token.text in PREFIX and not self._is_vector:
+                return self._prefixed(*PREFIX[token.text])
         if token.kind == "name" and token.text == "if":
             return self._conditional()
         if token.kind == "name" and token.text in ("let", "have", "let_fun"):
@@ -193,9 +199,25 @@ class _Reader:
         arguments: list[Printed] = []
         while self._begins_an_atom():
             arguments.append(self._atom())
-        if self._next.text in _BINDERS and arguments and self._next.text in ("fun", "λ"):
+        if self._next.text in BINDERS and arguments and self._next.text in ("fun", "λ"):
             arguments.append(self._binder(LAMBDA))
-        return _applied(function, arguments)
+        applied = _applied(function, arguments)
+        while self._next.text == "!" and self._second.kind in ("symbol", "end") and self._second.text not in BRACKETS:
+            self._at += 1
+            applied = Printed("factorial", (applied,))
+        return applied
+
+    def _prefixed(self, binding: int, head: str) -> Printed:
+        self._at += 1
+        if head == "nhds" and self._next.close and self._take("["):
+            within = next(iter(self._items("]")), Printed(OTHER))
+            return Printed("nhdsWithin", (self._term(binding), within))
+        return Printed(head, (self._atom() if binding == 1024 else self._term(binding),))
+
+    @property
+    def _is_vector(self) -> bool:
+        """Whether `![` comes, which may be `!` before a list to the tokens."""
+        return self._next.text == "!" and self._second.text == "[" and self._second.close
 
     def _begins_an_atom(self) -> bool:
         token = self._next
@@ -203,7 +225,11 @@ class _Reader:
             return True
         if token.kind == "name":
             return token.text not in ("if", "let", "have", "let_fun", "match", "at")
-        return token.kind == "symbol" and (token.text in _CLOSING or token.text in ("↑", "⇑", "↥", "@", "·", "#"))
+        if token.kind == "atom" or (token.text == "!" and not token.close and self._second.close):
+            return True
+        if token.text == "‖":
+            return "‖" not in self._bars  # else it may close what is open
+        return token.kind == "symbol" and (token.text in BRACKETS or token.text in ("↑", "⇑", "↥", "@", "·", "#"))
 
     def _atom(self) -> Printed:
         token = self._next
@@ -213,12 +239,11 @@ class _Reader:
         atom = self._plain_atom(token)
         while self._next.close and self._next.kind == "symbol":
             behind = self._next.text
-            if behind == "⁻¹":
+            if behind in POSTFIX:
                 self._at += 1
-                atom = Printed("inv", (atom,))
-            elif behind == "!":
+                atom = Printed(POSTFIX[behind], (atom,))
+            elif behind == "₊":  # `⌊x⌋₊`
                 self._at += 1
-                atom = Printed("factorial", (atom,))
             elif behind == "[":
                 self._at += 1
                 atom = Printed("getElem", (atom, *self._items("]")))
@@ -238,11 +263,22 @@ class _Reader:
             return Printed(TEXT)
         if token.kind == "name":
             return self._name(token.text)
+        if token.kind == "atom":
+            return Printed(LOCAL if token.text in self._given or self._bound[token.text] else ATOMS[token.text])
         if token.text in ("↑", "⇑", "↥"):
             return Printed("cast", (self._atom(),))
-        if token.text in ("@", "#") and self._next.close:
+        if token.text == "@" and self._next.close:
             return self._atom()
-        if token.text in _CLOSING:
+        if token.text == "#" and self._next.close:
+            return self._atom() if self._next.text == "[" else Printed("card", (self._atom(),))
+        if token.text == "!" and self._next.text == "[" and self._next.close:
+            self._at += 1
+            return self._bracket("![")
+        if token.text == "!" and self._next.close:
+            return Printed("not", (self._atom(),))
+        if token.text in BARS:
+            return self._between_bars(token.text)
+        if token.text in BRACKETS:
             return self._bracket(token.text)
         if token.text == "·":
             return Printed(LOCAL)
@@ -261,12 +297,19 @@ class _Reader:
             found = _field(found, part)
         return found
 
+    def _between_bars(self, bar: str) -> Printed:
+        self._bars.append(bar)
+        inside = self._term(0)
+        self._bars.pop()
+        self._take(bar)
+        return Printed(BARS[bar], (inside,))
+
     def _bracket(self, opening: str) -> Printed:
-        items = self._items(_CLOSING[opening])
+        items = self._items(BRACKETS[opening])
         match opening:
             case "(":
                 return items[0] if len(items) == 1 else Printed("Prod.mk" if items else "Unit.unit", tuple(items))
-            case "[":
+            case "[" | "#[":
                 return Printed("cons", (*items, Printed("nil"))) if items else Printed("nil")
             case "⟨":
                 return Printed("mk", tuple(items))
@@ -274,20 +317,30 @@ class _Reader:
                 return Printed("setOf", tuple(items)) if items else Printed("EmptyCollection")
             case "⌊" | "⌈":
                 return Printed("floor" if opening == "⌊" else "ceil", tuple(items))
+            case "![":
+                return Printed("vecCons", (*items, Printed("vecEmpty"))) if items else Printed("vecEmpty")
+            case "⟪":
+                if self._next.close and self._next.text.startswith("_"):  # `⟪x, y⟫_ℝ`
+                    self._at += 1
+                    if self._next.close and self._next.kind == "atom":
+                        self._at += 1
+                return Printed("inner", (Printed(OTHER), *items))
             case _:
                 return Printed(OTHER, tuple(items))
 
     def _items(self, closing: str) -> list[Printed]:
         """What stands between commas up to a bracket, which is taken."""
         items: list[Printed] = []
+        self._bars.append("")
         while self._next.kind != "end" and not self._take(closing):
             before = self._at
             if not self._take(",") and not self._take(";"):
                 items.append(self._term(0))
             if self._at == before:
-                if self._next.text in _CLOSING.values():
+                if self._next.text in _CLOSING:
                     break  # the bracket of somebody else
                 self._at += 1
+        self._bars.pop()
         return items
 
     def _binder(self, head: str) -> Printed:
@@ -295,20 +348,26 @@ class _Reader:
         self._at += 1
         bound: list[str] = []
         restrictions: list[Printed] = []
+        of: list[Printed] = []
+        """A set or a filter, or a measure."""
         depth = 0
         while self._next.kind != "end":
             token = self._next
             if depth == 0 and token.text in (",", "=>", "↦") and token.kind == "symbol":
                 self._at += 1
                 break
-            if depth == 0 and token.kind == "symbol" and token.text in _RESTRICTING and bound:
+            if depth == 0 and token.kind == "symbol" and token.text in RESTRICTING and bound:
                 self._at += 1
                 other = self._term(51)
                 restrictions.append(_joined(INFIX[token.text][2], Printed(LOCAL), other))
                 continue
-            if token.text in _CLOSING:
+            if depth == 0 and token.text in ("in", "∂") and bound:
+                self._at += 1
+                of.append(self._term(51))
+                continue
+            if token.text in BRACKETS:
                 depth += 1
-            elif token.text in _CLOSING.values():
+            elif token.text in _CLOSING:
                 if depth == 0:
                     break
                 depth -= 1
@@ -322,13 +381,17 @@ class _Reader:
                 bound.append(token.text)
             self._at += 1
         self._bound.update(bound)
-        body = self._term(67 if head in _BIG_OPERATORS else 0)
+        body = self._term(67 if head in BIG_OPERATORS else 0)
         self._bound.subtract(bound)
+        if head in FILTERED:
+            return Printed(head, (Printed(LAMBDA, (body,)), *of))
+        if head in _MEASURED and self._take("∂"):
+            of.append(self._term(70))
         if head == "∀":
             for restriction in reversed(restrictions):
                 body = Printed(ARROW, (restriction, body))
             return body
-        return Printed(head, (*restrictions, body))
+        return Printed(head, (*restrictions, body, *of))
 
     def _conditional(self) -> Printed:
         self._at += 1

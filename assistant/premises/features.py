@@ -15,7 +15,8 @@ from functools import lru_cache
 
 from assistant.lean.compiled.summary import Shape, Symbols, term_end
 from assistant.lean.goals import Goal
-from assistant.lean.printed import ARROW, LAMBDA, LOCAL, NUMBER, OTHER, SORT, TEXT, Printed, printed
+from assistant.lean.notations import ARROW, LAMBDA, OTHER
+from assistant.lean.printed import LOCAL, NUMBER, SORT, TEXT, Printed, printed
 
 Binders = Callable[[str], str]
 """Of a constant by its full name: one letter for each of its parameters, `e` for an explicit one, `i` for an implicit

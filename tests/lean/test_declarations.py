@@ -107,6 +107,11 @@ def test_modifiers_are_those_of_the_declaration(prefix: str, modifiers: set[str]
         ("theorem t : f = fun\n  | 0 => 1\n  | _ => 2 := h", "theorem t : f = fun\n  | 0 => 1\n  | _ => 2"),
         ("axiom a : p ∧ q", "axiom a : p ∧ q"),
         ("theorem t : True", "theorem t : True"),
+        ("theorem t (a b : ℤ) :\n    |a - b| ≤ |a| + |b| := h", "theorem t (a b : ℤ) :\n    |a - b| ≤ |a| + |b|"),
+        ("theorem t : a ≤\n    |b| := h", "theorem t : a ≤\n    |b|"),
+        ("def f : ℕ → ℕ∞\n  | 0 => 1", "def f : ℕ → ℕ∞"),
+        ("def f : S⁺\n  | 0 => 1", "def f : S⁺"),
+        ("def f : s = ⊤\n  | 0 => 1", "def f : s = ⊤"),
         ("inductive T\n  | a\n  | b", "inductive T"),
     ],
 )

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.lean.printed import INFIX, OTHER, PREFIX, Printed, printed
+from assistant.lean.notations import BARS, BINDERS, BRACKETS, INFIX, OTHER, POSTFIX, PREFIX
+from assistant.lean.printed import Printed, printed
 
 
 def shown(term: Printed) -> str:
@@ -40,9 +41,40 @@ def shown(term: Printed) -> str:
         ("if a < b then a else b", "(ite (lt a b) a b)"),
         ('s = "a (b"', '(Eq s ")'),
         ("Type u_1", "(Sort u_1)"),
-        ("x ≃ₗ[R] y", "(Equiv x y)"),
-        ("f ≤ᵐ[μ] g", "(le f g)"),
+        ("x ≃ₗ[R] y", "(LinearEquiv x y)"),
+        ("f ≤ᵐ[μ] g", "(EventuallyLE μ f g)"),
+        ("f =ᶠ[𝓝 x] g", "(EventuallyEq (nhds x) f g)"),
         ("x ⊛ y", "(⊛ x y)"),
+        ("‖x‖ ≤ 3", "(le (norm x) #)"),
+        ("‖f x‖ * ‖y‖ ≤ ‖x‖", "(le (mul (norm (f x)) (norm y)) (norm x))"),
+        ("‖‖x‖ - ‖y‖‖ = 0", "(Eq (norm (sub (norm x) (norm y))) #)"),
+        ("dist ‖x‖ y", "(dist (norm x) y)"),
+        ("|a - b| ≤ |a| + |b|", "(le (abs (sub a b)) (add (abs a) (abs b)))"),
+        ("x ∈ {y | |y| < 3}", "(mem x (setOf (| y (lt (abs y) #))))"),
+        ("|f {y | p y}| = 0", "(Eq (abs (f (setOf (| y (p y))))) #)"),
+        ("#s ≤ #(s ∪ t)", "(le (card s) (card (union s t)))"),
+        ("#[1, x].size = 2", "(Eq (size (cons # x nil)) #)"),
+        ("G →* H", "(MonoidHom G H)"),
+        ("R →+* S", "(RingHom R S)"),
+        ("E →L[𝕜] F", "(ContinuousLinearMap E F)"),
+        ("M ⊗[R] N", "(TensorProduct M N)"),
+        ("x ∈ ℝ≥0∞", "(mem x ENNReal)"),
+        ("(n : ℝ) = π", "(Eq n pi)"),
+        ("⟪x, y⟫ = 0", "(Eq (inner ? x y) #)"),
+        ("⟪x, y⟫_ℝ = 0", "(Eq (inner ? x y) #)"),
+        ("∫ x, f x ∂μ = 0", "(Eq (integral (f ·) μ) #)"),
+        ("∫ x in s, f x ∂μ = 0", "(Eq (integral (f ·) s μ) #)"),
+        ("![a, b] 0 = a", "(Eq (vecCons a b vecEmpty #) a)"),
+        ("(!b) = true", "(Eq (not b) true)"),
+        ("s ×ˢ t ⊆ u", "(Subset (sprod s t) u)"),
+        ("n ! = m", "(Eq (factorial n) m)"),
+        ("n! * m = 1", "(Eq (mul n! m) #)"),
+        ("f !b = c", "(Eq (f (not b)) c)"),
+        ("Aᵀ * sᶜ", "(mul (transpose A) (compl s))"),
+        ("(A * B)ᵀ = Bᵀ * Aᵀ", "(Eq (transpose (mul A B)) (mul (transpose B) (transpose A)))"),
+        ("⌊x⌋₊ ≤ ⌈x⌉", "(le (floor x) (ceil x))"),
+        ("𝓝[s] x ≤ 𝓝 x", "(le (nhdsWithin x s) (nhds x))"),
+        ("s ∩ ⋃₀ S = ⊤", "(Eq (inter s (sUnion S)) top)"),
     ],
 )
 def test_notations_stand_for_what_they_apply(text: str, term: str) -> None:
@@ -64,6 +96,8 @@ def test_notations_stand_for_what_they_apply(text: str, term: str) -> None:
         ("let y := x; y + 1", "(let (:= y x) (add · #))"),
         ("x✝ = y", "(Eq · y)"),
         ("(· + 1)", "(add · #)"),
+        ("∀ᶠ x in l, p x", "(Eventually (λ (p ·)) l)"),
+        ("∀ᵐ x ∂μ, p x → q", "(Eventually (λ (→ (p ·) q)) μ)"),
     ],
 )
 def test_what_a_term_binds_is_no_constant(text: str, term: str) -> None:
@@ -86,7 +120,25 @@ def test_what_stands_behind_a_bracket_too_many_is_there() -> None:
 
 @given(
     st.lists(
-        st.sampled_from([*INFIX, *PREFIX, *"()[]{}⟨⟩,.;", "∀", "fun", "=>", "if", "then", "x", "f", "1"]), max_size=40
+        st.sampled_from(
+            [
+                *INFIX,
+                *PREFIX,
+                *POSTFIX,
+                *BARS,
+                *BRACKETS,
+                *BRACKETS.values(),
+                *BINDERS,
+                *",.;",
+                "=>",
+                "if",
+                "then",
+                "x",
+                "f",
+                "1",
+            ]
+        ),
+        max_size=40,
     )
 )
 def test_any_tokens_give_a_term(words: list[str]) -> None:
@@ -99,7 +151,26 @@ def test_any_text_gives_a_term(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["(", "a + ", "a → ", "¬", "fun x => ", "f (", "[", "∀ x, ", "let x := ", "if ", "x[", "-"]
+    "piece",
+    [
+        "(",
+        "a + ",
+        "a → ",
+        "¬",
+        "fun x => ",
+        "f (",
+        "[",
+        "∀ x, ",
+        "let x := ",
+        "if ",
+        "x[",
+        "-",
+        "‖",
+        "|",
+        "‖x ",
+        "![",
+        "∫ x, ",
+    ],
 )
 def test_depth_is_bounded_and_nothing_is_read_twice(piece: str) -> None:
     frames = sys.getrecursionlimit()
