@@ -24,8 +24,9 @@ from assistant.lean.confinement import ConfinementReport, confinement_report
 from assistant.lean.errors import KernelUnavailable, SourceMissing, ToolchainReplaced
 from assistant.lean.judge.second_look import reservations
 from assistant.lean.kernel.replay import replay_command
+from assistant.lean.lakefile import LAKEFILES
 from assistant.lean.policies import project_report
-from assistant.lean.project import LAKEFILES, SKIPPED_FOLDERS, Project, ProjectKind, find_project
+from assistant.lean.project import SKIPPED_FOLDERS, Project, ProjectKind, find_project
 from assistant.lean.resolution import resolve_toolchain
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, server_command, silent
 from assistant.premises.vectors.encoder import encoder_source

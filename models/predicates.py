@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.lean.declarations import declarations
+from assistant.lean.declarations import declarations, in_one_line
 from models.shapes import Head, shape, strip_parentheses, top_level_words
 
 
@@ -33,13 +33,13 @@ def declared_predicates(text: str) -> dict[str, Predicate]:
     for declaration in declarations(text):
         if declaration.kind not in ("def", "abbrev") or not declaration.name:
             continue
-        statement = " ".join(declaration.statement(text).split())
+        statement = declaration.statement_in_one_line(text)
         if not re.search(r":\s*Prop$", statement):
             continue
         body = text[declaration.signature_end : declaration.span.end].strip()
         if not body.startswith(":="):
             continue
-        formula = " ".join(re.sub(r"--[^\n]*", "", body[2:]).split())
+        formula = in_one_line(body[2:])
         arguments = tuple(
             name for bracket, names in _GROUP.findall(statement) if bracket == "(" for name in names.split()
         )

@@ -150,7 +150,7 @@ def declared_premises(premises: Iterable[CorpusPremise]) -> list[DeclaredPremise
 
 
 def _declared(name: str, declaration: Declaration, code: str) -> DeclaredPremise:
-    statement = " ".join(declaration.statement(code).split())
+    statement = declaration.statement_in_one_line(code)
     features = goal_features(goal_of(statement))
     return DeclaredPremise(name, indexed_kind(declaration.kind), "simp" in declaration.attributes, statement, features)
 

@@ -12,7 +12,8 @@ import threading
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, tokens
@@ -242,7 +243,11 @@ def _commands_from(text: str, start: int) -> list[Command]:
             depth,
             pending is not None or previous_in,
             at_margin or (not depth and _is_outside(token, code, starts)),
-        ) and not (_is_field(code, index) or (not at_margin and pending is None and _is_tactic(code, index, starts))):
+        ) and not (
+            _is_word(code, index)
+            or _is_field(code, index)
+            or (not at_margin and pending is None and _is_tactic(code, index, starts))
+        ):
             begin = index if pending is None else pending
             if begin and code[begin - 1].text == "in":
                 begin = _indented_prefix(code, begin, starts[-1][1] if starts else -1)
@@ -277,6 +282,17 @@ def starts_command(token: Token, depth: int, after_prefix: bool, at_margin: bool
 def _is_outside(token: Token, code: Sequence[Token], starts: Sequence[tuple[int, int]]) -> bool:
     """Whether a line begins no deeper than the indented command above it."""
     return bool(token.first and starts) and token.column <= code[starts[-1][0]].column
+
+
+def _is_word(code: Sequence[Token], index: int) -> bool:
+    """Whether a keyword in mid line is the name of a constructor, or an argument of a command that only the project
+    knows (`snip end`)."""
+    before = code[index - 1] if index and not code[index].first else None
+    if before is None or before.kind is Kind.DOC:
+        return False
+    known = before.text in ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
+    unknown = before.first and before.column == 0 and before.kind is Kind.NAME and not known
+    return before.text == "|" or (unknown and code[index].text in SCOPE_KEYWORDS)
 
 
 def _is_field(code: Sequence[Token], index: int) -> bool:
@@ -323,10 +339,22 @@ def _indented_prefix(code: Sequence[Token], begin: int, last: int) -> int:
     return begin
 
 
+def _with_prefix_apart(command: Command) -> tuple[Command, ...]:
+    """A scope that seems to end with `in`: what begins in a later line is a prefix that only the project knows."""
+    tokens, begin = command.tokens, command.keyword_index + 1
+    if command.keyword not in SCOPE_KEYWORDS or tokens[-1].text != "in":
+        return (command,)
+    at = next((number for number in range(begin, len(tokens)) if tokens[number].first), 0)
+    if not at:
+        return (command,)
+    scope = replace(command, span=Span(command.span.start, tokens[at - 1].end), tokens=tokens[:at])
+    return scope, Command(tokens[at].text, 0, Span(tokens[at].start, command.span.end), tokens[at:])
+
+
 def _join_prefixes(found: Sequence[Command]) -> Iterator[Command]:
     """Joins `open X in`, `set_option o v in`, … with the command that follows."""
     prefix: list[Command] = []
-    for command in found:
+    for command in chain.from_iterable(map(_with_prefix_apart, found)):
         if command.tokens[-1].text == "in" and command.keyword not in DECLARATION_KEYWORDS:
             prefix.append(command)
         elif prefix:

@@ -6,13 +6,14 @@ where a statement ends and its body begins. Lean itself is asked for anything fi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.lean.commands import DECLARATION_KEYWORDS, MODIFIERS, NAME_PART, REMEMBERED_TEXTS, Command, commands
-from assistant.lean.lexer import CLOSING, OPENING, Kind, Token
+from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, tokens
 from assistant.lean.notations import INFIX
 from assistant.lean.positions import Span
 
@@ -66,6 +67,26 @@ class Declaration:
     def statement(self, text: str) -> str:
         """Binders and type, without keyword and name."""
         return text[self.written_name.end : self.signature_end].strip()
+
+    def statement_in_one_line(self, text: str) -> str:
+        """Binders and type without comments and without the names of universes."""
+        return _UNIVERSES.sub("", in_one_line(self.statement(text)), count=1)
+
+
+_UNIVERSES = re.compile(r"^\.\{[^}]*\}\s*")
+
+
+def in_one_line(text: str) -> str:
+    """Lean's text without comments, with one blank for all that is between."""
+    if "--" in text or "/-" in text:
+        parts: list[str] = []
+        position = 0
+        for token in tokens(text):
+            if token.kind in (Kind.COMMENT, Kind.DOC):
+                parts += [text[position : token.start], " "]
+                position = token.end
+        text = "".join([*parts, text[position:]])
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)

@@ -1,24 +1,21 @@
 """Where Lake keeps what: the packages of a project, what was compiled of them, and their sources.
 
-Read from the manifest and the configurations, without Lake, which may be slow to answer or not there. A configuration
-in Lean is looked through for the few settings that say where things are; what it computes is not seen.
+Read from the manifest and the configurations, without Lake, which may be slow to answer or not there.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assistant.files import read_plain
-from assistant.lean.project import LAKEFILES
+from assistant.lean.lakefile import places, source_folders
 
 MANIFEST = "lake-manifest.json"
 PACKAGES = Path(".lake", "packages")
-_FOLDER = re.compile(r"\b(srcDir|buildDir|leanLibDir)\s*:?=\s*(?:\.\s*)?\"([^\"\n]+)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +85,9 @@ def _text(entry: dict[str, Any], key: str, otherwise: str) -> str:
 
 
 def _package(name: str, root: Path) -> LakePackage:
-    settings: dict[str, list[str]] = {}
-    for file in LAKEFILES:
-        try:
-            text = read_plain(root / file)
-        except (OSError, UnicodeDecodeError):
-            continue
-        for key, value in _FOLDER.findall(text):
-            settings.setdefault(key, []).append(value)
-        break
-    build = root / settings.get("buildDir", [".lake/build"])[0]
-    library = build / settings.get("leanLibDir", ["lib/lean"])[0]
+    settings = places(root)
+    build = root / settings.get("buildDir", (".lake/build",))[0]
+    library = build / settings.get("leanLibDir", ("lib/lean",))[0]
     if not library.is_dir() and (build / "lib").is_dir():
         library = build / "lib"  # before Lean 4.16
-    given = settings.get("srcDir", [])  # of the package or of its libraries, which are below the package's
-    places = (*(root / one for one in given), *(root / one / other for one in given for other in given))
-    sources = dict.fromkeys((root, *(place for place in places if place.is_dir())))
-    return LakePackage(name, root, library, tuple(sources), root.is_dir())
+    return LakePackage(name, root, library, source_folders(root), root.is_dir())

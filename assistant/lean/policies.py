@@ -34,8 +34,9 @@ from assistant.lean.confinement import (
 )
 from assistant.lean.embedded.wheel import find_wheel
 from assistant.lean.errors import ServerStartFailed, ToolchainNotFound
+from assistant.lean.lakefile import LAKEFILES
 from assistant.lean.processes import run
-from assistant.lean.project import LAKEFILES, TOOLCHAIN_FILE, Project
+from assistant.lean.project import TOOLCHAIN_FILE, Project
 from assistant.lean.toolchain import Toolchain, ToolchainSource, uses_lake
 
 MANIFEST = "lake-manifest.json"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from assistant.files import read_plain
 from assistant.lean.errors import SourceMissing, SourceUnreadable
+from assistant.lean.lakefile import LAKEFILES, source_folders
 
-LAKEFILES = ("lakefile.toml", "lakefile.lean")
 TOOLCHAIN_FILE = "lean-toolchain"
 SKIPPED_FOLDERS = frozenset({".lake", "build", "lake-packages", "node_modules"})
 
@@ -62,9 +62,22 @@ def _pinned(root: Path) -> str:
 
 def module_of(path: Path, root: Path) -> str:
     """The name under which other files of the project below `root` import a file."""
-    absolute, folder = Path(os.path.abspath(path)), Path(os.path.abspath(root))
-    inside = absolute.relative_to(folder) if absolute.is_relative_to(folder) else Path(absolute.name)
+    absolute = Path(os.path.abspath(path))
+    folders = (Path(os.path.abspath(folder)) for folder in source_folders(root))
+    around = max((folder for folder in folders if absolute.is_relative_to(folder)), key=_depth, default=None)
+    inside = absolute.relative_to(around) if around is not None else Path(absolute.name)
     return ".".join(inside.with_suffix("").parts)
+
+
+def _depth(folder: Path) -> int:
+    return len(folder.parts)
+
+
+def module_file(module: Path, root: Path) -> Path:
+    """Where the source of a module of the project stands, or would: `module` are the parts of its name, the last with
+    the suffix."""
+    found = (folder / module for folder in source_folders(root))
+    return next((file for file in found if file.is_file()), root / module)
 
 
 def lean_files(paths: Iterable[Path]) -> tuple[Path, ...]:

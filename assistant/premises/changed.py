@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.files import read_plain
 from assistant.lean.compiled.names import components
+from assistant.lean.project import module_file
 from assistant.premises.corpus import SourceStamp, stamp
 from assistant.premises.library import CompiledLibrary
 from assistant.premises.written import WrittenModule, written_imports, written_module
@@ -25,7 +26,7 @@ def imported_texts(
         if module in seen:
             continue
         seen.add(module)
-        path = root.joinpath(*map(str, components(module))).with_suffix(".lean")
+        path = module_file(Path(*map(str, components(module))).with_suffix(".lean"), root)
         now = stamp(path)
         compiled_at = library.compiled_at(module)
         if now.size or now.changed or not compiled_at:

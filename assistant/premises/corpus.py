@@ -51,7 +51,7 @@ def premise_of(text: str, declaration: Declaration, module: str, line: int) -> P
     is_open = _unfinished(text[declaration.span.start : declaration.span.end])
     if _HIDDEN.search(declaration.name) or (is_open and declaration.kind not in STATEMENTS):
         return None
-    statement = " ".join(declaration.statement(text).split())
+    statement = declaration.statement_in_one_line(text)
     return Premise(declaration.name, statement, declaration.kind, module, declaration.attributes, is_open, line)
 
 

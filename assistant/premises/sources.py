@@ -13,7 +13,8 @@ from pathlib import Path
 from assistant.files import read_plain
 from assistant.lean.commands import read_commands
 from assistant.lean.compiled.names import components
-from assistant.lean.declarations import Declaration, declarations_among
+from assistant.lean.declarations import Declaration, declarations_among, in_one_line
+from assistant.lean.lexer import CLOSING, OPENING, code_tokens
 from assistant.memory import Memory
 
 REMEMBERED = 128
@@ -21,6 +22,10 @@ REMEMBERED = 128
 _MEMBER = re.compile(
     r"\s*(?:\|\s*)?(?:/--.*?-/\s*)?(?:@\[[^\]]*\]\s*)?[\[({]?\s*(?:protected\s+|private\s+)?", re.DOTALL
 )
+_OTHER_NAMES = re.compile(r"^(?:[^\W\d][\w'!?]*\s+)+(?=:)")
+"""In brackets with a field, of one type with it."""
+_TWINNED = frozenset({"to_additive", "to_dual"})
+"""Attributes that make another declaration, which stands in their lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ class Sources:
             return NO_SOURCE
         for declaration in declarations_among(read_commands(text)):
             if _is_called(declaration, str(parts[-1])):
-                statement = _in_one_line(declaration.statement(text))
+                if first == last and not _TWINNED.isdisjoint(declaration.attributes):
+                    return NO_SOURCE  # its twin has the same lines, and may have the same last name
+                statement = declaration.statement_in_one_line(text)
                 return SourceText(declaration.kind, statement, declaration.attributes)
         return SourceText("", _member(text, [str(part) for part in parts]))
 
@@ -85,14 +92,21 @@ def _member(text: str, parts: Sequence[str]) -> str:
     names = re.match(rf"(?:[^\W\d][\w'!?]*\s+)*?{re.escape(last)}(?![\w'!?])", rest)
     if names is None:
         return ""
-    found = _in_one_line(rest[names.end() :].partition(":=")[0])
+    is_field = len(parts) > 1 and not text.lstrip().startswith("|")
+    found = in_one_line(rest[names.end() :].partition(":=")[0])
+    if not is_field:
+        found = _until_next_constructor(found)
     if not found:
         return ""
     if begin is not None and begin[0].rstrip()[-1:] in "([{" and begin[0].strip():
-        found = found.rstrip(")]} ")
-    is_field = len(parts) > 1 and not text.lstrip().startswith("|")
+        found = _OTHER_NAMES.sub("", found.rstrip(")]} "))
     return f"(self : {parts[-2]}) {found}" if is_field else found
 
 
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split())
+def _until_next_constructor(text: str) -> str:
+    depth = 0
+    for token in code_tokens(text):
+        depth += (token.text in OPENING) - (token.text in CLOSING)
+        if token.text == "|" and not depth:
+            return text[: token.start].rstrip()
+    return text

@@ -160,6 +160,21 @@ def test_prefixes_in_an_indented_section_belong_to_what_they_stand_before() -> N
     assert [text[command.span.start :].split(None, 1)[0] for command in found[1:3]] == ["open", "open"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("namespace A\nvariable! (h : True) in\ntheorem t : True := h\nend A\n", ["A.t"]),
+        ("namespace A\nend A\nunsuppress in\ntheorem t : True := h\n", ["t"]),
+        ("namespace A\nsnip begin\nlemma t : True := h\nsnip end\nlemma u : True := h\nend A", ["A.t", "A.u"]),
+        ("inductive T where\n  | axiom (n : Nat) | end\n  | def\ntheorem t : True := h\n", ["T", "t"]),
+        ("section theorem t : True := h end theorem u : True := h", ["t", "u"]),
+    ],
+    ids=["a prefix", "a prefix behind a scope", "words in mid line", "constructors", "all in one line"],
+)
+def test_commands_that_only_the_project_knows_take_no_scope_away(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
 def test_no_deeper_than_an_indented_declaration_other_commands_begin() -> None:
     text = (
         "namespace N\n  theorem t : True := by\n    trivial\n  #guard_msgs in\n  example : True := trivial\n  #eval 1\n"

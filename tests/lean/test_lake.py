@@ -73,7 +73,13 @@ def test_a_package_in_a_folder_and_one_in_a_part_of_a_repository(tmp_path: Path)
     [
         ("lakefile.toml", 'name = "x"\nbuildDir = "out"\n\n[[lean_lib]]\nname = "X"\nsrcDir = "src"\n'),
         ("lakefile.lean", 'package x where\n  buildDir := "out"\nlean_lib X where\n  srcDir := "src"\n'),
+        ("lakefile.toml", "name = 'x'\nbuildDir = 'out'\n# buildDir = \"no\"\n\n[[lean_exe]]\nsrcDir = 'src'\n"),
+        (
+            "lakefile.lean",
+            '-- buildDir := "no"\npackage x where\n  buildDir := . / "out"\n  srcDir := "src" /- "no" -/\n',
+        ),
     ],
+    ids=["a table", "a program", "a table of literal strings", "a program with comments"],
 )
 def test_folders_of_sources_and_builds_are_read_from_either_configuration(
     tmp_path: Path, file: str, lakefile: str
@@ -83,6 +89,26 @@ def test_folders_of_sources_and_builds_are_read_from_either_configuration(
     [own] = lake_packages(tmp_path)
     assert own.compiled == tmp_path / "out/lib/lean"
     assert own.sources == (tmp_path, tmp_path / "src")
+
+
+def test_of_two_configurations_the_one_in_lean_counts(tmp_path: Path) -> None:
+    (tmp_path / "lakefile.toml").write_text('buildDir = "table"\n')
+    (tmp_path / "lakefile.lean").write_text('package x where\n  buildDir := "program"\n')
+    assert lake_packages(tmp_path)[-1].compiled == tmp_path / "program/lib/lean"
+
+
+def test_a_configuration_that_changes_is_read_again(tmp_path: Path) -> None:
+    for folder in ("first", "other"):
+        (tmp_path / "lakefile.toml").write_text(f'buildDir = "{folder}"\n')
+        os.utime(tmp_path / "lakefile.toml", ns=(0, len(folder) + (folder == "other")))
+        assert lake_packages(tmp_path)[-1].compiled == tmp_path / folder / "lib/lean"
+
+
+@pytest.mark.parametrize("lakefile", ["[", "a = \x00", "srcDir = 3\n", 'srcDir = "nowhere"\n', "[[lean_lib]]\n"])
+def test_a_configuration_that_says_nothing_leaves_everything_where_it_is(tmp_path: Path, lakefile: str) -> None:
+    (tmp_path / "lakefile.toml").write_text(lakefile)
+    [own] = lake_packages(tmp_path)
+    assert (own.compiled, own.sources) == (tmp_path / ".lake/build/lib/lean", (tmp_path,))
 
 
 def test_builds_of_an_older_lake_are_found(tmp_path: Path) -> None:

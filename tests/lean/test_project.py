@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.lean.errors import SourceError, SourceMissing
-from assistant.lean.project import Project, ProjectKind, find_project, lean_files
+from assistant.lean.project import Project, ProjectKind, find_project, lean_files, module_file, module_of
 
 
 def write(path: Path, text: str = "") -> Path:
@@ -154,3 +154,14 @@ def test_no_paths_no_files() -> None:
 def test_listing_does_not_wait_for_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "A.lean")
     assert lean_files([tmp_path]) == (tmp_path / "A.lean",)
+
+
+def test_a_module_is_called_after_its_place_below_the_deepest_folder_of_sources(tmp_path: Path) -> None:
+    (tmp_path / "src" / "A").mkdir(parents=True)
+    (tmp_path / "lakefile.toml").write_text('name = "a"\n\n[[lean_lib]]\nname = "A"\nsrcDir = "src"\n')
+    assert module_of(tmp_path / "src" / "A" / "B.lean", tmp_path) == "A.B"
+    assert module_of(tmp_path / "Main.lean", tmp_path) == "Main"
+    assert module_of(tmp_path.parent / "Other.lean", tmp_path) == "Other"
+    assert module_file(Path("A/B.lean"), tmp_path) == tmp_path / "A" / "B.lean", "it is not there yet"
+    (tmp_path / "src" / "A" / "B.lean").touch()
+    assert module_file(Path("A/B.lean"), tmp_path) == tmp_path / "src" / "A" / "B.lean"

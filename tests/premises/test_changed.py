@@ -31,6 +31,14 @@ def test_imports_are_followed_within_the_project(tmp_path: Path) -> None:
     assert names(found) == {("one", "A.One"), ("two", "A.Two"), ("three", "«Odd name»")}
 
 
+def test_imports_are_found_where_the_lakefile_says_that_sources_are(tmp_path: Path) -> None:
+    (tmp_path / "src" / "A").mkdir(parents=True)
+    (tmp_path / "lakefile.toml").write_text('name = "a"\nsrcDir = "src"\n')
+    (tmp_path / "src" / "A" / "One.lean").write_text("theorem one : True := trivial\n")
+    found, _ = imported_texts("import A.One\n", tmp_path, NOTHING)
+    assert names(found) == {("one", "A.One")}
+
+
 def test_an_import_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "Bad.lean").write_bytes(b"\xff\xfe theorem t : True := trivial")
     (tmp_path / "Folder.lean").mkdir()

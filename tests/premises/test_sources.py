@@ -27,6 +27,16 @@ structure Pair where
 lemma «odd name» : 1 = 1 := rfl
 
 instance inst : Inhabited Nat := ⟨0⟩
+
+inductive Tree where
+  | leaf | node (l r : Tree)
+
+structure Group where
+  {a b : Nat}
+
+@[to_additive] theorem mul_one (n : Nat) : n * 1 = n := rfl
+theorem said.{u} (h : a = b) -- TODO: infer from h?
+    /- and -/ (k : c = d) : foo a b = bar c d := rfl
 end N
 """
 
@@ -48,6 +58,22 @@ def test_the_statement_of_a_declaration_stands_in_one_line_with_its_kind_and_att
 def test_constructors_and_fields_are_found_where_they_are_declared(sources: Sources) -> None:
     assert sources.declaration("Shelf.Books", "N.Even.step", 9, 9).statement == "{n : Nat} (h : Even n) : Even (n + 2)"
     assert sources.declaration("Shelf.Books", "N.Pair.same", 14, 14).statement == "(self : Pair) : left = left"
+
+
+def test_constructors_in_one_line_and_fields_in_brackets_are_told_apart(sources: Sources) -> None:
+    assert sources.declaration("Shelf.Books", "N.Tree.leaf", 21, 21).statement == ""
+    assert sources.declaration("Shelf.Books", "N.Tree.node", 21, 21).statement == ""
+    assert sources.declaration("Shelf.Books", "N.Group.a", 24, 24).statement == "(self : Group) : Nat"
+    assert sources.declaration("Shelf.Books", "N.Group.b", 24, 24).statement == "(self : Group) : Nat"
+
+
+def test_what_shares_its_line_with_its_twin_says_nothing(sources: Sources) -> None:
+    assert sources.declaration("Shelf.Books", "N.mul_one", 26, 26) == NO_SOURCE
+
+
+def test_comments_and_universes_are_no_part_of_a_statement(sources: Sources) -> None:
+    statement = "(h : a = b) (k : c = d) : foo a b = bar c d"
+    assert sources.declaration("Shelf.Books", "N.said", 27, 28).statement == statement
 
 
 def test_a_name_in_quotation_marks_is_found(sources: Sources) -> None:
