@@ -33,7 +33,8 @@ class Block:
     last token ends; `opened_at` where the opener ends. `column` is that of the first tactic, -1 while there is none.
     `head` is the word that the latest tactic begins with, `bindings` the number of `have` and `let` in its terms whose
     `;` is still to come, `takes_bars` whether a `match … with` in it takes the alternatives that follow in the line,
-    `bar` the column of the first `|` of its alternatives, -1 while there is none.
+    `bar` the column of the first `|` of its alternatives, -1 while there is none, `conditions` the number of `if` in
+    its terms whose `else` is still to come.
     """
 
     opener: Opener
@@ -47,6 +48,7 @@ class Block:
     bindings: int = 0
     takes_bars: bool = False
     bar: int = -1
+    conditions: int = 0
     parent: Block | None = None
 
     def __contains__(self, offset: int) -> bool:
@@ -94,13 +96,13 @@ class _Scanner:
         self.depth = 0
         self.wants_tactic = False
         self.fun_pending = 0
-        self.previous = ""
-        """The word before."""
+        self.previous = -1
+        """Where the word before begins."""
 
     def scan(self, code: Sequence[Token]) -> tuple[Block, ...]:
         for index, token in enumerate(code):
             self._token(token, code[index + 1] if index + 1 < len(code) else None)
-            self.previous = token.text
+            self.previous = token.start
         while self.stack:
             self._close()
         return tuple(self.blocks)
@@ -132,6 +134,10 @@ class _Scanner:
         top = self.stack[-1] if self.stack else None
         in_line = not token.first or word == "<;>"
         if top is not None and top.depth == self.depth and in_line and self._separator(token):
+            return
+        if word == "else" and top is not None and top.depth == self.depth and top.conditions:
+            top.conditions -= 1
+            self._extend(token)
             return
         if word == "else" and (condition := self._condition()) is not None:
             while self.stack[-1] is not condition:
@@ -165,6 +171,8 @@ class _Scanner:
                 self.fun_pending += 1
             elif word in _BINDINGS and top is not None and top.depth == self.depth:
                 top.bindings += 1
+            elif word == "if" and top is not None and top.depth == self.depth:
+                top.conditions += 1
             elif word in ("match", "with") and top is not None and top.depth == self.depth:
                 top.takes_bars = word == "match" or top.takes_bars or top.head in _ALTERNATIVE_HEADS
             self._extend(token)
@@ -201,8 +209,8 @@ class _Scanner:
         if top is None or top.depth != self.depth or top.column < 0:
             return False
         if word in ("then", "else"):
-            return self._condition() is not None
-        return word == "<;>" or self.previous in _WANT_MORE
+            return bool(top.conditions) or self._condition() is not None
+        return word == "<;>" or (top.head in _WANT_MORE and self.previous == top.tactics[-1])
 
     def _note_bar(self, token: Token) -> None:
         top = self.stack[-1] if self.stack else None
@@ -306,6 +314,7 @@ class _Scanner:
         top.bindings = 0
         top.takes_bars = False
         top.bar = -1
+        top.conditions = 0
         self.fun_pending = 0
         self.wants_tactic = False
         self._extend(token)

@@ -242,7 +242,7 @@ def _commands_from(text: str, start: int) -> list[Command]:
             token,
             depth,
             pending is not None or previous_in,
-            at_margin or (not depth and _is_outside(token, code, starts)),
+            at_margin or (not depth and _is_outside(token, text, code, starts)),
         ) and not (
             _is_word(code, index)
             or _is_field(code, index)
@@ -279,9 +279,13 @@ def starts_command(token: Token, depth: int, after_prefix: bool, at_margin: bool
     return token.text in LINE_START_KEYWORDS and (at_margin or (after_prefix and depth == 0))
 
 
-def _is_outside(token: Token, code: Sequence[Token], starts: Sequence[tuple[int, int]]) -> bool:
-    """Whether a line begins no deeper than the indented command above it."""
-    return bool(token.first and starts) and token.column <= code[starts[-1][0]].column
+def _is_outside(token: Token, text: str, code: Sequence[Token], starts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line begins no deeper than the one in which the command above it begins."""
+    if not (token.first and starts):
+        return False
+    begin = code[starts[-1][0]]
+    line = begin.start - begin.column
+    return text[line : line + token.column].isspace()
 
 
 def _is_word(code: Sequence[Token], index: int) -> bool:

@@ -12,12 +12,13 @@ from assistant.lean.lexer import CLOSING, Kind, Token
 _BEFORE_TACTICS = frozenset(
     "; <;> · . | => ( { <|> by try repeat repeat' repeat1 repeat1' first all_goals all_goals' any_goals any_goals' "
     "iterate focus then else do solve fail_if_success success_if_fail on_goal pick_goal in next case conv unhygienic "
-    "stop tactic finally run_tac classical decreasing_by".split()
+    "stop tactic finally run_tac classical decreasing_by show_term".split()
 )
 _BEHIND_TACTICS = frozenset("; <;> | <|> then else at_most end case next".split()) | CLOSING
 
 
-_BEFORE_LAST_TACTICS = frozenset("by ; <;> => try".split())
+_BEFORE_LAST_TACTICS = _BEFORE_TACTICS - frozenset("( { | => in then else case do".split())
+"""What a tactic stands behind that may be the last one before a comma or a colon, and no name."""
 _BESIDE_TACTICS = _BEHIND_TACTICS | {"(", "[", "{", "⟨", "·", "@", "‹", "?", "_"}
 
 

@@ -159,6 +159,11 @@ def test_alternatives_at_the_column_of_their_tactic_do_not_end_its_block(text: s
         ("by if h : p then\n    a\n  else\n    b", [["if"], ["a"], ["b"]]),
         ("by a\n  <;> b", [["a"], ["b"]]),
         ("by exact\n  x", [["exact"]]),
+        ("by\n  have := (s).apply\n  x", [["have", "x"]]),
+        (
+            "by\n  if h : p then\n    have y := if q then 2\n      else 3\n    a\n  else\n    b",
+            [["if"], ["have", "a"], ["b"]],
+        ),
         ("by\n  cases h with\n  | a => first | x | y\n  | b => z", [["cases"], ["first"], ["x"], ["y"], ["z"]]),
         (
             "by\n  cases h with\n  | a => cases k with\n    | c => x\n    | d => y\n  | b => z",

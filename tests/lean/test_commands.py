@@ -175,6 +175,12 @@ def test_commands_that_only_the_project_knows_take_no_scope_away(text: str, foun
     assert names(text) == found
 
 
+@pytest.mark.parametrize("prefix", ["open Nat in ", "set_option maxRecDepth 1000 in ", "/- so -/ ", "section "])
+def test_deeper_than_the_line_of_a_declaration_a_tactic_may_begin_like_a_command(prefix: str) -> None:
+    text = f"{prefix}theorem t : True := by\n  open Nat in\n  trivial\n"
+    assert keywords(text)[-1] == "theorem"
+
+
 def test_no_deeper_than_an_indented_declaration_other_commands_begin() -> None:
     text = (
         "namespace N\n  theorem t : True := by\n    trivial\n  #guard_msgs in\n  example : True := trivial\n  #eval 1\n"

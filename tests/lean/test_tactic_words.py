@@ -18,7 +18,7 @@ def beginnings(text: str, word: str) -> list[bool]:
     [
         "stop", "simp; stop", "simp <;> stop", "simp\nstop", "by stop", "· stop", "try stop", "repeat stop", "(stop)",
         "first | simp | stop", "case a => stop", "all_goals stop", "iterate 3 stop", "set_option x true in stop",
-        "⟨by stop, h⟩", "(by stop : p)",
+        "⟨by stop, h⟩", "(by stop : p)", "⟨by all_goals stop, h⟩", "show_term stop",
         "with_reducible stop", "if h : p then stop else skip", "conv => stop", "/- so -/ stop",
     ],
 )  # fmt: skip
@@ -32,7 +32,7 @@ def test_a_tactic_may_begin_there(text: str) -> None:
         "cases stop with", "induction stop", "simp [stop]",
         "simp [h, stop]", "rw [← stop]", "exact stop", "exact f stop",
         "have h : stop = 0 := rfl", "exact ⟨stop, h⟩", "intro stop", "rcases h with ⟨a, stop⟩", "omega_nat a + stop",
-        "∀ stop, p", "simp at stop", "(stop, h)", "(stop : Nat)",
+        "∀ stop, p", "simp at stop", "(stop, h)", "(stop : Nat)", "⟨fun x => stop, h⟩",
     ],
 )  # fmt: skip
 def test_it_is_a_name_there(text: str) -> None:

@@ -229,6 +229,21 @@ def told_apart_by_lean() -> Iterator[Case]:
     ):  # fmt: skip
         text = f"{COROLLARY}{above}\ncorollary t : {statement} := by\n  @@sorry\n"
         yield Case("", name, text, candidate, expect, why, judged=False)
+    semi = "class Semi (α : Type) where\n  op : α → α → α\n  assoc : ∀ a b c : α, op (op a b) c = op a (op b c)\n"
+    for name, text, candidate in (
+        ("an open law of an instance", semi + "instance a : Semi Nat where\n  op := Nat.sub\n  assoc := by\n    sorry\ncorollary t (a b c : Nat) : Semi.op (Semi.op a b) c = Semi.op a (Semi.op b c) := by\n  @@sorry\n", "exact Semi.assoc a b c"),
+        ("an open fact", "def a : 1 < 5 := sorry\ncorollary t : (⟨1, a⟩ : Fin 5).val = 1 ∧ 1 < 5 := by\n  @@sorry\n", "exact ⟨rfl, a⟩"),
+        ("an open fact in data", "def a : {n : Nat // n = n + 1} := ⟨3, sorry⟩\ncorollary t : ∃ n, a.1 = n ∧ n = n + 1 := by\n  @@sorry\n", "exact ⟨a.1, rfl, a.2⟩"),
+    ):  # fmt: skip
+        yield Case(
+            "",
+            name,
+            COROLLARY + text,
+            candidate,
+            REFUSE,
+            "what the statement speaks of has an open proof",
+            judged=False,
+        )
     said = "theorem a : 1 = 2 := by\n  sorry\n\ncorollary t : 3 = 4 := by\n  have h := a\n  @@sorry\n"
     yield Case(
         "", "said by its author", COROLLARY + said, "exact absurd h (by decide)", conditional("a"), why, judged=False
@@ -269,3 +284,25 @@ def open_parts() -> Iterator[Case]:
         "the other step is a hole of its own",
         judged=False,
     )
+
+
+@attack("a command in what does not parse")
+def hidden_in_an_error() -> Iterator[Case]:
+    why = "Lean goes on with the next word that begins a command, and this one changes what the proof means"
+    changes = (
+        "theorem hard : 1 = 2 := sorry\ntheorem good.t : True := True.intro\ntheorem a : 2 + 2 = 4 ∧ True := sorry\n"
+        'set_option hygiene false in\nmacro "mischief" : command => `(command| macro_rules | `(tactic| trivial) => `(tactic| exact (absurd hard (by decide))))\n'
+        'set_option hygiene false in\nmacro "silence" : command => `(command| macro_rules | `(command| #print axioms _root_.t) => `(command| #print axioms good.t))\n'
+    )
+    for name, text, candidate in (
+        ("in a statement", "theorem x mischief silence\ntheorem t : True := by\n  @@sorry\n", "trivial"),
+        ("in a proof", "theorem x : True := by\n  exact ( ( mischief silence\ntheorem t : True := by\n  @@sorry\n", "trivial"),
+        ("beside an open lemma", "theorem x mischief\ntheorem t : True ∧ 2 + 2 = 4 := by\n  @@sorry\n", "exact ⟨by trivial, a.1⟩"),
+    ):  # fmt: skip
+        yield Case("", name, changes + text, candidate, REFUSE, why, false=False, judged=False)
+    for name, above in (
+        ("half a statement", "theorem x : 1 =\n"),
+        ("a tactic that there is not", "theorem x : 1 = 1 := by\n  simpp\n"),
+    ):
+        text = f"{above}theorem t (n : Nat) : n + 0 = n := @@sorry\n"
+        yield Case("", name, text, "rfl", ACCEPT, "nothing is missing but a theorem", false=False, judged=False)

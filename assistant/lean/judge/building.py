@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -43,18 +43,21 @@ class Built:
     cut: frozenset[int] = frozenset()
     ends: Mapping[int, int] = field(default_factory=dict)
     """The units that are cut from an offset on only."""
-    proofs: frozenset[int] = frozenset()
-    """Those of both kinds of which nothing is missing but a proof or a theorem as a whole: nothing else can tell."""
+    proofs: Mapping[int, str] = field(default_factory=dict)
+    """What is missing of those of which it is but a proof, or a theorem as a whole: nothing else can tell, unless one
+    of the project's own words begins a command in it."""
 
     @property
     def leaves_out(self) -> bool:
         """Whether something is missing of what the author wrote."""
         return bool(self.cut or self.ends)
 
-    def leaves_out_above(self, offset: int) -> bool:
-        """Whether something is missing of it before an offset, be it that it is no theorem's own."""
-        ends = (end for number, end in self.ends.items() if number not in self.proofs)
-        return bool(self.cut - self.proofs) or any(end <= offset for end in ends)
+    def leaves_out_above(self, offset: int, words: Collection[str]) -> bool:
+        """Whether something is missing of it before an offset that may have an effect; `words` are those of which it is
+        not known what they do."""
+        silent = {number for number, text in self.proofs.items() if not any(word in text for word in words)}
+        ends = (end for number, end in self.ends.items() if number not in silent)
+        return bool(self.cut - silent) or any(end <= offset for end in ends)
 
     def anchor(self, named: Named, hole: Span, unit: Unit, number: int) -> Anchor:
         """Where a hole stands in the text that was compiled."""
@@ -173,7 +176,7 @@ class Builder:
             compilation = await self._compiler.compile(layout, setup, time_left(deadline))
             if compilation.files:
                 missing = {number: found[number].span.start for number in cut} | ends
-                proofs = frozenset(n for n, end in missing.items() if _misses_a_proof(found[n], end))
+                proofs = {n: text[e : found[n].span.end] for n, e in missing.items() if _misses_a_proof(found[n], e)}
                 return Built(compilation, frozenset(wrapped), frozenset(cut), ends, proofs)
             wrong, shortened = set[int](), dict[int, int]()
             for message in compilation.errors:

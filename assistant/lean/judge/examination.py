@@ -171,12 +171,23 @@ def _open_parts(
         is_theorem = is_.constant(name).kind is ConstantKind.THEOREM
         is_step = names.is_part(name) or not is_theorem
         if is_step and name in earlier:  # the author's own way, or data that the statement speaks of
-            continue
+            if names.is_part(name) or not _has_open_proof(now, name, rests[name]):
+                continue
+            return [], f"it rests on `{displayed(name)}`, where a proof is still open"
         apart = is_theorem and not any(map(names.is_part, holding)) and not names.is_part(name)
         if not apart or not _is_lemma(now, name, now.module, origin):
             return [], f"it rests on `{displayed(name)}`, which is not finished"
         lemmas[displayed(name)] = None
     return list(lemmas), ""
+
+
+def _has_open_proof(now: Subject, name: str, markers: Collection[str]) -> bool:
+    """Whether a constant has a hole that is no data, in itself or in what it is made of."""
+    found = grounds(now.library, now.module, [name], clean=STANDARD)
+    return any(
+        stands_for_a_proof(now.library, now.module, direct_users(now.library, found.reached, marker), marker)
+        for marker in markers
+    )
 
 
 def _holding(before: Subject, judged: Collection[str], names: Names, anchors: Anchors) -> set[str]:

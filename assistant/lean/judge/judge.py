@@ -61,6 +61,12 @@ PREFIX = "judge"
 """Of all names that are the judge's own."""
 _TERMINATION = "termination"
 """In what Lean says where it cannot show that a recursion ends."""
+OF_PACKAGES = frozenset(
+    "alias irreducible_def library_note run_cmd run_elab proof_wanted compile_inductive mk_iff_of_inductive_prop "
+    "initialize_simps_projections declare_aesop_rule_sets add_aesop_rules suppress_compilation unsuppress_compilation "
+    "assert_not_exists assert_exists simproc_decl register_option register_builtin_option".split()
+)
+"""Commands that well-known packages bring."""
 UNSEEN = "it does not look into `partial` and `unsafe` definitions"
 WRITES = "programs of the file run while Lean compiles it, and may do what Lean does"
 HIDES = "a word of the project's own syntax looks like the beginning of a comment, so that programs may be overlooked"
@@ -208,11 +214,13 @@ class Judge:
                 missing = HIDES
             elif await asyncio.to_thread(self._takes_in_files, now):
                 missing = INCLUDES
+            words = await asyncio.to_thread(self._unknown_words, now) if built.proofs or without.proofs else ()
             ruling = replace(
                 ruling,
                 kernel=not missing,
                 kernel_missing=missing,
-                cut=built.leaves_out_above(submission.filled.start) or without.leaves_out_above(submission.hole.start),
+                cut=built.leaves_out_above(submission.filled.start, words)
+                or without.leaves_out_above(submission.hole.start, words),
                 # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
                 finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
             )
@@ -334,6 +342,11 @@ class Judge:
 
     def _hides_text(self, seen: _Seen) -> bool:
         return any(hides_text(word) for module in self._own_modules(seen) for word in own_words(module))
+
+    def _unknown_words(self, seen: _Seen) -> set[str]:
+        """Words that may begin a command of which nobody here knows what it does."""
+        found = set[str]().union(*map(own_words, self._own_modules(seen)))
+        return {word for word in found if word} | OF_PACKAGES
 
     def _takes_in_files(self, seen: _Seen) -> bool:
         return any(takes_in_files(module) for module in self._own_modules(seen))
