@@ -11,12 +11,12 @@ import re
 import threading
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, tokens
+from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, is_broken, tokens
 from assistant.lean.positions import Span, common_prefix
 
 DECLARATION_KEYWORDS = frozenset(
@@ -35,6 +35,12 @@ LINE_START_KEYWORDS = frozenset(
     "grind_pattern seal unseal recommended_spelling".split()
 )
 """Keywords that start a command only at the beginning of an unindented line."""
+OF_PACKAGES = frozenset(
+    "alias irreducible_def library_note run_cmd run_elab proof_wanted compile_inductive mk_iff_of_inductive_prop "
+    "initialize_simps_projections declare_aesop_rule_sets add_aesop_rules suppress_compilation unsuppress_compilation "
+    "assert_not_exists assert_exists simproc_decl register_option register_builtin_option".split()
+)
+"""Commands that well-known packages bring."""
 NAME_PART = re.compile(r"«[^»]*»|[^.]+")
 """One part of a dotted name."""
 MODIFIERS = frozenset("private protected noncomputable unsafe partial nonrec scoped local public meta".split())
@@ -277,6 +283,20 @@ def starts_command(token: Token, depth: int, after_prefix: bool, at_margin: bool
     if token.text in ANYWHERE_KEYWORDS:
         return at_margin or (depth == 0 and (after_prefix or token.first or token.text not in NOT_RESERVED))
     return token.text in LINE_START_KEYWORDS and (at_margin or (after_prefix and depth == 0))
+
+
+def may_begin_a_command(code: Iterable[Token]) -> bool:
+    """Whether Lean may find a command in some code where it looks for one: a word that begins one, or a string that
+    does not end where it seems to."""
+    return any(
+        token.text in _MAY_BEGIN_COMMANDS
+        or (token.kind is Kind.SYMBOL and len(token.text) > 1 and token.text[0] == "#" and token.text not in OPENING)
+        or (token.kind in (Kind.STRING, Kind.CHAR) and is_broken(token.text))
+        for token in code
+    )
+
+
+_MAY_BEGIN_COMMANDS = ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
 
 
 def _is_outside(token: Token, text: str, code: Sequence[Token], starts: Sequence[tuple[int, int]]) -> bool:

@@ -152,6 +152,16 @@ _INTERPOLATION = '}"'
 _WHOLE_STRING = re.compile(r'r(#*)".*"\1|(?:(?:[smf]!)?"|\})(?:[^"\\]|\\.)*"', re.DOTALL)
 
 
+_ESCAPE = re.compile(r"\\(?:[\\\"'rnt{]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|\r?\n\s*)?")
+
+
+def is_broken(literal: str) -> bool:
+    """Whether Lean ends a string or a character before its end, at an escape that there is not."""
+    if literal.startswith("r"):
+        return False
+    return any(len(escape[0]) == 1 for escape in _ESCAPE.finditer(literal))
+
+
 def unbalanced(text: str) -> str:
     """What is wrong with the brackets, comments and strings of a piece of code; empty when nothing is."""
     expected: list[str] = []

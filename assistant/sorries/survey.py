@@ -11,7 +11,7 @@ from assistant.lean.commands import Command, commands, header_end
 from assistant.lean.declarations import DeclarationIndex, declarations_among
 from assistant.lean.errors import LeanError
 from assistant.lean.judge.layout import SYNTAX
-from assistant.lean.lexer import Kind, code_tokens, unbalanced
+from assistant.lean.lexer import Kind, code_tokens, is_broken, unbalanced
 from assistant.lean.places import HOLE_WORDS, Place, find_holes, is_hole, quoted, read_source
 from assistant.lean.positions import SourceText
 from assistant.lean.tactic_words import may_begin_tactic
@@ -34,6 +34,8 @@ class Survey:
     skipped: tuple[FileSkipped, ...] = ()
 
 
+QUESTIONS = frozenset("#check #check_failure #eval #eval! #print #reduce #synth #guard #simp #help #where".split())
+"""Commands of which nothing is left when they have been answered."""
 GIVES_UP = "stop"
 """A tactic that leaves out whatever follows it in its block."""
 _HOLE_WORD = re.compile(rf"\b(?:{'|'.join(sorted(HOLE_WORDS))})\b")
@@ -88,15 +90,17 @@ def sorries_out_of_reach(text: str) -> tuple[int, ...]:
             declaration = index.at(token.start)
             if declaration is None or token.start < declaration.signature_end:
                 found.append(token.start)
-    if all_commands and (last := all_commands[-1].tokens[-1]).kind is Kind.STRING and unbalanced(last.text):
-        found += [last.start + word.start() for word in _HOLE_WORD.finditer(last.text)]
+    last = all_commands[-1].tokens[-1:] if all_commands else ()
+    for token in (token for command in all_commands for token in command.tokens if token.kind is Kind.STRING):
+        if is_broken(token.text) or (token in last and unbalanced(token.text)):
+            found += [token.start + word.start() for word in _HOLE_WORD.finditer(token.text)]
     return tuple(lines.position(offset).line + 1 for offset in found)
 
 
 def _end_of_syntax(command: Command) -> int:
     """The number of the first token that does not belong to a macro or to a question (`#check`): at the margin there
     may be a command that only the project knows. 0 for other commands."""
-    if command.keyword not in SYNTAX and not command.keyword.startswith("#"):
+    if command.keyword not in SYNTAX | QUESTIONS:
         return 0
     tokens, margin = command.tokens, command.tokens[0].column
     behind = range(command.keyword_index + 1, len(tokens))

@@ -306,3 +306,24 @@ def hidden_in_an_error() -> Iterator[Case]:
     ):
         text = f"{above}theorem t (n : Nat) : n + 0 = n := @@sorry\n"
         yield Case("", name, text, "rfl", ACCEPT, "nothing is missing but a theorem", false=False, judged=False)
+
+
+@attack("a command behind an evaluation")
+def behind_an_evaluation() -> Iterator[Case]:
+    why = "what stands behind the term that is evaluated is another command, whose effect the proof makes use of"
+    hard = "theorem hard : 1 = 2 := sorry\ntheorem a : 2 + 2 = 4 ∧ True := sorry\n"
+    for name, between, statement, candidate, lemmas in (
+        ("deeper", "#eval 1\n  attribute [simp] hard\n", "(1 = 2 → 2 + 2 = 4) ∧ 2 + 2 = 4 ∧ (1 = 2 ∨ False)", "exact ⟨by simp, a.1, by simp⟩", ("a", "hard")),
+        ("an instance", "class K where\n  k : True\ninstance k0 : K := ⟨trivial⟩\ntheorem k1 : K := ⟨absurd hard (by decide)⟩\n#eval 1\n  attribute [instance] k1\n", "True ∧ 2 + 2 = 4", "exact ⟨K.k, a.1⟩", ("a", "hard")),
+        ("in its line", "#eval 1 attribute [simp] hard\n", "(1 = 2 ∨ False) ∧ 2 + 2 = 4", "exact ⟨by simp, a.1⟩", ("a", "hard")),
+        ("a macro", "#eval 1 macro_rules | `(tactic| trivial) => `(tactic| exact absurd hard (by decide))\n", "True", "trivial", ("hard",)),
+    ):  # fmt: skip
+        yield Case(
+            "",
+            name,
+            f"{hard}{between}theorem t : {statement} := by\n  @@sorry\n",
+            candidate,
+            conditional(*lemmas),
+            why,
+            judged=False,
+        )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, MODIFIERS
+from assistant.lean.commands import may_begin_a_command
 from assistant.lean.errors import CannotCompile, OutOfTime
 from assistant.lean.judge.compilation import Compilation, Compiler, Message, Setup, time_left
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, as_written, lay_out
@@ -27,7 +27,6 @@ BESIDE_ERROR = "a declaration in the same `mutual` has an error"
 WRONG_WITHOUT = "commands above it do not parse, and without them it has an error; mend them first"
 REMEMBERED = 32
 """Texts without a proof whose compilation is kept."""
-MAY_BEGIN_COMMANDS = ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
 _ENDED = "expected command"
 """In what Lean says of what is no part of the command before it."""
 _MISSING = ("expected ", "unexpected ")
@@ -225,10 +224,7 @@ def _misses_a_proof(unit: Unit, end: int) -> bool:
     keyword = command.tokens[command.keyword_index]
     behind = [token for token in command.tokens if token.start >= end and token.start > keyword.start]
     margin = command.tokens[0].column
-    return not any(
-        token.text in MAY_BEGIN_COMMANDS or token.text.startswith("#") or (token.first and token.column <= margin)
-        for token in behind
-    )
+    return not may_begin_a_command(behind) and not any(token.first and token.column <= margin for token in behind)
 
 
 def _is_before(text: str, message: Message, found: Sequence[Unit], layout: Layout) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from assistant.lean.commands import imported_modules
+from assistant.lean.commands import OF_PACKAGES, imported_modules
 from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
@@ -61,12 +61,6 @@ PREFIX = "judge"
 """Of all names that are the judge's own."""
 _TERMINATION = "termination"
 """In what Lean says where it cannot show that a recursion ends."""
-OF_PACKAGES = frozenset(
-    "alias irreducible_def library_note run_cmd run_elab proof_wanted compile_inductive mk_iff_of_inductive_prop "
-    "initialize_simps_projections declare_aesop_rule_sets add_aesop_rules suppress_compilation unsuppress_compilation "
-    "assert_not_exists assert_exists simproc_decl register_option register_builtin_option".split()
-)
-"""Commands that well-known packages bring."""
 UNSEEN = "it does not look into `partial` and `unsafe` definitions"
 WRITES = "programs of the file run while Lean compiles it, and may do what Lean does"
 HIDES = "a word of the project's own syntax looks like the beginning of a comment, so that programs may be overlooked"

@@ -25,7 +25,15 @@ from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands, header_end, read_header
+from assistant.lean.commands import (
+    DECLARATION_KEYWORDS,
+    OF_PACKAGES,
+    Command,
+    commands,
+    header_end,
+    may_begin_a_command,
+    read_header,
+)
 from assistant.lean.judge.short_names import short_name
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, tokens
 from assistant.lean.own_axioms import axiom_command, own_axiom
@@ -142,6 +150,8 @@ def _only_evaluates(command: Command) -> bool:
     start = words.index(EVALUATE)
     if any(token.first and token.column <= command.tokens[0].column for token in command.tokens[start + 1 :]):
         return False  # a command that only the project knows may begin there
+    if may_begin_a_command(command.tokens[start + 1 :]) or not OF_PACKAGES.isdisjoint(words[start:]):
+        return False
     before = words[:start]
     return not before or (before[-1] == "in" and DECLARATION_KEYWORDS.isdisjoint(before) and ":=" not in before)
 
