@@ -97,6 +97,8 @@ class ProverContext:
         self._toolchain = toolchain
         self._library = CurrentLibrary(lambda: packages(project, toolchain), cache_folder())
         self._vectors = PremiseVectors(encoder, cache_folder()) if encoder else None
+        self._whole: tuple[tuple[object, ...], AccessiblePremises] | None = None
+        """All there is, and for which state of the project's files."""
         self._remembered_for: CompiledLibrary | None = None
         self._remembered: OrderedDict[tuple[object, ...], PlaceContext] = OrderedDict()
 
@@ -123,6 +125,7 @@ class ProverContext:
 
     async def release(self) -> None:
         """Gives memory back that can be had again."""
+        self._whole = None
         if self._vectors is not None:
             await self._vectors.release()
 
@@ -149,13 +152,19 @@ class ProverContext:
 
     def _everything(self, library: CompiledLibrary) -> AccessiblePremises:
         root = self._project.root
-        own = [file for file in lean_files((root,)) if stamp(file).changed > library.compiled_at(module_of(file, root))]
+        stamps = {file: stamp(file) for file in lean_files((root,))}
+        own = {f: s for f, s in stamps.items() if s.changed > library.compiled_at(module_of(f, root))}
+        state = (library, tuple(own.items()))
+        if self._whole is not None and self._whole[0] == state:
+            return self._whole[1]
         changed = []
         for file in own:
             with contextlib.suppress(OSError, UnicodeDecodeError):
                 changed.append(written_module(read_plain(file), module_of(file, root)))
         modules = {*library.modules, *(one.indexed.module for one in changed)}
-        return AccessiblePremises(library, written_module("", ""), changed, LIKENESS, modules=modules)
+        found = AccessiblePremises(library, written_module("", ""), changed, LIKENESS, modules=modules)
+        self._whole = state, found
+        return found
 
     async def _above(self, place: Place) -> PlaceContext:
         """Remembered: it holds for the whole command, but for the place."""

@@ -10,8 +10,10 @@ import psutil
 import pytest
 import pytest_asyncio
 
+from assistant import prover_context
 from assistant.config.schema import Settings
 from assistant.engine import Engine
+from assistant.files import read_plain
 from assistant.lean.places import Place, find_holes
 from assistant.lean.processes import run
 from assistant.lean.project import find_project
@@ -224,3 +226,26 @@ async def test_where_an_encoder_cannot_be_used_it_is_said_and_words_and_terms_go
         found = await engine.premises_about("(xs : List Nat) : chain xs [] = xs", 5)
         assert "chain_nil" in {one.premise.name for one in found}
         assert engine.warnings == (warning,)
+
+
+async def test_files_are_read_once_for_all_questions_about_statements_until_they_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def noted(path: Path) -> str:
+        read.append(path)
+        return read_plain(path)
+
+    monkeypatch.setattr(prover_context, "read_plain", noted)
+    file = tmp_path / "File.lean"
+    file.write_text(FILE)
+    async with Engine.open(tmp_path) as engine:
+        for _ in range(2):
+            found = await engine.premises_about("(xs : List Nat) : chain xs [] = xs", 5)
+            assert "chain_nil" in {one.premise.name for one in found}
+        assert read == [file]
+        file.write_text(FILE.replace("chain_nil", "chain_empty"))
+        found = await engine.premises_about("(xs : List Nat) : chain xs [] = xs", 5)
+        assert "chain_empty" in {one.premise.name for one in found}
+        assert read == [file, file]
