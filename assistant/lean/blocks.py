@@ -225,6 +225,8 @@ class _Scanner:
                 return None
             if block.column >= 0 and at >= block.bar and (block.head in _CHOICES or block.takes_bars):
                 return block
+            if 0 <= block.column < at:
+                return None  # it goes on with a term in the tactic above, as in `have f := fun`
         return None
 
     def _leave_unwritten(self, token: Token) -> None:

@@ -5,6 +5,7 @@ Lean does not reserve them, so that `theorem t (start stop : Nat)` is an ordinar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.lean.lexer import CLOSING, Kind, Token
@@ -41,3 +42,14 @@ def is_whole_tactic(code: Sequence[Token], number: int) -> bool:
     behind = code[number + 1] if number + 1 < len(code) else None
     may_end = behind is None or behind.first or behind.text in _BEHIND_TACTICS | {",", ":"}
     return may_end and may_begin_tactic(code, number)
+
+
+SEARCHING = frozenset("exact? apply? rw? try? solve_by_elim aesop aesop? hint nlinarith library_search".split())
+"""Tactics that look through a whole library, or for a proof by themselves: they take long where others fail at once."""
+_FIRST_WORD = re.compile(r"[\s(·]*([^\s()]+)")
+
+
+def searches(tactic: str) -> bool:
+    """Whether a tactic begins with one of those."""
+    found = _FIRST_WORD.match(tactic)
+    return found is not None and found[1] in SEARCHING

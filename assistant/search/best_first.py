@@ -21,6 +21,7 @@ from dataclasses import replace
 from assistant.lean.errors import DeadlineExceeded
 from assistant.lean.goals import Goal, GoalKind, connected_components, state_key
 from assistant.lean.places import Place
+from assistant.lean.tactic_words import searches
 from assistant.lean.verify.verdicts import (
     Acceptance,
     Branch,
@@ -72,6 +73,9 @@ ACCEPTANCE_SECONDS = 60.0
 """What a found proof may take to be accepted, also when the time is over: the rest of a long file has to be read."""
 STEERED_SECONDS = 60.0
 """What Lean may take to get to the place of a search that a person steers."""
+SEARCHING_SECONDS, SEARCHING_SHARE = 6.0, 0.25
+"""What a tactic that searches a library may take, and which share of a search all of those together that find nothing
+there: with imports that take seconds to load, `exact?` needs seconds where other tactics need milliseconds."""
 SHORTEN_SECONDS = 3.0
 COMMAND_SECONDS = 20.0
 """What it may take to find out what is to blame for a refused proof, also when the time is over."""
@@ -135,6 +139,8 @@ class BestFirstSearch:
         """Proofs on a condition that were judged."""
         self._refusals: list[Refused] = []
         self._unjudged = ""
+        self._searched = 0.0
+        """Seconds that were given to tactics that search by themselves and found nothing in their time."""
         self._left_alone = False
         """Whether no proof is missing at the place."""
         self._candidates: dict[int, list[Candidate]] = {}
@@ -372,8 +378,15 @@ class BestFirstSearch:
                 self.apply(NodeVisited(node.id))
             questions = [Question(node.branch, tuple(candidates), node.goals) for node, candidates in asked]
             own = min(2.0, max(0.4, self.budget.seconds / 14))
-            limits = Limits(max(0.2, seconds), own, HEARTBEATS)
+            searching = min(SEARCHING_SECONDS, SEARCHING_SHARE * self.budget.seconds - self._searched)
+            limits = Limits(max(0.2, seconds), own, HEARTBEATS, searching_seconds=searching)
             answers = await self.verifier.check(self.place, questions, limits)
+            self._searched += sum(
+                judgement.milliseconds / 1000
+                for judgements in answers
+                for judgement in judgements
+                if judgement.verdict is Verdict.TIMED_OUT and searches(judgement.candidate)
+            )
             for (node, candidates), judgements in zip(asked, answers, strict=True):
                 self._learn(node, candidates, judgements)
         for node in batch:

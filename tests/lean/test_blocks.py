@@ -177,6 +177,12 @@ def test_where_a_tactic_stands_in_its_line_is_no_matter_for_what_goes_on_with_it
     assert tactics(text) == expected
 
 
+@pytest.mark.parametrize("function", ["have f := fun", "have f : T", "let rec f : T", "exact fun"])
+def test_alternatives_of_a_term_deeper_than_its_tactic_are_none_of_the_tactic_around(function: str) -> None:
+    text = f"by\n  cases h with\n  | a =>\n    {function}\n      | 0 => x\n      | _ => y\n    z\n  | b => w"
+    assert tactics(text) == [["cases"], [function.partition(" ")[0], "z"], ["w"]]
+
+
 def test_an_alternative_left_of_the_first_one_belongs_to_what_is_around() -> None:
     assert tactics("by\n  cases h with\n  | a =>\n    first\n      | x\n      | y\n  | b => z") == [
         ["cases"], ["first"], ["x"], ["y"], ["z"],

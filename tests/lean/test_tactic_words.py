@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.lean.lexer import code_tokens
-from assistant.lean.tactic_words import is_whole_tactic, may_begin_tactic
+from assistant.lean.tactic_words import is_whole_tactic, may_begin_tactic, searches
 
 
 def beginnings(text: str, word: str) -> list[bool]:
@@ -56,3 +56,11 @@ def test_a_tactic_that_takes_nothing_ends_where_others_begin(text: str, whole: b
     code = list(code_tokens(text))
     [number] = [number for number, token in enumerate(code) if token.text == "admit"]
     assert is_whole_tactic(code, number) is whole
+
+
+@pytest.mark.parametrize(
+    ("tactic", "expected"),
+    [("exact?", True), ("aesop", True), ("(exact?)", True), ("· apply?", True), ("exact f", False), ("", False)],
+)
+def test_tactics_that_search_by_themselves(tactic: str, expected: bool) -> None:
+    assert searches(tactic) is expected

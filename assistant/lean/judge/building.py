@@ -4,6 +4,7 @@ remembering those without a proof."""
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -175,7 +176,12 @@ class Builder:
             compilation = await self._compiler.compile(layout, setup, time_left(deadline))
             if compilation.files:
                 missing = {number: found[number].span.start for number in cut} | ends
-                proofs = {n: text[e : found[n].span.end] for n, e in missing.items() if _misses_a_proof(found[n], e)}
+                behind = text[: found[-1].span.end]
+                proofs = {
+                    n: text[end : found[n].span.end]
+                    for n, end in missing.items()
+                    if _misses_a_proof(found[n], end) and not _may_be_used(found[n], behind[found[n].span.end :])
+                }
                 return Built(compilation, frozenset(wrapped), frozenset(cut), ends, proofs)
             wrong, shortened = set[int](), dict[int, int]()
             for message in compilation.errors:
@@ -225,6 +231,18 @@ def _misses_a_proof(unit: Unit, end: int) -> bool:
     behind = [token for token in command.tokens if token.start >= end and token.start > keyword.start]
     margin = command.tokens[0].column
     return not may_begin_a_command(behind) and not any(token.first and token.column <= margin for token in behind)
+
+
+def _may_be_used(unit: Unit, behind: str) -> bool:
+    """Whether what stands behind a theorem may use it: by its name, or by what an attribute does."""
+    command = unit.commands[0]
+    if any(token.text == "@[" for token in command.tokens[: command.keyword_index]):
+        return True
+    named = command.tokens[command.keyword_index + 1 : command.keyword_index + 2]
+    if command.keyword == "example" or not named:
+        return False
+    last = re.escape(named[0].text.rpartition(".")[2].strip("«»"))
+    return re.search(rf"(?<![\w'!?]){last}(?![\w'!?])", behind) is not None
 
 
 def _is_before(text: str, message: Message, found: Sequence[Unit], layout: Layout) -> bool:

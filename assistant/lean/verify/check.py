@@ -281,7 +281,7 @@ class Check:
         return rest
 
     def _over_limit(self, item: Item) -> Judgement:
-        seconds = self._limits.candidate_seconds
+        seconds = self._limits.seconds_for(item.text)
         return Judgement(item.text, Verdict.TIMED_OUT, (), "it took longer than its limit", (), 1000 * seconds)
 
     def _crashed(self, item: Item, crash: WorkerCrashed) -> None:
@@ -329,7 +329,7 @@ class Check:
                 return
             block = copy_block(self._branches[item.question], item, new_word(), shared=may_be_shared(self._place))
             trial = in_place(self._place, block, heartbeats=self._heartbeats, cut=self._cut)
-            own = self._limits.candidate_seconds
+            own = self._limits.seconds_for(item.text)
             seconds = min(self._remaining, own + 1.0)
             key = (item.question, item.candidate)
             try:
@@ -382,8 +382,11 @@ class Check:
                 return [s for line in lines for s in trial.slots if s.head <= line <= s.last]
 
             work = asyncio.ensure_future(scratch.elaborate(trial.text, allowed, concluded(trial)))
-            limit = self._limits.candidate_seconds if watch else allowed
-            slow = await _watch(work, lambda: next(iter(running()), None), limit)
+
+            def limit(slot: Slot) -> float:
+                return self._limits.seconds_for(slot.item.text) if watch else allowed
+
+            slow = await _watch(work, lambda: next(iter(running()), None), limit, self._limits.candidate_seconds)
             if slow is not None:
                 found = running()
                 await _cancel(work)
@@ -405,19 +408,25 @@ class Check:
         return read(trial, elaboration.diagnostics), elaboration.seconds
 
 
-async def _watch(work: asyncio.Future[Elaboration], running: Callable[[], Slot | None], limit: float) -> Slot | None:
-    """Waits for `work`; gives the slot that has been running longer than `limit` seconds, `None` once work is done."""
+async def _watch(
+    work: asyncio.Future[Elaboration],
+    running: Callable[[], Slot | None],
+    limit: Callable[[Slot], float],
+    shortest: float,
+) -> Slot | None:
+    """Waits for `work`; gives the slot that has been running longer than its limit in seconds, none of which is under
+    the `shortest`; `None` once work is done."""
     current: Slot | None = None
     since = time.monotonic()
     try:
         while True:
-            done, _ = await asyncio.wait({work}, timeout=max(limit / 4, 0.05))
+            done, _ = await asyncio.wait({work}, timeout=max(shortest / 4, 0.05))
             if done:
                 return None
             now = running()
             if now is None or now is not current:
                 current, since = now, time.monotonic()
-            elif time.monotonic() - since >= limit:
+            elif time.monotonic() - since >= limit(now):
                 return now
     except BaseException:
         await _cancel(work)

@@ -16,6 +16,7 @@ from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.names import displayed
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place
+from assistant.lean.tactic_words import searches
 
 
 def axioms_in_words(
@@ -99,13 +100,20 @@ class Limits:
     """Bounds of one check in seconds of wall clock: for the whole of it, and for a single candidate; and in Lean's
     heartbeats (thousands, as `maxHeartbeats` counts them) for one elaboration of the declaration. `axioms` bounds what
     a proof may rest on. Whether what stands `below` a declaration still holds is looked at, too, when a proof is
-    accepted; who looks at the whole file in the end need not have that."""
+    accepted; who looks at the whole file in the end need not have that. Tactics that search by themselves (`exact?`)
+    may have `searching_seconds`, when these are more."""
 
     seconds: float = 10.0
     candidate_seconds: float = 2.0
     heartbeats: int = 20_000
     axioms: AxiomScope = AxiomScope.PROJECT
     below: bool = True
+    searching_seconds: float = 0.0
+
+    def seconds_for(self, candidate: str) -> float:
+        """What a candidate may take by itself."""
+        longer = self.searching_seconds > self.candidate_seconds and searches(candidate)
+        return self.searching_seconds if longer else self.candidate_seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,6 +291,22 @@ async def test_a_theorem_above_that_does_not_parse_is_no_fault_of_what_is_proved
     assert (await prover.verifier.accept(place, "rfl", Limits(60.0, below=below))).complete
 
 
+@pytest.mark.parametrize(
+    ("above", "proof"),
+    [
+        ("@[simp] theorem bad : f 3 = 3\n\n", "exact ⟨by simp [f], known.1⟩"),
+        ("theorem bad : f 3 = 3\n\n", "exact ⟨by first | exact bad | rfl, known.1⟩"),
+    ],
+    ids=["by its attribute", "by its name"],
+)
+async def test_what_may_have_been_used_of_what_does_not_parse_is_a_doubt(prover, above, proof) -> None:
+    start = "theorem known : 2 + 2 = 4 ∧ True := sorry\n\ndef f (n : Nat) : Nat := n\n\n"
+    [_, place] = find_holes(prover.path, f"{start}{above}theorem t : f 3 = 3 ∧ 2 + 2 = 4 := by\n  sorry\n")
+    acceptance = await prover.verifier.accept(place, proof)
+    assert not acceptance.accepted
+    assert not acceptance.judged
+
+
 async def test_a_command_that_stands_in_what_does_not_parse_may_have_an_effect(prover) -> None:
     """Lean goes on with the next word that begins a command, wherever it stands."""
     above = "theorem a : 1 = 1 := by\n  simpp\n  open Nat in\n  skip\n\n"

@@ -125,6 +125,19 @@ async def test_an_endless_loop_times_out_alone(prover) -> None:
     assert judged[WRONG].verdict is Verdict.FAILED
 
 
+@pytest.mark.slow
+async def test_a_tactic_that_searches_by_itself_may_take_longer_than_others(prover) -> None:
+    endless = "repeat have h := trivial"
+    text = f'macro "aesop" : tactic => `(tactic| {endless})\n\n{CONJUNCTION}'
+    limits = Limits(seconds=30, candidate_seconds=1, searching_seconds=3)
+    judged = await prover.judge(text, GOOD, endless, "aesop", limits=limits)
+    assert judged[GOOD].verdict is Verdict.CLOSES
+    assert {word: judged[word].verdict for word in (endless, "aesop")} == dict.fromkeys(
+        (endless, "aesop"), Verdict.TIMED_OUT
+    )
+    assert (judged[endless].milliseconds, judged["aesop"].milliseconds) == (1000, 3000)
+
+
 async def test_a_candidate_that_uses_up_its_heartbeats_is_reported_as_a_time_out(prover) -> None:
     greedy = "repeat have h := hp"
     judged = await prover.judge(
