@@ -92,9 +92,16 @@ def constants(text: str, variables: frozenset[str] = frozenset()) -> frozenset[s
     return frozenset(found)
 
 
+def named_in(text: str) -> frozenset[str]:
+    """What a goal names that a statement may be matched with: `n + 2` is `n + 1` for another `n`."""
+    found = constants(text)
+    is_successor = "+" in found and any(word.isdigit() and word != "0" for word in found)
+    return found | {"1"} if is_successor else found
+
+
 def covers(goal: str, needed: frozenset[str]) -> bool:
     """Whether a goal names all that is needed."""
-    return needed <= constants(goal)
+    return needed <= named_in(goal)
 
 
 def sides(conclusion: str) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from assistant.lean.goals import Goal
 from assistant.premises.premise import Premise
 from models.protocol import Candidate, ImmediateProver, ProofState
 from models.shapes import Head, proofs, shape
-from models.statements import Statement, constants, covers, is_variable, parse_statement, permutes, sides
+from models.statements import Statement, constants, covers, is_variable, named_in, parse_statement, permutes, sides
 
 DEFINING = frozenset("def abbrev instance structure inductive class".split())
 TOGETHER = 5
@@ -50,12 +50,12 @@ def uses(goal: Goal, premise: Premise, statement: Statement) -> Iterator[tuple[s
     """The ways to use one premise at a goal, scored by how much of the goal it speaks about."""
     name = premise.name
     target = shape(goal.target)
-    present = constants(goal.target)
+    present = named_in(goal.target)
     needed = statement.needs
     form = shape(statement.conclusion)
     known = list(proofs(goal))[:8]
     if target.head is Head.FALSE and not any(
-        shape(first).head is shape(proposition).head and constants(first, statement.variables) <= constants(proposition)
+        shape(first).head is shape(proposition).head and covers(proposition, constants(first, statement.variables))
         for first in statement.hypotheses[:1]
         for _, proposition in known
     ):
@@ -91,7 +91,7 @@ def uses(goal: Goal, premise: Premise, statement: Statement) -> Iterator[tuple[s
         first = statement.hypotheses[0]
         wanted = constants(first, statement.variables)
         for hypothesis, proposition in known:
-            if wanted and wanted <= constants(proposition) and shape(first).head is shape(proposition).head:
+            if wanted and covers(proposition, wanted) and shape(first).head is shape(proposition).head:
                 yield f"have := {name} {hypothesis}", -3.2
                 yield f"exact {name} {hypothesis}", -3.0 - away
     if form.head is Head.FALSE or (form.head is Head.NOT and target.head is Head.FALSE):
@@ -113,7 +113,7 @@ def simplifies(goal: Goal, statement: Statement) -> bool:
     needed = constants(two[0], statement.variables)
     text = " ".join([goal.target, *(h.type for h in goal.hypotheses)])
     shrinks = len(two[1]) <= len(two[0]) + 8 or not needed <= constants(two[1], statement.variables)
-    return bool(needed) and shrinks and needed <= constants(text)
+    return bool(needed) and shrinks and covers(text, needed)
 
 
 def together(names: list[str]) -> Iterator[tuple[str, float]]:

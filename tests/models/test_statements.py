@@ -24,6 +24,12 @@ def test_namespaces_and_variables_do_not_count() -> None:
     assert not covers("xs.length = n", frozenset({"reverse"}))
 
 
+def test_a_literal_is_one_more_than_another_one() -> None:
+    assert covers("secret (n + 2) = secret n", frozenset({"secret", "+", "1"}))
+    assert not covers("secret (n + 0) = secret 2", frozenset({"-", "1"}))
+    assert not covers("secret 2 = 3", frozenset({"secret", "+", "1"}))
+
+
 def test_two_sides() -> None:
     assert sides("a + b = c") == ("a + b", "c")
     assert sides("p ↔ q") == ("p", "q")

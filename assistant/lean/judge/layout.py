@@ -26,7 +26,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from assistant.lean.commands import (
-    DECLARATION_KEYWORDS,
     OF_PACKAGES,
     Command,
     commands,
@@ -143,6 +142,9 @@ def only_evaluates(command: Command) -> bool:
     return found
 
 
+_SILENT_PREFIXES = frozenset({"open", "set_option", "scoped", "#guard_msgs"})
+
+
 def _only_evaluates(command: Command) -> bool:
     words = [token.text for token in command.tokens]
     if EVALUATE not in words or not HOLE_WORDS.isdisjoint(words):
@@ -153,7 +155,8 @@ def _only_evaluates(command: Command) -> bool:
     if may_begin_a_command(command.tokens[start + 1 :]) or not OF_PACKAGES.isdisjoint(words[start:]):
         return False
     before = words[:start]
-    return not before or (before[-1] == "in" and DECLARATION_KEYWORDS.isdisjoint(before) and ":=" not in before)
+    prefixes = (token for token in command.tokens[:start] if token.text not in _SILENT_PREFIXES)
+    return not before or (before[-1] == "in" and ":=" not in before and not may_begin_a_command(prefixes))
 
 
 _NONE: Mapping[int, int] = MappingProxyType({})
