@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.lean.blocks import tactic_blocks
 from assistant.lean.commands import Command, commands, header_end
-from assistant.lean.declarations import DeclarationIndex, declarations_among
 from assistant.lean.errors import LeanError
-from assistant.lean.judge.layout import SYNTAX
+from assistant.lean.judge.layout import PROOFS, SYNTAX
 from assistant.lean.lexer import Kind, code_tokens, is_broken, unbalanced
 from assistant.lean.places import HOLE_WORDS, Place, find_holes, is_hole, quoted, read_source
 from assistant.lean.positions import SourceText
@@ -34,6 +34,8 @@ class Survey:
     skipped: tuple[FileSkipped, ...] = ()
 
 
+ADMITTED = "sorryAx"
+"""What `sorry` stands for."""
 QUESTIONS = frozenset("#check #check_failure #eval #eval! #print #reduce #synth #guard #simp #help #where".split())
 """Commands of which nothing is left when they have been answered."""
 GIVES_UP = "stop"
@@ -65,36 +67,45 @@ def survey(files: Iterable[Path], chosen: Callable[[Place], bool] = every_hole) 
 
 def sorries_out_of_reach(text: str) -> tuple[int, ...]:
     """The lines (from 1) where a `sorry` stands that is no hole: in a statement, or in what is no declaration of which
-    a body can be read (a command that only the project knows is none), or behind a string that is not closed. What is
-    to be proved is not ours to choose; where a parenthesis is missing everything up to the end of the declaration
-    belongs to its statement, and where a quotation mark is, everything up to the end of the file to the string,
-    although Lean reads on behind it. What macros are made of, and what is only looked at (`#check`), is passed over."""
+    a body can be read (a command that only the project knows is none), or behind a string that is not closed; or where
+    something stands that leaves a proof out in another way. What is to be proved is not ours to choose; where a
+    parenthesis is missing everything up to the end of the declaration belongs to its statement, and where a quotation
+    mark is, everything up to the end of the file to the string, although Lean reads on behind it. What macros are made
+    of, and what is only looked at (`#check`), is passed over."""
     if not any(word in text for word in (*HOLE_WORDS, GIVES_UP)):
         return ()
     all_commands = commands(text)
-    index = DeclarationIndex(declarations_among(all_commands))
     lines = SourceText(text)
     begin = header_end(text)
     first = tuple(code_tokens(text[begin : all_commands[0].span.start if all_commands else len(text)]))
     found = [first[number].start + begin for number in range(len(first)) if is_hole(first, number)]
+    holes = {place.span.start for place in find_holes(Path(), text)}
     for command in all_commands:
-        in_quotation = quoted(command.tokens)
-        begin = _end_of_syntax(command)
-        for number, token in enumerate(command.tokens):
-            if number < begin or number in in_quotation:
-                continue
-            if token.text == GIVES_UP and may_begin_tactic(command.tokens, number):
-                found.append(token.start)
-            if not is_hole(command.tokens, number):
-                continue
-            declaration = index.at(token.start)
-            if declaration is None or token.start < declaration.signature_end:
-                found.append(token.start)
+        found += [start for start in _left_out(text, command) if start not in holes]
     last = all_commands[-1].tokens[-1:] if all_commands else ()
     for token in (token for command in all_commands for token in command.tokens if token.kind is Kind.STRING):
         if is_broken(token.text) or (token in last and unbalanced(token.text)):
             found += [token.start + word.start() for word in _HOLE_WORD.finditer(token.text)]
-    return tuple(lines.position(offset).line + 1 for offset in found)
+    return tuple(lines.position(offset).line + 1 for offset in sorted(found))
+
+
+def _left_out(text: str, command: Command) -> Iterator[int]:
+    """Where a command has a word that stands for a proof."""
+    tokens = command.tokens
+    in_quotation, begin = quoted(tokens), _end_of_syntax(command)
+    tactics: set[int] | None = None
+    for number, token in enumerate(tokens):
+        if number < begin or number in in_quotation or token.text not in (*HOLE_WORDS, GIVES_UP, ADMITTED):
+            continue
+        if token.text in (GIVES_UP, "admit"):  # which may be names
+            if tactics is None:
+                tactics = {start for block in tactic_blocks(text, tokens) for start in block.tactics}
+            behind_by = number > 0 and tokens[number - 1].text == "by"
+            is_one = is_hole(tokens, number) if token.text == "admit" else may_begin_tactic(tokens, number)
+            if is_one and (token.start in tactics or behind_by or command.keyword in PROOFS):
+                yield token.start
+        elif token.text == ADMITTED or is_hole(tokens, number):
+            yield token.start
 
 
 def _end_of_syntax(command: Command) -> int:

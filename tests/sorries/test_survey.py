@@ -25,6 +25,8 @@ from assistant.sorries.survey import sorries_out_of_reach
         ("variable (h : 1 = 2 := sorry)\n", (1,)),
         ("theorem t (stop : Nat) : stop = stop ∧ 1 = 2 := by\n  constructor\n  rfl\n  stop\n  rfl\n", (4,)),
         ("#check (sorry : Nat)\n#eval sorry\n", ()),
+        ("inductive T where\n  | stop\n  | admit\n\ndef f (stop : Nat) : T :=\n  match stop with\n  | 0 => .stop\n", ()),
+        ("theorem t : 1 = 2 := sorryAx _ true\n", (1,)),
         ("#lemma a : 1 = 2 := sorry\n", (1,)),
         ('def s := "\\q theorem a : 1 = 2 := sorry --"\n', (1,)),
         ('notation "todo" => sorry\n', ()),
@@ -33,7 +35,8 @@ from assistant.sorries.survey import sorries_out_of_reach
     ids=[
         "in a statement", "behind a missing parenthesis", "holes and comments", "a field", "quoted", "a string", "s!",
         "a command of the project", "it first", "it behind another", "it behind its macro", "a prefix at the margin",
-        "a variable", "stop", "questions", "no question", "a broken string", "a notation", "a bullet",
+        "a variable", "stop", "questions", "names", "what it stands for",
+        "no question", "a broken string", "a notation", "a bullet",
     ],
 )  # fmt: skip
 def test_those_in_no_body_of_a_declaration_are_out_of_reach(text: str, lines: tuple[int, ...]) -> None:
