@@ -25,7 +25,7 @@ from assistant.sorries.survey import sorries_out_of_reach
         ("variable (h : 1 = 2 := sorry)\n", (1,)),
         ("theorem t (stop : Nat) : stop = stop ∧ 1 = 2 := by\n  constructor\n  rfl\n  stop\n  rfl\n", (4,)),
         ("#check (sorry : Nat)\n#eval sorry\n", ()),
-        ("inductive T where\n  | stop\n  | admit\n\ndef f (stop : Nat) : T :=\n  match stop with\n  | 0 => .stop\n", ()),
+        ("inductive T where\n  | stop\n  | admit\n\ndef f (stop : N) : T :=\n  match stop with\n  | _ => .stop\n", ()),
         ("theorem t : 1 = 2 := sorryAx _ true\n", (1,)),
         ("#lemma a : 1 = 2 := sorry\n", (1,)),
         ('def s := "\\q theorem a : 1 = 2 := sorry --"\n', (1,)),
