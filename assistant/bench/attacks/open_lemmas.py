@@ -274,7 +274,7 @@ def open_parts() -> Iterator[Case]:
         yield Case(
             "", name, text, candidate, conditional("a"), "another theorem of the same recursion is open", judged=False
         )
-    step = "theorem t : (n : Nat) → n = n + 1\n  | 0 => sorry\n  | n + 1 => by\n    @@sorry\n"
+    step = "theorem t : (n : Nat) → 0 + n = n\n  | 0 => sorry\n  | n + 1 => by\n    @@sorry\n"
     yield Case(
         "",
         "a step of the same induction",
@@ -282,6 +282,22 @@ def open_parts() -> Iterator[Case]:
         "exact congrArg (· + 1) (t n)",
         ACCEPT,
         "the other step is a hole of its own",
+        false=False,
+        judged=False,
+    )
+    search = (
+        "def t (p : Nat → Bool) (low high : Nat) (h : high ≤ 100) : { n : Nat // n ≤ 100 } :=\n  if less : low < high then\n"
+        "    have : low < 100 := by @@sorry\n    if p low then ⟨low, by sorry⟩ else t p (low + 1) high h\n  else ⟨high, h⟩\n"
+        "termination_by high - low\ndecreasing_by omega\n"
+    )
+    yield Case(
+        "",
+        "data with other open proofs",
+        search,
+        "omega",
+        ACCEPT,
+        "the other proof is a hole of its own",
+        false=False,
         judged=False,
     )
 

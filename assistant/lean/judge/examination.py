@@ -165,7 +165,10 @@ def _open_parts(
     holding = _holding(before, judged, names, anchors)
     used, _ = _parts_used(is_, holding, judged, auxiliary)
     earlier, _ = _parts_used(before.compiled, holding, judged, auxiliary)
+    in_main = all(names.is_main(name) or auxiliary(name) for name in holding)
     for name in sorted(used - holding):
+        if in_main and names.is_main(name):  # of which Lean made a part that holds the proof
+            continue
         if not (rests[name] or _parts_used(is_, [name], judged, auxiliary)[1]):
             continue
         is_theorem = is_.constant(name).kind is ConstantKind.THEOREM
