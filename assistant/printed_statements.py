@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,8 +17,10 @@ from assistant.premises.premise import Premise, ScoredPremise
 
 PROPOSITIONS = frozenset({"theorem", "lemma", "axiom", "constructor", "alias"})
 """Kinds of premises that are asked about: what the others say is of no use for a proof."""
-SECONDS = 10.0
-"""What Lean may take, in the background."""
+SECONDS = 2.0
+"""What Lean may take, in the background, where nobody is more patient: as a rule it knows the text above the place."""
+PAUSE = 60.0
+"""Seconds after which it is asked again what it could not tell."""
 REMEMBERED = 1 << 14
 _UNIVERSES = r"(?:\.\{[^}]*\})?"
 _Key = tuple[str, str, int]
@@ -30,6 +33,7 @@ class PrintedStatements:
         self._pool = pool
         self._known: OrderedDict[_Key, str] = OrderedDict()
         self._asking: dict[_Key, asyncio.Task[None]] = {}
+        self._silent_until: dict[_Key, float] = {}
 
     async def close(self) -> None:
         tasks = set(self._asking.values())
@@ -45,9 +49,9 @@ class PrintedStatements:
             return tuple(premises)
         built = await self._pool.imports_changed(place.text)
         keys = {premise.name: (premise.module, premise.name, built) for premise in silent}
-        asked = [key for key in keys.values() if key not in self._known and key not in self._asking]
+        asked = [key for key in keys.values() if self._may_be_asked(key)]
         if asked:
-            task = asyncio.create_task(self._ask(place, asked))
+            task = asyncio.create_task(self._ask(place, asked, max(seconds, SECONDS)))
             self._asking |= dict.fromkeys(asked, task)
         if waited := {self._asking[key] for key in keys.values() if key in self._asking}:
             await asyncio.wait(waited, timeout=seconds)
@@ -59,19 +63,23 @@ class PrintedStatements:
         self._known.move_to_end(key)
         return replace(scored, premise=replace(scored.premise, statement=self._known[key]))
 
-    async def _ask(self, place: Place, keys: Sequence[_Key]) -> None:
+    def _may_be_asked(self, key: _Key) -> bool:
+        waits = self._silent_until.get(key, 0.0) > time.monotonic()
+        return key not in self._known and key not in self._asking and not waits
+
+    async def _ask(self, place: Place, keys: Sequence[_Key], seconds: float) -> None:
         """Behind what stands above the place, which Lean has elaborated for other questions about it."""
         above = place.text[: place.declaration.command.start]
         try:
             text, lines = commands_behind(above, [name for _, name, _ in keys])
             async with self._pool.lease(text) as scratch:
-                diagnostics = (await scratch.elaborate(text, SECONDS)).diagnostics
+                diagnostics = (await scratch.elaborate(text, seconds)).diagnostics
             for key, line in zip(keys, lines, strict=True):
                 self._known[key] = printed_statement(diagnostics, key[1], line)
             while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
-        except AssistantError:
-            pass  # who asks Lean for more than a text to show is told
+        except AssistantError:  # who asks Lean for more than a text to show is told
+            self._silent_until = dict.fromkeys(keys, time.monotonic() + PAUSE)
         finally:
             for key in keys:
                 self._asking.pop(key, None)

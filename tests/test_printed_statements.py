@@ -108,6 +108,20 @@ async def test_what_lean_does_not_know_stays_silent_and_so_does_what_fails(
     assert await statements_of(printed, broken, made("Nat.lt_irrefl")) == [""]
 
 
+@in_one_loop
+async def test_what_could_not_be_told_is_not_asked_about_again_at_once(
+    engine: Engine, printed: PrintedStatements, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = hole(engine, "import Nowhere\ntheorem t : 1 = 1 := by\n  sorry\n")
+    assert await statements_of(printed, broken, made("Nat.lt_irrefl")) == [""]
+    lease = engine.pool.lease
+    monkeypatch.setattr(engine.pool, "lease", lambda _: pytest.fail("it was asked again"))
+    assert await statements_of(printed, broken, made("Nat.lt_irrefl")) == [""]
+    monkeypatch.setattr(engine.pool, "lease", lease)
+    monkeypatch.setattr(printed, "_silent_until", {})
+    assert await statements_of(printed, hole(engine), made("Nat.lt_irrefl")) == ["(n : Nat) : ¬n < n"]
+
+
 def test_questions_stand_each_in_a_line_of_its_own() -> None:
     text, lines = commands_behind("import A\nopen B", ["a.b", "_root_.c"])
     assert [text.split("\n")[line] for line in lines] == ["#check _root_.a.b", "#check _root_.c"]

@@ -40,7 +40,12 @@ def taught(text: str) -> list[str]:
         ),
         pytest.param(
             " induction xs with\n  | nil => rfl\n  | cons x xs ih => simp",
-            ["induction xs with\n  | nil => rfl\n  | cons x xs ih => simp"],
+            [
+                "induction xs with\n  | nil => rfl\n  | cons x xs ih => simp",
+                "induction xs with | nil => ?_ | cons x xs ih => ?_",
+                "rfl",
+                "simp",
+            ],
             id="lines that stand left of where the tactic begins",
         ),
         pytest.param(
