@@ -287,16 +287,28 @@ def starts_command(token: Token, depth: int, after_prefix: bool, at_margin: bool
 
 def may_begin_a_command(code: Iterable[Token]) -> bool:
     """Whether Lean may find a command in some code where it looks for one: a word that begins one, or a string that
-    does not end where it seems to."""
-    return any(
-        token.text in _MAY_BEGIN_COMMANDS
-        or (token.kind is Kind.SYMBOL and len(token.text) > 1 and token.text[0] == "#" and token.text not in OPENING)
-        or (token.kind in (Kind.STRING, Kind.CHAR) and is_broken(token.text))
-        for token in code
-    )
+    does not end where it seems to, be it that there may be an error in code in it, behind which the strings are code
+    to Lean."""
+    strings: list[str] = []
+    for token in code:
+        if token.text in _MAY_BEGIN_COMMANDS or (token.kind is Kind.SYMBOL and _is_question(token.text)):
+            return True
+        if token.kind in (Kind.STRING, Kind.CHAR):
+            strings.append(token.text)
+    if any(map(is_broken, strings)):
+        return True
+    words = (word for string in strings for word in _STRING_WORD.findall(string))
+    has_code = any("{" in string or string[0] == "}" for string in strings)
+    return has_code and any(word in _MAY_BEGIN_COMMANDS or _is_question(word) for word in words)
 
 
-_MAY_BEGIN_COMMANDS = ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
+def _is_question(word: str) -> bool:
+    return len(word) > 1 and word[0] == "#" and word not in OPENING
+
+
+_KEYWORDS = ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
+_MAY_BEGIN_COMMANDS = _KEYWORDS | OF_PACKAGES
+_STRING_WORD = re.compile(r"#?[^\W\d]\w*[!?]?")
 
 
 def _is_outside(token: Token, text: str, code: Sequence[Token], starts: Sequence[tuple[int, int]]) -> bool:
@@ -314,8 +326,7 @@ def _is_word(code: Sequence[Token], index: int) -> bool:
     before = code[index - 1] if index and not code[index].first else None
     if before is None or before.kind is Kind.DOC:
         return False
-    known = before.text in ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
-    unknown = before.first and before.column == 0 and before.kind is Kind.NAME and not known
+    unknown = before.first and before.column == 0 and before.kind is Kind.NAME and before.text not in _KEYWORDS
     return before.text == "|" or (unknown and code[index].text in SCOPE_KEYWORDS)
 
 

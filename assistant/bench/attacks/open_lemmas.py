@@ -316,6 +316,19 @@ def hidden_in_an_error() -> Iterator[Case]:
         ("beside an open lemma", "theorem x mischief\ntheorem t : True ∧ 2 + 2 = 4 := by\n  @@sorry\n", "exact ⟨by trivial, a.1⟩"),
     ):  # fmt: skip
         yield Case("", name, changes + text, candidate, REFUSE, why, false=False, judged=False)
+    effect = (
+        "macro_rules | `(command| #print axioms _root_.t) => `(command| #print axioms good.t) "
+        "macro_rules | `(tactic| trivial) => `(tactic| exact (absurd hard (by decide))) --"
+    )
+    lemma = "theorem hard : 1 = 2 := sorry\ntheorem good.t : True := True.intro\n"
+    for name, above in (
+        ("in an interpolated string", f'theorem x : True := s!"{{1 +}} {effect}"\n'),
+        ("in a string behind one", f'theorem x : True := s!"{{1 +}} a" ++ "{effect}"\n'),
+        ("in a string that a word interpolates", f'theorem x : True := dbg_trace "{{1 +}} {effect}"; trivial\n'),
+        ("in one that is evaluated", f'#eval s!"{{1 +}} {effect}"\n'),
+    ):
+        text = f"{lemma}{above}theorem t : True := by\n  @@sorry\n"
+        yield Case("", name, text, "trivial", REFUSE, why, false=False, judged=False)
     for name, above in (
         ("half a statement", "theorem x : 1 =\n"),
         ("a tactic that there is not", "theorem x : 1 = 1 := by\n  simpp\n"),

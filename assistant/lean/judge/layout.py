@@ -25,14 +25,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from assistant.lean.commands import (
-    OF_PACKAGES,
-    Command,
-    commands,
-    header_end,
-    may_begin_a_command,
-    read_header,
-)
+from assistant.lean.commands import Command, commands, header_end, may_begin_a_command, read_header
 from assistant.lean.judge.short_names import short_name
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, tokens
 from assistant.lean.own_axioms import axiom_command, own_axiom
@@ -152,7 +145,7 @@ def _only_evaluates(command: Command) -> bool:
     start = words.index(EVALUATE)
     if any(token.first and token.column <= command.tokens[0].column for token in command.tokens[start + 1 :]):
         return False  # a command that only the project knows may begin there
-    if may_begin_a_command(command.tokens[start + 1 :]) or not OF_PACKAGES.isdisjoint(words[start:]):
+    if may_begin_a_command(command.tokens[start + 1 :]):
         return False
     before = words[:start]
     prefixes = (token for token in command.tokens[:start] if token.text not in _SILENT_PREFIXES)
