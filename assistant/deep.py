@@ -241,7 +241,7 @@ def _exercises(file: Path, text: str) -> Iterator[tuple[Path, str, Declaration, 
     for declaration in declarations(text):
         if declaration.kind in STATEMENTS and declaration.name:
             names = names_in(text[declaration.signature_end : declaration.span.end], declaration.namespace)
-            yield file, text[: declaration.command.start], declaration, declaration.statement(text), names
+            yield file, text[: declaration.command.start], declaration, declaration.statement_in_one_line(text), names
 
 
 def to_text(found: DeepReport) -> str:

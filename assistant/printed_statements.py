@@ -79,7 +79,9 @@ class PrintedStatements:
             while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         except AssistantError:  # who asks Lean for more than a text to show is told
-            self._silent_until = dict.fromkeys(keys, time.monotonic() + PAUSE)
+            now = time.monotonic()
+            self._silent_until = {key: until for key, until in self._silent_until.items() if until > now}
+            self._silent_until |= dict.fromkeys(keys, now + PAUSE)
         finally:
             for key in keys:
                 self._asking.pop(key, None)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.files import read_plain
-from assistant.lean.lexer import Kind, tokens
+from assistant.lean.lexer import code_tokens
 
 LAKEFILES = ("lakefile.lean", "lakefile.toml")
 """The first that is there is the one that counts."""
@@ -75,7 +75,7 @@ _STRING = re.compile(r'"([^"\n]+)"')
 
 
 def _in_lean(text: str) -> Iterator[tuple[str, str]]:
-    code = [token for token in tokens(text) if token.kind not in (Kind.COMMENT, Kind.DOC)]
+    code = list(code_tokens(text))
     for number, token in enumerate(code):
         if token.text not in _PLACES or number + 1 == len(code) or code[number + 1].text != ":=":
             continue

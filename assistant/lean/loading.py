@@ -30,8 +30,8 @@ NOT_LOADING = LoadingImports()
 
 @dataclass(frozen=True, slots=True)
 class Loading:
-    """`imports` are waited for by somebody; `indexing` says which lemmas are not known yet, or not by their
-    vectors, for which nobody waits: empty when all are."""
+    """`imports` are waited for by somebody; `indexing` says which lemmas are not known yet, or not by their vectors,
+    for which nobody waits: empty when all are."""
 
     imports: LoadingImports = NOT_LOADING
     indexing: str = ""

@@ -20,6 +20,7 @@ _BEHIND_TACTICS = frozenset("; <;> | <|> then else at_most end case next".split(
 
 _BEFORE_LAST_TACTICS = _BEFORE_TACTICS - frozenset("( { | => in then else case do".split())
 """What a tactic stands behind that may be the last one before a comma or a colon, and no name."""
+_BEHIND_TERMS = frozenset({",", ":"})
 _BESIDE_TACTICS = _BEHIND_TACTICS | {"(", "[", "{", "⟨", "·", "@", "‹", "?", "_"}
 
 
@@ -27,7 +28,7 @@ def may_begin_tactic(code: Sequence[Token], number: int) -> bool:
     """Whether a tactic may begin with this token of some code; where a word of the project's own takes tactics, it may
     without that this is said."""
     behind = code[number + 1] if number + 1 < len(code) else None
-    if behind is not None and behind.text in (",", ":"):  # `⟨by stop, h⟩`, but `(stop, h)` and `(stop : Nat)`
+    if behind is not None and behind.text in _BEHIND_TERMS:  # `⟨by stop, h⟩`, but `(stop, h)` and `(stop : Nat)`
         return number > 0 and code[number - 1].text in _BEFORE_LAST_TACTICS
     if behind is not None and not behind.first and behind.kind is Kind.SYMBOL and behind.text not in _BESIDE_TACTICS:
         return False  # `stop + 1`, `{ stop := 3 }`
@@ -40,7 +41,7 @@ def may_begin_tactic(code: Sequence[Token], number: int) -> bool:
 def is_whole_tactic(code: Sequence[Token], number: int) -> bool:
     """Whether this token may be a tactic that takes nothing."""
     behind = code[number + 1] if number + 1 < len(code) else None
-    may_end = behind is None or behind.first or behind.text in _BEHIND_TACTICS | {",", ":"}
+    may_end = behind is None or behind.first or behind.text in _BEHIND_TACTICS or behind.text in _BEHIND_TERMS
     return may_end and may_begin_tactic(code, number)
 
 

@@ -61,11 +61,11 @@ def survey(files: Iterable[Path], chosen: Callable[[Place], bool] = every_hole) 
             continue
         if found:
             holes[path] = found
-        beyond += [f"{path}:{line}" for line in sorries_out_of_reach(text)]
+        beyond += [f"{path}:{line}" for line in sorries_out_of_reach(text, path)]
     return Survey(holes, tuple(beyond), tuple(skipped))
 
 
-def sorries_out_of_reach(text: str) -> tuple[int, ...]:
+def sorries_out_of_reach(text: str, path: Path = Path()) -> tuple[int, ...]:
     """The lines (from 1) where a `sorry` stands that is no hole: in a statement, or in what is no declaration of which
     a body can be read (a command that only the project knows is none), or behind a string that is not closed; or where
     something stands that leaves a proof out in another way. What is to be proved is not ours to choose; where a
@@ -79,7 +79,7 @@ def sorries_out_of_reach(text: str) -> tuple[int, ...]:
     begin = header_end(text)
     first = tuple(code_tokens(text[begin : all_commands[0].span.start if all_commands else len(text)]))
     found = [first[number].start + begin for number in range(len(first)) if is_hole(first, number)]
-    holes = {place.span.start for place in find_holes(Path(), text)}
+    holes = {place.span.start for place in find_holes(path, text)}
     for command in all_commands:
         found += [start for start in _left_out(text, command) if start not in holes]
     last = all_commands[-1].tokens[-1:] if all_commands else ()

@@ -105,7 +105,8 @@ def examine(
         # What is only shown may stand in a definition that is not written yet.
         if not only_shown and (reasons := changes.of_data()):
             return Finding(tuple(reasons))
-    beside, reason = _open_parts(before, now, judged, names, anchors, origin)
+    holding = _holding(before, judged, names, anchors)
+    beside, reason = _open_parts(before, now, judged, names, holding, origin)
     if reason:
         return Finding((reason,))
     clean = STANDARD | now.own
@@ -124,7 +125,7 @@ def examine(
     standard = _standard(now, [name for name in judged if not origin.auxiliary(name)] or judged)
     axioms: dict[str, str] = {}
     reasons = []
-    used_before = _axioms_before(before, _concerned(before, judged, names, anchors, origin.auxiliary))
+    used_before = _axioms_before(before, _concerned(judged, names, holding, origin.auxiliary))
     for axiom, module in sorted(found.axioms.items()):
         if axiom == SORRY or axiom in now.markers:
             continue
@@ -146,7 +147,7 @@ def _open_parts(
     now: Subject,
     judged: Collection[str],
     names: Names,
-    anchors: Anchors,
+    holding: Collection[str],
     origin: Origin,
 ) -> tuple[list[str], str]:
     """What the proof rests on of what was compiled together with it, is open, and is no step of the same proof: the
@@ -162,11 +163,10 @@ def _open_parts(
         now.beside[marker] for main in sorted(mains) for marker in sorted(rests[main] & now.beside.keys())
     )
     is_ = now.compiled
-    holding = _holding(before, judged, names, anchors)
     used, _ = _parts_used(is_, holding, judged, auxiliary)
     earlier, _ = _parts_used(before.compiled, holding, judged, auxiliary)
     in_main = all(names.is_main(name) or auxiliary(name) for name in holding)
-    for name in sorted(used - holding):
+    for name in sorted(used.difference(holding)):
         if in_main and names.is_main(name):  # of which Lean made a part that holds the proof
             continue
         if not (rests[name] or _parts_used(is_, [name], judged, auxiliary)[1]):
@@ -236,10 +236,9 @@ def _standard(now: Subject, judged: Iterable[str]) -> frozenset[str]:
 
 
 def _concerned(
-    before: Subject, judged: Collection[str], names: Names, anchors: Anchors, auxiliary: Auxiliary
+    judged: Collection[str], names: Names, holding: Collection[str], auxiliary: Auxiliary
 ) -> Collection[str]:
     """The judged constants but for those that only Lean can tell from what the proof belongs to."""
-    holding = _holding(before, judged, names, anchors)
     if any(names.has(name) or auxiliary(name) for name in holding):
         return judged
     return holding

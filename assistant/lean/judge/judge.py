@@ -201,20 +201,21 @@ class Judge:
                     why = "the file or an import may turn the kernel's check off, and it was not run again"
                     return replace(ruling, reasons=(f"{why}: {look.missing}",))
             missing = look.missing or (UNSEEN if finding.unseen else "")
+            words = await asyncio.to_thread(self._own_words, now)
             until_there = case.after.text[: case.found[-1].span.end]
             if await beside_loop(until_there, may_write, until_there):
                 missing = WRITES
-            elif await asyncio.to_thread(self._hides_text, now):
+            elif any(map(hides_text, words)):
                 missing = HIDES
             elif await asyncio.to_thread(self._takes_in_files, now):
                 missing = INCLUDES
-            words = await asyncio.to_thread(self._unknown_words, now) if built.proofs or without.proofs else ()
+            unknown = {word for word in words if word} | OF_PACKAGES
             ruling = replace(
                 ruling,
                 kernel=not missing,
                 kernel_missing=missing,
-                cut=built.leaves_out_above(submission.filled.start, words)
-                or without.leaves_out_above(submission.hole.start, words),
+                cut=built.leaves_out_above(submission.filled.start, unknown)
+                or without.leaves_out_above(submission.hole.start, unknown),
                 # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
                 finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
             )
@@ -334,13 +335,9 @@ class Judge:
                 return True
         return False
 
-    def _hides_text(self, seen: _Seen) -> bool:
-        return any(hides_text(word) for module in self._own_modules(seen) for word in own_words(module))
-
-    def _unknown_words(self, seen: _Seen) -> set[str]:
-        """Words that may begin a command of which nobody here knows what it does."""
-        found = set[str]().union(*map(own_words, self._own_modules(seen)))
-        return {word for word in found if word} | OF_PACKAGES
+    def _own_words(self, seen: _Seen) -> set[str]:
+        """The words of the project's own syntax."""
+        return set[str]().union(*map(own_words, self._own_modules(seen)))
 
     def _takes_in_files(self, seen: _Seen) -> bool:
         return any(takes_in_files(module) for module in self._own_modules(seen))
