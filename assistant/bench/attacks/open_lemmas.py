@@ -356,3 +356,24 @@ def behind_an_evaluation() -> Iterator[Case]:
             why,
             judged=False,
         )
+    module = (
+        "theorem hard : 1 = 2 := sorry\ntheorem good.t : True := True.intro\n"
+        'macro "spoil" : command => `(command| macro_rules | `(tactic| trivial) => `(tactic| exact (absurd hard (by decide))))\n'
+        'macro "silence" : command => `(command| macro_rules | `(command| #print axioms _root_.t) => `(command| #print axioms good.t))\n'
+    )
+    for name, above, expect in (
+        ("of an imported module", "#eval 1 spoil silence\n", REFUSE),
+        ("of an imported module, right behind a number", "#eval 1spoil silence\n", REFUSE),
+        ("of an imported module, as a part of a name", "def despoil : Nat := 1\n#eval despoil\n", ACCEPT),
+    ):
+        yield Case(
+            "",
+            name,
+            f"import AttackBehindEvaluation\n{above}theorem t : True := by\n  @@sorry\n",
+            "trivial",
+            expect,
+            "an imported module brings a command that gives the proof another meaning",
+            false=False,
+            judged=False,
+            modules=(("AttackBehindEvaluation", module),),
+        )

@@ -59,6 +59,11 @@ class Built:
         ends = (end for number, end in self.ends.items() if number not in silent)
         return bool(self.cut - silent) or any(end <= offset for end in ends)
 
+    def leaves_out_a_command(self, beginnings: Collection[str]) -> bool:
+        """Whether one of the commands with these beginnings may stand behind an `#eval` that was left out."""
+        ways = [_stands_for_itself(word) for word in beginnings]
+        return any(way.search(text) for way in ways for text in self.compilation.layout.evaluated)
+
     def anchor(self, named: Named, hole: Span, unit: Unit, number: int) -> Anchor:
         """Where a hole stands in the text that was compiled."""
         first, last = self.compilation.layout.lines[number]
@@ -243,6 +248,13 @@ def _may_be_used(unit: Unit, behind: str) -> bool:
         return False
     last = re.escape(named[0].text.rpartition(".")[2].strip("«»"))
     return re.search(rf"(?<![\w'!?]){last}(?![\w'!?])", behind) is not None
+
+
+def _stands_for_itself(word: str) -> re.Pattern[str]:
+    """How a word of syntax is found where it is none of the letters of a name; digits may stand before it."""
+    before = r"(?<![^\W\d])" if word[:1].isidentifier() else ""
+    after = r"(?!\w)" if word[-1:].isidentifier() else ""
+    return re.compile(before + re.escape(word) + after)
 
 
 def _is_before(text: str, message: Message, found: Sequence[Unit], layout: Layout) -> bool:

@@ -38,6 +38,7 @@ from assistant.lean.judge.importers import may_define, texts_of_importers
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_unit, stubs, units
 from assistant.lean.judge.macros import (
+    beginnings_of_commands,
     hides_text,
     may_write,
     own_words,
@@ -210,12 +211,14 @@ class Judge:
             elif await asyncio.to_thread(self._takes_in_files, now):
                 missing = INCLUDES
             unknown = {word for word in words if word} | OF_PACKAGES
+            beginnings = await asyncio.to_thread(self._beginnings_of_commands, now)
             ruling = replace(
                 ruling,
                 kernel=not missing,
                 kernel_missing=missing,
                 cut=built.leaves_out_above(submission.filled.start, unknown)
-                or without.leaves_out_above(submission.hole.start, unknown),
+                or without.leaves_out_above(submission.hole.start, unknown)
+                or any(one.leaves_out_a_command(beginnings) for one in (built, without)),
                 # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
                 finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
             )
@@ -338,6 +341,10 @@ class Judge:
     def _own_words(self, seen: _Seen) -> set[str]:
         """The words of the project's own syntax."""
         return set[str]().union(*map(own_words, self._own_modules(seen)))
+
+    def _beginnings_of_commands(self, seen: _Seen) -> set[str]:
+        """What the project's own commands begin with."""
+        return set[str]().union(*map(beginnings_of_commands, self._own_modules(seen)))
 
     def _takes_in_files(self, seen: _Seen) -> bool:
         return any(takes_in_files(module) for module in self._own_modules(seen))

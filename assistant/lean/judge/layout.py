@@ -202,13 +202,14 @@ def _capital(word: str) -> str:
 class Layout:
     """A text for Lean. `lines` are the first and last line of each unit; `markers` the axioms that stand first;
     `wrapped` says whether some units were set aside or left out; `starts` are the line and column at which each unit
-    begins, or what wraps it."""
+    begins, or what wraps it; `evaluated` is the text of each `#eval` that was left out."""
 
     text: str
     lines: tuple[tuple[int, int], ...]
     markers: tuple[str, ...] = ()
     wrapped: bool = False
     starts: tuple[tuple[int, int], ...] = ()
+    evaluated: tuple[str, ...] = ()
 
     def unit_at(self, line: int, column: int) -> int:
         """The number of the unit that a place belongs to; -1 before the first."""
@@ -419,7 +420,8 @@ def lay_out(
         parts.append(" ".join(["", *words.definitions, *axioms, *short]))
         behind = "\n" if _begins_at_once(text, found) else " "
     line = head.count("\n")
-    position, dropped = len(head), False
+    position = len(head)
+    evaluated: list[str] = []
     may_drop = not redefines_evaluation(command for unit in found for command in unit.commands)
     lines: list[tuple[int, int]] = []
     starts: list[tuple[int, int]] = []
@@ -428,7 +430,7 @@ def lay_out(
         end = ends.get(number, unit.span.end)
         body = _body(text, unit, end, [stub for stub in filled if stub.unit == number and stub.span.end <= end], words)
         if may_drop and unit.only_evaluates:
-            dropped = True
+            evaluated.append(body)
             body = _NO_SPACE.sub(lambda found: " " * len(found[0].encode("utf-8", "surrogatepass")), body)
         elif number in cut:
             body = "\n" * body.count("\n")
@@ -445,7 +447,8 @@ def lay_out(
         lines.append((first, line))
         parts += [gap, body]
         position = unit.span.end
-    return Layout("".join(parts) + "\n", tuple(lines), markers, bool(wrapped or cut or ends or dropped), tuple(starts))
+    aside = bool(wrapped or cut or ends or evaluated)
+    return Layout("".join(parts) + "\n", tuple(lines), markers, aside, tuple(starts), tuple(evaluated))
 
 
 def _column_behind(parts: Sequence[str], last: str = "") -> int:

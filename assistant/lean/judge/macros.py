@@ -28,7 +28,7 @@ from assistant.lean.compiled.terms import Expr, Kind, reachable
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
 from assistant.lean.judge.layout import EVALUATE, FIXES, SYNTAX, only_evaluates, redefines_evaluation
-from assistant.lean.judge.syntax import MEANINGS, constants_of, names_in_entries
+from assistant.lean.judge.syntax import MEANINGS, command_parsers, constants_of, names_in_entries
 from assistant.lean.lexer import BEFORE_COMMENTS as KNOWN
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.lexer import Kind as TokenKind
@@ -91,7 +91,7 @@ def tells_places_apart(module: Module, ours: str) -> bool:
             return True
         atoms.update(own)
     # A command of its own may begin with any word.
-    if "command" not in names_in_entries(module, ("Lean.Parser.parserExtension",)):
+    if not command_parsers(module):
         return False
     return any(times > 1 for times in atoms.values())
 
@@ -108,6 +108,64 @@ def own_words(module: Module) -> set[str]:
     for parser in constants_of(module, _PARSERS):
         found |= _words(parser)[1]
     return found
+
+
+def beginnings_of_commands(module: Module) -> set[str]:
+    """Words without which none of the commands that a module brings can stand in a text: those that they begin with.
+    The empty word where it is not known what one begins with. Errors: `CorruptFile`."""
+    found: set[str] = set()
+    for names in command_parsers(module):
+        values = [value for name in names if name in module for value in module.constant(name).values]
+        words: set[str] = set()
+        for value in values:
+            _first_words(Expr(value.image, value.address), words)
+        found |= words or {""}
+    return found
+
+
+def _first_words(parser: Expr, found: set[str]) -> bool:
+    """Collects the words that a description of a parser may begin with, and tells whether it begins with one in any
+    case; of what is described elsewhere nothing is known."""
+    arguments: list[Expr] = []
+    while parser.kind in (Kind.APPLICATION, Kind.METADATA):
+        if parser.kind is Kind.METADATA:
+            parser = parser.body
+            continue
+        arguments.insert(0, parser.argument)
+        parser = parser.function
+    if parser.kind is not Kind.CONSTANT:
+        return False
+    match parser.name.rpartition(".")[2], arguments:
+        case ("symbol" | "nonReservedSymbol" | "unicodeSymbol" as kind, [word, *more]):
+            texts = [word, *more] if kind == "unicodeSymbol" else [word]
+            literals = [text.literal for text in texts if text.kind is Kind.LITERAL]
+            found |= {literal.strip() for literal in literals if isinstance(literal, str)}
+            return bool(literals)
+        case ("node" | "trailingNode" | "nodeWithAntiquot", [*_, within]):
+            return _first_words(within, found)
+        case ("binary", [name, first, second]):
+            begins = _first_words(first, found)
+            if _last_part(name) != "andthen":
+                return _first_words(second, found) and begins
+            return begins or _first_words(second, found)
+        case ("unary", [name, within]):
+            return _first_words(within, found) and _last_part(name) in _TRANSPARENT
+        case ("sepBy1", [within, *_]):
+            return _first_words(within, found)
+        case ("sepBy", [within, *_]):
+            _first_words(within, found)
+    return False
+
+
+_TRANSPARENT = frozenset({"group", "atomic", "many1", "withPosition", "withoutPosition", "ppGroup", "incQuotDepth"})
+"""Parsers of one argument that begin as this does."""
+
+
+def _last_part(name: Expr) -> str:
+    """The last part of a name that is written down in a term."""
+    literals = (Expr(name.image, address) for address in reachable(name.image, [name.address]))
+    found = [term.literal for term in literals if term.kind is Kind.LITERAL and isinstance(term.literal, str)]
+    return found[-1] if found else ""
 
 
 def hides_text(word: str) -> bool:

@@ -20,6 +20,8 @@ EXTENSIONS = (
     "Lean.Elab.Tactic.tacticElabAttribute",
     "Lean.Elab.Term.termElabAttribute",
 )
+PARSERS = "Lean.Parser.parserExtension"
+"""The extension that knows all syntax."""
 OURS = frozenset(
     {
         "Lean.guardMsgsCmd",
@@ -77,23 +79,37 @@ def constants_of(module: Module, types: Collection[str]) -> Iterator[Constant]:
 
 
 def names_in_entries(module: Module, extensions: Collection[str] = EXTENSIONS) -> frozenset[str]:
-    found: set[str] = set()
+    """All names in the entries of some environment extensions."""
+    return frozenset().union(*(_names(module, entry) for name in extensions for entry in _entries(module, name)))
+
+
+def command_parsers(module: Module) -> list[frozenset[str]]:
+    """The parsers of commands that a module brings to those who import it: of each its name, and perhaps that of the
+    namespace for which it is."""
+    entries = (_names(module, entry) for entry in _entries(module, PARSERS))
+    return [names - {"command"} for names in entries if "command" in names]
+
+
+def _entries(module: Module, extension: str) -> tuple[int, ...]:
+    return module.entries().get(extension, ())
+
+
+def _names(module: Module, entry: int) -> frozenset[str]:
+    """The names in an entry."""
     image = module.image
-    for extension, entries in module.entries().items():
-        if extension not in extensions:
+    found: set[str] = set()
+    pending = [(entry, 0)]
+    while pending:
+        address, depth = pending.pop()
+        if address & 1:
             continue
-        pending = [(entry, 0) for entry in entries]
-        while pending:
-            address, depth = pending.pop()
-            if address & 1:
-                continue
-            try:
-                found.add(image.name(address))
-                continue
-            except CorruptFile:  # no name: what holds one
-                word = image.words[image.index(address)]
-            fields = word >> 48 & 0xFF
-            if depth < _ENTRY_DEPTH and word >> 56 <= _LAST_TAG:
-                scalars = (word >> 32 & 0xFFFF) - 8 - 8 * fields
-                pending.extend((part, depth + 1) for part in image.constructor(address, fields, scalars)[1])
+        try:
+            found.add(image.name(address))
+            continue
+        except CorruptFile:  # no name: what holds one
+            word = image.words[image.index(address)]
+        fields = word >> 48 & 0xFF
+        if depth < _ENTRY_DEPTH and word >> 56 <= _LAST_TAG:
+            scalars = (word >> 32 & 0xFFFF) - 8 - 8 * fields
+            pending.extend((part, depth + 1) for part in image.constructor(address, fields, scalars)[1])
     return frozenset(found)

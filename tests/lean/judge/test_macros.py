@@ -8,6 +8,7 @@ import pytest
 
 from assistant.lean.compiled.module import read_module
 from assistant.lean.judge.macros import (
+    beginnings_of_commands,
     hides_text,
     may_see_source,
     may_write,
@@ -96,6 +97,27 @@ def test_syntax_that_a_macro_makes_is_looked_at_too(toolchain: Toolchain, tmp_pa
     text = 'macro "mk" s:str : command => `(syntax "fin" $s:str : tactic)\nmk "theorem"\n'
     olean = compiled(toolchain, tmp_path, "Looking", text)
     assert tells_places_apart(read_module([olean]), OURS)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('macro "mk" x:ident ":" t:term : command => `(def $x:ident : $t := 1)', {"mk"}),
+        ('syntax declModifiers "fact" ident ":" term : command', {"fact"}),
+        ('syntax ("much")? ("given" <|> "let!") "then" ident : command', {"much", "given", "let!"}),
+        ('syntax ident " ≔ " term " end!" : command', {"≔"}),
+        ('namespace N\nscoped syntax (name := n) "#in" term : command\nend N', {"#in"}),
+        ("syntax term : command", {""}),
+        ('syntax sepBy1(group("one" term), ";") : command', {"one"}),
+        ('local macro "mk" : command => `(def x := 1)', set()),
+        ('macro "mk" : tactic => `(tactic| rfl)', set()),
+    ],
+)
+def test_what_the_commands_of_a_module_begin_with(
+    text: str, words: set[str], toolchain: Toolchain, tmp_path: Path
+) -> None:
+    olean = compiled(toolchain, tmp_path, "Commands", text)
+    assert beginnings_of_commands(read_module([olean])) == words
 
 
 @pytest.mark.parametrize("word", ["⋄/", "~/-~", "|--", "==-", "/-"])
