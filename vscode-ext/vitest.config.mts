@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     restoreMocks: true,
+    // Patience only: a busy machine takes seconds to start a process.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     alias: {
       'vscode-languageclient/node': mock('languageclient'),
       vscode: mock('vscode'),

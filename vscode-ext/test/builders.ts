@@ -91,7 +91,7 @@ export function hole(changes: Partial<HoleResult> = {}): HoleResult {
 }
 
 /** Polls until something holds, for what happens in another process. */
-export async function eventually(holds: () => boolean, milliseconds = 10_000): Promise<void> {
+export async function eventually(holds: () => boolean, milliseconds = 60_000): Promise<void> {
   const deadline = Date.now() + milliseconds
   while (!holds()) {
     if (Date.now() > deadline) throw new Error(`not within ${milliseconds} ms: ${holds.toString()}`)
