@@ -7,23 +7,21 @@ cannot be loaded at all, it has failed, and whoever asks is told at once.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.codec import pack, unpack
-from assistant.config.environment import settled_environment
+from assistant.codec import pack
 from assistant.errors import AssistantError
-from assistant.lean.processes import ManagedProcess, background
+from assistant.framed_process import FramedProcess
+from assistant.lean.processes import background
 from assistant.premises.library import Package
 from assistant.premises.vectors.encoder import EncoderSource
 from assistant.premises.vectors.errors import EncoderEnded, EncoderError, EncoderUnusable
 from assistant.premises.vectors.making import Progress
-from assistant.premises.vectors.worker import LENGTH, PACKAGES, SOURCE, frame
+from assistant.premises.vectors.worker import PACKAGES, SOURCE
 
 if TYPE_CHECKING:
     from assistant.premises.postings import Floats
@@ -33,57 +31,14 @@ IDLE_SECONDS = 120.0
 """Without a question, after which the process is ended; it is started again by the next one."""
 MOST_ENDS = 3
 """Times in a row that it may end by itself."""
-SAID = 2000
-"""Bytes of what a process says that are kept, to say why it ended."""
 WORKER = "assistant.premises.vectors.worker"
 
 
-class _Worker:
-    """A process with frames for its streams."""
-
-    def __init__(self, process: ManagedProcess) -> None:
-        self.process = process
-        self._said = b""
-        self._listening = asyncio.create_task(self._listen())
-
-    @classmethod
-    async def start(cls, source: EncoderSource, cache: Path, what: str, *words: str) -> _Worker:
-        """Errors: `ServerStartFailed`, `OSError`."""
-        await asyncio.to_thread(cache.mkdir, parents=True, exist_ok=True)
-        given = pack(SOURCE.write(source)).hex()
-        command = (sys.executable, "-m", WORKER, what, given, *words)
-        threads = str(max(1, (os.cpu_count() or 1) - 1))  # Lean works beside it
-        environment = {**settled_environment(), "OMP_NUM_THREADS": threads}
-        # Python looks for modules where it is started: in a project a file of somebody else's would be run.
-        return cls(await ManagedProcess.start(command, cwd=cache, environment=environment))
-
-    async def _listen(self) -> None:
-        with contextlib.suppress(OSError, ValueError):
-            while data := await self.process.stderr.read(4096):
-                self._said = (self._said + data)[-SAID:]
-
-    async def send(self, value: Any) -> None:
-        self.process.stdin.write(frame(value))
-        await self.process.stdin.drain()
-
-    async def receive(self) -> Any:
-        """Errors: `EOFError`, also where it says nonsense."""
-        try:
-            length = int.from_bytes(await self.process.stdout.readexactly(LENGTH), "little")
-            return unpack(await self.process.stdout.readexactly(length))
-        except (OSError, ValueError, asyncio.IncompleteReadError) as error:
-            raise EOFError from error
-
-    async def end(self) -> str:
-        """Ends it; the last line that it said."""
-        await self.process.stop(grace=0.0)
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(1.0):
-                await self._listening
-        self._listening.cancel()
-        await asyncio.gather(self._listening, return_exceptions=True)
-        lines = self._said.decode(errors="replace").strip().splitlines()
-        return lines[-1].strip()[:300] if lines else ""
+async def _started(source: EncoderSource, cache: Path, what: str, *words: str) -> FramedProcess:
+    """Errors: `ServerStartFailed`, `OSError`."""
+    threads = str(max(1, (os.cpu_count() or 1) - 1))  # Lean works beside it
+    given = pack(SOURCE.write(source)).hex()
+    return await FramedProcess.start(WORKER, (what, given, *words), cache, {"OMP_NUM_THREADS": threads})
 
 
 class EncoderProcess:
@@ -96,7 +51,7 @@ class EncoderProcess:
         self._cache = cache
         self._idle = idle
         self._turn = asyncio.Lock()
-        self._worker: _Worker | None = None
+        self._worker: FramedProcess | None = None
         self._dimension = 0
         self._ends = 0
         self._timer: asyncio.TimerHandle | None = None
@@ -153,11 +108,11 @@ class EncoderProcess:
         found: Floats = np.frombuffer(answer["vectors"], np.float32).reshape(len(texts), self._dimension)
         return found
 
-    async def _started(self) -> _Worker:
+    async def _started(self) -> FramedProcess:
         """Errors: `EncoderUnusable`; `EOFError`."""
         if self._worker is None:
             try:
-                self._worker = await _Worker.start(self.source, self._cache, "serve")
+                self._worker = await _started(self.source, self._cache, "serve")
             except (OSError, AssistantError) as error:
                 self.failed = EncoderUnusable(self.source.name, str(error))
                 raise self.failed from error
@@ -205,7 +160,7 @@ async def make_beside(
     """
     try:
         with background():
-            worker = await _Worker.start(source, cache, "make", os.fspath(cache))
+            worker = await _started(source, cache, "make", os.fspath(cache))
     except (OSError, AssistantError) as error:
         raise EncoderUnusable(source.name, str(error)) from error
     try:

@@ -1,8 +1,7 @@
 """The process in which an encoder lives: `python -m assistant.premises.vectors.worker serve|make SOURCE [CACHE]`.
 
-It reads frames from its standard input and answers on its standard output, each a length in four bytes and a
-MessagePack value; what libraries print goes elsewhere. It ends with its input, and with whoever started it
-(`lean/supervisor.py`).
+It reads frames from its standard input and answers on its standard output; what libraries print goes elsewhere. It ends
+with its input, and with whoever started it (`lean/supervisor.py`).
 
 `serve` loads the encoder, says how many numbers its vectors have or why there is none, and answers each list of texts
 with their vectors. `make` is given packages, makes the vectors of their premises and says how far it is.
@@ -16,33 +15,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
-from assistant.codec import codec, pack, unpack
+from assistant.codec import codec, unpack
 from assistant.errors import AssistantError
+from assistant.frames import frame, read_frame
 from assistant.premises.library import CompiledLibrary, Package, is_indexed, package_state
 from assistant.premises.vectors.encoder import Encoder, EncoderSource, checked, open_encoder
 from assistant.premises.vectors.making import make_vectors
 
-LENGTH = 4
-LARGEST = 1 << 28
-"""Bytes of a frame."""
 SOURCE = codec(EncoderSource)
 PACKAGES = codec(tuple[Package, ...])
-
-
-def frame(value: Any) -> bytes:
-    data = pack(value)
-    return len(data).to_bytes(LENGTH, "little") + data
-
-
-def read_frame(stream: IO[bytes]) -> Any:
-    """`None` at the end of the stream. Errors: `ValueError`."""
-    head = stream.read(LENGTH)
-    if len(head) < LENGTH:
-        return None
-    length = int.from_bytes(head, "little")
-    if length > LARGEST:
-        raise ValueError(f"a frame of {length} bytes")
-    return unpack(stream.read(length))
 
 
 def serve(encoder: Encoder, read: IO[bytes], write: IO[bytes]) -> None:
