@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 BUILT, WHEEL = "llama_cpp", "xllamacpp"
-"""The packages that bring it, as they are imported, the first one preferred."""
+"""The packages that bring it, as they are imported."""
+_PREFERRED = (BUILT, WHEEL)
 
 
 class Binding:
@@ -59,7 +60,8 @@ class Binding:
 
 def open_binding() -> Binding:
     """Errors: `ProverUnavailable` where no package brings it, or its library cannot be loaded."""
-    for module, extra, make in ((BUILT, "llama", _built), (WHEEL, "llama-wheel", _of_the_wheel)):
+    for module in _PREFERRED:
+        extra, make = _WAYS[module]
         if importlib.util.find_spec(module) is not None:
             try:
                 return make()
@@ -84,3 +86,10 @@ def _of_the_wheel() -> Binding:
     from models.runtimes.llama.wheel import PACKAGE, VERSION, open_wheel
 
     return Binding(open_wheel(), f"{PACKAGE} {VERSION}")
+
+
+_WAYS: dict[str, tuple[str, Callable[[], Binding]]] = {
+    BUILT: ("llama", _built),
+    WHEEL: ("llama-wheel", _of_the_wheel),
+}
+"""The extra that brings a package, and how it is opened."""
