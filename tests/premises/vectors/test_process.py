@@ -11,6 +11,7 @@ import numpy as np
 import psutil
 import pytest
 
+from assistant.lean.processes import ManagedProcess
 from assistant.premises.library import CompiledLibrary, Package
 from assistant.premises.vectors import process
 from assistant.premises.vectors.encoder import open_encoder
@@ -176,14 +177,14 @@ async def test_making_ends_when_it_is_cancelled(
     lock = process_lock(folder)
     waits = asyncio.Event()
     begun: list[int] = []
-    begin = process.ManagedProcess.start
+    begin = ManagedProcess.start
 
-    async def started(*words: object, **named: object) -> process.ManagedProcess:
+    async def started(*words: object, **named: object) -> ManagedProcess:
         found = await begin(*words, **named)
         begun.append(found.pid)
         return found
 
-    monkeypatch.setattr(process.ManagedProcess, "start", started)
+    monkeypatch.setattr(ManagedProcess, "start", started)
     task = asyncio.create_task(make_beside(source(), [package], cache, lambda _: waits.set()))
     async with asyncio.timeout(30):
         await waits.wait()
