@@ -198,11 +198,16 @@ class ProofRequest:
 
 
 class ProofWriter(Protocol):
-    """A prover of whole proofs: streams the text of one proof as it is written."""
+    """A prover of whole proofs: streams the text of one answer as it is written, and finds the proof in it."""
 
     @property
     def name(self) -> str: ...
 
     def write(self, request: ProofRequest) -> AsyncIterator[str]:
-        """Pieces of text whose concatenation is the proof (a tactic block, lines relative to column 0)."""
+        """The pieces of a text, which may be more than a proof: thoughts, a fence, a whole theorem."""
+        ...
+
+    def proof(self, request: ProofRequest, text: str) -> str:
+        """The proof in a whole text: a tactic block, its lines relative to column 0. Errors: `ProverFailed`, with why
+        there is none."""
         ...

@@ -25,7 +25,7 @@ from assistant.search.outcome import Outcome
 from assistant.search.partial import partial_proof
 from assistant.search.tree import Tree
 from assistant.streams import batches
-from models.protocol import Attempt, ProofRequest, ProofWriter
+from models.protocol import Attempt, ProofRequest, ProofWriter, ProverFailed
 
 log = logging.getLogger(__name__)
 
@@ -118,14 +118,15 @@ async def write_proof(
                 if isinstance(happened, str):
                     yield TextWritten(number, happened, sample)
                     continue
-                proof, text = happened.text, normalized(happened.text)
-                examination = happened.objection or _repeated(writer, known.get(text)) or _empty(writer, text)
+                proof, no_proof = _proof(writer, request, happened.text)
+                text = normalized(proof)
+                examination = happened.objection or no_proof or _repeated(writer, known.get(text)) or _empty(writer, text)
                 if examination is None:
                     left = max(JUDGED_SECONDS, deadline - time.monotonic())
                     examination = known[text] = await judge.examine(place, proof, Limits(left))
                     request = replace(request, attempts=(*request.attempts, Attempt(proof, told(examination))))
                     has_more = True
-                elif happened.objection is not None:  # which another round may do without
+                elif happened.objection is not None or no_proof is not None:  # which another round may do without
                     late, has_more = late or happened.late, True
                 yield RoundJudged(number, proof, examination, sample)
                 if examination.accepted:
@@ -135,6 +136,14 @@ async def write_proof(
             yield WholeEnded(TIMED_OUT if late else UNPROVED, "", time.monotonic() - started)
             return
     yield WholeEnded(UNPROVED, "", time.monotonic() - started)
+
+
+def _proof(writer: ProofWriter, request: ProofRequest, text: str) -> tuple[str, Examination | None]:
+    """The proof in what was written, or the text itself and what is to be said of it."""
+    try:
+        return writer.proof(request, text), None
+    except ProverFailed as error:
+        return text, Examination(False, (), (f"{writer.name}: {error.message}",))
 
 
 def _found(proof: str, examination: Examination, seconds: float) -> WholeEnded:
@@ -308,6 +317,9 @@ class SearchWriter:
         result = self.ended = await self._searcher.prove(self._place, self._budget, tree.apply)
         for line in (result.proof or partial_proof(tree)).splitlines(keepends=True):
             yield line
+
+    def proof(self, request: ProofRequest, text: str) -> str:
+        return text
 
 
 async def write_by_search(
