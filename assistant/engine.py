@@ -20,6 +20,7 @@ from assistant.config.schema import DEFAULTS, Settings
 from assistant.editing import FoundPremise, Hole, Offers, hole_at, holes, offers, wire_range
 from assistant.imported_tactics import ImportedTactics
 from assistant.interface import ProvingEngine
+from assistant.language_models import LanguageModels
 from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, FileTooLarge, NoGoalHere, PlaceNotReached
@@ -124,7 +125,8 @@ class Engine(ProvingEngine):
         """
         project = find_project(path)
         brought = await asyncio.to_thread(brought_provers, [prover.name for prover in provers])
-        known = Provers((*provers, *brought.provers), frozenset(without), brought.warnings)
+        models = LanguageModels(settings.models_idle)
+        known = Provers((*provers, *brought.provers), frozenset(without), brought.warnings, models)
         engine = cls(project, await resolve_toolchain(project, report), jobs, known, settings, writers)
         try:
             await engine._context.open()
@@ -316,20 +318,27 @@ class Engine(ProvingEngine):
         rounds: int = 1,
         samples: int = 1,
     ) -> AsyncGenerator[WholeEvent, None]:
-        if writer != SEARCH_WRITER and writer not in self._writers:
-            there = ", ".join((SEARCH_WRITER, *self._writers))
-            raise ProverUnavailable(f"no writer of proofs is called {writer}", hint=f"There are: {there}.")
+        asked = None if writer == SEARCH_WRITER else self._writer(writer)
         [place] = await _read(path, text, places_at, path, text, (offset,))
         goals, context = await together(self.goals(place), self._context.at(place))
         request = ProofRequest(declaration_with_hole(place), await context.state(goals))
         stream = (
             write_by_search(self.verifier, self, request, place, seconds)
-            if writer == SEARCH_WRITER
-            else write_proof(self.verifier, self._writers[writer], request, place, seconds, rounds, samples=samples)
+            if asked is None
+            else write_proof(self.verifier, asked, request, place, seconds, rounds, samples=samples)
         )
         async with contextlib.aclosing(stream) as events:
             async for event in events:
                 yield event
+
+    def _writer(self, name: str) -> ProofWriter:
+        """Errors: `ProverUnavailable` where there is none of that name, `ProverMisconfigured`."""
+        if name in self._writers:
+            return self._writers[name]
+        if self._provers.models is None:
+            there = ", ".join((SEARCH_WRITER, *self._writers))
+            raise ProverUnavailable(f"no writer of proofs is called {name}", hint=f"There are: {there}.")
+        return self._provers.models.writer(name)
 
     async def batch_start(self, request: BatchRequest) -> Batch:
         return await self.batch_runner.start(request)

@@ -20,6 +20,8 @@ from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.config.schema import Settings
+from assistant.errors import AssistantError
+from assistant.language_models import LanguageModels
 from assistant.neighbours.step import NO_LESSONS, Lessons
 from models.inductive import Inductives
 from models.neighbours import Neighbours
@@ -150,12 +152,13 @@ def _made(entry: importlib.metadata.EntryPoint) -> Guest:
 
 @dataclass(frozen=True, slots=True)
 class Provers:
-    """The provers of an engine: `others` besides those that are built in, without those that are named. `warnings` are
-    about packages."""
+    """The provers of an engine: `others` besides those that are built in, without those that are named, and models,
+    which are asked where settings name them. `warnings` are about packages."""
 
     others: tuple[StepProver, ...] = ()
     without: frozenset[str] = frozenset()
     warnings: tuple[str, ...] = ()
+    models: LanguageModels | None = None
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -164,25 +167,44 @@ class Provers:
 
     def names(self, settings: Settings) -> tuple[str, ...]:
         """Of those that are asked, in order."""
-        first = [name for name in dict.fromkeys(settings.provers_order) if name in self.known]
-        ordered = [*first, *(name for name in self.known if name not in first)]
+        there = (*self.known, *settings.models_steps) if self.models is not None else self.known
+        first = [name for name in dict.fromkeys(settings.provers_order) if name in there]
+        ordered = dict.fromkeys([*first, *there])
         return tuple(name for name in ordered if name not in self.without and name not in settings.provers_without)
 
     def asked(self, built: Sequence[StepProver], settings: Settings) -> tuple[StepProver, ...]:
         """Those that are asked, in order; `built` are the built-in ones for the place."""
         places = {name: place for place, name in enumerate(self.names(settings))}
-        found = [prover for prover in (*built, *self.others) if prover.name in places]
-        return tuple(sorted(found, key=lambda prover: places[prover.name]))
+        there = [*built, *self.others, *self._models(settings)[0]]
+        found = {prover.name: prover for prover in reversed(there) if prover.name in places}
+        return tuple(sorted(found.values(), key=lambda prover: places[prover.name]))
+
+    def _models(self, settings: Settings) -> tuple[list[StepProver], list[str]]:
+        """The models that are asked for tactics, and what is to be said of those that cannot be."""
+        found: list[StepProver] = []
+        wrong: list[str] = []
+        if self.models is None:
+            return found, wrong
+        for name in settings.models_steps:
+            try:
+                found.append(self.models.prover(name))
+            except AssistantError as error:
+                wrong.append(error.message)
+        return found, wrong
 
     async def close(self) -> None:
-        """Those of packages; whoever handed over others closes them."""
+        """Those of packages, and models; whoever handed over others closes them."""
         await asyncio.gather(*(prover.close() for prover in self.others if isinstance(prover, Guest)))
+        if self.models is not None:
+            await self.models.close()
 
     def told(self, settings: Settings) -> tuple[str, ...]:
         """What whoever has configured this should know."""
-        unknown = [name for name in (*settings.provers_order, *settings.provers_without) if name not in self.known]
+        known = {*self.known, *settings.models_steps}
+        unknown = [name for name in (*settings.provers_order, *settings.provers_without) if name not in known]
         there_are = f"there are {', '.join(self.known)}"
-        return (*self.warnings, *(f"no prover is called `{name}`; {there_are}" for name in dict.fromkeys(unknown)))
+        others = (f"no prover is called `{name}`; {there_are}" for name in dict.fromkeys(unknown))
+        return (*self.warnings, *self._models(settings)[1], *others)
 
 
 BUILT_IN_ONLY = Provers()

@@ -60,6 +60,7 @@ class LanguageProver:
         self._template: Template = template
         self._samples = samples or template.samples
         self._facts = ModelFacts(card.context)
+        self._is_loaded = False
         self._seconds = FIRST_GUESS
         self._counts = TokenCounts(model)
 
@@ -73,11 +74,14 @@ class LanguageProver:
 
     async def load(self) -> None:
         self._facts = await self.model.load()
+        self._is_loaded = True
 
     async def close(self) -> None:
         await self.model.close()
 
     async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
+        if not self._is_loaded:
+            await self.load()
         clock = asyncio.get_running_loop().time
         began = clock()
         texts: list[TextRequest] = []

@@ -10,8 +10,8 @@ from models.answers import read_answer
 from models.cards import Kind, ModelCard, Template
 from models.fitting import TokenCounts
 from models.generation import Ending, ModelFacts, Sampling, TextModel, TextRequest
-from models.proof_answers import with_lemmas
 from models.prompts import repair_draft
+from models.proof_answers import with_lemmas
 from models.protocol import ContextTooLong, ProofRequest, ProverFailed, ProverMisconfigured
 
 WRITING_SECONDS = 3600.0

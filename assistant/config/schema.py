@@ -151,6 +151,31 @@ class Settings:
         project=True,
         editor="resource",
     )
+    models_steps: tuple[str, ...] = _setting(
+        (),
+        "models.steps",
+        "Names of models that are asked for tactics besides the built-in provers; `assistant models list` shows those "
+        "that are set up.",
+        shown="none",
+        editor="resource",
+    )
+    models_whole: str = _setting(
+        "",
+        "models.whole",
+        "The name of the model that is asked for whole proofs; empty for the search, which needs none.",
+        shown="the search",
+        editor="resource",
+    )
+    models_idle: float = _setting(
+        300.0,
+        "models.idle",
+        "After how long without a question a model is unloaded, in seconds.",
+        unit="s",
+        minimum=1.0,
+        maximum=30 * DAY,
+        process=True,
+        variable="ASSISTANT_MODELS_IDLE",
+    )
     encoder: str = _setting(
         "",
         "retrieval.encoder",

@@ -120,7 +120,9 @@ async def write_proof(
                     continue
                 proof, no_proof = _proof(writer, request, happened.text)
                 text = normalized(proof)
-                examination = happened.objection or no_proof or _repeated(writer, known.get(text)) or _empty(writer, text)
+                examination = (
+                    happened.objection or no_proof or _repeated(writer, known.get(text)) or _empty(writer, text)
+                )
                 if examination is None:
                     left = max(JUDGED_SECONDS, deadline - time.monotonic())
                     examination = known[text] = await judge.examine(place, proof, Limits(left))
