@@ -14,7 +14,7 @@ from models.cards import ModelCard
 from models.generation import ModelFacts, TextRequest
 from models.language_prover import LanguageProver
 from models.protocol import Candidate, ProofState, Proposal, ProverMisconfigured, ProverUnavailable, StepRequest
-from tests.scripted_model import ScriptedModel
+from tests.standins.scripted_model import ScriptedModel
 
 STATE = ProofState(parse_goals("n : Nat\n⊢ n + 0 = n"))
 TACTICS = ["simp", "rfl", "omega", "simp"]
