@@ -8,16 +8,17 @@ PIP     = $(BIN)/python -m pip --disable-pip-version-check install --quiet --con
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint workbench bench clean
+.PHONY: help setup demo test test-leandojo lint workbench bench clean
 
 help:
 	@echo "make setup   a virtual environment in .venv with everything the demo needs"
 	@echo "make demo    prove a small real Lean project before your eyes"
 	@echo "make test    lint, types and all tests, against a real Lean"
+	@echo "make test-leandojo  the tests of traced repositories, with lean-dojo in .venv-leandojo (0.9 GB, Python < 3.13)"
 	@echo "make lint    ruff, mypy and the import contract only"
 	@echo "make workbench  VS Code's workbench for the end-to-end tests (\`make test\` does it too)"
 	@echo "make bench   the benchmarks that the README quotes, which take long"
-	@echo "make clean   remove .venv and caches of this folder"
+	@echo "make clean   remove .venv, .venv-leandojo and caches of this folder"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -66,6 +67,21 @@ test: lint workbench
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder; code=$$?; \
 	  if [ $$code -eq 1 ]; then $(BIN)/python -m pytest --last-failed --last-failed-no-failures none; else exit $$code; fi
 
+# The extra `leandojo` is large, and not for every Python: it has an environment of its own, and no other test needs it.
+TRACED := .venv-leandojo
+$(TRACED)/.setup-leandojo: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' || \
+	  { echo "Python 3.11 or 3.12 is needed; try: make PYTHON=python3.12 test-leandojo" >&2; exit 1; }
+	@echo "setting up $(TRACED) (minutes the first time)"
+	@test -x $(TRACED)/bin/python || $(PYTHON) -m venv $(TRACED)
+	@$(TRACED)/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt \
+	  --editable '.[lean,leandojo,test]'
+	@touch $@
+
+test-leandojo: $(TRACED)/.setup-leandojo
+	$(TRACED)/bin/python -m pytest tests/premises/test_traced.py tests/premises/test_traced_trees.py \
+	  tests/bench/test_traced.py tests/cli/test_corpus.py
+
 # All figures of the README, by the commands that it names, those that take longest last.
 bench: $(VENV)/.setup-test
 	$(BIN)/assistant bench verify
@@ -80,5 +96,5 @@ bench: $(VENV)/.setup-test
 	$(BIN)/assistant bench attack
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(TRACED) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf vscode-ext/node_modules vscode-ext/dist $(WORKBENCH)/node_modules $(WORKBENCH)/artefacts .artifacts

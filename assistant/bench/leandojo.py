@@ -36,6 +36,7 @@ from assistant.premises.leandojo import (
     CorpusPremise,
     DataMissing,
     LeanDojoCorpus,
+    LeanDojoError,
     TracedTheorem,
     import_of,
     read_corpus,
@@ -102,13 +103,15 @@ class SplitReport:
 
 @dataclass(frozen=True, slots=True)
 class CorpusReport:
-    """`passed_over` and `unknown_imports` as `LeanDojoCorpus`; `splits` by the names of their folders."""
+    """`passed_over` and `unknown_imports` as `LeanDojoCorpus`; `splits` by their names. `divided` says how theorems
+    were divided where no split is written."""
 
     premises: int
     files: int
     passed_over: int
     unknown_imports: int
     splits: dict[str, SplitReport]
+    divided: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -232,14 +235,54 @@ class CorpusCourse:
 # --- measuring -----------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class CorpusSplit:
+    """The theorems whose proofs teach, and those that are measured; each is gone through once. `nothing` is the error
+    where nothing is to be found in these."""
+
+    name: str
+    training: Iterable[TracedTheorem]
+    tests: Iterable[TracedTheorem]
+    nothing: LeanDojoError
+
+
 def run_corpus(
     file: Path, weights: Mapping[str, Mapping[str, float]], report: Callable[[str], None], most: int = 0
 ) -> CorpusReport:
     """Measures retrieval over a `corpus.jsonl` for each of the splits beside it, at most so many theorems of each, 0
     for all. Blocks. Errors: `LeanDojoError`."""
-    splits = splits_beside(file)
+    folders = splits_beside(file)
     report(f"reading {file}")
     corpus = read_corpus(file)
+    splits = [
+        CorpusSplit(
+            folder.name,
+            _read(folder / TRAIN, report),
+            _read(folder / TEST, report),
+            DataMissing(
+                f"no theorem of {folder / TEST} names a premise that {file} has and that is accessible to it",
+                hint="Take the corpus and its splits from the same export.",
+            ),
+        )
+        for folder in folders
+    ]
+    return measured_corpus(corpus, splits, weights, report, most)
+
+
+def _read(file: Path, report: Callable[[str], None]) -> Iterator[TracedTheorem]:
+    """The theorems of a file, which is opened when the first is asked for. Errors: as `read_theorems`."""
+    report(f"reading {file}")
+    yield from read_theorems(file)
+
+
+def measured_corpus(
+    corpus: LeanDojoCorpus,
+    splits: Iterable[CorpusSplit],
+    weights: Mapping[str, Mapping[str, float]],
+    report: Callable[[str], None],
+    most: int = 0,
+) -> CorpusReport:
+    """As `run_corpus`, of a corpus that is read. Errors: that of a split where nothing is to be found."""
     report(f"{len(corpus.premises)} premises of {len(corpus.files)} files")
     declared = declared_premises(corpus.premises)
     words = LexicalIndex(
@@ -247,17 +290,12 @@ def run_corpus(
         for premise, text in zip(corpus.premises, declared, strict=True)
     )
     found = {}
-    for folder in splits:
-        report(f"reading {folder / TRAIN}")
-        course = CorpusCourse(corpus, declared, read_theorems(folder / TRAIN))
-        report(f"reading {folder / TEST}")
-        exercises = course.exercises(read_theorems(folder / TEST))
+    for split in splits:
+        course = CorpusCourse(corpus, declared, split.training)
+        exercises = course.exercises(split.tests)
         if not exercises.found:
-            raise DataMissing(
-                f"no theorem of {folder / TEST} names a premise that {file} has and that is accessible to it",
-                hint="Take the corpus and its splits from the same export.",
-            )
-        found[folder.name] = _measured(course, exercises, words, rankings(weights), report, most)
+            raise split.nothing
+        found[split.name] = _measured(course, exercises, words, rankings(weights), report, most)
     return CorpusReport(len(corpus.premises), len(corpus.files), corpus.passed_over, corpus.unknown_imports, found)
 
 

@@ -88,9 +88,10 @@ def add_parser(subparsers: Any) -> None:
         "--corpus",
         type=Path,
         default=None,
-        metavar="FILE",
+        metavar="FILE|DIR",
         help="measure on benchmark files of LeanDojo instead: a corpus.jsonl, beside which stand random or "
-        "novel_premises with their train.json and test.json; the weights are those that ship, without vectors",
+        "novel_premises with their train.json and test.json; or on a repository that it traced, which the extra "
+        "`leandojo` reads; the weights are those that ship, without vectors",
     )
     premises.add_argument(
         "--encoder",
@@ -372,16 +373,23 @@ def _premises(arguments: argparse.Namespace) -> int:
 
 def _corpus(arguments: argparse.Namespace) -> int:
     from assistant.bench.leandojo import run_corpus
+    from assistant.bench.traced import run_traced
     from assistant.cli import output
+    from assistant.cli.running import run as run_async
     from assistant.errors import AssistantError
     from assistant.premises.ranking import shipped_weights
+    from assistant.premises.traced import read_traced
 
     if arguments.train or arguments.encoder:
         raise AssistantError(
             "a corpus of LeanDojo is measured with the weights that ship, and without vectors",
             hint="Leave out --train and --encoder, or --corpus.",
         )
-    report = run_corpus(arguments.corpus, shipped_weights(), output.report, arguments.at_most)
+    if arguments.corpus.is_dir():
+        repository = run_async(read_traced(arguments.corpus, output.report))
+        report = run_traced(repository, shipped_weights(), output.report, arguments.at_most)
+    else:
+        report = run_corpus(arguments.corpus, shipped_weights(), output.report, arguments.at_most)
     output.end_report()
     if arguments.json:
         output.print_json(report.as_json())
@@ -391,6 +399,8 @@ def _corpus(arguments: argparse.Namespace) -> int:
         f"{report.premises} premises of {report.files} files; {report.passed_over} entries that name none and "
         f"{report.unknown_imports} imports of no file of the corpus were passed over"
     )
+    if report.divided:
+        console.print(report.divided)
     for name, split in report.splits.items():
         console.print(
             f"\n{name}: {split.measured} of {split.exercises} theorems measured, of the {split.theorems} of its test; "

@@ -13,7 +13,7 @@ import codecs
 import io
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import accumulate
@@ -185,8 +185,10 @@ class _TheoremEntry:
     traced_tactics: tuple[_TacticEntry, ...]
 
 
-def _file(entry: _FileEntry) -> CorpusFile:
-    """Without the entries that are no premises; what is there twice once."""
+def corpus_file(value: Any) -> tuple[CorpusFile, int]:
+    """An entry of `corpus.jsonl` as JSON gives it: without the premises that are none, what is there twice once; and
+    how many were passed over. Errors: `ValueError`, `RecursionError`."""
+    entry: _FileEntry = codec(_FileEntry).read(as_packed(value))
     premises = {
         (premise.start, _full(premise.full_name)): CorpusPremise(
             entry.path, _full(premise.full_name), premise.code, premise.start, premise.end, premise.kind
@@ -196,10 +198,12 @@ def _file(entry: _FileEntry) -> CorpusFile:
         if not premise.full_name.startswith("[")  # several that are declared together
     }
     ordered = sorted(premises.values(), key=lambda premise: (premise.end, premise.start))
-    return CorpusFile(entry.path, entry.imports, tuple(ordered))
+    return CorpusFile(entry.path, entry.imports, tuple(ordered)), len(entry.premises) - len(ordered)
 
 
-def _theorem(entry: _TheoremEntry) -> TracedTheorem:
+def traced_theorem(value: Any) -> TracedTheorem:
+    """An entry of a split's list as JSON gives it. Errors: `ValueError`, `RecursionError`."""
+    entry: _TheoremEntry = codec(_TheoremEntry).read(as_packed(value))
     found = (annotation for tactic in entry.traced_tactics for annotation in tactic.annotated_tactic[1])
     annotations = dict.fromkeys(Annotation(_full(one.full_name), one.def_path, one.def_pos) for one in found)
     state = entry.traced_tactics[0].state_before if entry.traced_tactics else ""
@@ -217,7 +221,7 @@ def read_corpus(file: Path) -> LeanDojoCorpus:
     """Of a `corpus.jsonl`. Blocks. Errors: `DataMissing`, `DataDamaged`, also where files import each other."""
     lines: dict[str, int] = {}
     files: list[CorpusFile] = []
-    entries = 0
+    passed_over = 0
     with _opened(file) as opened:
         for number, data in enumerate(opened, 1):
             try:
@@ -227,30 +231,33 @@ def read_corpus(file: Path) -> LeanDojoCorpus:
             if not text.strip():
                 continue
             try:
-                entry = codec(_FileEntry).read(as_packed(json.loads(text)))
+                found, without = corpus_file(json.loads(text))
             except (ValueError, RecursionError) as error:
                 raise DataDamaged(file, number, _reason(error)) from error
-            if entry.path in lines:
+            if found.path in lines:
                 raise DataDamaged(
-                    file, number, f"{entry.path} stands in line {lines[entry.path]} already", "Remove one of the lines."
+                    file, number, f"{found.path} stands in line {lines[found.path]} already", "Remove one of the lines."
                 )
-            lines[entry.path] = number
-            entries += len(entry.premises)
-            files.append(_file(entry))
+            lines[found.path] = number
+            passed_over += without
+            files.append(found)
     if not files:
         raise DataDamaged(file, 1, "there is no file in this corpus")
-    _check_order(file, files, lines)
-    return LeanDojoCorpus(tuple(files), entries - sum(len(one.premises) for one in files))
+    if circle := circle_of_imports(files):
+        hint = "Lean allows no such imports; export the corpus from LeanDojo once more."
+        raise DataDamaged(file, lines[circle[0]], f"a circle of imports: {' → '.join(circle)}", hint)
+    return LeanDojoCorpus(tuple(files), passed_over)
 
 
-def _check_order(file: Path, files: list[CorpusFile], lines: dict[str, int]) -> None:
-    """What files that import each other can use of one another is anybody's guess."""
+def circle_of_imports(files: Iterable[CorpusFile]) -> list[str]:
+    """Files that import each other, each before what it imports and the first once more at the end; empty where there
+    are none. What these can use of one another is anybody's guess."""
     try:
         TopologicalSorter({one.path: one.imports for one in files}).prepare()
     except CycleError as error:
-        circle: list[str] = error.args[1][::-1]  # each before what it imports
-        hint = "Lean allows no such imports; export the corpus from LeanDojo once more."
-        raise DataDamaged(file, lines[circle[0]], f"a circle of imports: {' → '.join(circle)}", hint) from error
+        circle: list[str] = error.args[1][::-1]
+        return circle
+    return []
 
 
 def read_theorems(file: Path) -> Iterator[TracedTheorem]:
@@ -259,10 +266,10 @@ def read_theorems(file: Path) -> Iterator[TracedTheorem]:
         items = _Items(file, opened)
         for count, (line, item) in enumerate(items, 1):
             try:
-                entry = codec(_TheoremEntry).read(as_packed(item))
+                theorem = traced_theorem(item)
             except (ValueError, RecursionError) as error:
                 raise DataDamaged(file, line, f"theorem {count}: {_reason(error)}") from error
-            yield _theorem(entry)
+            yield theorem
 
 
 class _Items:
