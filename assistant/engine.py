@@ -62,7 +62,7 @@ from assistant.streams import batches
 from assistant.tasks import beside_loop, together
 from models.neighbours import Neighbours
 from models.portfolio import ANYWHERE
-from models.protocol import ProofRequest, ProofWriter, ProverUnavailable, StepProver
+from models.protocol import ProofRequest, ProofState, ProofWriter, ProverUnavailable, StepProver
 
 A = TypeVar("A")
 Arguments = ParamSpec("Arguments")
@@ -320,8 +320,7 @@ class Engine(ProvingEngine):
     ) -> AsyncGenerator[WholeEvent, None]:
         asked = None if writer == SEARCH_WRITER else self._writer(writer)
         [place] = await _read(path, text, places_at, path, text, (offset,))
-        goals, context = await together(self.goals(place), self._context.at(place))
-        request = ProofRequest(declaration_with_hole(place), await context.state(goals))
+        request = ProofRequest(declaration_with_hole(place), await self.state(place))
         stream = (
             write_by_search(self.verifier, self, request, place, seconds)
             if asked is None
@@ -330,6 +329,11 @@ class Engine(ProvingEngine):
         async with contextlib.aclosing(stream) as events:
             async for event in events:
                 yield event
+
+    async def state(self, place: Place) -> ProofState:
+        """What provers are told at a place. Errors: as `goals`."""
+        goals, context = await together(self.goals(place), self._context.at(place))
+        return await context.state(goals)
 
     def _writer(self, name: str) -> ProofWriter:
         """Errors: `ProverUnavailable` where there is none of that name, `ProverMisconfigured`."""

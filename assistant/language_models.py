@@ -76,7 +76,7 @@ class LanguageModels:
         from models.cards import Kind
         from models.language_prover import LanguageProver
 
-        model = self._model(name)
+        model = self.model(name)
         if name not in self._provers:
             self._provers[name] = LanguageProver(self.card(name, Kind.STEP), model)
         return self._provers[name]
@@ -86,7 +86,7 @@ class LanguageModels:
         from models.cards import Kind
         from models.language_writer import LanguageWriter
 
-        model = self._model(name)
+        model = self.model(name)
         if name not in self._writers:
             self._writers[name] = LanguageWriter(self.card(name, Kind.WHOLE), model)
         return self._writers[name]
@@ -95,7 +95,7 @@ class LanguageModels:
         """By which a model is asked for something. Errors: as `prover`."""
         from models.card_files import find_card
 
-        installed = self._set_up(name)
+        installed = self.set_up(name)
         cards = [find_card(card, self._cards) for card in installed.cards]
         found = next((card for card in cards if card.template(kind) is not None), None)
         if found is None:
@@ -110,7 +110,8 @@ class LanguageModels:
             self._forget(name)
         await asyncio.gather(*self._closing)
 
-    def _set_up(self, name: str) -> InstalledModel:
+    def set_up(self, name: str) -> InstalledModel:
+        """How a model is set up. Errors: as `prover`."""
         installed = self.installed()
         if name not in installed:
             there = f"There are: {', '.join(installed)}." if installed else "There are none."
@@ -119,10 +120,11 @@ class LanguageModels:
             )
         return installed[name]
 
-    def _model(self, name: str) -> TextModel:
+    def model(self, name: str) -> TextModel:
+        """A model by its name. Errors: as `prover`."""
         from models.opening import text_model
 
-        installed = self._set_up(name)
+        installed = self.set_up(name)
         if name not in self._opened:
             self._opened[name] = installed, text_model(installed, cache_folder() / "runtimes", self._idle)
         return self._opened[name][1]

@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "goals": "the goals at a place",
     "premises": "lemmas that may help at a place, or are like a statement",
     "index": "what is known of the libraries that a project imports",
+    "models": "the language models that are asked",
     "tui": "watch and steer proof search in the terminal",
     "tree": "look at saved searches, or export them",
     "lsp": "the language server, for editors",
