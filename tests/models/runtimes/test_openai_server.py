@@ -313,8 +313,9 @@ async def left(server: ModelServerStandIn, path: str = "") -> None:
 
 
 async def test_an_endless_text_ends_after_as_many_tokens_as_were_allowed(
-    server: ModelServerStandIn, opened: Open
+    server: ModelServerStandIn, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(openai_server, "BYTES_PER_TOKEN", 1 << 40)
     server.on(CHAT, goes_on(chat("a", logprobs={"content": [{"logprob": -1.0}]})))
     found = await pieces(opened(), chatting(most_tokens=5))
     assert [piece.text for piece in found] == ["a"] * 5 + [""]
@@ -716,10 +717,20 @@ async def test_a_model_that_is_not_there_is_told_where_the_server_says_nothing(
     await fails(opened(), ProverMisconfigured, "has no model m")
 
 
-async def test_a_model_that_is_not_there_is_told_without_a_list(server: ModelServerStandIn, opened: Open) -> None:
-    server.on(CHAT, says(404, {"error": {"message": 'model "m" not found, try pulling it first'}}))
+@pytest.mark.parametrize(
+    "act",
+    [
+        says(404, {"error": {"message": 'model "m" not found, try pulling it first'}}),
+        says(400, {"error": {"message": "Invalid model identifier", "param": "model"}}),
+    ],
+)
+async def test_a_model_that_is_not_there_is_told_without_a_list(
+    server: ModelServerStandIn, opened: Open, act: Act
+) -> None:
+    server.on(CHAT, act)
     error = await fails(opened(), ProverMisconfigured, "has no model m")
     assert "Load it" in error.hint
+    assert len(server.bodies(CHAT)) == 1
 
 
 @pytest.mark.parametrize("status", [404, 405, 501])
@@ -837,7 +848,8 @@ async def test_a_key_that_is_missing_is_told(
     assert server.asked == []
 
 
-ECHO = {"error": {"message": f"no, {SECRET} is wrong: {SECRET}" + "x" * 290 + SECRET, "code": 400}}
+# What is shown of such words ends in the middle of the last key.
+ECHO = {"error": {"message": f"no, {SECRET} is wrong: {SECRET}" + "x" * 237 + SECRET, "code": 400}}
 
 
 @pytest.mark.parametrize(
@@ -874,7 +886,7 @@ async def test_a_key_is_shown_nowhere(
     assert caplog.records
     # Below httpx the heads of answers are logged for who debugs it: those are what the server says, not what we do.
     logged = [record.getMessage() for record in caplog.records]
-    assert key not in "\n".join([*shown, *(said for said in logged if "receive_response_headers" not in said)])
+    assert key[:8] not in "\n".join([*shown, *(said for said in logged if "receive_response_headers" not in said)])
 
 
 async def test_proxies_of_the_environment_are_not_used_on_this_machine(
