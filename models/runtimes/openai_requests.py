@@ -4,8 +4,10 @@ What is assumed of them:
 
 - Of `n` texts for one request llama-server and Ollama write a single one: each sample is a request, with its own seed.
 - A conversation that ends with the assistant is gone on with by llama-server (unless it was started with
-  `--no-prefill-assistant`) and by Ollama; vLLM wants to be told so, and may not be told to begin an answer as well.
-- llama-server refuses to go on with an answer while its template may think; `chat_template_kwargs` turns that off.
+  `--no-prefill-assistant`) and by Ollama; vLLM wants to be told so, and neither may be told to begin an answer as well.
+  None of them repeats what it goes on with.
+- Older llama-servers refuse to go on with an answer while their template may think; `chat_template_kwargs` turns that
+  off.
 - `top_k` of -1 keeps all tokens with llama-server and with every vLLM; both have other defaults, so it is always told.
   llama-server's `min_p` is 0.05 unless it is told.
 - Tokens that end a text besides the model's own are known to vLLM alone (`stop_token_ids`).

@@ -70,7 +70,8 @@ class SampleText:
         return text
 
     def last(self) -> Piece:
-        """The piece that ends the text; its tokens are those that were not counted with the others."""
+        """The piece that ends the text; its tokens are those that were not counted with the others. Where probabilities
+        are told, none are counted without one: their sum and their number go together."""
         text = _THOUGHT if self._thinking else ""
         ending = Ending.LENGTH if self.finish == Ending.LENGTH else Ending.STOP
         if self._told and (self._chunks or self._carried):
