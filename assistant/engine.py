@@ -317,14 +317,16 @@ class Engine(ProvingEngine):
         writer: str = SEARCH_WRITER,
         rounds: int = 1,
         samples: int = 1,
+        hint: str = "",
+        axioms: AxiomScope = AxiomScope.PROJECT,
     ) -> AsyncGenerator[WholeEvent, None]:
         asked = None if writer == SEARCH_WRITER else self._writer(writer)
         [place] = await _read(path, text, places_at, path, text, (offset,))
-        request = ProofRequest(declaration_with_hole(place), await self.state(place))
+        request = ProofRequest(declaration_with_hole(place), await self.state(place), hint=hint)
         stream = (
-            write_by_search(self.verifier, self, request, place, seconds)
+            write_by_search(self.verifier, self, request, place, seconds, axioms)
             if asked is None
-            else write_proof(self.verifier, asked, request, place, seconds, rounds, samples=samples)
+            else write_proof(self.verifier, asked, request, place, seconds, rounds, samples=samples, axioms=axioms)
         )
         async with contextlib.aclosing(stream) as events:
             async for event in events:

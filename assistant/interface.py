@@ -201,10 +201,12 @@ class ProvingEngine:
         writer: str = SEARCH_WRITER,
         rounds: int = 1,
         samples: int = 1,
+        hint: str = "",
+        axioms: AxiomScope = AxiomScope.PROJECT,
     ) -> AsyncGenerator[WholeEvent, None]:
         """Has a whole proof of the hole at an offset written and judged: by the writer of a name, in at most so many
-        rounds, so many texts a round. Of the search it has one text, in which `sorry` stands for what could not be
-        proved. `without_proof` makes a hole of a finished proof.
+        rounds, so many texts a round, which is told a hint. Of the search it has one text, in which `sorry` stands for
+        what could not be proved. `without_proof` makes a hole of a finished proof.
 
         Errors: `NoHoleHere`, `NoGoalHere`; `ProverUnavailable` when there is no such writer; as `LeanVerifier.examine`.
         """

@@ -41,7 +41,7 @@ class LanguageWriter:
     async def write(self, request: ProofRequest) -> AsyncGenerator[str, None]:
         """The answer as the model writes it; `proof` reads it."""
         facts: ModelFacts = await self.model.load()
-        draft = repair_draft(self.card, request)
+        draft = repair_draft(self.card, request, request.hint)
         prompt = draft.fitted(await self._counts.of(draft.texts), self.card.prompt_tokens(Kind.WHOLE, facts.context))
         text = TextRequest(request.sample, prompt, 1, self._sampling(request))
         async with contextlib.aclosing(self.model.generate([text], WRITING_SECONDS)) as pieces:

@@ -13,6 +13,7 @@ from assistant.cli.arguments import (
     add_in_place,
     add_setting,
     axiom_scope,
+    count_argument,
     seconds_argument,
     settings_of,
 )
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from assistant.search.outcome import Outcome
     from assistant.search.suggestions import Suggestion
     from assistant.search.tree import Tree
+
+
+ROUNDS = 4
+"""In which a model may write a proof, and mend it."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,29 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--data", action="store_true", help="where no proof is missing but data: show values to choose from"
     )
+    whole = parser.add_argument_group("whole proofs by a model")
+    whole.add_argument("--whole", action="store_true", help="have a model write the whole proof, and repair it")
+    whole.add_argument("--model", default="", metavar="NAME", help="default: as configured, else the search")
+    whole.add_argument(
+        "--rounds", type=count_argument, default=ROUNDS, metavar="COUNT", help=f"repairs included (default {ROUNDS})"
+    )
+    whole.add_argument("--samples", type=count_argument, default=1, metavar="COUNT", help="proofs a round (default 1)")
+    whole.add_argument("--hint", default="", metavar="TEXT", help="what the model should know, in words")
     add_axiom_arguments(parser)
     add_engine_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.whole:
+        if arguments.data or arguments.save_tree is not None:
+            raise AssistantError(
+                "--whole has neither a tree nor values to choose from", hint="Leave out the other flag."
+            )
+        from assistant.cli.whole import run_whole
+
+        return run_whole(arguments)
+    if arguments.model or arguments.hint:
+        raise AssistantError("--model and --hint are for whole proofs", hint="Say --whole as well.")
     if arguments.data and arguments.write:
         raise AssistantError(
             "a value is not written without having been looked at",

@@ -19,7 +19,7 @@ from assistant.errors import AssistantError
 from assistant.lean.places import Place
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.screen import LARGEST_CANDIDATE, normalized
-from assistant.lean.verify.verdicts import Limits, open_in_words
+from assistant.lean.verify.verdicts import AxiomScope, Limits, open_in_words
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome
 from assistant.search.partial import partial_proof
@@ -97,6 +97,7 @@ async def write_proof(
     rounds: int,
     silence: float = SILENCE_SECONDS,
     samples: int = 1,
+    axioms: AxiomScope = AxiomScope.PROJECT,
 ) -> AsyncGenerator[WholeEvent, None]:
     """Has a proof for a place written, in at most so many `rounds` and `seconds`, `samples` texts a round at the same
     time. `request` is that of the first round; a repair is told all texts before it with Lean's messages. Closing the
@@ -125,7 +126,7 @@ async def write_proof(
                 )
                 if examination is None:
                     left = max(JUDGED_SECONDS, deadline - time.monotonic())
-                    examination = known[text] = await judge.examine(place, proof, Limits(left))
+                    examination = known[text] = await judge.examine(place, proof, Limits(left, axioms=axioms))
                     request = replace(request, attempts=(*request.attempts, Attempt(proof, told(examination))))
                     has_more = True
                 elif happened.objection is not None or no_proof is not None:  # which another round may do without
@@ -146,6 +147,9 @@ def _proof(writer: ProofWriter, request: ProofRequest, text: str) -> tuple[str, 
         return writer.proof(request, text), None
     except ProverFailed as error:
         return text, Examination(False, (), (f"{writer.name}: {error.message}",))
+    except Exception as error:  # a guest, whatever it raises
+        log.exception("%s failed", writer.name)
+        return text, Examination(False, (), (f"{writer.name} failed: {type(error).__name__}: {error}",))
 
 
 def _found(proof: str, examination: Examination, seconds: float) -> WholeEnded:
@@ -325,11 +329,16 @@ class SearchWriter:
 
 
 async def write_by_search(
-    judge: ProofJudge, searcher: Searcher, request: ProofRequest, place: Place, seconds: float
+    judge: ProofJudge,
+    searcher: Searcher,
+    request: ProofRequest,
+    place: Place,
+    seconds: float,
+    axioms: AxiomScope = AxiomScope.PROJECT,
 ) -> AsyncGenerator[WholeEvent, None]:
     """`write_proof` with the search as its writer, which has one round. Errors: as `write_proof`."""
-    writer = SearchWriter(searcher, place, Budget(SEARCHING * seconds))
-    stream = write_proof(judge, writer, request, place, seconds, rounds=1, silence=seconds)
+    writer = SearchWriter(searcher, place, Budget(SEARCHING * seconds, axioms=axioms))
+    stream = write_proof(judge, writer, request, place, seconds, rounds=1, silence=seconds, axioms=axioms)
     async with contextlib.aclosing(stream) as events:
         async for event in events:
             if isinstance(event, WholeEnded) and event.status == UNPROVED and writer.ended is not None:

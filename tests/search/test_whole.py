@@ -29,7 +29,7 @@ from assistant.search.whole import (
     write_by_search,
     write_proof,
 )
-from models.protocol import Attempt, ProofRequest, ProofState
+from models.protocol import Attempt, ProofRequest, ProofState, ProverFailed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -70,6 +70,15 @@ class ScriptedWriter:
         finally:
             self.stopped += 1
 
+    def proof(self, request: ProofRequest, text: str) -> str:
+        if text == NO_PROOF:
+            raise ProverFailed("only prose")
+        return text.removeprefix(THOUGHT)
+
+
+THOUGHT, NO_PROOF = "Let me think. ", "I cannot."
+"""What a scripted writer says before a proof, and instead of one."""
+
 
 def hole() -> Place:
     return find_holes(Path("T.lean"), TEXT)[0]
@@ -109,6 +118,21 @@ async def test_pieces_are_told_as_they_come_and_together_are_the_proof(verifier)
     assert verdict.proof == RIGHT
     assert verdict.examination.accepted
     assert (end(happened).status, end(happened).proof) == ("proved", RIGHT)
+
+
+async def test_what_is_judged_is_the_proof_in_a_text(verifier) -> None:
+    happened = await events(verifier, ScriptedWriter([THOUGHT, RIGHT]))
+    assert "".join(e.piece for e in happened if isinstance(e, TextWritten)) == THOUGHT + RIGHT
+    assert judged(happened)[0].proof == end(happened).proof == RIGHT
+
+
+async def test_a_text_without_a_proof_says_why_and_another_round_may_have_one() -> None:
+    judge = Judge()
+    happened = await events(judge, ScriptedWriter([NO_PROOF], ["rfl"]), rounds=2)
+    first, second = judged(happened)
+    assert first.examination.reasons == ("scripted: only prose",)
+    assert (second.round, second.proof) == (2, "rfl")
+    assert judge.seen == ["rfl"]
 
 
 async def test_a_piece_is_told_before_the_next_is_written() -> None:
@@ -164,6 +188,9 @@ async def test_several_texts_of_a_round_are_written_at_the_same_time_and_judged_
                 await asyncio.sleep(60 if request.sample == 0 else 0)
             finally:
                 self.stopped += 1
+
+        def proof(self, request: ProofRequest, text: str) -> str:
+            return text
 
     writer = Samples()
 
@@ -270,6 +297,9 @@ class Stubborn:
         while not self.released:
             with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.sleep(0.05)
+
+    def proof(self, request: ProofRequest, text: str) -> str:
+        return text
 
 
 async def test_a_writer_that_does_not_stop_is_left_behind() -> None:
