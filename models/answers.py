@@ -209,6 +209,7 @@ def _of_item(item: str) -> list[str]:
     """The tactic of an item: in back quotes, where it is explained."""
     if item.startswith("**"):
         item = item.replace("**", "")
+    item = _unlabelled(item)
     if item.lstrip().startswith("`") or is_prose(item.split("\n", 1)[0]):
         return _spans(item)[:1] or ([] if is_prose(item.split("\n", 1)[0]) else [item])
     return [item]

@@ -213,15 +213,16 @@ _CONTINUES = re.compile(r"\||<;>|_\s|at\b|using\b|with\b|by\b|from\b|:=|=>|[)\]}
 
 
 def dedented(text: str) -> str:
-    """A block relative to column 0. Where only the first line stands there since the prompt ended in its margin, the
-    others are moved to it."""
+    """A block relative to column 0, where its first line stands. Where only that one stands there since the prompt
+    ended in its margin, the others are moved to it."""
     lines = [line.rstrip() for line in text.split("\n")]
     lines = lines[next((number for number, line in enumerate(lines) if line), len(lines)) :]
     margin = min((_margin(line) for line in lines if line), default=0)
     lines = [line[margin:] for line in lines]
+    lines[:1] = [line.lstrip(" ") for line in lines[:1]]
     below = [line for line in lines[1:] if line]
     inner = min(map(_margin, below), default=0)
-    if inner and not _margin(lines[0]) and _lost_its_margin(lines[0], next(x for x in below if _margin(x) == inner)):
+    if inner and _lost_its_margin(lines[0], next(x for x in below if _margin(x) == inner)):
         lines = [lines[0], *(line[inner:] for line in lines[1:])]
     return "\n".join(lines).rstrip()
 
@@ -299,7 +300,7 @@ def screened(text: str, longest: int = LONGEST_TACTIC) -> str | Discarded:
 
 
 def sorted_out(blocks: Iterable[str], longest: int = LONGEST_TACTIC) -> Answer:
-    """The blocks that are candidates, each once."""
+    """The blocks that are candidates, each once. Where there are no blocks, prose was all."""
     candidates: dict[str, None] = {}
     discarded: list[Discarded] = []
     for block in blocks:
@@ -308,4 +309,6 @@ def sorted_out(blocks: Iterable[str], longest: int = LONGEST_TACTIC) -> Answer:
             discarded.append(found)
         elif len(candidates) < MOST:
             candidates[found] = None
+    if not candidates and not discarded:
+        return nothing("only prose")
     return Answer(tuple(candidates), discarded=tuple(discarded[:MOST]))
