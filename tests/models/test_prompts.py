@@ -150,7 +150,7 @@ def test_any_chat_model_is_shown_lists_of_tactics() -> None:
         ),
         assistant(
             "- induction n with\n  | zero => rfl\n  | succ m ih => rw [double_succ, ih]; omega\n- cases n\n"
-            "- unfold double\n- simp [double]"
+            "- unfold double\n- induction n"
         ),
         user(f"{FROM_FILE}{LEMMAS}Goal:\n```lean4\n{GOAL}\n```\nUp to four tactics:"),
     )
