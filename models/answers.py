@@ -186,7 +186,8 @@ def _alternatives(text: str, *, in_fence: bool) -> list[str]:
 
 
 def _items(text: str) -> Iterator[str]:
-    """The items of a list, with the lines that belong to each."""
+    """The items of a list, with the lines that belong to each. Before a list there is nothing but prose: signs like
+    its marks begin lines of Lean, too."""
     item: list[str] = []
     margin = -1
     for line in text.split("\n"):
@@ -197,6 +198,8 @@ def _items(text: str) -> Iterator[str]:
             margin, item = len(found["margin"]), [line[found.end() :]]
         elif item and len(line) - len(line.lstrip(" ")) > margin:
             item.append(line)
+        elif line.strip() and margin < 0 and not is_prose(line) and not _LABEL.match(line):
+            return
         elif line.strip():
             if item:
                 yield "\n".join(item)
@@ -209,6 +212,7 @@ def _of_item(item: str) -> list[str]:
     """The tactic of an item: in back quotes, where it is explained."""
     if item.startswith("**"):
         item = item.replace("**", "")
+    item = _unlabelled(item)
     if item.lstrip().startswith("`") or is_prose(item.split("\n", 1)[0]):
         return _spans(item)[:1] or ([] if is_prose(item.split("\n", 1)[0]) else [item])
     return [item]

@@ -125,8 +125,8 @@ def built_in() -> Mapping[str, ModelCard]:
 
 
 def all_cards(folder: Path | None = None) -> Mapping[str, ModelCard]:
-    """The built-in cards and those of a folder, by name; one that is not there has none. Errors: `CardError`;
-    `FileUnreadable`."""
+    """The built-in cards and those of a folder, by name; one that is not there has none. A folder is read each time: it
+    is the user's to change. Errors: `CardError`; `FileUnreadable`."""
     cards = dict(built_in())
     if folder is None or not folder.is_dir():
         return cards

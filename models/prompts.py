@@ -65,7 +65,8 @@ class Draft:
     def texts(self) -> tuple[str, ...]:
         """What is to be counted: what is left without all of these parts, and the parts."""
         bare = self.make(len(self.optional))
-        return "\n".join([bare.text, *(message.text for message in bare.messages), bare.answer]), *self.optional
+        told = (bare.text, *(message.text for message in bare.messages), bare.answer)
+        return "\n".join(filter(None, told)), *self.optional
 
     def fitted(self, counts: Sequence[int], tokens: int) -> Prompt:
         """The prompt with as many parts as there is room for, by the counts of its `texts`.

@@ -24,11 +24,11 @@ from models.raw_answers import (
     Answer,
     Discarded,
     Lemma,
+    at_margin,
     dedented,
     fenced,
     nothing,
     screened,
-    sorted_out,
     spoken,
     without_prose,
 )
@@ -55,17 +55,18 @@ def proof_answer(raw: str, request: ProofRequest) -> Answer:
     if reason := unreadable(code):
         return nothing(reason, code)
     written = read_commands(code)
-    found = declarations_among(written)
     if _only_goes_on(code, written):
         code = _BEGUN + dedented(_without_opening(code))
-        return sorted_out([_whole_body(code, declarations_among(read_commands(code))[0])], LONGEST_PROOF)
-    main = _chosen(found, request.state.declaration_name)
+        found = screened(_whole_body(code, declarations_among(read_commands(code))[0]), LONGEST_PROOF)
+        return Answer((found,)) if isinstance(found, str) else Answer(discarded=(found,))
+    declared = declarations_among(written)
+    main = _chosen(declared, request.state.declaration_name)
     if main is None:
         return nothing("there is no theorem in it", code)
     proof = _at_place(code, main, request)
     if isinstance(proof, str):
         proof = screened(proof, LONGEST_PROOF)
-    lemmas, others = _helpers(code, found, main, request)
+    lemmas, others = _helpers(code, declared, main, request)
     if isinstance(proof, Discarded):
         return Answer((), lemmas, (proof, *others))
     return Answer((proof,), lemmas, others)
@@ -172,7 +173,7 @@ def _laid_out(code: str, begin: int, end: int) -> str:
     starts_line = not code[begin - at : begin].strip()
     inner = min((len(line) - len(line.lstrip(" ")) for line in rest if line.strip()), default=0)
     if starts_line or inner == at:
-        return dedented("\n".join([" " * at + first, *rest]))
+        return at_margin("\n".join([" " * at + first, *rest]))
     # Behind `by` in its line: what stands below goes on with it, or was meant to stand beside it.
     return dedented("\n".join([first, *("  " + line[inner:] if line.strip() else "" for line in rest)]))
 
@@ -220,7 +221,7 @@ def _helpers(
     code: str, found: Sequence[Declaration], main: Declaration, request: ProofRequest
 ) -> tuple[tuple[Lemma, ...], tuple[Discarded, ...]]:
     """The lemmas before the theorem that the file does not have, and what else stands there."""
-    known = set(_DECLARED.findall(request.state.file.before))
+    known = {main.name, *_DECLARED.findall(request.state.file.before)}
     lemmas: list[Lemma] = []
     others: list[Discarded] = []
     for one in found:

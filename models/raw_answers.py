@@ -204,40 +204,46 @@ def without_prose(text: str) -> str:
 # --- code ------------------------------------------------------------------------------------------------------
 
 _GOES_ON = frozenset(
-    "by with => := fun do then else at from using in calc <;> ; , ( [ { ⟨ = ≤ ≥ < > + - * / ∧ ∨ → ↔ ∣ ▸ $ <| |> | ← ∘ "
-    "· .. ∀ ∃ : ↦ λ have show let suffices match".split()
+    "by with => := fun do then else at from using in calc <;> ; , ( [ { ⟨ = ≤ ≥ < > + - / ∧ ∨ → ↔ ∣ ▸ $ <| |> | ← ∘ "
+    "· ∀ ∃ : ↦ λ have show let suffices match exact refine apply".split()
 )
 """What a tactic cannot end with."""
 _CONTINUES = re.compile(r"\||<;>|_\s|at\b|using\b|with\b|by\b|from\b|:=|=>|[)\]}⟩,]|[=≤≥<>+*/∧∨→↔∣▸] |<\|>")
 """What a line begins with that goes on with the one above."""
 
 
-def dedented(text: str) -> str:
-    """A block relative to column 0. Where only the first line stands there since the prompt ended in its margin, the
-    others are moved to it."""
+def at_margin(text: str) -> str:
+    """A block relative to column 0, where its first line stands."""
     lines = [line.rstrip() for line in text.split("\n")]
     lines = lines[next((number for number, line in enumerate(lines) if line), len(lines)) :]
     margin = min((_margin(line) for line in lines if line), default=0)
     lines = [line[margin:] for line in lines]
-    below = [line for line in lines[1:] if line]
+    return "\n".join([*(line.lstrip(" ") for line in lines[:1]), *lines[1:]]).rstrip()
+
+
+def dedented(text: str) -> str:
+    """`at_margin`, and where only the first line stands there since the prompt ended in its margin, or its blanks were
+    lost, the others are moved to it."""
+    first, *rest = at_margin(text).split("\n")
+    below = [line for line in rest if line]
     inner = min(map(_margin, below), default=0)
-    if inner and not _margin(lines[0]) and _lost_its_margin(lines[0], next(x for x in below if _margin(x) == inner)):
-        lines = [lines[0], *(line[inner:] for line in lines[1:])]
-    return "\n".join(lines).rstrip()
+    if inner and _lost_its_margin(first, below, inner):
+        rest = [line[inner:] for line in rest]
+    return "\n".join([first, *rest])
 
 
 def _margin(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _lost_its_margin(first: str, below: str) -> bool:
-    """Whether a line below the first one is a tactic beside it, rather than a part of it."""
-    words = first.split()
-    if words[-1] in _GOES_ON or words[-1].endswith((",", "(", "[", "⟨", "{")):
+def _lost_its_margin(first: str, below: Sequence[str], inner: int) -> bool:
+    """Whether the lines below the first one that stand at a margin are tactics beside it, rather than a part of it."""
+    last = first.rsplit(maxsplit=1)[-1]
+    goes_on = last in _GOES_ON or last.endswith((",", "(", "[", "⟨", "{"))
+    if goes_on and _margin(below[0]) == inner:
         return False
-    begin = below.strip()
-    word = begin.split(maxsplit=1)[0]
-    return not _CONTINUES.match(begin) and (word in TACTIC_WORDS or begin.startswith("·"))
+    begin = next(line for line in below if _margin(line) == inner).strip()
+    return not _CONTINUES.match(begin) and (begin.split(maxsplit=1)[0] in TACTIC_WORDS or begin.startswith("·"))
 
 
 def complete_part(text: str) -> str:
@@ -282,8 +288,8 @@ def repeats_itself(code: Sequence[str]) -> bool:
 
 
 def screened(text: str, longest: int = LONGEST_TACTIC) -> str | Discarded:
-    """A block as a candidate, or why it is none."""
-    candidate = normalized(dedented(text))
+    """A block relative to column 0 as a candidate, or why it is none."""
+    candidate = normalized(text)
     if not candidate:
         return Discarded("it is empty")
     if len(candidate) > longest:
@@ -298,14 +304,16 @@ def screened(text: str, longest: int = LONGEST_TACTIC) -> str | Discarded:
     return candidate
 
 
-def sorted_out(blocks: Iterable[str], longest: int = LONGEST_TACTIC) -> Answer:
-    """The blocks that are candidates, each once."""
+def sorted_out(blocks: Iterable[str]) -> Answer:
+    """The blocks that are candidates, each once. Where there are no blocks, prose was all."""
     candidates: dict[str, None] = {}
     discarded: list[Discarded] = []
     for block in blocks:
-        found = screened(block, longest)
+        found = screened(dedented(block))
         if isinstance(found, Discarded):
             discarded.append(found)
         elif len(candidates) < MOST:
             candidates[found] = None
+    if not candidates and not discarded:
+        return nothing("only prose")
     return Answer(tuple(candidates), discarded=tuple(discarded[:MOST]))

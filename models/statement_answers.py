@@ -45,7 +45,8 @@ def _items(text: str) -> Iterator[str]:
     item: list[str] = []
     margin = 0
     for line in text.split("\n"):
-        code = _MARK.sub("", line, count=1).strip("*")
+        marked = _MARK.match(line)
+        code = (line[marked.end() :] if marked else line).strip("*")
         spans = [span for span in _SPAN.findall(code) if _BEGIN.match(span)]
         if spans:
             code = spans[0]
