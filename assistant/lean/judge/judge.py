@@ -58,6 +58,8 @@ from assistant.tasks import beside_loop, together
 
 UNEXPECTED = "unexpected "
 """How Lean begins its complaint about what does not parse."""
+EXAMPLE = "_example"
+"""What Lean calls an `example`."""
 PREFIX = "judge"
 """Of all names that are the judge's own."""
 _TERMINATION = "termination"
@@ -219,6 +221,7 @@ class Judge:
                 cut=built.leaves_out_above(submission.filled.start, unknown)
                 or without.leaves_out_above(submission.hole.start, unknown)
                 or any(one.leaves_out_a_command(beginnings) for one in (built, without)),
+                may_rest_on_more=case.names.example and await asyncio.to_thread(self._speaks_of_examples, case, now),
                 # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
                 finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
             )
@@ -345,6 +348,12 @@ class Judge:
     def _beginnings_of_commands(self, seen: _Seen) -> set[str]:
         """What the project's own commands begin with."""
         return set[str]().union(*map(beginnings_of_commands, self._own_modules(seen)))
+
+    def _speaks_of_examples(self, case: _Case, seen: _Seen) -> bool:
+        """Whether something may ask for what Lean calls an example, and we do not."""
+        _, *imported = self._own_modules(seen)
+        files = (file for module in imported for file in module.paths)
+        return EXAMPLE in case.submission.before or any(EXAMPLE.encode() in file.read_bytes() for file in files)
 
     def _takes_in_files(self, seen: _Seen) -> bool:
         return any(takes_in_files(module) for module in self._own_modules(seen))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 from pathlib import PurePath
@@ -59,6 +60,8 @@ _GIVES_MEANING = frozenset({"macro", *_ELABORATES})
 _ELABORATORS = frozenset({"elab", "elab_rules", "simproc", "dsimproc", "simproc_decl", "dsimproc_decl"})
 _NATIVE = frozenset({"extern", "implemented_by", "export", "csimp"})
 """Attributes by which a function does something else than its definition says."""
+_COMPUTING = frozenset({"#guard", "#reduce", "native_decide", "native", "nativeDecide", "ofReduceBool", "reduceBool"})
+"""Words that have something computed by what the compiler made of it."""
 _REPLACED = ("Lean.externAttr", "Lean.Compiler.implementedByAttr")
 """Extensions that tell which constants do."""
 _REPLACING = "Lean.Compiler.CSimp.ext"
@@ -67,8 +70,12 @@ _LOOKING = frozenset({"lookahead", "notFollowedBy", "eoi", "ws", "noWs", "linebr
 """Parsers that look at what stands behind."""
 _PARSERS = frozenset({"Lean.ParserDescr", "Lean.TrailingParserDescr"})
 """The types of descriptions of parsers."""
-_COMMANDS = frozenset({"command", "Command", "Module", "docComment", "declModifiers"})
-"""Parsers, and parts of their names, that take in a command, or what one begins with."""
+_COMMANDS = re.compile(
+    r"Command|Module|\w*(docComment|[mM]odifiers?|[vV]isibility|private|public|protected)\w*|\w*[aA]ttr(Kind|ibutes|Instance)\w*"
+)
+"""Parts of the names of parsers that take in a command, or what one begins with."""
+_COMMAND = "command"
+"""The category of commands."""
 _BEGINNINGS = ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
 _AROUND = frozenset({"`", "|", ",", "=>", *OPENING, *CLOSING})
 """Outside of quotations in a plain macro."""
@@ -87,13 +94,20 @@ def tells_places_apart(module: Module, ours: str) -> bool:
         if ours.lower() in parser.name.lower():
             continue
         words, own = _words(parser)
-        if not words.isdisjoint(_LOOKING | _COMMANDS) or any(map(_begins_command, own)):
+        if _COMMAND in words or _may_look_below(words) or any(map(_begins_command, own)):
             return True
         atoms.update(own)
     # A command of its own may begin with any word.
     if not command_parsers(module):
         return False
     return any(times > 1 for times in atoms.values())
+
+
+def _may_look_below(words: Iterable[str]) -> bool:
+    """Whether some words, or parts of them, are parsers that look at what stands behind, or take in the beginning of a
+    command."""
+    parts = {part for word in words for part in word.split(".")}
+    return not parts.isdisjoint(_LOOKING) or any(map(_COMMANDS.fullmatch, parts))
 
 
 def takes_in_files(module: Module) -> bool:
@@ -169,9 +183,11 @@ def _last_part(name: Expr) -> str:
 
 
 def hides_text(word: str) -> bool:
-    """Whether a comment seems to begin in, or behind, a word of syntax where none does: then what stands there is
-    overlooked."""
-    return len(word) > 1 and word not in KNOWN and (word.endswith(("/", "-")) or "--" in word or "/-" in word)
+    """Whether a comment, or a string, seems to begin in, or behind, a word of syntax where none does: then what stands
+    there is overlooked."""
+    if len(word) < 2 or word in KNOWN:
+        return False
+    return word.endswith(("/", "-")) or "--" in word or "/-" in word or any(mark in word for mark in "\"'«")
 
 
 def _words(constant: Constant) -> tuple[set[str], set[str]]:
@@ -227,7 +243,8 @@ def may_write(text: str) -> bool:
         return True
     if any(map(only_evaluates, found)) and redefines_evaluation(found):  # which is not left out
         return True
-    return any(one.is_native for one in traits) and any(one.computes_syntax for one in traits)
+    # What a function does instead of its definition is done where macros compute, and where a proof asks the compiler.
+    return any(one.is_native for one in traits) and any(one.computes_syntax or one.computes for one in traits)
 
 
 def runs_programs(text: str) -> bool:
@@ -253,6 +270,8 @@ class _Traits:
     evaluates_within: bool = False
     """Whether it holds an `#eval` that is not left out of what is judged."""
     computes_syntax: bool = False
+    computes: bool = False
+    """Whether it has something computed, though it is no `#eval`."""
     is_native: bool = False
     asks_for_name: bool = False
     looks_below: bool = False
@@ -268,6 +287,7 @@ def _traits(command: Command) -> _Traits:
             _elaborates(command),
             EVALUATE in words and not only_evaluates(command),
             _computes_syntax(command),
+            not words.isdisjoint(_COMPUTING),
             "unsafe" in words or not _NATIVE.isdisjoint(_attributes(command)),
             not words.isdisjoint({"decl_name", *PANICKING}),
             _looks_below(command),
@@ -281,9 +301,7 @@ def _looks_below(command: Command) -> bool:
         return False
     words = [token.text for token in command.tokens]
     atoms = [token.text.strip('"').strip() for token in command.tokens if token.kind is TokenKind.STRING]
-    if not _LOOKING.isdisjoint(words) or any(map(_begins_command, atoms)) or words.count("command") > 1:
-        return True
-    return any(part in _COMMANDS - {"command"} for word in words for part in word.split("."))
+    return words.count(_COMMAND) > 1 or any(map(_begins_command, atoms)) or _may_look_below(words)
 
 
 def _runs_program(command: Command) -> bool:
