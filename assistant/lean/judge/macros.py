@@ -29,10 +29,10 @@ from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
 from assistant.lean.judge.layout import EVALUATE, FIXES, SYNTAX, only_evaluates, redefines_evaluation
 from assistant.lean.judge.syntax import MEANINGS, command_parsers, constants_of, names_in_entries
-from assistant.lean.lexer import BEFORE_COMMENTS as KNOWN
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.lexer import Kind as TokenKind
 from assistant.lean.places import quoted
+from assistant.lean.symbols import SYMBOLS as KNOWN
 
 _PLAIN = re.compile(
     r"(Array|List|Nat|Bool|PUnit|Unit|Option|Eq|Prod|Functor|Bind|Pure|Applicative|Monad|MonadExcept|ReaderT|EStateM)"
@@ -169,8 +169,10 @@ def _last_part(name: Expr) -> str:
 
 
 def hides_text(word: str) -> bool:
-    """Whether a comment seems to begin in, or behind, a word of syntax where none does: then what stands there is
-    overlooked."""
+    """Whether a comment or a string seems to begin in, or behind, a word of syntax where none does: then what stands
+    there is overlooked."""
+    if '"' in word or "«" in word:
+        return True
     return len(word) > 1 and word not in KNOWN and (word.endswith(("/", "-")) or "--" in word or "/-" in word)
 
 
