@@ -30,10 +30,10 @@ from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
 from assistant.lean.judge.layout import EVALUATE, FIXES, SYNTAX, only_evaluates, redefines_evaluation
 from assistant.lean.judge.syntax import MEANINGS, command_parsers, constants_of, names_in_entries
-from assistant.lean.lexer import BEFORE_COMMENTS as KNOWN
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.lexer import Kind as TokenKind
 from assistant.lean.places import quoted
+from assistant.lean.symbols import SYMBOLS as KNOWN
 
 _PLAIN = re.compile(
     r"(Array|List|Nat|Bool|PUnit|Unit|Option|Eq|Prod|Functor|Bind|Pure|Applicative|Monad|MonadExcept|ReaderT|EStateM)"
@@ -183,11 +183,11 @@ def _last_part(name: Expr) -> str:
 
 
 def hides_text(word: str) -> bool:
-    """Whether a comment, or a string, seems to begin in, or behind, a word of syntax where none does: then what stands
+    """Whether a comment or a string seems to begin in, or behind, a word of syntax where none does: then what stands
     there is overlooked."""
-    if len(word) < 2 or word in KNOWN:
-        return False
-    return word.endswith(("/", "-")) or "--" in word or "/-" in word or any(mark in word for mark in "\"'«")
+    if '"' in word or "«" in word:
+        return True
+    return len(word) > 1 and word not in KNOWN and (word.endswith(("/", "-")) or "--" in word or "/-" in word)
 
 
 def _words(constant: Constant) -> tuple[set[str], set[str]]:
