@@ -90,4 +90,4 @@ def _place(path: Path, line: int, name: str) -> str:
 
 
 def _with_reasons(places: Iterable[tuple[Path, str]]) -> list[str]:
-    return [f"{path} ({reason})" for path, reason in places]
+    return [f"{path} ({reason.splitlines()[0]})" for path, reason in places]

@@ -91,12 +91,14 @@ def _left(
     """What is compiled or said to use `sorry`, but for declarations with a hole, and for what has an error, which is
     told: there Lean put the `sorry` in."""
     wrong = {diagnostic.start.line + 1 for diagnostic in said if diagnostic.is_error}
+    source, all_declarations = SourceText(text), declarations(text)
+    # What Lean calls an instance without a name depends on the module, which is another one where we ask.
+    unnamed = {source.position(d.keyword.start).line + 1: d.kind for d in all_declarations if not d.name}
     found: dict[int, list[str]] = {}
     for one in compiled:
         first, last = one.lines
         if not (one.recovered and any(first <= line <= last for line in wrong)):
-            found.setdefault(one.line, []).append(one.name)
-    source, all_declarations = SourceText(text), declarations(text)
+            found.setdefault(one.line, []).append(unnamed.get(one.line, one.name))
     for diagnostic in said:
         line = diagnostic.start.line + 1
         if diagnostic.message.startswith(USES_SORRY) and line not in found:

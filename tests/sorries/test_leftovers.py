@@ -49,6 +49,7 @@ async def left(engine: Engine, text: str, holes: int = 0, *, known: bool = False
         ('def b : Bool := true ||-- "\n  false\ntheorem x : 1 = 2 := sorry -- "\n', 3, "x"),
         ("private theorem x : 1 = 2 := by apply?\n", 1, "x"),
         ("instance y : Inhabited (1 = 2) := ⟨by apply?⟩\n", 1, "y"),
+        ("set_option warn.sorry false\ninstance : Inhabited (1 = 2) := ⟨by apply?⟩\n", 2, "instance"),
         ("def f : Nat := go 3\nwhere\n  go (n : Nat) : Nat := if n = 0 then sorry else 3\n", 3, "f.go"),
         ("example : 1 = 2 := by apply?\n", 1, "example"),
         ("set_option warn.sorry false\ntheorem x : 1 = 2 := by apply?\n", 2, "x"),
