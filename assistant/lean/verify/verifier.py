@@ -28,6 +28,7 @@ from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.macros import may_see_source
 from assistant.lean.judge.submission import Submission
+from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.parse import Parse
 from assistant.lean.places import Place, fill
 from assistant.lean.positions import LeanText
@@ -377,6 +378,11 @@ class LeanVerifier:
         """The axioms that the named declarations of a text rest on, by their full names; those that Lean could not
         elaborate are missing. Errors: as `Judge.axioms`."""
         return await self.judge.axioms(self._pool.project.root / "Whole.lean", text, seconds)
+
+    async def unfinished(self, text: str, seconds: float = ACCEPT_SECONDS) -> LeftOpen:
+        """The declarations of a text that hold a `sorry` themselves, by what Lean compiled: no option and no macro of
+        the text can hide them, as they can Lean's warning. Errors: as `Judge.unfinished`."""
+        return await self.judge.unfinished(self._pool.project.root / "Whole.lean", text, seconds)
 
     async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:
         """Errors: as `ScratchPool.lease`; a proof that takes too long or crashes Lean is not judged."""
