@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.lean.ambiguities import ambiguities
 from assistant.lean.commands import Command, commands
 from assistant.lean.judge.layout import only_evaluates
 from assistant.lean.parse import Parse, goes_on, hides_command, misread
@@ -34,9 +35,13 @@ def objection(place: Place, text: str, parse: Parse) -> str:
     return ""
 
 
-def leaves_out(place: Place, text: str) -> bool:
-    """Whether something above the declaration is left out of what is judged, as an `#eval` is."""
-    return next(_left_out(place, text), None) is not None
+def is_doubtful(place: Place, text: str) -> bool:
+    """Whether something above the declaration is left out of what is judged, as an `#eval` is, or a word in it may be
+    another thing to Lean."""
+    if next(_left_out(place, text), None) is not None:
+        return True
+    following = _following(place, text)
+    return bool(ambiguities(text[place.declaration.command.start : following.end if following is not None else None]))
 
 
 def _left_out(place: Place, text: str) -> Iterator[Command]:

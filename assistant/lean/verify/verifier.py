@@ -61,9 +61,9 @@ from assistant.lean.verify.examination import (
     unfilled_text,
 )
 from assistant.lean.verify.kinds import all_told, kinds_text, told_kinds
-from assistant.lean.verify.parsing import leaves_out, objection, parsed_part
+from assistant.lean.verify.parsing import is_doubtful, objection, parsed_part
 from assistant.lean.verify.scratch_text import command_tokens, in_place, may_be_shared, may_cut, wants_failure
-from assistant.lean.verify.screen import normalized
+from assistant.lean.verify.screen import EXAMPLE, normalized
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
 from assistant.lean.verify.whole_text import HOLE, whole_text
@@ -228,7 +228,8 @@ class LeanVerifier:
         if reason := await self._objection(place, left_until(deadline)):
             return [Acceptance(False, reasons=(reason,), judged=False)] * len(tactics)
         known: dict[str, frozenset[str]] = {}
-        if may_audit(place) and await self._may_import(place, deadline):
+        named = place.declaration.kind != "example" or EXAMPLE not in place.text
+        if named and may_audit(place) and await self._may_import(place, deadline):
             try:
                 known = await self.beyond_doubt(place, tactics, left_until(deadline))
             except (DeadlineExceeded, WorkerCrashed) as error:
@@ -247,10 +248,9 @@ class LeanVerifier:
         return [found[tactic] for tactic in tactics]
 
     async def _objection(self, place: Place, seconds: float) -> str:
-        """Why Lean reads what stands above a place otherwise than we do, asked only where something in it is left out
-        of what is judged."""
+        """Why Lean reads a text otherwise than we do, asked only where that may be so."""
         text = unfilled(place)
-        if not await beside_loop(text, leaves_out, place, text):
+        if not await beside_loop(text, is_doubtful, place, text):
             return ""
         part = await beside_loop(text, parsed_part, place, text)
         try:
