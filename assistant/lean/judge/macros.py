@@ -26,6 +26,7 @@ from assistant.lean.commands import (
 from assistant.lean.compiled.constants import Constant
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.terms import Expr, Kind, reachable
+from assistant.lean.judge.contexts import CONTEXT, only_marks_names
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
 from assistant.lean.judge.layout import EVALUATE, FIXES, SYNTAX, only_evaluates, redefines_evaluation
@@ -230,6 +231,9 @@ def sees_source(module: Module) -> bool:
     macros |= {constant.name for constant in constants_of(module, MEANINGS)}
     used = reached(macros, lambda name: module.requirements(name) if name in module else ())
     if not all(name in module or _PLAIN.fullmatch(name) for name in used):
+        return True
+    asking = (name for name in used | macros if name in module and CONTEXT in module.requirements(name))
+    if not all(only_marks_names(Expr(v.image, v.address)) for name in asking for v in module.constant(name).values):
         return True
     return bool(used) and bool(module.entries().get(_REPLACING) or used & names_in_entries(module, _REPLACED))
 
