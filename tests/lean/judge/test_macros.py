@@ -239,7 +239,7 @@ def test_a_macro_that_looks_at_the_context_of_quotations_may_tell_where_it_stand
     "text",
     [
         'macro "fin" t:term : tactic => `(tactic| exact foo $t x)',
-        'macro "both" t:term : tactic => do\n  let once ← `(tactic| exact f $t)\n  `(tactic| ($once:tactic; exact y z))',
+        'macro "both" t:term : tactic => do\n  let o ← `(tactic| exact f $t)\n  `(tactic| ($o:tactic; exact y z))',
         "macro_rules | `(tactic| rfl) => `(tactic| exact fun h => trivial h)",
         'notation "two" x => Nat.succ (id x)',
     ],
