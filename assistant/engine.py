@@ -25,6 +25,7 @@ from assistant.lean.cursor import Typed, excerpt, typed_after, typed_at
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, FileTooLarge, NoGoalHere, PlaceNotReached
 from assistant.lean.goals import Goal, GoalKind, parse_goal
+from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.loading import NOTHING_LOADING, Loading
 from assistant.lean.places import LARGEST_FILE, Place, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition
@@ -381,6 +382,9 @@ class Engine(ProvingEngine):
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
         return await self.verifier.axioms(text, seconds)
+
+    async def unfinished(self, text: str, seconds: float) -> LeftOpen:
+        return await self.verifier.unfinished(text, seconds)
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         return await self.verifier.diagnostics(text, seconds)

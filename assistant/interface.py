@@ -16,6 +16,7 @@ from assistant.config.schema import Settings
 from assistant.editing import FoundPremise, Hole, Offers
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.goals import Goal, GoalKind
+from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.loading import Loading
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
@@ -235,6 +236,11 @@ class ProvingEngine:
     @remote()
     async def axioms(self, text: Text, seconds: float) -> Mapping[str, tuple[str, ...]]:
         """The axioms that the named declarations of a text rest on, by their full names."""
+        raise NotImplementedError
+
+    @remote()
+    async def unfinished(self, text: Text, seconds: float) -> LeftOpen:
+        """The declarations of a text that hold a `sorry` themselves, by what Lean compiled."""
         raise NotImplementedError
 
     @remote()

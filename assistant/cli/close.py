@@ -33,16 +33,15 @@ if TYPE_CHECKING:
     from assistant.sorries.events import ClosingReport
     from assistant.sorries.survey import FileSkipped
 
-SHOWN = 5
-"""Places out of reach that are named."""
-
 
 @dataclass(frozen=True)
 class Work:
-    """The holes of one project that are to be closed."""
+    """The holes of one project that are to be closed, and the texts of files without any in which something may stand
+    for one."""
 
     project: Project
     holes: dict[Path, tuple[Place, ...]]
+    doubtful: dict[Path, str]
 
 
 @dataclass(frozen=True)
@@ -95,6 +94,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
+    from assistant.cli.left import left_in
     from assistant.cli.progress import CloseProgress
     from assistant.lean.project import find_project, lean_files
     from assistant.sorries.survey import survey
@@ -112,7 +112,7 @@ def run(arguments: argparse.Namespace) -> int:
     holes, unreadable, beyond = surveyed.holes, surveyed.skipped, surveyed.out_of_reach
     output.end_report()
     total = sum(len(places) for places in holes.values())
-    if total == 0:
+    if total == 0 and not surveyed.doubtful:
         return _nothing_to_do(arguments, files, unreadable, beyond)
     started = time.monotonic()
     done: list[Done] = []
@@ -121,7 +121,7 @@ def run(arguments: argparse.Namespace) -> int:
     with CloseProgress(messages, total, proofs=live) as progress:
         for skip in unreadable:
             progress.complain(skip.reason)
-        stopped = run_async(_run(arguments, _by_project(paths, holes), done, progress))
+        stopped = run_async(_run(arguments, _by_project(paths, holes, surveyed.doubtful), done, progress))
     closed = [hole for part in done for hole in part.report.holes]
     outcomes = [outcome for part in done for outcome in part.report.outcomes]
     proved = sum(part.report.proved for part in done)
@@ -130,6 +130,7 @@ def run(arguments: argparse.Namespace) -> int:
     lean = ", ".join(dict.fromkeys(part.lean for part in done))
     instead_of = ", ".join(dict.fromkeys(part.lean_instead_of for part in done if part.lean_instead_of))
     seconds = time.monotonic() - started
+    left = left_in(ended for part in done for ended in part.report.files)
     if arguments.json:
         output.print_json(
             {
@@ -158,6 +159,8 @@ def run(arguments: argparse.Namespace) -> int:
                 "data": data,
                 "total": len(outcomes),
                 "seconds": round(seconds, 3),
+                "left_alone": list(beyond),
+                **left.document,
                 **({"skipped": [skip.reason for skip in unreadable]} if unreadable else {}),
             }
         )
@@ -166,14 +169,18 @@ def run(arguments: argparse.Namespace) -> int:
     elif not live:
         _print_outcomes(done)
     written = sum(ended.written for part in done for ended in part.report.files)
-    messages.print(
-        f"{proved} of {output.plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
-        + (f", {conditional} on a condition" if conditional else "")
-        + (f", {output.plural(data, 'hole')} for data left alone" if data else "")
-        + (f", {output.plural(written, 'file')} written" if arguments.write else ""),
-        markup=False,
-    )
+    if total:
+        messages.print(
+            f"{proved} of {output.plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
+            + (f", {conditional} on a condition" if conditional else "")
+            + (f", {output.plural(data, 'hole')} for data left alone" if data else "")
+            + (f", {output.plural(written, 'file')} written" if arguments.write else ""),
+            markup=False,
+        )
+    elif not stopped:
+        messages.print(f"nothing to close: no hole in {output.plural(len(files), 'Lean file')}")
     _tell_beyond(beyond)
+    left.tell(messages)
     unwritten = [problem for part in done for problem in part.report.problems]
     if unwritten:
         messages.print("  --diff prints what could not be written as a patch", style="dim")
@@ -186,21 +193,22 @@ def run(arguments: argparse.Namespace) -> int:
         messages.print(f"  apply it in {_base(done)}: git apply, or patch -p1", style="dim", markup=False)
     elif proved and not (arguments.write or arguments.json):
         messages.print("  --diff prints a patch, --write puts the proofs into the files", style="dim")
-    if unwritten or all(outcome.status == "error" for outcome in outcomes):
+    if unwritten or (outcomes and all(outcome.status == "error" for outcome in outcomes)):
         return 2
     held_back = arguments.write and not arguments.in_place and any(outcome.reservation for outcome in outcomes)
-    return 1 if proved < len(outcomes) or unreadable or held_back or beyond else 0
+    unsure = left.is_unsure(in_place=arguments.in_place)
+    return 1 if proved < len(outcomes) or unreadable or held_back or beyond or left.declarations or unsure else 0
 
 
 def _tell_beyond(places: Sequence[str]) -> None:
     from assistant.cli import output
+    from assistant.cli.left import some_of
 
     if places:
-        rest = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
         output.console(errors=True).print(
-            f"  {output.plural(len(places), '`sorry`')} left alone, in a statement, in a command that"
+            f"  {output.plural(len(places), '`sorry`')} left alone, in a statement, as an argument, in a command that"
             " is not known here or does not parse, behind a string that is not closed, or by `stop`:"
-            f" {', '.join(places[:SHOWN])}{rest}",
+            f" {some_of(places)}",
             markup=False,
         )
 
@@ -209,6 +217,7 @@ def _nothing_to_do(
     arguments: argparse.Namespace, files: Sequence[Path], unreadable: Sequence[FileSkipped], beyond: Sequence[str]
 ) -> int:
     from assistant.cli import output
+    from assistant.cli.left import LeftInFiles
 
     messages = output.console(errors=True)
     for skip in unreadable:
@@ -218,7 +227,8 @@ def _nothing_to_do(
         return 2
     if arguments.json:
         counts = dict.fromkeys(("proved", "conditional", "data", "total"), 0)
-        output.print_json({"lean": "", "holes": [], **counts, "seconds": 0.0})
+        left_alone = {"left_alone": list(beyond), **LeftInFiles().document}
+        output.print_json({"lean": "", "holes": [], **counts, "seconds": 0.0, **left_alone})
     where = output.plural(len(files), "Lean file")
     hole = "hole" if beyond else "`sorry`"
     messages.print(f"nothing to close: no {hole} in {where}" if files else "nothing to close: no Lean files there")
@@ -226,18 +236,22 @@ def _nothing_to_do(
     return 1 if unreadable or beyond else 0
 
 
-def _by_project(paths: list[Path], holes: Mapping[Path, tuple[Place, ...]]) -> list[Work]:
-    """The holes by the project that decides about their Lean and their imports. Files that belong to none go together
+def _by_project(paths: list[Path], holes: Mapping[Path, tuple[Place, ...]], doubtful: Mapping[Path, str]) -> list[Work]:
+    """The work by the project that decides about their Lean and their imports. Files that belong to none go together
     with the first path's folder, since any Lean will do for them."""
     from assistant.lean.project import ProjectKind, find_project
 
     first = find_project(paths[0])
     found: dict[Path, Work] = {}
-    for file, places in holes.items():
+    for file in (*holes, *doubtful):
         project = find_project(file)
         if project.kind is ProjectKind.PLAIN and not project.pinned_toolchain:
             project = first if first.kind is ProjectKind.PLAIN else project
-        found.setdefault(project.root, Work(project, {})).holes[file] = places
+        work = found.setdefault(project.root, Work(project, {}, {}))
+        if file in holes:
+            work.holes[file] = holes[file]
+        else:
+            work.doubtful[file] = doubtful[file]
     return list(found.values())
 
 
@@ -255,12 +269,15 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
     if arguments.write and len(works) > 1:
         # Refused for one of several projects, nothing has been done in the others.
         for work, settings in zip(works, configured, strict=True):
-            async with command_engine(work.project.root, settings, writing=True):
-                pass
+            if work.holes:
+                async with command_engine(work.project.root, settings, writing=True):
+                    pass
     for work, settings in zip(works, configured, strict=True):
         budget = Budget(settings.search_timeout, axioms=axiom_scope(settings))
         jobs = settings.close_jobs
-        options = ClosingOptions(budget, jobs, arguments.write, arguments.assume_open, arguments.in_place)
+        options = ClosingOptions(
+            budget, jobs, arguments.write, arguments.assume_open, arguments.in_place, leftovers=True
+        )
         with Journal(work.project.root) as journal:
             if not arguments.resume:
                 journal.forget()
@@ -268,7 +285,7 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
                 work.project.root,
                 settings,
                 jobs=jobs,
-                writing=options.write,
+                writing=options.write and bool(work.holes),
                 messages=progress.console,
                 loading=progress.loading,
             )
@@ -281,13 +298,15 @@ async def _run(arguments: argparse.Namespace, works: list[Work], done: list[Done
                     stop.set()
 
                 events: list[ClosingEvent] = []
-                stream = close_holes(engine, work.holes, options, Remembered(journal, lean), stop)
+                memory = Remembered(journal, lean)
+                stream = close_holes(engine, work.holes, options, memory, stop, without_holes=work.doubtful)
                 with when_interrupted(finish):
                     async with contextlib.aclosing(stream):
                         async for event in stream:
                             progress.listen(event)
                             events.append(event)
-                done.append(Done(work.project, lean, engine.lean_instead_of, report(events, work.holes)))
+                files = (*work.holes, *work.doubtful)
+                done.append(Done(work.project, lean, engine.lean_instead_of, report(events, files)))
         if stop.is_set():
             break
     return interrupted_by()

@@ -261,6 +261,14 @@ class LeanClient:
         )
         return None if answer is None else str(answer["goal"])
 
+    async def parsed(self, document: Document, seconds: float) -> tuple[list[int], list[Any]]:
+        """What Lean has parsed of the document, which is elaborated: its tokens, five numbers each, and the symbols
+        that it declares, both as the protocol has them."""
+        parameters = {"textDocument": document.identifier}
+        tokens = await self.request("textDocument/semanticTokens/full", parameters, seconds)
+        symbols = await self.request("textDocument/documentSymbol", parameters, seconds)
+        return list(tokens["data"]) if tokens else [], list(symbols or ())
+
     async def _bound_memory(self, document: Document) -> None:
         """Ends the worker of a document that has grown over the limit. Errors: `MemoryExceeded`, when it has."""
         used = await asyncio.to_thread(self._memory, document)

@@ -18,6 +18,7 @@ from typing import Any
 
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, is_broken, tokens
 from assistant.lean.positions import Span, common_prefix
+from assistant.lean.symbols import COMMANDS
 
 DECLARATION_KEYWORDS = frozenset(
     "theorem lemma def example instance abbrev structure inductive class opaque axiom coinductive".split()
@@ -27,7 +28,7 @@ ANYWHERE_KEYWORDS = DECLARATION_KEYWORDS | SCOPE_KEYWORDS | frozenset({"variable
 """Keywords that start a command wherever they stand (none of them occurs inside a term or a tactic)."""
 NOT_RESERVED = frozenset("lemma coinductive scoped local public meta".split())
 """Words that are names where no library, or an older Lean, makes keywords of them: they count only at the beginning
-of a line or after a prefix."""
+of a line or after a prefix; where `ambiguities` tells so, they may be names there, too."""
 LINE_START_KEYWORDS = frozenset(
     "open export set_option attribute notation infix infixl infixr prefix postfix macro macro_rules syntax elab "
     "elab_rules declare_syntax_cat deriving initialize builtin_initialize run_cmd include omit import "
@@ -36,9 +37,14 @@ LINE_START_KEYWORDS = frozenset(
 )
 """Keywords that start a command only at the beginning of an unindented line."""
 OF_PACKAGES = frozenset(
-    "alias irreducible_def library_note run_cmd run_elab proof_wanted compile_inductive mk_iff_of_inductive_prop "
-    "initialize_simps_projections declare_aesop_rule_sets add_aesop_rules suppress_compilation unsuppress_compilation "
-    "assert_not_exists assert_exists simproc_decl register_option register_builtin_option".split()
+    "add_aesop_rules alias assert_exists assert_no_sorry assert_not_exists clear_deprecations compile_def "
+    "compile_inductive declare_aesop_rule_sets def_wanted deprecate erase_aesop_rules extend_docs guard_min_heartbeats "
+    "initialize_simps_projections initialize_simps_projections? insert_to_additive_translation instance_wanted "
+    "irreducible_def library_note mk_iff_of_inductive_prop name_poly_vars name_power_vars norm_cast_add_elim notation3 "
+    "proof_wanted recall register_builtin_option register_grind_attr register_hint register_label_attr "
+    "register_option run_cmd run_elab simproc_decl sudo suppress_compilation theorem_wanted to_additive_name_hint "
+    "to_dual_insert_cast to_dual_insert_cast_fun to_dual_name_hint unset_option unsuppress_compilation variable? "
+    "variables whatsnew".split()
 )
 """Commands that well-known packages bring."""
 NAME_PART = re.compile(r"«[^»]*»|[^.]+")
@@ -191,24 +197,37 @@ def _kept(text: str, known: Sequence[tuple[str, tuple[Command, ...]]]) -> tuple[
         if other[: length + 1] == text[: length + 1] and (common := common_prefix(other, text)) > length:
             length, base = common, its_commands
     number = bisect_right(base, length - LOOKAHEAD, key=lambda command: command.span.end)
-    interpolated = 0  # interpolated strings that are open, whose braces the lexer counts
+    if not number:
+        return ()
+    # What is open before the first command: interpolated strings, whose braces the lexer counts, and names in marks.
+    still_open = _opened(tokens(text[: base[0].span.start], header_end(text)))
     last = 0
     for index, command in enumerate(base[:number]):
-        if not interpolated and command.may_begin_anew:
+        if not still_open and command.may_begin_anew:
             last = index + 1
-        interpolated += _interpolations(command)
+        still_open += _opened_in(command)
     return base[:last]
 
 
-def _interpolations(command: Command) -> int:
-    """How many more interpolated strings are begun than ended in it."""
-    key = "interpolations"
+def _opened_in(command: Command) -> int:
+    """As `_opened`, of a command."""
+    key = "opened"
     if key not in command.remembered:
-        strings = [token.text for token in command.tokens if token.kind is Kind.STRING]
-        begun = sum(string[0] in "smf" and string[-1] == "{" for string in strings)
-        ended = sum(string[0] == "}" and string[-1] != "{" for string in strings)
-        command.remembered[key] = begun - ended
+        command.remembered[key] = _opened(command.tokens)
     return int(command.remembered[key])
+
+
+def _opened(code: Iterable[Token]) -> int:
+    """How many more interpolated strings are begun than ended in some code; with each `«` that opens no name, as long
+    as no `»` stands below."""
+    opened = 0
+    for token in code:
+        if token.kind is Kind.STRING:
+            opened += token.text[0] in 'smf"' and token.text[-1] == "{"
+            opened -= token.text[0] == "}" and token.text[-1] != "{"
+        elif token.text == "«":
+            opened += 1
+    return opened
 
 
 def _commands_from(text: str, start: int) -> list[Command]:
@@ -252,6 +271,7 @@ def _commands_from(text: str, start: int) -> list[Command]:
         ) and not (
             _is_word(code, index)
             or _is_field(code, index)
+            or (not at_margin and may_be_name(token) and not _is_keyword(code, index, text, starts))
             or (not at_margin and pending is None and _is_tactic(code, index, starts))
         ):
             begin = index if pending is None else pending
@@ -307,8 +327,50 @@ def _is_question(word: str) -> bool:
 
 
 _KEYWORDS = ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
-_MAY_BEGIN_COMMANDS = _KEYWORDS | OF_PACKAGES
+_MAY_BEGIN_COMMANDS = _KEYWORDS | OF_PACKAGES | COMMANDS
 _STRING_WORD = re.compile(r"#?[^\W\d]\w*[!?]?")
+
+
+def may_be_name(token: Token) -> bool:
+    """Whether a word that begins declarations is a name for Lean where no import makes a keyword of it."""
+    return token.text in NOT_RESERVED and token.text in DECLARATION_KEYWORDS
+
+
+def _is_keyword(code: Sequence[Token], index: int, text: str, starts: Sequence[tuple[int, int]]) -> bool:
+    """Whether `lemma` deeper than the command above is more likely a keyword than the last word of a term: a modifier
+    or a blank line stands before it, or the command above is none that has a term, or a statement follows."""
+    before = code[index - 1] if index else None
+    if before is None or before.kind is Kind.DOC or before.text in MODIFIERS or before.text == "]":
+        return True
+    if before.text != "in" and code[index].first and BLANK_LINE.search(text, before.end, code[index].start):
+        return True
+    if before.text != "in" and starts and code[starts[-1][1]].text not in DECLARATION_KEYWORDS:
+        return True
+    return states(code, index)
+
+
+def states(code: Sequence[Token], index: int) -> bool:
+    """Whether a name and a statement follow a word, as in `lemma name (binders) : …`."""
+    if index + 1 >= len(code) or code[index + 1].kind is not Kind.NAME:
+        return False
+    depth = 0
+    for token in code[index + 2 : index + 2 + STATED_WITHIN]:
+        word = token.text
+        if word in OPENING:
+            depth += 1
+        elif word in CLOSING:
+            depth -= 1
+        if depth < 0 or (not depth and (word in _NO_BINDERS or word in ANYWHERE_KEYWORDS)):
+            return False
+        if not depth and word == ":":
+            return True
+    return False
+
+
+STATED_WITHIN = 2000
+"""Tokens of binders, at most."""
+BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_NO_BINDERS = frozenset({":=", "|", "=>", ",", ";", "by", "where", "from", "then", "else"})
 
 
 def _is_outside(token: Token, text: str, code: Sequence[Token], starts: Sequence[tuple[int, int]]) -> bool:

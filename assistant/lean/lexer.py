@@ -3,14 +3,20 @@
 The tokens and the white space between them cover the text exactly; no text makes it fail. Comments and strings are
 single tokens, so nothing inside them is ever taken for code. An interpolated string comes in pieces with its code
 between them: `s!"a {x} b"` is `s!"a {`, `x`, `} b"`.
+
+A token ends where Lean ends it, since what Lean takes for code must not be hidden in what is none here. Brackets are
+tokens of their own, though some are parts of longer ones in Lean: `.{` is `.`, `{`. What imports decide is told by
+`ambiguities`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
+
+from assistant.lean.symbols import INTERPOLATING, INTERPOLATING_WITH, QUESTIONS, SYMBOLS, WORDS
 
 
 class Kind(Enum):
@@ -45,25 +51,64 @@ _LETTER = (
 _SUBSCRIPT = "\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c"
 PLAIN_NAME = rf"[{_LETTER}][{_LETTER}0-9'!?{_SUBSCRIPT}]*"
 """A part of a name that needs no marks around it, as a pattern."""
-_ATOM = rf"(?:«[^»\n]*»|{PLAIN_NAME})"
+_ESCAPED = "«[^»]*»"
+_ATOM = rf"(?:{_ESCAPED}|{PLAIN_NAME})"
+_BRACKETS = "()[]{}⟨⟩⦃⦄⟦⟧"
 
-_TOKEN = re.compile(
-    rf"""
-    (?P<interpolated>[smf]!")
-  | (?P<raw>r(?P<hashes>\#*)"(?s:.*?)(?:"(?P=hashes)|\Z))
-  | (?P<name>{_ATOM}(?:\.(?:{_ATOM}|[0-9]+))*)
-  | (?P<doc>/-[-!])
-  | (?P<block>/-)
-  | (?P<comment>--(?:[^\n\r]|\r(?!\n))*)
-  | (?P<string>"(?:[^"\\]|\\(?s:.))*\\?"?)
-  | (?P<char>'(?:[^'\\\n]|\\(?:x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|.))')
-  | (?P<number>[0-9](?:[0-9a-zA-Z_]|\.(?=[0-9]))*)
-  | (?P<symbol>''|:=|=>|//|\\/|\|-|<;>|<\|>|<\||\|>\.?|->|<-|←|\.\.|\#[a-z_]+|@\[|\S)
-    """,
-    re.VERBOSE,
-)
-BEFORE_COMMENTS = frozenset({"//", "\\/", "|-", "<-"})
-"""Symbols behind which what looks like a comment may be none."""
+
+def _longest_first(words: Iterable[str]) -> str:
+    """A pattern for any of some words that takes the longest."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        by_first.setdefault(word[:1], []).append(word[1:])
+    ended = "" in by_first
+    by_first.pop("", None)
+    tries = [re.escape(first) + _longest_first(rests) for first, rests in by_first.items()]
+    if not tries:
+        return ""
+    branches = "|".join(tries)
+    return f"(?:{branches})?" if ended else f"(?:{branches})"
+
+
+def _without_brackets(symbol: str) -> str:
+    """A symbol up to its first bracket."""
+    return re.split(f"[{re.escape(_BRACKETS)}]", symbol, maxsplit=1)[0]
+
+
+_SYMBOL = _longest_first(part for symbol in SYMBOLS if len(part := _without_brackets(symbol)) > 1)
+_QUESTION = "|".join(sorted((word[1:] for word in QUESTIONS), key=len, reverse=True))
+_WORD = "|".join(re.escape(word) for word in sorted(WORDS, key=len, reverse=True))
+
+
+def _token(atom: str) -> re.Pattern[str]:
+    """The pattern of a token in which that is the pattern of a part of a name."""
+    return re.compile(
+        rf"""
+        (?P<interpolated>[smf]!")
+      | (?P<raw>r(?P<hashes>\#*)"(?s:.*?)(?:"(?P=hashes)|\Z))
+      | (?P<name>{atom}(?:\.(?:{atom}|[0-9]+))*)
+      | (?P<doc>/-[-!])
+      | (?P<block>/-)
+      | (?P<comment>--(?:[^\n\r]|\r(?!\n))*)
+      | (?P<string>"(?:[^"\\]|\\(?s:.))*\\?"?)
+      | (?P<prime>'(?<=\]'))
+      | (?P<char>'(?:\r\n|[^'\\]|\\(?:x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|.))')
+      | (?P<number>0(?:[xX][0-9a-fA-F_]*|[bB][01_]*|[oO][0-7_]*)
+          |[0-9][0-9_]*(?:\.[0-9][0-9_]*)*(?:[eE][+-]?[0-9][0-9_]*)?)
+      | (?P<symbol>''(?!")|@\[|\|-(?!-)
+          |\#(?:(?:{_QUESTION})(?=(?:{_WORD})(?![\w!?']))|[a-z_]+)
+          |{_SYMBOL}|\S)
+        """,
+        re.VERBOSE,
+    )
+
+
+_TOKEN = _token(_ATOM)
+_TOKEN_UNESCAPED = _token(PLAIN_NAME)
+"""Behind the last `»`, where each `«` would be looked for to the end of the text."""
+_INTERPOLATING_WITH = re.compile("|".join(sorted(INTERPOLATING_WITH)))
+ARGUMENTS = 16
+"""Tokens between a word that interpolates and its string, at most."""
 _COMMENT_EDGE = re.compile(r"/-|-/")
 _DOC_OPENING = re.compile(r"/-[-!](?:\s|--(?:[^\n\r]|\r(?!\n))*)*")
 """Lean skips white space behind the token that opens a doc comment, and so the rest of a line that goes on with `--`:
@@ -80,6 +125,7 @@ _KINDS = {
     "string": Kind.STRING,
     "char": Kind.CHAR,
     "number": Kind.NUMBER,
+    "prime": Kind.SYMBOL,
     "symbol": Kind.SYMBOL,
 }
 
@@ -101,17 +147,23 @@ def block_comment_end(text: str, start: int) -> int:
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
     """All tokens in order, comments included, from an offset on that is between two tokens."""
     search = _TOKEN.search
+    escaped = text.rfind("»")  # up to where a name may be in marks
     position = start
     line = text.rfind("\n", 0, start) + 1  # where the line of `position` begins
     code_end = start  # where the last token that is no comment ended
+    before = ""  # that token
+    others = _INTERPOLATING_WITH.search(text) is not None
+    recent: list[str] = []  # the last of them, in a text with words that interpolate behind an argument
     braces: list[int] = []  # open braces in the code of each enclosing interpolated string
     while match := search(text, position):
         group = match.lastgroup or "symbol"
         start, end = match.span()
         if group in ("doc", "block"):
             end = block_comment_end(text, start)
-        elif group == "interpolated":
-            end, opened = _string_piece(text, end)
+        elif group == "interpolated" or (
+            group == "string" and (before in INTERPOLATING or (recent and _interpolates(recent)))
+        ):
+            end, opened = _string_piece(text, text.index('"', start) + 1)
             if opened:
                 braces.append(0)
         elif braces and group == "symbol":
@@ -126,11 +178,34 @@ def tokens(text: str, start: int = 0) -> Iterator[Token]:
                     braces.pop()
         line = max(line, text.rfind("\n", position, start) + 1)
         kind = _KINDS[group]
-        yield Token(kind, start, end, text[start:end], start - line, code_end <= line)
+        word = text[start:end]
+        yield Token(kind, start, end, word, start - line, code_end <= line)
         line = max(line, text.rfind("\n", start, end) + 1)
         position = end
         if kind is not Kind.COMMENT and kind is not Kind.DOC:
             code_end = end
+            before = word
+            if others:
+                recent = [*recent[1 - ARGUMENTS :], word]
+        if position > escaped:
+            search = _TOKEN_UNESCAPED.search
+
+
+def _interpolates(before: Sequence[str]) -> bool:
+    """Whether some words stand before a string that holds code between braces: one that interpolates, and behind it
+    an argument or two, which may be in brackets."""
+    depth = arguments = 0
+    for word in reversed(before):
+        if not depth and word in INTERPOLATING_WITH:
+            return arguments in (1, 2)
+        if word in CLOSING:
+            depth += 1
+        elif word in OPENING:
+            depth -= 1
+        if depth < 0:
+            return False
+        arguments += not depth and word not in (".", "`")
+    return False
 
 
 def _string_piece(text: str, start: int) -> tuple[int, bool]:
@@ -152,13 +227,16 @@ _INTERPOLATION = '}"'
 _WHOLE_STRING = re.compile(r'r(#*)".*"\1|(?:(?:[smf]!)?"|\})(?:[^"\\]|\\.)*"', re.DOTALL)
 
 
-_ESCAPE = re.compile(r"\\(?:[\\\"'rnt{]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|\r?\n\s*)?")
+_ESCAPE = re.compile(r"\\(?:[\\\"'rnt]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|\r?\n(?:[^\S\n])*+(?!\n))?")
+_BRACE_ESCAPE = re.compile(r"\\\\|\\\{")
 
 
 def is_broken(literal: str) -> bool:
     """Whether Lean ends a string or a character before its end, at an escape that there is not."""
     if literal.startswith("r"):
         return False
+    if literal[0] in "smf}":  # the only ones in which a brace may be escaped
+        literal = _BRACE_ESCAPE.sub(r"\\\\", literal)
     return any(len(escape[0]) == 1 for escape in _ESCAPE.finditer(literal))
 
 
@@ -172,7 +250,7 @@ def unbalanced(text: str) -> str:
             case Kind.STRING:
                 if token.text.startswith("}") and (not expected or expected.pop() != _INTERPOLATION):
                     return "`}` closes nothing"
-                if token.text.endswith("{") and token.text[0] in "smf}":
+                if token.text.endswith("{") and token.text[0] in 'smf"}':
                     expected.append(_INTERPOLATION)
                 elif not _WHOLE_STRING.fullmatch(token.text):
                     return "a string is not closed"

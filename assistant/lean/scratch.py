@@ -35,6 +35,7 @@ from assistant.lean.errors import (
     WorkerCrashed,
 )
 from assistant.lean.loading import NOT_LOADING, LoadingImports
+from assistant.lean.parse import Parse, parse_of
 from assistant.lean.policies import server_confinement, settle
 from assistant.lean.positions import LeanText, WirePosition, common_prefix
 from assistant.lean.processes import free_memory, process_memory
@@ -168,6 +169,12 @@ class Scratch:
         """The goals at a place of the text that was elaborated last (0-based, UTF-16)."""
         assert self.document is not None
         return await self.client.plain_goal(self.document, WirePosition(line, character), seconds)
+
+    async def parse(self, seconds: float) -> Parse:
+        """How Lean reads the text that was elaborated last."""
+        assert self.document is not None
+        answers = await self.client.parsed(self.document, seconds)
+        return parse_of(self.document.text, *answers, self.diagnostics_so_far())
 
     @property
     def loading_seconds(self) -> float:

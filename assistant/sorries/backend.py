@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.lean.diagnostics import Diagnostic
+from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.search.budget import Budget, Listener, no_listener
@@ -21,6 +22,8 @@ class Judge(Protocol):
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]: ...
 
     async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]: ...
+
+    async def unfinished(self, text: str, seconds: float) -> LeftOpen: ...
 
     async def imports_state(self, path: Path, text: str) -> str: ...
 

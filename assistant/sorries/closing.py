@@ -5,7 +5,7 @@ whose declarations it names and those of the files that its file imports. A hole
 alone. What rests on an open lemma is not closed: it is judged again when the lemma is. A file is dealt with when all
 its holes have ended: its proofs are put together, the whole is elaborated once more, and proofs that do
 not go together are left out. Only then is it written, if it is to be written. Every hole that ends is in the journal
-first.
+first. What is left in a file besides its holes is asked last, while others are still worked on.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from assistant.errors import AssistantError
 from assistant.lean.errors import LeanError, PlaceNotReached
@@ -28,12 +29,15 @@ from assistant.search.tree import Event
 from assistant.sorries.backend import Backend
 from assistant.sorries.events import ClosingEvent, FileEnded, HoleEnded, HoleSearched, HoleStarted, JournalLost
 from assistant.sorries.journal import NOTHING_REMEMBERED, JournalUnusable, Memory, Record
+from assistant.sorries.leftovers import STOPPED, Leftovers, leftovers
 from assistant.sorries.order import built_anew, imports_among, in_order, needed_before
 from assistant.sorries.patch import PatchError, Proof, apply_proofs, check_writable, write_text
-from assistant.sorries.together import that_go_together, with_proofs
+from assistant.sorries.together import WHOLE_FILE_SECONDS, that_go_together, with_proofs
 from assistant.streams import batches
 from assistant.tasks import beside_loop
 
+A = TypeVar("A")
+NO_FILES: Mapping[Path, str] = MappingProxyType({})
 Room = Callable[[], contextlib.AbstractAsyncContextManager[None]]
 """Entered by every search, perhaps after a while: who lets searches in may have others to think of."""
 
@@ -44,7 +48,7 @@ class ClosingOptions:
     searched once more when it was in vain and proofs above it came meanwhile. With `assume_open` proofs that rest on
     open lemmas are put into the files as well, with `in_place` those that could not be judged by what Lean compiled.
     With `watched` the events of the searches are told, too. `alone` says that one proof alone need not be looked at in
-    the whole of its file: nothing is to be written."""
+    the whole of its file: nothing is to be written. With `leftovers` Lean is asked what is left in each file."""
 
     budget: Budget = field(default_factory=Budget)
     jobs: int = 2
@@ -53,6 +57,7 @@ class ClosingOptions:
     in_place: bool = False
     watched: bool = False
     alone: bool = False
+    leftovers: bool = False
 
 
 @contextlib.asynccontextmanager
@@ -67,12 +72,14 @@ async def close_holes(
     memory: Memory = NOTHING_REMEMBERED,
     stop: asyncio.Event | None = None,
     room: Room = any_room,
+    without_holes: Mapping[Path, str] = NO_FILES,
 ) -> AsyncGenerator[ClosingEvent, None]:
     """Proves what can be proved of the holes of each file, in order. Setting `stop` ends it early with what has been
-    found by then; closing the stream ends it at once. What goes wrong with a hole or a file is in its outcome."""
+    found by then; closing the stream ends it at once. What goes wrong with a hole or a file is in its outcome. Of the
+    texts `without_holes` it is only asked what is left in them."""
 
     async def run(emit: Callable[[ClosingEvent], None]) -> None:
-        await _Run(backend, holes, options, memory, stop or asyncio.Event(), room, emit).run()
+        await _Run(backend, holes, options, memory, stop or asyncio.Event(), room, emit).run(without_holes)
 
     async with contextlib.aclosing(batches(run)) as stream:
         async for events in stream:
@@ -103,16 +110,21 @@ class _Run:
         self._files: dict[Path, asyncio.Task[Sequence[HoleEnded]]] = {}
         self._builds: dict[Path, asyncio.Task[str]] = {}
         """By which build of its imports each file that is worked on is judged."""
+        self._looks: list[asyncio.Task[None]] = []
+        """At what is left in the files that were dealt with."""
 
-    async def run(self) -> None:
+    async def run(self, without_holes: Mapping[Path, str]) -> None:
         texts = {path: places[0].text for path, places in self._holes.items()}
         longest = max(texts.values(), key=len, default="")
         self._imports = _without_circles(await beside_loop(longest, imports_among, texts)) if len(texts) > 1 else {}
         self._files = {path: asyncio.create_task(self._file(path)) for path in self._holes}
+        for path, text in without_holes.items():
+            self._tell(FileEnded(path, text, text, ()), 0, known=False)
         try:
             await asyncio.gather(*self._files.values())
+            await asyncio.gather(*self._looks)
         finally:
-            tasks = [*self._files.values(), *self._builds.values()]
+            tasks: list[asyncio.Task[Any]] = [*self._files.values(), *self._builds.values(), *self._looks]
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -177,8 +189,26 @@ class _Run:
                 spans = {place.span for place, _ in kept}
                 holes = [_not_written(hole, error) if hole.place.span in spans else hole for hole in holes]
                 return self._unwritten(path, holes, error)
-        self._emit(FileEnded(path, before, after, tuple(holes), bool(options.write and kept), imports=imports))
+        event = FileEnded(path, before, after, tuple(holes), bool(options.write and kept), imports=imports)
+        self._tell(event, len(holes) - len(kept), known=bool(kept))
         return holes
+
+    def _tell(self, event: FileEnded, holes: int, *, known: bool) -> None:
+        """Tells of the end of a file in which so many holes are left, when that is all that is to be known of it.
+        `known`: Lean was asked what it says of its text."""
+        if self._options.leftovers:
+            # Files that import this one, and were waiting for its proofs, go on meanwhile.
+            self._looks.append(asyncio.create_task(self._look(event, holes, known)))
+        else:
+            self._emit(event)
+
+    async def _look(self, event: FileEnded, holes: int, known: bool) -> None:
+        left: Leftovers | None = None
+        async with self._slots:
+            if not self._stop.is_set():
+                asking = leftovers(self._backend, event.path, event.after, holes, WHOLE_FILE_SECONDS, known=known)
+                left = await self._until_stopped(asyncio.ensure_future(asking))
+        self._emit(replace(event, leftovers=left or Leftovers(unasked=STOPPED)))
 
     def _chosen(self, ended: Sequence[HoleEnded]) -> tuple[list[HoleEnded], list[HoleEnded]]:
         """All holes, and those of them whose proofs are to be put together. First of all what is held back is left out,
@@ -234,14 +264,15 @@ class _Run:
             proofs = _proofs_of(above)
             working = await beside_loop(place.text, with_proofs, place, proofs)
             outcome = await self._until_stopped(asyncio.ensure_future(self._prove(place, working, len(proofs))))
-            return HoleEnded(place, outcome, tuple(proofs))
+            return HoleEnded(place, outcome or INTERRUPTED, tuple(proofs))
 
-    async def _until_stopped(self, work: asyncio.Future[Outcome]) -> Outcome:
+    async def _until_stopped(self, work: asyncio.Future[A]) -> A | None:
+        """Nothing where the run is stopped first."""
         stopped = asyncio.ensure_future(self._stop.wait())
         both: tuple[asyncio.Future[Any], ...] = (work, stopped)
         try:
             await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
-            return work.result() if work.done() else INTERRUPTED
+            return work.result() if work.done() else None
         finally:
             for task in both:
                 task.cancel()

@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.lean.places import Place
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.tree import Event
+from assistant.sorries.leftovers import NO_LEFTOVERS, Leftovers
 from assistant.sorries.patch import Proof
 
 
@@ -36,9 +37,10 @@ class HoleEnded:
 
 @dataclass(frozen=True, slots=True)
 class FileEnded:
-    """The end of a file that has holes: `holes` are all of them, with what became of them when their proofs were put
+    """The end of a file: `holes` are all of them, with what became of them when their proofs were put
     together. `after` is the text with the proofs that go together, `written` whether it is in the file, `problem` why
-    the file cannot be written, `imports` by which build of what it imports it was judged (empty: not known)."""
+    the file cannot be written, `imports` by which build of what it imports it was judged (empty: not known).
+    `leftovers` is what is left in `after` besides the holes; nothing where that was not asked for."""
 
     path: Path
     before: str
@@ -47,6 +49,7 @@ class FileEnded:
     written: bool = False
     problem: str = ""
     imports: str = ""
+    leftovers: Leftovers = NO_LEFTOVERS
 
     @property
     def changed(self) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.lean.blocks import tactic_blocks
 from assistant.lean.commands import Command, commands, header_end
 from assistant.lean.errors import LeanError
 from assistant.lean.judge.layout import PROOFS, SYNTAX
-from assistant.lean.lexer import Kind, code_tokens, is_broken, unbalanced
+from assistant.lean.lexer import Kind, Token, code_tokens, is_broken, unbalanced
 from assistant.lean.places import HOLE_WORDS, Place, find_holes, is_hole, quoted, read_source
 from assistant.lean.positions import SourceText
 from assistant.lean.tactic_words import may_begin_tactic
+from assistant.sorries.doubtful import QUESTIONS, is_doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,19 @@ class FileSkipped:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """`holes` are those of each file that has any, `out_of_reach` each `sorry` that is no hole, as `FILE:LINE`."""
+    """`holes` are those of each file that has any, `out_of_reach` each `sorry` that is no hole, as `FILE:LINE`.
+    `doubtful` are the texts of files without holes of which only Lean can tell whether something stands for one."""
 
     holes: Mapping[Path, tuple[Place, ...]]
     out_of_reach: tuple[str, ...] = ()
     skipped: tuple[FileSkipped, ...] = ()
+    doubtful: Mapping[Path, str] = field(default_factory=dict)
 
 
 ADMITTED = "sorryAx"
 """What `sorry` stands for."""
-QUESTIONS = frozenset("#check #check_failure #eval #eval! #print #reduce #synth #guard #simp #help #where".split())
-"""Commands of which nothing is left when they have been answered."""
+TAKES_CASES = frozenset({"cases", "induction"})
+ENDS_A_TACTIC = frozenset("by ; <;> · => | := rcases obtain match cases' induction'".split())
 GIVES_UP = "stop"
 """A tactic that leaves out whatever follows it in its block."""
 _HOLE_WORD = re.compile(rf"\b(?:{'|'.join(sorted(HOLE_WORDS))})\b")
@@ -51,6 +54,7 @@ def survey(files: Iterable[Path], chosen: Callable[[Place], bool] = every_hole) 
     """The chosen holes of files."""
     holes: dict[Path, tuple[Place, ...]] = {}
     beyond: list[str] = []
+    doubtful: dict[Path, str] = {}
     skipped: list[FileSkipped] = []
     for path in files:
         try:
@@ -61,8 +65,10 @@ def survey(files: Iterable[Path], chosen: Callable[[Place], bool] = every_hole) 
             continue
         if found:
             holes[path] = found
+        elif is_doubtful(text):
+            doubtful[path] = text
         beyond += [f"{path}:{line}" for line in sorries_out_of_reach(text, path)]
-    return Survey(holes, tuple(beyond), tuple(skipped))
+    return Survey(holes, tuple(beyond), tuple(skipped), doubtful)
 
 
 def sorries_out_of_reach(text: str, path: Path = Path()) -> tuple[int, ...]:
@@ -95,17 +101,37 @@ def _left_out(text: str, command: Command) -> Iterator[int]:
     in_quotation, begin = quoted(tokens), _end_of_syntax(command)
     tactics: set[int] | None = None
     for number, token in enumerate(tokens):
-        if number < begin or number in in_quotation or token.text not in (*HOLE_WORDS, GIVES_UP, ADMITTED):
+        admitted = _is_admitted(token)
+        if number < begin or number in in_quotation or not (admitted or token.text in (*HOLE_WORDS, GIVES_UP)):
             continue
         if token.text in (GIVES_UP, "admit"):  # which may be names
             if tactics is None:
                 tactics = {start for block in tactic_blocks(text, tokens) for start in block.tactics}
             behind_by = number > 0 and tokens[number - 1].text == "by"
             is_one = is_hole(tokens, number) if token.text == "admit" else may_begin_tactic(tokens, number)
-            if is_one and (token.start in tactics or behind_by or command.keyword in PROOFS):
+            if _is_argument(tokens, number) or (
+                is_one and (token.start in tactics or behind_by or command.keyword in PROOFS)
+            ):
                 yield token.start
-        elif token.text == ADMITTED or is_hole(tokens, number):
+        elif admitted or is_hole(tokens, number):
             yield token.start
+
+
+def _is_admitted(token: Token) -> bool:
+    """Whether a name is that of what `sorry` stands for, in one of the ways to write it."""
+    return token.kind is Kind.NAME and token.text.removeprefix("_root_.").strip("«»") == ADMITTED
+
+
+def _is_argument(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a tactic stands here that is for all cases of another one (`cases n with admit`), or for what `simp` has
+    to prove on the way (`(disch := admit)`): elsewhere what stands there is a name."""
+    before = [token.text for token in tokens[max(0, number - 3) : number]]
+    if before[-1:] == [":="]:
+        return before[-2:-1] in (["disch"], ["discharger"]) and before[:1] == ["("]
+    if before[-1:] != ["with"]:
+        return False
+    words = (token.text for token in reversed(tokens[:number]) if token.text in ENDS_A_TACTIC | TAKES_CASES)
+    return next(words, "") in TAKES_CASES
 
 
 def _end_of_syntax(command: Command) -> int:

@@ -110,6 +110,54 @@ def test_a_sorry_that_is_no_hole_is_left_and_named(cli: CommandLine, tmp_path: P
     assert "Open.lean:4" in finished.messages
 
 
+GOOD = "theorem good : 2 + 2 = 4 := by\n  sorry\n\n"
+
+
+@pytest.mark.parametrize("options", [["--write"], ["--diff"], ["--json"], []])
+def test_a_declaration_that_lean_says_uses_sorry_is_told_and_leaves_with_1(
+    cli: CommandLine, tmp_path: Path, options: list[str]
+) -> None:
+    """`apply?` finds nothing and ends in `sorry`: «1 of 1 hole closed» and 0 were not true."""
+    (tmp_path / "A.lean").write_text(f"{GOOD}theorem x : 1 = 2 := by apply?\n")
+    finished = cli("close", "--timeout", "20", *options, cwd=tmp_path)
+    assert finished.code == 1
+    assert "1 of 1 hole closed" in finished.messages
+    assert "1 declaration still rests on `sorry`: A.lean:4 x" in finished.messages
+    if options == ["--json"]:
+        assert finished.json["unfinished"] == [{"file": "A.lean", "line": 4, "declaration": "x"}]
+    if options == ["--write"]:
+        again = cli("close", "--write", cwd=tmp_path)
+        assert again.code == 1
+        assert "nothing to close: no hole" in again.messages
+        assert "1 declaration still rests on `sorry`: A.lean:4 x" in again.messages
+
+
+def test_a_continued_run_tells_it_too(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "A.lean").write_text(f"{GOOD}set_option warn.sorry false in\ntheorem x : 1 = 2 := by apply?\n")
+    for options in ([], ["--resume"]):
+        finished = cli("close", "--timeout", "20", *options, cwd=tmp_path)
+        assert finished.code == 1
+        assert "A.lean:5 x" in finished.messages
+
+
+def test_without_holes_lean_is_asked_where_the_text_leaves_a_doubt(cli: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "A.lean"
+    file.write_text("theorem x : 1 + 1 = 2 := by exact?\n")
+    finished = cli("close", "--json", cwd=tmp_path)
+    assert (finished.code, finished.json["unfinished"]) == (0, [])
+    assert "nothing to close: no hole in 1 Lean file" in finished.messages
+
+
+def test_an_error_that_was_there_before_is_told_and_leaves_with_0(cli: CommandLine, tmp_path: Path) -> None:
+    """The holes are closed, which was asked for; the error is none of ours, but is there in the morning."""
+    (tmp_path / "A.lean").write_text(f"{GOOD}theorem x : 1 = 2 := nowhere\n")
+    finished = cli("close", "--timeout", "20", "--json", cwd=tmp_path)
+    assert finished.code == 0
+    told = "A.lean has an error at line 4, which was there before: Unknown identifier `nowhere`"
+    assert told in finished.messages
+    assert finished.json["errors"] == [{"file": "A.lean", "line": 4, "message": "Unknown identifier `nowhere`"}]
+
+
 @pytest.mark.parametrize("apply", [["git", "apply"], ["patch", "-p1", "--quiet", "-i"]], ids=["git", "patch"])
 def test_the_diff_applies_and_the_result_compiles(
     cli: CommandLine, lean_errors: Callable[[Path], list[str]], tmp_path: Path, apply: list[str]

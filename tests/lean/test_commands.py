@@ -9,8 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.lean import commands as module
-from assistant.lean.commands import WrittenImport, commands, header, header_end, imported_modules, read_header
+from assistant.lean.commands import (
+    WrittenImport,
+    commands,
+    header,
+    header_end,
+    imported_modules,
+    may_begin_a_command,
+    read_commands,
+    read_header,
+)
 from assistant.lean.declarations import declarations
+from assistant.lean.lexer import code_tokens
 
 PIECES = ["/-- d -/ ", "/-", "-/", '"', 's!"{', '}"', "@[", "@[simp]", "in", "by sorry", "(", ")", "\n", "import A"]
 PIECES += [f"\n{word} x := 1" for word in ("theorem", "open A in", "namespace", "end", "#eval", "private", "mutual")]
@@ -104,6 +114,50 @@ def test_words_that_are_no_keywords_everywhere_start_nothing_in_mid_line() -> No
     assert names("theorem t (lemma : True) : True := by\n  have lemma := lemma; exact lemma\n") == ["t"]
     assert names("def t := f meta\ntheorem u : True := trivial") == ["t", "u"]
     assert declarations("def t := f meta\ntheorem u : True := trivial")[1].modifiers == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theorem t : P := two h\n  lemma\n",
+        "theorem t : P := by\n  exact two h\n    lemma\n",
+        "theorem t : P := by\n  exact two h\n    coinductive\n",
+        "theorem t : P := by\n  exact open Nat in lemma\n",
+    ],
+)
+def test_a_name_at_the_end_of_a_term_begins_no_command(text: str) -> None:
+    """Where no library makes a keyword of `lemma`, an axiom of that name was overlooked."""
+    assert keywords(text) == ["theorem"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theorem t : P := h\nlemma u : P := h\n",
+        "theorem t : P := h\nlemma\n",
+        "namespace N\n  lemma u : P := h\n  lemma v {n : Nat}\n      (h : P n) : P := h\nend N\n",
+        "namespace N\n  lemma u\n",
+        "theorem t : P := by\n  simp\n\n  lemma u\n",
+        "theorem t : P := h\n  @[simp] lemma u := h\n",
+        "theorem t : P := h\n  private lemma u := h\n",
+        "theorem t : P := h\nopen Nat in lemma u : P := h\n",
+    ],
+)
+def test_what_looks_like_a_lemma_is_one(text: str) -> None:
+    assert "lemma" in keywords(text)
+
+
+COMMANDS_OF_LEAN = (
+    "gen_injective_theorems% S, unlock_limits, init_quot, grind_annotated, deprecated_module, with_weak_namespace A x, "
+    "register_error_explanation, tactic_extension, register_tactic_tag, docs_to_verso, recall x, reprove x, "
+    "macro_rules, local instance, declare_simp_like_tactic, register_option, lemma x, alias x, notation3 x"
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS_OF_LEAN.split(", "))
+def test_a_command_may_begin_with(command: str) -> None:
+    assert may_begin_a_command(list(code_tokens(f"skip {command}")))
+    assert not may_begin_a_command(list(code_tokens("skip; exact h.trans (by simp [foo] at h)")))
 
 
 def test_a_class_inductive_is_one_command() -> None:
@@ -238,6 +292,13 @@ def test_an_edited_text_is_read_as_if_for_the_first_time(data: st.DataObject, lo
         memory = module._memory
         assert found == read_afresh(text)
         module._memory = memory
+
+
+@pytest.mark.parametrize(("opened", "closed"), [('note s!"{x', '}" def z := 1'), ("note «x", "» def z := 1")])
+def test_what_is_open_before_the_first_command_is_open_in_a_text_that_goes_on(opened: str, closed: str) -> None:
+    text = f"{opened}\n" + "def a := 1\n" * 60 + "theorem t : P := by\n  sorry\n"
+    commands(text)
+    assert commands(text + closed) == read_commands(text + closed)
 
 
 def test_what_stands_before_an_edit_is_not_read_again(long_text: str) -> None:

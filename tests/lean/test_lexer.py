@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.lean.lexer import Kind, block_comment_end, code_tokens, tokens, unbalanced
+from assistant.lean.lexer import Kind, block_comment_end, code_tokens, is_broken, tokens, unbalanced
+from assistant.lean.symbols import SYMBOLS
 
 PIECES = ['"', "'", "/-", "-/", "--", "/--", "{", "}", 's!"', 'r#"', '"#', "\\", "\n", "\r\n", "\r", "«", "»", "sorry"]
 PIECES += [
@@ -92,10 +93,67 @@ def test_a_symbol_of_several_characters_is_one_token(symbol: str) -> None:
     assert words(f"{symbol} x") == [symbol, "x"]
 
 
-@pytest.mark.parametrize("symbol", ["//", "\\/", "|-", "<-"])
+@pytest.mark.parametrize("symbol", ["//", "\\/", "<-"])
 def test_what_stands_right_behind_a_symbol_is_no_comment_where_lean_reads_the_symbol(symbol: str) -> None:
     """`{x // -1 < x}` may be written without spaces: what followed was taken for a comment to the end of the file."""
     assert words(f"{symbol}-1 sorry") == [symbol, "-", "1", "sorry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('True /\\/- " -/ True', ["True", "/\\", '/- " -/', "True"]),
+        ('true ||-- "\n false', ["true", "||", '-- "', "false"]),
+        ('1 <<<-- "\n 1', ["1", "<<<", '-- "', "1"]),
+        ("1...<-- 5\n 6", ["1", "...<", "-- 5", "6"]),
+        ("a <--1", ["a", "<-", "-", "1"]),
+        ("x |--1 sorry", ["x", "|", "--1 sorry"]),
+        ("a //-1", ["a", "//", "-", "1"]),
+        ("a <|>-- b", ["a", "<|>", "-- b"]),
+        ("a ||| b >>= c ++ d :: e", ["a", "|||", "b", ">>=", "c", "++", "d", "::", "e"]),
+        ("a⁻¹ == b != c", ["a", "⁻¹", "==", "b", "!=", "c"]),
+    ],
+)
+def test_the_longest_symbol_is_one_token_before_a_comment_begins(text: str, expected: list[str]) -> None:
+    """`/\\/-` was `/`, `\\/`, `-`: what stood in the comment was code, and what stood behind its end was hidden."""
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize("symbol", sorted(SYMBOLS))
+def test_each_of_leans_symbols_ends_where_lean_ends_it(symbol: str) -> None:
+    found = words(f"{symbol}xs")
+    assert "".join(found[:-1]) == symbol
+    assert len(found) == 2 or not set(symbol).isdisjoint("([{]")
+
+
+def test_a_quotation_mark_that_belongs_to_a_bracket_begins_no_character() -> None:
+    # `xs[i]'proof` has the symbol `]'` in it.
+    assert words("""xs[0]'"' -- " sorry""") == ["xs", "[", "0", "]", "'", """"' -- \"""", "sorry"]
+
+
+def test_a_question_ends_where_a_word_of_lean_follows() -> None:
+    assert words("#evalrun_cmd x") == ["#eval", "run_cmd", "x"]
+    assert words("#evaluate x #check_failure y") == ["#evaluate", "x", "#check_failure", "y"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1macro_rules", ["1", "macro_rules"]),
+        ("1sorry", ["1", "sorry"]),
+        ("1example", ["1", "example"]),
+        ("1_example", ["1_", "example"]),
+        ("0xexample", ["0xe", "xample"]),
+        ("0btheorem", ["0b", "theorem"]),
+        ("0b1201", ["0b1", "201"]),
+        ("0o78", ["0o7", "8"]),
+        ("1.5e-3sorry", ["1.5e-3", "sorry"]),
+        ("1_000.25E+2 0xFF_0", ["1_000.25E+2", "0xFF_0"]),
+        ("1.example", ["1", ".", "example"]),
+    ],
+)
+def test_a_number_ends_where_no_digit_follows(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
 
 
 def test_an_array_literal_is_no_command() -> None:
@@ -118,6 +176,39 @@ def test_the_image_of_a_set_begins_no_character() -> None:
     assert words("f ''s' t") == ["f", "''", "s'", "t"]
 
 
+@pytest.mark.parametrize("literal", ["'\n'", "'\r\n'"])
+def test_a_character_may_be_a_line_end(literal: str) -> None:
+    assert words(f"({literal}, '\"') -- \"") == ["(", literal, ",", "'\"'", ")", '-- "']
+
+
+@pytest.mark.parametrize("name", ['«a\n"»', "«a\n-- b».c"])
+def test_a_name_in_marks_may_go_over_lines(name: str) -> None:
+    assert [(t.kind, t.text) for t in tokens(f"{name} x")] == [(Kind.NAME, name), (Kind.NAME, "x")]
+
+
+def test_a_mark_that_is_not_closed_begins_no_name() -> None:
+    assert words("«a» «example : P") == ["«a»", "«", "example", ":", "P"]
+
+
+def test_many_marks_that_are_not_closed_take_no_time() -> None:
+    assert len(words("«" * 50_000)) == 50_000
+
+
+def test_two_quotation_marks_before_a_string_begin_a_character() -> None:
+    """As Lean does where it goes on behind an error."""
+    assert words("""''"' sorry""") == ["'", """'"'""", "sorry"]
+
+
+@pytest.mark.parametrize("literal", [r'"\q"', r'"\{ a"', '"\\\n\n a"', "'\\{'", r's!"\q"', r'"\x4g"'], ids=repr)
+def test_an_escape_that_there_is_not_breaks_a_literal(literal: str) -> None:
+    assert is_broken(literal)
+
+
+@pytest.mark.parametrize("literal", [r'"\n"', r's!"\{ a"', '"\\\n  a"', r'"\\{"', r's!"\\{', r'r"\q"'], ids=repr)
+def test_other_escapes_do_not(literal: str) -> None:
+    assert not is_broken(literal)
+
+
 @pytest.mark.parametrize(
     "literal",
     ['""', '"a"', '"\\""', '"\\\\"', '"-- a"', '"/- a"', '"a\nb"', '"a\\\n  b"', 'r"\\"', 'r#"a"b"#', 'r##""#"##'],
@@ -130,6 +221,31 @@ def test_the_code_in_an_interpolated_string_is_code() -> None:
     assert words('s!"a {x} b"') == ['s!"a {', "x", '} b"']
     assert words('m!"{f "}" {g := 1}}" y') == ['m!"{', "f", '"}"', "{", "g", ":=", "1", "}", '}"', "y"]
     assert words('s!"{s!"{x}"}"') == ['s!"{', 's!"{', "x", '}"', '}"']
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "dbg_trace ",
+        "s! ",
+        "f!-- c\n",
+        "println! ",
+        "throwError ",
+        "throwErrorAt x ",
+        "throwErrorAt (f x)[0] ",
+        "logNamedError a.b ",
+        "throwNamedErrorAt x a.b ",
+        "trace[a.b] ",
+    ],
+)
+def test_a_string_behind_a_word_that_interpolates_holds_code(before: str) -> None:
+    """What looked like its end could stand in a comment in it."""
+    assert words(f'{before}"a {{1 -- "\n}}" x')[-5:] == ['"a {', "1", '-- "', '}"', "x"]
+
+
+@pytest.mark.parametrize("before", ["panic! ", "f ", "throwErrorAt ", "", "def s! := "])
+def test_a_string_behind_another_word_holds_none(before: str) -> None:
+    assert words(f'{before}"a {{x}}" y')[-2:] == ['"a {x}"', "y"]
 
 
 def test_an_escaped_brace_opens_no_code() -> None:

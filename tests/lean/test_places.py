@@ -536,3 +536,16 @@ def test_line_ends_are_kept_as_they_are(tmp_path: Path) -> None:
     file = tmp_path / "a ⟨b⟩.lean"
     file.write_bytes("-- 𝕜\r\n\n".encode())
     assert read_source(file).text == "-- 𝕜\r\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'def b : Bool := true ||-- "\n  false\ntheorem x : 1 = 2 := sorry -- "\n',
+        "#eval 1theorem x : 1 = 2 := by sorry\n",
+        "theorem x : 1 = 2 := by iterate 1sorry\n",
+    ],
+)
+def test_a_hole_is_seen_behind_what_only_looks_like_a_string_or_a_number(text: str) -> None:
+    [hole] = find_holes(Path("A.lean"), text)
+    assert hole.declaration.name == "x"

@@ -191,6 +191,12 @@ async def test_axioms(both: Both) -> None:
     assert axioms == await both.engine.axioms(FILE, 20)
 
 
+async def test_what_is_not_finished(both: Both) -> None:
+    found = await both.remote.unfinished(FILE, 20)
+    assert "early" in [declaration.name for declaration in found.declarations]
+    assert found == await both.engine.unfinished(FILE, 20)
+
+
 async def test_diagnostics(both: Both) -> None:
     found = await both.remote.diagnostics(FILE, 20)
     assert any("unexpected token" in diagnostic.message for diagnostic in found if diagnostic.is_error)

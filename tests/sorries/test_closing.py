@@ -17,6 +17,7 @@ import pytest
 
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import CannotCompile, HeaderFailed, LeanError, ServerCrashed
+from assistant.lean.judge.unfinished import LeftOpen, Unfinished
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.verify.verdicts import IN_PLACE, Acceptance, AxiomScope, open_in_words
@@ -25,6 +26,7 @@ from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.sorries.closing import ClosingOptions, close_holes
 from assistant.sorries.events import ClosingEvent, ClosingReport, FileEnded, HoleEnded, JournalLost, report
 from assistant.sorries.journal import Journal, Remembered
+from assistant.sorries.leftovers import STOPPED, LeftDeclaration
 from assistant.sorries.survey import survey
 
 PATIENCE = 60.0
@@ -44,6 +46,8 @@ class ProverStandIn:
         self.reservation = ""
         self.baseline_error: LeanError | None = None
         self.build: str | LeanError = "as they were"
+        self.left: tuple[Unfinished, ...] | LeanError = ()
+        self.looked_at: list[str] = []
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         self.searched.append(place.declaration.name)
@@ -82,6 +86,12 @@ class ProverStandIn:
         """No declaration rests on `sorry` or anything else."""
         return dict.fromkeys(self.proofs, ())
 
+    async def unfinished(self, text: str, seconds: float) -> LeftOpen:
+        self.looked_at.append(text)
+        if isinstance(self.left, LeanError):
+            raise self.left
+        return LeftOpen(self.left, True)
+
     async def imports_state(self, path: Path, text: str) -> str:
         if isinstance(self.build, LeanError):
             raise self.build
@@ -99,14 +109,16 @@ class Run:
     async def close(
         self, prover: ProverStandIn, *, timeout: float = 30.0, resume: bool = False, **options: bool
     ) -> ClosingReport:
-        holes = survey(sorted((self.folder / "project").glob("*.lean"))).holes
+        surveyed = survey(sorted((self.folder / "project").glob("*.lean")))
+        holes, doubtful = surveyed.holes, surveyed.doubtful
         with Journal(self.folder / "project", self.folder / "state") as journal:
             if not resume:
                 journal.forget()
             chosen = ClosingOptions(Budget(timeout), **options)
             memory = Remembered(journal, "4.35.0")
-            events = [event async for event in self.told(close_holes(prover, holes, chosen, memory, self.stop))]
-        return report(events, holes)
+            stream = close_holes(prover, holes, chosen, memory, self.stop, without_holes=doubtful)
+            events = [event async for event in self.told(stream)]
+        return report(events, (*holes, *doubtful))
 
     async def told(self, stream: AsyncIterator[ClosingEvent]) -> AsyncIterator[ClosingEvent]:
         async for event in stream:
@@ -406,3 +418,50 @@ async def test_data_is_counted_apart_and_asked_about_anew_in_a_run_that_is_conti
     assert statuses(closed) == {"one": "data", "two": "proved"}
     await run.close(prover, resume=True)
     assert prover.searched.count("one") == 2
+
+
+LEFT = (Unfinished("x", 1, (1, 1)),)
+
+
+async def test_what_is_left_in_a_file_is_asked_of_the_text_with_the_proofs(run: Run) -> None:
+    prover = ProverStandIn({"one": "rfl"})
+    prover.left = (Unfinished("two", 4, (4, 5)),)
+    [file] = (await run.close(prover, leftovers=True)).files
+    assert file.leftovers.declarations == (), "there is a hole in it"
+    assert prover.looked_at == [TWO.replace("sorry", "rfl", 1)]
+    prover.left = (Unfinished("three", 9, (9, 9)),)
+    [file] = (await run.close(prover, leftovers=True)).files
+    assert file.leftovers.declarations == (LeftDeclaration(9, "three"),)
+
+
+async def test_a_file_without_holes_is_asked_about_where_the_text_leaves_a_doubt(run: Run) -> None:
+    (run.folder / "project" / "A.lean").write_text("theorem x : 1 = 2 := by apply?\n")
+    (run.folder / "project" / "B.lean").write_text("theorem y : 1 = 1 := rfl\n")
+    prover = ProverStandIn({})
+    prover.left = LEFT
+    [file] = (await run.close(prover, leftovers=True)).files
+    assert (file.path.name, file.holes, file.leftovers.declarations) == ("A.lean", (), (LeftDeclaration(1, "x"),))
+
+
+async def test_who_does_not_want_to_know_what_is_left_pays_nothing_for_it(run: Run) -> None:
+    prover = ProverStandIn({"one": "rfl", "two": "rfl"})
+    await run.close(prover)
+    assert prover.looked_at == []
+
+
+async def test_what_could_not_be_asked_is_in_the_report(run: Run) -> None:
+    prover = ProverStandIn({"one": "rfl", "two": "rfl"})
+    prover.left = ServerCrashed("")
+    [file] = (await run.close(prover, leftovers=True)).files
+    assert file.leftovers.unasked == prover.left.message
+
+
+async def test_a_run_that_is_stopped_asks_nothing_more(run: Run) -> None:
+    prover = ProverStandIn({"one": "rfl", "two": "takes forever"})
+    running = asyncio.create_task(run.close(prover, write=True, jobs=2, leftovers=True))
+    for _ in range(50):
+        await asyncio.sleep(0)
+    run.stop.set()
+    [file] = (await asyncio.wait_for(running, PATIENCE)).files
+    assert file.written
+    assert (file.leftovers.unasked, prover.looked_at) == (STOPPED, [])

@@ -15,11 +15,13 @@ from assistant.bench.attacks import (
     honest,
     imports,
     kernel,
+    lexing,
     meanings,
     module_system,
     names,
     open_lemmas,
     options,
+    parsing,
     printing,
     programs,
     recursion,
@@ -35,7 +37,7 @@ SAMPLED = {Door.CHECK: 2, Door.ACCEPT: 3, Door.CLOSE: 2, Door.SUGGEST: 1}
 
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
-    programs, imports, meanings, names, searching, seeing, telling, module_system, honest,
+    programs, imports, meanings, names, searching, seeing, telling, module_system, lexing, parsing, honest,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

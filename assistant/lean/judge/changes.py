@@ -12,6 +12,8 @@ from assistant.lean.compiled.unfolding import OpenUnfolding
 from assistant.lean.judge.grounds import Auxiliary, made_for, reached
 from assistant.lean.judge.likeness import Likeness
 from assistant.lean.judge.subject import Anchor, Names, Subject
+from assistant.lean.judge.syntax import EXTENSIONS as MEANINGS_OF_SYNTAX
+from assistant.lean.judge.syntax import PARSERS, names_in_entries
 
 MEANINGS = (
     *(f"Lean.Meta.{name}" for name in ("instanceExtension", "defaultInstanceExtension", "simpExtension", "coeExt")),
@@ -19,6 +21,8 @@ MEANINGS = (
     *(f"Lean.Meta.{name}" for name in ("Ext.extExtension", "Grind.grindExt", "Rfl.reflExt", "Symm.symmExt")),
 )
 """Extensions that decide what later text means, or what its proofs use."""
+SYNTAX = (PARSERS, *MEANINGS_OF_SYNTAX)
+"""Those of syntax, in which our own words stand, too."""
 _DEFAULTS = ("_default", "_inherited_default")
 """What Lean calls the defaults of fields, which their author wrote."""
 _DATA = (*_DEFAULTS, UNSAFE_BODY)
@@ -102,7 +106,14 @@ class Changes:
         old_entries, new_entries = was.entries(), is_.entries()
         if any(len(new_entries.get(extension, ())) > len(old_entries.get(extension, ())) for extension in MEANINGS):
             reasons.append("it changes what the text below means")
+        elif not self._syntax(is_, self._now) <= self._syntax(was, self._before):
+            reasons.append("it changes the syntax of the text below")
         return reasons
+
+    @staticmethod
+    def _syntax(module: Module, subject: Subject) -> frozenset[str]:
+        """The names of a module's own constants that are parsers or give syntax a meaning, without our own words."""
+        return frozenset(name for name in names_in_entries(module, SYNTAX) if name in module) - subject.words
 
     def _is_below(self, name: str) -> bool:
         """Whether a new constant has its name from a judged one, as what is defined in the proof of an instance that

@@ -31,7 +31,6 @@ from assistant.lean.judge.grounds import (
     STANDARD,
     Auxiliary,
     constants_below,
-    is_auxiliary,
     without_auxiliary_parts,
 )
 from assistant.lean.judge.importers import may_define, texts_of_importers
@@ -52,12 +51,16 @@ from assistant.lean.judge.second_look import SecondLook, refused_among, second_l
 from assistant.lean.judge.subject import Names, Subject
 from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.judge.syntax import redefined
+from assistant.lean.judge.unfinished import LeftOpen
+from assistant.lean.judge.whole import WholeTexts
 from assistant.lean.project import Project, lean_files
 from assistant.lean.toolchain import Toolchain
 from assistant.tasks import beside_loop, together
 
 UNEXPECTED = "unexpected "
 """How Lean begins its complaint about what does not parse."""
+EXAMPLE = "_example"
+"""What Lean calls an `example`."""
 PREFIX = "judge"
 """Of all names that are the judge's own."""
 _TERMINATION = "termination"
@@ -133,6 +136,7 @@ class Judge:
         """Names that no text can know begin with it."""
         self._builder = Builder(Compiler(toolchain, project), self._word)
         self._imports = Imports(toolchain, project)
+        self._wholes = WholeTexts(self._builder, self._imports, self._word.removeprefix(PREFIX))
 
     async def close(self) -> None:
         await self._imports.close()
@@ -219,6 +223,7 @@ class Judge:
                 cut=built.leaves_out_above(submission.filled.start, unknown)
                 or without.leaves_out_above(submission.hole.start, unknown)
                 or any(one.leaves_out_a_command(beginnings) for one in (built, without)),
+                may_rest_on_more=case.names.example and await asyncio.to_thread(self._speaks_of_examples, case, now),
                 # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
                 finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
             )
@@ -346,6 +351,12 @@ class Judge:
         """What the project's own commands begin with."""
         return set[str]().union(*map(beginnings_of_commands, self._own_modules(seen)))
 
+    def _speaks_of_examples(self, case: _Case, seen: _Seen) -> bool:
+        """Whether something may ask for what Lean calls an example, and we do not."""
+        _, *imported = self._own_modules(seen)
+        files = (file for module in imported for file in module.paths)
+        return EXAMPLE in case.submission.before or any(EXAMPLE.encode() in file.read_bytes() for file in files)
+
     def _takes_in_files(self, seen: _Seen) -> bool:
         return any(takes_in_files(module) for module in self._own_modules(seen))
 
@@ -422,13 +433,11 @@ class Judge:
         """The axioms that the named constants of a text rest on, as far as Lean could elaborate them.
 
         Errors: as `judge`."""
-        deadline = time.monotonic() + seconds
-        setup = await self._builder.setup(path, text, seconds)
-        built = await self._builder.build_any(text, units(text, len(text)), setup, deadline)
-        try:
-            return await asyncio.to_thread(self._axioms, setup, built)
-        finally:
-            await self._builder.forget(built)
+        return dict((await self._wholes.axioms(path, text, seconds)).axioms)
+
+    async def unfinished(self, path: Path, text: str, seconds: float) -> LeftOpen:
+        """The declarations of a text that hold a `sorry` themselves. Errors: as `judge`."""
+        return (await self._wholes.unfinished(path, text, seconds)).left
 
     async def sound_copies(
         self, path: Path, text: str, copies: Sequence[str], stand_in: str, witness: str, seconds: float
@@ -479,13 +488,6 @@ class Judge:
             if not rests.evasion and witness in rests.axioms <= STANDARD | {stand_in, witness}:
                 found[copy] = rests.axioms & STANDARD
         return found
-
-    def _axioms(self, setup: Setup, built: Built) -> dict[str, tuple[str, ...]]:
-        seen = _seen(self._imports.base(setup), built)
-        ours = self._word.removeprefix(PREFIX)
-        there = seen.library.module(seen.module).constant_names
-        named = [name for name in there if not is_auxiliary(name) and ours not in name]
-        return {displayed(name): seen.library.axioms(name, seen.module) for name in named}
 
     def _examined(self, case: _Case, without: _Seen, built: _Seen, *, only_shown: bool = False) -> Finding:
         """With `only_shown`, as for a submission of that kind."""

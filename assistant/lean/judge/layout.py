@@ -159,11 +159,24 @@ FIXES = frozenset({"infix", "infixl", "infixr", "prefix", "postfix"})
 def redefines_evaluation(found: Iterable[Command]) -> bool:
     """Whether some command makes commands, or speaks of `#eval`, so that what looks like one may be something else."""
     return any(
-        token.text in ("command", EVALUATE) or (token.kind is Kind.STRING and EVALUATE in token.text)
+        _is_of_commands(token.text) or (token.kind is Kind.STRING and EVALUATE in token.text)
         for command in found
-        if command.keyword in SYNTAX | FIXES
         for token in command.tokens
+        if command.keyword in SYNTAX | FIXES or "@[" in _texts(command) or command.keyword == "attribute"
     )
+
+
+def _texts(command: Command) -> Collection[str]:
+    key = "texts"
+    if key not in command.remembered:
+        command.remembered[key] = frozenset(token.text for token in command.tokens)
+    found: Collection[str] = command.remembered[key]
+    return found
+
+
+def _is_of_commands(word: str) -> bool:
+    """Whether a word is `#eval`, the category of commands, or an attribute of what parses or elaborates them."""
+    return word == EVALUATE or word.strip("«»").startswith(("command", "builtin_command"))
 
 
 def own_words(text: str, word: str) -> Words:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 from pathlib import PurePath
@@ -25,14 +26,15 @@ from assistant.lean.commands import (
 from assistant.lean.compiled.constants import Constant
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.terms import Expr, Kind, reachable
+from assistant.lean.judge.contexts import CONTEXT, only_marks_names
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
 from assistant.lean.judge.layout import EVALUATE, FIXES, SYNTAX, only_evaluates, redefines_evaluation
 from assistant.lean.judge.syntax import MEANINGS, command_parsers, constants_of, names_in_entries
-from assistant.lean.lexer import BEFORE_COMMENTS as KNOWN
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.lexer import Kind as TokenKind
 from assistant.lean.places import quoted
+from assistant.lean.symbols import SYMBOLS as KNOWN
 
 _PLAIN = re.compile(
     r"(Array|List|Nat|Bool|PUnit|Unit|Option|Eq|Prod|Functor|Bind|Pure|Applicative|Monad|MonadExcept|ReaderT|EStateM)"
@@ -59,6 +61,8 @@ _GIVES_MEANING = frozenset({"macro", *_ELABORATES})
 _ELABORATORS = frozenset({"elab", "elab_rules", "simproc", "dsimproc", "simproc_decl", "dsimproc_decl"})
 _NATIVE = frozenset({"extern", "implemented_by", "export", "csimp"})
 """Attributes by which a function does something else than its definition says."""
+_COMPUTING = frozenset({"#guard", "#reduce", "native_decide", "native", "nativeDecide", "ofReduceBool", "reduceBool"})
+"""Words that have something computed by what the compiler made of it."""
 _REPLACED = ("Lean.externAttr", "Lean.Compiler.implementedByAttr")
 """Extensions that tell which constants do."""
 _REPLACING = "Lean.Compiler.CSimp.ext"
@@ -67,8 +71,12 @@ _LOOKING = frozenset({"lookahead", "notFollowedBy", "eoi", "ws", "noWs", "linebr
 """Parsers that look at what stands behind."""
 _PARSERS = frozenset({"Lean.ParserDescr", "Lean.TrailingParserDescr"})
 """The types of descriptions of parsers."""
-_COMMANDS = frozenset({"command", "Command", "Module", "docComment", "declModifiers"})
-"""Parsers, and parts of their names, that take in a command, or what one begins with."""
+_COMMANDS = re.compile(
+    r"Command|Module|\w*(docComment|[mM]odifiers?|[vV]isibility|private|public|protected)\w*|\w*[aA]ttr(Kind|ibutes|Instance)\w*"
+)
+"""Parts of the names of parsers that take in a command, or what one begins with."""
+_COMMAND = "command"
+"""The category of commands."""
 _BEGINNINGS = ANYWHERE_KEYWORDS | LINE_START_KEYWORDS | MODIFIERS
 _AROUND = frozenset({"`", "|", ",", "=>", *OPENING, *CLOSING})
 """Outside of quotations in a plain macro."""
@@ -87,13 +95,20 @@ def tells_places_apart(module: Module, ours: str) -> bool:
         if ours.lower() in parser.name.lower():
             continue
         words, own = _words(parser)
-        if not words.isdisjoint(_LOOKING | _COMMANDS) or any(map(_begins_command, own)):
+        if _COMMAND in words or _may_look_below(words) or any(map(_begins_command, own)):
             return True
         atoms.update(own)
     # A command of its own may begin with any word.
     if not command_parsers(module):
         return False
     return any(times > 1 for times in atoms.values())
+
+
+def _may_look_below(words: Iterable[str]) -> bool:
+    """Whether some words, or parts of them, are parsers that look at what stands behind, or take in the beginning of a
+    command."""
+    parts = {part for word in words for part in word.split(".")}
+    return not parts.isdisjoint(_LOOKING) or any(map(_COMMANDS.fullmatch, parts))
 
 
 def takes_in_files(module: Module) -> bool:
@@ -169,8 +184,10 @@ def _last_part(name: Expr) -> str:
 
 
 def hides_text(word: str) -> bool:
-    """Whether a comment seems to begin in, or behind, a word of syntax where none does: then what stands there is
-    overlooked."""
+    """Whether a comment or a string seems to begin in, or behind, a word of syntax where none does: then what stands
+    there is overlooked."""
+    if '"' in word or "«" in word:
+        return True
     return len(word) > 1 and word not in KNOWN and (word.endswith(("/", "-")) or "--" in word or "/-" in word)
 
 
@@ -215,6 +232,9 @@ def sees_source(module: Module) -> bool:
     used = reached(macros, lambda name: module.requirements(name) if name in module else ())
     if not all(name in module or _PLAIN.fullmatch(name) for name in used):
         return True
+    asking = (name for name in used | macros if name in module and CONTEXT in module.requirements(name))
+    if not all(only_marks_names(Expr(v.image, v.address)) for name in asking for v in module.constant(name).values):
+        return True
     return bool(used) and bool(module.entries().get(_REPLACING) or used & names_in_entries(module, _REPLACED))
 
 
@@ -227,7 +247,8 @@ def may_write(text: str) -> bool:
         return True
     if any(map(only_evaluates, found)) and redefines_evaluation(found):  # which is not left out
         return True
-    return any(one.is_native for one in traits) and any(one.computes_syntax for one in traits)
+    # What a function does instead of its definition is done where macros compute, and where a proof asks the compiler.
+    return any(one.is_native for one in traits) and any(one.computes_syntax or one.computes for one in traits)
 
 
 def runs_programs(text: str) -> bool:
@@ -253,6 +274,8 @@ class _Traits:
     evaluates_within: bool = False
     """Whether it holds an `#eval` that is not left out of what is judged."""
     computes_syntax: bool = False
+    computes: bool = False
+    """Whether it has something computed, though it is no `#eval`."""
     is_native: bool = False
     asks_for_name: bool = False
     looks_below: bool = False
@@ -268,6 +291,7 @@ def _traits(command: Command) -> _Traits:
             _elaborates(command),
             EVALUATE in words and not only_evaluates(command),
             _computes_syntax(command),
+            not words.isdisjoint(_COMPUTING),
             "unsafe" in words or not _NATIVE.isdisjoint(_attributes(command)),
             not words.isdisjoint({"decl_name", *PANICKING}),
             _looks_below(command),
@@ -281,9 +305,7 @@ def _looks_below(command: Command) -> bool:
         return False
     words = [token.text for token in command.tokens]
     atoms = [token.text.strip('"').strip() for token in command.tokens if token.kind is TokenKind.STRING]
-    if not _LOOKING.isdisjoint(words) or any(map(_begins_command, atoms)) or words.count("command") > 1:
-        return True
-    return any(part in _COMMANDS - {"command"} for word in words for part in word.split("."))
+    return words.count(_COMMAND) > 1 or any(map(_begins_command, atoms)) or _may_look_below(words)
 
 
 def _runs_program(command: Command) -> bool:

@@ -20,9 +20,11 @@ from assistant.lean.errors import CannotCompile, DeadlineExceeded, OutOfTime, Wo
 from assistant.lean.judge.compilation import USES_SORRY
 from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.submission import Ruling, Submission
+from assistant.lean.parse import Parse
 from assistant.lean.places import Place, PlaceKind, fill
 from assistant.lean.positions import LeanText, Span
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
+from assistant.lean.verify.parsing import objection, parsed_part
 from assistant.lean.verify.scratch_text import command_end
 from assistant.lean.verify.screen import own_parts, refusal
 from assistant.lean.verify.verdicts import Acceptance, Judgement, Limits, Verdict
@@ -35,6 +37,8 @@ class Worker(Protocol):
     judge: Judge
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]: ...
+
+    async def parse(self, text: str, seconds: float) -> Parse: ...
 
     async def trial(self, place: Place, proof: str, seconds: float) -> Judgement: ...
 
@@ -79,6 +83,9 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
     try:
         if reasons := await worker:
             return told(*reasons)
+        part = await beside_loop(text, parsed_part, place, text)
+        if other := await beside_loop(text, objection, place, text, await verifier.parse(part, left())):
+            return told(other, judged=False)
         named = await verifier.axioms_where_it_stands(place, text, left())
         ruling = await judge
         # What was left out may have had an effect all the same, which Lean's worker has seen.

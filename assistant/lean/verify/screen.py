@@ -77,8 +77,12 @@ def own_parts(candidate: str, declaration: str) -> str:
     last = _unquoted(NAME_PART.findall(declaration)[-1]) if declaration else ""
     if not last or last not in candidate:
         return ""
+    before = ""
     for token in code_tokens(candidate):
         parts = [_unquoted(part) for part in NAME_PART.findall(token.text)] if token.kind is Kind.NAME else []
+        if before == "open" and parts[-1:] == [last]:
+            return f"`open {token.text}` tells a trial from the file"
+        before = token.text
         if last in parts[:-1] and any(map(_MADE_ON_THE_WAY.fullmatch, parts[parts.index(last) + 1 :])):
             return f"`{token.text}` tells a trial from the file"
     return ""
@@ -174,6 +178,8 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
         return f"`{word}` stands for a proof that is not there"
     if word == "impossible" and index + 1 < len(code) and code[index + 1].text == "by":
         return "`impossible` admits the goal"
+    if last == "num" and ("Name" in word or word.startswith(".") or (index and code[index - 1].text == ".")):
+        return f"`{word}` tells a trial from the file"  # where a `sorry` stands
     if word == "decl_name" or EXAMPLE in map(_unquoted, NAME_PART.findall(word)):
         return f"`{word}` tells a trial from the file"
     if word in PANICKING:

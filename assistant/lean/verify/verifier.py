@@ -28,12 +28,14 @@ from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.macros import may_see_source
 from assistant.lean.judge.submission import Submission
+from assistant.lean.judge.unfinished import LeftOpen
+from assistant.lean.parse import Parse
 from assistant.lean.places import Place, fill
 from assistant.lean.positions import LeanText
 from assistant.lean.processes import background
 from assistant.lean.project import ProjectKind
 from assistant.lean.scratch import ScratchPool
-from assistant.lean.verify.accepting import CUT, acceptance_of, accepted, unfilled
+from assistant.lean.verify.accepting import CUT, MOVED, OR_NAME, acceptance_of, accepted, unfilled
 from assistant.lean.verify.audit import (
     all_said,
     audit_text,
@@ -59,8 +61,9 @@ from assistant.lean.verify.examination import (
     unfilled_text,
 )
 from assistant.lean.verify.kinds import all_told, kinds_text, told_kinds
+from assistant.lean.verify.parsing import is_doubtful, objection, parsed_part
 from assistant.lean.verify.scratch_text import command_tokens, in_place, may_be_shared, may_cut, wants_failure
-from assistant.lean.verify.screen import normalized
+from assistant.lean.verify.screen import EXAMPLE, normalized
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
 from assistant.lean.verify.whole_text import HOLE, whole_text
@@ -92,6 +95,7 @@ class LeanVerifier:
         pool.imports_changed = self.judge.imports_changed
         self._in_lake = pool.project.kind is ProjectKind.LAKE
         self._baselines: OrderedDict[tuple[str, int], tuple[Diagnostic, ...]] = OrderedDict()
+        self._parses: OrderedDict[tuple[str, int], Parse] = OrderedDict()
         self._elaborating: SingleFlight[tuple[Diagnostic, ...]] = SingleFlight()
         self._looking: SingleFlight[tuple[Goal, ...]] = SingleFlight()
 
@@ -182,6 +186,19 @@ class LeanVerifier:
             return self._baselines[key]
         return await _once(self._elaborating, key, seconds, lambda left: self._elaborated(key, left))
 
+    async def parse(self, text: str, seconds: float = ACCEPT_SECONDS) -> Parse:
+        """How Lean reads a text. Remembered. Errors: as `Scratch.elaborate`."""
+        key = (text, await self.imports_changed(text))
+        if key not in self._parses:
+            deadline = time.monotonic() + seconds
+            async with self._pool.lease(text) as scratch:
+                await scratch.elaborate(text, seconds, lambda _: True)
+                self._parses[key] = await scratch.parse(max(SHORTEST, left_until(deadline)))
+            while len(self._parses) > REMEMBERED:
+                self._parses.popitem(last=False)
+        self._parses.move_to_end(key)
+        return self._parses[key]
+
     async def imports_changed(self, text: str) -> int:
         """When what a text imports was last built, in nanoseconds since the epoch; 0 where that is not known."""
         return await self.judge.imports_changed(text)
@@ -208,8 +225,11 @@ class LeanVerifier:
         if not tactics:
             return []
         deadline = time.monotonic() + limits.seconds
+        if reason := await self._objection(place, left_until(deadline)):
+            return [Acceptance(False, reasons=(reason,), judged=False)] * len(tactics)
         known: dict[str, frozenset[str]] = {}
-        if may_audit(place) and await self._may_import(place, deadline):
+        named = place.declaration.kind != "example" or EXAMPLE not in place.text
+        if named and may_audit(place) and await self._may_import(place, deadline):
             try:
                 known = await self.beyond_doubt(place, tactics, left_until(deadline))
             except (DeadlineExceeded, WorkerCrashed) as error:
@@ -226,6 +246,17 @@ class LeanVerifier:
         if may_speak_of_a_hole(place) or await beside_loop(place.text, may_see_source, place.text):
             found |= await self._where_they_stand(place, [t for t, f in found.items() if f.accepted], limits, deadline)
         return [found[tactic] for tactic in tactics]
+
+    async def _objection(self, place: Place, seconds: float) -> str:
+        """Why Lean reads a text otherwise than we do, asked only where that may be so."""
+        text = unfilled(place)
+        if not await beside_loop(text, is_doubtful, place, text):
+            return ""
+        part = await beside_loop(text, parsed_part, place, text)
+        try:
+            return await beside_loop(text, objection, place, text, await self.parse(part, seconds))
+        except (DeadlineExceeded, WorkerCrashed) as error:
+            return error.message
 
     async def _where_they_stand(
         self, place: Place, tactics: Sequence[str], limits: Limits, deadline: float
@@ -338,14 +369,20 @@ class LeanVerifier:
             ruling = await self.judge.judge(submission, seconds)
         except (CannotCompile, CompiledFileError, OutOfTime) as error:
             return Acceptance(False, reasons=(error.message,), seconds=time.monotonic() - started, judged=False)
-        if ruling.cut and not ruling.reasons:
-            return Acceptance(False, reasons=(CUT,), seconds=time.monotonic() - started, judged=False)
+        if (ruling.cut or ruling.may_rest_on_more) and not ruling.reasons:
+            reasons = (CUT if ruling.cut else MOVED + OR_NAME,)
+            return Acceptance(False, reasons=reasons, seconds=time.monotonic() - started, judged=False)
         return acceptance_of(ruling, limits, time.monotonic() - started)
 
     async def axioms(self, text: str, seconds: float = ACCEPT_SECONDS) -> dict[str, tuple[str, ...]]:
         """The axioms that the named declarations of a text rest on, by their full names; those that Lean could not
         elaborate are missing. Errors: as `Judge.axioms`."""
         return await self.judge.axioms(self._pool.project.root / "Whole.lean", text, seconds)
+
+    async def unfinished(self, text: str, seconds: float = ACCEPT_SECONDS) -> LeftOpen:
+        """The declarations of a text that hold a `sorry` themselves, by what Lean compiled: no option and no macro of
+        the text can hide them, as they can Lean's warning. Errors: as `Judge.unfinished`."""
+        return await self.judge.unfinished(self._pool.project.root / "Whole.lean", text, seconds)
 
     async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:
         """Errors: as `ScratchPool.lease`; a proof that takes too long or crashes Lean is not judged."""

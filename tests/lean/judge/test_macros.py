@@ -120,14 +120,14 @@ def test_what_the_commands_of_a_module_begin_with(
     assert beginnings_of_commands(read_module([olean])) == words
 
 
-@pytest.mark.parametrize("word", ["⋄/", "~/-~", "|--", "==-", "/-"])
+@pytest.mark.parametrize("word", ["⋄/", "~/-~", "|--", "==-", "/-", "|-"])
 def test_a_word_that_looks_like_a_comment_hides_text(word: str, toolchain: Toolchain, tmp_path: Path) -> None:
     assert hides_text(word)
     olean = compiled(toolchain, tmp_path, "Hiding", f'infixl:65 " {word} " => Nat.add\n')
     assert word in own_words(read_module([olean]))
 
 
-@pytest.mark.parametrize("word", ["-", "/", "|-", "→", "//", "⊢", "+", "−", "/\\"])
+@pytest.mark.parametrize("word", ["-", "/", "→", "//", "⊢", "+", "−", "/\\"])
 def test_other_words_do_not(word: str) -> None:
     assert not hides_text(word)
 
@@ -217,3 +217,32 @@ def test_who_takes_in_a_source_sees_it(text: str) -> None:
 async def test_what_lean_compiled_tells_it(toolchain: Toolchain, tmp_path: Path, text, sees) -> None:
     module = read_module([compiled(toolchain, tmp_path, "Macros", text + "\n")])
     assert sees_source(module) is sees
+
+
+CONTEXTS = [
+    'macro "fin" : tactic => do\n  let s ← Lean.MonadQuotation.getContext\n  let i ← Lean.MonadRef.mkInfoFromRefPos\n'
+    '  cond (Lean.Syntax.matchesIdent (Lean.Syntax.ident i (String.toRawSubstring\' "x") s []) `A) '
+    "`(tactic| skip) `(tactic| rfl)",
+    'macro "fin" : tactic => do\n  let s ← Lean.MonadQuotation.getContext\n'
+    "  cond (Lean.Syntax.isOfKind (Lean.mkNode s #[]) `A) `(tactic| skip) `(tactic| rfl)",
+]
+
+
+@pytest.mark.parametrize("text", CONTEXTS)
+def test_a_macro_that_looks_at_the_context_of_quotations_may_tell_where_it_stands(
+    text: str, toolchain: Toolchain, tmp_path: Path
+) -> None:
+    assert sees_source(read_module([compiled(toolchain, tmp_path, "Context", text)]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'macro "fin" t:term : tactic => `(tactic| exact foo $t x)',
+        'macro "both" t:term : tactic => do\n  let o ← `(tactic| exact f $t)\n  `(tactic| ($o:tactic; exact y z))',
+        "macro_rules | `(tactic| rfl) => `(tactic| exact fun h => trivial h)",
+        'notation "two" x => Nat.succ (id x)',
+    ],
+)
+def test_quotations_only_mark_their_names_with_it(text: str, toolchain: Toolchain, tmp_path: Path) -> None:
+    assert not sees_source(read_module([compiled(toolchain, tmp_path, "Context", text)]))

@@ -189,12 +189,16 @@ async def test_an_axiom_in_a_namespace_that_the_file_rests_on_is_known(prover) -
     assert acceptance.axioms == ("N.fact",)
 
 
-HALF = "axiom ax : 2 + 2 = 4\ndef g : Nat :=\n\n"
+HALF = (
+    "axiom ax : 2 + 2 = 4\n"
+    'set_option hygiene false in macro "own_name" : tactic => `(tactic| open _root_.t in skip)\n'
+    "def g : Nat :=\n\n"
+)
 TELLS = """\
 first
 | (fail_if_success (have := @g)
    rfl)
-| (fail_if_success (fail_if_success (have h : (match 3 with | 0 => 1 | _ => 2) = 2 := rfl; open _root_.t in skip))
+| (fail_if_success (fail_if_success (have h : (match 3 with | 0 => 1 | _ => 2) = 2 := rfl; own_name))
    exact ax)
 | rfl"""
 """Lean's recovery declares `g`, which is left out of what is compiled; and a copy of `t` has another name."""

@@ -1,0 +1,93 @@
+"""What `assistant close` says of what is left in files besides their holes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.cli import output
+from assistant.sorries.events import FileEnded
+from assistant.sorries.leftovers import LeftDeclaration, LeftError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+SHOWN = 5
+"""Places that are named of each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftInFiles:
+    """Each with its file. `unasked` says why Lean could not be asked, `only_said` why only its warnings were read."""
+
+    declarations: tuple[tuple[Path, LeftDeclaration], ...] = ()
+    errors: tuple[tuple[Path, LeftError], ...] = ()
+    unasked: tuple[tuple[Path, str], ...] = ()
+    only_said: tuple[tuple[Path, str], ...] = ()
+
+    def is_unsure(self, *, in_place: bool) -> bool:
+        """Whether something may be left of which nobody knows. With `in_place` the user takes what Lean says for what
+        it compiled."""
+        return bool(self.unasked) or (bool(self.only_said) and not in_place)
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The same for a JSON document."""
+        return {
+            "unfinished": [
+                {"file": str(path), "line": one.line, "declaration": one.name} for path, one in self.declarations
+            ],
+            "errors": [{"file": str(path), "line": one.line, "message": one.message} for path, one in self.errors],
+            "unasked": [{"file": str(path), "reason": reason} for path, reason in (*self.unasked, *self.only_said)],
+        }
+
+    def tell(self, messages: Console) -> None:
+        """Says it, a line for each kind."""
+
+        def say(line: str) -> None:
+            messages.print(f"  {line}", markup=False)
+
+        if self.declarations:
+            rest = "rests" if len(self.declarations) == 1 else "rest"
+            places = [_place(path, one.line, one.name) for path, one in self.declarations]
+            say(f"{output.plural(len(places), 'declaration')} still {rest} on `sorry`: {some_of(places)}")
+        by_file: dict[Path, list[LeftError]] = {}
+        for path, error in self.errors:
+            by_file.setdefault(path, []).append(error)
+        for path, errors in by_file.items():
+            more = f", and {output.plural(len(errors) - 1, 'more error')}" if len(errors) > 1 else ""
+            first = errors[0]
+            say(f"{path} has an error at line {first.line}, which was there before: {first.message}{more}")
+        if self.unasked:
+            say(f"not known whether anything else rests on `sorry` in {some_of(_with_reasons(self.unasked))}")
+        if self.only_said:
+            places = _with_reasons(self.only_said)
+            say(f"known from Lean's warnings alone that nothing else rests on `sorry` in {some_of(places)}")
+            messages.print("  --in-place takes that", style="dim")
+
+
+def left_in(files: Iterable[FileEnded]) -> LeftInFiles:
+    """What is left in some files, in their order."""
+    ended = [(file.path, file.leftovers) for file in files]
+    return LeftInFiles(
+        tuple((path, one) for path, left in ended for one in left.declarations),
+        tuple((path, error) for path, left in ended for error in left.errors),
+        tuple((path, left.unasked) for path, left in ended if left.unasked),
+        tuple((path, left.only_said) for path, left in ended if left.only_said),
+    )
+
+
+def some_of(places: Sequence[str]) -> str:
+    """The first of some places, and how many more there are."""
+    rest = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
+    return f"{', '.join(places[:SHOWN])}{rest}"
+
+
+def _place(path: Path, line: int, name: str) -> str:
+    return " ".join(filter(None, (f"{path}:{line}" if line else str(path), name)))
+
+
+def _with_reasons(places: Iterable[tuple[Path, str]]) -> list[str]:
+    return [f"{path} ({reason.splitlines()[0]})" for path, reason in places]

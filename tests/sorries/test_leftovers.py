@@ -1,0 +1,134 @@
+"""What is left in a file besides its holes: what Lean says or compiled decides, whatever the text looks like."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+import pytest_asyncio
+
+from assistant.engine import Engine
+from assistant.lean.errors import CannotCompile, DeadlineExceeded
+from assistant.sorries.leftovers import LeftDeclaration, LeftError, Leftovers, leftovers
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+PATH = Path("File.lean")
+SECONDS = 120.0
+UNDISCHARGED = "theorem x (f : Nat → Nat) (p : Prop) (h : p → f 1 = 2) : f 1 = 2 := by simp ({} := admit) [h]\n"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def engine(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Engine]:
+    async with Engine.open(tmp_path_factory.mktemp("leftovers")) as engine:
+        yield engine
+
+
+async def left(engine: Engine, text: str, holes: int = 0, *, known: bool = False) -> Leftovers:
+    return await leftovers(engine, PATH, text, holes, SECONDS, known=known)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "name"),
+    [
+        ("theorem x : 1 = 2 := by apply?\n", 1, "x"),
+        ("theorem x (p : Prop) (h : 1 = 2 → p) : p := by\n  exact h (by apply?)\n", 1, "x"),
+        ("theorem x (n : Nat) : n = 2 := by\n  cases n with admit\n", 1, "x"),
+        ("theorem x (n : Nat) : n = 2 := by\n  induction n with admit\n", 1, "x"),
+        (UNDISCHARGED.format("disch"), 1, "x"),
+        (UNDISCHARGED.format("discharger"), 1, "x"),
+        ("theorem x : 1 = 2 := _root_.sorryAx _ true\n", 1, "x"),
+        ("namespace N\n\ntheorem x : 1 = 2 := «sorryAx» _ true\n\nend N\n", 3, "N.x"),
+        ('notation "todo" => sorry\ntheorem x : 1 = 2 := todo\n', 2, "x"),
+        ('notation "q\\"" => (1 : Nat)\ntheorem x : q" = 2 := sorry\ntheorem y : q" = 1 := rfl\n', 2, "x"),
+        ("theorem x : 1 = 2 := (fun (_ : Char × Char) (h : 1 = 2) => h) ('\n','\"') sorry -- \"\n", 1, "x"),
+        ('def «"\n» : Nat := 1 -- "\ntheorem x : 1 = 2 := (fun (_ : Nat) (h : 1 = 2) => h) «"\n» sorry -- "\n', 3, "x"),
+        ("theorem x : 1 = 2 := by iterate 1sorry\n", 1, "x"),
+        ('def b : Bool := true ||-- "\n  false\ntheorem x : 1 = 2 := sorry -- "\n', 3, "x"),
+        ("private theorem x : 1 = 2 := by apply?\n", 1, "x"),
+        ("instance y : Inhabited (1 = 2) := ⟨by apply?⟩\n", 1, "y"),
+        ("set_option warn.sorry false\ninstance : Inhabited (1 = 2) := ⟨by apply?⟩\n", 2, "instance"),
+        ("def f : Nat := go 3\nwhere\n  go (n : Nat) : Nat := if n = 0 then sorry else 3\n", 3, "f.go"),
+        ("example : 1 = 2 := by apply?\n", 1, "example"),
+        ("set_option warn.sorry false\ntheorem x : 1 = 2 := by apply?\n", 2, "x"),
+        ("set_option warn.sorry false\nexample : 1 = 2 := by apply?\n", 2, "example"),
+        ("#guard_msgs (drop all) in\ntheorem x : 1 = 2 := by apply?\n", 2, "x"),
+        ("#guard_msgs (drop all) in\nexample : 1 = 2 := by apply?\n", 2, "example"),
+        ("#guard_msgs (drop all) in\ntheorem x : 1 = 2 := by rfl\n", 2, "x"),
+        ('macro "fact" : command => `(set_option warn.sorry false in theorem x : 1 = 2 := sorry)\nfact\n', 2, "x"),
+        ("theorem a : 1 = 3 := by rfl\n\ntheorem x : 1 = 2 := by apply?\n", 3, "x"),
+        ("module\n\nset_option warn.sorry false in\ntheorem x : 1 = 2 := by apply?\n", 4, "x"),
+    ],
+)  # fmt: skip
+async def test_a_declaration_that_uses_sorry_is_told(engine: Engine, text: str, line: int, name: str) -> None:
+    found = await left(engine, text, known=True)
+    assert found.declarations == (LeftDeclaration(line, name),)
+    assert (found.unasked, found.only_said) == ("", "")
+
+
+@pytest.mark.parametrize("above", ["", "example : 1 = 1 := rfl\n", "#eval 1\n", "theorem a : 1 = 3 := rfl\n"])
+async def test_where_lean_was_not_asked_yet_it_is_told_as_well(engine: Engine, above: str) -> None:
+    found = await left(engine, f"{above}#guard_msgs (drop all) in\nexample : 1 = 2 := by apply?\n")
+    assert found.declarations == (LeftDeclaration(3 if above else 2, "example"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theorem x : 1 + 1 = 2 := by apply?\n",
+        "theorem x (p : Prop) (h : p) : p := by exact?\n",
+        'notation "todo" => sorry\n',
+        "example : 1 = 1 := rfl\n\n/-- It says sorry. -/\ntheorem x : 1 = 1 := rfl\n",
+    ],
+)
+async def test_what_is_proved_is_none(engine: Engine, text: str) -> None:
+    assert await left(engine, text) == Leftovers()
+
+
+async def test_a_declaration_with_a_hole_is_none(engine: Engine) -> None:
+    text = "theorem a : 1 = 2 := by\n  sorry\n\ntheorem b : 1 = 2 := a\n\ntheorem c : 1 = 3 := by apply?\n"
+    assert (await left(engine, text, 1)).declarations == (LeftDeclaration(6, "c"),)
+
+
+async def test_where_there_are_other_holes_than_there_should_be_every_declaration_is_told(engine: Engine) -> None:
+    text = "theorem a : 1 = 2 := by\n  sorry\n"
+    assert (await left(engine, text)).declarations == (LeftDeclaration(1, "a"),)
+
+
+async def test_an_error_is_told_and_what_lean_put_in_for_it_is_no_sorry(engine: Engine) -> None:
+    found = await left(engine, "theorem a : 1 = 1 := rfl\n\ntheorem x : 1 = 2 := nowhere\n")
+    assert found == Leftovers(errors=(LeftError(3, "Unknown identifier `nowhere`"),))
+
+
+async def test_where_nothing_can_be_compiled_lean_is_believed_and_that_is_said(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def uncompiled(*_: object) -> NoReturn:
+        raise CannotCompile("a version that is not read")
+
+    monkeypatch.setattr(engine, "unfinished", uncompiled)
+    found = await left(engine, "theorem a : 1 = 1 := rfl\n\ntheorem x : 1 = 2 := by apply?\n")
+    assert found.declarations == (LeftDeclaration(3, "x"),)
+    assert "a version that is not read" in found.only_said
+
+
+@pytest.mark.parametrize("method", ["unfinished", "diagnostics"])
+async def test_what_could_not_be_asked_is_said(engine: Engine, monkeypatch: pytest.MonkeyPatch, method: str) -> None:
+    async def late(*_: object) -> NoReturn:
+        raise DeadlineExceeded("asking Lean", 1.0)
+
+    monkeypatch.setattr(engine, method, late)
+    assert "no answer within 1 s" in (await left(engine, "theorem a : 1 = 1 := rfl\n", known=True)).unasked
+
+
+async def test_a_text_that_was_compiled_is_not_compiled_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "theorem compiled_once : 1 = 2 := by apply?\n"
+    await engine.axioms(text, SECONDS)
+
+    async def never(*_: object, **__: object) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr("assistant.lean.judge.building.Builder.build_any", never)
+    assert (await left(engine, text)).declarations == (LeftDeclaration(1, "compiled_once"),)
