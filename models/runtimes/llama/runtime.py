@@ -228,7 +228,7 @@ class LlamaRuntime:
                 logits = self._read_prompt(prompt)
                 last = request.number
             self._calls.llama_memory_seq_cp(self._memory, 0, sequence, -1, -1)
-            seed = [request.sampling.seed, request.number, sample]
+            seed = [request.sampling.seed, sample]
             text = _Text(request, sample, sequence, len(prompt), random=np.random.default_rng(seed))
             text.growing = GrowingText(request.sampling.stop)
             texts.append(text)
