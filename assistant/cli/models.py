@@ -353,7 +353,9 @@ async def _test(arguments: argparse.Namespace) -> int:
 
     place = _place(arguments.goal)
     settings = settings_of(arguments, place.path)
-    models = LanguageModels(settings.models_idle)
+    models = LanguageModels(
+        settings.models_idle, logged=settings.models_log
+    )  # not cached: it is the model that is tried
     kind = _kind(models, arguments)
     try:
         output.report("starting Lean")
