@@ -17,7 +17,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from assistant.codec import as_packed, codec
 from models.generation import Prompt, Sampling
@@ -140,6 +140,43 @@ class GenerationLog:
         with contextlib.suppress(FileNotFoundError):
             return os.path.samestat(os.fstat(descriptor), self.file.stat())
         return False
+
+
+class LogTail:
+    """What is logged from now on, also when the file is moved aside meanwhile. To be closed."""
+
+    def __init__(self, log: GenerationLog) -> None:
+        """Errors: `OSError`."""
+        self._path = log.file
+        self._file = self._opened()
+        if self._file is not None:
+            self._file.seek(0, os.SEEK_END)
+        self._torn = b""
+
+    def news(self) -> list[Exchange]:
+        """What has come since it was asked last. Errors: `OSError`."""
+        found: list[Exchange] = []
+        while True:
+            file = self._file = self._file or self._opened()
+            if file is None:
+                return found
+            *lines, self._torn = (self._torn + file.read()).split(b"\n")
+            found += [exchange for line in lines if (exchange := read_line(line)) is not None]
+            with contextlib.suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(file.fileno()), self._path.stat()):
+                    return found
+            self.close()
+            self._torn = b""
+
+    def close(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
+
+    def _opened(self) -> IO[bytes] | None:
+        with contextlib.suppress(FileNotFoundError):
+            return self._path.open("rb")
+        return None
 
 
 def read_line(line: bytes) -> Exchange | None:

@@ -1,4 +1,5 @@
-"""`assistant models list|info|add|remove|use|test`: the language models that are asked for tactics and proofs."""
+"""`assistant models list|info|add|pull|remove|use|test|bench|log`: the language models that are asked for tactics and
+proofs."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.cli import model_log
 from assistant.cli.arguments import add_lean_argument, count_argument, seconds_argument, settings_of
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
@@ -55,6 +57,7 @@ def add_parser(subparsers: Any) -> None:
     )
     add_lean_argument(test)
     _json_argument(test)
+    model_log.add_parser(actions)
 
 
 def _add_adding(actions: Any) -> None:
@@ -82,9 +85,12 @@ def _json_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    apart = {"log": model_log.run}
     actions = {"list": _list, "info": _info, "add": _add, "remove": _remove, "use": _use}
     if arguments.action == "test":
         return run_async(_test(arguments))
+    if arguments.action in apart:
+        return apart[arguments.action](arguments)
     return actions[arguments.action](arguments)
 
 
