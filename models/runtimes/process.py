@@ -32,6 +32,12 @@ MOST_ENDS = 3
 WORKER = "models.runtimes.worker"
 
 
+def process_environment(source: RuntimeSource) -> dict[str, str]:
+    """Variables for the process of a model."""
+    threads = str(source.threads or max(1, (os.cpu_count() or 1) - 1))  # Lean works beside it
+    return {"OMP_NUM_THREADS": threads, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+
+
 class ModelProcess:
     """Implements `TextModel`. Belongs to one loop, and is closed before it ends. `folder` is where it is started."""
 
@@ -160,9 +166,8 @@ class ModelProcess:
         if self._failed is not None:
             raise self._failed
         if self._process is None:
-            threads = str(self.source.threads or max(1, (os.cpu_count() or 1) - 1))  # Lean works beside it
-            environment = {"OMP_NUM_THREADS": threads, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
             try:
+                environment = process_environment(self.source)
                 self._process = await FramedProcess.start(WORKER, (), self._folder, environment)
             except (OSError, AssistantError) as error:
                 raise ProverUnavailable(f"{self.name} cannot be started: {error}") from error

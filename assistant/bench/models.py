@@ -1,0 +1,342 @@
+"""How fast a model writes by us, next to what its runtime can do.
+
+- *ours* and *raw*: the same prompt, the likeliest token each time, by our process and by a process that calls llama.cpp
+  in a plain loop (`models/runtimes/llama/plain_loop.py`), with the same file, context and threads;
+- *together* and *one by one*: texts for one prompt in a single question, and in as many questions of which each finds
+  the prompt computed already;
+- *memory*: of this process and all below it, before the model is loaded, with it, and after nobody asked for a while;
+- *cancelling*: from when a question is given up until the next one is answered.
+
+Rivals take turns in every round, the first one changing, so that whatever else the machine does falls on both; ratios
+are medians of the rounds' own ratios. Where the raw runtime is a rival, prompts begin otherwise in every round, so that
+ours does not find the last one computed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import statistics
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from assistant.framed_process import FramedProcess
+from models.generation import ModelFacts, Prompt, Sampling, TextModel, TextRequest
+from models.protocol import ProverUnavailable
+from models.runtimes.process import ModelProcess, process_environment
+from models.runtimes.runtime import RuntimeSource, read_error
+
+ROUNDS = 5
+TOKENS = 64
+"""That a text has at most."""
+SECONDS = 600.0
+"""After which a text counts as never coming."""
+IDLE_SECONDS = 0.5
+"""After which the model is unloaded whose memory is looked at."""
+PLAIN = "models.runtimes.llama.plain_loop"
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Of one text: `tokens` a second behind the first one, and seconds until the `first` one."""
+
+    rate: float
+    first: float
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Bytes that are a process's own (`uss`), and those that it holds with others (`rss`)."""
+
+    uss: int
+    rss: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReport:
+    """`of_raw` is our rate over that of the raw runtime, `of_one_by_one` that of texts written together over that of as
+    many written one by one. `candidates` are texts a second, written together; times are in seconds. What a runtime has
+    no counterpart for is `None`, and `left_out` says so."""
+
+    name: str
+    runtime: str
+    facts: ModelFacts
+    cores: int
+    load: float
+    rounds: int
+    loading: float
+    ours: Speed
+    raw: Speed | None
+    of_raw: float | None
+    samples: int
+    together: float
+    one_by_one: float
+    of_one_by_one: float
+    candidates: float
+    cancelling: float
+    before: Memory | None
+    loaded: Memory | None
+    unloaded: Memory | None
+    left_out: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a model is asked: a prompt, and how candidates are drawn. The texts that are compared with the raw runtime's
+    are the likeliest ones."""
+
+    prompt: Prompt
+    sampling: Sampling
+    samples: int = 8
+
+    def numbered(self, number: int) -> Prompt:
+        """The prompt with another beginning."""
+        mark = f"-- {number}\n"
+        if not self.prompt.messages:
+            return replace(self.prompt, text=mark + self.prompt.text)
+        first, *others = self.prompt.messages
+        return replace(self.prompt, messages=(replace(first, text=mark + first.text), *others))
+
+
+async def run_models(
+    model: TextModel,
+    source: RuntimeSource | None,
+    asked: Asked,
+    folder: Path,
+    rounds: int,
+    report: Callable[[str], None],
+) -> ModelReport:
+    """Measures a model that was not loaded yet. `source` is that of a model in a process of ours, which is started in
+    `folder`; a server has none. Errors: `ProverFailed`, `TimeoutError`."""
+    load = os.getloadavg()[0]
+    left_out: list[str] = []
+    before, loaded, unloaded = None, None, None
+    if source is not None:
+        report("memory")
+        before, loaded, unloaded = await _memories(ModelProcess(model.name, source, folder, IDLE_SECONDS))
+    else:
+        left_out.append("memory, and what cancelling takes on a server, which are its own affair")
+    report(f"loading {model.name}")
+    began = time.perf_counter()
+    facts = await model.load()
+    loading = time.perf_counter() - began
+    ours, raw, of_raw = await _against_raw(model, source, asked, folder, rounds, report)
+    if raw is None:
+        left_out.append("the raw runtime, which there is of llama.cpp only")
+    together, one_by_one, ratio, candidates = await _together(model, asked, rounds, report)
+    report("cancelling")
+    cancelling = statistics.median([await _cancelled(model, asked, number) for number in range(rounds)])
+    return ModelReport(
+        model.name,
+        source.runtime if source is not None else "server",
+        facts,
+        os.cpu_count() or 1,
+        round(load, 2),
+        rounds,
+        loading,
+        ours,
+        raw,
+        of_raw,
+        asked.samples,
+        together,
+        one_by_one,
+        ratio,
+        candidates,
+        cancelling,
+        before,
+        loaded,
+        unloaded,
+        tuple(left_out),
+    )
+
+
+# --- against the raw runtime -----------------------------------------------------------------------------------------
+
+
+class RawRuntime:
+    """The plain loop in its process. Errors: `ProverFailed`."""
+
+    def __init__(self, process: FramedProcess) -> None:
+        self._process = process
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def open(cls, source: RuntimeSource, folder: Path) -> AsyncIterator[RawRuntime]:
+        from models.runtimes.llama.plain_loop import SOURCE
+
+        process = await FramedProcess.start(PLAIN, (), folder, process_environment(source))
+        try:
+            await process.send(SOURCE.write(source))
+            raw = cls(process)
+            await raw._answer()
+            yield raw
+        finally:
+            await process.end()
+
+    async def write(self, prompt: Prompt, tokens: int) -> tuple[str, Speed]:
+        from models.runtimes.llama.plain_loop import PROMPT
+
+        await self._process.send({"prompt": PROMPT.write(prompt), "tokens": tokens})
+        answer = await self._answer()
+        return answer["text"], _speed(answer["tokens"], answer["first"], answer["all"])
+
+    async def _answer(self) -> Any:
+        try:
+            answer = await self._process.receive()
+        except EOFError as error:
+            raise ProverUnavailable("the process of the raw runtime ended") from error
+        if "error" in answer:
+            raise read_error(answer["error"])
+        return answer
+
+
+async def _against_raw(
+    model: TextModel,
+    source: RuntimeSource | None,
+    asked: Asked,
+    folder: Path,
+    rounds: int,
+    report: Callable[[str], None],
+) -> tuple[Speed, Speed | None, float | None]:
+    async with contextlib.AsyncExitStack() as stack:
+        raw = None
+        if source is not None and source.runtime == "llama.cpp":
+            raw = await stack.enter_async_context(RawRuntime.open(source, folder))
+        ours: list[Speed] = []
+        theirs: list[Speed] = []
+
+        async def one_of_ours(number: int) -> None:
+            ours.append(await written(model, asked.numbered(number), TOKENS))
+
+        async def one_of_theirs(number: int) -> None:
+            assert raw is not None
+            theirs.append((await raw.write(asked.numbered(number), TOKENS))[1])
+
+        rivals = [one_of_ours, one_of_theirs] if raw is not None else [one_of_ours]
+        for number in range(rounds + 1):  # what comes first pays for what is done once
+            report(f"tokens a second, {number} of {rounds} rounds")
+            await in_turns(number, rivals)
+    fastest = _median(ours[1:])
+    if raw is None:
+        return fastest, None, None
+    ratio = statistics.median(mine.rate / its.rate for mine, its in zip(ours[1:], theirs[1:], strict=True) if its.rate)
+    return fastest, _median(theirs[1:]), ratio
+
+
+async def in_turns(number: int, rivals: Sequence[Callable[[int], Awaitable[None]]]) -> None:
+    """Each once, another one first in every round."""
+    start = number % len(rivals)
+    for rival in (*rivals[start:], *rivals[:start]):
+        await rival(number)
+
+
+async def written(model: TextModel, prompt: Prompt, tokens: int) -> Speed:
+    """The likeliest text. Errors: as `TextModel.generate`."""
+    request = TextRequest(0, prompt, 1, Sampling(temperature=0.0, most_tokens=tokens))
+    began = time.perf_counter()
+    first, count = 0.0, 0
+    async with contextlib.aclosing(model.generate([request], SECONDS)) as pieces:
+        async for piece in pieces:
+            first = first or time.perf_counter() - began
+            count += piece.tokens
+    return _speed(count, first, time.perf_counter() - began)
+
+
+def _speed(tokens: int, first: float, seconds: float) -> Speed:
+    return Speed((tokens - 1) / (seconds - first) if tokens > 1 and seconds > first else 0.0, first)
+
+
+def _median(speeds: Sequence[Speed]) -> Speed:
+    return Speed(statistics.median(one.rate for one in speeds), statistics.median(one.first for one in speeds))
+
+
+# --- several texts ---------------------------------------------------------------------------------------------------
+
+
+async def _together(
+    model: TextModel, asked: Asked, rounds: int, report: Callable[[str], None]
+) -> tuple[float, float, float, float]:
+    """Tokens a second of texts written together, and of as many written one by one; the ratio; texts a second."""
+    sampling = replace(asked.sampling, beams=0, most_tokens=min(TOKENS, asked.sampling.most_tokens))
+    together: list[float] = []
+    one_by_one: list[float] = []
+    candidates: list[float] = []
+
+    async def all_at_once(_number: int) -> None:
+        began = time.perf_counter()
+        tokens = await _tokens(model, TextRequest(0, asked.prompt, asked.samples, sampling))
+        seconds = time.perf_counter() - began
+        together.append(tokens / seconds)
+        candidates.append(asked.samples / seconds)
+
+    async def each_alone(_number: int) -> None:
+        began, tokens = time.perf_counter(), 0
+        for sample in range(asked.samples):
+            drawn = replace(sampling, seed=sampling.seed + sample)
+            tokens += await _tokens(model, TextRequest(0, asked.prompt, 1, drawn))
+        one_by_one.append(tokens / (time.perf_counter() - began))
+
+    # The prompt is computed before either of them.
+    await _tokens(model, TextRequest(0, asked.prompt, 1, replace(sampling, most_tokens=1)))
+    for number in range(rounds):
+        report(f"{asked.samples} texts, {number} of {rounds} rounds")
+        await in_turns(number, (all_at_once, each_alone))
+    ratio = statistics.median(a / b for a, b in zip(together, one_by_one, strict=True) if b)
+    return statistics.median(together), statistics.median(one_by_one), ratio, statistics.median(candidates)
+
+
+async def _tokens(model: TextModel, request: TextRequest) -> int:
+    return sum([piece.tokens async for piece in model.generate([request], SECONDS)])
+
+
+# --- what else it takes ----------------------------------------------------------------------------------------------
+
+
+async def _cancelled(model: TextModel, asked: Asked, number: int) -> float:
+    """Seconds until a model that was writing is free."""
+    request = TextRequest(0, asked.prompt, asked.samples, Sampling(seed=number, most_tokens=10 * TOKENS))
+    stream = model.generate([request], SECONDS)
+    async for _ in stream:
+        break
+    began = time.perf_counter()
+    await stream.aclose()
+    await model.token_counts(["⊢"])
+    return time.perf_counter() - began
+
+
+async def _memories(model: ModelProcess) -> tuple[Memory, Memory, Memory]:
+    """Before a model is loaded, with it, and after it was unloaded by itself. Errors: `ProverFailed`; `TimeoutError`
+    where it is not."""
+    try:
+        before = memory_below()
+        await model.load()
+        await _tokens(model, TextRequest(0, Prompt("theorem"), 1, Sampling(most_tokens=1)))
+        loaded = memory_below()
+        async with asyncio.timeout(SECONDS):
+            while True:
+                await asyncio.sleep(IDLE_SECONDS / 5)
+                if not model.pid:
+                    break
+        return before, loaded, memory_below()
+    finally:
+        await model.close()
+
+
+def memory_below() -> Memory:
+    """Of this process and all that it has started."""
+    own = psutil.Process()
+    uss = rss = 0
+    for process in (own, *own.children(recursive=True)):
+        with contextlib.suppress(psutil.Error):
+            found = process.memory_full_info()
+            uss, rss = uss + int(found.uss), rss + int(found.rss)
+    return Memory(uss, rss)
