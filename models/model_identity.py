@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.metadata
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +18,8 @@ ENDS = 1 << 20
 """Bytes at the beginning and at the end of a file that are read."""
 _PACKAGES = {LLAMA: ("llama-cpp-python", "xllamacpp")}
 """What computes; another version of it may compute something else."""
+_PART = re.compile(r"-\d{5}-of-\d{5}\.gguf$")
+"""In the names of files that are one model together."""
 _OTHERS = ("transformers", "torch")
 
 
@@ -73,6 +76,8 @@ def _files(path: Path) -> Iterator[Path]:
     """Errors: `OSError`."""
     if path.is_dir():
         yield from sorted(file for file in path.rglob("*") if file.is_file())
+    elif _PART.search(path.name):
+        yield from sorted(path.parent.glob(_PART.sub("-*.gguf", path.name)))
     else:
         yield path
 

@@ -180,6 +180,16 @@ async def test_a_model_in_a_folder_is_all_its_files(tmp_path: Path, store: Gener
     assert await asked_anew(of_file(folder, store))
 
 
+async def test_a_model_in_parts_is_all_of_them(tmp_path: Path, store: GenerationStore) -> None:
+    first, second = (tmp_path / f"m-0000{n}-of-00002.gguf" for n in (1, 2))
+    first.write_text("")
+    second.write_text("one")
+    assert await asked_anew(of_file(first, store))
+    assert not await asked_anew(of_file(first, store))
+    second.write_text("other")
+    assert await asked_anew(of_file(first, store))
+
+
 async def test_a_server_is_asked_what_it_is_and_nothing_else(store: GenerationStore) -> None:
     def server(name: str) -> ScriptedModel:
         return ScriptedModel(Counting(), facts=ModelFacts(4096, model=name))

@@ -23,7 +23,7 @@ from models.protocol import ProverFailed
 from models.runtimes.chat import ChatTemplate
 from models.runtimes.llama.binding import Binding, open_binding
 from models.runtimes.llama.header import read_header
-from models.runtimes.llama.runtime import BATCH_TOKENS, context_tokens
+from models.runtimes.llama.runtime import BATCH_TOKENS
 from models.runtimes.runtime import RuntimeSource, written_error
 
 PROMPT, SOURCE = codec(Prompt), codec(RuntimeSource)
@@ -47,7 +47,7 @@ class PlainLoop:
         self._vocabulary = self._calls.llama_model_get_vocab(self._model)
         self._size = int(self._calls.llama_vocab_n_tokens(self._vocabulary))
         context = self._calls.llama_context_default_params()
-        context.n_ctx = context_tokens(source, header)
+        context.n_ctx = header.context_tokens(source.context)
         context.n_batch = context.n_ubatch = min(BATCH_TOKENS, context.n_ctx)
         context.n_threads = context.n_threads_batch = source.threads or max(1, (os.cpu_count() or 1) - 1)
         context.no_perf = True

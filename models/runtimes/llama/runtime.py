@@ -22,13 +22,11 @@ from models.generation import Ending, ModelFacts, Piece, Prompt, TextRequest
 from models.protocol import ContextTooLong, OutOfMemory, ProverFailed, ProverMisconfigured
 from models.runtimes.chat import ChatTemplate
 from models.runtimes.llama.binding import AbortFlag, Binding, open_binding
-from models.runtimes.llama.header import GgufHeader, read_header
+from models.runtimes.llama.header import read_header
 from models.runtimes.runtime import Emit, RuntimeSource, Stopped
 from models.runtimes.sampling import draw
 from models.runtimes.texts import GrowingText
 
-LARGEST_CONTEXT = 8192
-"""Tokens of a context where nothing is said of it; the memory for them is taken at once."""
 BATCH_TOKENS = 512
 """Tokens of prompts that are computed at once."""
 WATCH_SECONDS = 0.01
@@ -43,7 +41,7 @@ def open_llama(source: RuntimeSource) -> LlamaRuntime:
     """Loads a model. Errors: `ProverUnavailable` where llama.cpp or the file is not there, `ProverMisconfigured` where
     it is no model of text, `OutOfMemory`."""
     header = read_header(source.path)
-    context = context_tokens(source, header)
+    context = header.context_tokens(source.context)
     needed = header.memory(context)
     if needed > (free := free_memory()):
         raise OutOfMemory(
@@ -52,11 +50,6 @@ def open_llama(source: RuntimeSource) -> LlamaRuntime:
             hint="Take a smaller model, one that is quantised more, or a smaller context.",
         )
     return LlamaRuntime(open_binding(), source, context, needed, ChatTemplate(header.template, header.special_tokens))
-
-
-def context_tokens(source: RuntimeSource, header: GgufHeader) -> int:
-    """How many tokens a prompt and its answer may have together."""
-    return source.context or min(header.context or LARGEST_CONTEXT, LARGEST_CONTEXT)
 
 
 @dataclass
