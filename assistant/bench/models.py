@@ -27,8 +27,8 @@ from typing import Any
 import psutil
 
 from assistant.framed_process import FramedProcess
-from models.generation import ModelFacts, Prompt, Sampling, TextModel, TextRequest
-from models.protocol import ProverUnavailable
+from models.generation import Ending, ModelFacts, Prompt, Sampling, TextModel, TextRequest
+from models.protocol import ContextTooLong, ProverUnavailable
 from models.runtimes.process import ModelProcess, process_environment
 from models.runtimes.runtime import RuntimeSource, read_error
 
@@ -228,8 +228,13 @@ async def _against_raw(
     fastest = _median(ours[1:])
     if raw is None:
         return fastest, None, None
-    ratio = statistics.median(mine.rate / its.rate for mine, its in zip(ours[1:], theirs[1:], strict=True) if its.rate)
+    ratio = median_ratio([one.rate for one in ours[1:]], [one.rate for one in theirs[1:]])
     return fastest, _median(theirs[1:]), ratio
+
+
+def median_ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
+    """Of what was measured in the same rounds; 0 where there was nothing to compare."""
+    return statistics.median([a / b for a, b in zip(ours, theirs, strict=True) if b] or [0.0])
 
 
 async def in_turns(number: int, rivals: Sequence[Callable[[int], Awaitable[None]]]) -> None:
@@ -240,12 +245,17 @@ async def in_turns(number: int, rivals: Sequence[Callable[[int], Awaitable[None]
 
 
 async def written(model: TextModel, prompt: Prompt, tokens: int) -> Speed:
-    """The likeliest text. Errors: as `TextModel.generate`."""
+    """The likeliest text. Errors: `ContextTooLong`; as `TextModel.generate`."""
     request = TextRequest(0, prompt, 1, Sampling(temperature=0.0, most_tokens=tokens))
     began = time.perf_counter()
     first, count = 0.0, 0
     async with contextlib.aclosing(model.generate([request], SECONDS)) as pieces:
         async for piece in pieces:
+            if piece.ending is Ending.TOO_LONG:
+                raise ContextTooLong(
+                    f"the prompt is longer than the context of {model.name}",
+                    hint="Set the model up with a larger --context, or name a smaller --goal.",
+                )
             first = first or time.perf_counter() - began
             count += piece.tokens
     return _speed(count, first, time.perf_counter() - began)
@@ -290,7 +300,7 @@ async def _together(
     for number in range(rounds):
         report(f"{asked.samples} texts, {number} of {rounds} rounds")
         await in_turns(number, (all_at_once, each_alone))
-    ratio = statistics.median(a / b for a, b in zip(together, one_by_one, strict=True) if b)
+    ratio = median_ratio(together, one_by_one)
     return statistics.median(together), statistics.median(one_by_one), ratio, statistics.median(candidates)
 
 

@@ -88,7 +88,7 @@ async def _asked(models: LanguageModels, arguments: argparse.Namespace) -> Asked
         state = await engine.state(place)
     draft = draft_for(card, kind, state, ProofRequest(declaration_with_hole(place), state))
     # As long as it is with everything in it that fits: letters stand for tokens, which are fewer.
-    prompt = draft.fitted(tuple(map(len, draft.texts)), card.prompt_tokens(kind))
+    prompt = draft.fitted(tuple(map(len, draft.texts)), card.prompt_tokens(kind, models.set_up(arguments.name).context))
     template = card.template(kind)
     assert template is not None  # a card without one is an error of `card`
     return Asked(prompt, template.sampling, max(1, arguments.samples))
