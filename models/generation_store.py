@@ -84,7 +84,8 @@ class GenerationStore:
             database = sqlite3.connect(self.file, _WAIT_SECONDS, isolation_level=None, check_same_thread=False)
             self._database = database
             # What was kept last may be lost with the machine's power, but nothing is torn.
-            database.execute("PRAGMA journal_mode = WAL")
+            with contextlib.suppress(sqlite3.OperationalError):  # another process is just doing that
+                database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
             database.executescript(_TABLES)
             self.file.chmod(0o600)
