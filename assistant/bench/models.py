@@ -8,8 +8,9 @@
 - *cancelling*: from when a question is given up until the next one is answered.
 
 Rivals take turns in every round, the first one changing, so that whatever else the machine does falls on both; ratios
-are medians of the rounds' own ratios. Where the raw runtime is a rival, prompts begin otherwise in every round, so that
-ours does not find the last one computed.
+are medians of the rounds' own ratios. Each is told once by the clock and once by the time that processors spent, on ours
+with what this process spends on reading it: on a busy machine the clock tells what others were given. Where the raw
+runtime is a rival, prompts begin otherwise in every round, so that ours does not find the last one computed.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from typing import Any
 import psutil
 
 from assistant.framed_process import FramedProcess
+from assistant.lean.processes import processor_seconds
 from models.generation import Ending, ModelFacts, Prompt, Sampling, TextModel, TextRequest
 from models.protocol import ContextTooLong, ProverUnavailable
 from models.runtimes.process import ModelProcess, process_environment
@@ -44,10 +46,12 @@ PLAIN = "models.runtimes.llama.plain_loop"
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Of one text: `tokens` a second behind the first one, and seconds until the `first` one."""
+    """Of one text: `rate` tokens a second behind the first one, seconds until the `first` one, and what processors
+    spent on each token, in seconds, 0 where that is not known."""
 
     rate: float
     first: float
+    processor: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ class Memory:
 @dataclass(frozen=True, slots=True)
 class ModelReport:
     """`of_raw` is our rate over that of the raw runtime, `of_one_by_one` that of texts written together over that of as
-    many written one by one. `candidates` are texts a second, written together; times are in seconds. What a runtime has
-    no counterpart for is `None`, and `left_out` says so."""
+    many written one by one; `processor_…` are the same by what processors spend on a token. `candidates` are texts a
+    second, written together; times are in seconds. What a runtime has no counterpart for is `None`, and `left_out` says
+    so."""
 
     name: str
     runtime: str
@@ -74,10 +79,12 @@ class ModelReport:
     ours: Speed
     raw: Speed | None
     of_raw: float | None
+    processor_of_raw: float | None
     samples: int
     together: float
     one_by_one: float
     of_one_by_one: float
+    processor_of_one_by_one: float
     candidates: float
     cancelling: float
     before: Memory | None
@@ -129,10 +136,10 @@ async def run_models(
     began = time.perf_counter()
     facts = await model.load()
     loading = time.perf_counter() - began
-    ours, raw, of_raw = await _against_raw(model, source, asked, folder, rounds, report)
+    ours, raw, of_raw, processor_of_raw = await _against_raw(model, source, asked, folder, rounds, report)
     if raw is None:
         left_out.append("the raw runtime, which there is of llama.cpp only")
-    together, one_by_one, ratio, candidates = await _together(model, asked, rounds, report)
+    together, one_by_one, ratio, processor_ratio, candidates = await _together(model, asked, rounds, report)
     report("cancelling")
     cancelling = statistics.median([await _cancelled(model, asked, number) for number in range(rounds)])
     return ModelReport(
@@ -146,10 +153,12 @@ async def run_models(
         ours,
         raw,
         of_raw,
+        processor_of_raw,
         asked.samples,
         together,
         one_by_one,
         ratio,
+        processor_ratio,
         candidates,
         cancelling,
         before,
@@ -185,9 +194,11 @@ class RawRuntime:
     async def write(self, prompt: Prompt, tokens: int) -> tuple[str, Speed]:
         from models.runtimes.llama.plain_loop import PROMPT
 
+        spent = processor_seconds_below(self._process.process.pid)
         await self._process.send({"prompt": PROMPT.write(prompt), "tokens": tokens})
         answer = await self._answer()
-        return answer["text"], _speed(answer["tokens"], answer["first"], answer["all"])
+        spent = processor_seconds_below(self._process.process.pid) - spent
+        return answer["text"], _speed(answer["tokens"], answer["first"], answer["all"], spent)
 
     async def _answer(self) -> Any:
         try:
@@ -206,7 +217,8 @@ async def _against_raw(
     folder: Path,
     rounds: int,
     report: Callable[[str], None],
-) -> tuple[Speed, Speed | None, float | None]:
+) -> tuple[Speed, Speed | None, float | None, float | None]:
+    """Ours, theirs, the ratio by the clock and by processors."""
     async with contextlib.AsyncExitStack() as stack:
         raw = None
         if source is not None and source.runtime == "llama.cpp":
@@ -227,9 +239,10 @@ async def _against_raw(
             await in_turns(number, rivals)
     fastest = _median(ours[1:])
     if raw is None:
-        return fastest, None, None
+        return fastest, None, None, None
     ratio = median_ratio([one.rate for one in ours[1:]], [one.rate for one in theirs[1:]])
-    return fastest, _median(theirs[1:]), ratio
+    spent = median_ratio([one.processor for one in theirs[1:]], [one.processor for one in ours[1:]])
+    return fastest, _median(theirs[1:]), ratio, spent
 
 
 def median_ratio(ours: Sequence[float], theirs: Sequence[float]) -> float:
@@ -247,7 +260,7 @@ async def in_turns(number: int, rivals: Sequence[Callable[[int], Awaitable[None]
 async def written(model: TextModel, prompt: Prompt, tokens: int) -> Speed:
     """The likeliest text. Errors: `ContextTooLong`; as `TextModel.generate`."""
     request = TextRequest(0, prompt, 1, Sampling(temperature=0.0, most_tokens=tokens))
-    began = time.perf_counter()
+    meter = _Meter(model)
     first, count = 0.0, 0
     async with contextlib.aclosing(model.generate([request], SECONDS)) as pieces:
         async for piece in pieces:
@@ -256,17 +269,47 @@ async def written(model: TextModel, prompt: Prompt, tokens: int) -> Speed:
                     f"the prompt is longer than the context of {model.name}",
                     hint="Set the model up with a larger --context, or name a smaller --goal.",
                 )
-            first = first or time.perf_counter() - began
+            first = first or meter.seconds
             count += piece.tokens
-    return _speed(count, first, time.perf_counter() - began)
+    return _speed(count, first, meter.seconds, meter.processor)
 
 
-def _speed(tokens: int, first: float, seconds: float) -> Speed:
-    return Speed((tokens - 1) / (seconds - first) if tokens > 1 and seconds > first else 0.0, first)
+def _speed(tokens: int, first: float, seconds: float, processor: float) -> Speed:
+    rate = (tokens - 1) / (seconds - first) if tokens > 1 and seconds > first else 0.0
+    return Speed(rate, first, processor / max(1, tokens))
 
 
 def _median(speeds: Sequence[Speed]) -> Speed:
-    return Speed(statistics.median(one.rate for one in speeds), statistics.median(one.first for one in speeds))
+    return Speed(*(statistics.median(getattr(one, name) for one in speeds) for name in ("rate", "first", "processor")))
+
+
+class _Meter:
+    """What has passed since it was made: `seconds` by the clock, and those that processors spent on a model, with what
+    this process spent; 0 for a model that has no process of ours."""
+
+    def __init__(self, model: TextModel) -> None:
+        self._model = model
+        self._began, self._spent = time.perf_counter(), self._all()
+
+    @property
+    def seconds(self) -> float:
+        return time.perf_counter() - self._began
+
+    @property
+    def processor(self) -> float:
+        return max(0.0, self._all() - self._spent)
+
+    def _all(self) -> float:
+        pid = self._model.pid if isinstance(self._model, ModelProcess) else 0
+        return processor_seconds_below(pid) + time.process_time() if pid else 0.0
+
+
+def processor_seconds_below(pid: int) -> float:
+    """Of a process and all that it has started."""
+    with contextlib.suppress(psutil.Error):
+        top = psutil.Process(pid)
+        return sum(processor_seconds(process.pid) for process in (top, *top.children(recursive=True)))
+    return 0.0
 
 
 # --- several texts ---------------------------------------------------------------------------------------------------
@@ -274,34 +317,34 @@ def _median(speeds: Sequence[Speed]) -> Speed:
 
 async def _together(
     model: TextModel, asked: Asked, rounds: int, report: Callable[[str], None]
-) -> tuple[float, float, float, float]:
-    """Tokens a second of texts written together, and of as many written one by one; the ratio; texts a second."""
+) -> tuple[float, float, float, float, float]:
+    """Tokens a second of texts written together, and of as many written one by one; the ratio by the clock and by
+    processors; texts a second."""
     sampling = replace(asked.sampling, beams=0, most_tokens=min(TOKENS, asked.sampling.most_tokens))
-    together: list[float] = []
-    one_by_one: list[float] = []
-    candidates: list[float] = []
+    together: list[Speed] = []
+    one_by_one: list[Speed] = []
 
     async def all_at_once(_number: int) -> None:
-        began = time.perf_counter()
+        meter = _Meter(model)
         tokens = await _tokens(model, TextRequest(0, asked.prompt, asked.samples, sampling))
-        seconds = time.perf_counter() - began
-        together.append(tokens / seconds)
-        candidates.append(asked.samples / seconds)
+        together.append(Speed(tokens / meter.seconds, meter.seconds, meter.processor / max(1, tokens)))
 
     async def each_alone(_number: int) -> None:
-        began, tokens = time.perf_counter(), 0
+        meter, tokens = _Meter(model), 0
         for sample in range(asked.samples):
             drawn = replace(sampling, seed=sampling.seed + sample)
             tokens += await _tokens(model, TextRequest(0, asked.prompt, 1, drawn))
-        one_by_one.append(tokens / (time.perf_counter() - began))
+        one_by_one.append(Speed(tokens / meter.seconds, meter.seconds, meter.processor / max(1, tokens)))
 
     # The prompt is computed before either of them.
     await _tokens(model, TextRequest(0, asked.prompt, 1, replace(sampling, most_tokens=1)))
     for number in range(rounds):
         report(f"{asked.samples} texts, {number} of {rounds} rounds")
         await in_turns(number, (all_at_once, each_alone))
-    ratio = median_ratio(together, one_by_one)
-    return statistics.median(together), statistics.median(one_by_one), ratio, statistics.median(candidates)
+    ratio = median_ratio([one.rate for one in together], [one.rate for one in one_by_one])
+    spent = median_ratio([one.processor for one in one_by_one], [one.processor for one in together])
+    candidates = statistics.median(asked.samples / one.first for one in together)
+    return _median(together).rate, _median(one_by_one).rate, ratio, spent, candidates
 
 
 async def _tokens(model: TextModel, request: TextRequest) -> int:

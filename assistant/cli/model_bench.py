@@ -103,15 +103,23 @@ def _print(report: ModelReport) -> None:
         f"{report.cores} cores, load {report.load}; medians of {output.plural(report.rounds, 'round')}\n",
         markup=False,
     )
-    console.print(f"{'':38}{'tokens/s':>10}{'first piece':>14}")
-    console.print(f"{'by our process':38}{report.ours.rate:10.1f}{report.ours.first:12.3f} s")
-    if report.raw is not None:
-        console.print(f"{'by a plain loop over llama.cpp':38}{report.raw.rate:10.1f}{report.raw.first:12.3f} s")
-        console.print(f"{'ratio of the rates':38}{report.of_raw:10.2f}")
+    console.print(f"{'':38}{'tokens/s':>10}{'ms of processors':>18}{'first piece':>14}")
+
+    def row(name: str, rate: float, processor: float | None = None, first: float | None = None) -> None:
+        spent = f"{processor * 1000:18.1f}" if processor else " " * 18
+        console.print(f"{name:38}{rate:10.1f}{spent}{f'{first:12.3f} s' if first is not None else ''}")
+
+    def ratio(clock: float, processors: float | None) -> None:
+        console.print(f"{'ratio':38}{clock:10.2f}{f'{processors:18.2f}' if processors else ''}")
+
+    row("by our process", report.ours.rate, report.ours.processor, report.ours.first)
+    if report.raw is not None and report.of_raw is not None:
+        row("by a plain loop over llama.cpp", report.raw.rate, report.raw.processor, report.raw.first)
+        ratio(report.of_raw, report.processor_of_raw)
     texts = output.plural(report.samples, "text")
-    console.print(f"{f'{texts} together':38}{report.together:10.1f}")
-    console.print(f"{f'{texts} one by one, prompt kept':38}{report.one_by_one:10.1f}")
-    console.print(f"{'ratio':38}{report.of_one_by_one:10.2f}")
+    row(f"{texts} together", report.together)
+    row(f"{texts} one by one, prompt kept", report.one_by_one)
+    ratio(report.of_one_by_one, report.processor_of_one_by_one)
     console.print(f"\n{report.candidates:.2f} candidates a second; loaded in {report.loading:.2f} s")
     console.print(f"free {report.cancelling * 1000:.0f} ms after a question is given up")
     stages = (("before", report.before), ("loaded", report.loaded), ("unloaded", report.unloaded))

@@ -113,6 +113,8 @@ async def measured(source: RuntimeSource, folder: Path) -> ModelReport:
 async def test_everything_is_measured_of_a_model_in_a_process(source: RuntimeSource, tmp_path: Path) -> None:
     report = await measured(source, tmp_path)
     assert report.left_out == ()
+    assert report.processor_of_raw is not None
+    assert report.ours.processor >= 0.0
     assert report.raw is not None
     assert report.of_raw is not None
     assert min(report.ours.rate, report.raw.rate, report.of_raw, report.together, report.one_by_one) > 0
@@ -134,14 +136,26 @@ async def test_what_a_server_has_no_counterpart_for_is_left_out_and_said(tmp_pat
 
 
 def test_the_table_has_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
-    speed, memory = module.Speed(50.0, 0.2), module.Memory(300_000_000, 400_000_000)
+    speed, memory = module.Speed(50.0, 0.2, 0.0213), module.Memory(300_000_000, 400_000_000)
     report = ModelReport(
-        "tiny", "llama.cpp", ModelFacts(512, device="CPU"), 2, 0.5, 5, 1.5, speed, module.Speed(40.0, 0.1), 1.25,
-        8, 90.0, 45.0, 2.0, 1.4, 0.012, memory, memory, memory, ("nothing",),
+        "tiny", "llama.cpp", ModelFacts(512, device="CPU"), 2, 0.5, 5, 1.5, speed, module.Speed(40.0, 0.1), 1.25, 1.11,
+        8, 90.0, 45.0, 2.0, 1.95, 1.4, 0.012, memory, memory, memory, ("nothing",),
     )  # fmt: skip
     model_bench._print(report)
     shown = capsys.readouterr().out
-    for said in ("50.0", "0.200 s", "1.25", "8 texts together", "2.00", "free 12 ms", "300 (400)", "left out: nothing"):
+    for said in (
+        "50.0",
+        "0.200 s",
+        "21.3",
+        "1.25",
+        "1.11",
+        "1.95",
+        "8 texts together",
+        "2.00",
+        "free 12 ms",
+        "300 (400)",
+        "left out: nothing",
+    ):
         assert said in shown
 
 
