@@ -8,9 +8,9 @@
 - *cancelling*: from when a question is given up until the next one is answered.
 
 Rivals take turns in every round, the first one changing, so that whatever else the machine does falls on both; ratios
-are medians of the rounds' own ratios. Each is told once by the clock and once by the time that processors spent, on ours
-with what this process spends on reading it: on a busy machine the clock tells what others were given. Where the raw
-runtime is a rival, prompts begin otherwise in every round, so that ours does not find the last one computed.
+are medians of the rounds' own ratios. Each is told once by the clock and once by the time that processors spent, on
+ours with what this process spends on reading it: on a busy machine the clock tells what others were given. Where the
+raw runtime is a rival, prompts begin otherwise in every round, so that ours does not find the last one computed.
 """
 
 from __future__ import annotations
@@ -25,10 +25,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import psutil
-
+from assistant.bench.meters import Memory, Meter, memory_below, processor_seconds_below
 from assistant.framed_process import FramedProcess
-from assistant.lean.processes import processor_seconds
 from models.generation import Ending, ModelFacts, Prompt, Sampling, TextModel, TextRequest
 from models.protocol import ContextTooLong, ProverUnavailable
 from models.runtimes.process import ModelProcess, process_environment
@@ -52,14 +50,6 @@ class Speed:
     rate: float
     first: float
     processor: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Bytes that are a process's own (`uss`), and those that it holds with others (`rss`)."""
-
-    uss: int
-    rss: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +250,7 @@ async def in_turns(number: int, rivals: Sequence[Callable[[int], Awaitable[None]
 async def written(model: TextModel, prompt: Prompt, tokens: int) -> Speed:
     """The likeliest text. Errors: `ContextTooLong`; as `TextModel.generate`."""
     request = TextRequest(0, prompt, 1, Sampling(temperature=0.0, most_tokens=tokens))
-    meter = _Meter(model)
+    meter = Meter(model)
     first, count = 0.0, 0
     async with contextlib.aclosing(model.generate([request], SECONDS)) as pieces:
         async for piece in pieces:
@@ -283,35 +273,6 @@ def _median(speeds: Sequence[Speed]) -> Speed:
     return Speed(*(statistics.median(getattr(one, name) for one in speeds) for name in ("rate", "first", "processor")))
 
 
-class _Meter:
-    """What has passed since it was made: `seconds` by the clock, and those that processors spent on a model, with what
-    this process spent; 0 for a model that has no process of ours."""
-
-    def __init__(self, model: TextModel) -> None:
-        self._model = model
-        self._began, self._spent = time.perf_counter(), self._all()
-
-    @property
-    def seconds(self) -> float:
-        return time.perf_counter() - self._began
-
-    @property
-    def processor(self) -> float:
-        return max(0.0, self._all() - self._spent)
-
-    def _all(self) -> float:
-        pid = self._model.pid if isinstance(self._model, ModelProcess) else 0
-        return processor_seconds_below(pid) + time.process_time() if pid else 0.0
-
-
-def processor_seconds_below(pid: int) -> float:
-    """Of a process and all that it has started."""
-    with contextlib.suppress(psutil.Error):
-        top = psutil.Process(pid)
-        return sum(processor_seconds(process.pid) for process in (top, *top.children(recursive=True)))
-    return 0.0
-
-
 # --- several texts ---------------------------------------------------------------------------------------------------
 
 
@@ -325,12 +286,12 @@ async def _together(
     one_by_one: list[Speed] = []
 
     async def all_at_once(_number: int) -> None:
-        meter = _Meter(model)
+        meter = Meter(model)
         tokens = await _tokens(model, TextRequest(0, asked.prompt, asked.samples, sampling))
         together.append(Speed(tokens / meter.seconds, meter.seconds, meter.processor / max(1, tokens)))
 
     async def each_alone(_number: int) -> None:
-        meter, tokens = _Meter(model), 0
+        meter, tokens = Meter(model), 0
         for sample in range(asked.samples):
             drawn = replace(sampling, seed=sampling.seed + sample)
             tokens += await _tokens(model, TextRequest(0, asked.prompt, 1, drawn))
@@ -382,14 +343,3 @@ async def _memories(model: ModelProcess) -> tuple[Memory, Memory, Memory]:
         return before, loaded, memory_below()
     finally:
         await model.close()
-
-
-def memory_below() -> Memory:
-    """Of this process and all that it has started."""
-    own = psutil.Process()
-    uss = rss = 0
-    for process in (own, *own.children(recursive=True)):
-        with contextlib.suppress(psutil.Error):
-            found = process.memory_full_info()
-            uss, rss = uss + int(found.uss), rss + int(found.rss)
-    return Memory(uss, rss)

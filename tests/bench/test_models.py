@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.bench import models as module
+from assistant.bench.meters import Memory
 from assistant.bench.models import Asked, ModelReport, RawRuntime, in_turns, run_models, written
 from assistant.cli import model_bench
 from models.generation import Message, ModelFacts, Prompt, Role, Sampling, TextRequest
@@ -136,7 +137,7 @@ async def test_what_a_server_has_no_counterpart_for_is_left_out_and_said(tmp_pat
 
 
 def test_the_table_has_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
-    speed, memory = module.Speed(50.0, 0.2, 0.0213), module.Memory(300_000_000, 400_000_000)
+    speed, memory = module.Speed(50.0, 0.2, 0.0213), Memory(300_000_000, 400_000_000)
     report = ModelReport(
         "tiny", "llama.cpp", ModelFacts(512, device="CPU"), 2, 0.5, 5, 1.5, speed, module.Speed(40.0, 0.1), 1.25, 1.11,
         8, 90.0, 45.0, 2.0, 1.95, 1.4, 0.012, memory, memory, memory, ("nothing",),
