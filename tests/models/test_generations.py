@@ -18,8 +18,10 @@ from models.generation_store import GenerationStore
 from models.generations import CachedModel
 from models.model_identity import ENDS, FileIdentity, ServerIdentity
 from models.protocol import ProverUnavailable
+from models.runtimes.process import ModelProcess
 from models.runtimes.runtime import LLAMA, RuntimeSource
 from tests.standins.scripted_model import ScriptedModel
+from tests.tiny_gguf import write_tiny_gguf
 
 REQUEST = TextRequest(0, Prompt("theorem"), 2, Sampling(temperature=1.0, seed=3))
 
@@ -327,3 +329,26 @@ async def test_a_file_that_is_not_there_is_the_models_affair(tmp_path: Path, sto
     assert len(model.requests) == 2
     await cached.close()
     assert not store.file.exists()
+
+
+async def test_a_process_is_not_started_where_all_is_known(tmp_path: Path, store: GenerationStore) -> None:
+    """With a model that is real."""
+    pytest.importorskip("xllamacpp")
+    source = RuntimeSource(LLAMA, str(write_tiny_gguf(tmp_path / "tiny.gguf")))
+    drawn = TextRequest(5, Prompt("theorem"), 2, Sampling(temperature=1.0, most_tokens=6, seed=9))
+    runs: list[tuple[ModelFacts, tuple[int, ...], list[Piece]]] = []
+    for started in (True, False):
+        process = ModelProcess("tiny", source, tmp_path / "run")
+        model = CachedModel(process, FileIdentity(source), store)
+        try:
+            runs.append((await model.load(), await model.token_counts(["⊢", "simp"]), await written(model, drawn)))
+            assert bool(process.pid) is started
+        finally:
+            await model.close()
+    assert runs[0][:2] == runs[1][:2]
+
+    def of_sample(pieces: list[Piece], sample: int) -> list[Piece]:
+        return [piece for piece in pieces if piece.sample == sample]
+
+    for sample in range(2):
+        assert of_sample(runs[0][2], sample) == of_sample(runs[1][2], sample) != []
