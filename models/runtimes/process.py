@@ -8,6 +8,7 @@ middle is started again, but not for ever.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 from collections.abc import AsyncGenerator, Sequence
@@ -128,33 +129,38 @@ class ModelProcess:
 
     async def _pass_on(self, process: FramedProcess, number: int, call: _Call) -> None:
         """Errors: `EOFError`, `OSError`; as the runtime's."""
-        receiving = asyncio.create_task(process.receive())
+        reading = asyncio.create_task(self._read(process, call))
         giving_up = asyncio.create_task(call.cancelled.wait())
         try:
-            while True:
-                await asyncio.wait({receiving, giving_up}, return_when=asyncio.FIRST_COMPLETED)
-                if giving_up.done():
-                    await self._stop(process, number, receiving)
-                    return
-                answer = receiving.result()
-                if "error" in answer:
-                    raise read_error(answer["error"])
-                call.put(answer)
-                if "piece" not in answer:
-                    return
-                receiving = asyncio.create_task(process.receive())
+            await asyncio.wait({reading, giving_up}, return_when=asyncio.FIRST_COMPLETED)
+            if reading.done():
+                reading.result()
+            else:
+                await self._stop(process, number, reading)
         finally:
-            receiving.cancel()
+            reading.cancel()
             giving_up.cancel()
-            await asyncio.gather(receiving, giving_up, return_exceptions=True)
+            await asyncio.gather(reading, giving_up, return_exceptions=True)
 
-    async def _stop(self, process: FramedProcess, number: int, receiving: asyncio.Task[Any]) -> None:
+    @staticmethod
+    async def _read(process: FramedProcess, call: _Call) -> None:
+        """All answers to a call; one task for them, since a token takes little longer than to begin one. Errors: as
+        `_pass_on`."""
+        while True:
+            answer = await process.receive()
+            if "error" in answer:
+                raise read_error(answer["error"])
+            call.put(answer)
+            if "piece" not in answer:
+                return
+
+    async def _stop(self, process: FramedProcess, number: int, reading: asyncio.Task[None]) -> None:
         """Waits until the process has stopped with a call; kills it where that takes too long."""
         try:
             async with asyncio.timeout(YIELD_SECONDS):
                 await process.send({"cancel": number})
-                while "piece" in await receiving:
-                    receiving = asyncio.create_task(process.receive())
+                with contextlib.suppress(ProverFailed):  # it is at rest, too, and nobody asks why
+                    await reading
         except (TimeoutError, EOFError, OSError):
             log.warning("%s did not stop within %g s, and is ended", self.name, YIELD_SECONDS)
             await self._end()
