@@ -29,7 +29,7 @@ from models.runtimes.texts import GrowingText
 
 BATCH_TOKENS = 512
 """Tokens of prompts that are computed at once."""
-WATCH_SECONDS = 0.01
+WATCH_SECONDS = 0.03
 """Between two looks whether somebody still wants what is computed."""
 SAID = 20
 """Lines of what llama.cpp says that are kept, to say why something failed."""
