@@ -29,6 +29,7 @@ from assistant.lean.policies import project_report
 from assistant.lean.project import SKIPPED_FOLDERS, Project, ProjectKind, find_project
 from assistant.lean.resolution import resolve_toolchain
 from assistant.lean.toolchain import Report, Toolchain, ToolchainSource, server_command, silent
+from assistant.model_check import ModelChecks, check_models
 from assistant.premises.vectors.encoder import encoder_source
 from assistant.service.address import Card, running_engines
 from assistant.service.errors import RuntimeFolderUnsafe
@@ -65,6 +66,7 @@ class Diagnosis:
     extras: tuple[tuple[str, bool], ...]
     engines: tuple[Card, ...]
     confinement: ConfinementReport
+    models: ModelChecks
     reservations: tuple[str, ...]
     """Why proofs are not judged by what Lean compiles, or not wholly."""
 
@@ -110,6 +112,10 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
             await asyncio.to_thread(encoder_source, chosen)
         except AssistantError as error:
             problems.append(Problem(error.message, error.hint))
+    models = await asyncio.to_thread(check_models)
+    if models.wrong:
+        problems.append(Problem(models.wrong, models.mend))
+    problems += [Problem(f"the model {one.name}: {one.wrong}", one.mend) for one in models.models if one.wrong]
     memory = int(psutil.virtual_memory().available)
     if memory < 2 << 30:
         problems.append(Problem("less than 2 GB of memory are free", "close other programs, or use --jobs 1"))
@@ -133,6 +139,7 @@ async def diagnose(path: Path, report: Report = silent) -> Diagnosis:
         tuple((extra, importlib.util.find_spec(module) is not None) for module, extra in EXTRAS.items()),
         engines,
         confinement_report() if toolchain is None else project_report(toolchain, project),
+        models,
         () if toolchain is None else reservations(toolchain),
     )
 
@@ -187,6 +194,13 @@ def to_json(diagnosis: Diagnosis) -> dict[str, Any]:
         "state": str(diagnosis.state),
         "memory_available": diagnosis.memory_bytes,
         "extras": dict(diagnosis.extras),
+        "models": {
+            "runtimes": list(diagnosis.models.runtimes),
+            "set_up": [
+                {"name": one.name, "runtime": one.runtime, "memory": one.memory, "wrong": one.wrong}
+                for one in diagnosis.models.models
+            ],
+        },
         "engines": [{"project": e.project, "pid": e.pid, "version": e.version} for e in diagnosis.engines],
     }
 
@@ -226,6 +240,10 @@ def to_text(diagnosis: Diagnosis) -> str:
         f"cache      {diagnosis.cache} ({diagnosis.cache_bytes / 1e6:.0f} MB)",
         f"memory     {diagnosis.memory_bytes / 1e9:.1f} GB free",
     ]
+    lines.append(f"runtimes   {', '.join(diagnosis.models.runtimes)}")
+    for index, model in enumerate(diagnosis.models.models):
+        takes = f", takes {model.memory / 1e9:.1f} GB" if model.memory else ""
+        lines.append(f"{'models     ' if index == 0 else ' ' * 11}{model.name} by {model.runtime}{takes}")
     for index, engine in enumerate(diagnosis.engines):
         lines.append(f"{'engines    ' if index == 0 else ' ' * 11}process {engine.pid} for {engine.project}")
     missing = [extra for extra, present in diagnosis.extras if not present]

@@ -126,7 +126,7 @@ class Engine(ProvingEngine):
         """
         project = find_project(path)
         brought = await asyncio.to_thread(brought_provers, [prover.name for prover in provers])
-        models = LanguageModels(settings.models_idle)
+        models = LanguageModels(settings.models_idle, cached=settings.models_cache, logged=settings.models_log)
         known = Provers((*provers, *brought.provers), frozenset(without), brought.warnings, models)
         engine = cls(project, await resolve_toolchain(project, report), jobs, known, settings, writers)
         try:

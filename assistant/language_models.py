@@ -1,7 +1,8 @@
 """The language models of an engine: those that are set up here, opened when they are asked for the first time.
 
 What is set up may change while an engine runs (`assistant models add`), so the file is looked at again when it has
-changed. A model is opened once, for tactics and for whole proofs alike.
+changed. A model is opened once, for tactics and for whole proofs alike, behind what it wrote before and before a log
+where these are wanted.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from typing import TYPE_CHECKING
 from assistant.cache import cache_folder
 from assistant.config.files import user_file
 from assistant.errors import AssistantError
+from assistant.sorries.journal import state_folder
 from models.protocol import ProverMisconfigured, ProverUnavailable
 
 if TYPE_CHECKING:
     from models.cards import Kind, ModelCard
     from models.generation import TextModel
+    from models.generation_log import GenerationLog
+    from models.generation_store import GenerationStore
     from models.installed import InstalledModel
     from models.language_prover import LanguageProver
     from models.language_writer import LanguageWriter
@@ -43,12 +47,41 @@ def cards_folder() -> Path:
     return user_file().parent / CARDS
 
 
+def generations_folder() -> Path:
+    """Where it is kept what models wrote."""
+    return cache_folder() / "generations"
+
+
+def log_folder() -> Path:
+    """Where it is logged what models were asked and what they answered."""
+    return state_folder() / "models"
+
+
 class LanguageModels:
     """Belongs to one loop; `close` ends all that was started. `idle` is after how many seconds without a question the
-    process of a model is ended."""
+    process of a model is ended. What models wrote is kept where they are `cached`, and logged where they are
+    `logged`."""
 
-    def __init__(self, idle: float, file: Path | None = None, cards: Path | None = None) -> None:
+    def __init__(
+        self,
+        idle: float,
+        file: Path | None = None,
+        cards: Path | None = None,
+        *,
+        cached: bool = False,
+        logged: bool = False,
+    ) -> None:
         self._idle = idle
+        self._store: GenerationStore | None = None
+        self._log: GenerationLog | None = None
+        if cached:
+            from models.generation_store import GenerationStore
+
+            self._store = GenerationStore(generations_folder())
+        if logged:
+            from models.generation_log import GenerationLog
+
+            self._log = GenerationLog(log_folder())
         self._file = file or installed_file()
         self._cards = cards or cards_folder()
         self._seen: tuple[int, int] | None = None
@@ -109,6 +142,10 @@ class LanguageModels:
         for name in list(self._opened):
             self._forget(name)
         await asyncio.gather(*self._closing)
+        if self._store is not None:
+            await self._store.close()
+        if self._log is not None:
+            await asyncio.to_thread(self._log.close)
 
     def set_up(self, name: str) -> InstalledModel:
         """How a model is set up. Errors: as `prover`."""
@@ -122,12 +159,25 @@ class LanguageModels:
 
     def model(self, name: str) -> TextModel:
         """A model by its name. Errors: as `prover`."""
-        from models.opening import text_model
-
         installed = self.set_up(name)
         if name not in self._opened:
-            self._opened[name] = installed, text_model(installed, cache_folder() / "runtimes", self._idle)
+            self._opened[name] = installed, self._open(installed)
         return self._opened[name][1]
+
+    def _open(self, installed: InstalledModel) -> TextModel:
+        """Errors: `ProverMisconfigured`."""
+        from models.opening import model_identity, text_model
+
+        model = text_model(installed, cache_folder() / "runtimes", self._idle)
+        if self._store is not None:
+            from models.generations import CachedModel
+
+            model = CachedModel(model, model_identity(installed), self._store)
+        if self._log is not None:
+            from models.logged_model import LoggedModel
+
+            model = LoggedModel(model, self._log)
+        return model
 
     def _forget(self, name: str) -> None:
         """Closes a model that is another one now, or is not there any more."""

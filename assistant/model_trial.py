@@ -81,7 +81,7 @@ async def try_model(
     facts = await model.load()
     loading = time.monotonic() - began
     request = ProofRequest(declaration_with_hole(place), state)
-    draft = _draft(card, kind, state, request)
+    draft = draft_for(card, kind, state, request)
     prompt = draft.fitted(await model.token_counts(draft.texts), card.prompt_tokens(kind, facts.context))
     template = card.template(kind)
     assert template is not None  # a card without one is an error of `card`
@@ -107,7 +107,8 @@ async def try_model(
     return ModelTrial(name, card.name, kind, facts, prompt, tuple(judged), loading, first, writing, tokens)
 
 
-def _draft(card: ModelCard, kind: Kind, state: ProofState, request: ProofRequest) -> Draft:
+def draft_for(card: ModelCard, kind: Kind, state: ProofState, request: ProofRequest) -> Draft:
+    """How a model is asked for texts of a kind."""
     match kind:
         case Kind.WHOLE:
             return repair_draft(card, request)

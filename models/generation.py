@@ -101,7 +101,7 @@ class Piece:
 class ModelFacts:
     """What is known of a model once it is loaded: the tokens of its `context`, how many texts it writes at a time, the
     `device`, the bytes of memory it takes (0: not known), whether it has a template for conversations, and whether it
-    tells probabilities."""
+    tells probabilities. `model` is what a server calls it, empty where that is not told."""
 
     context: int
     batch: int = 1
@@ -109,6 +109,7 @@ class ModelFacts:
     memory: int = 0
     has_template: bool = False
     tells_probabilities: bool = False
+    model: str = ""
 
 
 class TextModel(Protocol):

@@ -16,6 +16,8 @@ from models.protocol import ContextTooLong, ProofRequest, ProverFailed, ProverMi
 
 WRITING_SECONDS = 3600.0
 """For one text; whoever asked for it gives up earlier."""
+MOST_ROUNDS = 1000
+"""After which samples would begin to share their seeds."""
 
 
 class LanguageWriter:
@@ -60,6 +62,6 @@ class LanguageWriter:
         return with_lemmas(answer.candidates[0], answer.lemmas)
 
     def _sampling(self, request: ProofRequest) -> Sampling:
-        """Other texts in each round, also where the prompt is the same."""
+        """Other texts in each round and for each sample, also where the prompt is the same."""
         sampling = self._template.sampling
-        return replace(sampling, seed=sampling.seed + len(request.attempts))
+        return replace(sampling, seed=sampling.seed + MOST_ROUNDS * request.sample + request.round - 1)

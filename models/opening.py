@@ -7,6 +7,7 @@ from pathlib import Path
 from models.cards import Runtime
 from models.generation import TextModel
 from models.installed import InstalledModel
+from models.model_identity import FileIdentity, ModelIdentity, ServerIdentity
 from models.runtimes.openai_server import OpenAIServer, ServerChoice
 from models.runtimes.process import ModelProcess
 from models.runtimes.runtime import RuntimeSource
@@ -28,7 +29,19 @@ def text_model(model: InstalledModel, folder: Path, idle: float) -> TextModel:
                 allow_plain_key=model.allow_plain_key,
             )
         )
-    source = RuntimeSource(
+    return ModelProcess(model.name, runtime_source(model), folder, idle)
+
+
+def model_identity(model: InstalledModel) -> ModelIdentity:
+    """By which what it wrote is found again."""
+    if model.runtime is Runtime.SERVER:
+        return ServerIdentity(model.url, model.model)
+    return FileIdentity(runtime_source(model))
+
+
+def runtime_source(model: InstalledModel) -> RuntimeSource:
+    """Of a model in a file or a folder."""
+    return RuntimeSource(
         model.runtime.value,
         model.path,
         model.context,
@@ -38,4 +51,3 @@ def text_model(model: InstalledModel, folder: Path, idle: float) -> TextModel:
         model.device,
         model.dtype,
     )
-    return ModelProcess(model.name, source, folder, idle)

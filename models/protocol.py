@@ -189,13 +189,15 @@ class Attempt:
 class ProofRequest:
     """A whole proof is wanted: the declaration's text with `sorry` at the place, the state there, and for a repair all
     attempts so far, the last one at the end. `sample` tells requests apart that are the same otherwise and go out
-    together: different proofs are wanted. `hint` is what somebody wants the writer to know."""
+    together: different proofs are wanted. So are they in another `round` (from 1), which may be told the same as the
+    one before, where that brought no proof. `hint` is what somebody wants the writer to know."""
 
     declaration: str
     state: ProofState
     attempts: tuple[Attempt, ...] = ()
     sample: int = 0
     hint: str = ""
+    round: int = 1
 
 
 class ProofWriter(Protocol):

@@ -38,8 +38,15 @@ def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ[STATE_VARIABLE] = str(tmp_path_factory.mktemp("state"))
     os.environ[FILE_VARIABLE] = str(tmp_path_factory.mktemp("config") / "assistant.toml")  # which is not there
     os.environ[ENGINE_VARIABLE] = "off"  # what is about the process turns it on
+    os.environ["ASSISTANT_MODELS_CACHE"] = "off"  # stand-ins have the same addresses again and again
     for name in ("COLUMNS", "LINES"):  # which readline puts into the environment of what pytest starts
         os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True)
+def _generations_of_the_test(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What models write is kept for a test alone, where it asks for that."""
+    monkeypatch.setattr("assistant.language_models.generations_folder", lambda: tmp_path_factory.mktemp("generations"))
 
 
 @pytest.fixture(scope="session", autouse=True)

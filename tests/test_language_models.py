@@ -11,11 +11,13 @@ import pytest_asyncio
 
 from assistant.config.schema import DEFAULTS
 from assistant.engine import Engine
-from assistant.language_models import LanguageModels, installed_file
+from assistant.language_models import LanguageModels, installed_file, log_folder
 from assistant.lean.places import find_holes
 from assistant.search.budget import Budget
 from assistant.search.whole import RoundJudged, TextWritten, WholeEnded
 from models.cards import Runtime
+from models.generation import Prompt, Sampling, TextRequest
+from models.generation_log import GenerationLog
 from models.installed import InstalledModel, read_installed, write_installed
 from models.protocol import ProverMisconfigured, ProverUnavailable
 from tests.standins.model_server_stand_in import (
@@ -112,6 +114,50 @@ async def test_what_is_set_up_while_it_runs_is_seen_and_what_changed_is_opened_a
     with pytest.raises(ProverUnavailable):
         models.prover("local")
     await models.close()
+
+
+# --- what is kept and logged ----------------------------------------------------------------------------------------
+
+ASKED = TextRequest(0, Prompt("⊢ 1 = 1:::"), 1, Sampling())
+
+
+async def written(models: LanguageModels) -> str:
+    return "".join([piece.text async for piece in models.model("local").generate([ASKED], SECONDS)])
+
+
+async def test_what_a_model_wrote_is_kept_for_whoever_asks_later(
+    server: ModelServerStandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.language_models.generations_folder", lambda: tmp_path / "kept")
+    set_up(server, "bfs-prover-v2-7b")
+    server.on(TEXT, streams(text("rfl", "stop")))
+    for _ in range(2):
+        models = LanguageModels(60.0, cached=True)
+        assert await written(models) == "rfl"
+        await models.close()
+    assert len(server.bodies(TEXT)) == 1
+    alone = LanguageModels(60.0)
+    server.on(TEXT, streams(text("simp", "stop")))
+    assert await written(alone) == "simp"
+    await alone.close()
+
+
+async def test_what_is_asked_is_logged_where_that_is_wanted_and_no_key(
+    server: ModelServerStandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANT_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("MODEL_KEY", "sk-very-secret-0123")
+    model = InstalledModel("local", ("bfs-prover-v2-7b",), Runtime.SERVER, url=server.url, key_variable="MODEL_KEY")
+    write_installed(installed_file(), model, "local")
+    server.on(TEXT, streams(text("rfl", "stop")))
+    for logged in (True, False):
+        models = LanguageModels(60.0, logged=logged)
+        assert await written(models) == "rfl"
+        await models.close()
+    [exchange] = GenerationLog(log_folder()).read()
+    assert (exchange.model, exchange.prompt, exchange.texts[0].text) == ("local", ASKED.prompt, "rfl")
+    [file] = (tmp_path / "state").rglob("*.jsonl")
+    assert "secret" not in file.read_text()
 
 
 # --- in an engine --------------------------------------------------------------------------------------------------

@@ -1,25 +1,24 @@
-"""`assistant models list|info|add|remove|use|test`: the language models that are asked for tactics and proofs."""
+"""`assistant models list|info|add|pull|remove|use|test|bench|log`: the language models that are asked for tactics and
+proofs."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.cli import model_bench, model_log, model_pull
 from assistant.cli.arguments import add_lean_argument, count_argument, seconds_argument, settings_of
+from assistant.cli.model_arguments import add_goal_argument, asked_kind, is_able, place_of_goal
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
-    from assistant.language_models import LanguageModels
-    from assistant.lean.places import Place
     from assistant.model_trial import ModelTrial
-    from models.cards import Kind, ModelCard
+    from models.cards import ModelCard
     from models.installed import InstalledModel
 
-GOAL = "(xs ys : List Nat) : (xs ++ ys).length = ys.length + xs.length"
-"""What a model is tried on where nothing else is named."""
-TRIAL_FILE = "Trial.lean"
 SECONDS = 300.0
 
 
@@ -36,6 +35,7 @@ def add_parser(subparsers: Any) -> None:
     info.add_argument("name", metavar="NAME|CARD|FILE|FOLDER")
     _json_argument(info)
     _add_adding(actions)
+    model_pull.add_parser(actions)
     remove = actions.add_parser("remove", help="forget a model; its files stay where they are")
     remove.add_argument("name", metavar="NAME")
     use = actions.add_parser("use", help="have a model asked, by your own assistant.toml")
@@ -45,9 +45,7 @@ def add_parser(subparsers: Any) -> None:
     )
     test = actions.add_parser("test", help="try a model on one goal, and show all that happens")
     test.add_argument("name", metavar="NAME")
-    test.add_argument(
-        "--goal", default=GOAL, metavar="STATEMENT|FILE:LINE[:COL]", help=f"default: `{GOAL}`; or a hole of a file"
-    )
+    add_goal_argument(test)
     test.add_argument("--kind", choices=("step", "whole", "statements"), help="default: the first that it can")
     test.add_argument("--samples", type=count_argument, default=0, metavar="COUNT", help="texts (default: its card's)")
     test.add_argument(
@@ -55,6 +53,8 @@ def add_parser(subparsers: Any) -> None:
     )
     add_lean_argument(test)
     _json_argument(test)
+    model_bench.add_parser(actions)
+    model_log.add_parser(actions)
 
 
 def _add_adding(actions: Any) -> None:
@@ -64,6 +64,10 @@ def _add_adding(actions: Any) -> None:
         description="Set up a model: a GGUF file, the folder of a checkpoint, or the address of a server with OpenAI's "
         "interface (llama-server, vLLM, Ollama, LM Studio). Nothing is copied.",
     )
+    _add_arguments_of_adding(add)
+
+
+def _add_arguments_of_adding(add: argparse.ArgumentParser) -> None:
     add.add_argument("where", metavar="FILE|FOLDER|ADDRESS")
     add.add_argument("--name", help="what it is called here (default: made of its file's)")
     add.add_argument("--card", action="append", default=[], metavar="CARD", help="how it is asked; may be repeated")
@@ -82,9 +86,16 @@ def _json_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    apart: dict[str, Callable[[argparse.Namespace], int]] = {
+        "bench": model_bench.run,
+        "log": model_log.run,
+        "pull": lambda pulled: model_pull.run(pulled, _add_pulled),
+    }
     actions = {"list": _list, "info": _info, "add": _add, "remove": _remove, "use": _use}
     if arguments.action == "test":
         return run_async(_test(arguments))
+    if arguments.action in apart:
+        return apart[arguments.action](arguments)
     return actions[arguments.action](arguments)
 
 
@@ -283,6 +294,21 @@ def _add(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _add_pulled(path: Path, card: str) -> int:
+    """Sets up what was fetched, as the command without any flags does; what is set up already stays as it is."""
+    from assistant.cli import output
+    from assistant.language_models import installed_file
+    from models.installed import read_installed
+
+    for model in read_installed(installed_file()).values():
+        if model.path == str(path):
+            output.console().print(f"it is set up already: {model.name}", markup=False)
+            return 0
+    parser = argparse.ArgumentParser()
+    _add_arguments_of_adding(parser)
+    return _add(parser.parse_args([str(path), *(["--card", card] if card else [])]))
+
+
 def _name_for(path: str, title: str) -> str:
     """A name of the letters that names have, from a file's."""
     import re
@@ -317,7 +343,7 @@ def _use(arguments: argparse.Namespace) -> int:
     wanted = [arguments.use] if arguments.use else ["steps", "whole"]
     if name != "none":
         kinds = {"steps": Kind.STEP, "whole": Kind.WHOLE}
-        able = [use for use in wanted if _is_able(models, name, kinds[use])]
+        able = [use for use in wanted if is_able(models, name, kinds[use])]
         if not able:
             models.card(name, kinds[wanted[0]])  # says why
         wanted = able
@@ -329,19 +355,6 @@ def _use(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _is_able(models: LanguageModels, name: str, kind: Kind) -> bool:
-    from models.cards import Kind as Kinds
-    from models.protocol import ProverMisconfigured
-
-    assert kind in Kinds
-    models.set_up(name)
-    try:
-        models.card(name, kind)
-    except ProverMisconfigured:
-        return False
-    return True
-
-
 # --- trying --------------------------------------------------------------------------------------------------------
 
 
@@ -351,10 +364,12 @@ async def _test(arguments: argparse.Namespace) -> int:
     from assistant.language_models import LanguageModels
     from assistant.model_trial import try_model
 
-    place = _place(arguments.goal)
+    place = place_of_goal(arguments.goal)
     settings = settings_of(arguments, place.path)
-    models = LanguageModels(settings.models_idle)
-    kind = _kind(models, arguments)
+    models = LanguageModels(
+        settings.models_idle, logged=settings.models_log
+    )  # not cached: it is the model that is tried
+    kind = asked_kind(models, arguments.name, arguments.kind)
     try:
         output.report("starting Lean")
         async with Engine.open(place.path, report=output.report, settings=settings) as engine:
@@ -373,33 +388,6 @@ async def _test(arguments: argparse.Namespace) -> int:
     else:
         _print_trial(trial)
     return 0 if trial.closes else 1
-
-
-def _kind(models: LanguageModels, arguments: argparse.Namespace) -> Kind:
-    from models.cards import Kind
-
-    if arguments.kind:
-        models.card(arguments.name, Kind(arguments.kind))
-        return Kind(arguments.kind)
-    able = [kind for kind in (Kind.STEP, Kind.WHOLE, Kind.STATEMENTS) if _is_able(models, arguments.name, kind)]
-    if not able:
-        models.card(arguments.name, Kind.STEP)  # says why
-    return able[0]
-
-
-def _place(goal: str) -> Place:
-    """A hole of a file, or one in a theorem of its own. Errors: `NoHoleHere`."""
-    from assistant.lean.places import find_holes, place_at, read_source
-    from assistant.lean.positions import PLACE_ARGUMENT, parse_place_argument
-
-    if PLACE_ARGUMENT.fullmatch(goal):
-        where = parse_place_argument(goal)
-        return place_at(where.path, read_source(where.path).text, where.line, where.column)
-    statement = goal if ":" in goal else f": {goal}"
-    holes = find_holes(Path(TRIAL_FILE).absolute(), f"theorem trial {statement} := by\n  sorry\n")
-    if len(holes) != 1:
-        raise AssistantError(f"`{goal}` is no statement", hint="Write one as it stands behind the name of a theorem.")
-    return holes[0]
 
 
 def _print_trial(trial: ModelTrial) -> None:

@@ -176,6 +176,21 @@ class Settings:
         process=True,
         variable="ASSISTANT_MODELS_IDLE",
     )
+    models_cache: bool = _setting(
+        True,
+        "models.cache",
+        "Whether what models wrote is kept in the cache folder, so that the same question is answered at once and with "
+        "the same texts.",
+        process=True,
+        variable="ASSISTANT_MODELS_CACHE",
+    )
+    models_log: bool = _setting(
+        False,
+        "models.log",
+        "Whether all prompts and answers of models are logged in a file of yours, which `assistant models log` shows.",
+        process=True,
+        variable="ASSISTANT_MODELS_LOG",
+    )
     encoder: str = _setting(
         "",
         "retrieval.encoder",

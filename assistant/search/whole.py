@@ -114,7 +114,9 @@ async def write_proof(
             return
         yield RoundBegun(number, writer.name)
         late, has_more = False, False
-        async with contextlib.aclosing(_texts(writer, request, deadline, silence, samples)) as stream:
+        async with contextlib.aclosing(
+            _texts(writer, replace(request, round=number), deadline, silence, samples)
+        ) as stream:
             async for sample, happened in stream:
                 if isinstance(happened, str):
                     yield TextWritten(number, happened, sample)

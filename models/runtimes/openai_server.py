@@ -126,6 +126,7 @@ class OpenAIServer:
             device=self._base,
             has_template=True,
             tells_probabilities=listed.owner in _TELL_PROBABILITIES and not refused_names & PROBABILITIES,
+            model=listed.name,
         )
 
     async def _models(self, deadline: float) -> tuple[ListedModel, ...]:

@@ -8,6 +8,7 @@ middle is started again, but not for ever.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 from collections.abc import AsyncGenerator, Sequence
@@ -30,6 +31,12 @@ YIELD_SECONDS = 2.0
 MOST_ENDS = 3
 """Times in a row that it may end by itself."""
 WORKER = "models.runtimes.worker"
+
+
+def process_environment(source: RuntimeSource) -> dict[str, str]:
+    """Variables for the process of a model."""
+    threads = str(source.threads or max(1, (os.cpu_count() or 1) - 1))  # Lean works beside it
+    return {"OMP_NUM_THREADS": threads, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
 
 
 class ModelProcess:
@@ -122,33 +129,38 @@ class ModelProcess:
 
     async def _pass_on(self, process: FramedProcess, number: int, call: _Call) -> None:
         """Errors: `EOFError`, `OSError`; as the runtime's."""
-        receiving = asyncio.create_task(process.receive())
+        reading = asyncio.create_task(self._read(process, call))
         giving_up = asyncio.create_task(call.cancelled.wait())
         try:
-            while True:
-                await asyncio.wait({receiving, giving_up}, return_when=asyncio.FIRST_COMPLETED)
-                if giving_up.done():
-                    await self._stop(process, number, receiving)
-                    return
-                answer = receiving.result()
-                if "error" in answer:
-                    raise read_error(answer["error"])
-                call.put(answer)
-                if "piece" not in answer:
-                    return
-                receiving = asyncio.create_task(process.receive())
+            await asyncio.wait({reading, giving_up}, return_when=asyncio.FIRST_COMPLETED)
+            if reading.done():
+                reading.result()
+            else:
+                await self._stop(process, number, reading)
         finally:
-            receiving.cancel()
+            reading.cancel()
             giving_up.cancel()
-            await asyncio.gather(receiving, giving_up, return_exceptions=True)
+            await asyncio.gather(reading, giving_up, return_exceptions=True)
 
-    async def _stop(self, process: FramedProcess, number: int, receiving: asyncio.Task[Any]) -> None:
+    @staticmethod
+    async def _read(process: FramedProcess, call: _Call) -> None:
+        """All answers to a call; one task for them, since a token takes little longer than to begin one. Errors: as
+        `_pass_on`."""
+        while True:
+            answer = await process.receive()
+            if "error" in answer:
+                raise read_error(answer["error"])
+            call.put(answer)
+            if "piece" not in answer:
+                return
+
+    async def _stop(self, process: FramedProcess, number: int, reading: asyncio.Task[None]) -> None:
         """Waits until the process has stopped with a call; kills it where that takes too long."""
         try:
             async with asyncio.timeout(YIELD_SECONDS):
                 await process.send({"cancel": number})
-                while "piece" in await receiving:
-                    receiving = asyncio.create_task(process.receive())
+                with contextlib.suppress(ProverFailed):  # it is at rest, too, and nobody asks why
+                    await reading
         except (TimeoutError, EOFError, OSError):
             log.warning("%s did not stop within %g s, and is ended", self.name, YIELD_SECONDS)
             await self._end()
@@ -160,9 +172,8 @@ class ModelProcess:
         if self._failed is not None:
             raise self._failed
         if self._process is None:
-            threads = str(self.source.threads or max(1, (os.cpu_count() or 1) - 1))  # Lean works beside it
-            environment = {"OMP_NUM_THREADS": threads, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
             try:
+                environment = process_environment(self.source)
                 self._process = await FramedProcess.start(WORKER, (), self._folder, environment)
             except (OSError, AssistantError) as error:
                 raise ProverUnavailable(f"{self.name} cannot be started: {error}") from error

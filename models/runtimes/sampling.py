@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MOST_CANDIDATES = 1024
 """Tokens among which one is drawn where only the likelier ones are wanted: the rest has no weight that matters."""
 
+BLOCK = 256
+"""Weights that are summed together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draw:
@@ -31,38 +34,45 @@ class Draw:
 def draw(logits: Floats, sampling: Sampling, uniform: Floats) -> Draw:
     """A token for each row of logits (rows, vocabulary); `uniform` (rows,) are the random numbers in [0, 1) that
     decide: the same numbers give the same tokens."""
-    normal = logits.max(axis=1) + np.log(np.exp(logits - logits.max(axis=1, keepdims=True)).sum(axis=1))
     rows = np.arange(len(logits))
-    if sampling.temperature <= 0.0:
-        tokens = logits.argmax(axis=1)
-    else:
-        tokens = np.array([_drawn(row, sampling, chance) for row, chance in zip(logits, uniform, strict=True)])
-    return Draw(tokens, logits[rows, tokens] - normal)
+    likeliest = logits.argmax(axis=1)
+    # Vocabularies are large: few passes over all of it, and none of them in 64 bits but for sums.
+    below = logits - logits[rows, likeliest][:, None]
+    normal = np.log(np.exp(below).sum(axis=1, dtype=np.float64))
+    tokens = likeliest
+    if sampling.temperature > 0.0:
+        tokens = np.array([_drawn(row, sampling, chance) for row, chance in zip(below, uniform, strict=True)])
+    return Draw(tokens, below[rows, tokens] - normal)
 
 
-def _drawn(logits: Floats, sampling: Sampling, chance: float) -> int:
-    """A token by its place in the cumulated weights of those that remain."""
+def _drawn(below: Floats, sampling: Sampling, chance: float) -> int:
+    """A token by its place in the cumulated weights of those that remain; logits are those below the likeliest one."""
     limited = sampling.top_k > 0 or sampling.top_p < 1.0 or sampling.min_p > 0.0
     if not limited:
-        return _place(_weights(logits, sampling), chance)
-    most = min(len(logits), sampling.top_k or MOST_CANDIDATES)
-    places = np.argpartition(logits, len(logits) - most)[len(logits) - most :]
-    likeliest = places[np.argsort(-logits[places], kind="stable")]
-    weights = _weights(logits[likeliest], sampling)
+        return _place(_weights(below, sampling), chance)
+    most = min(len(below), sampling.top_k or MOST_CANDIDATES)
+    places = np.argpartition(below, len(below) - most)[len(below) - most :]
+    likeliest = places[np.argsort(-below[places], kind="stable")]
+    weights = _weights(below[likeliest], sampling)
     weights[weights < sampling.min_p] = 0.0
     if sampling.top_p < 1.0:
-        cumulated = weights.cumsum()
+        cumulated = weights.cumsum(dtype=np.float64)
         weights = weights[: int(np.searchsorted(cumulated, sampling.top_p * cumulated[-1])) + 1]
     return int(likeliest[_place(weights, chance)])
 
 
-def _weights(logits: Floats, sampling: Sampling) -> Floats:
+def _weights(below: Floats, sampling: Sampling) -> Floats:
     """Probabilities after the temperature, the likeliest one's being 1."""
-    scaled = logits.astype(np.float64) / sampling.temperature
-    weights: Floats = np.exp(scaled - scaled.max())
+    weights: Floats = np.exp(below / np.float32(sampling.temperature))
     return weights
 
 
 def _place(weights: Floats, chance: float) -> int:
-    cumulated = weights.cumsum()
-    return min(int(np.searchsorted(cumulated, chance * cumulated[-1], side="right")), len(weights) - 1)
+    """Where the cumulated weights pass a part of their sum. Blocks are summed first: to cumulate a whole vocabulary
+    takes longer than all else that is done to it."""
+    blocks = np.add.reduceat(weights, np.arange(0, len(weights), BLOCK), dtype=np.float64).cumsum()
+    aim = chance * blocks[-1]
+    block = min(int(np.searchsorted(blocks, aim, side="right")), len(blocks) - 1)
+    within = weights[block * BLOCK : (block + 1) * BLOCK].cumsum(dtype=np.float64)
+    place = int(np.searchsorted(within, aim - (blocks[block - 1] if block else 0.0), side="right"))
+    return block * BLOCK + min(place, len(within) - 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes as c
 import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.extras import install_command
@@ -21,6 +21,43 @@ if TYPE_CHECKING:
 BUILT, WHEEL = "llama_cpp", "xllamacpp"
 """The packages that bring it, as they are imported."""
 _PREFERRED = (BUILT, WHEEL)
+
+
+_LENGTH = c.CDLL(None).strlen
+
+
+class AbortFlag:
+    """Whether llama.cpp is to stop. It asks some hundred times a token, and a function of Python's would take a
+    twentieth of a small model's time to be called so often. So the function is C's own length of a text, which is 1,
+    and true, as soon as there is one."""
+
+    def __init__(self) -> None:
+        self.memory = c.create_string_buffer(2)
+
+    def set(self, stop: bool) -> None:
+        self.memory[0] = b"x" if stop else b"\0"
+
+
+class TokenBatch:
+    """Tokens that are computed at once: `llama_batch`, filled again and again."""
+
+    def __init__(self, batch: Any, most: int) -> None:
+        import numpy as np
+
+        self.batch = batch
+        self._tokens, self._positions, self._wanted, counts = (
+            np.ctypeslib.as_array(pointer, (most,))
+            for pointer in (batch.token, batch.pos, batch.logits, batch.n_seq_id)
+        )
+        counts[:] = 1
+        self._sequences = [batch.seq_id[n] for n in range(most)]
+
+    def fill(self, rows: Sequence[tuple[int, int, int, bool]]) -> None:
+        """Each a token, its position, its sequence, and whether its logits are wanted."""
+        count = self.batch.n_tokens = len(rows)
+        self._tokens[:count], self._positions[:count], sequences, self._wanted[:count] = zip(*rows, strict=True)
+        for memory, sequence in zip(self._sequences, sequences, strict=False):
+            memory[0] = sequence
 
 
 class Binding:
@@ -39,17 +76,21 @@ class Binding:
         memory = (c.c_int32 * count)()
         return memory, np.ctypeslib.as_array(memory)
 
+    def batch(self, most: int) -> TokenBatch:
+        """Memory for at most so many tokens that are computed at once."""
+        return TokenBatch(self.calls.llama_batch_init(most, 0, 1), most)
+
     def numbers(self, pointer: Any, count: int) -> npt.NDArray[np.float32]:
         """So many numbers that lie at a pointer, which has to live longer than the array."""
         import numpy as np
 
         return np.ctypeslib.as_array(pointer, (count,))
 
-    def abort_when(self, context: Any, function: Callable[[], bool]) -> None:
-        """Has llama.cpp ask, in the middle of what it computes, whether it is to stop."""
-        callback = self.calls.ggml_abort_callback(lambda _data: function())
-        self._kept.append(callback)
-        self.calls.llama_set_abort_callback(context, callback, None)
+    def abort_by(self, context: Any, flag: AbortFlag) -> None:
+        """Has llama.cpp look, in the middle of what it computes, whether it is to stop."""
+        callback = c.cast(_LENGTH, self.calls.ggml_abort_callback)
+        self._kept += [callback, flag]
+        self.calls.llama_set_abort_callback(context, callback, c.cast(flag.memory, c.c_void_p))
 
     def log_to(self, function: Callable[[str], None]) -> None:
         """Gives all that llama.cpp says to a function."""

@@ -19,6 +19,8 @@ from models.protocol import ProverMisconfigured, ProverUnavailable
 
 MAGIC = b"GGUF"
 VERSIONS = (2, 3)
+LARGEST_CONTEXT = 8192
+"""Tokens of a context where nothing is said of it; the memory for them is taken at once."""
 LARGEST_TEXT = 1 << 24
 """Bytes of a text in the header."""
 LARGEST_COUNT = 1 << 20
@@ -54,6 +56,10 @@ class GgufHeader:
         keys = self._number("attention.key_length") or width // heads
         values = self._number("attention.value_length") or width // heads
         return self.size + OVERHEAD + 2 * context * layers * shared * (keys + values)
+
+    def context_tokens(self, asked: int) -> int:
+        """How many tokens a prompt and its answer may have together, where so many are asked for (0: what suits)."""
+        return asked or min(self.context or LARGEST_CONTEXT, LARGEST_CONTEXT)
 
     def _number(self, key: str) -> int:
         value = self.values.get(f"{self.architecture}.{key}", 0)

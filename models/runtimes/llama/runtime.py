@@ -7,8 +7,10 @@ next one keeps what it begins with, and which the texts begin with as a copy tha
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from ctypes import create_string_buffer
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,16 +21,16 @@ from assistant.lean.processes import free_memory
 from models.generation import Ending, ModelFacts, Piece, Prompt, TextRequest
 from models.protocol import ContextTooLong, OutOfMemory, ProverFailed, ProverMisconfigured
 from models.runtimes.chat import ChatTemplate
-from models.runtimes.llama.binding import Binding, open_binding
+from models.runtimes.llama.binding import AbortFlag, Binding, open_binding
 from models.runtimes.llama.header import read_header
 from models.runtimes.runtime import Emit, RuntimeSource, Stopped
 from models.runtimes.sampling import draw
 from models.runtimes.texts import GrowingText
 
-LARGEST_CONTEXT = 8192
-"""Tokens of a context where nothing is said of it; the memory for them is taken at once."""
 BATCH_TOKENS = 512
 """Tokens of prompts that are computed at once."""
+WATCH_SECONDS = 0.03
+"""Between two looks whether somebody still wants what is computed."""
 SAID = 20
 """Lines of what llama.cpp says that are kept, to say why something failed."""
 _TOKEN_BYTES = 512
@@ -39,7 +41,7 @@ def open_llama(source: RuntimeSource) -> LlamaRuntime:
     """Loads a model. Errors: `ProverUnavailable` where llama.cpp or the file is not there, `ProverMisconfigured` where
     it is no model of text, `OutOfMemory`."""
     header = read_header(source.path)
-    context = source.context or min(header.context or LARGEST_CONTEXT, LARGEST_CONTEXT)
+    context = header.context_tokens(source.context)
     needed = header.memory(context)
     if needed > (free := free_memory()):
         raise OutOfMemory(
@@ -79,12 +81,14 @@ class LlamaRuntime:
         binding.log_to(self._listen)
         self._template = template
         self._stopped: Stopped = lambda: False
+        self._abort = AbortFlag()
         self._batch = max(1, source.batch)
         self._model = self._loaded(source)
         self._vocabulary = self._calls.llama_model_get_vocab(self._model)
         self._size = int(self._calls.llama_vocab_n_tokens(self._vocabulary))
         self._context = self._made_context(source, context)
         self._memory = self._calls.llama_get_memory(self._context)
+        self._tokens_at_once = binding.batch(max(BATCH_TOKENS, self._batch))
         self._room = int(self._calls.llama_n_ctx(self._context))
         self._known: list[int] = []
         """The tokens that sequence 0 holds."""
@@ -110,17 +114,36 @@ class LlamaRuntime:
                 for sample in range(request.samples):
                     emit(Piece(request.number, sample, "", ending=Ending.TOO_LONG))
                 waiting = [(one, sample) for one, sample in waiting if one is not request]
-        while waiting and not stopped():
-            together = self._together(waiting, tokens)
-            del waiting[: len(together)]
-            try:
-                self._write(together, tokens, emit)
-            except _Aborted:
-                self._forget()
-                return
-            except ProverFailed:
-                self._forget()
-                raise
+        with self._watched():
+            while waiting and not stopped():
+                together = self._together(waiting, tokens)
+                del waiting[: len(together)]
+                try:
+                    self._write(together, tokens, emit)
+                except _Aborted:
+                    self._forget()
+                    return
+                except ProverFailed:
+                    self._forget()
+                    raise
+
+    @contextlib.contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Has llama.cpp stop in the middle of what it computes, where nobody wants it any more."""
+        over = threading.Event()
+
+        def watch() -> None:
+            while not over.wait(WATCH_SECONDS):
+                self._abort.set(self._stopped())
+
+        watching = threading.Thread(target=watch, daemon=True)
+        watching.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watching.join()
+            self._abort.set(False)
 
     # --- loading -----------------------------------------------------------------------------------------------------
 
@@ -155,14 +178,11 @@ class LlamaRuntime:
                 f"there is no room for a context of {context} tokens: {self._reason()}",
                 hint="Take a smaller context for this model.",
             )
-        self._binding.abort_when(made, self._is_stopped)
+        self._binding.abort_by(made, self._abort)
         return made
 
     def _device(self, source: RuntimeSource) -> str:
         return "GPU" if source.gpu_layers and self._calls.llama_supports_gpu_offload() else "CPU"
-
-    def _is_stopped(self) -> bool:
-        return self._stopped()
 
     def _listen(self, text: str) -> None:
         self._said = [*self._said, text.strip()][-SAID:]
@@ -228,7 +248,7 @@ class LlamaRuntime:
                 logits = self._read_prompt(prompt)
                 last = request.number
             self._calls.llama_memory_seq_cp(self._memory, 0, sequence, -1, -1)
-            seed = [request.sampling.seed, request.number, sample]
+            seed = [request.sampling.seed, sample]
             text = _Text(request, sample, sequence, len(prompt), random=np.random.default_rng(seed))
             text.growing = GrowingText(request.sampling.stop)
             texts.append(text)
@@ -246,8 +266,8 @@ class LlamaRuntime:
             for sequence in range(1, len(together) + 1):
                 self._calls.llama_memory_seq_rm(self._memory, sequence, -1, -1)
 
-    def _read_prompt(self, prompt: Sequence[int]) -> Any:
-        """Makes sequence 0 hold a prompt. (1, vocabulary): the logits behind it."""
+    def _read_prompt(self, prompt: Sequence[int]) -> list[Any]:
+        """Makes sequence 0 hold a prompt. The logits behind it, as `_logits`."""
         same = next((n for n, (a, b) in enumerate(zip(prompt, self._known, strict=False)) if a != b), None)
         kept = min(len(prompt), len(self._known)) if same is None else same
         kept = min(kept, len(prompt) - 1)  # the last one is computed in any case, for its logits
@@ -262,32 +282,25 @@ class LlamaRuntime:
             self._known += part
         return self._logits(1, first=len(part) - 1)
 
-    def _next_logits(self, texts: Sequence[_Text]) -> Any:
-        """(texts, vocabulary)"""
+    def _next_logits(self, texts: Sequence[_Text]) -> list[Any]:
+        """Those of each text, as `_logits`."""
         self._decode([(text.token, text.position, text.sequence, True) for text in texts])
         for text in texts:
             text.position += 1
         return self._logits(len(texts))
 
-    def _logits(self, count: int, first: int = 0) -> Any:
-        rows = [
+    def _logits(self, count: int, first: int = 0) -> list[Any]:
+        """(vocabulary,) each, until something else is computed."""
+        return [
             self._binding.numbers(self._calls.llama_get_logits_ith(self._context, first + n), self._size)
             for n in range(count)
         ]
-        return np.stack(rows)
 
     def _decode(self, rows: Sequence[tuple[int, int, int, bool]]) -> None:
         """Computes tokens, each with its position, its sequence, and whether its logits are wanted. Errors: `_Aborted`;
         `ProverFailed`."""
-        batch = self._calls.llama_batch_init(len(rows), 0, 1)
-        try:
-            batch.n_tokens = len(rows)
-            for n, (token, position, sequence, wanted) in enumerate(rows):
-                batch.token[n], batch.pos[n], batch.logits[n] = token, position, int(wanted)
-                batch.n_seq_id[n], batch.seq_id[n][0] = 1, sequence
-            code = int(self._calls.llama_decode(self._context, batch))
-        finally:
-            self._calls.llama_batch_free(batch)
+        self._tokens_at_once.fill(rows)
+        code = int(self._calls.llama_decode(self._context, self._tokens_at_once.batch))
         if code == _ABORTED or self._stopped():
             raise _Aborted
         if code == _NO_ROOM:
@@ -295,7 +308,7 @@ class LlamaRuntime:
         if code:
             raise ProverFailed(f"llama.cpp failed with code {code}: {self._reason()}")
 
-    def _take_tokens(self, texts: Sequence[_Text], logits: Any, emit: Emit) -> None:
+    def _take_tokens(self, texts: Sequence[_Text], logits: Sequence[Any], emit: Emit) -> None:
         for text, row in zip(texts, logits, strict=True):
             sampling = text.request.sampling
             drawn = draw(row[None, :], sampling, text.random.random(1))

@@ -49,3 +49,14 @@ def test_log_probabilities_are_the_models_own_whatever_the_temperature() -> None
         found = draw(LOGITS + 7.0, sampling, np.array([0.0]))
         assert found.tokens.tolist() == [0]
         assert found.log_probabilities == pytest.approx([np.log(0.5)], abs=1e-5)
+
+
+def test_a_large_vocabulary_is_drawn_from_as_its_weights_say() -> None:
+    """Every chance leads to the token that the whole cumulated weights would lead to."""
+    logits = np.random.default_rng(1).standard_normal(1000).astype(np.float32) * 3
+    cumulated = np.exp(logits.astype(np.float64)).cumsum()
+    chances = np.linspace(0.0, 1.0, 400, endpoint=False) + 0.0011
+    expected = np.searchsorted(cumulated, chances * cumulated[-1], side="right")
+    found = draw(np.tile(logits, (400, 1)), Sampling(temperature=1.0), chances).tokens
+    assert (found == expected).mean() > 0.99  # sums of 32 bits differ in their last digits
+    assert len(set(found.tolist())) > 50
