@@ -1,4 +1,4 @@
-"""`assistant models` and `assistant prove --whole`, with a stand-in server as the model and the real Lean as the judge."""
+"""`assistant models` and `assistant prove --whole`: a stand-in server as the model, the real Lean as the judge."""
 
 from __future__ import annotations
 
