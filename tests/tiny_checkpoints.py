@@ -27,7 +27,7 @@ def write_tiny_t5(folder: Path, *, seed: int = 7) -> Path:
         vocab_size=384, **sizes, feed_forward_proj="gated-gelu", tie_word_embeddings=False, decoder_start_token_id=0
     )
     model = T5ForConditionalGeneration(config)
-    _letters_only(model.lm_head.weight, [byte + 3 for byte in LETTERS], ends=[1])
+    _letters_only(model.lm_head.weight, [byte + 3 for byte in LETTERS], spread=0.3)
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return folder
@@ -58,7 +58,7 @@ def write_tiny_decoder(folder: Path, *, seed: int = 7, template: str = TEMPLATE)
     for parameter in model.parameters():
         parameter.data.mul_(4.0 if parameter.ndim > 1 else 1.0)  # so that what came before matters
     letters = tokenizer("".join(map(chr, LETTERS)), add_special_tokens=False)["input_ids"]
-    _letters_only(model.lm_head.weight, letters, ends=[tokenizer.eos_token_id])
+    _letters_only(model.lm_head.weight, letters, spread=0.5)
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return folder
@@ -89,12 +89,10 @@ def byte_tokenizer() -> Any:
     return PreTrainedTokenizerFast(tokenizer_object=tokenizer, bos_token="<s>", eos_token="</s>")
 
 
-def _letters_only(weight: Any, letters: list[int], ends: list[int]) -> None:
-    """Makes the output for all else very unlikely to be the largest, that for `ends` less so."""
+def _letters_only(weight: Any, letters: list[int], *, spread: float) -> None:
+    """Makes everything else unlikely to be among the likeliest."""
     import torch
 
     with torch.no_grad():
-        made = torch.zeros_like(weight)
-        made[letters] = torch.randn(len(letters), weight.shape[1]) * 0.5
-        made[ends] = torch.randn(len(ends), weight.shape[1]) * 0.3
-        weight.copy_(made)
+        weight.zero_()
+        weight[letters] = torch.randn(len(letters), weight.shape[1]) * spread

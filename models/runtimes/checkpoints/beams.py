@@ -161,14 +161,13 @@ def _best(search: BeamSearch, log_probabilities: Tensor) -> list[Continuation]:
 
 def _say(one: TextsToFind, found: Sequence[Beam], vocabulary: Vocabulary, emit: Emit) -> None:
     sampling = one.request.sampling
+    ends = vocabulary.ends | frozenset(sampling.stop_tokens)
     for sample in range(one.request.samples):
         if sample >= len(found):  # the vocabulary has no more texts as short as they are allowed
             emit(Piece(one.request.number, sample, "", 0, 0.0, Ending.LENGTH))
             continue
         beam = found[sample]
-        written = beam.tokens
-        if written[-1] in sampling.stop_tokens:  # such a token may have a text
-            written = written[:-1]
+        written = beam.tokens[:-1] if beam.tokens[-1] in ends else beam.tokens  # which may have a text
         growing = GrowingText(sampling.stop)
         text = growing.add(vocabulary.text(written).encode()) + growing.end()
         emit(Piece(one.request.number, sample, text, len(beam.tokens), beam.score, beam.ending))
