@@ -87,10 +87,11 @@ class TransformersRuntime:
             raise
 
     def _context(self, source: RuntimeSource) -> int:
+        """What is asked for, or usual, but no more than the model knows positions for."""
         config = self._loaded.model.config.get_text_config()
-        trained = getattr(config, "max_position_embeddings", 0) or 0  # 0 where positions are told by their distance
-        usual = LONGEST_READ if self._loaded.has_encoder else LARGEST_CONTEXT
-        return source.context or min(trained or usual, usual)
+        wanted = source.context or (LONGEST_READ if self._loaded.has_encoder else LARGEST_CONTEXT)
+        known = getattr(config, "max_position_embeddings", 0)  # there is none where only distances matter
+        return min(wanted, known or wanted)
 
     def _room_behind(self, prompt: Sequence[int]) -> int:
         """How many tokens an answer may have, none where the prompt is too long."""

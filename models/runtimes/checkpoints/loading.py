@@ -46,9 +46,12 @@ def load(source: RuntimeSource) -> Loaded:
     checkpoint = read_checkpoint(Path(source.path))
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    import torch
-    from transformers.utils.logging import disable_progress_bar, set_verbosity_error
-
+    try:
+        import torch
+        from transformers.utils.logging import disable_progress_bar, set_verbosity_error
+    except (ImportError, OSError, RuntimeError) as error:  # versions that do not go together, a library that misses
+        hint = f"Install them anew: {install_command(EXTRA)}"
+        raise ProverUnavailable(f"transformers cannot be loaded: {reason_of(error)}", hint=hint) from error
     set_verbosity_error()
     disable_progress_bar()
     torch.set_num_threads(source.threads or max(1, (os.cpu_count() or 1) - 1))

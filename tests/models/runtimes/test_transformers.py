@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -136,6 +137,13 @@ def test_what_is_known_of_a_model_with_an_encoder(t5: TransformersRuntime) -> No
     """The token that ends a prompt has room besides."""
     assert t5.facts.context == LONGEST_READ - 1
     assert not t5.facts.has_template
+
+
+@pytest.mark.parametrize(("asked", "context"), [(100, 100), (CONTEXT + 1, CONTEXT)])
+def test_a_context_is_what_is_asked_for_but_no_more_than_the_model_knows(
+    folders: dict[str, Path], asked: int, context: int
+) -> None:
+    assert open_transformers(source(folders[DECODER], context=asked)).facts.context == context
 
 
 def test_tokens_are_counted_as_the_model_has_them(runtime: TransformersRuntime) -> None:
@@ -365,7 +373,7 @@ def test_the_score_of_a_text_is_the_probability_of_all_its_tokens(both: tuple[Tr
 
 
 def test_searches_beside_each_other_find_what_they_find_alone(runtime: TransformersRuntime) -> None:
-    wide = open_rows_of(runtime, 64)
+    wide = with_batch(runtime, 64)
     asked = [TextRequest(0, PROMPT, 3, BEAMS), TextRequest(1, OTHER, 6, replace(BEAMS, most_tokens=5))]
     together = Written(wide, *asked)
     for request in asked:
@@ -375,7 +383,7 @@ def test_searches_beside_each_other_find_what_they_find_alone(runtime: Transform
             assert together.log_probabilities[key] == pytest.approx(alone.log_probabilities[key], abs=1e-4)
 
 
-def open_rows_of(runtime: TransformersRuntime, batch: int) -> TransformersRuntime:
+def with_batch(runtime: TransformersRuntime, batch: int) -> TransformersRuntime:
     """The same model, with so many rows at a time."""
     return TransformersRuntime(runtime._loaded, RuntimeSource(TRANSFORMERS, "", batch=batch))
 
@@ -520,6 +528,11 @@ def test_what_is_not_installed_is_told_with_the_command_that_installs_it(
     monkeypatch.setattr(loading.importlib.util, "find_spec", lambda name: None)
     hint = refused(folders[T5], ProverUnavailable, "torch and transformers are not installed")
     assert "-m pip install" in hint
+
+
+def test_packages_that_do_not_go_together_are_told(folders: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "transformers.utils.logging", None)
+    refused(folders[T5], ProverUnavailable, "transformers cannot be loaded: ModuleNotFoundError")
 
 
 def test_a_model_that_is_too_large_is_refused_before_it_is_loaded(
