@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import inspect
 import os
+import pickle
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -156,6 +157,11 @@ def _unusable(checkpoint: Checkpoint, part: str, error: Exception) -> ProverFail
     if is_out_of_memory(error):
         return OutOfMemory(
             f"there is not enough memory for {checkpoint.folder}: {reason_of(error)}", hint="Take a smaller model."
+        )
+    if isinstance(error, pickle.UnpicklingError):
+        return ProverMisconfigured(
+            f"the weights in {checkpoint.folder} are pickled, and damaged or more than numbers: they are not loaded",
+            hint="Take the checkpoint as safetensors.",
         )
     if isinstance(error, ImportError):
         hint = f"If it is a package that misses, this installs the usual ones: {install_command(EXTRA)}"

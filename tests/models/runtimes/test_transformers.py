@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -494,6 +495,29 @@ def test_a_damaged_file_of_weights_is_refused(tmp_path: Path) -> None:
     file = folder / "model.safetensors"
     file.write_bytes(file.read_bytes()[:-100])
     refused(folder, ProverMisconfigured, r"model\.safetensors is damaged, or was not fetched to its end")
+
+
+class Program:
+    """What would be run if it was unpickled without care."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os.mkdir, (self.folder,)
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+
+def test_pickled_weights_are_read_but_no_program_among_them_is_run(tmp_path: Path) -> None:
+    from safetensors.torch import load_file
+
+    folder = write_tiny_decoder(tmp_path / "decoder")
+    before = Written(open_transformers(source(folder)), TextRequest(0, PROMPT, 1, GREEDY)).texts
+    torch.save(load_file(folder / "model.safetensors"), folder / "pytorch_model.bin")
+    (folder / "model.safetensors").unlink()
+    assert Written(open_transformers(source(folder)), TextRequest(0, PROMPT, 1, GREEDY)).texts == before
+    torch.save({"lm_head.weight": Program(str(tmp_path / "run"))}, folder / "pytorch_model.bin")
+    refused(folder, ProverMisconfigured, "pickled, and damaged or more than numbers")
+    assert not (tmp_path / "run").exists()
 
 
 def test_a_kind_of_model_that_transformers_does_not_know_is_refused(tmp_path: Path) -> None:
