@@ -64,6 +64,22 @@ def write_tiny_decoder(folder: Path, *, seed: int = 7, template: str = TEMPLATE)
     return folder
 
 
+def write_tiny_gpt2(folder: Path) -> Path:
+    """A decoder that has learnt a vector for each position, counted from the begin. Gives the folder."""
+    import torch
+    from transformers import GPT2Config, GPT2LMHeadModel
+
+    torch.manual_seed(7)
+    tokenizer = byte_tokenizer()
+    sizes = {"n_embd": 32, "n_layer": 2, "n_head": 4, "n_positions": CONTEXT}
+    ends = {"bos_token_id": tokenizer.bos_token_id, "eos_token_id": tokenizer.eos_token_id}
+    GPT2LMHeadModel(GPT2Config(vocab_size=len(tokenizer), initializer_range=0.3, **sizes, **ends)).save_pretrained(
+        folder
+    )
+    tokenizer.save_pretrained(folder)
+    return folder
+
+
 def write_tiny_encoder(folder: Path) -> Path:
     """A model that writes nothing."""
     import torch

@@ -69,7 +69,7 @@ class TransformersRuntime:
             if most < 1:
                 for sample in range(request.samples):
                     emit(Piece(request.number, sample, "", ending=Ending.TOO_LONG))
-            elif request.sampling.beams:
+            elif request.sampling.beams > 0 and request.samples > 0:
                 found.append(TextsToFind(request, prompt, most))
             else:
                 drawn += [TextToDraw(request, sample, prompt, most) for sample in range(request.samples)]

@@ -19,7 +19,14 @@ from models.runtimes import transformers_runtime as module
 from models.runtimes.checkpoints import device, loading
 from models.runtimes.runtime import TRANSFORMERS, RuntimeSource
 from models.runtimes.transformers_runtime import LONGEST_READ, TransformersRuntime, open_transformers
-from tests.tiny_checkpoints import CONTEXT, LETTERS, write_tiny_decoder, write_tiny_encoder, write_tiny_t5
+from tests.tiny_checkpoints import (
+    CONTEXT,
+    LETTERS,
+    write_tiny_decoder,
+    write_tiny_encoder,
+    write_tiny_gpt2,
+    write_tiny_t5,
+)
 from tests.written_texts import Written
 
 torch = pytest.importorskip("torch", reason="the extra `transformers` is not installed")
@@ -194,6 +201,18 @@ def test_texts_that_are_written_together_do_not_see_each_other(runtime: Transfor
     ).texts
     assert beside[0, 0] == alone
     assert beside[1, 0] == beside[1, 1] == greedy
+
+
+def test_positions_are_counted_from_the_begin_of_each_prompt(tmp_path: Path) -> None:
+    """Where a model has learnt them, and not only distances: shorter prompts stand behind nothing."""
+    runtime = open_transformers(source(write_tiny_gpt2(tmp_path / "gpt2")))
+    asked = [TextRequest(0, Prompt("x" * 100), 1, GREEDY), TextRequest(1, PROMPT, 1, GREEDY)]
+    beside = Written(runtime, *asked)
+    for request in asked:
+        alone = Written(runtime, request)
+        assert beside.texts[request.number, 0] == alone.texts[request.number, 0]
+        expected = alone.log_probabilities[request.number, 0]
+        assert beside.log_probabilities[request.number, 0] == pytest.approx(expected, abs=1e-4)
 
 
 def test_a_prompt_is_read_once_for_all_its_texts(runtime: TransformersRuntime, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -421,6 +440,11 @@ def test_a_template_that_fails_is_told(tmp_path: Path) -> None:
     runtime = open_transformers(source(folder))
     with pytest.raises(ProverMisconfigured, match="no system message"):
         Written(runtime, TextRequest(0, Prompt(messages=(Message(Role.USER, "1 = 1?"),)), 1, GREEDY))
+
+
+@pytest.mark.parametrize("sampling", [GREEDY, BEAMS])
+def test_nothing_is_written_where_nothing_is_wanted(runtime: TransformersRuntime, sampling: Sampling) -> None:
+    assert Written(runtime, TextRequest(0, PROMPT, 0, sampling)).pieces == []
 
 
 def test_an_empty_prompt_is_answered(runtime: TransformersRuntime) -> None:
