@@ -8,17 +8,18 @@ PIP     = $(BIN)/python -m pip --disable-pip-version-check install --quiet --con
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-leandojo lint workbench bench clean
+.PHONY: help setup demo test test-leandojo test-models lint workbench bench clean
 
 help:
 	@echo "make setup   a virtual environment in .venv with everything the demo needs"
 	@echo "make demo    prove a small real Lean project before your eyes"
 	@echo "make test    lint, types and all tests, against a real Lean"
 	@echo "make test-leandojo  the tests of traced repositories, with lean-dojo in .venv-leandojo (0.9 GB, Python < 3.13)"
+	@echo "make test-models  the tests of models that run here, with llama.cpp and transformers in .venv-models (2 GB)"
 	@echo "make lint    ruff, mypy and the import contract only"
 	@echo "make workbench  VS Code's workbench for the end-to-end tests (\`make test\` does it too)"
 	@echo "make bench   the benchmarks that the README quotes, which take long"
-	@echo "make clean   remove .venv, .venv-leandojo and caches of this folder"
+	@echo "make clean   remove .venv, .venv-leandojo, .venv-models and caches of this folder"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -82,6 +83,21 @@ test-leandojo: $(TRACED)/.setup-leandojo
 	$(TRACED)/bin/python -m pytest tests/premises/test_traced.py tests/premises/test_traced_trees.py \
 	  tests/bench/test_traced.py tests/cli/test_corpus.py
 
+# What runs models is large, and llama.cpp is built here, for any processor of this kind: an environment of its own.
+MODELS := .venv-models
+$(MODELS)/.setup-models: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python >= 3.11 is needed; try: make PYTHON=python3.12 test-models" >&2; exit 1; }
+	@command -v c++ >/dev/null || { echo "a C++ compiler is needed (Debian: apt-get install g++)" >&2; exit 1; }
+	@echo "setting up $(MODELS) (5 minutes the first time: llama.cpp is built)"
+	@test -x $(MODELS)/bin/python || $(PYTHON) -m venv $(MODELS)
+	@CMAKE_ARGS="-DGGML_NATIVE=OFF -DLLAVA_BUILD=OFF" $(MODELS)/bin/python -m pip --disable-pip-version-check install \
+	  --quiet --constraint constraints.txt --editable '.[lean,llama,llama-wheel,test,transformers]'
+	@touch $@
+
+test-models: $(MODELS)/.setup-models
+	$(MODELS)/bin/python -m pytest tests/models/runtimes tests/models/test_reprover.py
+
 # All figures of the README, by the commands that it names, those that take longest last.
 bench: $(VENV)/.setup-test
 	$(BIN)/assistant bench verify
@@ -96,5 +112,5 @@ bench: $(VENV)/.setup-test
 	$(BIN)/assistant bench attack
 
 clean:
-	rm -rf $(VENV) $(TRACED) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(TRACED) $(MODELS) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf vscode-ext/node_modules vscode-ext/dist $(WORKBENCH)/node_modules $(WORKBENCH)/artefacts .artifacts

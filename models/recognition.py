@@ -17,9 +17,9 @@ from assistant.errors import AssistantError
 from models.card_files import CardError
 from models.cards import Kind, ModelCard, Runtime
 from models.protocol import ProverMisconfigured, ProverUnavailable
+from models.runtimes.checkpoints.folder import CONFIG, ENCODERS_HINT, writes_texts
 from models.runtimes.llama.header import GgufHeader, read_header
 
-CONFIG = "config.json"
 CHAT = ("generic-chat-step", "generic-chat-whole")
 """The cards of models that take part in conversations, where no card of their own is known."""
 COMPLETION = ("generic-completion-step",)
@@ -105,6 +105,8 @@ def _of_folder(folder: Path, cards: Mapping[str, ModelCard]) -> Recognized:
         raise ProverMisconfigured(
             f"{folder / CONFIG} does not tell what the model is", hint="Fetch the checkpoint again."
         ) from error
+    if not writes_texts(data):
+        raise ProverMisconfigured(f"{folder} is no model that writes texts", hint=ENCODERS_HINT)
     weights = sum(file.stat().st_size for file in folder.glob("*.safetensors"))
     weights = weights or sum(file.stat().st_size for file in folder.glob("pytorch_model*.bin"))
     if not weights:

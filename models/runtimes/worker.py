@@ -18,7 +18,7 @@ from typing import IO, Any
 from assistant.codec import codec
 from assistant.frames import frame, read_frame
 from models.generation import ModelFacts, Piece, TextRequest
-from models.runtimes.runtime import LLAMA, Runtime, RuntimeSource, written_error
+from models.runtimes.runtime import LLAMA, TRANSFORMERS, Runtime, RuntimeSource, written_error
 
 FACTS, PIECE, REQUESTS = codec(ModelFacts), codec(Piece), codec(tuple[TextRequest, ...])
 SOURCE = codec(RuntimeSource)
@@ -30,6 +30,10 @@ def open_runtime(source: RuntimeSource) -> Runtime:
         from models.runtimes.llama.runtime import open_llama
 
         return open_llama(source)
+    if source.runtime == TRANSFORMERS:
+        from models.runtimes.transformers_runtime import open_transformers
+
+        return open_transformers(source)
     raise ValueError(f"there is no runtime {source.runtime!r}")
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import importlib.util
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from models.generation import Ending, Message, Piece, Prompt, Role, Sampling, TextRequest
+from models.generation import Ending, Message, Prompt, Role, Sampling, TextRequest
 from models.protocol import OutOfMemory, ProverMisconfigured
 from models.runtimes.llama import binding as bindings
 from models.runtimes.llama import runtime as module
 from models.runtimes.llama.runtime import LlamaRuntime, open_llama
 from models.runtimes.runtime import LLAMA, RuntimeSource
 from tests.tiny_gguf import CONTEXT, write_tiny_gguf
+from tests.written_texts import Written
 
 PROMPT = Prompt("theorem t (n : Nat) : n + 0 = n := by\n  ")
 GREEDY = Sampling(temperature=0.0, most_tokens=12)
@@ -36,27 +36,6 @@ def llama(gguf: Path, request: pytest.FixtureRequest) -> Iterator[LlamaRuntime]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(bindings, "_PREFERRED", (request.param,))
         yield open_llama(RuntimeSource(LLAMA, str(gguf)))
-
-
-class Written:
-    """What was emitted, by request and sample."""
-
-    def __init__(self, llama: LlamaRuntime, *requests: TextRequest, stop_after: int = 10**9) -> None:
-        self.pieces: list[Piece] = []
-        llama.generate(requests, self.pieces.append, lambda: len(self.pieces) >= stop_after)
-        self.texts: dict[tuple[int, int], str] = defaultdict(str)
-        self.tokens: dict[tuple[int, int], int] = defaultdict(int)
-        self.log_probabilities: dict[tuple[int, int], float] = defaultdict(float)
-        self.endings: dict[tuple[int, int], Ending] = {}
-        for piece in self.pieces:
-            key = (piece.request, piece.sample)
-            assert key not in self.endings, "a piece behind the end of its text"
-            self.texts[key] += piece.text
-            self.tokens[key] += piece.tokens
-            assert (piece.log_probability is None) == (piece.ending is Ending.TOO_LONG)
-            self.log_probabilities[key] += piece.log_probability or 0.0
-            if piece.ending is not Ending.OPEN:
-                self.endings[key] = piece.ending
 
 
 def test_what_is_known_of_a_model(llama: LlamaRuntime) -> None:
