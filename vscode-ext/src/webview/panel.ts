@@ -45,10 +45,10 @@ export class Panel {
     root.replaceChildren(
       this.server,
       section('Goal', this.place, this.goals.root, buttons, this.outcome),
+      section('Whole proof', element('div', { class: 'buttons' }, this.hint, this.write), this.whole.root),
       section('Suggestions', this.suggestions.root),
       this.premises.root,
       section('Search', this.tree.root),
-      section('Whole proof', element('div', { class: 'buttons' }, this.hint, this.write), this.whole.root),
     )
     this.receive({ type: 'place', place: null })
   }

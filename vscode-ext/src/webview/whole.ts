@@ -18,7 +18,6 @@ export class WholeView {
 
   constructor(private readonly now: () => number = () => performance.now()) {
     this.root.append(this.summary, this.list)
-    setText(this.summary, 'Nothing was written yet.')
   }
 
   get writing(): boolean {
@@ -69,7 +68,7 @@ function textElement(text: Text): HTMLElement {
     { class: 'verdict' },
     element('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
     ` ${which}: ${words}`,
-    element('span', { class: 'quiet' }, ` ${describeEffort(text)}`),
+    element('span', { class: 'quiet' }, text.written === '' ? '' : ` · ${describeEffort(text)}`),
   )
   const { judged } = text
   if (judged === null) return element('li', { 'aria-busy': 'true' }, head, writtenElement(text.written))

@@ -213,7 +213,7 @@ describe('the page', () => {
   it('names its parts for a screen reader', () => {
     panel.receive({ type: 'tree', delta: delta({ opened: [opened(0)], edges: [edge(0, 'rfl')] }), whole: true })
     const named = [...root.querySelectorAll('[aria-labelledby]')].map(part => document.getElementById(part.getAttribute('aria-labelledby')!)?.textContent)
-    expect(named).toEqual(['Goal', 'Suggestions', 'Search', 'Whole proof'])
+    expect(named).toEqual(['Goal', 'Whole proof', 'Suggestions', 'Search'])
   })
 })
 

@@ -27,7 +27,7 @@ describe('WholeView', () => {
     now = 2000
     show([1, 'mp'])
     expect(texts('.lean')).toEqual(['simp\n'])
-    expect(texts('.verdict')).toEqual(['… round 1: being written 19 characters, 10/s'])
+    expect(texts('.verdict')).toEqual(['… round 1: being written · 19 characters, 10/s'])
     expect(texts('[role=status]')).toEqual(['qwen: foo, round 1 of 4'])
   })
 
@@ -35,7 +35,7 @@ describe('WholeView', () => {
     const error = { line: 2, column: 1, severity: 'error' as const, text: 'unknown identifier' }
     const wrong = judged({ accepted: false, proof: 'intro h\nrw [odd]', messages: [error] })
     show([1, 'x'], [1, '', { judged: [wrong] }], [2, 'y'], [2, '', { judged: [judged({ round: 2 })], end: 'proved' }])
-    expect(texts('.verdict')).toEqual(['✓ round 2: accepted by Lean 1 character', '✗ round 1: 1 error 1 character'])
+    expect(texts('.verdict')).toEqual(['✓ round 2: accepted by Lean · 1 character', '✗ round 1: 1 error · 1 character'])
     expect(texts('.refused pre')).toEqual(['1 intro h\n2 rw [odd]\n✗ unknown identifier\n'])
     expect(view.writing).toBe(false)
   })
