@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.lean.cursor import Typed
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, cursor_place, edit, find_holes, hole_touching
-from assistant.lean.positions import SourceText, Span, WirePosition
+from assistant.lean.positions import SourceText, Span, WirePosition, common_prefix
 from assistant.premises.premise import Premise
 from assistant.search.suggestions import Suggestion, Suggestions
 
@@ -118,6 +118,14 @@ def hole_change(place: Place, proof: str) -> Change:
     """What writing a proof into a hole does to the text of the place."""
     span, text = edit(place, proof)
     return Change(wire_range(place.source, span), text)
+
+
+def text_change(before: str, after: str) -> Change:
+    """The smallest change that makes one text of another."""
+    start = common_prefix(before, after)
+    end = common_prefix(before[start:][::-1], after[start:][::-1])
+    span = Span(start, len(before) - end)
+    return Change(wire_range(SourceText(before), span), after[start : len(after) - end])
 
 
 def as_hole(source: SourceText, place: Place) -> Hole:

@@ -138,6 +138,16 @@ class LanguageModels:
             )
         return found
 
+    def can(self, name: str, kind: Kind) -> bool:
+        """Whether a card says how a model is asked for something. Errors: `ProverUnavailable` where no model has that
+        name."""
+        self.set_up(name)
+        try:
+            self.card(name, kind)
+        except ProverMisconfigured:
+            return False
+        return True
+
     async def close(self) -> None:
         for name in list(self._opened):
             self._forget(name)

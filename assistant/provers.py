@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from assistant.config.schema import Settings
 from assistant.errors import AssistantError
 from assistant.language_models import LanguageModels
+from assistant.model_choice import step_models
 from assistant.neighbours.step import NO_LESSONS, Lessons
 from models.inductive import Inductives
 from models.neighbours import Neighbours
@@ -167,7 +168,7 @@ class Provers:
 
     def names(self, settings: Settings) -> tuple[str, ...]:
         """Of those that are asked, in order."""
-        there = (*self.known, *settings.models_steps) if self.models is not None else self.known
+        there = (*self.known, *step_models(settings)) if self.models is not None else self.known
         first = [name for name in dict.fromkeys(settings.provers_order) if name in there]
         ordered = dict.fromkeys([*first, *there])
         return tuple(name for name in ordered if name not in self.without and name not in settings.provers_without)
@@ -185,7 +186,7 @@ class Provers:
         wrong: list[str] = []
         if self.models is None:
             return found, wrong
-        for name in settings.models_steps:
+        for name in step_models(settings):
             try:
                 found.append(self.models.prover(name))
             except AssistantError as error:
@@ -200,7 +201,7 @@ class Provers:
 
     def told(self, settings: Settings) -> tuple[str, ...]:
         """What whoever has configured this should know."""
-        known = {*self.known, *settings.models_steps}
+        known = {*self.known, *step_models(settings)}
         unknown = [name for name in (*settings.provers_order, *settings.provers_without) if name not in known]
         there_are = f"there are {', '.join(self.known)}"
         others = (f"no prover is called `{name}`; {there_are}" for name in dict.fromkeys(unknown))

@@ -8,10 +8,21 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from lsp.features import code_action, code_lens, commands, hover, inlay_hint, inline_completion, lifecycle, requests
+from lsp.features import (
+    code_action,
+    code_lens,
+    commands,
+    hover,
+    inlay_hint,
+    inline_completion,
+    lifecycle,
+    models,
+    requests,
+    whole,
+)
 from lsp.server import AssistantServer
 
-FEATURES = (lifecycle, inline_completion, code_action, code_lens, hover, inlay_hint, commands, requests)
+FEATURES = (lifecycle, inline_completion, code_action, code_lens, hover, inlay_hint, commands, requests, models, whole)
 
 
 def make_server(*, use_process: bool = True, flags: Mapping[str, Any] = MappingProxyType({})) -> AssistantServer:

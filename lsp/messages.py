@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.editing import Change, FoundPremise, Offer, Offers, Range
+    from assistant.model_choice import ModelChoice
+    from assistant.search.whole import RoundJudged
     from assistant.sorries.text import HoleDone
     from lsp import shapes
 
@@ -18,6 +20,10 @@ STATUS = "assistant/status"
 STATUS_CHANGED = "assistant/statusChanged"
 SUGGESTIONS_READY = "assistant/suggestionsReady"
 TREE_CHANGED = "assistant/treeChanged"
+WHOLE = "assistant/whole"
+WHOLE_CHANGED = "assistant/wholeChanged"
+MODELS = "assistant/models"
+USE_MODEL = "assistant/useModel"
 
 
 def range_json(span: Range) -> shapes.Range:
@@ -118,4 +124,31 @@ def premise_json(found: FoundPremise) -> shapes.Premise:
         "module": found.premise.module,
         "score": round(found.score, 3),
         "why": found.why,
+    }
+
+
+def judged_json(event: RoundJudged) -> shapes.JudgedText:
+    examination = event.examination
+    return {
+        "round": event.round,
+        "sample": event.sample,
+        "proof": event.proof,
+        "accepted": examination.accepted,
+        "judged": examination.judged,
+        "messages": [
+            {"line": m.line, "column": m.column, "severity": m.severity, "text": m.text} for m in examination.messages
+        ],
+        "reasons": list(examination.reasons),
+        "reservation": examination.reservation,
+    }
+
+
+def model_json(choice: ModelChoice) -> shapes.Model:
+    return {
+        "name": choice.name,
+        "runtime": choice.runtime,
+        "where": choice.where,
+        "cards": list(choice.cards),
+        "able": [use.value for use in choice.able],
+        "used": [use.value for use in choice.used],
     }

@@ -61,6 +61,9 @@ class Params:
         value = self._data.get(name)
         return default if value is None else text(self._where(name), value)
 
+    def required_text(self, name: str) -> str:
+        return text(self._where(name), self._data.get(name))
+
     def choice(self, name: str, choices: tuple[str, ...]) -> str:
         """One of some words, the first where none was given."""
         value = self._data.get(name)
@@ -69,6 +72,20 @@ class Params:
         if value not in choices:
             raise _wrong(self._where(name), "one of " + ", ".join(choices), value)
         return str(value)
+
+    def choices(self, name: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+        """Some of some words, none where nothing was given."""
+        value = self._data.get(name)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(word in choices for word in value):
+            raise _wrong(self._where(name), "a list of " + ", ".join(choices), value)
+        return tuple(value)
+
+    @property
+    def has_document(self) -> bool:
+        """Whether a document is named."""
+        return self._data.get("textDocument") is not None
 
     def truth(self, name: str) -> bool:
         value = self._data.get(name)

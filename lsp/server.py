@@ -79,10 +79,12 @@ class AssistantServer(LanguageServer):
         self.documents: dict[str, OpenDocument] = {}
         self.trees: OrderedDict[str, TreeRecord] = OrderedDict()
         self.tree_notifications = False
+        self.whole_notifications = False
         self._background: set[asyncio.Task[Any]] = set()
         self._last_status: shapes.Status | None = None
         self._waiting_for = ""
         self._loading = ""
+        self._runs = 0
 
     # --- documents ---------------------------------------------------------------------------------------------
 
@@ -221,6 +223,11 @@ class AssistantServer(LanguageServer):
         if self.tree_notifications:
             self.protocol.notify(messages.TREE_CHANGED, delta)
 
+    def tell_whole(self, delta: shapes.WholeDelta) -> None:
+        """Sends what happened to a proof that is being written to a client that wants to show it."""
+        if self.whole_notifications:
+            self.protocol.notify(messages.WHOLE_CHANGED, delta)
+
     def show(self, kind: types.MessageType, message: str) -> None:
         """A message that the user sees."""
         self.window_show_message(types.ShowMessageParams(kind, message))
@@ -260,6 +267,11 @@ class AssistantServer(LanguageServer):
         while len(self.trees) > REMEMBERED_TREES:
             self.trees.popitem(last=False)
         return record
+
+    def new_run(self) -> str:
+        """A name for a proof that begins to be written."""
+        self._runs += 1
+        return f"whole-{self._runs}"
 
     async def end(self) -> None:
         """Stops all work and ends the engines."""

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
+from assistant import model_choice
 from assistant.lean import goals
-from assistant.lean.verify import verdicts
+from assistant.lean.verify import examination, verdicts
 from assistant.search import tree
 from assistant.search.outcome import OutcomeStatus
 from assistant.search.suggestions import CONDITIONAL
@@ -39,6 +40,9 @@ NodeStatus = Annotated[str, one_of(tree.Status)]
 SearchEnd = Annotated[str, one_of("", OutcomeStatus, "cancelled")]
 """Empty while it goes on."""
 GoalKind = Annotated[str, one_of(goals.GoalKind)]
+ModelUse = Annotated[str, one_of(model_choice.Use)]
+"""What a model may be asked for: tactics, or whole proofs."""
+Severity = Annotated[str, one_of(examination.ERROR, examination.WARNING, examination.INFORMATION)]
 PlaceKind = Literal["hole", "cursor", "none"]
 ServerActivity = Literal["starting", "idle", "busy", "error"]
 
@@ -169,6 +173,95 @@ class TreeDelta(TypedDict):
     status: list[ChangedStatus]
     proof: str
     end: SearchEnd
+
+
+class WrittenPiece(TypedDict):
+    """All pieces of a `sample` of a round together are what was written: thoughts, fences and words are in it, too."""
+
+    round: int
+    sample: int
+    text: str
+
+
+class ProofMessage(TypedDict):
+    """What Lean says at a line of a proof text; lines and columns count from 1, and are 0 for what is at none."""
+
+    line: int
+    column: int
+    severity: Severity
+    text: str
+
+
+class JudgedText(TypedDict):
+    """A text of a round with Lean's word on it. `proof` is the proof in it; `reasons` are why it is refused, or, where
+    it is not `judged`, why nothing can be said; `reservation` is about one that is accepted."""
+
+    round: int
+    sample: int
+    proof: str
+    accepted: bool
+    judged: bool
+    messages: list[ProofMessage]
+    reasons: list[str]
+    reservation: str
+
+
+class WholeDelta(TypedDict):
+    """What happened while a whole proof is written, in order. `round` is the one that runs, 0 before the first;
+    `writer` is who is asked."""
+
+    run: str
+    title: str
+    writer: str
+    round: int
+    rounds: int
+    """At most so many."""
+    pieces: list[WrittenPiece]
+    judged: list[JudgedText]
+    end: SearchEnd
+
+
+class WholeResult(TypedDict):
+    """Answer of `assistant/whole`. `proof` is the accepted one, empty without; `reason` says why there is none, or why
+    it was not inserted. `characters` are those that were written, `texts` how many there were."""
+
+    run: str
+    uri: str
+    version: int
+    declaration: str
+    writer: str
+    status: HoleStatus
+    proof: str
+    reason: str
+    seconds: float
+    texts: int
+    characters: int
+    edit: TextEdit | None
+    inserted: bool
+    cancelled: bool
+
+
+class Model(TypedDict):
+    """A model that is set up. `where` is its file, folder or address; `able` what it can be asked for by its cards,
+    `used` what it is asked for."""
+
+    name: str
+    runtime: str
+    where: str
+    cards: list[str]
+    able: list[ModelUse]
+    used: list[ModelUse]
+
+
+class Models(TypedDict):
+    """Answer of `assistant/models` and `assistant/useModel`. `steps` are asked for tactics; `whole` is asked for whole
+    proofs, empty for the search. `message` says what is odd, `hint` what to do next."""
+
+    models: list[Model]
+    steps: list[str]
+    whole: str
+    message: str
+    hint: str
 
 
 class Goals(TypedDict):

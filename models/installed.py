@@ -23,6 +23,8 @@ from models.protocol import ProverMisconfigured
 from models.runtimes.runtime import EVERY_LAYER
 
 FILE_NAME = "models.toml"
+TAKEN_NAMES = frozenset({"none", "search"})
+"""What is said where no model is meant."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _HINT = "`assistant models add` writes this file; `assistant models list` shows what is in it."
 
@@ -94,6 +96,10 @@ def checked_name(name: str) -> str:
     if not _NAME.fullmatch(name):
         raise ProverMisconfigured(
             f"{name!r} cannot be the name of a model", hint="Take letters, digits, dots and dashes, 64 at most."
+        )
+    if name in TAKEN_NAMES:
+        raise ProverMisconfigured(
+            f"no model can be called {name}, which is said where none is meant", hint="Take another name, with --name."
         )
     return name
 

@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
+from assistant.config.schema import DEFAULTS, Settings
 from assistant.errors import AssistantError
 from tui.engine_link import EngineLink
 from tui.patch.history import History, Written
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
     from assistant.lean.places import Place
     from assistant.lean.verify.examination import Examination
+    from assistant.model_choice import Use
     from assistant.search.outcome import Outcome
     from assistant.search.whole import WholeEvent
     from assistant.sorries.batch import Batch, BatchHole
+    from tui.proof.rounds import Asking
 
 FIRST_SECONDS = 0.3
 """After which the engine is opened: reading all that it takes would hold up the first picture."""
@@ -66,7 +69,10 @@ class AssistantApp(App[None]):
     """`paths` are the files and folders to work on; `tree` a saved tree to be shown instead."""
 
     TITLE = "assistant"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", show=False),
+        Binding("M", "models", "models", show=False),
+    ]
     CSS = """
     Footer { background: $panel; }
     Toast { max-width: 70; }
@@ -86,7 +92,9 @@ class AssistantApp(App[None]):
         self.board = HoleBoard(root, tuple(paths))
         self.history = History()
         self.seconds = seconds
-        self.link = EngineLink(root, use_process=use_process, report=self._engine_says, warn=self._warn)
+        self.link = EngineLink(
+            root, use_process=use_process, report=self._engine_says, warn=self._warn, settings=self.settings
+        )
         self.batch: Batch | None = None
         """The newest state of the project's batch, once the engine has told it."""
         self._tree = tree
@@ -112,6 +120,7 @@ class AssistantApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
+        yield SystemCommand("Models", "key M: who is asked for tactics and whole proofs", self.action_models)
         for binding in screen.active_bindings.values():
             ours = binding.node is screen or binding.binding.show  # else every way to move a cursor is told
             general = binding.binding.action.startswith(("app.", "screen."))
@@ -144,6 +153,29 @@ class AssistantApp(App[None]):
 
     def _warn(self, error: AssistantError) -> None:
         self.notify(f"{error.message}\n{error.hint}".strip(), severity="warning", timeout=12, markup=False)
+
+    # --- settings ----------------------------------------------------------------------------------------------
+
+    def settings(self) -> Settings:
+        """Those that hold now: files may have changed. Errors: `ConfigurationError`."""
+        from assistant.config.load import load
+
+        return load(self.board.root).settings
+
+    def action_models(self) -> None:
+        """Shows the models that are set up, to choose who is asked."""
+        from assistant.model_choice import choice_files, model_choices
+        from tui.models.screen import ModelsScreen
+
+        self.push_screen(ModelsScreen(lambda: model_choices(self.settings()), self._use_model, choice_files()))
+
+    async def _use_model(self, name: str, uses: tuple[Use, ...]) -> None:
+        """Errors: as `use_model`; as `open_engine`."""
+        from assistant.model_choice import NO_MODEL, use_model
+
+        chosen = " and ".join(use.in_words for use in await asyncio.to_thread(use_model, name, uses))
+        self.notify(f"{chosen}: {'no model' if name == NO_MODEL else name} is asked", markup=False)
+        await self.link.opened()  # which tells the engine
 
     # --- searching ---------------------------------------------------------------------------------------------
 
@@ -314,13 +346,23 @@ class AssistantApp(App[None]):
     def whole_proof(self, place: Place, proof: str = "", *, instead_of: str = "") -> None:
         """Shows the proof of a place as a text; without one it is written. `instead_of` is the text of the file where
         the place is one of another text."""
+        from assistant.model_choice import whole_writer
         from tui.proof.screen import ProofScreen
 
         offset = place.span.start
 
-        async def write() -> AsyncGenerator[WholeEvent, None]:
+        def writer() -> str:
+            try:
+                return whole_writer(self.settings())
+            except AssistantError:  # which whoever asks the engine is told
+                return whole_writer(DEFAULTS)
+
+        async def write(asking: Asking) -> AsyncGenerator[WholeEvent, None]:
             engine = await self.link.opened()
-            async with contextlib.aclosing(engine.write_whole(place.path, place.text, offset, self.seconds)) as events:
+            stream = engine.write_whole(
+                place.path, place.text, offset, self.seconds, writer(), asking.rounds, asking.samples, asking.hint
+            )
+            async with contextlib.aclosing(stream) as events:
                 async for event in events:
                     yield event
 
@@ -334,7 +376,9 @@ class AssistantApp(App[None]):
         def accept(place: Place, proof: str, reservation: str) -> None:
             self.accept_proof(place, proof, instead_of=instead_of, reservation=reservation)
 
-        self.push_screen(ProofScreen(title, place, write, examine, self._search_step, accept, proof, self._waits_for))
+        self.push_screen(
+            ProofScreen(title, place, write, examine, self._search_step, accept, proof, self._waits_for, writer)
+        )
 
     async def _search_step(self, place: Place) -> str:
         """Shows the search of a step of a proof; the proof that came out, empty when none did."""

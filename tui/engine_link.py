@@ -12,16 +12,24 @@ from assistant.lean.loading import NOT_LOADING, Loading
 from assistant.service.handle import EngineHandle
 
 if TYPE_CHECKING:
+    from assistant.config.schema import Settings
     from assistant.interface import ProvingEngine
     from assistant.service.errors import EngineLost
 
 
 class EngineLink:
     """`engine` gives the engine whenever it is wanted. `report` is told what is waited for, or went wrong; nothing once
-    all is well. `warn` is told what is odd about an engine that was opened."""
+    all is well. `warn` is told what is odd about an engine that was opened, or about the `settings` that it is told
+    before each question."""
 
     def __init__(
-        self, root: Path, *, use_process: bool, report: Callable[[str], None], warn: Callable[[AssistantError], None]
+        self,
+        root: Path,
+        *,
+        use_process: bool,
+        report: Callable[[str], None],
+        warn: Callable[[AssistantError], None],
+        settings: Callable[[], Settings] | None = None,
     ) -> None:
         self._tell = report
         self.said = ""
@@ -37,11 +45,14 @@ class EngineLink:
             warn=warn,
             changed=self._changed,
             loading=self._loading,
+            settings=settings,
         )
 
     def engine(self) -> asyncio.Task[ProvingEngine]:
         """The engine; a failed opening is tried again at the next call. Errors of the task: as `open_engine`."""
-        return self._handle.opening()
+        task = asyncio.create_task(self.opened(), name="engine")
+        task.add_done_callback(_looked_at)
+        return task
 
     async def opened(self) -> ProvingEngine:
         """The engine; whoever gives up waiting does not end its start for others. Errors: as `open_engine`."""
@@ -87,3 +98,9 @@ class EngineLink:
     def _report(self, sentence: str) -> None:
         self.said = sentence
         self._tell(sentence)
+
+
+def _looked_at(task: asyncio.Task[ProvingEngine]) -> None:
+    """So that nothing is said of a failure that nobody waits for any more."""
+    if not task.cancelled():
+        task.exception()

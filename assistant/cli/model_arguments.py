@@ -31,22 +31,10 @@ def asked_kind(models: LanguageModels, name: str, wanted: str) -> Kind:
     if wanted:
         models.card(name, Kind(wanted))
         return Kind(wanted)
-    able = [kind for kind in (Kind.STEP, Kind.WHOLE, Kind.STATEMENTS) if is_able(models, name, kind)]
+    able = [kind for kind in (Kind.STEP, Kind.WHOLE, Kind.STATEMENTS) if models.can(name, kind)]
     if not able:
         models.card(name, Kind.STEP)  # says why
     return able[0]
-
-
-def is_able(models: LanguageModels, name: str, kind: Kind) -> bool:
-    """Whether a card of a model says how it is asked for texts of a kind. Errors: as `LanguageModels.set_up`."""
-    from models.protocol import ProverMisconfigured
-
-    models.set_up(name)
-    try:
-        models.card(name, kind)
-    except ProverMisconfigured:
-        return False
-    return True
 
 
 def place_of_goal(goal: str) -> Place:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.cli import model_bench, model_log, model_pull
 from assistant.cli.arguments import add_lean_argument, count_argument, seconds_argument, settings_of
-from assistant.cli.model_arguments import add_goal_argument, asked_kind, is_able, place_of_goal
+from assistant.cli.model_arguments import add_goal_argument, asked_kind, place_of_goal
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
 
@@ -105,6 +105,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.language_models import cards_folder, installed_file
+    from assistant.model_choice import HOW_TO_ADD, uses_of
     from models.card_files import all_cards
     from models.installed import read_installed
 
@@ -114,7 +115,8 @@ def _list(arguments: argparse.Namespace) -> int:
         output.print_json(
             {
                 "models": [
-                    {**_installed_json(model), "used_for": _uses(model.name, settings)} for model in installed.values()
+                    {**_installed_json(model), "used_for": [use.in_words for use in uses_of(model.name, settings)]}
+                    for model in installed.values()
                 ],
                 "cards": [_card_json(card) for card in cards.values()],
                 "file": str(installed_file()),
@@ -123,9 +125,9 @@ def _list(arguments: argparse.Namespace) -> int:
         return 0
     console = output.console()
     if not installed:
-        console.print("no model is set up; `assistant models add FILE|FOLDER|ADDRESS` does that", markup=False)
+        console.print(f"no model is set up; {HOW_TO_ADD}", markup=False)
     for model in installed.values():
-        used = " and ".join(_uses(model.name, settings))
+        used = " and ".join(use.in_words for use in uses_of(model.name, settings))
         console.print(f"{model.name}  {model.runtime}, by {', '.join(model.cards)}", markup=False)
         console.print(f"  {model.path or model.url}", style="dim", markup=False)
         console.print(f"  {f'asked for {used}' if used else 'not asked'}", markup=False)
@@ -136,14 +138,6 @@ def _list(arguments: argparse.Namespace) -> int:
         strength = next((f"; {one.benchmark} {one.result}" for one in card.strengths), "")
         console.print(f"  {card.name:{width}}  {kinds}{strength}", markup=False)
     return 0
-
-
-def _uses(name: str, settings: Any) -> list[str]:
-    return [
-        word
-        for word, used in (("tactics", name in settings.models_steps), ("whole proofs", name == settings.models_whole))
-        if used
-    ]
 
 
 def _info(arguments: argparse.Namespace) -> int:
@@ -320,38 +314,28 @@ def _name_for(path: str, title: str) -> str:
 def _remove(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.language_models import LanguageModels, installed_file
+    from assistant.model_choice import uses_of
     from models.installed import write_installed
 
     model = LanguageModels(0.0).set_up(arguments.name)
     write_installed(installed_file(), None, arguments.name)
     console = output.console()
     console.print(f"{arguments.name} is forgotten; {model.path or model.url} is as it was", markup=False)
-    if used := _uses(arguments.name, settings_of(arguments, Path())):
-        console.print(f"it is still named for {' and '.join(used)}: `assistant models use none`", markup=False)
+    if used := uses_of(arguments.name, settings_of(arguments, Path())):
+        named = " and ".join(use.in_words for use in used)
+        console.print(f"it is still named for {named}: `assistant models use none`", markup=False)
     return 0
 
 
 def _use(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
-    from assistant.config.edit import write_setting
     from assistant.config.files import user_file
-    from assistant.config.schema import SETTINGS
-    from assistant.language_models import LanguageModels
-    from models.cards import Kind
+    from assistant.model_choice import NO_MODEL, Use, use_model
 
-    models, name, console = LanguageModels(0.0), arguments.name, output.console()
-    wanted = [arguments.use] if arguments.use else ["steps", "whole"]
-    if name != "none":
-        kinds = {"steps": Kind.STEP, "whole": Kind.WHOLE}
-        able = [use for use in wanted if is_able(models, name, kinds[use])]
-        if not able:
-            models.card(name, kinds[wanted[0]])  # says why
-        wanted = able
-    for use in wanted:
-        value = None if name == "none" else (name,) if use == "steps" else name
-        write_setting(user_file(), SETTINGS[f"models.{use}"], value)
-        what = "tactics" if use == "steps" else "whole proofs"
-        console.print(f"{what}: {'no model' if name == 'none' else name}  ({user_file()})", markup=False)
+    name, console = arguments.name, output.console()
+    for use in use_model(name, [Use(arguments.use)] if arguments.use else ()):
+        told = "no model" if name == NO_MODEL else name
+        console.print(f"{use.in_words}: {told}  ({user_file()})", markup=False)
     return 0
 
 

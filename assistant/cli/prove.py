@@ -19,16 +19,13 @@ from assistant.cli.arguments import (
 )
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
+from assistant.model_choice import ROUNDS
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
     from assistant.search.outcome import Outcome
     from assistant.search.suggestions import Suggestion
     from assistant.search.tree import Tree
-
-
-ROUNDS = 4
-"""In which a model may write a proof, and mend it."""
 
 
 @dataclass(frozen=True)

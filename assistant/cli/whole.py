@@ -37,7 +37,8 @@ async def _write(arguments: argparse.Namespace) -> Written:
     from assistant.cli import output
     from assistant.lean.places import hole_at, place_at, read_source
     from assistant.lean.positions import parse_place_argument
-    from assistant.search.whole import SEARCH_WRITER, RoundBegun, RoundJudged, TextWritten, WholeEnded
+    from assistant.model_choice import whole_writer
+    from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded
     from assistant.sorries.patch import check_writable
 
     where = parse_place_argument(arguments.place)
@@ -47,7 +48,7 @@ async def _write(arguments: argparse.Namespace) -> Written:
     if arguments.write:
         check_writable(where.path)
     settings = settings_of(arguments, where.path)
-    writer = arguments.model or settings.models_whole or SEARCH_WRITER
+    writer = arguments.model or whole_writer(settings)
 
     from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
 

@@ -155,14 +155,14 @@ class Settings:
         (),
         "models.steps",
         "Names of models that are asked for tactics besides the built-in provers; `assistant models list` shows those "
-        "that are set up.",
+        "that are set up, `none` is for none.",
         shown="none",
         editor="resource",
     )
     models_whole: str = _setting(
         "",
         "models.whole",
-        "The name of the model that is asked for whole proofs; empty for the search, which needs none.",
+        "The name of the model that is asked for whole proofs; empty or `none` for the search, which needs none.",
         shown="the search",
         editor="resource",
     )

@@ -15,7 +15,7 @@ from assistant.lean.errors import NoHoleHere
 from assistant.lean.positions import WirePosition
 from lsp.convert import from_position, to_workspace_edit, touches
 from lsp.documents import Snapshot, Waiting
-from lsp.features.commands import CLOSE_DECLARATION, CLOSE_FILE, PROVE
+from lsp.features.commands import CLOSE_DECLARATION, CLOSE_FILE, PROVE, WHOLE
 from lsp.follows import known_by
 from lsp.proving import holes_for, refresh_holes, refresh_imports
 from lsp.server import AssistantServer
@@ -37,6 +37,7 @@ def register(server: AssistantServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     async def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
         from assistant.lean.goals import GoalKind
+        from assistant.model_choice import whole_writer
 
         only = params.context.only
         if only and not any(str(types.CodeActionKind.QuickFix.value).startswith(kind) for kind in only):
@@ -68,7 +69,8 @@ def register(server: AssistantServer) -> None:
             actions += _suggestions(now, offers)
         if offers is not None and offers.known.kind is GoalKind.DATA:
             return actions  # what is missing there is no proof
-        return actions + _searches(uri, position, known.holes, in_proof or offers is not None)
+        writer = whole_writer(server.settings_of(uri))
+        return actions + _searches(uri, position, known.holes, in_proof or offers is not None, writer)
 
 
 async def _known(server: AssistantServer, asked: Snapshot, position: WirePosition, seconds: float) -> Offers | None:
@@ -105,8 +107,13 @@ def _waiting(now: Snapshot, proof: Waiting) -> types.CodeAction:
     )
 
 
-def _searches(uri: str, position: WirePosition, holes: tuple[Hole, ...], in_proof: bool) -> list[types.CodeAction]:
-    """The commands that search, where there is something to search: a hole, or a goal at the cursor."""
+def _searches(
+    uri: str, position: WirePosition, holes: tuple[Hole, ...], in_proof: bool, writer: str
+) -> list[types.CodeAction]:
+    """The commands that search, where there is something to search: a hole, or a goal at the cursor. A `writer` of
+    whole proofs that is a model has a command of its own."""
+    from assistant.search.whole import SEARCH_WRITER
+
     where = {"line": position.line, "character": position.character}
 
     def action(title: str, command: str, *arguments: object) -> types.CodeAction:
@@ -116,8 +123,14 @@ def _searches(uri: str, position: WirePosition, holes: tuple[Hole, ...], in_proo
     try:
         inside = holes_for(holes, position, "declaration")
     except NoHoleHere:
-        return [action("⊢ Search for a proof", PROVE, uri, where)] if in_proof else []
+        inside = []
+        if not in_proof:
+            return []
     found = [action("⊢ Search for a proof", PROVE, uri, where)]
+    if writer != SEARCH_WRITER:
+        found.append(action(f"⊢ Have {writer} write the proof", WHOLE, uri, where))
+    if not inside:
+        return found
     if len(inside) > 1:
         found.append(
             action(f"⊢ Prove all {len(inside)} holes of {inside[0].declaration}", CLOSE_DECLARATION, uri, where)

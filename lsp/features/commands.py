@@ -21,6 +21,7 @@ CLOSE_DECLARATION = "assistant.server.closeDeclaration"
 CLOSE_FILE = "assistant.server.closeFile"
 INSERT = "assistant.server.insert"
 STOP = "assistant.server.stop"
+WHOLE = "assistant.server.whole"
 MORE_TIME = frozenset({"timed_out", "unjudged"})
 _SCOPES = {PROVE: "hole", CLOSE_DECLARATION: "declaration", CLOSE_FILE: "file"}
 
@@ -29,7 +30,7 @@ def register(server: AssistantServer) -> None:
     def proving(command: str) -> None:
         @server.command(command)
         def start(*arguments: Any) -> None:
-            uri, where = _place(server, command, arguments)
+            uri, where = place_of(server, command, arguments)
             server.in_background(close(server, uri, where, _SCOPES[command]))
 
     for command in _SCOPES:
@@ -37,7 +38,7 @@ def register(server: AssistantServer) -> None:
 
     @server.command(INSERT)
     def insert(*arguments: Any) -> None:
-        uri, where = _place(server, INSERT, arguments)
+        uri, where = place_of(server, INSERT, arguments)
         server.in_background(_insert(server, uri, where))
 
     @server.command(STOP)
@@ -45,7 +46,7 @@ def register(server: AssistantServer) -> None:
         server.jobs.stop(str(arguments[0]) if arguments and arguments[0] else "")
 
 
-def _place(server: AssistantServer, command: str, arguments: tuple[Any, ...]) -> tuple[str, WirePosition | None]:
+def place_of(server: AssistantServer, command: str, arguments: tuple[Any, ...]) -> tuple[str, WirePosition | None]:
     """`[uri, position?]`. Errors: `JsonRpcInvalidParams`, `UnknownDocument`."""
     uri = text(f"{command}: `uri`", arguments[0] if arguments else None)
     server.snapshot(uri)

@@ -15,6 +15,7 @@ def register(server: AssistantServer) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         server.tree_notifications = bool(_option(params.initialization_options, "treeNotifications"))
+        server.whole_notifications = bool(_option(params.initialization_options, "wholeNotifications"))
 
     @server.feature(types.INITIALIZED)
     async def initialized(_params: types.InitializedParams) -> None:

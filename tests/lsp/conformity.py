@@ -18,6 +18,10 @@ ANSWERS: dict[str, Any] = {
     messages.STATUS_CHANGED: shapes.Status,
     messages.SUGGESTIONS_READY: shapes.SuggestionsReady,
     messages.TREE_CHANGED: shapes.TreeDelta,
+    messages.WHOLE: shapes.WholeResult,
+    messages.WHOLE_CHANGED: shapes.WholeDelta,
+    messages.MODELS: shapes.Models,
+    messages.USE_MODEL: shapes.Models,
 }
 """By method: the shape of its answer, or of what a notification carries."""
 

@@ -37,6 +37,7 @@ class Editor:
         self.statuses: list[dict[str, Any]] = []
         self.ready: list[Any] = []
         self.trees: list[Any] = []
+        self.written: list[Any] = []
         self.refreshed: list[str] = []
         self.streams: dict[Any, list[Any]] = {}
         self.misshapen: list[str] = []
@@ -273,6 +274,11 @@ async def _session(
         session.trees.append(session.notified(messages.TREE_CHANGED, params))
         session.told()
 
+    @client.feature(messages.WHOLE_CHANGED)
+    def whole_changed(params: Any) -> None:
+        session.written.append(session.notified(messages.WHOLE_CHANGED, params))
+        session.told()
+
     @client.feature(types.WORKSPACE_APPLY_EDIT)
     def apply_edit(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
         applied = not session.refuse_edits and session.apply(params.edit)
@@ -306,7 +312,10 @@ async def _session(
                 process_id=os.getpid(),
                 root_uri=root.as_uri(),
                 workspace_folders=[types.WorkspaceFolder(f.as_uri(), f.name) for f in (folders or [root])],
-                initialization_options={"treeNotifications": tree_notifications},
+                initialization_options={
+                    "treeNotifications": tree_notifications,
+                    "wholeNotifications": tree_notifications,
+                },
             )
         )
         yield session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from textual.screen import Screen
 
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.verify.examination import Examination, ProofMessage
+from assistant.model_choice import ModelChoice, Use
 from assistant.search.outcome import INTERRUPTED, Outcome, OutcomeStatus
 from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded, WholeEvent
 from assistant.sorries.batch import Batch, BatchHole
@@ -19,9 +21,11 @@ from assistant.sorries.patch import apply_proofs
 from tests.tui.support import SIZES, check_snapshot, recorded, until
 from tui.app import AssistantApp
 from tui.batch.screen import BatchScreen
+from tui.models.screen import ModelsScreen
 from tui.patch.history import Written
 from tui.patch.screen import PatchScreen
 from tui.project.screen import ProjectScreen
+from tui.proof.rounds import Asking
 from tui.proof.screen import ProofScreen
 from tui.search.exploration import Exploration
 from tui.search.screen import SearchScreen
@@ -143,14 +147,23 @@ async def scripted_writer() -> AsyncGenerator[WholeEvent, None]:
     yield WholeEnded("proved", RIGHT, 3.2)
 
 
-def proof_screen(place: Place) -> ProofScreen:
+def proof_screen(
+    place: Place, writer: Callable[[], AsyncGenerator[WholeEvent, None]] = scripted_writer, name: str = "search"
+) -> ProofScreen:
     async def examine(text: str) -> Examination:
         return REFUSED if text == WRONG else Examination(True, ("propext",), kernel=True)
 
     async def search(_place: Place) -> str:
         return ""
 
-    return ProofScreen("T.flatAcc_eq — Trees.lean:19", place, scripted_writer, examine, search, lambda *_: None)
+    def write(_asking: Asking) -> AsyncGenerator[WholeEvent, None]:
+        return writer()
+
+    def accept(*_: object) -> None:
+        raise AssertionError("nobody accepts it")
+
+    title = "T.flatAcc_eq — Trees.lean:19"
+    return ProofScreen(title, place, write, examine, search, accept, writer=lambda: name, clock=lambda: 0.0)
 
 
 async def test_whole_proof_in_rounds(place: Place, size: Size) -> None:
@@ -159,6 +172,39 @@ async def test_whole_proof_in_rounds(place: Place, size: Size) -> None:
 
 async def test_whole_proof_edited(place: Place, size: Size) -> None:
     await shown(proof_screen(place), size, "proof-edited", "e")
+
+
+THOUGHT = "<think>\nInduction on t; acc has to be general.\n</think>\nThe proof is by induction.\n"
+
+
+async def model_writer() -> AsyncGenerator[WholeEvent, None]:
+    yield RoundBegun(1, "qwen")
+    yield TextWritten(1, f"{THOUGHT}```lean4\n{WRONG}\n```")
+    yield RoundJudged(1, WRONG, REFUSED)
+    yield RoundBegun(2, "qwen")
+    yield TextWritten(2, f"{THOUGHT}```lean4\n{RIGHT}\n")
+    await asyncio.Event().wait()
+
+
+async def test_whole_proof_by_a_model(place: Place, size: Size) -> None:
+    await shown(proof_screen(place, model_writer, "qwen"), size, "proof-by-model")
+
+
+# --- models ----------------------------------------------------------------------------------------------------
+
+
+async def test_models(size: Size) -> None:
+    models = (
+        ModelChoice("qwen", "server", "http://127.0.0.1:8080/v1", ("generic-chat-step", "generic-chat-whole"),
+                    (Use.STEPS, Use.WHOLE), (Use.WHOLE,)),
+        ModelChoice("bfs-prover", "llama.cpp", "/models/bfs-prover-v2-7b.gguf", ("bfs-prover-v2-7b",),
+                    (Use.STEPS,), ()),
+    )  # fmt: skip
+
+    async def choose(_name: str, _uses: tuple[Use, ...]) -> None:
+        raise AssertionError("nobody chooses")
+
+    await shown(ModelsScreen(lambda: models, choose), size, "models", "down")
 
 
 # --- batch and patch -------------------------------------------------------------------------------------------

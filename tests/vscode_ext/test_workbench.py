@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -9,7 +10,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from assistant.config.files import FILE_VARIABLE
+from models.cards import Runtime
+from models.installed import FILE_NAME, InstalledModel, write_installed
 from tests.conftest import PROJECTS
+from tests.standins.model_server_stand_in import CHAT, MODELS, ModelServerStandIn, chat, says, streams
 from tests.vscode_ext.processes import AT_REST, engine, language_servers, lean_workers, load, until_at_rest
 from tests.vscode_ext.workbench import Driver, Window, Workbench
 
@@ -151,6 +156,43 @@ async def test_the_menu_of_the_status_bar_stops_what_runs(window: Window) -> Non
         await window.choose_in_menu("Stop: Proving unprovable")
         await window.status("built-in")
         await until_at_rest(window.folder)
+
+
+async def test_a_model_is_chosen_and_its_proof_is_seen_in_rounds_and_inserted(
+    driver: Driver, home: Path, package: Path, project: Path, lean_errors: LeanErrors
+) -> None:
+    proof = "```lean4\ntheorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  {}\n```"
+    wrong, right = proof.format("exact ⟨h.1, h.2⟩"), proof.format("exact ⟨h.2, h.1⟩")
+    configuration = home / "models" / "assistant.toml"
+    configuration.parent.mkdir()
+    async with ModelServerStandIn() as server:
+        server.on(MODELS, says(200, {"object": "list", "data": [{"id": "stand-in"}]}))
+        server.on(CHAT, streams(chat(wrong), chat(finish="stop")), streams(chat(right), chat(finish="stop")))
+        model = InstalledModel("local", ("generic-chat-whole",), Runtime.SERVER, url=server.url, context=4096)
+        write_installed(configuration.parent / FILE_NAME, model, model.name)
+        environment = {FILE_VARIABLE: str(configuration)}
+        async with (
+            Workbench.running(driver, home / "with-model", [package], environment=environment) as workbench,
+            workbench.window(project) as window,
+            window.editing("Holes.lean"),
+        ):
+            await window.lenses("⊢ prove")
+            await window.model("no model")
+            await window.choose_in_menu("Choose the language model")
+            await window.pick("local")
+            await window.model("local")
+            await window.put_cursor("theorem swap")
+            await window.press("ArrowDown Home")
+            await window.panel.show()
+            await window.panel.text("⊢ q ∧ p")
+            await window.panel.press("Write")
+            await window.until_text(r"q ∧ p := by\n  exact ⟨h\.2, h\.1⟩")
+            shown = await window.panel.text("Written by local and inserted")
+            assert "✓ round 2: accepted by Lean" in shown
+            assert "✗ round 1: " in shown
+            await window.screenshot("whole")
+            settings = (project / ".vscode" / "settings.json").read_text(encoding="utf-8")
+            assert json.loads(settings) == {"assistant.models.whole": "local"}
 
 
 async def test_a_server_that_is_killed_is_reported_and_comes_back(window: Window, driver: Driver) -> None:

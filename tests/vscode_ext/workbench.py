@@ -214,6 +214,14 @@ class Window:
         """In the page about the trust of the workspace, which is open."""
         await self.call("trust")
 
+    async def pick(self, title: str) -> None:
+        """Something in the list at the top, which is open or about to be."""
+        await self.call("pick", title=title)
+
+    async def model(self, matches: str) -> str:
+        """What the status bar says of the model that is asked."""
+        return str(await self.call("model", matches=matches))
+
     async def choose_in_menu(self, title: str) -> None:
         """Something in the menu behind the item in the status bar."""
         await self.call("menu", title=title)

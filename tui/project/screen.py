@@ -51,6 +51,7 @@ u | undo the last write
 / o | filter by words of file, name or status; order
 O | open a saved tree
 r | read the files again (they are watched anyway)
+M | the models: who is asked for tactics and whole proofs
 tab | to the source and back
 ctrl+p | all commands, themes
 q | quit; a batch goes on in the engine
@@ -78,6 +79,7 @@ class ProjectScreen(Screen[None]):
         Binding("u", "undo", "undo"),
         Binding("slash", "filter", "filter", key_display="/"),
         Binding("o", "order", "order"),
+        Binding("M", "app.models", "models"),
         Binding("O", "open_tree", "open tree", show=False),
         Binding("r", "read", "read again", show=False),
         Binding("q", "app.quit", "quit"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from assistant.lean.verify.verdicts import axioms_in_words
+from assistant.model_choice import ROUNDS
+from assistant.search.export.parts import plural
 from tui.lean_text import lean
 from tui.plain import printable
 
@@ -22,15 +25,34 @@ LONGEST_MESSAGE = 600
 _SIGNS = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "information": ("i", "$text-muted")}
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a whole proof is asked for: `hint` is what the writer should know, in words."""
+
+    hint: str = ""
+    rounds: int = ROUNDS
+    samples: int = 1
+
+    @property
+    def in_words(self) -> str:
+        texts = f" of {self.samples} texts" if self.samples > 1 else ""
+        return f"{plural(self.rounds, 'round')}{texts}{f' · hint: {self.hint}' if self.hint else ''}"
+
+
 @dataclass(slots=True)
 class Round:
-    """One attempt: `writer` wrote `text`, one of the texts of a round of its; there is an examination once Lean has
-    judged it."""
+    """One text of a round: `writer` has `written` so much, with all that is around the proof; `text` is the proof in
+    it, as far as that is known. There is an examination once Lean has judged it. `sample` counts the texts of a round
+    from 0; times are in seconds, `began` when the first piece came and `ended` when the last one did."""
 
     number: int
     writer: str
     text: str = ""
     examination: Examination | None = None
+    sample: int = 0
+    written: str = ""
+    began: float = 0.0
+    ended: float = 0.0
 
     @property
     def sign(self) -> str:
@@ -38,16 +60,43 @@ class Round:
             return "…"
         return sign(self.examination)
 
+    @property
+    def title(self) -> str:
+        text = f", text {self.sample + 1}" if self.sample else ""
+        return f"{self.sign} round {self.number}{text}, {printable(self.writer)}"
+
+    @property
+    def has_more(self) -> bool:
+        """Whether more was written than the proof."""
+        return self.examination is not None and self.written.strip() not in ("", self.text.strip())
+
+    @property
+    def effort(self) -> str:
+        """How much was written, and how fast where that can be told; empty where nothing was."""
+        if not self.written:
+            return ""
+        return f"{plural(len(self.written), 'character')}{_speed(len(self.written), self.ended - self.began)}"
+
+
+SHORTEST = 0.5
+"""Seconds of writing that tell how fast it is."""
+
+
+def _speed(characters: int, seconds: float) -> str:
+    return f", {characters / seconds:.0f}/s" if seconds >= SHORTEST else ""
+
 
 @dataclass(slots=True)
 class Rounds:
-    """All attempts. `end` is the status of the whole once it has ended, `reason` why there is no proof."""
+    """All attempts. `end` is the status of the whole once it has ended, `reason` why there is no proof. `clock` tells
+    the seconds."""
 
     rounds: list[Round] = field(default_factory=list)
     end: str = ""
     reason: str = ""
     seconds: float = 0.0
     version: int = 0
+    clock: Callable[[], float] = time.monotonic
     _samples: dict[int, Round] = field(default_factory=dict)
     """The texts of the round that was begun last."""
 
@@ -58,9 +107,15 @@ class Rounds:
         self.version += 1
         match event:
             case RoundBegun():
-                self._samples = {0: self._begun(event.writer)}
+                number = self.rounds[-1].number + 1 if self.rounds else 1  # also of what was written before
+                self._samples = {0: self._begun(Round(number, event.writer))}
             case TextWritten():
-                self._sample(event.sample).text += event.piece
+                found, now = self._sample(event.sample), self.clock()
+                if not found.written:
+                    found.began = now
+                found.ended = now
+                found.written += event.piece
+                found.text = found.written
             case RoundJudged():
                 self._sample(event.sample).text = event.proof
                 self._sample(event.sample).examination = event.examination
@@ -69,19 +124,41 @@ class Rounds:
                 self.reason = event.reason
                 self.seconds = event.seconds
 
-    def _begun(self, writer: str) -> Round:
-        self.rounds.append(Round(len(self.rounds) + 1, writer))  # also of what was written before
-        return self.rounds[-1]
+    def _begun(self, begun: Round) -> Round:
+        self.rounds.append(begun)
+        return begun
 
-    def _sample(self, number: int) -> Round:
-        if number not in self._samples:
-            self._samples[number] = self._begun(self._samples[0].writer)
-        return self._samples[number]
+    def _sample(self, sample: int) -> Round:
+        if sample not in self._samples:
+            first = self._samples[0]
+            self._samples[sample] = self._begun(Round(first.number, first.writer, sample=sample))
+        return self._samples[sample]
 
     def restart(self) -> None:
         """Forgets how it ended: more rounds follow."""
         self.end = ""
         self.version += 1
+
+    @property
+    def effort(self) -> str:
+        """What it took, in rounds, texts and characters."""
+        told = [plural(len({found.number for found in self.rounds}), "round")]
+        if len(self.rounds) > len({found.number for found in self.rounds}):
+            told.append(plural(len(self.rounds), "text"))
+        if characters := sum(len(found.written) for found in self.rounds):
+            told.append(plural(characters, "character"))
+        return ", ".join(told)
+
+    @property
+    def now(self) -> str:
+        """What the round that runs has got to."""
+        running = list(self._samples.values())
+        characters = sum(len(found.written) for found in running)
+        if not running or not self.rounds:
+            return ""
+        begun = [found for found in running if found.written]
+        seconds = max(found.ended for found in begun) - min(found.began for found in begun) if begun else 0.0
+        return f"round {running[0].number}: {plural(characters, 'character')}{_speed(characters, seconds)}"
 
 
 def sign(examination: Examination) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -18,10 +19,12 @@ from textual.widgets import Footer, Static, TextArea
 
 from assistant.errors import AssistantError
 from assistant.lean.verify.verdicts import open_in_words
-from assistant.search.export.parts import plural
+from assistant.search.whole import SEARCH_WRITER
 from tui.hole_signs import HOLES
 from tui.plain import printable
-from tui.proof.rounds import Round, Rounds, annotated, sign, spliced, verdict
+from tui.prompt import Prompt
+from tui.proof.rounds import Asking, Round, Rounds, annotated, sign, spliced, verdict
+from tui.proof.written import as_written
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
@@ -33,16 +36,26 @@ TYPING_SECONDS = 0.35
 """After the last key, before Lean is asked about an edited proof."""
 LARGEST_EDIT = 100_000
 """Characters of a proof that may be edited here."""
+HINT, ROUNDS = "hint", "rounds"
+"""What the line at the bottom may be asked for."""
+MOST = 64
+"""Rounds, and texts in a round."""
 HELP = """\
 # A whole proof, as it is written
-Lean judges every round; its messages stand at their lines. What you edit
-is judged as you type.
+A model writes it, or the search where none is chosen. Lean judges every
+text; its messages stand at their lines, and the model mends what it wrote.
+Thoughts and what is said around the proof are dimmed. What you edit is
+judged as you type.
 # Keys
-e | edit the last round (escape leaves the editor)
+e | edit the last text (escape leaves the editor)
 h | hand the failing step to the search
 a | accept: see the patch, then write it
 r x | have it written again; stop writing
-tab | to the other rounds
+i | what the model should know: it is written again with that
+n | how many rounds, and how many texts in each
+v | all that the model wrote, or the proof in it
+M | the models
+tab | to the other texts
 escape | back
 """
 
@@ -66,16 +79,22 @@ class RoundColumn(VerticalScroll, can_focus=True):
         yield self._verdict
         yield self._text
 
-    def show(self, found: Round) -> None:
-        shown = (found.text, found.examination)
+    def show(self, found: Round, *, whole: bool = False) -> None:
+        """`whole`: all that was written, not only the proof in it."""
+        by_model = found.writer != SEARCH_WRITER and bool(found.written)
+        whole = by_model and (whole or found.examination is None)
+        shown = (found.written if whole else found.text, found.examination, whole)
         if shown == self._shown:
             return
         self._shown = shown
-        self.border_title = f"{found.sign} round {found.number}, {printable(found.writer)}"
+        self.border_title = found.title
+        more = f" · v: {'the proof' if whole else 'all of it'}" if found.has_more else ""
+        self.border_subtitle = f"{found.effort}{more}" if by_model else ""
         judged = found.examination
         self.set_class(judged is not None and judged.complete, "-accepted")
         self._verdict.update(verdict(judged))
-        self._text.update(annotated(found.text, judged.messages if judged else ()))
+        messages = judged.messages if judged else ()
+        self._text.update(as_written(found.written) if whole else annotated(found.text, messages))
         if judged is None:
             self.scroll_end(animate=False)
 
@@ -121,17 +140,21 @@ class _ProofArea(TextArea):
 
 
 class ProofScreen(Screen[None]):
-    """`write` begins to write a proof of the place, `examine` judges a text, `search` shows the search of another
-    place and gives the proof that came out (empty when none did), `accept` shows the patch."""
+    """`write` begins to write a proof of the place as it is asked to, `examine` judges a text, `search` shows the
+    search of another place and gives the proof that came out (empty when none did), `accept` shows the patch."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back"),
+        Binding("question_mark", "help", "help", key_display="?"),
         Binding("e", "edit", "edit"),
-        Binding("h", "hand_over", "failing step to the search"),
         Binding("a", "accept", "accept"),
+        Binding("i", "hint", "hint"),
+        Binding("M", "app.models", "models"),
         Binding("r", "again", "again"),
         Binding("x", "stop", "stop"),
-        Binding("question_mark", "help", "help", key_display="?"),
+        Binding("h", "hand_over", "failing step to the search"),
+        Binding("n", "rounds", "rounds", show=False),
+        Binding("v", "as_written", "as written", show=False),
     ]
     DEFAULT_CSS = """
     ProofScreen #proof-title { height: 1; padding: 0 1; background: $panel; }
@@ -143,24 +166,31 @@ class ProofScreen(Screen[None]):
         self,
         title: str,
         place: Place,
-        write: Callable[[], AsyncGenerator[WholeEvent, None]],
+        write: Callable[[Asking], AsyncGenerator[WholeEvent, None]],
         examine: Callable[[str], Awaitable[Examination]],
         search: Callable[[Place], Awaitable[str]],
         accept: Callable[[Place, str, str], object],
         proof: str = "",
         waits_for: Callable[[], str] = str,
+        writer: Callable[[], str] = lambda: SEARCH_WRITER,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """With a `proof` it is that text that is shown, and nothing is written until it is asked for. `accept` is given
         the place, an accepted proof, and the reservation that there is about it. `waits_for` says
-        what keeps the engine from being there."""
+        what keeps the engine from being there, `writer` who is asked now, `clock` the seconds."""
         super().__init__()
         # What is asked for by workers is kept here: a query finds nothing while the screen is taken away.
         self.editor = ProofEditor()
         self._box = HorizontalScroll(self.editor, id="rounds")
         self._title_text = title
         self.place = place
-        self.rounds = Rounds()
+        self.rounds = Rounds(clock=clock)
+        self.asking = Asking()
         self._write = write
+        self._writer = writer
+        self._clock = clock
+        self._whole = False
+        """Whether all is shown that was written."""
         self._examine = examine
         self._search = search
         self._accept = accept
@@ -179,13 +209,15 @@ class ProofScreen(Screen[None]):
         self._warned_of = ""
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(printable(self._title_text)), id="proof-title")
+        yield Static(id="proof-title")
         yield self._box
+        yield Prompt()
         yield Static(id="proof-bar")
         yield Footer()
 
     def on_mount(self) -> None:
         self.set_interval(1 / FRAMES_A_SECOND, self._frame)
+        self._draw_title()
         if self._given:
             self.rounds.rounds.append(Round(1, "the search", self._given))
             self.rounds.version += 1
@@ -200,12 +232,12 @@ class ProofScreen(Screen[None]):
 
     def _start(self) -> None:
         self.rounds.restart()
-        self._began = time.monotonic()
+        self._began = self._clock()
         self._writing = asyncio.create_task(self._follow(), name="writing")
 
     async def _follow(self) -> None:
         try:
-            async with contextlib.aclosing(self._write()) as events:
+            async with contextlib.aclosing(self._write(self.asking)) as events:
                 async for event in events:
                     self.rounds.learn(event)
         except AssistantError as error:
@@ -228,7 +260,7 @@ class ProofScreen(Screen[None]):
 
     @work(exclusive=True, group="given")
     async def _judge_given(self) -> None:
-        self._began = time.monotonic()
+        self._began = self._clock()
         with self._telling():
             self.rounds.rounds[0].examination = await self._examine(self._given)
         if self._writing is None:
@@ -243,6 +275,17 @@ class ProofScreen(Screen[None]):
             self.notify(f"{error.message}\n{error.hint}".strip(), severity="error", markup=False)
 
     # --- drawing -----------------------------------------------------------------------------------------------
+
+    def _draw_title(self) -> None:
+        """What is proved, and who is asked for it, how."""
+        writer = self._writer()
+        asked = f" · {printable(writer)}, {printable(self.asking.in_words)}" if writer != SEARCH_WRITER else ""
+        title = Content.assemble(printable(self._title_text), (asked, "$foreground 65%"))
+        self.query_one("#proof-title", Static).update(title, layout=False)
+
+    @on(events.ScreenResume)
+    def _resumed(self) -> None:
+        self._draw_title()  # another model may have been chosen meanwhile
 
     def _frame(self) -> None:
         if not self.rounds.end:
@@ -262,7 +305,7 @@ class ProofScreen(Screen[None]):
             await box.mount(RoundColumn(), before=self.editor)
         columns = list(self.query(RoundColumn))
         for column, found in zip(columns, self.rounds.rounds, strict=False):
-            column.show(found)
+            column.show(found, whole=self._whole)
         if len(columns) > self._columns:
             self._columns = len(columns)
             if not self.editor.has_class("-editing"):
@@ -274,30 +317,30 @@ class ProofScreen(Screen[None]):
         self.query_one("#proof-bar", Static).update(self._bar(), layout=False)
 
     def _bar(self) -> Content:
-        count = len(self.rounds.rounds)
         match self.rounds.end:
             case "":
                 what = "▸ Lean is asked" if self._writing is None else "▸ writing"
-                last = self.rounds.rounds[-1] if count else None
-                got = f" · round {last.number}: {len(last.text)} characters" if last is not None else ""
-                waits_for = self._waits_for() or f"{time.monotonic() - self._began:.0f} s"
+                got = f" · {self.rounds.now}" if self.rounds.now else ""
+                waits_for = self._waits_for() or f"{self._clock() - self._began:.0f} s"
                 return Content.assemble((what, "$text-accent bold"), f"{got} · {printable(waits_for)}")
             case "proved":
-                told = f"✓ proved in {self.rounds.seconds:.1f} s, {plural(count, 'round')}"
+                told = f"✓ proved in {self.rounds.seconds:.1f} s, {self.rounds.effort}"
                 return Content.styled(told, "$text-success")
             case "given":
                 return Content("e edits it, r has it written anew")
             case "stopped":
-                return Content.styled("■ stopped", "$text-warning")
+                return Content.styled(f"■ stopped: {self.rounds.effort}", "$text-warning")
             case "timed_out":
-                told = f"⧖ {self.rounds.reason or 'the time was over'}; h hands the failing step to the search"
+                over = f"{self.rounds.reason or 'the time was over'} ({self.rounds.effort})"
+                told = f"⧖ {over}; h hands the failing step to the search"
                 return Content.styled(printable(told), "$text-warning")
             case "conditional" | "data" | "unjudged" as end:
                 return Content.styled(printable(f"{HOLES[end][0]} {self.rounds.reason}"), "$text-warning")
             case "error":
                 return Content.styled(f"! {printable(self._said)}", "$text-error")
             case _:
-                return Content.styled("✗ no proof; e edits, h hands the failing step to the search", "$text-warning")
+                told = f"✗ no proof: {self.rounds.effort}; e edits, h hands the failing step to the search"
+                return Content.styled(told, "$text-warning")
 
     # --- the editor --------------------------------------------------------------------------------------------
 
@@ -374,6 +417,42 @@ class ProofScreen(Screen[None]):
         else:
             self.notify("Lean has not accepted this text.", severity="warning")
 
+    def action_hint(self) -> None:
+        if self._writer() == SEARCH_WRITER:
+            self.notify("The search takes no hint; M chooses a model that does.", severity="warning")
+            return
+        self.query_one(Prompt).ask(HINT, "what should the model know?", self.asking.hint, "a lemma, an idea, in words")
+
+    def action_rounds(self) -> None:
+        if self._writer() == SEARCH_WRITER:
+            self.notify("The search writes one text; M chooses a model that writes more.", severity="warning")
+            return
+        said = f"{self.asking.rounds} {self.asking.samples}"
+        self.query_one(Prompt).ask(ROUNDS, "rounds, and texts in each", said, "for instance 4 2")
+
+    @on(Prompt.Left)
+    def _gave_up(self) -> None:
+        self._focus_last()
+
+    @on(Prompt.Answered)
+    async def _answered(self, event: Prompt.Answered) -> None:
+        self._focus_last()
+        if event.purpose == HINT:
+            self.asking = replace(self.asking, hint=event.text.strip())
+            await self.action_again()
+        elif event.purpose == ROUNDS:
+            numbers = event.text.split()
+            if not 1 <= len(numbers) <= 2 or not all(word.isdecimal() and 0 < int(word) <= MOST for word in numbers):
+                self.notify(f"These are one or two numbers from 1 to {MOST}, for instance 4 2.", severity="warning")
+                return
+            rounds, samples = (*map(int, numbers), 1)[:2]
+            self.asking = replace(self.asking, rounds=rounds, samples=samples)
+        self._draw_title()
+
+    def action_as_written(self) -> None:
+        self._whole = not self._whole
+        self.rounds.version += 1
+
     async def action_again(self) -> None:
         await self._stop_writing()
         self._start()
@@ -383,18 +462,21 @@ class ProofScreen(Screen[None]):
 
     def action_leave(self) -> None:
         if self.editor.has_class("-editing") and self.editor.area.has_focus:
-            columns = list(self.query(RoundColumn))
-            self.set_focus(columns[-1] if columns else None)
+            self._focus_last()
         elif self._unsaved not in ("", self._warned_of):
             self._warned_of = self._unsaved
             self.notify("Your text is not written; escape once more leaves it.", severity="warning")
         else:
             self.dismiss()
 
+    def _focus_last(self) -> None:
+        columns = list(self.query(RoundColumn))
+        self.set_focus(columns[-1] if columns else None)
+
     @property
     def _unsaved(self) -> str:
         """The text in the editor, if there is more in it than a round wrote."""
-        known = {"", self._accepted, *(found.text for found in self.rounds.rounds)}
+        known = {"", self._accepted, *(text for found in self.rounds.rounds for text in (found.text, found.written))}
         text = self.editor.text if self.editor.has_class("-editing") else ""
         return "" if text in known else text
 

@@ -19,11 +19,12 @@ from tui.lean_text import lean
 from tui.plain import one_line, printable
 from tui.search.exploration import Exploration
 from tui.search.outline import Row
+from tui.search.sources import SOURCES, short_source
 
 if TYPE_CHECKING:
     from assistant.editing import FoundPremise
 
-SHOWN_TACTIC, SHOWN_SOURCE = 160, 10
+SHOWN_TACTIC, SHOWN_SOURCE = 160, 16
 """Characters in a row of the table; all of them are below it."""
 ROWS = 2_000
 """Candidates of one state that are listed."""
@@ -46,7 +47,7 @@ class GoalPane(VerticalScroll):
         node = tree.nodes[row.node]
         before = tree.nodes[above.node].goals if above is not None and above.node != row.node else ()
         width = self.scrollable_content_region.width
-        head = _head(node, row, tree)
+        head = _head(node, row, tree, dark=self.app.current_theme.dark)
         rows = head.wrap(width) if width else [head]
         content = Content("\n").join([*rows, render_goals(node.goals, before, width)])
         # The whole screen is laid out anew for a text of another height: only where it has to be.
@@ -60,7 +61,7 @@ class GoalPane(VerticalScroll):
             self.show(*self._shown)
 
 
-def _head(node: Node, row: Row, tree: Tree) -> Content:
+def _head(node: Node, row: Row, tree: Tree, *, dark: bool) -> Content:
     sign, style = signs.STATES[node.status]
     marks = []
     if node.pinned:
@@ -71,8 +72,10 @@ def _head(node: Node, row: Row, tree: Tree) -> Content:
     parts: list[str | Content | tuple[str, str]] = [(sign, style), (facts, "$text-muted")]
     parts.append(("".join(marks), "$text-warning"))
     if row.tactic:
-        origin = f"{row.source}, {row.why}" if row.why else row.source
-        parts += ["\n", ("after ", "$text-muted"), lean(row.tactic), (f"  ({one_line(origin)})", "$text-muted")]
+        why = f", {one_line(row.why)}" if row.why else ""
+        source = (one_line(row.source), SOURCES.of(row.source, dark=dark))
+        parts += ["\n", ("after ", "$text-muted"), lean(row.tactic), ("  (", "$text-muted"), source]
+        parts.append((f"{why})", "$text-muted"))
     return Content.assemble(*parts)
 
 
@@ -107,7 +110,10 @@ class TriedPane(VerticalScroll):
                 Text(sign),
                 Text(f"{event.score:.1f}", justify="right"),
                 Text(f"{event.milliseconds:.0f}", justify="right"),
-                Text(one_line(event.source)[:SHOWN_SOURCE]),
+                Text(
+                    short_source(event.source, min(SHOWN_SOURCE, len(event.source))),
+                    SOURCES.of(event.source, dark=self.app.current_theme.dark),
+                ),
                 Text(one_line(event.tactic)[:SHOWN_TACTIC]),
             )
             self._tried.append(event)

@@ -58,6 +58,7 @@ f | follow the search: the cursor stays on what is tried
 b | to the end of the best way
 d | fold everything that is lost, or unfold
 1 2 3 4 | goal, tried, premises, proof
+Whose tactic a row is stands at its right end, each in a colour of its own.
 # Steering
 p x m | pause or go on, stop, 30 seconds more
 t | try a tactic of your own in this state
@@ -69,6 +70,7 @@ u | undo what you did last
 a | accept the proof: see the patch, then write it
 w | the proof as a text
 s | save the tree, or export it (.html .svg .dot .json)
+M | the models: who is asked for tactics
 escape | back
 """
 

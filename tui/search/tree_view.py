@@ -20,14 +20,19 @@ from assistant.search.tree import ROOT, Status
 from tui import signs
 from tui.plain import one_line
 from tui.search.outline import NO_ROW, Kind, Outline, Row, RowKey
+from tui.search.sources import SOURCES, short_source
 
 DEEPEST = 16
 """Levels that are drawn as such; rows below stand no further to the right, with their level before them."""
 MEASURE_SECONDS = 0.5
 SHOWN = 400
 """Characters of a goal or a tactic in a row."""
-SCORE_WIDTH = 30
-"""Columns at the right for score, source and visits; a narrow screen does without."""
+FACTS_WIDTH = 30
+"""Columns at the right for score, source and visits."""
+SOURCE_WIDTH = 12
+"""Columns at the right for the source alone, where there is no room for the others."""
+NARROWEST = 56
+"""Columns of a tree that shows sources."""
 
 
 class TreeView(ScrollView, can_focus=True):
@@ -301,7 +306,11 @@ class TreeView(ScrollView, can_focus=True):
         if self.words and self.words.casefold() in "".join(s.text for s in segments).casefold():
             under = self._style("match")
             segments = [Segment(s.text, (s.style or Style()) + under) for s in segments]
-        return self._fitted(segments, self._facts(row), width)
+        if width >= 3 * FACTS_WIDTH:
+            return self._fitted(segments, self._facts(row), FACTS_WIDTH, width)
+        if width >= NARROWEST and row.source:
+            return self._fitted(segments, [self._source(row, SOURCE_WIDTH - 2)], SOURCE_WIDTH, width)
+        return self._fitted(segments, [], 0, width)
 
     def _hidden(self, row: Row) -> int:
         return sum(self.outline.rows[child].size for child in row.children)
@@ -324,17 +333,24 @@ class TreeView(ScrollView, can_focus=True):
         guides = "".join(reversed(levels))
         return f"{row.depth}…{guides}" if row.depth > DEEPEST else guides
 
-    def _facts(self, row: Row) -> str:
+    def _facts(self, row: Row) -> list[Segment]:
         if not row.tactic and row.kind is not Kind.ROOT:
-            return ""
-        node = self.outline.tree.nodes[row.node]
+            return []
+        node, fact = self.outline.tree.nodes[row.node], self._style("fact")
         visits = f"{node.visits}×" if row.shows_state and node.visits else ""
         score = f"{row.score:.1f}" if row.tactic else ""
-        return f"{score:>6} {one_line(row.source)[:12]:<12} {visits:>4}"
+        return [Segment(f"{score:>6} ", fact), self._source(row, 12), Segment(f" {visits:>4}", fact)]
 
-    def _fitted(self, segments: list[Segment], facts: str, width: int) -> list[Segment]:
-        """The segments in a width, with the facts at the right end where there is room for them."""
-        room = width - SCORE_WIDTH if width >= 3 * SCORE_WIDTH else width
+    def _source(self, row: Row, width: int) -> Segment:
+        """Whose tactic it is."""
+        style = self._style("fact")
+        if row.source:
+            style += Style(color=SOURCES.of(row.source, dark=self.app.current_theme.dark))
+        return Segment(short_source(row.source, width), style)
+
+    def _fitted(self, segments: list[Segment], facts: list[Segment], taken: int, width: int) -> list[Segment]:
+        """The segments in a width, with the facts in the columns at the right end that are `taken` for them."""
+        room = width - taken
         fitted: list[Segment] = []
         used = 0
         for segment in segments:
@@ -346,7 +362,7 @@ class TreeView(ScrollView, can_focus=True):
                 break
             fitted.append(segment)
             used += length
-        if room < width and facts:
-            fitted.append(Segment(" " * (room - used + 1)))
-            fitted.append(Segment(set_cell_size(facts, SCORE_WIDTH - 1), self._style("fact")))
+        if facts:
+            told, blank = sum(cell_len(fact.text) for fact in facts), self._style("fact")
+            fitted += [Segment(" " * (room - used + 1), blank), *facts, Segment(" " * (taken - 1 - told), blank)]
         return fitted

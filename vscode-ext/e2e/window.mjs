@@ -4,6 +4,7 @@ import { errors } from 'playwright-core'
 import { Panel } from './panel.mjs'
 
 const STATUS_ITEM = '[id="lean-assistant.lean-assistant.assistant.status"]'
+const MODEL_ITEM = '[id="lean-assistant.lean-assistant.assistant.model"]'
 const EDITOR = '.editor-group-container.active .editor-instance .monaco-editor'
 const GHOST_TEXT = '[class*="ghost-text"]'
 const INLAY_HINT = '[class*="dyn-rule"]'
@@ -226,6 +227,21 @@ export class Window {
   async menu({ title }) {
     await this.page.locator(STATUS_ITEM).click()
     await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().click()
+  }
+
+  /** Takes what contains `title` in the list at the top, which is open or about to be. @param {{ title: string }} params */
+  async pick({ title }) {
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().click()
+  }
+
+  /** The item of the status bar that says which model is asked, once its text matches.
+   * @param {{ matches: string }} params a regular expression */
+  async model({ matches }) {
+    const wanted = new RegExp(matches, 'u')
+    return await this.until(`model ${wanted}`, async () => {
+      const text = await this.text(MODEL_ITEM)
+      return wanted.test(text) ? text : undefined
+    })
   }
 
   /** @param {{ path: string }} params */

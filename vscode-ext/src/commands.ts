@@ -2,10 +2,12 @@
 
 import { commands, window, type Disposable, type LogOutputChannel, type TextEditor } from 'vscode'
 import { SERVER_COMMANDS, type Position } from './messages'
+import { chooseModel } from './models'
 import { chooseCommand, install } from './server/install'
 import { ServerUnavailable, type AssistantServer } from './server/server'
 import { toggleGhostText } from './settings'
 import { showMenu } from './status-bar'
+import { writeWhole } from './whole'
 
 export function registerCommands(server: AssistantServer, log: LogOutputChannel): Disposable[] {
   const at = (command: string) => () =>
@@ -15,6 +17,9 @@ export function registerCommands(server: AssistantServer, log: LogOutputChannel)
     'assistant.closeDeclaration': at(SERVER_COMMANDS.closeDeclaration),
     'assistant.closeFile': () =>
       withLean(editor => run(server, SERVER_COMMANDS.closeFile, editor.document.uri.toString())),
+    'assistant.whole': () => withLean(editor => writeWhole(server, editor, 'hole')),
+    'assistant.wholeDeclaration': () => withLean(editor => writeWhole(server, editor, 'declaration')),
+    'assistant.chooseModel': () => chooseModel(server),
     'assistant.stopAll': () => run(server, SERVER_COMMANDS.stop),
     'assistant.showPanel': () => commands.executeCommand('assistant.panel.focus'),
     'assistant.restartServer': () => server.restart(),

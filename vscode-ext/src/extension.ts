@@ -8,6 +8,7 @@ import { registerHoleCommand } from './holes'
 import { LeanLanguage } from './language'
 import type { Status } from './messages'
 import type { ServerState } from './model/status'
+import { ModelItem } from './models'
 import { PanelHost } from './panel/host'
 import { Reporter } from './server/report'
 import { AssistantServer } from './server/server'
@@ -40,6 +41,7 @@ export function activate(context: ExtensionContext): Exports {
     new LeanLanguage(),
     new Reporter(started),
     new StatusBar(started),
+    new ModelItem(started),
     new PanelHost(context.extensionUri, started),
     ...registerCommands(started, log),
     workspace.onDidGrantWorkspaceTrust(() => void started.restart()),

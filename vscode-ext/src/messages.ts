@@ -20,6 +20,11 @@ export type SearchEnd = '' | 'proved' | 'conditional' | 'unproved' | 'timed_out'
 
 export type GoalKind = 'unknown' | 'proposition' | 'data'
 
+/** What a model may be asked for: tactics, or whole proofs. */
+export type ModelUse = 'steps' | 'whole'
+
+export type Severity = 'error' | 'warning' | 'information'
+
 export type PlaceKind = 'hole' | 'cursor' | 'none'
 
 export type ServerActivity = 'starting' | 'idle' | 'busy' | 'error'
@@ -145,6 +150,83 @@ export interface TreeDelta {
   end: SearchEnd
 }
 
+/** All pieces of a `sample` of a round together are what was written: thoughts, fences and words are in it, too. */
+export interface WrittenPiece {
+  round: number
+  sample: number
+  text: string
+}
+
+/** What Lean says at a line of a proof text; lines and columns count from 1, and are 0 for what is at none. */
+export interface ProofMessage {
+  line: number
+  column: number
+  severity: Severity
+  text: string
+}
+
+/** A text of a round with Lean's word on it. `proof` is the proof in it; `reasons` are why it is refused, or, where it is not `judged`, why nothing can be said; `reservation` is about one that is accepted. */
+export interface JudgedText {
+  round: number
+  sample: number
+  proof: string
+  accepted: boolean
+  judged: boolean
+  messages: ProofMessage[]
+  reasons: string[]
+  reservation: string
+}
+
+/** What happened while a whole proof is written, in order. `round` is the one that runs, 0 before the first; `writer` is who is asked. */
+export interface WholeDelta {
+  run: string
+  title: string
+  writer: string
+  round: number
+  /** At most so many. */
+  rounds: number
+  pieces: WrittenPiece[]
+  judged: JudgedText[]
+  end: SearchEnd
+}
+
+/** Answer of `assistant/whole`. `proof` is the accepted one, empty without; `reason` says why there is none, or why it was not inserted. `characters` are those that were written, `texts` how many there were. */
+export interface WholeResult {
+  run: string
+  uri: string
+  version: number
+  declaration: string
+  writer: string
+  status: HoleStatus
+  proof: string
+  reason: string
+  seconds: number
+  texts: number
+  characters: number
+  edit: TextEdit | null
+  inserted: boolean
+  cancelled: boolean
+}
+
+/** A model that is set up. `where` is its file, folder or address; `able` what it can be asked for by its cards, `used` what it is asked for. */
+export interface Model {
+  name: string
+  runtime: string
+  where: string
+  cards: string[]
+  able: ModelUse[]
+  used: ModelUse[]
+}
+
+/** Answer of `assistant/models` and `assistant/useModel`. `steps` are asked for tactics; `whole` is asked for whole proofs, empty for the search. `message` says what is odd, `hint` what to do next. */
+export interface Models {
+  models: Model[]
+  steps: string[]
+  whole: string
+  message: string
+  hint: string
+}
+
 export interface Goals {
   goals: string[]
   message: string
@@ -195,6 +277,10 @@ export const METHODS = {
   statusChanged: 'assistant/statusChanged',
   suggestionsReady: 'assistant/suggestionsReady',
   treeChanged: 'assistant/treeChanged',
+  whole: 'assistant/whole',
+  wholeChanged: 'assistant/wholeChanged',
+  models: 'assistant/models',
+  useModel: 'assistant/useModel',
 } as const
 
 /** Commands of the server. The language client registers them with the editor under these very names. */
@@ -204,4 +290,5 @@ export const SERVER_COMMANDS = {
   closeFile: 'assistant.server.closeFile',
   insert: 'assistant.server.insert',
   stop: 'assistant.server.stop',
+  whole: 'assistant.server.whole',
 } as const

@@ -23,6 +23,29 @@ export function serverEnvironment(): Record<string, string> {
   return environment
 }
 
+/** What the editor says of language models; empty where it says nothing. */
+export function chosenModels(): { steps: string[]; whole: string } {
+  const configuration = workspace.getConfiguration(SECTION)
+  return { steps: configuration.get<string[]>('models.steps', []), whole: configuration.get('models.whole', '') }
+}
+
+/** Whether there is a workspace that may have settings of its own. */
+export function hasFolder(): boolean {
+  return (workspace.workspaceFolders ?? []).length > 0
+}
+
+/**
+ * Has a model asked in this workspace, where a folder is open, else wherever nothing else is said. `none` is written as
+ * such: what is empty would leave it to the user's own file.
+ */
+export async function setModels(name: string, uses: readonly ('steps' | 'whole')[]): Promise<void> {
+  const configuration = workspace.getConfiguration(SECTION)
+  const target = hasFolder() ? ConfigurationTarget.Workspace : ConfigurationTarget.Global
+  for (const use of uses) {
+    await configuration.update(`models.${use}`, use === 'steps' ? [name] : name, target)
+  }
+}
+
 export function ghostTextEnabled(resource?: Uri): boolean {
   return workspace.getConfiguration(SECTION, resource).get('inlineCompletion.enabled', true)
 }

@@ -82,6 +82,7 @@ export function menuChoices(server: AssistantServer): Choice[] {
     command('$(layout-sidebar-left) Show the panel', 'assistant.showPanel'),
     command(ghostText ? '$(eye-closed) Turn ghost text off' : '$(eye) Turn ghost text on', 'assistant.toggleInlineCompletion'),
   )
+  if (state.kind === 'running') choices.push(command('$(hubot) Choose the language model', 'assistant.chooseModel'))
   if (!untrusted) {
     const label = state.kind === 'running' ? '$(refresh) Restart the server' : '$(debug-start) Start the server'
     choices.push(command(label, 'assistant.restartServer'))

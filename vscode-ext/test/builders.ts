@@ -3,6 +3,9 @@
 import type {
   AddedEdge,
   HoleResult,
+  JudgedText,
+  Model,
+  Models,
   OpenedNode,
   Range,
   Status,
@@ -11,6 +14,8 @@ import type {
   TreeDelta,
   TriedCandidate,
   Verdict,
+  WholeDelta,
+  WholeResult,
 } from '../src/messages'
 
 export const RANGE: Range = { start: { line: 1, character: 2 }, end: { line: 1, character: 7 } }
@@ -88,6 +93,43 @@ export function hole(changes: Partial<HoleResult> = {}): HoleResult {
     inserted: true,
     ...changes,
   }
+}
+
+export function written(round: number, text: string, changes: Partial<WholeDelta> = {}): WholeDelta {
+  const pieces = text === '' ? [] : [{ round, sample: 0, text }]
+  return { run: 'whole-1', title: 'foo', writer: 'qwen', round, rounds: 4, pieces, judged: [], end: '', ...changes }
+}
+
+export function judged(changes: Partial<JudgedText> = {}): JudgedText {
+  return { round: 1, sample: 0, proof: 'simp', accepted: true, judged: true, messages: [], reasons: [], reservation: '', ...changes }
+}
+
+export function wholeResult(changes: Partial<WholeResult> = {}): WholeResult {
+  return {
+    run: 'whole-1',
+    uri: 'file:///w/A.lean',
+    version: 1,
+    declaration: 'foo',
+    writer: 'qwen',
+    status: 'proved',
+    proof: 'simp',
+    reason: '',
+    seconds: 2.5,
+    texts: 2,
+    characters: 120,
+    edit: null,
+    inserted: true,
+    cancelled: false,
+    ...changes,
+  }
+}
+
+export function model(name: string, changes: Partial<Model> = {}): Model {
+  return { name, runtime: 'server', where: 'http://x/v1', cards: ['generic'], able: ['steps', 'whole'], used: [], ...changes }
+}
+
+export function models(changes: Partial<Models> = {}): Models {
+  return { models: [model('qwen'), model('bfs', { able: ['steps'] })], steps: [], whole: '', message: '', hint: '', ...changes }
 }
 
 /** Polls until something holds, for what happens in another process. */

@@ -115,7 +115,7 @@ describe('the manifest', () => {
     const official = ['tab', 'ctrl+alt+\\', 'cmd+alt+\\', 'ctrl+shift+x', 'cmd+shift+x', 'ctrl+shift+enter', 'cmd+shift+enter',
       'ctrl+shift+alt+enter', 'cmd+shift+alt+enter', 'shift+alt+m', 'shift+alt+n']
     const keys = manifest.contributes.keybindings.map(({ key }) => key)
-    expect(new Set(keys).size).toBe(8)
+    expect(new Set(keys).size).toBe(10)
     for (const { key, mac, when } of manifest.contributes.keybindings) {
       expect(official).not.toContain(key.split(' ')[0])
       expect(official).not.toContain(mac.split(' ')[0])

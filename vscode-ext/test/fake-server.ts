@@ -1,7 +1,7 @@
 /** Stands in for the server as the rest of the extension sees it. Requests stay open until a test answers them. */
 
 import { CancellationError, EventEmitter, type CancellationToken } from 'vscode'
-import type { Status, TreeDelta } from '../src/messages'
+import type { Status, TreeDelta, WholeDelta } from '../src/messages'
 import type { ServerState } from '../src/model/status'
 import type { AssistantServer } from '../src/server/server'
 import { status } from './builders'
@@ -26,9 +26,11 @@ export class FakeServer {
   readonly stateChanged = new EventEmitter<ServerState>()
   readonly statusChanged = new EventEmitter<Status>()
   readonly tree = new EventEmitter<TreeDelta>()
+  readonly whole = new EventEmitter<WholeDelta>()
   readonly onDidChangeState = this.stateChanged.event
   readonly onDidChangeStatus = this.statusChanged.event
   readonly onTree = this.tree.event
+  readonly onWhole = this.whole.event
 
   get running(): boolean {
     return this.state.kind === 'running'

@@ -40,7 +40,7 @@ describe('menuChoices', () => {
   })
 
   it('offers panel, ghost text, restart, log and settings when nothing runs', () => {
-    expect(labels()).toEqual(['Show the panel', 'Turn ghost text off', 'Restart the server', 'Show the log', 'Settings'])
+    expect(labels()).toEqual(['Show the panel', 'Turn ghost text off', 'Choose the language model', 'Restart the server', 'Show the log', 'Settings'])
   })
 
   it('offers what helps when there is no server', () => {

@@ -136,4 +136,4 @@ def test_texts_that_are_written_at_the_same_time_stand_side_by_side() -> None:
     rounds = Rounds()
     for event in (RoundBegun(1, "me"), TextWritten(1, "a"), TextWritten(1, "b", 1), RoundJudged(1, "b!", REFUSED, 1)):
         rounds.learn(event)
-    assert [(r.number, r.text, r.sign) for r in rounds.rounds] == [(1, "a", "…"), (2, "b!", "✗")]
+    assert [(r.number, r.sample, r.text, r.sign) for r in rounds.rounds] == [(1, 0, "a", "…"), (1, 1, "b!", "✗")]

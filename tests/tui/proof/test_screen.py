@@ -22,6 +22,7 @@ from assistant.service.errors import EngineLost
 from tests.tui.support import screen_text, shows, told, until
 from tui.app import AssistantApp
 from tui.patch.screen import PatchScreen
+from tui.proof.rounds import Asking
 from tui.proof.screen import LARGEST_EDIT, ProofScreen
 from tui.search.screen import SearchScreen
 
@@ -37,8 +38,11 @@ Examine = Callable[[str], Awaitable[Examination]]
 class Stage(App[None]):
     """Shows the screen of a proof over an empty one."""
 
-    def __init__(self, write: Write, examine: Examine, found: str = "", proof: str = "") -> None:
+    def __init__(
+        self, write: Write, examine: Examine, found: str = "", proof: str = "", asked: str = "scripted"
+    ) -> None:
         super().__init__()
+        self.asked: list[Asking] = []
         self.searched: list[Place] = []
         self.accepted: list[str] = []
         self.reservations: list[str] = []
@@ -47,8 +51,15 @@ class Stage(App[None]):
             self.searched.append(place)
             return found
 
+        def ask(asking: Asking) -> AsyncGenerator[WholeEvent, None]:
+            self.asked.append(asking)
+            return write()
+
         place = find_holes(Path("A.lean"), SWAP)[0]
-        self._shown = ProofScreen("a proof", place, write, examine, search, self._accept, proof)
+        self._shown = ProofScreen(
+            "a proof", place, ask, examine, search, self._accept, proof, writer=lambda: asked, clock=lambda: self.now
+        )
+        self.now = 0.0
 
     def on_mount(self) -> None:
         self.push_screen(self._shown)
@@ -114,11 +125,11 @@ async def test_the_text_is_shown_while_it_is_written() -> None:
         await asyncio.Event().wait()
 
     async with staged(Stage(slow, by_heart)) as pilot:
-        await shows(pilot, "1 constructor")
+        await shows(pilot, "constructor")
         await shows(pilot, "▸ writing · round 1: 12 characters")
         assert "exact" not in screen_text(pilot.app)
         going_on.set()
-        await shows(pilot, "2 · exact h.2")
+        await shows(pilot, "· exact h.2")
 
 
 async def test_a_wrong_round_and_its_repair_stand_side_by_side() -> None:
@@ -160,11 +171,11 @@ async def test_x_stops_the_writer_and_what_it_wrote_stays() -> None:
             stopped.set()
 
     async with staged(Stage(endless, by_heart)) as pilot:
-        await shows(pilot, "1 constructor")
+        await shows(pilot, "constructor")
         await pilot.press("x")
         await shows(pilot, "■ stopped")
         assert stopped.is_set()
-        assert "1 constructor" in screen_text(pilot.app)
+        assert "constructor" in screen_text(pilot.app)
 
 
 async def test_leaving_stops_the_writer() -> None:
@@ -220,6 +231,95 @@ async def test_a_proof_that_is_given_is_judged_and_nothing_is_written() -> None:
     async with staged(Stage(never, by_heart, proof=RIGHT)) as pilot:
         await shows(pilot, "✓ round 1")
         await shows(pilot, "r has it written anew")
+
+
+# --- by a model ------------------------------------------------------------------------------------------------
+
+ANSWER = f"<think>\nThe goal is q ∧ p.\n</think>\nHere it is:\n```lean4\n{RIGHT}\n```"
+BY_MODEL: tuple[WholeEvent, ...] = (
+    RoundBegun(1, "qwen"),
+    TextWritten(1, ANSWER),
+    RoundJudged(1, RIGHT, ACCEPTED),
+    WholeEnded("proved", RIGHT, 3.2),
+)
+
+
+async def test_thoughts_and_fences_are_seen_while_it_writes_and_the_proof_alone_when_it_is_judged() -> None:
+    going_on = asyncio.Event()
+
+    async def thinking() -> AsyncGenerator[WholeEvent, None]:
+        for event in BY_MODEL[:2]:
+            yield event
+        await going_on.wait()
+        for event in BY_MODEL[2:]:
+            yield event
+
+    async with staged(Stage(thinking, by_heart, asked="qwen")) as pilot:
+        await shows(pilot, "The goal is q ∧ p.")
+        await shows(pilot, "```lean4")
+        going_on.set()
+        await shows(pilot, "1 constructor")
+        assert "The goal is" not in screen_text(pilot.app)
+        await pilot.press("v")
+        await shows(pilot, "The goal is q ∧ p.")
+        await pilot.press("v")
+        await shows(pilot, "1 constructor")
+
+
+async def test_what_it_took_is_told_with_how_fast_it_was_written() -> None:
+    async def slow() -> AsyncGenerator[WholeEvent, None]:
+        yield RoundBegun(1, "qwen")
+        yield TextWritten(1, "a" * 60)
+        app.now = 2.0
+        yield TextWritten(1, "b" * 40)
+        await going_on.wait()
+        for event in BY_MODEL[2:]:
+            yield event
+
+    going_on = asyncio.Event()
+    app = Stage(slow, by_heart, asked="qwen")
+    async with staged(app) as pilot:
+        await shows(pilot, "▸ writing · round 1: 100 characters, 50/s · 2 s")
+        going_on.set()
+        await shows(pilot, "✓ proved in 3.2 s, 1 round, 100 characters")
+
+
+async def test_a_hint_has_it_written_again_with_what_the_model_should_know() -> None:
+    app = Stage(lambda: writer(*BY_MODEL), by_heart, asked="qwen")
+    async with staged(app) as pilot:
+        await shows(pilot, "✓ proved")
+        await pilot.press("i")
+        await shows(pilot, "what should the model know?")
+        await pilot.press(*"use h", "enter")
+        await until(pilot, lambda: len(app.asked) == 2, "it is asked again")
+        assert [asked.hint for asked in app.asked] == ["", "use h"]
+        await shows(pilot, "· qwen, 4 rounds · hint: use h")
+        await shows(pilot, "✓ round 2, qwen")
+
+
+async def test_rounds_and_texts_are_what_the_user_says() -> None:
+    app = Stage(lambda: writer(*BY_MODEL), by_heart, asked="qwen")
+    async with staged(app) as pilot:
+        await shows(pilot, "✓ proved")
+        await pilot.press("n")
+        await shows(pilot, "rounds, and texts in each")
+        await pilot.press(*["backspace"] * 3, *"2 8", "enter")
+        await shows(pilot, "qwen, 2 rounds of 8 texts")
+        await pilot.press("r")
+        await until(pilot, lambda: len(app.asked) == 2, "it is asked again")
+        assert (app.asked[-1].rounds, app.asked[-1].samples) == (2, 8)
+        await pilot.press("n", *["backspace"] * 3, *"many", "enter")
+        await told(pilot, "one or two numbers from 1 to 64")
+        assert app.asked[-1] is app.screen.asking  # type: ignore[attr-defined]
+
+
+async def test_the_search_takes_no_hint_and_says_what_does() -> None:
+    app = Stage(lambda: writer(*REPAIRED), by_heart, asked="search")
+    async with staged(app) as pilot:
+        await shows(pilot, "✓ proved")
+        await pilot.press("i")
+        await told(pilot, "The search takes no hint; M chooses a model")
+        assert "hint:" not in screen_text(app)
 
 
 # --- the editor ------------------------------------------------------------------------------------------------

@@ -399,3 +399,38 @@ def test_a_row_that_is_gone_is_found_where_it_was() -> None:
     found = outline.rows[outline.find(keys[link])]
     assert (found.tactic, found.node, found.kind) == ("left", 3, Kind.STEP)
     assert outline.row_of(found.node) == found.id != NO_ROW
+
+
+# --- sources ---------------------------------------------------------------------------------------------------
+
+BY_MODELS = (
+    opened(0),
+    EdgeAdded(0, "simp", "portfolio", -1.0, ()),
+    EdgeAdded(0, "omega", "qwen", -1.0, ()),
+    EdgeAdded(0, "decide", "deepseek-prover-v2-7b", -1.0, ()),
+)
+
+
+def colour_of(app: App[None], word: str) -> str:
+    """The colour of the only text on the screen that begins so."""
+    found = [
+        str(segment.style.color.name)
+        for strip in app.screen._compositor.render_strips()
+        for segment in strip
+        if segment.text.startswith(word) and segment.style is not None and segment.style.color is not None
+    ]
+    [colour] = found
+    return colour
+
+
+@pytest.mark.parametrize(("width", "name"), [(120, "deepseek-pr…"), (80, "deepseek-…")])
+async def test_whose_tactic_it_is_stands_at_the_right_in_a_colour_of_its_own(width: int, name: str) -> None:
+    async with staged(*BY_MODELS, size=(width, 20)) as (app, _):
+        lines = screen_text(app).splitlines()
+        assert all(source in line for source, line in zip(["portfolio", "qwen", name], lines[1:4], strict=True))
+        assert len({colour_of(app, source) for source in ("portfolio", "qwen", name)}) == 3
+
+
+async def test_a_narrow_tree_has_no_room_for_it() -> None:
+    async with staged(*BY_MODELS, size=(50, 20)) as (app, _):
+        assert "qwen" not in screen_text(app)

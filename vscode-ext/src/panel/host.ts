@@ -41,6 +41,7 @@ export class PanelHost implements WebviewViewProvider, Disposable {
       server.onDidChangeState(() => this.refresh()),
       server.onDidChangeStatus(status => this.post({ type: 'jobs', count: status.running.length })),
       server.onTree(delta => this.session.onTree(delta)),
+      server.onWhole(delta => this.session.onWhole(delta)),
       this.follower,
       this.session,
     ]
@@ -113,6 +114,9 @@ export class PanelHost implements WebviewViewProvider, Disposable {
         break
       case 'prove':
         await this.session.prove()
+        break
+      case 'write':
+        await this.session.write(message.hint)
         break
       case 'stop':
         if (!this.session.stop()) await this.stopEverything()

@@ -1,6 +1,6 @@
 /** What the extension and the panel's script say to each other. No `vscode` here: both sides and the tests use it. */
 
-import type { Premise, Suggestions, TreeDelta } from '../messages'
+import type { Premise, Suggestions, TreeDelta, WholeDelta } from '../messages'
 
 export type ToPanel =
   /** Empty `text`: the server runs. */
@@ -17,6 +17,8 @@ export type ToPanel =
   | { type: 'jobs'; count: number }
   /** `whole`: everything about this search; what was shown is replaced. */
   | { type: 'tree'; delta: TreeDelta; whole: boolean }
+  /** What happened to a proof that is written; `whole` as above. */
+  | { type: 'whole'; deltas: WholeDelta[]; whole: boolean }
 
 export type FromPanel =
   | { type: 'ready' }
@@ -24,13 +26,15 @@ export type FromPanel =
   /** The part with the premises was opened or closed: they are asked for only while it is open. */
   | { type: 'premises'; open: boolean }
   | { type: 'prove' }
+  /** `hint`: what the writer should know, in words. */
+  | { type: 'write'; hint: string }
   | { type: 'stop' }
   | { type: 'action'; action: 'restart' | 'install' | 'trust' | 'log' }
 
 /** Whether a message is one of those above: what the panel sends is not trusted to be well formed. */
 export function isFromPanel(message: unknown): message is FromPanel {
   if (typeof message !== 'object' || message === null) return false
-  const { type, ticket, index, open, action } = message as Record<string, unknown>
+  const { type, ticket, index, open, action, hint } = message as Record<string, unknown>
   switch (type) {
     case 'ready':
     case 'prove':
@@ -38,6 +42,8 @@ export function isFromPanel(message: unknown): message is FromPanel {
       return true
     case 'insert':
       return Number.isInteger(ticket) && Number.isInteger(index)
+    case 'write':
+      return typeof hint === 'string'
     case 'premises':
       return typeof open === 'boolean'
     case 'action':

@@ -6,10 +6,21 @@
 import { basename } from 'node:path'
 import { CancellationError, CancellationTokenSource, type CancellationToken, type Disposable } from 'vscode'
 import { goalsFromLean4 } from '../lean4'
-import { METHODS, type Goals, type Premises, type ProveResult, type Suggestions, type TreeDelta } from '../messages'
+import {
+  METHODS,
+  type Goals,
+  type Premises,
+  type ProveResult,
+  type Suggestions,
+  type TreeDelta,
+  type WholeDelta,
+  type WholeResult,
+} from '../messages'
 import { describeProof } from '../model/proof'
 import { mergeSuggestions } from '../model/suggestions'
-import type { AssistantServer } from '../server/server'
+import { describeWhole } from '../model/whole'
+import { OLD_SERVER } from '../models'
+import { isUnknownToServer, type AssistantServer } from '../server/server'
 import type { Place } from './follow'
 import { insertEdit } from './insert'
 import type { ToPanel } from './protocol'
@@ -31,6 +42,8 @@ export class PanelSession implements Disposable {
   private premisesAsked = false
   /** Searches whose tree comes as the answer's parts, not as notifications. */
   private readonly streamed = new Set<string>()
+  /** All that happened to the proof that was written last, for a panel that is opened meanwhile. */
+  private written: WholeDelta[] = []
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -79,6 +92,27 @@ export class PanelSession implements Disposable {
 
   /** Searches a proof at the place and inserts it. Resolves when the search has ended. */
   async prove(): Promise<void> {
+    await this.run(async (place, token) => {
+      const params = { ...textPosition(place), insert: true }
+      const onPart = (delta: TreeDelta): void => this.onStreamed(delta)
+      return describeProof(await this.options.server.stream<TreeDelta, ProveResult>(METHODS.prove, params, onPart, token))
+    })
+  }
+
+  /** Has the proof at the place written from start to end, and inserts it. Resolves when that has ended. */
+  async write(hint: string): Promise<void> {
+    await this.run(async (place, token) => {
+      const params = { ...textPosition(place), insert: true, hint }
+      const onPart = (delta: WholeDelta): void => {
+        this.streamed.add(delta.run)
+        this.show(delta)
+      }
+      return describeWhole(await this.options.server.stream<WholeDelta, WholeResult>(METHODS.whole, params, onPart, token))
+    })
+  }
+
+  /** One thing at a time; `work` says how it went. */
+  private async run(work: (place: Place, token: CancellationToken) => Promise<string>): Promise<void> {
     const { place } = this
     if (place === null || this.proving !== undefined) return
     const proving = new CancellationTokenSource()
@@ -86,12 +120,9 @@ export class PanelSession implements Disposable {
     this.options.post({ type: 'proving', running: true, message: '' })
     let message = ''
     try {
-      const params = { ...textPosition(place), insert: true }
-      const onPart = (delta: TreeDelta): void => this.onStreamed(delta)
-      const result = await this.options.server.stream<TreeDelta, ProveResult>(METHODS.prove, params, onPart, proving.token)
-      message = describeProof(result)
+      message = await work(place, proving.token)
     } catch (error) {
-      message = error instanceof CancellationError ? 'Stopped.' : describeError(error)
+      message = error instanceof CancellationError ? 'Stopped.' : isUnknownToServer(error) ? OLD_SERVER : describeError(error)
     } finally {
       proving.dispose()
       this.proving = undefined
@@ -110,10 +141,22 @@ export class PanelSession implements Disposable {
     if (!this.streamed.has(delta.search)) this.options.post({ type: 'tree', delta, whole: false })
   }
 
+  /** What happened to a proof that somebody has written, as a notification. */
+  onWhole(delta: WholeDelta): void {
+    if (!this.streamed.has(delta.run)) this.show(delta)
+  }
+
+  private show(delta: WholeDelta): void {
+    if (this.written[0]?.run !== delta.run) this.written = []
+    this.written.push(delta)
+    this.options.post({ type: 'whole', deltas: [delta], whole: false })
+  }
+
   /** The latest search as a whole: for a panel that was just opened. */
   async loadTree(): Promise<void> {
     if (!this.options.server.running) return
     const delta = await this.ask<TreeDelta>(METHODS.tree, {})
+    if (this.written.length > 0) this.options.post({ type: 'whole', deltas: this.written, whole: true })
     if (delta !== undefined && delta.search !== '') this.options.post({ type: 'tree', delta, whole: true })
     this.options.post({ type: 'proving', running: this.proving !== undefined, message: '' })
   }

@@ -12,7 +12,7 @@ import {
   type LogOutputChannel,
 } from 'vscode'
 import { ExecuteCommandRequest, ProgressType } from 'vscode-languageclient/node'
-import { METHODS, type Status, type SuggestionsReady, type TreeDelta } from '../messages'
+import { METHODS, type Status, type SuggestionsReady, type TreeDelta, type WholeDelta } from '../messages'
 import { STARTING, type ServerState } from '../model/status'
 import { configuredCommand, serverEnvironment } from '../settings'
 import { createClient, type Connected, type InlineCompletionMiddleware } from './client'
@@ -26,6 +26,13 @@ export class ServerUnavailable extends Error {
   constructor() {
     super('The proving assistant is not running.')
   }
+}
+
+const METHOD_NOT_FOUND = -32601
+
+/** Whether the server is older than what it was asked. */
+export function isUnknownToServer(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === METHOD_NOT_FOUND
 }
 
 export interface ServerOptions {
@@ -43,11 +50,14 @@ export class AssistantServer implements Disposable {
   private readonly stateChanged = new EventEmitter<ServerState>()
   private readonly statusChanged = new EventEmitter<Status>()
   private readonly treeChanged = new EventEmitter<TreeDelta>()
+  private readonly wholeChanged = new EventEmitter<WholeDelta>()
   private readonly suggestionsReady = new EventEmitter<SuggestionsReady>()
   private readonly crashed = new EventEmitter<string>()
   readonly onDidChangeState = this.stateChanged.event
   readonly onDidChangeStatus = this.statusChanged.event
   readonly onTree = this.treeChanged.event
+  /** What happens to a proof that is written, whoever asked for it. */
+  readonly onWhole = this.wholeChanged.event
   readonly onSuggestionsReady = this.suggestionsReady.event
   /** It ended without being asked and will be started again; the message says how it ended. */
   readonly onCrash = this.crashed.event
@@ -144,7 +154,7 @@ export class AssistantServer implements Disposable {
 
   dispose(): void {
     clearTimeout(this.timer)
-    for (const emitter of [this.stateChanged, this.statusChanged, this.treeChanged, this.suggestionsReady, this.crashed]) {
+    for (const emitter of [this.stateChanged, this.statusChanged, this.treeChanged, this.wholeChanged, this.suggestionsReady, this.crashed]) {
       emitter.dispose()
     }
   }
@@ -243,6 +253,7 @@ export class AssistantServer implements Disposable {
   private listen({ client }: Connected): void {
     client.onNotification(METHODS.statusChanged, (status: Status) => this.hear(status))
     client.onNotification(METHODS.treeChanged, (delta: TreeDelta) => this.treeChanged.fire(delta))
+    client.onNotification(METHODS.wholeChanged, (delta: WholeDelta) => this.wholeChanged.fire(delta))
     client.onNotification(METHODS.suggestionsReady, (ready: SuggestionsReady) => this.suggestionsReady.fire(ready))
   }
 

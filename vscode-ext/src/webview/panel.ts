@@ -7,6 +7,7 @@ import { GoalsView } from './goals'
 import { PremisesView } from './premises'
 import { SuggestionsView } from './suggestions'
 import { TreeView } from './tree'
+import { WholeView } from './whole'
 
 const ACTION_LABELS = { restart: 'Restart', install: 'Install…', trust: 'Manage Trust…' } as const
 
@@ -17,6 +18,9 @@ export class Panel {
   private readonly suggestions: SuggestionsView
   private readonly premises: PremisesView
   private readonly tree = new TreeView()
+  private readonly whole = new WholeView()
+  private readonly write = element('button', { type: 'button' }, 'Write')
+  private readonly hint = element('input', { type: 'text', placeholder: 'What should the model know?', 'aria-label': 'Hint for the model' })
   private readonly prove = element('button', { type: 'button', class: 'primary' }, 'Prove')
   private readonly stop = element('button', { type: 'button' }, 'Stop')
   private readonly outcome = element('p', { class: 'quiet', role: 'status' })
@@ -32,11 +36,16 @@ export class Panel {
     this.suggestions = new SuggestionsView((ticket, index) => send({ type: 'insert', ticket, index }))
     this.premises = new PremisesView(open => send({ type: 'premises', open }))
     this.prove.addEventListener('click', () => send({ type: 'prove' }))
+    this.write.addEventListener('click', () => this.askToWrite())
+    this.hint.addEventListener('keydown', event => {
+      if (event.key === 'Enter' && !this.write.disabled) this.askToWrite()
+    })
     this.stop.addEventListener('click', () => send({ type: 'stop' }))
     const buttons = element('div', { class: 'buttons' }, this.prove, this.stop)
     root.replaceChildren(
       this.server,
       section('Goal', this.place, this.goals.root, buttons, this.outcome),
+      section('Whole proof', element('div', { class: 'buttons' }, this.hint, this.write), this.whole.root),
       section('Suggestions', this.suggestions.root),
       this.premises.root,
       section('Search', this.tree.root),
@@ -71,10 +80,17 @@ export class Panel {
         this.jobs = message.count
         this.showButtons()
         break
+      case 'whole':
+        this.whole.apply(message.deltas, message.whole)
+        break
       case 'tree':
         this.showTree(message.delta, message.whole)
         break
     }
+  }
+
+  private askToWrite(): void {
+    this.send({ type: 'write', hint: this.hint.value.trim() })
   }
 
   private showPlace(place: Extract<ToPanel, { type: 'place' }>['place']): void {
@@ -93,6 +109,7 @@ export class Panel {
 
   private showButtons(): void {
     this.prove.disabled = this.proving || !this.placed
+    this.write.disabled = this.prove.disabled
     this.stop.disabled = !this.proving && this.jobs === 0
   }
 
@@ -120,6 +137,6 @@ export class Panel {
 }
 
 function section(title: string, ...children: HTMLElement[]): HTMLElement {
-  const heading = element('h2', { id: `heading-${title.toLowerCase()}` }, title)
+  const heading = element('h2', { id: `heading-${title.toLowerCase().replace(' ', '-')}` }, title)
   return element('section', { 'aria-labelledby': heading.id }, heading, ...children)
 }

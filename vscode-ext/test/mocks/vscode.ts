@@ -185,7 +185,10 @@ export interface StatusItem {
   command: string
   accessibilityInformation?: { label: string }
   backgroundColor?: ThemeColor | undefined
+  /** Whether it is to be seen. */
+  visible: boolean
   show(): void
+  hide(): void
   dispose(): void
 }
 
@@ -300,7 +303,16 @@ export const window = {
   setStatusBarMessage: (text: string) => editor.messages.push({ level: 'info', text, actions: [] }),
   createOutputChannel: logChannel,
   createStatusBarItem: (): StatusItem => {
-    const item = { text: '', tooltip: '', name: '', command: '', show: () => undefined, dispose: () => undefined }
+    const item = {
+      text: '',
+      tooltip: '',
+      name: '',
+      command: '',
+      visible: false,
+      show: () => void (item.visible = true),
+      hide: () => void (item.visible = false),
+      dispose: () => undefined,
+    }
     editor.statusItems.push(item)
     return item
   },

@@ -5,7 +5,8 @@ import { METHODS } from '../../src/messages'
 import type { Place } from '../../src/panel/follow'
 import type { ToPanel } from '../../src/panel/protocol'
 import { PanelSession } from '../../src/panel/session'
-import { delta, hole, suggestion, suggestions } from '../builders'
+import { OLD_SERVER } from '../../src/models'
+import { delta, hole, suggestion, suggestions, wholeResult, written } from '../builders'
 import { FakeServer } from '../fake-server'
 import { editor, openDocument, resetEditor, TextDocument } from '../mocks/vscode'
 
@@ -261,5 +262,49 @@ describe('the tree', () => {
     server.last(METHODS.tree).answer(delta({ search: '' }))
     await loaded
     expect(last('tree')).toBeUndefined()
+  })
+})
+
+describe('a proof that is written', () => {
+  it('is asked for with a hint, shown as it comes, and told in the end', async () => {
+    await move()
+    const done = session.write('use h')
+    const asked = server.last(METHODS.whole)
+    expect(asked.params).toMatchObject({ insert: true, hint: 'use h', position: { line: 1, character: 2 } })
+    asked.part(written(1, 'simp'))
+    session.onWhole(written(1, 'simp')) // the same once more, as a notification
+    expect(posted.filter(({ type }) => type === 'whole')).toEqual([{ type: 'whole', deltas: [written(1, 'simp')], whole: false }])
+    asked.answer(wholeResult())
+    await done
+    expect(last('proving')).toEqual({
+      type: 'proving',
+      running: false,
+      message: 'Written by qwen and inserted (2 texts, 120 characters, 2.5 s).',
+    })
+  })
+
+  it('that somebody else has written is shown, too, and again when the panel is opened', async () => {
+    session.onWhole(written(1, 'si'))
+    session.onWhole(written(1, 'mp'))
+    const loaded = session.loadTree()
+    server.last(METHODS.tree).answer(delta({ search: '' }))
+    await loaded
+    expect(last('whole')).toEqual({ type: 'whole', deltas: [written(1, 'si'), written(1, 'mp')], whole: true })
+  })
+
+  it('can be stopped', async () => {
+    await move()
+    const done = session.write('')
+    expect(session.stop()).toBe(true)
+    await done
+    expect(last('proving')?.message).toBe('Stopped.')
+  })
+
+  it('needs an assistant that knows of it', async () => {
+    await move()
+    const done = session.write('')
+    server.last(METHODS.whole).fail(Object.assign(new Error('Method not found'), { code: -32601 }))
+    await done
+    expect(last('proving')?.message).toBe(OLD_SERVER)
   })
 })

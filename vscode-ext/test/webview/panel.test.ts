@@ -213,6 +213,22 @@ describe('the page', () => {
   it('names its parts for a screen reader', () => {
     panel.receive({ type: 'tree', delta: delta({ opened: [opened(0)], edges: [edge(0, 'rfl')] }), whole: true })
     const named = [...root.querySelectorAll('[aria-labelledby]')].map(part => document.getElementById(part.getAttribute('aria-labelledby')!)?.textContent)
-    expect(named).toEqual(['Goal', 'Suggestions', 'Search'])
+    expect(named).toEqual(['Goal', 'Whole proof', 'Suggestions', 'Search'])
+  })
+})
+
+describe('a whole proof', () => {
+  it('is asked for with what the model should know, once there is a place', () => {
+    expect(button('Write').disabled).toBe(true)
+    here()
+    find<HTMLInputElement>('input').value = ' use h '
+    button('Write').click()
+    key(find('input'), 'Enter')
+    expect(sent).toEqual([
+      { type: 'write', hint: 'use h' },
+      { type: 'write', hint: 'use h' },
+    ])
+    panel.receive({ type: 'proving', running: true, message: '' })
+    expect(button('Write').disabled).toBe(true)
   })
 })

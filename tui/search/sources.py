@@ -1,0 +1,60 @@
+"""A colour for each source of candidates, which stays the same wherever and whenever it is shown.
+
+The built-in provers and the user's own tactics have theirs. A model's is chosen by its name, so that it is the same
+tomorrow; where two names choose the same one, the second takes the next, as long as there are some. The name stands
+beside each colour: without colours nothing is lost.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len, set_cell_size
+
+from assistant.search.steering import OWN
+from tui.plain import one_line
+
+_FIXED = {"portfolio": 0, "premises": 1, "neighbours": 2, OWN: 3}
+_COLOURS = (
+    ("#9aa5b1", "#5f6b76"),
+    ("#7fb3d5", "#1f6391"),
+    ("#a3c293", "#4c7a34"),
+    ("#e8e8e8", "#202020"),
+    ("#ff9e64", "#b04a00"),
+    ("#c49bff", "#6f3fc4"),
+    ("#4fd6be", "#00756b"),
+    ("#e0d561", "#6f6800"),
+    ("#6fa8ff", "#1d4fbf"),
+)
+"""Each on a dark ground and on a light one. Those of verdicts (green, red) are not among them."""
+
+
+@dataclass
+class SourceColours:
+    """Belongs to an app's run: who was given a colour keeps it."""
+
+    _taken: dict[str, int] = field(default_factory=lambda: dict(_FIXED))
+
+    def of(self, source: str, *, dark: bool) -> str:
+        """As `#rrggbb`."""
+        if source not in self._taken:
+            self._taken[source] = self._next(zlib.crc32(source.encode("utf-8", "surrogatepass")))
+        return _COLOURS[self._taken[source]][0 if dark else 1]
+
+    def _next(self, number: int) -> int:
+        first, free = len(_FIXED), len(_COLOURS) - len(_FIXED)
+        order = [first + (number + step) % free for step in range(free)]
+        taken = set(self._taken.values())
+        return next((at for at in order if at not in taken), order[0])
+
+
+SOURCES = SourceColours()
+
+
+def short_source(source: str, width: int) -> str:
+    """The name in so many columns, with an ellipsis where it is longer."""
+    name = one_line(source)
+    if cell_len(name) <= width:
+        return set_cell_size(name, width)
+    return set_cell_size(name, width - 1) + "…"

@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WholeView } from '../../src/webview/whole'
+import { judged, written } from '../builders'
+
+let now: number
+let view: WholeView
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  now = 0
+  view = new WholeView(() => now)
+})
+
+afterEach(() => vi.useRealTimers())
+
+const show = (...deltas: Parameters<typeof written>[]): void => {
+  for (const delta of deltas) view.apply([written(...delta)], false)
+  vi.advanceTimersByTime(100)
+}
+const texts = (selector: string) => [...view.root.querySelectorAll(selector)].map(({ textContent }) => textContent)
+
+describe('WholeView', () => {
+  it('shows the text as it comes, and how fast', () => {
+    show([1, 'Here:\n```lean4\nsi'])
+    expect(texts('.said')).toEqual(['Here:\n```lean4\n'])
+    now = 2000
+    show([1, 'mp'])
+    expect(texts('.lean')).toEqual(['simp\n'])
+    expect(texts('.verdict')).toEqual(['… round 1: being written · 19 characters, 10/s'])
+    expect(texts('[role=status]')).toEqual(['qwen: foo, round 1 of 4'])
+  })
+
+  it("shows Lean's errors at their lines, and the newest text first", () => {
+    const error = { line: 2, column: 1, severity: 'error' as const, text: 'unknown identifier' }
+    const wrong = judged({ accepted: false, proof: 'intro h\nrw [odd]', messages: [error] })
+    show([1, 'x'], [1, '', { judged: [wrong] }], [2, 'y'], [2, '', { judged: [judged({ round: 2 })], end: 'proved' }])
+    expect(texts('.verdict')).toEqual(['✓ round 2: accepted by Lean · 1 character', '✗ round 1: 1 error · 1 character'])
+    expect(texts('.refused pre')).toEqual(['1 intro h\n2 rw [odd]\n✗ unknown identifier\n'])
+    expect(view.writing).toBe(false)
+  })
+
+  it('says why a text is refused that has no error', () => {
+    show([1, '', { judged: [judged({ accepted: false, reasons: ['qwen repeats itself'] })] }])
+    expect(texts('.error')).toEqual(['qwen repeats itself'])
+  })
+
+  it('never takes text for markup, and begins anew with another proof', () => {
+    show([1, '<img src=x onerror=alert(1)>'])
+    expect(view.root.querySelector('img')).toBeNull()
+    show([1, 'other', { run: 'whole-2' }])
+    expect(texts('.lean')).toEqual(['other\n'])
+  })
+})
