@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -428,14 +428,25 @@ def test_no_text_makes_reading_fail(form: AnswerForm, raw: str) -> None:
 
 @pytest.mark.parametrize("form", AnswerForm)
 @pytest.mark.parametrize("piece", ["(", "- x\n", "\n", "«", "theorem a : b := by\n  c\n", "⊢\n", "a\n\n", "```\n"])
-def test_reading_takes_time_in_proportion(form: AnswerForm, piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        started = time.process_time()
-        read_answer(form, text, request())
-        return time.process_time() - started
+def test_reading_takes_steps_in_proportion(form: AnswerForm, piece: str) -> None:
+    """Steps are calls of functions, Python's own among them."""
 
-    assert seconds(32_000) < 0.2 + 30 * seconds(4_000)  # eight times as much; a square would be 64
+    def steps(length: int) -> int:
+        text, counted = piece * (length // len(piece)), 0
+
+        def count(_frame: object, _event: str, _argument: object) -> None:
+            nonlocal counted
+            counted += 1
+
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            read_answer(form, text, request())
+        finally:
+            sys.setprofile(before)
+        return counted
+
+    assert steps(32_000) < 2_000 + 16 * steps(4_000)  # eight times as much; a square would be 64
 
 
 def test_a_proof_is_read_for_a_request_only() -> None:
