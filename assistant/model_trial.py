@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 
 from assistant.engine import Engine
@@ -70,13 +70,21 @@ ACCEPTED, REFUSED = "accepted", "refused"
 
 
 async def try_model(
-    engine: Engine, models: LanguageModels, name: str, kind: Kind, place: Place, samples: int, seconds: float
+    engine: Engine,
+    models: LanguageModels,
+    name: str,
+    kind: Kind,
+    place: Place,
+    samples: int,
+    seconds: float,
+    report: Callable[[str], None],
 ) -> ModelTrial:
-    """Asks a model about the goal at a place for some texts of a kind. Errors: `ProverFailed`, `TimeoutError`; as
-    `LeanVerifier.look`."""
+    """Asks a model about the goal at a place for some texts of a kind; `report` is told what is being waited for.
+    Errors: `ProverFailed`, `TimeoutError`; as `LeanVerifier.look`."""
     card = models.card(name, kind)
     model = models.model(name)
     state = await engine.state(place)
+    report(f"loading {name}")
     began = time.monotonic()
     facts = await model.load()
     loading = time.monotonic() - began
@@ -86,6 +94,7 @@ async def try_model(
     template = card.template(kind)
     assert template is not None  # a card without one is an error of `card`
     asked = TextRequest(0, prompt, samples or template.samples, template.sampling)
+    report(f"{name} reads the prompt")
     began = time.monotonic()
     first = 0.0
     texts: dict[int, SampledText] = {}
@@ -94,7 +103,9 @@ async def try_model(
         async for piece in pieces:
             first = first or time.monotonic() - began
             texts.setdefault(piece.sample, SampledText()).add(piece)
+            report(f"{name} writes, {sum(text.tokens for text in texts.values())} tokens")
     writing = time.monotonic() - began
+    report("asking Lean")
     judged: list[TrialText] = []
     for _, text in sorted(texts.items()):
         answer = read_answer(template.answers, text.text, request)

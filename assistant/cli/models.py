@@ -357,8 +357,9 @@ async def _test(arguments: argparse.Namespace) -> int:
     try:
         output.report("starting Lean")
         async with Engine.open(place.path, report=output.report, settings=settings) as engine:
-            output.report(f"loading {arguments.name}, and asking it")
-            trial = await try_model(engine, models, arguments.name, kind, place, arguments.samples, arguments.timeout)
+            trial = await try_model(
+                engine, models, arguments.name, kind, place, arguments.samples, arguments.timeout, output.report
+            )
     except TimeoutError as error:
         raise AssistantError(
             f"{arguments.name} did not write all texts in {arguments.timeout:g} s",
