@@ -91,8 +91,7 @@ async def try_model(
     request = ProofRequest(declaration_with_hole(place), state)
     draft = draft_for(card, kind, state, request)
     prompt = draft.fitted(await model.token_counts(draft.texts), card.prompt_tokens(kind, facts.context))
-    template = card.template(kind)
-    assert template is not None  # a card without one is an error of `card`
+    template = card.template_for(kind)
     asked = TextRequest(0, prompt, samples or template.samples, template.sampling)
     report(f"{name} reads the prompt")
     began = time.monotonic()

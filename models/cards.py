@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from models.generation import Sampling
 from models.placeholders import placeholders
+from models.protocol import ProverMisconfigured
 
 
 class Kind(StrEnum):
@@ -26,6 +27,15 @@ class Kind(StrEnum):
     """It writes what might be proved first: lemmas on the way, and generalisations."""
     ENCODER = "encoder"
     """It writes nothing, but makes vectors of texts (`assistant/premises/vectors`)."""
+
+
+WRITTEN: Mapping[Kind, str] = {
+    Kind.STEP: "tactics",
+    Kind.WHOLE: "whole proofs",
+    Kind.STATEMENTS: "statements",
+    Kind.ENCODER: "vectors",
+}
+"""What a model of a kind gives, in words."""
 
 
 class Runtime(StrEnum):
@@ -211,6 +221,16 @@ class ModelCard:
                 return self.statements
             case Kind.ENCODER:
                 return None
+
+    def template_for(self, kind: Kind) -> Template:
+        """As `template`. Errors: `ProverMisconfigured` where it cannot be asked for that."""
+        found = self.template(kind)
+        if found is None:
+            raise ProverMisconfigured(
+                f"the card {self.name} does not say how to ask for {WRITTEN[kind]}",
+                hint="`assistant models list` tells which ones do.",
+            )
+        return found
 
     def prompt_tokens(self, kind: Kind, context: int = 0) -> int:
         """How many tokens a prompt may have, so that an answer has room, in the card's context or in the smaller one

@@ -13,11 +13,11 @@ from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 
 from models.answers import read_answer
-from models.cards import Kind, ModelCard, Template
+from models.cards import Kind, ModelCard
 from models.fitting import TokenCounts
 from models.generation import Ending, ModelFacts, Piece, TextModel, TextRequest
 from models.prompts import step_draft
-from models.protocol import Candidate, Capabilities, ContextTooLong, Proposal, ProverMisconfigured, StepRequest
+from models.protocol import Candidate, Capabilities, ContextTooLong, Proposal, StepRequest
 from models.sampled_text import SampledText
 
 log = logging.getLogger(__name__)
@@ -49,15 +49,10 @@ class LanguageProver:
 
     def __init__(self, card: ModelCard, model: TextModel, samples: int = 0) -> None:
         """Errors: `ProverMisconfigured` for a card of a model that writes no tactics."""
-        template = card.template(Kind.STEP)
-        if template is None:
-            raise ProverMisconfigured(
-                f"the card {card.name} does not say how to ask for tactics",
-                hint="`assistant models list` tells which ones do.",
-            )
+        template = card.template_for(Kind.STEP)
         self.card = card
         self.model = model
-        self._template: Template = template
+        self._template = template
         self._samples = samples or template.samples
         self._facts = ModelFacts(card.context)
         self._is_loaded = False

@@ -7,12 +7,12 @@ from collections.abc import AsyncGenerator
 from dataclasses import replace
 
 from models.answers import read_answer
-from models.cards import Kind, ModelCard, Template
+from models.cards import Kind, ModelCard
 from models.fitting import TokenCounts
 from models.generation import Ending, ModelFacts, Sampling, TextModel, TextRequest
 from models.prompts import repair_draft
 from models.proof_answers import with_lemmas
-from models.protocol import ContextTooLong, ProofRequest, ProverFailed, ProverMisconfigured
+from models.protocol import ContextTooLong, ProofRequest, ProverFailed
 
 WRITING_SECONDS = 3600.0
 """For one text; whoever asked for it gives up earlier."""
@@ -25,15 +25,10 @@ class LanguageWriter:
 
     def __init__(self, card: ModelCard, model: TextModel) -> None:
         """Errors: `ProverMisconfigured` for a card of a model that writes no proofs."""
-        template = card.template(Kind.WHOLE)
-        if template is None:
-            raise ProverMisconfigured(
-                f"the card {card.name} does not say how to ask for whole proofs",
-                hint="`assistant models list` tells which ones do.",
-            )
+        template = card.template_for(Kind.WHOLE)
         self.card = card
         self.model = model
-        self._template: Template = template
+        self._template = template
         self._counts = TokenCounts(model)
 
     @property

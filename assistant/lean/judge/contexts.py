@@ -46,7 +46,7 @@ def only_marks_names(term: Expr) -> bool:
 
 def _parts(application: Expr, contexts: _Contexts) -> list[tuple[Expr, _Contexts]]:
     """What is to be looked at of an application."""
-    head, arguments = _spine(application)
+    head, arguments = application.head_and_arguments()
     name = head.name if head.kind is Kind.CONSTANT else ""
     if name == _MARK and arguments[0].kind is Kind.BOUND and arguments[0].index in contexts:
         arguments = arguments[1:]
@@ -56,16 +56,8 @@ def _parts(application: Expr, contexts: _Contexts) -> list[tuple[Expr, _Contexts
     return [(head, contexts), *((argument, contexts) for argument in arguments)]
 
 
-def _spine(application: Expr) -> tuple[Expr, list[Expr]]:
-    arguments: list[Expr] = []
-    while application.kind is Kind.APPLICATION:
-        arguments.append(application.argument)
-        application = application.function
-    return application, arguments[::-1]
-
-
 def _asks(term: Expr) -> bool:
-    head, _ = _spine(term)
+    head, _ = term.head_and_arguments()
     return head.kind is Kind.CONSTANT and head.name == CONTEXT
 
 

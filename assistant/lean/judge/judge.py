@@ -37,6 +37,7 @@ from assistant.lean.judge.importers import may_define, texts_of_importers
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_unit, stubs, units
 from assistant.lean.judge.macros import (
+    EXAMPLE,
     beginnings_of_commands,
     hides_text,
     may_write,
@@ -59,8 +60,6 @@ from assistant.tasks import beside_loop, together
 
 UNEXPECTED = "unexpected "
 """How Lean begins its complaint about what does not parse."""
-EXAMPLE = "_example"
-"""What Lean calls an `example`."""
 PREFIX = "judge"
 """Of all names that are the judge's own."""
 _TERMINATION = "termination"
@@ -215,7 +214,8 @@ class Judge:
             elif await asyncio.to_thread(self._takes_in_files, now):
                 missing = INCLUDES
             unknown = {word for word in words if word} | OF_PACKAGES
-            beginnings = await asyncio.to_thread(self._beginnings_of_commands, now)
+            evaluated = any(one.compilation.layout.evaluated for one in (built, without))
+            beginnings = await asyncio.to_thread(self._beginnings_of_commands, now) if evaluated else set[str]()
             ruling = replace(
                 ruling,
                 kernel=not missing,

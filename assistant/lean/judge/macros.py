@@ -141,16 +141,10 @@ def beginnings_of_commands(module: Module) -> set[str]:
 def _first_words(parser: Expr, found: set[str]) -> bool:
     """Collects the words that a description of a parser may begin with, and tells whether it begins with one in any
     case; of what is described elsewhere nothing is known."""
-    arguments: list[Expr] = []
-    while parser.kind in (Kind.APPLICATION, Kind.METADATA):
-        if parser.kind is Kind.METADATA:
-            parser = parser.body
-            continue
-        arguments.insert(0, parser.argument)
-        parser = parser.function
-    if parser.kind is not Kind.CONSTANT:
+    head, arguments = parser.head_and_arguments()
+    if head.kind is not Kind.CONSTANT:
         return False
-    match parser.name.rpartition(".")[2], arguments:
+    match head.name.rpartition(".")[2], arguments:
         case ("symbol" | "nonReservedSymbol" | "unicodeSymbol" as kind, [word, *more]):
             texts = [word, *more] if kind == "unicodeSymbol" else [word]
             literals = [text.literal for text in texts if text.kind is Kind.LITERAL]
@@ -215,6 +209,8 @@ _INCLUDING = frozenset({"includeStr", "includeBytes"})
 """The last parts of the kinds of `include_str` and `include_bytes`."""
 PANICKING = frozenset({"panic!", "unreachable!", "assert!", "todo!", "dbg_trace", "debug_assert!"})
 """Words for terms that hold the name of the declaration where they stand, and their line."""
+EXAMPLE = "_example"
+"""What Lean calls an `example`, and we do not."""
 _NAME_ASKED = "declName"
 """The last part of the kind of `decl_name%`."""
 _SYMBOLS = ("symbol", "nonReservedSymbol", "unicodeSymbol")

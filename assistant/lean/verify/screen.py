@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, NAME_PART
 from assistant.lean.judge.included import WORDS as INCLUDING
-from assistant.lean.judge.macros import PANICKING
+from assistant.lean.judge.macros import EXAMPLE, PANICKING
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, unbalanced
 from assistant.lean.positions import first_on_line
 from assistant.lean.tactic_words import may_begin_tactic
@@ -29,8 +29,6 @@ COMPILED = frozenset(
 """Words that put the compiler in the place of the kernel."""
 PROGRAMS = frozenset("run_tac by_elab run_cmd run_meta run_elab elab macro initialize builtin_initialize".split())
 """Words that run programs at elaboration time, which could change what later text means."""
-EXAMPLE = "_example"
-"""What Lean calls an `example`, and we do not."""
 OFFERING = frozenset({"apply?", "rw?", "try?", "hint", "plausible"})
 """Tactics that admit the goal when they find nothing, and then only offer others: they never count as a proof."""
 _MADE_ON_THE_WAY = re.compile(r"_.*|(match|proof|simp)_\d+")

@@ -26,7 +26,7 @@ from assistant.lean.errors import (
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.judge import Judge
-from assistant.lean.judge.macros import may_see_source
+from assistant.lean.judge.macros import EXAMPLE, may_see_source
 from assistant.lean.judge.submission import Submission
 from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.parse import Parse
@@ -63,7 +63,7 @@ from assistant.lean.verify.examination import (
 from assistant.lean.verify.kinds import all_told, kinds_text, told_kinds
 from assistant.lean.verify.parsing import is_doubtful, objection, parsed_part
 from assistant.lean.verify.scratch_text import command_tokens, in_place, may_be_shared, may_cut, wants_failure
-from assistant.lean.verify.screen import EXAMPLE, normalized
+from assistant.lean.verify.screen import normalized
 from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
 from assistant.lean.verify.whole_text import HOLE, whole_text
