@@ -54,13 +54,16 @@ from assistant.search.steering import Steering
 from assistant.search.suggest import suggest
 from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event
-from assistant.search.whole import SEARCH_WRITER, WholeEvent, write_by_search, write_proof
 from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.batch_runner import BatchRunner
 from assistant.sorries.new_holes import declaration_with_hole
 from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, places_at, prove_holes
 from assistant.streams import batches
 from assistant.tasks import beside_loop, together
+from assistant.whole_proofs.by_search import write_by_search
+from assistant.whole_proofs.events import SEARCH_WRITER, WholeEvent
+from assistant.whole_proofs.mending import Mender
+from assistant.whole_proofs.rounds import write_proof
 from models.neighbours import Neighbours
 from models.portfolio import ANYWHERE
 from models.protocol import ProofRequest, ProofState, ProofWriter, ProverUnavailable, StepProver
@@ -327,7 +330,17 @@ class Engine(ProvingEngine):
         stream = (
             write_by_search(self.verifier, self, request, place, seconds, axioms)
             if asked is None
-            else write_proof(self.verifier, asked, request, place, seconds, rounds, samples=samples, axioms=axioms)
+            else write_proof(
+                self.verifier,
+                asked,
+                request,
+                place,
+                seconds,
+                rounds,
+                samples=samples,
+                axioms=axioms,
+                mender=Mender(self.verifier, self, place, axioms),
+            )
         )
         async with contextlib.aclosing(stream) as events:
             async for event in events:

@@ -30,9 +30,9 @@ from assistant.search.sessions import WHATEVER, Wanted
 from assistant.search.steering import Steering
 from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event
-from assistant.search.whole import SEARCH_WRITER, WholeEvent
 from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.text import HoleDone, HoleEvent
+from assistant.whole_proofs.events import SEARCH_WRITER, WholeEvent
 
 
 @dataclass(frozen=True, slots=True)

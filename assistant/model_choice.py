@@ -66,7 +66,7 @@ def step_models(settings: Settings) -> tuple[str, ...]:
 
 def whole_writer(settings: Settings) -> str:
     """Who is asked for whole proofs, by the name that `ProvingEngine.write_whole` takes."""
-    from assistant.search.whole import SEARCH_WRITER
+    from assistant.whole_proofs.events import SEARCH_WRITER
 
     named = settings.models_whole
     return named if named and named != NO_MODEL else SEARCH_WRITER

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.editing import Change, FoundPremise, Offer, Offers, Range
     from assistant.model_choice import ModelChoice
-    from assistant.search.whole import RoundJudged
     from assistant.sorries.text import HoleDone
+    from assistant.whole_proofs.events import PartKept, RoundJudged
     from lsp import shapes
 
 SUGGEST = "assistant/suggest"
@@ -132,6 +132,7 @@ def judged_json(event: RoundJudged) -> shapes.JudgedText:
     return {
         "round": event.round,
         "sample": event.sample,
+        "mended": event.mended,
         "proof": event.proof,
         "accepted": examination.accepted,
         "judged": examination.judged,
@@ -140,6 +141,17 @@ def judged_json(event: RoundJudged) -> shapes.JudgedText:
         ],
         "reasons": list(examination.reasons),
         "reservation": examination.reservation,
+    }
+
+
+def kept_json(event: PartKept) -> shapes.KeptPart:
+    return {
+        "round": event.round,
+        "sample": event.sample,
+        "proof": event.proof,
+        "kept": event.kept,
+        "steps": event.steps,
+        "open": event.open,
     }
 
 

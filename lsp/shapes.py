@@ -194,16 +194,30 @@ class ProofMessage(TypedDict):
 
 class JudgedText(TypedDict):
     """A text of a round with Lean's word on it. `proof` is the proof in it; `reasons` are why it is refused, or, where
-    it is not `judged`, why nothing can be said; `reservation` is about one that is accepted."""
+    it is not `judged`, why nothing can be said; `reservation` is about one that is accepted. One that is `mended` is
+    what the search made of that text."""
 
     round: int
     sample: int
+    mended: bool
     proof: str
     accepted: bool
     judged: bool
     messages: list[ProofMessage]
     reasons: list[str]
     reservation: str
+
+
+class KeptPart(TypedDict):
+    """What works of a refused text of a round: `kept` tactics of its `steps`, with `open` holes, which are searched. It
+    comes again when one of them was closed."""
+
+    round: int
+    sample: int
+    proof: str
+    kept: int
+    steps: int
+    open: int
 
 
 class WholeDelta(TypedDict):
@@ -218,12 +232,14 @@ class WholeDelta(TypedDict):
     """At most so many."""
     pieces: list[WrittenPiece]
     judged: list[JudgedText]
+    kept: list[KeptPart]
     end: SearchEnd
 
 
 class WholeResult(TypedDict):
     """Answer of `assistant/whole`. `proof` is the accepted one, empty without; `reason` says why there is none, or why
-    it was not inserted. `characters` are those that were written, `texts` how many there were."""
+    it was not inserted; `part` is then what works of what was written, with `sorry` for the rest. `characters` are
+    those that were written, `texts` how many there were."""
 
     run: str
     uri: str
@@ -232,6 +248,7 @@ class WholeResult(TypedDict):
     writer: str
     status: HoleStatus
     proof: str
+    part: str
     reason: str
     seconds: float
     texts: int

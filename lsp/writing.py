@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assistant.editing import Change
     from assistant.lean.places import Place
     from assistant.lean.positions import WirePosition
-    from assistant.search.whole import RoundJudged, WholeEnded
+    from assistant.whole_proofs.events import PartKept, RoundJudged, WholeEnded
     from lsp import shapes
     from lsp.documents import Snapshot
 
@@ -93,6 +93,7 @@ class Writing:
     inserted: bool = False
     _began: float = 0.0
     _in_round: int = 0
+    _part: PartKept | None = None
 
     @property
     def declaration(self) -> str:
@@ -101,7 +102,7 @@ class Writing:
     async def run(self, progress: Progress, watch: Watch = no_watch) -> None:
         """Has it written, to the end. Errors: as `write_whole`; what keeps the engine from working."""
         from assistant.lean.verify.verdicts import AxiomScope
-        from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded
+        from assistant.whole_proofs.events import PartKept, RoundBegun, RoundJudged, TextWritten, WholeEnded
 
         uri, place = self.asked.snapshot.uri, self.asked.place
         self.name = self.server.new_run()
@@ -126,6 +127,7 @@ class Writing:
                     match event:
                         case RoundBegun():
                             self.round, self._began, self._in_round = event.round, self.clock(), 0
+                            self._part = None
                             delta["round"] = event.round
                         case TextWritten():
                             self.characters += len(event.piece)
@@ -134,6 +136,9 @@ class Writing:
                         case RoundJudged():
                             self.judged.append(event)
                             delta["judged"] = [messages.judged_json(event)]
+                        case PartKept():
+                            self._part = event
+                            delta["kept"] = [messages.kept_json(event)]
                         case WholeEnded():
                             self.ended = event
                             end = delta["end"] = event.status
@@ -150,6 +155,8 @@ class Writing:
     @property
     def _at(self) -> str:
         """What it is at, for the user."""
+        if self._part is not None:
+            return f"round {self.round}: {self._part.in_words}; the search is asked"
         seconds = self.clock() - self._began
         speed = f", {self._in_round / seconds:.0f}/s" if seconds >= 1.0 and self._in_round else ""
         return f"round {self.round}: {self.writer} writes, {self._in_round} characters{speed}"
@@ -163,6 +170,7 @@ class Writing:
             "rounds": self.rounds,
             "pieces": [],
             "judged": [],
+            "kept": [],
             "end": "",
         }
 
@@ -191,7 +199,7 @@ class Writing:
             return ""
         if self.ended.reason or not self.judged:
             return self.ended.reason
-        examination = self.judged[-1].examination
+        examination = next(event for event in reversed(self.judged) if not event.mended).examination
         return next(iter(examination.reasons), "")
 
     async def insert(self) -> None:
@@ -214,9 +222,10 @@ class Writing:
             "writer": self.writer,
             "status": ended.status if ended is not None else "stopped",
             "proof": self.proof,
+            "part": ended.part if ended is not None else "",
             "reason": self.reason,
             "seconds": round(ended.seconds if ended is not None else self.seconds, 3),
-            "texts": len(self.judged),
+            "texts": sum(not event.mended for event in self.judged),
             "characters": self.characters,
             "edit": messages.edit_json(change) if change is not None else None,
             "inserted": self.inserted,

@@ -14,7 +14,7 @@ from assistant.engine import Engine
 from assistant.language_models import LanguageModels, installed_file, log_folder
 from assistant.lean.places import find_holes
 from assistant.search.budget import Budget
-from assistant.search.whole import RoundJudged, TextWritten, WholeEnded
+from assistant.whole_proofs.events import RoundJudged, TextWritten, WholeEnded
 from models.cards import Runtime
 from models.generation import Prompt, Sampling, TextRequest
 from models.generation_log import GenerationLog

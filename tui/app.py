@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from assistant.lean.verify.examination import Examination
     from assistant.model_choice import Use
     from assistant.search.outcome import Outcome
-    from assistant.search.whole import WholeEvent
     from assistant.sorries.batch import Batch, BatchHole
+    from assistant.whole_proofs.events import WholeEvent
     from tui.proof.rounds import Asking
 
 FIRST_SECONDS = 0.3

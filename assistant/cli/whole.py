@@ -14,7 +14,7 @@ from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
-    from assistant.search.whole import RoundJudged, WholeEnded
+    from assistant.whole_proofs.events import RoundJudged, WholeEnded
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ async def _write(arguments: argparse.Namespace) -> Written:
     from assistant.lean.places import hole_at, place_at, read_source
     from assistant.lean.positions import parse_place_argument
     from assistant.model_choice import whole_writer
-    from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded
     from assistant.sorries.patch import check_writable
+    from assistant.whole_proofs.events import PartKept, RoundBegun, RoundJudged, TextWritten, WholeEnded
 
     where = parse_place_argument(arguments.place)
     text = read_source(where.path).text
@@ -84,6 +84,9 @@ async def _write(arguments: argparse.Namespace) -> Written:
                         if not arguments.json:
                             output.end_report()
                             _show_round(event)
+                    case PartKept():
+                        said = f"round {event.round}: {event.in_words}"
+                        output.report(f"{said}; the search is asked" if event.open else said)
                     case WholeEnded():
                         ended = event
     assert ended is not None  # each stream ends with it
@@ -96,6 +99,7 @@ def _show_round(event: RoundJudged) -> None:
     messages = output.console(errors=True)
     examination = event.examination
     which = f"round {event.round}" + (f", text {event.sample + 1}" if event.sample else "")
+    which += ", mended by the search" if event.mended else ""
     if examination.accepted:
         messages.print(f"{which}: accepted by Lean", style="dim", markup=False)
         return
@@ -113,8 +117,8 @@ def _finish(written: Written, arguments: argparse.Namespace) -> int:
     """Writes and shows what was found. What cannot be written is told last: the proof is worth more."""
     from assistant.cli import output
     from assistant.lean.places import filling
-    from assistant.search.whole import PROVED
     from assistant.sorries.patch import NotJudgedFromOutside, write_proofs
+    from assistant.whole_proofs.events import PROVED
 
     place, ended = written.place, written.ended
     proved = ended.status == PROVED
@@ -136,9 +140,12 @@ def _finish(written: Written, arguments: argparse.Namespace) -> int:
         messages = output.console(errors=True)
         if ended.proof:
             output.print_lean(output.console(), filling(place, ended.proof))
-        spent = f"{output.plural(len(written.judged), 'text')}, {written.characters} characters, {ended.seconds:.1f} s"
+        texts = sum(not event.mended for event in written.judged)
+        spent = f"{output.plural(texts, 'text')}, {written.characters} characters, {ended.seconds:.1f} s"
         if proved:
-            messages.print(f"accepted by Lean; written by {written.writer}: {spent}", style="dim", markup=False)
+            mended = any(event.mended and event.examination.accepted for event in written.judged)
+            who = f"{written.writer}, mended by the search" if mended else written.writer
+            messages.print(f"accepted by Lean; written by {who}: {spent}", style="dim", markup=False)
             told = f"written to {place.path}" if is_written else "  --write puts it into the file"
             if not is_written and reservation:
                 told = f"  {reservation}; only --in-place writes it"
@@ -146,6 +153,9 @@ def _finish(written: Written, arguments: argparse.Namespace) -> int:
         else:
             why = ended.reason or ended.status.replace("_", " ")
             messages.print(f"no proof for {place.where}: {why} ({spent})", markup=False)
+            if ended.part:
+                messages.print("What works of it, with `sorry` where nothing was found:", markup=False)
+                output.print_lean(messages, filling(place, ended.part), indent="  ")
     if failure is not None:
         raise failure
     return 0 if proved else 1
@@ -165,10 +175,12 @@ def _json(written: Written, reservation: str, *, is_written: bool, failure: Assi
         "reason": ended.reason,
         "reservation": reservation,
         "model": written.writer,
+        "part": filling(place, ended.part) if ended.part else "",
         "rounds": [
             {
                 "round": event.round,
                 "sample": event.sample,
+                "mended": event.mended,
                 "proof": event.proof,
                 "accepted": event.examination.accepted,
                 "errors": [{"line": m.line, "message": m.text} for m in event.examination.errors],

@@ -112,7 +112,7 @@ def _searches(
 ) -> list[types.CodeAction]:
     """The commands that search, where there is something to search: a hole, or a goal at the cursor. A `writer` of
     whole proofs that is a model has a command of its own."""
-    from assistant.search.whole import SEARCH_WRITER
+    from assistant.whole_proofs.events import SEARCH_WRITER
 
     where = {"line": position.line, "character": position.character}
 

@@ -76,7 +76,7 @@ async def _models(settings: Settings) -> shapes.Models:
 
 def _whole(settings: Settings) -> str:
     from assistant.model_choice import whole_writer
-    from assistant.search.whole import SEARCH_WRITER
+    from assistant.whole_proofs.events import SEARCH_WRITER
 
     writer = whole_writer(settings)
     return writer if writer != SEARCH_WRITER else ""

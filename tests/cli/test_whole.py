@@ -13,11 +13,9 @@ import pytest_asyncio
 from tests.cli.conftest import CommandLine, Finished
 from tests.standins.model_server_stand_in import CHAT, MODELS, ModelServerStandIn, chat, says, streams
 
-FILE = """\
-opaque odd : Nat → Nat
-axiom odd_spec : odd 3 = 4
-
-/-- Three is mapped to four. -/
+HEAD = "opaque odd : Nat → Nat\naxiom odd_spec : odd 3 = 4\n\n"
+FILE = f"""\
+{HEAD}/-- Three is mapped to four. -/
 theorem needs_it : odd 3 + 1 = 5 := by
   sorry
 """
@@ -40,6 +38,10 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file.parent.mkdir()
     file.write_text(FILE, encoding="utf-8")
     return file
+
+
+def put(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
 
 
 def text_of(file: Path) -> str:
@@ -70,6 +72,44 @@ async def test_a_whole_proof_is_written_repaired_after_leans_error_and_put_into_
     assert "Three is mapped to four." in asked
 
 
+PLAN = """\
+```lean4
+theorem both (p : Nat → Prop) (h : p 4) : odd 3 = 4 ∧ p (odd 3) := by
+  constructor
+  · exact odd_spec
+  · exact odd_spec
+```"""
+
+
+async def test_of_a_refused_text_what_works_is_kept_and_the_search_does_the_rest(
+    cli: CommandLine, server: ModelServerStandIn, file: Path
+) -> None:
+    server.on(CHAT, streams(chat(PLAN), chat(finish="stop")))
+    put(file, FILE + "\ntheorem both (p : Nat → Prop) (h : p 4) : odd 3 = 4 ∧ p (odd 3) := by\n  sorry\n")
+    added = await run(cli, "models", "add", server.url, "--name", "local", "--context", "4096", cwd=file.parent)
+    assert added.code == 0, added.messages
+    words = ("prove", "File.lean:9", "--whole", "--model", "local", "--rounds", "1", "--no-engine", "--timeout", "100")
+    finished = await run(cli, *words, "--write", cwd=file.parent)
+    assert finished.code == 0, finished.messages
+    assert finished.output.startswith("constructor\n  · exact odd_spec\n  · ")
+    assert "round 1, mended by the search: accepted by Lean" in finished.messages
+    assert "written by local, mended by the search: 1 text" in finished.messages
+    assert "exact odd_spec\n  · exact odd_spec" not in text_of(file)
+
+
+async def test_what_works_of_a_text_is_shown_where_the_rest_is_not_found(
+    cli: CommandLine, server: ModelServerStandIn, file: Path
+) -> None:
+    server.on(CHAT, streams(chat(PLAN.replace("(h : p 4) ", "")), chat(finish="stop")))
+    put(file, f"{HEAD}theorem both (p : Nat → Prop) : odd 3 = 4 ∧ p (odd 3) := by\n  sorry\n")
+    await run(cli, "models", "add", server.url, "--name", "local", "--context", "4096", cwd=file.parent)
+    words = ("prove", "File.lean:5", "--whole", "--model", "local", "--rounds", "1", "--no-engine", "--timeout", "12")
+    finished = await run(cli, *words, cwd=file.parent)
+    assert finished.code == 1
+    assert "What works of it, with `sorry` where nothing was found:" in finished.messages
+    assert "  constructor\n    · exact odd_spec\n    · sorry" in finished.messages
+
+
 async def test_what_a_model_did_is_told_as_json(cli: CommandLine, server: ModelServerStandIn, file: Path) -> None:
     await run(cli, "models", "add", server.url, "--name", "local", "--context", "4096", cwd=file.parent)
     await run(cli, "models", "use", "local", "--for", "whole", cwd=file.parent)
@@ -78,6 +118,7 @@ async def test_what_a_model_did_is_told_as_json(cli: CommandLine, server: ModelS
     assert finished.code == 1
     document = finished.json
     assert (document["status"], document["model"], document["proof"]) == ("unproved", "local", "")
+    assert document["part"] == ""
     [attempt] = document["rounds"]
     assert (attempt["proof"], attempt["accepted"]) == ("rw [odd_spek]", False)
     assert any("odd_spek" in error["message"] for error in attempt["errors"])

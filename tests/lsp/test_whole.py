@@ -125,6 +125,25 @@ async def test_a_proof_is_written_mended_after_leans_error_and_inserted(tmp_path
         assert "odd_spek" in server.bodies(CHAT)[1]["messages"][-1]["content"]
 
 
+async def test_what_works_of_a_refused_text_is_mended_by_the_search(tmp_path: Path, toolchain: Toolchain) -> None:
+    configured('[models]\nwhole = "local"\n')
+    statement = "theorem both (p q : Prop) (hp : p) (hq : q) : q ∧ p := by\n"
+    text = f"{HEAD}{statement}  sorry\n"
+    answer = f"```lean4\n{statement}  constructor\n  · exact hq\n  · exact hq\n```"
+    async with model(answer), opened(tmp_path) as ed:
+        uri = ed.open("File.lean", text)
+        where = ed.document(uri, ed.at(uri, "sorry"))
+        result = await ed.request("assistant/whole", **where, insert=True, rounds=1)
+        assert (result["status"], result["texts"], result["inserted"]) == ("proved", 1, True)
+        assert result["proof"].startswith("constructor\n· exact hq\n· ")
+        for delta in ed.written:
+            conformity.check("assistant/wholeChanged", delta)
+        kept = [part for delta in ed.written for part in delta["kept"]]
+        assert [(part["kept"], part["steps"], part["open"]) for part in kept] == [(2, 3, 1), (3, 3, 0)]
+        verdicts = [judged for delta in ed.written for judged in delta["judged"]]
+        assert [(judged["mended"], judged["accepted"]) for judged in verdicts] == [(False, False), (True, True)]
+
+
 async def test_a_finished_proof_is_written_anew_from_start_to_end(tmp_path: Path, toolchain: Toolchain) -> None:
     configured('[models]\nwhole = "local"\n')
     answer = "```lean4\ntheorem below : odd 3 = 4 := by\n  rw [odd_spec]\n```"

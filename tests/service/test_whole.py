@@ -9,9 +9,9 @@ import pytest
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import find_holes
 from assistant.lean.verify.examination import Examination
-from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded
 from assistant.service.client import RemoteEngine
 from assistant.sorries.new_holes import hole_for, without_proof
+from assistant.whole_proofs.events import RoundBegun, RoundJudged, TextWritten, WholeEnded
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -9,7 +9,7 @@ import pytest
 from assistant.lean.errors import NoProofHere, NoTacticHere
 from assistant.lean.places import Place, PlaceKind, fill, find_holes
 from assistant.lean.verify.examination import ERROR, ProofMessage
-from assistant.sorries.new_holes import declaration_with_hole, hole_for, hole_in_proof, without_proof
+from assistant.sorries.new_holes import declaration_with_hole, hole_for, hole_in_proof, holes_of, spliced, without_proof
 
 PATH = Path("T.lean")
 PLACES = {
@@ -116,17 +116,6 @@ def test_goals_that_a_block_leaves_are_left_open_at_its_end(
     assert found.place.text[found.offset :].startswith("sorry")
 
 
-@each_place
-def test_what_comes_behind_a_step_in_its_block_may_be_left_open_with_it(text: str) -> None:
-    place = place_in(text)
-    proof = "constructor\n· rw [h]\n  simp\n  rfl\n· exact hq"
-    assert hole_in_proof(place, proof, 3).proof == "constructor\n· rw [h]\n  sorry\n  rfl\n· exact hq"
-    for column in (0, 3):
-        found = hole_in_proof(place, proof, 3, column, rest=True)
-        assert found.proof == "constructor\n· rw [h]\n  sorry\n· exact hq"
-    assert hole_in_proof(place, proof, 1, rest=True).proof == "sorry"
-
-
 def test_an_empty_block_is_left_open() -> None:
     place = place_in(PLACES["block"])
     assert hole_in_proof(place, "constructor\n·\n· rfl", 2, unsolved=True).proof == "constructor\n· sorry\n· rfl"
@@ -213,3 +202,56 @@ def test_what_a_writer_is_shown_of_a_declaration_has_a_hole_at_the_place() -> No
     text = "def f := 3\n\ntheorem t : p := by\n  constructor\n  · admit\n  · rfl\n\ntheorem u : q := trivial\n"
     expected = "theorem t : p := by\n  constructor\n  · sorry\n  · rfl"
     assert declaration_with_hole(place_in(text)) == expected
+
+
+# --- putting what was found in place ---------------------------------------------------------------------------
+
+
+HERE = "theorem t (p : Prop) (h : p) : p ∧ p := by\n  sorry\n"
+
+
+def step(proof: str, line: int, column: int = 0, found: str = "first\nsecond", where: Place | None = None) -> str:
+    """The proof with the step at a line left open and filled again."""
+    at = where or place_in(HERE)
+    return spliced(at, hole_in_proof(at, proof, line, column), found)
+
+
+def test_lines_are_aligned_with_the_step_that_they_replace() -> None:
+    assert step("constructor\n· wrong\n· exact h", 2, 3) == "constructor\n· first\n  second\n· exact h"
+
+
+def test_one_line_replaces_the_step_alone() -> None:
+    assert step("constructor\n· wrong\n· exact h", 2, 3, "exact h") == "constructor\n· exact h\n· exact h"
+
+
+def test_it_goes_to_the_step_and_not_to_a_hole_above_it() -> None:
+    proof = "have sorry_free : p := by sorry -- sorry\nwrong"
+    assert step(proof, 2) == "have sorry_free : p := by sorry -- sorry\nfirst\nsecond"
+
+
+def test_several_lines_behind_a_combinator_are_held_together() -> None:
+    assert step("constructor <;> wrong", 1, 17) == "constructor <;> (first\n                 second)"
+
+
+def test_several_lines_at_the_end_of_a_line_begin_the_next_one() -> None:
+    proof = "have a : p := by wrong\nexact ⟨a, a⟩"
+    assert step(proof, 1, 18) == "have a : p := by\n  first\n  second\nexact ⟨a, a⟩"
+
+
+def test_the_indentation_of_the_file_is_none_of_the_proofs() -> None:
+    deep = place_in("theorem t (p : Prop) (h : p) : p ∧ p := by\n      constructor\n      · exact h\n      · sorry\n")
+    assert step("skip\nwrong", 2, 0, where=deep) == "skip\nfirst\nsecond"
+
+
+def test_a_file_with_windows_line_ends() -> None:
+    windows = place_in("theorem t (p : Prop) (h : p) : p ∧ p := by\r\n  sorry\r\n")
+    assert step("constructor\n· wrong\n· exact h", 2, 3, where=windows) == "constructor\n· first\n  second\n· exact h"
+
+
+def test_the_holes_of_a_proof_are_those_in_it_and_none_of_the_rest_of_the_file() -> None:
+    text = "theorem s : p := by\n  sorry\n\ntheorem t : p := by\n  sorry\n\ntheorem u : q := sorry\n"
+    place = find_holes(PATH, text)[1]
+    proof = "constructor\n· sorry\n· exact f sorry"
+    holes = holes_of(place, proof)
+    assert [hole.place.text[hole.offset - 2 : hole.offset] for hole in holes] == ["· ", "f "]
+    assert all(hole.proof == proof and hole.place.text == fill(place, proof) for hole in holes)

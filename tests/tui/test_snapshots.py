@@ -15,9 +15,9 @@ from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.verify.examination import Examination, ProofMessage
 from assistant.model_choice import ModelChoice, Use
 from assistant.search.outcome import INTERRUPTED, Outcome, OutcomeStatus
-from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded, WholeEvent
 from assistant.sorries.batch import Batch, BatchHole
 from assistant.sorries.patch import apply_proofs
+from assistant.whole_proofs.events import RoundBegun, RoundJudged, TextWritten, WholeEnded, WholeEvent
 from tests.tui.support import SIZES, check_snapshot, recorded, until
 from tui.app import AssistantApp
 from tui.batch.screen import BatchScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -16,10 +16,8 @@ from tui.lean_text import lean
 from tui.plain import printable
 
 if TYPE_CHECKING:
-    from assistant.lean.places import Place
     from assistant.lean.verify.examination import Examination, ProofMessage
-    from assistant.search.whole import WholeEvent
-    from assistant.sorries.new_holes import NewHole
+    from assistant.whole_proofs.events import WholeEvent
 
 LONGEST_MESSAGE = 600
 _SIGNS = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "information": ("i", "$text-muted")}
@@ -43,7 +41,8 @@ class Asking:
 class Round:
     """One text of a round: `writer` has `written` so much, with all that is around the proof; `text` is the proof in
     it, as far as that is known. There is an examination once Lean has judged it. `sample` counts the texts of a round
-    from 0; times are in seconds, `began` when the first piece came and `ended` when the last one did."""
+    from 0; with `kept` it is what the search makes of that text, of which so much works. Times are in seconds, `began`
+    when the first piece came and `ended` when the last one did."""
 
     number: int
     writer: str
@@ -53,17 +52,19 @@ class Round:
     written: str = ""
     began: float = 0.0
     ended: float = 0.0
+    kept: str = ""
 
     @property
     def sign(self) -> str:
         if self.examination is None:
-            return "…"
+            return "◐" if self.kept else "…"
         return sign(self.examination)
 
     @property
     def title(self) -> str:
         text = f", text {self.sample + 1}" if self.sample else ""
-        return f"{self.sign} round {self.number}{text}, {printable(self.writer)}"
+        who = f"mended by {self.writer}" if self.kept else self.writer
+        return f"{self.sign} round {self.number}{text}, {printable(who)}"
 
     @property
     def has_more(self) -> bool:
@@ -99,16 +100,19 @@ class Rounds:
     clock: Callable[[], float] = time.monotonic
     _samples: dict[int, Round] = field(default_factory=dict)
     """The texts of the round that was begun last."""
+    _mended: dict[int, Round] = field(default_factory=dict)
+    """What the search makes of them."""
 
     def learn(self, event: WholeEvent) -> None:
         """Takes in what happened."""
-        from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded
+        from assistant.whole_proofs.events import PartKept, RoundBegun, RoundJudged, TextWritten, WholeEnded
 
         self.version += 1
         match event:
             case RoundBegun():
                 number = self.rounds[-1].number + 1 if self.rounds else 1  # also of what was written before
                 self._samples = {0: self._begun(Round(number, event.writer))}
+                self._mended = {}
             case TextWritten():
                 found, now = self._sample(event.sample), self.clock()
                 if not found.written:
@@ -117,8 +121,13 @@ class Rounds:
                 found.written += event.piece
                 found.text = found.written
             case RoundJudged():
-                self._sample(event.sample).text = event.proof
-                self._sample(event.sample).examination = event.examination
+                found = self._mending(event.sample) if event.mended else self._sample(event.sample)
+                found.text = event.proof
+                found.examination = event.examination
+            case PartKept():
+                found = self._mending(event.sample)
+                found.text = event.proof
+                found.kept = event.in_words
             case WholeEnded():
                 self.end = event.status
                 self.reason = event.reason
@@ -134,6 +143,12 @@ class Rounds:
             self._samples[sample] = self._begun(Round(first.number, first.writer, sample=sample))
         return self._samples[sample]
 
+    def _mending(self, sample: int) -> Round:
+        if sample not in self._mended:
+            number = self._sample(sample).number
+            self._mended[sample] = self._begun(Round(number, "the search", sample=sample, kept="a part of it works"))
+        return self._mended[sample]
+
     def restart(self) -> None:
         """Forgets how it ended: more rounds follow."""
         self.end = ""
@@ -142,9 +157,10 @@ class Rounds:
     @property
     def effort(self) -> str:
         """What it took, in rounds, texts and characters."""
-        told = [plural(len({found.number for found in self.rounds}), "round")]
-        if len(self.rounds) > len({found.number for found in self.rounds}):
-            told.append(plural(len(self.rounds), "text"))
+        texts = [found for found in self.rounds if not found.kept]
+        told = [plural(len({found.number for found in texts}), "round")]
+        if len(texts) > len({found.number for found in texts}):
+            told.append(plural(len(texts), "text"))
         if characters := sum(len(found.written) for found in self.rounds):
             told.append(plural(characters, "character"))
         return ", ".join(told)
@@ -153,6 +169,9 @@ class Rounds:
     def now(self) -> str:
         """What the round that runs has got to."""
         running = list(self._samples.values())
+        searched = next((found for found in reversed(self._mended.values()) if found.examination is None), None)
+        if searched is not None:
+            return f"round {searched.number}: {searched.kept}, which the search is asked for"
         characters = sum(len(found.written) for found in running)
         if not running or not self.rounds:
             return ""
@@ -168,8 +187,10 @@ def sign(examination: Examination) -> str:
     return "?" if examination.conditional else "✗" if examination.judged else "⧗"
 
 
-def verdict(examination: Examination | None) -> Content:
-    """Lean's word on a text, in a line or a few."""
+def verdict(examination: Examination | None, kept: str = "") -> Content:
+    """Lean's word on a text, in a line or a few; on a part of one how much of it is `kept`."""
+    if examination is None and kept:
+        return Content.styled(f"◐ {kept}", "$text-warning")
     if examination is None:
         return Content.styled("not judged yet", "$text-muted")
     rests = axioms_in_words(
@@ -205,23 +226,3 @@ def _said(message: ProofMessage, margin: int) -> Content:
     first, *rest = printable(message.text)[:LONGEST_MESSAGE].split("\n")
     lines = [" " * margin + f"{sign} {first}", *(" " * (margin + 2) + line for line in rest)]
     return Content.styled("\n".join(lines), style)
-
-
-def spliced(place: Place, hole: NewHole, found: str) -> str:
-    """The proof of a place with what was found in place of a hole of it, laid out as the hole needs it."""
-    from assistant.lean.places import INDENT, filling
-    from assistant.lean.written import written_proof
-
-    proof, inner = hole.proof, hole.place
-    line, column = written_proof(place, proof).position(hole.offset)
-    begin = sum(len(row) + 1 for row in proof.split("\n")[: line - 1])
-    at = begin + column - 1
-    if "\n" in inner.block_opener:
-        row = proof[begin:at]
-        indentation = len(row) - len(row.lstrip()) + INDENT
-        inner = replace(inner, indentation=indentation, block_opener="\n" + " " * indentation)
-    else:
-        inner = replace(inner, indentation=column - 1 + len(inner.block_opener))
-    text = filling(inner, found).replace("\r\n", "\n")
-    head = proof[:at].rstrip(" ") if text.startswith("\n") else proof[:at]
-    return head + text + proof[at + inner.span.end - inner.span.start :]

@@ -19,17 +19,17 @@ from textual.widgets import Footer, Static, TextArea
 
 from assistant.errors import AssistantError
 from assistant.lean.verify.verdicts import open_in_words
-from assistant.search.whole import SEARCH_WRITER
+from assistant.whole_proofs.events import SEARCH_WRITER
 from tui.hole_signs import HOLES
 from tui.plain import printable
 from tui.prompt import Prompt
-from tui.proof.rounds import Asking, Round, Rounds, annotated, sign, spliced, verdict
+from tui.proof.rounds import Asking, Round, Rounds, annotated, sign, verdict
 from tui.proof.written import as_written
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
     from assistant.lean.verify.examination import Examination
-    from assistant.search.whole import WholeEvent
+    from assistant.whole_proofs.events import WholeEvent
 
 FRAMES_A_SECOND = 10.0
 TYPING_SECONDS = 0.35
@@ -45,10 +45,11 @@ HELP = """\
 A model writes it, or the search where none is chosen. Lean judges every
 text; its messages stand at their lines, and the model mends what it wrote.
 Thoughts and what is said around the proof are dimmed. What you edit is
-judged as you type.
+judged as you type. Of a refused text the part that works is kept, and the
+search is asked for the rest.
 # Keys
 e | edit the last text (escape leaves the editor)
-h | hand the failing step to the search
+h | hand the failing step, or the first `sorry`, to the search
 a | accept: see the patch, then write it
 r x | have it written again; stop writing
 i | what the model should know: it is written again with that
@@ -83,7 +84,7 @@ class RoundColumn(VerticalScroll, can_focus=True):
         """`whole`: all that was written, not only the proof in it."""
         by_model = found.writer != SEARCH_WRITER and bool(found.written)
         whole = by_model and (whole or found.examination is None)
-        shown = (found.written if whole else found.text, found.examination, whole)
+        shown = (found.written if whole else found.text, found.examination, found.kept, whole)
         if shown == self._shown:
             return
         self._shown = shown
@@ -92,7 +93,7 @@ class RoundColumn(VerticalScroll, can_focus=True):
         self.border_subtitle = f"{found.effort}{more}" if by_model else ""
         judged = found.examination
         self.set_class(judged is not None and judged.complete, "-accepted")
-        self._verdict.update(verdict(judged))
+        self._verdict.update(verdict(judged, found.kept))
         messages = judged.messages if judged else ()
         self._text.update(as_written(found.written) if whole else annotated(found.text, messages))
         if judged is None:
@@ -389,18 +390,19 @@ class ProofScreen(Screen[None]):
 
     @work(exclusive=True, group="hand over")
     async def action_hand_over(self) -> None:
-        from assistant.sorries.new_holes import hole_for
+        from assistant.sorries.new_holes import hole_for, holes_of, spliced
 
         text, judged = self._current()
         failing = next((m for m in judged.messages if m.is_error), None) if judged is not None else None
-        if judged is None:
-            self.notify("Lean has not judged this text yet.", severity="warning")
-            return
-        if failing is None:
-            self.notify("No step of it fails at a line of its own.", severity="warning")
+        holes = holes_of(self.place, text)
+        if failing is None and not holes:
+            told = (
+                "Lean has not judged this text yet." if judged is None else "No step of it fails at a line of its own."
+            )
+            self.notify(told, severity="warning")
             return
         with self._telling():
-            hole = hole_for(self.place, text, failing)
+            hole = hole_for(self.place, text, failing) if failing is not None else holes[0]
             found = await self._search(hole.place)
             if found:
                 self._edit(spliced(self.place, hole, found))

@@ -165,16 +165,27 @@ export interface ProofMessage {
   text: string
 }
 
-/** A text of a round with Lean's word on it. `proof` is the proof in it; `reasons` are why it is refused, or, where it is not `judged`, why nothing can be said; `reservation` is about one that is accepted. */
+/** A text of a round with Lean's word on it. `proof` is the proof in it; `reasons` are why it is refused, or, where it is not `judged`, why nothing can be said; `reservation` is about one that is accepted. One that is `mended` is what the search made of that text. */
 export interface JudgedText {
   round: number
   sample: number
+  mended: boolean
   proof: string
   accepted: boolean
   judged: boolean
   messages: ProofMessage[]
   reasons: string[]
   reservation: string
+}
+
+/** What works of a refused text of a round: `kept` tactics of its `steps`, with `open` holes, which are searched. It comes again when one of them was closed. */
+export interface KeptPart {
+  round: number
+  sample: number
+  proof: string
+  kept: number
+  steps: number
+  open: number
 }
 
 /** What happened while a whole proof is written, in order. `round` is the one that runs, 0 before the first; `writer` is who is asked. */
@@ -187,10 +198,11 @@ export interface WholeDelta {
   rounds: number
   pieces: WrittenPiece[]
   judged: JudgedText[]
+  kept: KeptPart[]
   end: SearchEnd
 }
 
-/** Answer of `assistant/whole`. `proof` is the accepted one, empty without; `reason` says why there is none, or why it was not inserted. `characters` are those that were written, `texts` how many there were. */
+/** Answer of `assistant/whole`. `proof` is the accepted one, empty without; `reason` says why there is none, or why it was not inserted; `part` is then what works of what was written, with `sorry` for the rest. `characters` are those that were written, `texts` how many there were. */
 export interface WholeResult {
   run: string
   uri: string
@@ -199,6 +211,7 @@ export interface WholeResult {
   writer: string
   status: HoleStatus
   proof: string
+  part: string
   reason: string
   seconds: number
   texts: number

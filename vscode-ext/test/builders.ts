@@ -97,11 +97,11 @@ export function hole(changes: Partial<HoleResult> = {}): HoleResult {
 
 export function written(round: number, text: string, changes: Partial<WholeDelta> = {}): WholeDelta {
   const pieces = text === '' ? [] : [{ round, sample: 0, text }]
-  return { run: 'whole-1', title: 'foo', writer: 'qwen', round, rounds: 4, pieces, judged: [], end: '', ...changes }
+  return { run: 'whole-1', title: 'foo', writer: 'qwen', round, rounds: 4, pieces, judged: [], kept: [], end: '', ...changes }
 }
 
 export function judged(changes: Partial<JudgedText> = {}): JudgedText {
-  return { round: 1, sample: 0, proof: 'simp', accepted: true, judged: true, messages: [], reasons: [], reservation: '', ...changes }
+  return { round: 1, sample: 0, mended: false, proof: 'simp', accepted: true, judged: true, messages: [], reasons: [], reservation: '', ...changes }
 }
 
 export function wholeResult(changes: Partial<WholeResult> = {}): WholeResult {
@@ -113,6 +113,7 @@ export function wholeResult(changes: Partial<WholeResult> = {}): WholeResult {
     writer: 'qwen',
     status: 'proved',
     proof: 'simp',
+    part: '',
     reason: '',
     seconds: 2.5,
     texts: 2,

@@ -1,20 +1,12 @@
-"""A whole proof as data: rounds as they are learnt, messages at their lines, and what was found put in place."""
+"""A whole proof as data: rounds as they are learnt, and messages at their lines."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from assistant.lean.places import Place, find_holes
 from assistant.lean.verify.examination import Examination, ProofMessage
-from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded
-from assistant.sorries.new_holes import hole_in_proof
-from tui.proof.rounds import Rounds, annotated, spliced, verdict
+from assistant.whole_proofs.events import PartKept, RoundBegun, RoundJudged, TextWritten, WholeEnded
+from tui.proof.rounds import Rounds, annotated, verdict
 
 REFUSED = Examination(False, (), ("line 2: no",), messages=(ProofMessage(2, 1, "error", "no"),))
-
-
-def place(text: str = "theorem t (p : Prop) (h : p) : p ∧ p := by\n  sorry\n") -> Place:
-    return find_holes(Path("A.lean"), text)[0]
 
 
 # --- rounds ----------------------------------------------------------------------------------------------------
@@ -49,6 +41,28 @@ def test_everything_that_is_learnt_is_news() -> None:
         rounds.learn(event)
         seen.append(rounds.version)
     assert len(set(seen)) == 5
+
+
+def test_texts_that_are_written_at_the_same_time_stand_side_by_side() -> None:
+    rounds = Rounds()
+    for event in (RoundBegun(1, "me"), TextWritten(1, "a"), TextWritten(1, "b", 1), RoundJudged(1, "b!", REFUSED, 1)):
+        rounds.learn(event)
+    assert [(r.number, r.sample, r.text, r.sign) for r in rounds.rounds] == [(1, 0, "a", "…"), (1, 1, "b!", "✗")]
+
+
+def test_what_the_search_makes_of_a_text_stands_beside_it() -> None:
+    rounds = Rounds()
+    for event in (RoundBegun(1, "me"), TextWritten(1, "ab"), RoundJudged(1, "ab", REFUSED)):
+        rounds.learn(event)
+    rounds.learn(PartKept(1, 0, "a\nsorry", 1, 2, 1))
+    text, part = rounds.rounds
+    assert (text.text, part.text) == ("ab", "a\nsorry")
+    assert part.title == "◐ round 1, mended by the search"
+    assert verdict(part.examination, part.kept).plain == "◐ 1 of 2 steps work, 1 hole left"
+    assert rounds.now == "round 1: 1 of 2 steps work, 1 hole left, which the search is asked for"
+    rounds.learn(RoundJudged(1, "a\nc", Examination(True), mended=True))
+    assert (len(rounds.rounds), part.text, part.sign) == (2, "a\nc", "✓")
+    assert rounds.effort == "1 round, 2 characters"
 
 
 # --- how it looks ----------------------------------------------------------------------------------------------
@@ -89,51 +103,3 @@ def test_verdicts() -> None:
     assert "propext" in verdict(Examination(True, ("propext",))).plain
     assert "1 error" in verdict(REFUSED).plain
     assert "says sorry" in verdict(Examination(False, (), ("says sorry",))).plain
-
-
-# --- putting what was found in place ---------------------------------------------------------------------------
-
-
-def step(proof: str, line: int, column: int = 0, found: str = "first\nsecond", where: Place | None = None) -> str:
-    """The proof with the step at a line left open and filled again."""
-    at = where or place()
-    return spliced(at, hole_in_proof(at, proof, line, column), found)
-
-
-def test_lines_are_aligned_with_the_step_that_they_replace() -> None:
-    assert step("constructor\n· wrong\n· exact h", 2, 3) == "constructor\n· first\n  second\n· exact h"
-
-
-def test_one_line_replaces_the_step_alone() -> None:
-    assert step("constructor\n· wrong\n· exact h", 2, 3, "exact h") == "constructor\n· exact h\n· exact h"
-
-
-def test_it_goes_to_the_step_and_not_to_a_hole_above_it() -> None:
-    proof = "have sorry_free : p := by sorry -- sorry\nwrong"
-    assert step(proof, 2) == "have sorry_free : p := by sorry -- sorry\nfirst\nsecond"
-
-
-def test_several_lines_behind_a_combinator_are_held_together() -> None:
-    assert step("constructor <;> wrong", 1, 17) == "constructor <;> (first\n                 second)"
-
-
-def test_several_lines_at_the_end_of_a_line_begin_the_next_one() -> None:
-    proof = "have a : p := by wrong\nexact ⟨a, a⟩"
-    assert step(proof, 1, 18) == "have a : p := by\n  first\n  second\nexact ⟨a, a⟩"
-
-
-def test_the_indentation_of_the_file_is_none_of_the_proofs() -> None:
-    deep = place("theorem t (p : Prop) (h : p) : p ∧ p := by\n      constructor\n      · exact h\n      · sorry\n")
-    assert step("skip\nwrong", 2, 0, where=deep) == "skip\nfirst\nsecond"
-
-
-def test_a_file_with_windows_line_ends() -> None:
-    windows = place("theorem t (p : Prop) (h : p) : p ∧ p := by\r\n  sorry\r\n")
-    assert step("constructor\n· wrong\n· exact h", 2, 3, where=windows) == "constructor\n· first\n  second\n· exact h"
-
-
-def test_texts_that_are_written_at_the_same_time_stand_side_by_side() -> None:
-    rounds = Rounds()
-    for event in (RoundBegun(1, "me"), TextWritten(1, "a"), TextWritten(1, "b", 1), RoundJudged(1, "b!", REFUSED, 1)):
-        rounds.learn(event)
-    assert [(r.number, r.sample, r.text, r.sign) for r in rounds.rounds] == [(1, 0, "a", "…"), (1, 1, "b!", "✗")]

@@ -17,8 +17,8 @@ from assistant.engine import Engine
 from assistant.lean.places import Place, find_holes
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.examination import Examination, ProofMessage
-from assistant.search.whole import RoundBegun, RoundJudged, TextWritten, WholeEnded, WholeEvent
 from assistant.service.errors import EngineLost
+from assistant.whole_proofs.events import PartKept, RoundBegun, RoundJudged, TextWritten, WholeEnded, WholeEvent
 from tests.tui.support import screen_text, shows, told, until
 from tui.app import AssistantApp
 from tui.patch.screen import PatchScreen
@@ -385,6 +385,19 @@ async def test_the_failing_step_goes_to_the_search_and_its_proof_into_the_text()
         await shows(pilot, "✗ no proof")
         await pilot.press("h")
         await until(pilot, lambda: editor(pilot).text == RIGHT, "the step is in the text")
+        [place] = app.searched
+        assert place.text == SWAP.replace("sorry", "constructor\n  · sorry\n  · exact h.1")
+
+
+async def test_what_works_of_a_text_is_kept_and_its_first_hole_can_be_handed_over() -> None:
+    part = PartKept(1, 0, "constructor\n· sorry\n· exact h.1", 2, 3, 1)
+    events = (*REPAIRED[:3], part, WholeEnded("unproved", "", 1.0, part=part.proof))
+    app = Stage(lambda: writer(*events), by_heart, found="exact h.2")
+    async with staged(app) as pilot:
+        await shows(pilot, "✗ no proof")
+        await shows(pilot, "◐ 2 of 3 steps work, 1 hole left")
+        await pilot.press("h")
+        await until(pilot, lambda: editor(pilot).text == RIGHT, "what was found is in the text")
         [place] = app.searched
         assert place.text == SWAP.replace("sorry", "constructor\n  · sorry\n  · exact h.1")
 

@@ -1,11 +1,13 @@
 /** A whole proof as it is written: its texts in rounds, Lean's word on each, and how all of it went. No `vscode` here. */
 
-import type { JudgedText, Models, ProofMessage, WholeDelta, WholeResult } from '../messages'
+import type { JudgedText, KeptPart, Models, ProofMessage, WholeDelta, WholeResult } from '../messages'
 
-/** A text of a round. Times are in milliseconds: when its first piece came, and when its last one did. */
+/** A text of a round, or (`mended`) what the search makes of it: the part of it that works. Times are in milliseconds: when its first piece came, and when its last one did. */
 export interface Text {
   round: number
   sample: number
+  mended: boolean
+  kept: KeptPart | null
   written: string
   began: number
   ended: number
@@ -36,14 +38,16 @@ export class WholeRun {
       found.written += text
       found.ended = now
     }
-    for (const judged of delta.judged) this.text(judged.round, judged.sample, now).judged = judged
+    // A server from before parts were mended tells none.
+    for (const kept of (delta.kept as KeptPart[] | undefined) ?? []) this.text(kept.round, kept.sample, now, true).kept = kept
+    for (const judged of delta.judged) this.text(judged.round, judged.sample, now, judged.mended).judged = judged
     if (delta.end !== '') this.end = delta.end
   }
 
-  private text(round: number, sample: number, now: number): Text {
-    const known = this.texts.find(text => text.round === round && text.sample === sample)
+  private text(round: number, sample: number, now: number, mended = false): Text {
+    const known = this.texts.find(text => text.round === round && text.sample === sample && text.mended === mended)
     if (known !== undefined) return known
-    const made = { round, sample, written: '', began: now, ended: now, judged: null }
+    const made = { round, sample, mended, kept: null, written: '', began: now, ended: now, judged: null }
     this.texts.push(made)
     return made
   }
@@ -62,6 +66,11 @@ export function describeRun(run: WholeRun): string {
   if (run.end === 'proved') return `${who}, proved in round ${run.round}`
   if (run.end !== '') return `${who}, ${run.end.replace('_', ' ')} after round ${run.round}`
   return run.round === 0 ? `${who}, asking` : `${who}, round ${run.round} of ${run.rounds}`
+}
+
+/** How much of a refused text works. */
+export function describeKept({ kept, steps, open }: KeptPart): string {
+  return `${kept} of ${counted(steps, 'step')} work${open > 0 ? `, ${counted(open, 'hole')} left` : ''}`
 }
 
 export function verdictOf(judged: JudgedText | null): { sign: string; words: string } {

@@ -1,7 +1,7 @@
 /** A whole proof while it is written: the newest text first, each with Lean's word on it. */
 
 import type { WholeDelta } from '../messages'
-import { describeEffort, describeRun, errorsOf, partsOf, verdictOf, WholeRun, type Text } from '../model/whole'
+import { describeEffort, describeKept, describeRun, errorsOf, partsOf, verdictOf, WholeRun, type Text } from '../model/whole'
 import { element, setText } from './dom'
 
 /** What is seen of a long text while it is written: its end. */
@@ -48,8 +48,8 @@ export class WholeView {
     if (run === null) return
     setText(this.summary, describeRun(run))
     for (const text of run.texts) {
-      const key = `${text.round}/${text.sample}`
-      const shown = `${text.written.length} ${text.judged === null}`
+      const key = `${text.round}/${text.sample}/${text.mended}`
+      const shown = `${text.written.length} ${text.kept?.open} ${text.judged === null}`
       const known = this.drawn.get(key)
       if (known?.shown === shown) continue
       const item = textElement(text)
@@ -61,8 +61,9 @@ export class WholeView {
 }
 
 function textElement(text: Text): HTMLElement {
-  const { sign, words } = verdictOf(text.judged)
-  const which = `round ${text.round}${text.sample > 0 ? `, text ${text.sample + 1}` : ''}`
+  const { judged, kept } = text
+  const { sign, words } = judged === null && kept !== null ? { sign: '◐', words: describeKept(kept) } : verdictOf(judged)
+  const which = `round ${text.round}${text.sample > 0 ? `, text ${text.sample + 1}` : ''}${text.mended ? ', mended by the search' : ''}`
   const head = element(
     'p',
     { class: 'verdict' },
@@ -70,7 +71,7 @@ function textElement(text: Text): HTMLElement {
     ` ${which}: ${words}`,
     element('span', { class: 'quiet' }, text.written === '' ? '' : ` · ${describeEffort(text)}`),
   )
-  const { judged } = text
+  if (judged === null && kept !== null) return element('li', { class: 'kept' }, head, proofElement(kept.proof, []))
   if (judged === null) return element('li', { 'aria-busy': 'true' }, head, writtenElement(text.written))
   const reasons = errorsOf(judged).length === 0 && !judged.accepted ? judged.reasons : []
   return element(

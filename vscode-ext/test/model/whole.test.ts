@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeEffort, describeModels, describeRun, describeWhole, partsOf, verdictOf, WholeRun } from '../../src/model/whole'
+import { describeEffort, describeKept, describeModels, describeRun, describeWhole, partsOf, verdictOf, WholeRun } from '../../src/model/whole'
 import { judged, wholeResult, written } from '../builders'
 
 describe('WholeRun', () => {
@@ -18,6 +18,20 @@ describe('WholeRun', () => {
     run.apply(written(1, '', { judged: [judged({ sample: 1 })], end: 'proved' }), 4000)
     expect(run.texts.map(text => verdictOf(text.judged).sign)).toEqual(['…', '✓'])
     expect(describeRun(run)).toBe('qwen: foo, proved in round 1')
+  })
+
+  it('keeps what the search makes of a text beside it', () => {
+    const run = new WholeRun('whole-1')
+    const kept = { round: 1, sample: 0, proof: 'constructor\n· sorry', kept: 2, steps: 3, open: 1 }
+    run.apply(written(1, 'simp', { judged: [judged({ accepted: false })] }), 0)
+    run.apply(written(1, '', { kept: [kept] }), 1000)
+    run.apply(written(1, '', { judged: [judged({ mended: true })] }), 2000)
+    expect(run.texts.map(({ mended, kept, judged }) => [mended, kept?.open, judged?.accepted])).toEqual([
+      [false, undefined, false],
+      [true, 1, true],
+    ])
+    expect(describeKept(kept)).toBe('2 of 3 steps work, 1 hole left')
+    expect(describeKept({ ...kept, open: 0 })).toBe('2 of 3 steps work')
   })
 
   it('says how fast it is once that can be told', () => {

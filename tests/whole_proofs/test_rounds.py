@@ -5,97 +5,41 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from pathlib import Path
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 
 from assistant.lean.errors import NoGoalHere
-from assistant.lean.goals import parse_goals
-from assistant.lean.places import Place, find_holes
+from assistant.lean.places import Place
 from assistant.lean.verify.examination import ERROR, WARNING, Examination, ProofMessage
 from assistant.lean.verify.screen import LARGEST_CANDIDATE
-from assistant.search.budget import Budget, Listener, no_listener
-from assistant.search.outcome import Outcome, OutcomeStatus
-from assistant.search.tree import EdgeAdded, NodeOpened, Tree
-from assistant.search.whole import (
-    RoundBegun,
-    RoundJudged,
-    SearchWriter,
-    TextWritten,
-    WholeEnded,
-    WholeEvent,
-    told,
-    write_by_search,
-    write_proof,
+from assistant.whole_proofs.events import PartKept, RoundBegun, TextWritten, WholeEvent
+from assistant.whole_proofs.mending import Mender
+from assistant.whole_proofs.rounds import told, write_proof
+from models.protocol import ProofRequest
+from tests.whole_proofs.scripted import (
+    NO_PROOF,
+    NOT_FOUND,
+    REQUEST,
+    RIGHT,
+    THOUGHT,
+    ScriptedSearcher,
+    ScriptedWriter,
+    end,
+    found,
+    hole,
+    judged,
 )
-from models.protocol import Attempt, ProofRequest, ProofState, ProverFailed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 PATIENCE = 60.0
 FOREVER = 3600.0
 """Seconds: what waits so long is to be stopped."""
-TEXT = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
-REQUEST = ProofRequest(TEXT, ProofState(parse_goals("p q : Prop\nhp : p\nhq : q\n⊢ p ∧ q")))
-RIGHT = "constructor\n· exact hp\n· exact hq"
-Piece = str | BaseException | float
-"""What a scripted writer does next: writes, raises, or sleeps."""
-
-
-class ScriptedWriter:
-    """Writes a fixed text a round, and remembers what it was asked."""
-
-    name = "scripted"
-
-    def __init__(self, *rounds: Sequence[Piece]) -> None:
-        self.rounds = list(rounds)
-        self.asked: list[ProofRequest] = []
-        self.begun = asyncio.Event()
-        self.stopped = 0
-
-    async def write(self, request: ProofRequest) -> AsyncIterator[str]:
-        self.asked.append(request)
-        self.begun.set()
-        pieces = self.rounds.pop(0) if self.rounds else ()
-        try:
-            for piece in pieces:
-                if isinstance(piece, BaseException):
-                    raise piece
-                if isinstance(piece, str):
-                    await asyncio.sleep(0)
-                    yield piece
-                else:
-                    await asyncio.sleep(piece)
-        finally:
-            self.stopped += 1
-
-    def proof(self, request: ProofRequest, text: str) -> str:
-        if text == NO_PROOF:
-            raise ProverFailed("only prose")
-        return text.removeprefix(THOUGHT)
-
-
-THOUGHT, NO_PROOF = "Let me think. ", "I cannot."
-"""What a scripted writer says before a proof, and instead of one."""
-
-
-def hole() -> Place:
-    return find_holes(Path("T.lean"), TEXT)[0]
 
 
 async def events(judge, writer, seconds: float = 60.0, rounds: int = 4, silence: float = 30.0) -> list[WholeEvent]:
     return [event async for event in write_proof(judge, writer, REQUEST, hole(), seconds, rounds, silence)]
-
-
-def judged(happened: Sequence[WholeEvent]) -> list[RoundJudged]:
-    return [event for event in happened if isinstance(event, RoundJudged)]
-
-
-def end(happened: Sequence[WholeEvent]) -> WholeEnded:
-    assert isinstance(happened[-1], WholeEnded)
-    assert sum(isinstance(event, WholeEnded) for event in happened) == 1
-    return happened[-1]
 
 
 class Judge:
@@ -347,57 +291,31 @@ async def test_a_writer_is_told_errors_or_why_a_text_without_is_refused() -> Non
     )
 
 
-# --- the search as a writer ------------------------------------------------------------------------------------
+# --- what the search makes of refused texts --------------------------------------------------------------------
+
+WRONG = "constructor\n· exact hp\n· exact hp"
 
 
-class Searcher:
-    """An engine whose search ends as it was told to."""
-
-    def __init__(self, status: OutcomeStatus, proof: str, tree: Tree) -> None:
-        self.result = Outcome(status, proof, nodes=len(tree.nodes), candidates=tree.candidates)
-        self.tree = tree
-        self.searched: list[Place] = []
-
-    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
-        self.searched.append(place)
-        for event in self.tree.events:
-            listener(event)
-        return self.result
+async def with_searches(verifier, searcher: ScriptedSearcher, *texts: str, rounds: int = 1) -> list[WholeEvent]:
+    writer, mender = ScriptedWriter(*([text] for text in texts)), Mender(verifier, searcher, hole())
+    return [event async for event in write_proof(verifier, writer, REQUEST, hole(), 60, rounds, mender=mender)]
 
 
-def half_done() -> Tree:
-    goals = [parse_goals(f"⊢ {target}") for target in ("p ∧ q", "p", "q")]
-    opened = [NodeOpened(number, goal, (), 0.0) for number, goal in enumerate(goals)]
-    return Tree([*opened, EdgeAdded(0, "constructor", "t", -1, (1, 2)), EdgeAdded(1, "exact hp", "t", -1, ())])
+async def test_a_refused_text_that_the_search_completes_is_the_proof(verifier) -> None:
+    happened = await with_searches(verifier, ScriptedSearcher(found("exact hq")), WRONG)
+    assert [(e.mended, e.examination.accepted) for e in judged(happened)] == [(False, False), (True, True)]
+    assert (end(happened).status, end(happened).proof, end(happened).part) == ("proved", RIGHT, "")
 
 
-async def test_what_the_search_found_is_written(verifier) -> None:
-    searcher = Searcher(OutcomeStatus.PROVED, RIGHT, half_done())
-    happened = [e async for e in write_by_search(verifier, searcher, REQUEST, hole(), 30)]
-    assert "".join(e.piece for e in happened if isinstance(e, TextWritten)) == RIGHT
-    assert (end(happened).status, end(happened).proof) == ("proved", RIGHT)
-    assert searcher.searched == [hole()]
+async def test_after_a_search_in_vain_the_writer_mends_the_text_itself(verifier) -> None:
+    happened = await with_searches(verifier, ScriptedSearcher(NOT_FOUND), WRONG, RIGHT, rounds=2)
+    assert [(e.round, e.mended, e.examination.accepted) for e in judged(happened)] == [
+        (1, False, False),
+        (2, False, True),
+    ]
 
 
-@pytest.mark.parametrize("status", [OutcomeStatus.UNPROVED, OutcomeStatus.TIMED_OUT])
-async def test_what_the_search_got_to_is_written_with_sorry_for_the_rest(verifier, status: OutcomeStatus) -> None:
-    searcher = Searcher(status, "", half_done())
-    happened = [e async for e in write_by_search(verifier, searcher, REQUEST, hole(), 30)]
-    [verdict] = judged(happened)
-    assert verdict.proof == "constructor\n· exact hp\n· sorry"
-    assert verdict.examination.errors == ()
-    assert not verdict.examination.accepted
-    assert (end(happened).status, end(happened).proof) == (status.value, "")
-
-
-async def test_a_search_that_found_nothing_writes_nothing() -> None:
-    writer = SearchWriter(Searcher(OutcomeStatus.UNPROVED, "", Tree()), hole(), Budget(1))
-    assert [piece async for piece in writer.write(REQUEST)] == []
-
-
-async def test_a_search_is_not_done_again_for_a_repair() -> None:
-    searcher = Searcher(OutcomeStatus.UNPROVED, "", half_done())
-    writer = SearchWriter(searcher, hole(), Budget(1))
-    repair = ProofRequest(REQUEST.declaration, REQUEST.state, (Attempt("constructor", ()),))
-    assert [piece async for piece in writer.write(repair)] == []
-    assert searcher.searched == []
+async def test_without_a_proof_the_longest_part_that_works_is_left(verifier) -> None:
+    happened = await with_searches(verifier, ScriptedSearcher(NOT_FOUND), "simp [nothing]", WRONG, rounds=2)
+    assert [e.proof for e in happened if isinstance(e, PartKept)] == [end(happened).part]
+    assert (end(happened).status, end(happened).part) == ("unproved", "constructor\n· exact hp\n· sorry")
