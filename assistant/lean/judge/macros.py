@@ -29,7 +29,7 @@ from assistant.lean.compiled.terms import Expr, Kind, reachable
 from assistant.lean.judge.contexts import CONTEXT, only_marks_names
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
-from assistant.lean.judge.layout import EVALUATE, FIXES, SYNTAX, only_evaluates, redefines_evaluation
+from assistant.lean.judge.layout import FIXES, SYNTAX, only_evaluates, redefines_evaluation
 from assistant.lean.judge.syntax import MEANINGS, command_parsers, constants_of, names_in_entries
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.lexer import Kind as TokenKind

@@ -223,7 +223,7 @@ def _outer_columns(place: Place) -> list[int]:
     """Columns of the tactic blocks around the block of the place, the nearest first."""
     tokens = command_tokens(place.text, place.declaration.command)
     last = max((token.end for token in tokens if token.end <= place.span.start), default=0)
-    around = (b for b in tactic_blocks(place.text, tokens) if b.opened_at <= place.span.start and b.end >= last)
+    around = (b for b in tactic_blocks(tokens) if b.opened_at <= place.span.start and b.end >= last)
     return sorted({b.column for b in around if 0 <= b.column < place.indentation}, reverse=True)
 
 
