@@ -18,6 +18,7 @@ from pathlib import PurePath
 
 from assistant.lean.commands import (
     ANYWHERE_KEYWORDS,
+    EVALUATE,
     LINE_START_KEYWORDS,
     MODIFIERS,
     Command,
