@@ -7,23 +7,25 @@ author gave it is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from assistant.lean.commands import NAME_PART
 from assistant.lean.declarations import declarations
 
-_OF_MODULE = re.compile(r"inst[A-Z][^\s.«»()\[\]{},;:]*?_(?!\d+(?![^\s.«»()\[\]{},;:]))|_aux__")
-"""An instance that is called by its type, with something behind it that is no number; what Lean makes of macros."""
+_OF_LEAN = re.compile(r"(?:inst[A-Z]|_aux__)[^\s.«»()\[\]{},;:]*")
+"""An instance that is called by its type, and what Lean makes of macros; of a name between marks the beginning."""
+_WITH_MODULE = re.compile(r"_(?!\d+$)")
+"""In such a name: something behind it that is no number."""
 
 
 def names_of_modules(text: str, around: str = "") -> list[str]:
-    """What in a text may be part of such a name; `around` is the file that it is for, where names may be given."""
-    found = {match.group() for match in _OF_MODULE.finditer(text)}
-    if not found:
-        return []
-    given = {part for name in _given(around) for part in NAME_PART.findall(name)}
-    return sorted(word for word in found if not any(part.strip("«»").startswith(word) for part in given))
+    """What in a text may be such a name; `around` is the file that it is for, where names may be given."""
+    found = _of_modules(text)
+    return sorted(found - _of_modules(" ".join(_given(around)))) if found else []
 
 
-def _given(text: str) -> Iterable[str]:
+def _of_modules(text: str) -> set[str]:
+    return {name for name in _OF_LEAN.findall(text) if _WITH_MODULE.search(name)}
+
+
+def _given(text: str) -> Iterator[str]:
     return (declaration.name for declaration in declarations(text) if declaration.name)

@@ -54,3 +54,7 @@ def searches(tactic: str) -> bool:
     """Whether a tactic begins with one of those."""
     found = _FIRST_WORD.match(tactic)
     return found is not None and found[1] in SEARCHING
+
+
+SEARCHES = frozenset("exact? apply? rw? rw?? try? by? observe? have? solve_by_elim library_search".split())
+"""Tactics that look through all that there is."""

@@ -76,7 +76,7 @@ def what_the_module_is_called() -> Iterator[Case]:
     why = "the name that Lean gives to an instance ends with that of the module, which is another one in the worker"
     instance = "instance : Inhabited Nat := ⟨37⟩\n\n"
     candidate = "first | exact (fun _ => y) instInhabitedNat_attack | rfl"
-    yield Case("", "alone", OPEN + instance + THEOREM, candidate, conditional("y"), why, false=False, judged=False)
+    yield Case("", "alone", OPEN + instance + THEOREM, candidate, REFUSE, why, false=False, judged=False)
     candidate = "first | exact (fun _ _ => y) instInhabitedNat_attack foo | rfl"
     for name, broken in (
         ("a definition", "def foo : Nat := ⟨ :=\n\n"),

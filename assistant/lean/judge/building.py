@@ -6,19 +6,21 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import OrderedDict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
-from assistant.lean.commands import may_begin_a_command
+from assistant.lean.commands import Command, may_begin_a_command
 from assistant.lean.errors import CannotCompile, OutOfTime
 from assistant.lean.judge.compilation import Compilation, Compiler, Message, Setup, time_left
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, as_written, lay_out
 from assistant.lean.judge.named import Named
 from assistant.lean.judge.subject import Anchor
 from assistant.lean.judge.submission import Ruling
+from assistant.lean.lexer import code_tokens
 from assistant.lean.positions import Span, column, line_start
+from assistant.lean.tactic_words import SEARCHES
 from assistant.tasks import SingleFlight, together
 
 ROUNDS = 6
@@ -180,11 +182,11 @@ class Builder:
             compilation = await self._compiler.compile(layout, setup, time_left(deadline))
             if compilation.files:
                 missing = {number: found[number].span.start for number in cut} | ends
-                behind = text[: found[-1].span.end]
                 proofs = {
                     n: text[end : found[n].span.end]
                     for n, end in missing.items()
-                    if _misses_a_proof(found[n], end) and not _may_be_used(found[n], behind[found[n].span.end :])
+                    if _misses_a_proof(found[n], end)
+                    and not _may_be_used(found[n], _commands(found[:n]), text[found[n].span.end : found[-1].span.end])
                 }
                 return Built(compilation, frozenset(wrapped), frozenset(cut), ends, proofs)
             wrong, shortened = set[int](), dict[int, int]()
@@ -225,6 +227,10 @@ class Builder:
         raise CannotCompile("what has errors above the declaration cannot be set aside")
 
 
+def _commands(units: Iterable[Unit]) -> Iterator[Command]:
+    return (command for unit in units for command in unit.commands)
+
+
 def _misses_a_proof(unit: Unit, end: int) -> bool:
     """Whether what is missing of a unit from an offset on belongs to one theorem, and Lean finds no other command in
     it: behind what does not parse it looks for the next word that begins one."""
@@ -237,16 +243,23 @@ def _misses_a_proof(unit: Unit, end: int) -> bool:
     return not may_begin_a_command(behind) and not any(token.first and token.column <= margin for token in behind)
 
 
-def _may_be_used(unit: Unit, behind: str) -> bool:
-    """Whether what stands behind a theorem may use it: by its name, or by what an attribute does."""
+def _may_be_used(unit: Unit, above: Iterable[Command], behind: str) -> bool:
+    """Whether what stands behind a theorem may use it: by its name, which a macro `above` may know, by what an
+    attribute does, or by a search."""
     command = unit.commands[0]
+    named = command.tokens[command.keyword_index + 1 : command.keyword_index + 2]
+    macros = [one for one in above if any(token.text == "`" for token in one.tokens)]
+    code = chain(*(one.tokens for one in macros), code_tokens(behind))
+    if any(token.text in SEARCHES for token in code):
+        return True
     if any(token.text == "@[" for token in command.tokens[: command.keyword_index]):
         return True
-    named = command.tokens[command.keyword_index + 1 : command.keyword_index + 2]
     if command.keyword == "example" or not named:
         return False
-    last = re.escape(named[0].text.rpartition(".")[2].strip("«»"))
-    return re.search(rf"(?<![\w'!?]){last}(?![\w'!?])", behind) is not None
+    last = named[0].text.rpartition(".")[2].strip("«»")
+    if any(token.text.rpartition(".")[2].strip("«»") == last for one in macros for token in one.tokens):
+        return True
+    return re.search(rf"(?<![\w'!?]){re.escape(last)}(?![\w'!?])", behind) is not None
 
 
 def _stands_for_itself(word: str) -> re.Pattern[str]:

@@ -11,13 +11,15 @@ from assistant.lean.compiled.terms import Expr, Kind
 CONTEXT = "Lean.MonadQuotation.getContext"
 _BIND = "Bind.bind"
 _MARK = "Lean.addMacroScope"
+_IDENTIFIER = "Lean.Syntax.ident"
 _Contexts = frozenset[int]
 """The bound variables that stand for it, by their de Bruijn indices."""
 
 
 def only_marks_names(term: Expr) -> bool:
     """Whether a term asks for the context only to mark names with it: what `bind` gives on is nothing but the first
-    argument of `addMacroScope`. Errors: `CorruptFile`."""
+    argument of `addMacroScope`, and what is marked is the name of an identifier, which nothing can look into. Errors:
+    `CorruptFile`."""
     pending: list[tuple[Expr, _Contexts]] = [(term, frozenset())]
     seen: set[tuple[int, _Contexts]] = set()
     while pending:
@@ -48,12 +50,19 @@ def _parts(application: Expr, contexts: _Contexts) -> list[tuple[Expr, _Contexts
     """What is to be looked at of an application."""
     head, arguments = application.head_and_arguments()
     name = head.name if head.kind is Kind.CONSTANT else ""
-    if name == _MARK and arguments[0].kind is Kind.BOUND and arguments[0].index in contexts:
-        arguments = arguments[1:]
+    if name == _IDENTIFIER:
+        arguments = tuple(part for argument in arguments for part in _unmarked(argument, contexts))
     elif name == _BIND and len(arguments) > 1 and _asks(arguments[-2]) and arguments[-1].kind is Kind.LAMBDA:
         body = arguments[-1].body, _below(contexts) | {0}
         return [body, *((argument, contexts) for argument in arguments[:-2])]
     return [(head, contexts), *((argument, contexts) for argument in arguments)]
+
+
+def _unmarked(argument: Expr, contexts: _Contexts) -> list[Expr]:
+    """What is to be looked at of an argument of an identifier."""
+    head, arguments = argument.head_and_arguments()
+    is_mark = head.kind is Kind.CONSTANT and head.name == _MARK and arguments[0].kind is Kind.BOUND
+    return list(arguments[1:]) if is_mark and arguments[0].index in contexts else [argument]
 
 
 def _asks(term: Expr) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from assistant.lean.commands import header, imported_modules
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.library import Library
+from assistant.lean.compiled.module import Module
 from assistant.lean.judge.compilation import Setup
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.second_look import search_path, second_look_at_modules
@@ -60,6 +61,12 @@ class Imports:
         project's own."""
         others = [m for m in library.import_closure(modules) if not self.is_toolchains(library, m)]
         return search_path(library, others), [module for module in others if self.is_projects(library, module)]
+
+    def own_of(self, setup: Setup, text: str) -> list[Module]:
+        """The project's own modules that a text imports. Errors: `CompiledFileError`."""
+        library = self.base(setup)
+        names = [".".join(parts) for parts in imported_modules(text)]
+        return [library.module(module) for module in self.outside(library, names)[1]]
 
     def is_toolchains(self, library: Library, module: str) -> bool:
         files = library.module(module).paths

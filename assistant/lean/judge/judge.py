@@ -10,12 +10,14 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
+from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from assistant.lean.commands import OF_PACKAGES, imported_modules
+from assistant.lean.commands import NAME_PART, OF_PACKAGES, header, imported_modules
 from assistant.lean.compiled.constants import ConstantKind
+from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
@@ -39,6 +41,7 @@ from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_
 from assistant.lean.judge.macros import (
     EXAMPLE,
     beginnings_of_commands,
+    has_macros_that_see,
     hides_text,
     may_write,
     own_words,
@@ -46,6 +49,7 @@ from assistant.lean.judge.macros import (
     sees_source,
     takes_in_files,
     tells_places_apart,
+    words_of_macros,
 )
 from assistant.lean.judge.named import Named, auxiliary_constants, named_text, names_in
 from assistant.lean.judge.second_look import SecondLook, refused_among, second_look
@@ -54,12 +58,17 @@ from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.judge.syntax import redefined
 from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.judge.whole import WholeTexts
+from assistant.lean.places import Place
 from assistant.lean.project import Project, lean_files
 from assistant.lean.toolchain import Toolchain
 from assistant.tasks import beside_loop, together
 
 UNEXPECTED = "unexpected "
 """How Lean begins its complaint about what does not parse."""
+SHORTEST = 0.05
+"""Seconds for what is known already."""
+REMEMBERED = 64
+"""Headers of which it is known what their imports may do."""
 PREFIX = "judge"
 """Of all names that are the judge's own."""
 _TERMINATION = "termination"
@@ -135,6 +144,7 @@ class Judge:
         """Names that no text can know begin with it."""
         self._builder = Builder(Compiler(toolchain, project), self._word)
         self._imports = Imports(toolchain, project)
+        self._macros: OrderedDict[tuple[Setup, str], tuple[bool, frozenset[str]]] = OrderedDict()
         self._wholes = WholeTexts(self._builder, self._imports, self._word.removeprefix(PREFIX))
 
     async def close(self) -> None:
@@ -145,16 +155,16 @@ class Judge:
         """Errors: `CannotCompile`, `OutOfTime`, `CompiledFileError`, `ServerStartFailed`."""
         deadline = time.monotonic() + seconds
         setup = await self._builder.setup(submission.path, submission.before, seconds)
-        importers: tuple[str, ...] = ()
+        others: tuple[str, ...] = ()
         if not submission.only_shown and may_define(submission.proof):
-            importers = await asyncio.to_thread(self._importers, submission)
-        case = await beside_loop(submission.after, self._case, submission, setup, deadline, importers, False)
+            others = await asyncio.to_thread(self._that_may_mean_it, submission, setup)
+        case = await beside_loop(submission.after, self._case, submission, setup, deadline, others, False)
         ruling = await self._ruled_and_forgotten(case)
         if not any(_may_be_charged_with_more(reason) for reason in ruling.reasons):
             return ruling
         # What stands below may be charged to the declaration.
         try:
-            less = await beside_loop(submission.after, self._case, submission, setup, deadline, importers, True)
+            less = await beside_loop(submission.after, self._case, submission, setup, deadline, others, True)
         except CannotCompile:
             return ruling
         return ruling if less.found[-1].span == case.found[-1].span else await self._ruled_and_forgotten(less)
@@ -232,12 +242,12 @@ class Judge:
             looking.cancel()
             await asyncio.gather(looking, return_exceptions=True)
 
-    def _importers(self, submission: Submission) -> tuple[str, ...]:
-        return tuple(texts_of_importers(self._project.root, submission.path))
+    def _that_may_mean_it(self, submission: Submission, setup: Setup) -> tuple[str, ...]:
+        """The texts outside of the file that may mean what the proof defines."""
+        _, words = self._macros_of_imports(setup, submission.after)
+        return (*texts_of_importers(self._project.root, submission.path), " ".join(sorted(words)))
 
-    def _case(
-        self, submission: Submission, setup: Setup, deadline: float, importers: Sequence[str], split: bool
-    ) -> _Case:
+    def _case(self, submission: Submission, setup: Setup, deadline: float, others: Sequence[str], split: bool) -> _Case:
         """With `split`, as `units` understands it. Errors: `CannotCompile`."""
         before = named_text(submission.before, submission.declaration, 0, self._word)
         after = named_text(submission.after, submission.declaration, submission.grown, self._word)
@@ -251,7 +261,7 @@ class Judge:
         first = first[: number + 1]
         in_context = not submission.only_shown
         holes = stubs(submission.path, after.text, found, at, self._word, in_context=in_context)
-        names, auxiliary = names_in(before, submission, importers), auxiliary_constants(before, first[-1])
+        names, auxiliary = names_in(before, submission, others), auxiliary_constants(before, first[-1])
         return _Case(submission, setup, deadline, before, after, first, found, holes, names, auxiliary)
 
     async def _second_look(self, seen: _Seen, seconds: float) -> SecondLook:
@@ -287,6 +297,8 @@ class Judge:
             sure = ruling.finished_data and SORRY not in ruling.axioms
             if sure and not submission.lines.isdisjoint(written.open_lines):
                 return replace(ruling, reasons=("Lean says that the declaration uses `sorry`",))
+            if built[0].compilation.files and written.errors:
+                return replace(ruling, reasons=(f"as it is written, Lean says: {written.errors[0].text}",))
             if case.names.example or not all(one.compilation.files for one in built):  # of an example nothing is kept
                 more = await asyncio.to_thread(self._has_unproved, case, now, judged)
                 return replace(ruling, as_written=False, may_rest_on_more=more)
@@ -354,9 +366,10 @@ class Judge:
 
     def _speaks_of_examples(self, case: _Case, seen: _Seen) -> bool:
         """Whether something may ask for what Lean calls an example, and we do not."""
-        _, *imported = self._own_modules(seen)
-        files = (file for module in imported for file in module.paths)
-        return EXAMPLE in case.submission.before or any(EXAMPLE.encode() in file.read_bytes() for file in files)
+        there, *imported = self._own_modules(seen)
+        if EXAMPLE in case.submission.before or any(EXAMPLE in word for word in words_of_macros(there)):
+            return True
+        return any(EXAMPLE.encode() in file.read_bytes() for module in imported for file in module.paths)
 
     def _takes_in_files(self, seen: _Seen) -> bool:
         return any(takes_in_files(module) for module in self._own_modules(seen))
@@ -421,6 +434,33 @@ class Judge:
         except (CannotCompile, OutOfTime):
             return True
         return await self._imports.are_sound(path, text, setup, left)
+
+    async def imports_tell_places_apart(self, place: Place, seconds: float) -> bool:
+        """Whether syntax or a macro of the project that a text imports may see that it is not where a place is,
+        elaborators aside; while it is not known what it imports, that is not known either."""
+        if not imported_modules(place.text):
+            return False
+        deadline = time.monotonic() + seconds
+        last = NAME_PART.findall(place.declaration.name)[-1].strip("«»") if place.declaration.name else EXAMPLE
+        try:
+            setup = await self._builder.setup(place.path, place.text, seconds)
+            looking = asyncio.to_thread(self._macros_of_imports, setup, place.text)
+            sees, words = await asyncio.wait_for(looking, max(SHORTEST, deadline - time.monotonic()))
+        except (CannotCompile, CompiledFileError, OutOfTime, TimeoutError):
+            return False
+        return sees or last in words
+
+    def _macros_of_imports(self, setup: Setup, text: str) -> tuple[bool, frozenset[str]]:
+        """Whether those of the project may see where they stand, and what they are made of. Remembered. Errors:
+        `CompiledFileError`."""
+        key = setup, header(text)
+        if key not in self._macros:
+            own = self._imports.own_of(setup, text)
+            sees = any(tells_places_apart(module, self._word) or has_macros_that_see(module) for module in own)
+            self._macros[key] = sees, frozenset[str]().union(*map(words_of_macros, own))
+            while len(self._macros) > REMEMBERED:
+                self._macros.popitem(last=False)
+        return self._macros[key]
 
     async def imports_changed(self, text: str) -> int:
         """As `Compiler.imports_changed`."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 from pathlib import PurePath
@@ -21,6 +21,7 @@ from assistant.lean.commands import (
     EVALUATE,
     LINE_START_KEYWORDS,
     MODIFIERS,
+    NAME_PART,
     Command,
     commands,
 )
@@ -69,8 +70,12 @@ _REPLACED = ("Lean.externAttr", "Lean.Compiler.implementedByAttr")
 """Extensions that tell which constants do."""
 _REPLACING = "Lean.Compiler.CSimp.ext"
 """One that tells what the compiler takes instead, wherever it finds it."""
-_LOOKING = frozenset({"lookahead", "notFollowedBy", "eoi", "ws", "noWs", "linebreak"})
-"""Parsers that look at what stands behind."""
+_LOOKING = frozenset({"lookahead", "notFollowedBy", "eoi", "ws", "noWs", "linebreak", "rawIdent"})
+"""Parsers that look at what stands behind, or take a keyword for a name."""
+_POSITIONS = frozenset({"colGt", "colGe", "colEq", "lineEq"})
+"""Parsers that look at where the next token stands: at the end of syntax that of the next command, perhaps."""
+_SCOPES = frozenset({"_@", "_hyg", "_hygCtx"})
+"""Parts of a name that is marked with a context: written down, it can be told from others."""
 _PARSERS = frozenset({"Lean.ParserDescr", "Lean.TrailingParserDescr"})
 """The types of descriptions of parsers."""
 _COMMANDS = re.compile(
@@ -101,6 +106,8 @@ def tells_places_apart(module: Module, ours: str) -> bool:
         words, own = _words(parser)
         if _COMMAND in words or _may_look_below(words) or any(map(_begins_command, own)):
             return True
+        if not words.isdisjoint(_POSITIONS) and any(_ends_at_position(value) for value in parser.values):
+            return True
         atoms.update(own)
     # A command of its own may begin with any word.
     if not command_parsers(module):
@@ -113,6 +120,11 @@ def _may_look_below(words: Iterable[str]) -> bool:
     command."""
     parts = {part for word in words for part in word.split(".")}
     return not parts.isdisjoint(_LOOKING) or any(map(_COMMANDS.fullmatch, parts))
+
+
+def words_of_macros(module: Module) -> set[str]:
+    """All texts that the macros of a module are made of: names among them. Errors: `CorruptFile`."""
+    return set[str]().union(*(_words(macro)[0] for macro in constants_of(module, ("Lean.Macro",))))
 
 
 def takes_in_files(module: Module) -> bool:
@@ -130,48 +142,81 @@ def own_words(module: Module) -> set[str]:
 
 
 def beginnings_of_commands(module: Module) -> set[str]:
-    """Words without which none of the commands that a module brings can stand in a text: those that they begin with.
-    The empty word where it is not known what one begins with. Errors: `CorruptFile`."""
+    """Words without which none of the commands that a module brings can stand in a text: those that they begin with,
+    as far as that is known. The empty word where nothing is known of one. Errors: `CorruptFile`."""
     found: set[str] = set()
     for names in command_parsers(module):
         values = [value for name in names if name in module for value in module.constant(name).values]
-        words: set[str] = set()
-        for value in values:
-            _first_words(Expr(value.image, value.address), words)
-        found |= words or {""}
+        needed = [_needed_words(value) for value in values]
+        found |= frozenset[str]().union(*needed) if needed and all(needed) else {""}
     return found
 
 
-def _first_words(parser: Expr, found: set[str]) -> bool:
-    """Collects the words that a description of a parser may begin with, and tells whether it begins with one in any
-    case; of what is described elsewhere nothing is known."""
+def _needed_words(parser: Expr) -> frozenset[str]:
+    """Words of which one at least stands in whatever a described parser takes in, the first that are known; none where
+    there may be nothing, or what is described elsewhere."""
     head, arguments = parser.head_and_arguments()
+    nothing = frozenset[str]()
     if head.kind is not Kind.CONSTANT:
-        return False
+        return nothing
     match head.name.rpartition(".")[2], arguments:
         case ("symbol" | "nonReservedSymbol" | "unicodeSymbol" as kind, [word, *more]):
             texts = [word, *more] if kind == "unicodeSymbol" else [word]
             literals = [text.literal for text in texts if text.kind is Kind.LITERAL]
-            found |= {literal.strip() for literal in literals if isinstance(literal, str)}
-            return bool(literals)
-        case ("node" | "trailingNode" | "nodeWithAntiquot", [*_, within]):
-            return _first_words(within, found)
+            return frozenset(literal.strip() for literal in literals if isinstance(literal, str))
+        case ("node" | "trailingNode" | "nodeWithAntiquot", [*_, within]) | ("sepBy1", [within, *_]):
+            return _needed_words(within)
         case ("binary", [name, first, second]):
-            begins = _first_words(first, found)
+            one, other = _needed_words(first), _needed_words(second)
+            if _last_part(name) == "andthen":
+                return one or other
+            return one | other if one and other else nothing
+        case ("unary", [name, within]) if _last_part(name) in _TRANSPARENT:
+            return _needed_words(within)
+        case _:
+            return nothing
+
+
+def _ends_at_position(parser: Expr) -> bool:
+    """Whether the last thing that a described parser does may be to look at where the next token stands."""
+    head, arguments = parser.head_and_arguments()
+    if head.kind is not Kind.CONSTANT:
+        return False
+    match head.name.rpartition(".")[2], arguments:
+        case ("const", [name]):
+            return _last_part(name) in _POSITIONS
+        case ("node" | "trailingNode" | "nodeWithAntiquot", [*_, within]) | ("unary", [_, within]):
+            return _ends_at_position(within)
+        case ("binary", [name, first, second]):
             if _last_part(name) != "andthen":
-                return _first_words(second, found) and begins
-            return begins or _first_words(second, found)
-        case ("unary", [name, within]):
-            return _first_words(within, found) and _last_part(name) in _TRANSPARENT
-        case ("sepBy1", [within, *_]):
-            return _first_words(within, found)
-        case ("sepBy", [within, *_]):
-            _first_words(within, found)
-    return False
+                return _ends_at_position(first) or _ends_at_position(second)
+            return _ends_at_position(second) or (_may_be_nothing(second) and _ends_at_position(first))
+        case ("sepBy" | "sepBy1", [within, *_]):
+            return _ends_at_position(within)
+        case _:
+            return False
+
+
+def _may_be_nothing(parser: Expr) -> bool:
+    """Whether a described parser may take in nothing at all; of what is described elsewhere that is not known."""
+    head, arguments = parser.head_and_arguments()
+    if head.kind is not Kind.CONSTANT:
+        return True
+    match head.name.rpartition(".")[2], arguments:
+        case ("symbol" | "nonReservedSymbol" | "unicodeSymbol" | "cat", _):
+            return False
+        case ("node" | "trailingNode" | "nodeWithAntiquot", [*_, within]):
+            return _may_be_nothing(within)
+        case ("binary", [name, first, second]) if _last_part(name) == "andthen":
+            return _may_be_nothing(first) and _may_be_nothing(second)
+        case ("unary", [name, within]) if _last_part(name) in _TRANSPARENT:
+            return _may_be_nothing(within)
+        case _:
+            return True
 
 
 _TRANSPARENT = frozenset({"group", "atomic", "many1", "withPosition", "withoutPosition", "ppGroup", "incQuotDepth"})
-"""Parsers of one argument that begin as this does."""
+"""Parsers of one argument that take in what this does, once at least."""
 
 
 def _last_part(name: Expr) -> str:
@@ -229,10 +274,22 @@ def sees_source(module: Module) -> bool:
     named = names_in_entries(module)
     macros = {name for name in named if name in module}
     macros |= {constant.name for constant in constants_of(module, MEANINGS)}
+    return _are_not_plain(module, macros)
+
+
+def has_macros_that_see(module: Module) -> bool:
+    """Whether a macro proper of a module is not plain, elaborators aside. Errors: `CorruptFile`."""
+    return _are_not_plain(module, {constant.name for constant in constants_of(module, ("Lean.Macro",))})
+
+
+def _are_not_plain(module: Module, macros: Collection[str]) -> bool:
+    """Whether some macros of a module are made of more than quotations. Errors: `CorruptFile`."""
     used = reached(macros, lambda name: module.requirements(name) if name in module else ())
     if not all(name in module or _PLAIN.fullmatch(name) for name in used):
         return True
-    asking = (name for name in used | macros if name in module and CONTEXT in module.requirements(name))
+    if any(not _words(module.constant(name))[0].isdisjoint(_SCOPES) for name in {*used, *macros} if name in module):
+        return True
+    asking = (name for name in {*used, *macros} if name in module and CONTEXT in module.requirements(name))
     if not all(only_marks_names(Expr(v.image, v.address)) for name in asking for v in module.constant(name).values):
         return True
     return bool(used) and bool(module.entries().get(_REPLACING) or used & names_in_entries(module, _REPLACED))
@@ -249,6 +306,19 @@ def may_write(text: str) -> bool:
         return True
     # What a function does instead of its definition is done where macros compute, and where a proof asks the compiler.
     return any(one.is_native for one in traits) and any(one.computes_syntax or one.computes for one in traits)
+
+
+def macros_name(text: str, declaration: str) -> bool:
+    """Whether a macro of a text speaks of the last part of the name of a declaration, which is called otherwise where
+    it is tried."""
+    last = NAME_PART.findall(declaration)[-1].strip("«»") if declaration else ""
+    return any(
+        last in (part.strip("«»") for part in NAME_PART.findall(token.text))
+        for command in commands(text)
+        if command.keyword in SYNTAX | FIXES or any(token.text == "`" for token in command.tokens)
+        for token in command.tokens
+        if last and last in token.text
+    )
 
 
 def runs_programs(text: str) -> bool:
@@ -307,7 +377,20 @@ def _looks_below(command: Command) -> bool:
         return False
     words = [token.text for token in command.tokens]
     atoms = [token.text.strip('"').strip() for token in command.tokens if token.kind is TokenKind.STRING]
-    return words.count(_COMMAND) > 1 or any(map(_begins_command, atoms)) or _may_look_below(words)
+    if words.count(_COMMAND) > 1 or any(map(_begins_command, atoms)) or _may_look_below(words):
+        return True
+    if command.keyword not in SYNTAX:
+        return not _POSITIONS.isdisjoint(words)
+    return any(_stands_last(words, number) for number, word in enumerate(words) if word in _POSITIONS)
+
+
+def _stands_last(words: Sequence[str], number: int) -> bool:
+    """Whether nothing follows a parser in syntax but what closes or repeats it."""
+    following = next((word for word in words[number + 1 :] if word not in _CLOSING_PARSERS), "")
+    return following in (":", "=>", "")
+
+
+_CLOSING_PARSERS = frozenset({")", "?", "*", "+", ",*", ",+"})
 
 
 def _runs_program(command: Command) -> bool:

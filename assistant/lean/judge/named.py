@@ -53,9 +53,9 @@ def auxiliary_constants(named: Named, unit: Unit) -> Auxiliary:
     return auxiliary_besides(written - {()}, words)
 
 
-def names_in(named: Named, submission: Submission, importers: Iterable[str]) -> Names:
-    """Of the text without the proof, which is that of the submission under a name; `importers` are the texts of the
-    files that import this one."""
+def names_in(named: Named, submission: Submission, others: Iterable[str]) -> Names:
+    """Of the text without the proof, which is that of the submission under a name; `others` are texts elsewhere that
+    may mean what the proof defines: files that import this one, and macros that it imports."""
     found = declarations(named.text)
     together = [d for d in found if d.command.start <= named.span.start < d.command.end]
     text, hole = submission.before, submission.hole
@@ -68,7 +68,7 @@ def names_in(named: Named, submission: Submission, importers: Iterable[str]) -> 
         example=named.is_example,
         hole=text[hole.start : hole.end] in HOLE_WORDS,
         termination=any(token.text == "decreasing_by" for token in in_declaration),
-        below=(named.text[end:], *_without_hygiene(named.text), *importers),
+        below=(named.text[end:], *_without_hygiene(named.text), *others),
     )
 
 
@@ -78,7 +78,8 @@ def _without_hygiene(text: str) -> list[str]:
     found = commands(text)
     if not any("hygiene" in token.text.strip("«»").split(".") for command in found for token in command.tokens):
         return []
-    return [text[c.span.start : c.span.end] for c in found if c.keyword in SYNTAX | FIXES]
+    makes = (c for c in found if c.keyword in SYNTAX | FIXES or any(token.text == "`" for token in c.tokens))
+    return [text[c.span.start : c.span.end] for c in makes]
 
 
 def _name_words(name: str) -> tuple[str, ...]:

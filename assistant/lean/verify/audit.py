@@ -33,7 +33,7 @@ from assistant.lean.module_names import names_of_modules
 from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import Place, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import column
-from assistant.lean.tactic_words import may_begin_tactic
+from assistant.lean.tactic_words import SEARCHES, may_begin_tactic
 from assistant.lean.verify.scratch_text import (
     ANONYMOUS,
     Edit,
@@ -114,8 +114,6 @@ def may_speak_of_a_hole(place: Place) -> bool:
 
 
 _INTRODUCING = frozenset({"have", "let", "show", "suffices", "where", "fun", "⟨", "{", "(", "[", ","})
-SEARCHES = ("exact?", "apply?", "rw?", "try?", "solve_by_elim", "library_search")
-"""Tactics that look through all that there is."""
 
 
 def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:

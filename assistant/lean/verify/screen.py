@@ -74,7 +74,7 @@ def own_parts(candidate: str, declaration: str, text: str) -> str:
     """Why a candidate in the proof of a declaration (its full name) of a text is refused, where it names what Lean
     makes for that declaration or for that module: a copy has other ones. Empty when it does not."""
     if named := names_of_modules(candidate, text):
-        return f"`{named[0]}…` is called otherwise in another module, which tells a trial from the file"
+        return f"`{named[0]}` is called otherwise in another module, which tells a trial from the file"
     last = _unquoted(NAME_PART.findall(declaration)[-1]) if declaration else ""
     if not last or last not in candidate:
         return ""

@@ -25,8 +25,9 @@ from assistant.lean.errors import (
 )
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.judge.grounds import STANDARD
+from assistant.lean.judge.importers import may_define
 from assistant.lean.judge.judge import Judge
-from assistant.lean.judge.macros import EXAMPLE, may_see_source
+from assistant.lean.judge.macros import EXAMPLE, macros_name, may_see_source
 from assistant.lean.judge.submission import Submission
 from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.parse import Parse
@@ -243,7 +244,13 @@ class LeanVerifier:
 
         found = dict(zip(doubtful, await asyncio.gather(*map(judged, doubtful)), strict=True))
         found |= {tactic: Acceptance(True, tuple(sorted(known[tactic])), in_place=True) for tactic in known}
-        if may_speak_of_a_hole(place) or await beside_loop(place.text, may_see_source, place.text):
+        if (
+            may_speak_of_a_hole(place)
+            or await beside_loop(place.text, may_see_source, place.text)
+            or await beside_loop(place.text, macros_name, place.text, place.declaration.name)
+            or any(map(may_define, tactics))
+            or await self.judge.imports_tell_places_apart(place, left_until(deadline))
+        ):
             found |= await self._where_they_stand(place, [t for t, f in found.items() if f.accepted], limits, deadline)
         return [found[tactic] for tactic in tactics]
 

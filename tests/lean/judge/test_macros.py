@@ -104,7 +104,10 @@ def test_syntax_that_a_macro_makes_is_looked_at_too(toolchain: Toolchain, tmp_pa
     [
         ('macro "mk" x:ident ":" t:term : command => `(def $x:ident : $t := 1)', {"mk"}),
         ('syntax declModifiers "fact" ident ":" term : command', {"fact"}),
-        ('syntax ("much")? ("given" <|> "let!") "then" ident : command', {"much", "given", "let!"}),
+        ('syntax ("much")? ("given" <|> "let!") "then" ident : command', {"given", "let!"}),
+        ('declare_syntax_cat opener\nsyntax ("zz")? opener term : command', {""}),
+        ('declare_syntax_cat opener\nsyntax (opener <|> "zz") term : command', {""}),
+        ('declare_syntax_cat opener\nsyntax opener "zz" term : command', {"zz"}),
         ('syntax ident " ≔ " term " end!" : command', {"≔"}),
         ('namespace N\nscoped syntax (name := n) "#in" term : command\nend N', {"#in"}),
         ("syntax term : command", {""}),
