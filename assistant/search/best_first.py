@@ -37,13 +37,16 @@ from assistant.search.calibrator import proving
 from assistant.search.clock import Clock
 from assistant.search.ending import KEPT, UNKNOWN_WORDS, Cause, Ending, Refused
 from assistant.search.frontier import SAFE_PENALTY, Frontier
+from assistant.search.merging import merged, rewritten
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
 from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
 from assistant.search.steering import OWN, Steering
 from assistant.search.tree import (
     ROOT,
+    AlsoProposed,
     CandidateTried,
+    Edge,
     EdgeAdded,
     EdgeWithdrawn,
     Event,
@@ -134,7 +137,9 @@ class BestFirstSearch:
         """A proof of the root that Lean accepts but for open lemmas that it rests on; empty while there is none."""
         self._acceptance = Acceptance(False)
         """That of `proof`, else of `conditional`."""
-        self._sources: tuple[str, ...] = ()
+        self._sources: set[str] = set()
+        """Who proposed its steps, which are `_steps`: the state and the tactic of each."""
+        self._steps: frozenset[tuple[int, str]] = frozenset()
         self._finished: set[str] = set()
         """Proofs on a condition that were judged."""
         self._refusals: list[Refused] = []
@@ -165,8 +170,9 @@ class BestFirstSearch:
             await self.begin()
             while not self.proof and not self.spent() and await self.advance():
                 pass
+            outcome = self.end()
             self.pool.calibrator.record(self.outcomes())
-            return self.end()
+            return outcome
         finally:
             await self.pool.close()
 
@@ -188,6 +194,7 @@ class BestFirstSearch:
         if self._left_alone or self._cannot_try():
             return False
         self.pool.extend(self._remaining())
+        self._name_repeated()
         self._take_up()
         batch = self.frontier.next_batch(WIDTH)
         if batch:
@@ -227,6 +234,7 @@ class BestFirstSearch:
 
     def end(self, *, stopped: bool = False) -> Outcome:
         """What came out of it by now."""
+        self._name_repeated()
         ending = self._ending(stopped)
         status = _STATUS[ending.cause]
         seconds = self.clock.seconds
@@ -235,7 +243,7 @@ class BestFirstSearch:
         return Outcome(
             status,
             proof,
-            self._sources if proof else (),
+            tuple(sorted(self._sources)) if proof else (),
             seconds,
             ending.reason,
             found.axioms,
@@ -366,6 +374,7 @@ class BestFirstSearch:
         if self.pool.has_slow_provers:
             self.pool.keep(node.id for node in self.tree.needed())
         await self.pool.first(node.id for node in batch)
+        self._name_repeated()
         asked: list[tuple[Node, dict[str, Candidate]]] = []
         for node in batch:
             self._take_in(node)
@@ -402,11 +411,40 @@ class BestFirstSearch:
     def _take_in(self, node: Node) -> None:
         """What has arrived for a state joins what was there, the better ones first."""
         known = {tried.tactic for tried in node.tried}
-        arrived = [c for c in self.pool.take(node.id) if c.tactic not in known]
+        arrived: list[Candidate] = []
+        for candidate in self.pool.take(node.id):
+            if candidate.tactic in known:  # Lean offered it, or the user tried it
+                for one in (replace(candidate, others=()), *candidate.others):
+                    self._name(node, one)
+            else:
+                arrived.append(candidate)
         there = self._candidates.setdefault(node.id, [])
         if arrived:
             both = sorted([*there, *arrived], key=lambda candidate: -candidate.score)
             self._candidates[node.id] = self._ranked(both)
+
+    def _name_repeated(self) -> None:
+        """Names those who have proposed something only after it was taken for another source."""
+        for number, candidate in self.pool.take_repeated():
+            self._name(self.tree.nodes[number], candidate)
+
+    def _name(self, node: Node, candidate: Candidate) -> None:
+        """Names the source of a candidate whose tactic waits for its turn at a state or was tried there. In the second
+        case Lean's verdict, which is there already, counts for that source, too."""
+        waiting = self._candidates.get(node.id, [])
+        for index, known in enumerate(waiting):
+            if known.tactic == candidate.tactic:
+                waiting[index] = merged([known, candidate])
+                if candidate.score > known.score:
+                    self._candidates[node.id] = self._ranked(sorted(waiting, key=lambda c: -c.score))
+                return
+        verdict = next((tried.verdict for tried in reversed(node.tried) if tried.tactic == candidate.tactic), None)
+        if verdict is None:
+            return
+        self._verdicts.append((node.id, candidate, Verdict(verdict)))
+        self.apply(AlsoProposed(node.id, candidate.tactic, candidate.source))
+        if (node.id, candidate.tactic) in self._steps:
+            self._sources.add(candidate.source)
 
     def _take_up(self) -> None:
         """States that waited for a prover have their turn again, or are done with."""
@@ -427,13 +465,14 @@ class BestFirstSearch:
             self.tried(node, candidate, judgement)
             known = {c.tactic for c in node.tried}
             better = [
-                Candidate(tactic, -0.1, candidate.source, why=candidate.why)
+                replace(rewritten(candidate, tactic), score=-0.1)
                 for tactic in judgement.suggestions
                 if tactic not in known and tactic != candidate.tactic
             ]
             finished = [c for c in better if not self._avoided(c.tactic)]
-            self._candidates[node.id][:0] = finished[:4]
-            self._candidates[node.id] += self._ranked([c for c in better if c not in finished])[:4]
+            unfinished = self._ranked([c for c in better if c not in finished])
+            first, last = self._joined(node, finished[:4]), self._joined(node, unfinished[:4])
+            self._candidates[node.id] = [*first, *self._candidates[node.id], *last]
         # Where Lean offers a tactic instead («Try this»), that one is verified and used.
         ranked = sorted(
             (j for j in judgements if j.verdict in (Verdict.CLOSES, Verdict.PROGRESS) and not j.suggestions),
@@ -446,6 +485,16 @@ class BestFirstSearch:
             if outcome not in outcomes and not refused:
                 outcomes.add(outcome)
                 self.add_edge(node, candidates[judgement.candidate], judgement.goals)
+
+    def _joined(self, node: Node, offered: Sequence[Candidate]) -> list[Candidate]:
+        """What Lean offers, together with what waits for its turn and is the same, which it takes out there."""
+        waiting = self._candidates[node.id]
+        same = {candidate.tactic: [candidate] for candidate in offered}
+        for candidate in waiting:
+            if candidate.tactic in same:
+                same[candidate.tactic].append(candidate)
+        self._candidates[node.id] = [candidate for candidate in waiting if candidate.tactic not in same]
+        return [merged(proposals) for proposals in same.values()]
 
     def tried(self, node: Node, candidate: Candidate, judgement: Judgement) -> None:
         """Writes down what Lean said about a candidate."""
@@ -460,6 +509,7 @@ class BestFirstSearch:
                 judgement.message[:2000],
                 judgement.milliseconds,
                 candidate.why,
+                candidate.other_sources,
             )
         )
 
@@ -488,7 +538,14 @@ class BestFirstSearch:
         lemmas = self._conditions.get(candidate.tactic, ())
         self.apply(
             EdgeAdded(
-                node.id, candidate.tactic, candidate.source, candidate.score, tuple(children), lemmas, candidate.why
+                node.id,
+                candidate.tactic,
+                candidate.source,
+                candidate.score,
+                tuple(children),
+                lemmas,
+                candidate.why,
+                candidate.other_sources,
             )
         )
 
@@ -503,7 +560,8 @@ class BestFirstSearch:
         on a condition only."""
         found = lay_out(proof_script(self.tree, self.tree.root))
         self.apply(ProofFound(found))
-        sources = _sources(self.tree, self.tree.root)
+        steps = list(_steps(self.tree, self.tree.root))
+        sources = {source for _, edge in steps for source in edge.sources}
         # What a user wrote is left as it is.
         best = found if OWN in sources else await self._shortened()
         for proof in dict.fromkeys([best, found]):
@@ -517,7 +575,8 @@ class BestFirstSearch:
             elif not acceptance.accepted:
                 self._refusals.append(Refused(proof, acceptance.reasons))
             if proof in (self.proof, self.conditional):
-                self._acceptance, self._sources = acceptance, tuple(sorted(sources))
+                self._acceptance, self._sources = acceptance, sources
+                self._steps = frozenset((number, edge.tactic) for number, edge in steps)
             if self.proof:
                 return
 
@@ -583,7 +642,7 @@ class BestFirstSearch:
                 continue
             self.apply(EdgeWithdrawn(event.node, event.tactic))
             if not refused:
-                self.apply(replace(event, open_lemmas=conditional[event.tactic]))
+                self.apply(replace(event, open_lemmas=conditional[event.tactic], others=edges[0].others))
         self.frontier.restart(self.untried())
 
     def outcomes(self) -> Iterator[tuple[Candidate, bool]]:
@@ -604,12 +663,12 @@ def loses_nothing(tactic: str, goals: Sequence[Goal]) -> bool:
     return bool(goals) and tactic in _SAFE_SPLIT and shape(goals[0].target).head in (Head.AND, Head.IFF)
 
 
-def _sources(tree: Tree, node: Node) -> set[str]:
+def _steps(tree: Tree, node: Node) -> Iterator[tuple[int, Edge]]:
+    """Those of the proof of a state, each with the state that it was taken at."""
     edge = node.edges[node.proof if node.proof >= 0 else node.conditional]
-    found = {edge.source}
+    yield node.id, edge
     for child in edge.children:
-        found |= _sources(tree, tree.nodes[child])
-    return found
+        yield from _steps(tree, tree.nodes[child])
 
 
 def contiguous_components(goals: Sequence[Goal]) -> tuple[tuple[int, ...], ...]:

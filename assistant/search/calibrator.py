@@ -36,7 +36,16 @@ def proving(
     tree: Tree, verdicts: Iterable[tuple[int, Candidate, Verdict]], is_refused: Callable[[int, str], bool]
 ) -> Iterator[tuple[Candidate, bool]]:
     """The candidates of a search on which Lean had a verdict (with the state that each was tried at), and whether they
-    proved the state: by themselves, or with what was done after them. What `is_refused` at a state proved nothing."""
+    proved the state: by themselves, or with what was done after them. What `is_refused` at a state proved nothing.
+
+    A verdict is one on every source that proposed the tactic, with the score that it gave itself, whoever came first
+    and also when Lean had spoken before: no prover is told what others proposed or what became of it, so that the
+    verdict says as much about one as about the other, and without it a slow source would be judged by what nobody else
+    thought of, which is the hard part. Where a state was proved before a source answered, what it repeats counts and
+    what is new in its answer is not tried and does not: its rate comes out somewhat too high there, as that of a quick
+    source does whose later candidates the proof of a state leaves untried. To leave out what comes after a proof would
+    be worse: only successes would be lost by it.
+    """
     proofs = {
         (node.id, edge.tactic)
         for node in tree.nodes
@@ -46,4 +55,5 @@ def proving(
     for number, candidate, verdict in verdicts:
         if verdict not in (Verdict.UNKNOWN, Verdict.OUT_OF_MEMORY):
             closed = verdict is Verdict.CLOSES and not is_refused(number, candidate.tactic)
-            yield candidate, closed or (number, candidate.tactic) in proofs
+            for one in (candidate, *candidate.others):
+                yield one, closed or (number, candidate.tactic) in proofs

@@ -1,8 +1,9 @@
 """Candidates from several provers that answer when they can, for the states of a search or for one place.
 
 The search asks for states and goes on; requests for several states go to a prover together, the most promising first,
-and what it answers is there for whoever looks next. A prover is a guest: one that raises, hangs or floods is left out,
-its failure is told, and the search goes on with what the others propose.
+and what it answers is there for whoever looks next. A tactic that several propose is one candidate that names them all;
+who proposes one only after it was taken is told apart (`take_repeated`). A prover is a guest: one that raises, hangs or
+floods is left out, its failure is told, and the search goes on with what the others propose.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 from assistant.errors import AssistantError
 from assistant.lean.goals import Goal
 from assistant.search.calibrator import Calibrator
+from assistant.search.merging import merged
 from models.protocol import Candidate, ProofState, Proposal, ProverFailed, StepProver, StepRequest
 
 log = logging.getLogger(__name__)
@@ -39,14 +41,15 @@ class ProverFailure:
 
 @dataclass(slots=True)
 class _Asked:
-    """A state that was asked about. `arrived` are the candidates that nobody has taken yet."""
+    """A state that was asked about. `arrived` are the candidates that nobody has taken yet, by their tactic, `taken`
+    those who proposed what was."""
 
     number: int
     goals: tuple[Goal, ...]
     steps: tuple[str, ...]
     priority: float
-    arrived: dict[str, Candidate] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
+    arrived: dict[str, list[Candidate]] = field(default_factory=dict)
+    taken: dict[str, set[str]] = field(default_factory=dict)
     pending: set[int] = field(default_factory=set)
     """The provers, by their place, that may still answer."""
     received: dict[int, int] = field(default_factory=dict)
@@ -82,6 +85,7 @@ class CandidatePool:
         self._describe = describe
         self._wanted = wanted
         self._states: dict[int, _Asked] = {}
+        self._repeated: list[tuple[int, Candidate]] = []
         self._waiting: list[set[int]] = [set() for _ in self._provers]
         """By prover the states that it has not been asked about yet."""
         self._calls: list[_Call | None] = [None for _ in self._provers]
@@ -145,10 +149,17 @@ class CandidatePool:
         state = self._states.get(number)
         if state is None:
             return []
-        found = sorted(state.arrived.values(), key=lambda candidate: -candidate.score)
-        state.taken.update(state.arrived)
+        for tactic, proposals in state.arrived.items():
+            state.taken[tactic] = {proposal.source for proposal in proposals}
+        found = sorted(map(merged, state.arrived.values()), key=lambda candidate: -candidate.score)
         state.arrived.clear()
         return found
+
+    def take_repeated(self) -> list[tuple[int, Candidate]]:
+        """What has arrived since the last time for whatever state, with that, of tactics that had been taken before:
+        each source once that had not proposed it by then."""
+        repeated, self._repeated = self._repeated, []
+        return repeated
 
     async def first(self, numbers: Iterable[int]) -> None:
         """Waits until the provers that answer at once have done so for some states."""
@@ -252,9 +263,12 @@ class CandidatePool:
         room = self._wanted - state.received.get(place, 0)
         state.received[place] = state.received.get(place, 0) + len(proposal.candidates)
         for candidate in map(self.calibrator.calibrated, proposal.candidates[: max(0, room)]):
-            known = state.arrived.get(candidate.tactic)
-            if candidate.tactic not in state.taken and (known is None or candidate.score > known.score):
-                state.arrived[candidate.tactic] = candidate
+            taken = state.taken.get(candidate.tactic)
+            if taken is None:
+                state.arrived.setdefault(candidate.tactic, []).append(candidate)
+            elif candidate.source not in taken:
+                taken.add(candidate.source)
+                self._repeated.append((proposal.request, candidate))
         if proposal.last or len(proposal.candidates) >= room:
             state.pending.discard(place)
         self._news.set()

@@ -86,6 +86,51 @@ async def test_a_late_answer_is_there_for_whoever_looks_next() -> None:
     await pool.close()
 
 
+async def test_all_who_propose_a_tactic_are_named_and_the_best_stands_for_them() -> None:
+    async def sure(_goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
+        return [Candidate("omega", -0.1, "sure"), Candidate("simp", -2.0, "sure")]
+
+    pool = opened(ScriptedProver(simp), ScriptedProver(sure))
+    pool.ask(0, GOALS, (), 0.0)
+    await pool.first([0])
+    found = [(c.tactic, c.source, c.other_sources) for c in pool.take(0)]
+    assert found == [("omega", "sure", ("quick",)), ("simp", "quick", ("sure",))]
+    assert pool.take_repeated() == []
+    await pool.close()
+
+
+async def test_who_proposes_what_was_taken_is_told_once_and_with_its_own_score() -> None:
+    slow = SlowProver("slow", "simp", "simp", "omega", seconds=0.05, score=-0.2)
+    pool = opened(ScriptedProver(simp), slow)
+    pool.ask(7, GOALS, (), 0.0)
+    await pool.first([7])
+    pool.take(7)
+    while pool.may_bring_more(7):
+        assert await pool.news()
+    assert [(number, c.tactic, c.source, c.score) for number, c in pool.take_repeated()] == [
+        (7, "simp", "slow", -0.2),
+        (7, "omega", "slow", -0.2),
+    ]
+    assert pool.take_repeated() == []
+    await pool.close()
+
+
+async def test_one_that_says_more_later_does_not_repeat_itself() -> None:
+    class Twice(SlowProver):
+        async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
+            for last in (False, True):
+                yield Proposal(requests[0].number, (Candidate("simp", -1.0, self.name),), last)
+                await asyncio.sleep(0.02)
+
+    pool = opened(Twice("twice", seconds=0.01))
+    pool.ask(0, GOALS, (), 0.0)
+    [only] = await until(pool, 0)
+    while pool.may_bring_more(0):
+        assert await pool.news()
+    assert (only.others, pool.take_repeated()) == ((), [])
+    await pool.close()
+
+
 async def test_requests_go_out_together_the_most_promising_first() -> None:
     slow = SlowProver("slow", "grind", seconds=0.02, batch=2)
     pool = opened(slow)
