@@ -113,10 +113,13 @@ class Proposal:
 @dataclass(frozen=True, slots=True)
 class Capabilities:
     """`batch` is how many requests it takes at once at most, `seconds` about how long an answer takes; one with 0.0
-    answers at once, and is waited for."""
+    answers at once, and is waited for. `samples` are the texts that it writes for a state where it is asked for all: it
+    is asked for fewer where its candidates prove nothing. 0 for a prover for which fewer candidates are no less
+    work."""
 
     batch: int = 1
     seconds: float = 0.0
+    samples: int = 0
 
 
 class StepProver(Protocol):

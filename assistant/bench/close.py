@@ -12,10 +12,11 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from assistant.config.schema import DEFAULTS
 from assistant.engine import Engine
 from assistant.errors import AssistantError
 from assistant.lean.errors import LeanError
@@ -35,6 +36,8 @@ ALONE = ("exact?", "simp", "omega", "grind", "decide")
 UNION = "any of these"
 LEANS_HEARTBEATS = 200_000
 """Lean's own limit."""
+FORGETFUL = replace(DEFAULTS, provers_remember=False)
+"""What an earlier run has learnt would make this one another measurement."""
 WARM_UP_SECONDS = 10.0
 """At most, for each file."""
 RATES = (1.0, 2.0, 5.0, 10.0, 30.0)
@@ -153,7 +156,7 @@ async def run_close(
         )
     chosen = _spread([place for path in files for place in find_holes(path, read_source(path).text)], at_most)
     statements: list[Statement] = []
-    async with Engine.open(paths[0], report=report, without=without) as engine:
+    async with Engine.open(paths[0], report=report, without=without, settings=FORGETFUL) as engine:
         await warm_up(engine, chosen)
         for path, places in _by_file(chosen).items():
             proofs: list[Proof] = []

@@ -170,11 +170,14 @@ class BestFirstSearch:
             await self.begin()
             while not self.proof and not self.spent() and await self.advance():
                 pass
-            outcome = self.end()
-            self.pool.calibrator.record(self.outcomes())
-            return outcome
+            return self.end()
         finally:
-            await self.pool.close()
+            await self.close()
+
+    async def close(self) -> None:
+        """Tells what became of the candidates, also of a search that is given up, and asks for no more."""
+        self.pool.calibrator.record(self.outcomes())
+        await self.pool.close()
 
     # --- the parts of a search ---------------------------------------------------------------------------------
 

@@ -10,12 +10,27 @@ from models.calibration import Calibration, Line, calibrated
 from models.protocol import Candidate
 
 
-class Calibrator:
-    """Begins with what is `known`; `calibration` is what is known by now."""
+def nobody(fresh: Calibration) -> None:
+    """Hears nothing."""
 
-    def __init__(self, known: Calibration | None = None) -> None:
+
+class Calibrator:
+    """Begins with what is `known`; `calibration` is what is known by now. `listener` is told of what is recorded, by
+    itself."""
+
+    def __init__(self, known: Calibration | None = None, listener: Callable[[Calibration], None] = nobody) -> None:
         self.calibration = known or Calibration()
+        self._listener = listener
         self._lines: dict[str, Line | None] = {}
+
+    def add(self, known: Calibration) -> None:
+        """Takes over what was known before; nobody is told."""
+        self.calibration = self.calibration.with_counts(known)
+        self._lines.clear()
+
+    def wanted(self, source: str, most: int) -> int:
+        """How many candidates to ask a source for that writes at most so many (`Calibration.wanted`)."""
+        return self.calibration.wanted(source, most)
 
     def calibrated(self, candidate: Candidate) -> Candidate:
         """With a score that is comparable with those of other sources."""
@@ -27,9 +42,9 @@ class Calibrator:
     def record(self, verdicts: Iterable[tuple[Candidate, bool]]) -> None:
         """Candidates on which Lean gave a verdict, and whether they proved the state that they were tried at. Those
         that did not come through `calibrated` are nobody's: Lean offered them, or a person."""
-        fresh = [(candidate, proved) for candidate, proved in verdicts if candidate.raw_score is not None]
-        self.calibration = self.calibration.with_verdicts(fresh)
-        self._lines.clear()
+        fresh = Calibration().with_verdicts(verdict for verdict in verdicts if verdict[0].raw_score is not None)
+        self.add(fresh)
+        self._listener(fresh)
 
 
 def proving(

@@ -71,7 +71,7 @@ class _TimeOver(Exception):
 
 class CandidatePool:
     """Asks provers on behalf of one search, or of who waits for the next tactic; `close` ends that. `wanted` are
-    candidates of one prover for one state. Here what they say of their candidates is put on one scale."""
+    candidates of one prover for one state at most. Here what they say of their candidates is put on one scale."""
 
     def __init__(
         self,
@@ -242,12 +242,22 @@ class CandidatePool:
 
     async def _listen(self, place: int, prover: StepProver, batch: Sequence[int]) -> None:
         states = [await self._described(number) for number in batch]
-        requests = [StepRequest(n, s, self._wanted) for n, s in zip(batch, states, strict=True)]
+        wanted = self._wanted_of(place)
+        requests = [StepRequest(n, s, wanted) for n, s in zip(batch, states, strict=True)]
         async with contextlib.aclosing(prover.propose(requests, self._deadline)) as proposals:
             async for proposal in proposals:
                 self._arrived(place, batch, proposal)
                 if not any(place in self._states[number].pending for number in batch):
                     return
+
+    def _wanted_of(self, place: int) -> int:
+        """How many candidates a prover is asked for: one that writes texts for fewer, the less its candidates have
+        proved before."""
+        prover = self._provers[place]
+        most = prover.capabilities.samples
+        if not most or place in self._at_once:
+            return self._wanted
+        return self.calibrator.wanted(prover.name, min(self._wanted, most))
 
     async def _described(self, number: int) -> ProofState:
         """What provers are told about a state, found out once for all of them."""

@@ -9,8 +9,9 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 import pytest
 
 from assistant.lean.goals import Goal, parse_goals
+from assistant.search.calibrator import Calibrator
 from assistant.search.pool import FAILURES, CandidatePool, ProverFailure
-from models.protocol import Candidate, Proposal, ProverUnavailable, StepRequest
+from models.protocol import Candidate, Capabilities, Proposal, ProverUnavailable, StepRequest
 from tests.search.scripted import ScriptedProver, SlowProver, describe
 
 GOALS = parse_goals("⊢ p")
@@ -128,6 +129,52 @@ async def test_one_that_says_more_later_does_not_repeat_itself() -> None:
     while pool.may_bring_more(0):
         assert await pool.news()
     assert (only.others, pool.take_repeated()) == ((), [])
+    await pool.close()
+
+
+class Asked(SlowProver):
+    """One that writes so many texts for a state, and knows how many were wanted of it."""
+
+    def __init__(self, samples: int, seconds: float = 0.01) -> None:
+        super().__init__("model", "simp", seconds=seconds)
+        self.capabilities = Capabilities(1, seconds, samples)
+        self.wanted: list[int] = []
+
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
+        self.wanted += [request.wanted for request in requests]
+        async for proposal in super().propose(requests, deadline):
+            yield proposal
+
+
+def in_vain(source: str, verdicts: int = 900) -> Calibrator:
+    calibrator = Calibrator()
+    candidate = calibrator.calibrated(Candidate("simp", -1.0, source))
+    calibrator.record((candidate, False) for _ in range(verdicts))
+    return calibrator
+
+
+@pytest.mark.parametrize(
+    ("calibrator", "samples", "seconds", "wanted"),
+    [
+        (Calibrator(), 8, 0.01, 8),
+        (in_vain("model"), 8, 0.01, 1),
+        (in_vain("model", 300), 8, 0.01, 2),
+        (in_vain("another"), 8, 0.01, 8),
+        (in_vain("model"), 0, 0.01, 100),
+        (in_vain("model"), 8, 0.0, 100),
+        (in_vain("model", 0), 500, 0.01, 100),
+    ],
+    ids=["unknown", "in vain", "often in vain", "another", "says no number", "answers at once", "more than wanted"],
+)
+async def test_a_model_whose_candidates_proved_nothing_is_asked_for_fewer(
+    calibrator: Calibrator, samples: int, seconds: float, wanted: int
+) -> None:
+    model = Asked(samples, seconds)
+    pool = CandidatePool([model], describe, 100, calibrator)
+    pool.extend(LONG)
+    pool.ask(0, GOALS, (), 0.0)
+    await until(pool, 0)
+    assert model.wanted == [wanted]
     await pool.close()
 
 

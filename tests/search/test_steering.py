@@ -591,3 +591,12 @@ async def test_a_search_without_a_steering_says_which_states_it_visits(verifier)
         if isinstance(event, CandidateTried):
             assert event.node in visited
     assert [node.visits for node in run.tree.nodes] == [1, 1]
+
+
+async def test_what_became_of_candidates_is_recorded_also_of_a_search_that_is_given_up(verifier) -> None:
+    for is_obeyed in (True, False):
+        async with driven(verifier, UNPROVABLE, "rfl") as one:
+            await one.ends()
+            if is_obeyed:
+                await one.stop()
+        assert one.search.pool.calibrator.calibration.judged("scripted") == 1
