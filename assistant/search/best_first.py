@@ -37,7 +37,7 @@ from assistant.search.calibrator import proving
 from assistant.search.clock import Clock
 from assistant.search.ending import KEPT, UNKNOWN_WORDS, Cause, Ending, Refused
 from assistant.search.frontier import SAFE_PENALTY, Frontier
-from assistant.search.merging import merged, rewritten
+from assistant.search.merging import rewritten
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
 from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
@@ -60,11 +60,10 @@ from assistant.search.tree import (
     Status,
     Tree,
 )
+from assistant.search.turns import Turns
 from models.protocol import Candidate, StateValue, no_value
 from models.shapes import Head, shape
 
-FIRST_ROUND = 32
-"""Candidates of a state that are tried first; later rounds take as many again."""
 WIDTH = 3
 """States that are expanded in one verification."""
 HEARTBEATS = 400_000
@@ -82,11 +81,6 @@ there: with imports that take seconds to load, `exact?` needs seconds where othe
 SHORTEN_SECONDS = 3.0
 COMMAND_SECONDS = 20.0
 """What it may take to find out what is to blame for a refused proof, also when the time is over."""
-OPEN_PENALTY = 1.0
-"""For a tactic that names a declaration which is not finished."""
-OPEN_IN_FIRST_ROUND = 8
-"""Of such tactics."""
-_NAME = re.compile(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*")
 CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*]", "decide")
 
 
@@ -125,7 +119,6 @@ class BestFirstSearch:
         self.place = place
         self.budget = budget
         self.listener = listener
-        self.avoid = frozenset(avoid)
         self.steering = steering
         self._bounds = budget
         self.tree = Tree()
@@ -148,7 +141,7 @@ class BestFirstSearch:
         """Seconds that were given to tactics that search by themselves and found nothing in their time."""
         self._left_alone = False
         """Whether no proof is missing at the place."""
-        self._candidates: dict[int, list[Candidate]] = {}
+        self._turns = Turns(avoid)
         self._waiting: set[int] = set()
         """States for which nothing is left to try until some prover answers."""
         self._refused: set[tuple[int, str]] = set()
@@ -340,7 +333,7 @@ class BestFirstSearch:
             for node in self.tree.nodes
             if node.status is Status.OPEN
             and node.id not in self._waiting
-            and (node.id not in self._candidates or self._candidates[node.id] or self.pool.has_arrived(node.id))
+            and (node.id not in self._turns or self._turns.has_left(node.id) or self.pool.has_arrived(node.id))
         ]
 
     def withdraw(self, node: Node, tactic: str) -> None:
@@ -354,17 +347,6 @@ class BestFirstSearch:
             self.proof, self._acceptance = "", Acceptance(False)
         self.conditional = ""  # it may have used the tactic; a tree that still has it is judged anew
         self._finished.clear()
-
-    def _avoided(self, tactic: str) -> bool:
-        return bool(self.avoid) and not self.avoid.isdisjoint(_NAME.findall(tactic))
-
-    def _ranked(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """What names an unfinished declaration comes at the end of the first round: a proof by it is one on a
-        condition, and may be just what the author had in mind."""
-        behind = [replace(c, score=c.score - OPEN_PENALTY) for c in candidates if self._avoided(c.tactic)]
-        others = [c for c in candidates if not self._avoided(c.tactic)]
-        first = FIRST_ROUND - min(OPEN_IN_FIRST_ROUND, len(behind))
-        return [*others[:first], *behind, *others[first:]]
 
     # --- expansion ---------------------------------------------------------------------------------------------
 
@@ -381,9 +363,7 @@ class BestFirstSearch:
         asked: list[tuple[Node, dict[str, Candidate]]] = []
         for node in batch:
             self._take_in(node)
-            waiting = self._candidates[node.id]
-            chosen, self._candidates[node.id] = waiting[:FIRST_ROUND], waiting[FIRST_ROUND:]
-            if chosen:
+            if chosen := self._turns.take(node.id):
                 asked.append((node, {candidate.tactic: candidate for candidate in chosen}))
         if asked:
             for node, _ in asked:
@@ -404,7 +384,7 @@ class BestFirstSearch:
         for node in batch:
             if node.status is not Status.OPEN:
                 continue
-            if self._candidates[node.id] or self.pool.has_arrived(node.id):
+            if self._turns.has_left(node.id) or self.pool.has_arrived(node.id):
                 self.frontier.put_back(node.id)
             elif self.pool.may_bring_more(node.id):
                 self._waiting.add(node.id)
@@ -412,7 +392,7 @@ class BestFirstSearch:
                 self.apply(NodeExhausted(node.id))
 
     def _take_in(self, node: Node) -> None:
-        """What has arrived for a state joins what was there, the better ones first."""
+        """What has arrived for a state waits for its turn, but for what was tried there already."""
         known = {tried.tactic for tried in node.tried}
         arrived: list[Candidate] = []
         for candidate in self.pool.take(node.id):
@@ -421,10 +401,7 @@ class BestFirstSearch:
                     self._name(node, one)
             else:
                 arrived.append(candidate)
-        there = self._candidates.setdefault(node.id, [])
-        if arrived:
-            both = sorted([*there, *arrived], key=lambda candidate: -candidate.score)
-            self._candidates[node.id] = self._ranked(both)
+        self._turns.add(node.id, arrived)
 
     def _name_repeated(self) -> None:
         """Names those who have proposed something only after it was taken for another source."""
@@ -434,13 +411,8 @@ class BestFirstSearch:
     def _name(self, node: Node, candidate: Candidate) -> None:
         """Names the source of a candidate whose tactic waits for its turn at a state or was tried there. In the second
         case Lean's verdict, which is there already, counts for that source, too."""
-        waiting = self._candidates.get(node.id, [])
-        for index, known in enumerate(waiting):
-            if known.tactic == candidate.tactic:
-                waiting[index] = merged([known, candidate])
-                if candidate.score > known.score:
-                    self._candidates[node.id] = self._ranked(sorted(waiting, key=lambda c: -c.score))
-                return
+        if self._turns.name(node.id, candidate):
+            return
         verdict = next((tried.verdict for tried in reversed(node.tried) if tried.tactic == candidate.tactic), None)
         if verdict is None:
             return
@@ -472,10 +444,8 @@ class BestFirstSearch:
                 for tactic in judgement.suggestions
                 if tactic not in known and tactic != candidate.tactic
             ]
-            finished = [c for c in better if not self._avoided(c.tactic)]
-            unfinished = self._ranked([c for c in better if c not in finished])
-            first, last = self._joined(node, finished[:4]), self._joined(node, unfinished[:4])
-            self._candidates[node.id] = [*first, *self._candidates[node.id], *last]
+            if better:
+                self._turns.add_offered(node.id, better)
         # Where Lean offers a tactic instead («Try this»), that one is verified and used.
         ranked = sorted(
             (j for j in judgements if j.verdict in (Verdict.CLOSES, Verdict.PROGRESS) and not j.suggestions),
@@ -488,16 +458,6 @@ class BestFirstSearch:
             if outcome not in outcomes and not refused:
                 outcomes.add(outcome)
                 self.add_edge(node, candidates[judgement.candidate], judgement.goals)
-
-    def _joined(self, node: Node, offered: Sequence[Candidate]) -> list[Candidate]:
-        """What Lean offers, together with what waits for its turn and is the same, which it takes out there."""
-        waiting = self._candidates[node.id]
-        same = {candidate.tactic: [candidate] for candidate in offered}
-        for candidate in waiting:
-            if candidate.tactic in same:
-                same[candidate.tactic].append(candidate)
-        self._candidates[node.id] = [candidate for candidate in waiting if candidate.tactic not in same]
-        return [merged(proposals) for proposals in same.values()]
 
     def tried(self, node: Node, candidate: Candidate, judgement: Judgement) -> None:
         """Writes down what Lean said about a candidate."""

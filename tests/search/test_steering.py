@@ -13,7 +13,7 @@ import pytest
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place, fill, find_holes
 from assistant.lean.verify.verdicts import AxiomScope, Verifier
-from assistant.search.best_first import FIRST_ROUND, BestFirstSearch
+from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget
 from assistant.search.frontier import below
 from assistant.search.outcome import Outcome, OutcomeStatus
@@ -50,6 +50,7 @@ from assistant.search.tree import (
     Status,
     Tree,
 )
+from assistant.search.turns import FIRST_ROUND
 from models.protocol import Candidate
 from tests.search.scripted import pool_of
 from tests.search.time_by_hand import TimeByHand
