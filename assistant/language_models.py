@@ -57,6 +57,11 @@ def log_folder() -> Path:
     return state_folder() / "models"
 
 
+def lemmas_of(model: str) -> str:
+    """The name of the prover that asks a model for lemmas, as a source and for `provers.without`."""
+    return f"{model}:lemmas"
+
+
 class LanguageModels:
     """Belongs to one loop; `close` ends all that was started. `idle` is after how many seconds without a question the
     process of a model is ended. What models wrote is kept where they are `cached`, and logged where they are
@@ -113,6 +118,19 @@ class LanguageModels:
         if name not in self._provers:
             self._provers[name] = LanguageProver(self.card(name, Kind.STEP), model)
         return self._provers[name]
+
+    def provers(self, name: str) -> tuple[LanguageProver, ...]:
+        """All provers of steps by a model: that of tactics, and that of lemmas where a card says how it is asked for
+        these. Errors: as `prover`."""
+        from models.cards import Kind
+        from models.language_lemmas import LanguageLemmas
+
+        found = self.prover(name)
+        if not self.can(name, Kind.STATEMENTS):
+            return (found,)
+        if (lemmas := lemmas_of(name)) not in self._provers:
+            self._provers[lemmas] = LanguageLemmas(lemmas, self.card(name, Kind.STATEMENTS), self.model(name))
+        return found, self._provers[lemmas]
 
     def writer(self, name: str) -> LanguageWriter:
         """The writer of whole proofs by a model. Errors: as `prover`."""
@@ -192,7 +210,8 @@ class LanguageModels:
     def _forget(self, name: str) -> None:
         """Closes a model that is another one now, or is not there any more."""
         _, model = self._opened.pop(name)
-        self._provers.pop(name, None)
+        for prover in [prover for prover, opened in self._provers.items() if opened.model is model]:
+            del self._provers[prover]
         self._writers.pop(name, None)
         task = asyncio.get_running_loop().create_task(_closed(model))
         self._closing.add(task)

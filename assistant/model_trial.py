@@ -17,7 +17,7 @@ from models.cards import Kind, ModelCard
 from models.generation import ModelFacts, Piece, Prompt, TextRequest
 from models.prompts import Draft, repair_draft, statements_draft, step_draft
 from models.protocol import ProofRequest, ProofState
-from models.raw_answers import Discarded
+from models.raw_answers import OPEN, Discarded
 from models.sampled_text import SampledText
 
 VERDICT_SECONDS = 30.0
@@ -139,7 +139,7 @@ async def _verdicts(engine: Engine, place: Place, kind: Kind, candidates: tuple[
     if not candidates:
         return ()
     # A statement is a step that leaves itself to be proved.
-    tactics = [f"{one} := ?_" if kind is Kind.STATEMENTS else one for one in candidates]
+    tactics = [f"{one}{OPEN}" if kind is Kind.STATEMENTS else one for one in candidates]
     _, judgements = await engine.verifier.look(place, tactics, Limits(VERDICT_SECONDS))
     return tuple(
         Judged(one, judgement.verdict.value, judgement.message)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from assistant.config.schema import Settings
 from assistant.errors import AssistantError
-from assistant.language_models import LanguageModels
+from assistant.language_models import LanguageModels, lemmas_of
 from assistant.model_choice import step_models
 from assistant.neighbours.step import NO_LESSONS, Lessons
 from models.inductive import Inductives
@@ -168,7 +168,7 @@ class Provers:
 
     def names(self, settings: Settings) -> tuple[str, ...]:
         """Of those that are asked, in order."""
-        there = (*self.known, *step_models(settings)) if self.models is not None else self.known
+        there = (*self.known, *_of_models(settings)) if self.models is not None else self.known
         first = [name for name in dict.fromkeys(settings.provers_order) if name in there]
         ordered = dict.fromkeys([*first, *there])
         return tuple(name for name in ordered if name not in self.without and name not in settings.provers_without)
@@ -181,14 +181,14 @@ class Provers:
         return tuple(sorted(found.values(), key=lambda prover: places[prover.name]))
 
     def _models(self, settings: Settings) -> tuple[list[StepProver], list[str]]:
-        """The models that are asked for tactics, and what is to be said of those that cannot be."""
+        """Those of the models that are asked for tactics, and what is to be said of models that cannot be."""
         found: list[StepProver] = []
         wrong: list[str] = []
         if self.models is None:
             return found, wrong
         for name in step_models(settings):
             try:
-                found.append(self.models.prover(name))
+                found += self.models.provers(name)
             except AssistantError as error:
                 wrong.append(error.message)
         return found, wrong
@@ -201,11 +201,16 @@ class Provers:
 
     def told(self, settings: Settings) -> tuple[str, ...]:
         """What whoever has configured this should know."""
-        known = {*self.known, *step_models(settings)}
+        known = {*self.known, *_of_models(settings)}
         unknown = [name for name in (*settings.provers_order, *settings.provers_without) if name not in known]
         there_are = f"there are {', '.join(self.known)}"
         others = (f"no prover is called `{name}`; {there_are}" for name in dict.fromkeys(unknown))
         return (*self.warnings, *self._models(settings)[1], *others)
+
+
+def _of_models(settings: Settings) -> tuple[str, ...]:
+    """The names that provers of models may have, by which each can be left out."""
+    return tuple(prover for name in step_models(settings) for prover in (name, lemmas_of(name)))
 
 
 BUILT_IN_ONLY = Provers()

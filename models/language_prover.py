@@ -16,8 +16,8 @@ from models.answers import read_answer
 from models.cards import Kind, ModelCard
 from models.fitting import TokenCounts
 from models.generation import Ending, ModelFacts, Piece, TextModel, TextRequest
-from models.prompts import step_draft
-from models.protocol import Candidate, Capabilities, ContextTooLong, Proposal, StepRequest
+from models.prompts import Draft, step_draft
+from models.protocol import Candidate, Capabilities, ContextTooLong, ProofState, Proposal, StepRequest
 from models.sampled_text import SampledText
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,7 @@ class _Answers:
     """What comes for one request."""
 
     number: int
+    state: ProofState
     open: int
     """Texts that have not ended."""
     texts: dict[int, SampledText] = field(default_factory=dict)
@@ -46,10 +47,12 @@ class LanguageProver:
     for as many as the card says. Errors: as `TextModel`."""
 
     stage = 1
+    kind = Kind.STEP
+    """What the model is asked for."""
 
     def __init__(self, card: ModelCard, model: TextModel, samples: int = 0) -> None:
-        """Errors: `ProverMisconfigured` for a card of a model that writes no tactics."""
-        template = card.template_for(Kind.STEP)
+        """Errors: `ProverMisconfigured` for a card of a model that does not write what is wanted."""
+        template = card.template_for(self.kind)
         self.card = card
         self.model = model
         self._template = template
@@ -81,12 +84,16 @@ class LanguageProver:
         began = clock()
         texts: list[TextRequest] = []
         for request in requests:
+            if not self._is_asked_about(request.state):
+                yield Proposal(request.number, ())
+                continue
             try:
                 texts.append(await self._text_request(request))
             except ContextTooLong as error:
                 log.info("%s: %s", self.name, error.message)
                 yield Proposal(request.number, ())
-        answers = {text.number: _Answers(text.number, text.samples) for text in texts}
+        states = {request.number: request.state for request in requests}
+        answers = {text.number: _Answers(text.number, states[text.number], text.samples) for text in texts}
         async with contextlib.aclosing(self.model.generate(texts, deadline - clock())) as pieces:
             async for piece in pieces:
                 if (proposal := self._heard(answers[piece.request], piece)) is not None:
@@ -95,8 +102,8 @@ class LanguageProver:
 
     async def _text_request(self, request: StepRequest) -> TextRequest:
         """Errors: `ContextTooLong`; as `token_counts`."""
-        draft = step_draft(self.card, request.state)
-        room = self.card.prompt_tokens(Kind.STEP, self._facts.context)
+        draft = self._draft(request.state)
+        room = self.card.prompt_tokens(self.kind, self._facts.context)
         prompt = draft.fitted(await self._counts.of(draft.texts), room)
         return TextRequest(request.number, prompt, min(self._samples, request.wanted), self._template.sampling)
 
@@ -106,14 +113,26 @@ class LanguageProver:
         if piece.ending is Ending.OPEN:
             return None
         answers.open -= 1
-        found = [one for one in self._candidates(text) if one.tactic not in answers.tactics]
+        found = [one for one in self._candidates(text, answers.state) if one.tactic not in answers.tactics]
         answers.tactics.update(candidate.tactic for candidate in found)
         return Proposal(answers.number, tuple(found), last=answers.open == 0)
 
-    def _candidates(self, text: SampledText) -> list[Candidate]:
+    # --- what models that write something else do in another way ----------------------------------------------------
+
+    def _is_asked_about(self, _state: ProofState) -> bool:
+        return True
+
+    def _draft(self, state: ProofState) -> Draft:
+        return step_draft(self.card, state)
+
+    def _candidates(self, text: SampledText, _state: ProofState) -> list[Candidate]:
         """Those of a text. Its probability is that of its tactic where it holds one; of several it says nothing."""
         tactics = read_answer(self._template.answers, text.text).candidates
         if len(tactics) == 1 and text.log_probability is not None:
             score = min(0.0, text.log_probability / max(1, text.tokens))
             return [Candidate(tactics[0], score, self.name, text.log_probability, max(1, text.tokens))]
+        return self._ranked(tactics)
+
+    def _ranked(self, tactics: Sequence[str]) -> list[Candidate]:
+        """Of one answer, whose probability says nothing of each."""
         return [Candidate(tactic, UNTOLD - RANK * rank, self.name) for rank, tactic in enumerate(tactics)]

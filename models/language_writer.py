@@ -13,9 +13,12 @@ from models.generation import Ending, ModelFacts, Sampling, TextModel, TextReque
 from models.prompts import repair_draft
 from models.proof_answers import with_lemmas
 from models.protocol import ContextTooLong, ProofRequest, ProverFailed
+from models.repetition import is_endless
 
 WRITING_SECONDS = 3600.0
 """For one text; whoever asked for it gives up earlier."""
+LOOKED_EVERY = 200
+"""Characters after which it is looked whether a text will ever end."""
 MOST_ROUNDS = 1000
 """After which samples would begin to share their seeds."""
 
@@ -36,17 +39,24 @@ class LanguageWriter:
         return self.model.name
 
     async def write(self, request: ProofRequest) -> AsyncGenerator[str, None]:
-        """The answer as the model writes it; `proof` reads it."""
+        """The answer as the model writes it, until it repeats itself without end; `proof` reads it."""
         facts: ModelFacts = await self.model.load()
         draft = repair_draft(self.card, request, request.hint)
         prompt = draft.fitted(await self._counts.of(draft.texts), self.card.prompt_tokens(Kind.WHOLE, facts.context))
         text = TextRequest(request.sample, prompt, 1, self._sampling(request))
+        written, looked = "", 0
         async with contextlib.aclosing(self.model.generate([text], WRITING_SECONDS)) as pieces:
             async for piece in pieces:
                 if piece.ending is Ending.TOO_LONG:
                     raise ContextTooLong(f"the prompt is too long for {self.name}")
-                if piece.text:
-                    yield piece.text
+                if not piece.text:
+                    continue
+                yield piece.text
+                written += piece.text
+                if len(written) - looked >= LOOKED_EVERY:
+                    looked = len(written)
+                    if is_endless(written):
+                        return
 
     def proof(self, request: ProofRequest, text: str) -> str:
         """With the lemmas that it proves beside it, as `have`s. Errors: `ProverFailed`."""

@@ -73,8 +73,13 @@ def proof_answer(raw: str, request: ProofRequest) -> Answer:
 
 
 def with_lemmas(proof: str, lemmas: Sequence[Lemma]) -> str:
-    """A proof with those lemmas before it that have proofs themselves, each as a `have`."""
-    return "\n".join([*filter(None, (lemma.proved for lemma in lemmas)), proof])
+    """A proof with those lemmas before it that have proofs themselves, each as a `have`; one without is stated with a
+    hole where something behind it names it."""
+    written = proof
+    for lemma in reversed(lemmas):
+        if lemma.proof or lemma.name.rpartition(".")[2] in {token.text for token in code_tokens(written)}:
+            written = f"{lemma.proved or lemma.assumed}\n{written}"
+    return written
 
 
 def proof_in(code: str) -> str | None:

@@ -130,7 +130,8 @@ class StepProver(Protocol):
 
     @property
     def stage(self) -> int:
-        """When to ask it where somebody waits for the next tactic: 0 at once, 1 after the cheap ones, 2 after that."""
+        """When to ask it where somebody waits for the next tactic: 0 at once, 1 after the cheap ones, 2 after that; -1
+        never, only in a search."""
         ...
 
     @property

@@ -33,6 +33,10 @@ class Discarded:
     text: str = ""
 
 
+OPEN = " := ?_"
+"""What a tactic ends with that leaves what it states to be proved."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lemma:
     """A statement beside the proof: `statement` is what stands behind the name (`(n : Nat) : n + 0 = n`), `proof` a
@@ -46,6 +50,16 @@ class Lemma:
     def have(self) -> str:
         """The beginning of a tactic that states it: `have name : statement`. Inside a proof names have no dots."""
         return " ".join(filter(None, ("have", self.name.rpartition(".")[2], self.statement)))
+
+    @property
+    def open(self) -> str:
+        """The tactic that states it and leaves it to be proved."""
+        return self.have + OPEN
+
+    @property
+    def assumed(self) -> str:
+        """The tactic that states it with a hole for its proof."""
+        return f"{self.have} := by\n  sorry"
 
     @property
     def proved(self) -> str:

@@ -184,6 +184,24 @@ async def test_a_models_tactic_is_shown_when_lean_has_verified_it(server: ModelS
     assert server.bodies(TEXT)[0]["prompt"] == "⊢ odd 3 + 1 = 5:::"
 
 
+async def test_a_lemma_that_a_model_states_is_proved_by_the_search_and_used(
+    server: ModelServerStandIn, tmp_path: Path
+) -> None:
+    set_up(server, "generic-chat-step")
+    server.on(CHAT, streams(chat("have square : 7 * 7 = 49"), chat(finish="stop")))
+    text = FILE.replace("odd 3 = 4", "∀ n, n * n = 49 → odd 3 = 4").replace("odd 3 + 1 = 5", "odd 3 = 4")
+    file = project(tmp_path, text)
+    [place] = find_holes(file, text)
+    without = frozenset({"local"})  # whose tactics are not wanted here
+    settings = replace(DEFAULTS, models_steps=("local",))
+    async with Engine.open(file, settings=settings, without={"local:lemmas", *without}) as engine:
+        assert not (await engine.prove(place, Budget(3))).proved
+    async with Engine.open(file, settings=settings, without=without) as engine:
+        outcome = await engine.prove(place, Budget(SECONDS))
+    assert outcome.proved
+    assert outcome.proof.startswith("have square : 7 * 7 = 49 := ")
+
+
 async def test_a_model_that_is_down_is_told_and_the_others_go_on(tmp_path: Path) -> None:
     async with ModelServerStandIn() as gone:
         set_up(gone, "bfs-prover-v2-7b")

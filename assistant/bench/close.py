@@ -8,6 +8,7 @@ the same way. The textbook statements are the *development set*: the provers wer
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import time
 from collections import Counter
@@ -23,10 +24,12 @@ from assistant.lean.errors import LeanError
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.project import lean_files
 from assistant.lean.verify.verdicts import Limits, Question, Verdict
+from assistant.model_choice import ROUNDS
 from assistant.search.budget import Budget
 from assistant.search.tree import CandidateTried, Event
 from assistant.sorries.patch import Proof
 from assistant.sorries.together import with_proofs
+from assistant.whole_proofs.events import PROVED, RoundJudged, WholeEnded
 
 STATEMENTS = Path(__file__).parents[2] / "tests" / "projects" / "textbook"
 SETS: Mapping[str, Path] = {"textbook": STATEMENTS}
@@ -44,6 +47,10 @@ RATES = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds after which it is counted how many were proved."""
 
 
+class ReportUnreadable(AssistantError):
+    """What is left cannot be known."""
+
+
 class NoStatements(AssistantError):
     """There is nothing to measure."""
 
@@ -59,10 +66,38 @@ def statements_of(name: str) -> Path:
     return folder
 
 
+def left_by(report: Path) -> frozenset[tuple[str, str]]:
+    """The topics and names of the statements that a run did not prove, of which `--json` printed the report. Errors:
+    `ReportUnreadable`."""
+    try:
+        topics = json.loads(report.read_text(encoding="utf-8"))["topics"]
+        return frozenset((topic["topic"], name) for topic in topics for name in topic["left"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ReportUnreadable(
+            f"{report} is no report of `assistant bench close --json` ({type(error).__name__}: {error})",
+            hint="Write one: assistant bench close --json > FILE.",
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The language models that are asked: `steps` for tactics and lemmas beside the built-in provers, `whole` for whole
+    proofs in place of the search, in so many `rounds` of so many `samples`; the search mends these."""
+
+    steps: tuple[str, ...] = ()
+    whole: str = ""
+    rounds: int = ROUNDS
+    samples: int = 1
+
+
+NO_MODELS = Asked()
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One hole: the `seconds` until its proof was accepted (or there was none), the `sources` of the proof, how many
-    candidates were tried and what they cost Lean, and the single tactics that prove it alone."""
+    candidates (or whole proofs) were tried and what the former cost Lean, and the single tactics that prove it
+    alone."""
 
     topic: str
     name: str
@@ -78,7 +113,7 @@ class Statement:
 class CloseReport:
     """`statements_at` is the files and folders measured, `load` the machine's when it began; `timeout` are the seconds
     that each hole was given, `seconds` what all took. `isolated`: without the proofs found above. `without` are the
-    provers that were left out; `compared` tells whether single tactics were tried as well."""
+    provers that were left out; `compared` tells whether single tactics were tried as well; `asked` are the models."""
 
     lean: str
     statements_at: tuple[str, ...]
@@ -86,6 +121,7 @@ class CloseReport:
     timeout: float
     isolated: bool
     without: tuple[str, ...]
+    asked: Asked
     compared: bool
     statements: tuple[Statement, ...]
     seconds: float
@@ -109,6 +145,8 @@ class CloseReport:
             "timeout": self.timeout,
             "isolated": self.isolated,
             "without": list(self.without),
+            "models": list(self.asked.steps),
+            "whole": self.asked.whole,
             "total": len(self.statements),
             "proved": len(proved),
             "alone": counts(self.statements) if self.compared else None,
@@ -145,25 +183,29 @@ async def run_close(
     without: Collection[str] = (),
     at_most: int = 0,
     compared: bool = True,
+    asked: Asked = NO_MODELS,
+    among: Collection[tuple[str, str]] | None = None,
 ) -> CloseReport:
-    """Measures what files and folders give: all their holes, or `at_most` so many, spread evenly over them; `compared`
-    with what single tactics prove. Errors: `NoStatements`."""
+    """Measures what files and folders give: all their holes, or those `among` some topics and names, or `at_most` so
+    many, spread evenly over them; `compared` with what single tactics prove. Errors: `NoStatements`."""
     started, load = time.monotonic(), round(os.getloadavg()[0], 1)
     files = lean_files(paths) if paths and all(path.exists() for path in paths) else ()
     if not files:
         raise NoStatements(
             "there are no statements to prove here", hint="Name a folder of Lean files: assistant bench close FOLDER."
         )
-    chosen = _spread([place for path in files for place in find_holes(path, read_source(path).text)], at_most)
+    there = [place for path in files for place in find_holes(path, read_source(path).text)]
+    chosen = _spread([place for place in there if among is None or (place.path.stem, _name(place)) in among], at_most)
     statements: list[Statement] = []
-    async with Engine.open(paths[0], report=report, without=without, settings=FORGETFUL) as engine:
+    settings = replace(FORGETFUL, models_steps=asked.steps)
+    async with Engine.open(paths[0], report=report, without=without, settings=settings) as engine:
         await warm_up(engine, chosen)
         for path, places in _by_file(chosen).items():
             proofs: list[Proof] = []
             for number, place in enumerate(places):
                 report(f"{path.stem}: {number} of {len(places)}, {len(proofs)} proved")
                 working = place if isolated else with_proofs(place, proofs)
-                statement, proof = await measured(engine, path.stem, working, timeout, compared=compared)
+                statement, proof = await measured(engine, path.stem, working, timeout, compared=compared, asked=asked)
                 statements.append(statement)
                 if proof:
                     proofs.append((place, proof))
@@ -175,6 +217,7 @@ async def run_close(
         timeout,
         isolated,
         tuple(without),
+        asked,
         compared,
         tuple(statements),
         time.monotonic() - started,
@@ -205,9 +248,43 @@ async def warm_up(engine: Engine, places: Sequence[Place]) -> None:
 
 
 async def measured(
-    engine: Engine, topic: str, place: Place, timeout: float, *, compared: bool
+    engine: Engine, topic: str, place: Place, timeout: float, *, compared: bool, asked: Asked = NO_MODELS
 ) -> tuple[Statement, str]:
     """What comes of a hole, and its accepted proof, empty without one."""
+    attempt = _Attempt()
+    started = time.monotonic()
+    with contextlib.suppress(LeanError):  # it is not proved
+        attempt = await (_written(engine, place, timeout, asked) if asked.whole else _searched(engine, place, timeout))
+    seconds = round(time.monotonic() - started, 3)
+    alone = tuple([name for name in ALONE if compared and await single(engine, place, name, timeout)])
+    statement = Statement(
+        topic,
+        _name(place),
+        bool(attempt.proof),
+        seconds,
+        attempt.sources,
+        attempt.candidates,
+        round(attempt.lean_seconds, 3),
+        alone,
+    )
+    return statement, attempt.proof
+
+
+def _name(place: Place) -> str:
+    return place.declaration.name or f"line {place.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What was found for a hole, and what it took."""
+
+    proof: str = ""
+    sources: tuple[str, ...] = ()
+    candidates: int = 0
+    lean_seconds: float = 0.0
+
+
+async def _searched(engine: Engine, place: Place, timeout: float) -> _Attempt:
     milliseconds = 0.0
 
     def listen(event: Event) -> None:
@@ -215,19 +292,26 @@ async def measured(
         if isinstance(event, CandidateTried):
             milliseconds += event.milliseconds
 
-    proof, candidates = "", 0
-    sources: tuple[str, ...] = ()
-    started = time.monotonic()
-    try:
-        result = await engine.prove(place, Budget(timeout), listen)
-        proof, sources, candidates = result.proof if not result.open_lemmas else "", result.sources, result.candidates
-    except LeanError:
-        pass  # it is not proved
-    seconds = time.monotonic() - started
-    alone = tuple([name for name in ALONE if compared and await single(engine, place, name, timeout)])
-    name = place.declaration.name or f"line {place.line}"
-    cost = milliseconds / 1000
-    return Statement(topic, name, bool(proof), round(seconds, 3), sources, candidates, round(cost, 3), alone), proof
+    result = await engine.prove(place, Budget(timeout), listen)
+    proof = result.proof if not result.open_lemmas else ""
+    return _Attempt(proof, result.sources, result.candidates, milliseconds / 1000)
+
+
+async def _written(engine: Engine, place: Place, timeout: float, asked: Asked) -> _Attempt:
+    """By a model, with what the search mends."""
+    texts, proof = 0, ""
+    sources: tuple[str, ...] = (asked.whole,)
+    stream = engine.write_whole(
+        place.path, place.text, place.span.start, timeout, asked.whole, asked.rounds, asked.samples
+    )
+    async with contextlib.aclosing(stream) as events:
+        async for event in events:
+            if isinstance(event, RoundJudged):
+                texts += not event.mended
+                sources = (asked.whole, "mended") if event.mended else (asked.whole,)
+            elif isinstance(event, WholeEnded) and event.status == PROVED:
+                proof = event.proof
+    return _Attempt(proof, sources if proof else (), texts)
 
 
 async def single(engine: Engine, place: Place, tactic: str, timeout: float) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from assistant.model_choice import ROUNDS
+
 if TYPE_CHECKING:
     from assistant.bench.large_library import LargeReport
     from assistant.bench.premises import Recall
@@ -56,6 +58,15 @@ def add_parser(subparsers: Any) -> None:
     close.add_argument(
         "--without", action="append", default=[], metavar="PROVER", help="leave a prover out, as `portfolio`"
     )
+    close.add_argument(
+        "--left", type=Path, metavar="REPORT", help="only what a run did not prove, of which --json printed the report"
+    )
+    close.add_argument(
+        "--model", action="append", default=[], metavar="NAME", help="ask a language model for tactics and lemmas, too"
+    )
+    close.add_argument("--whole", default="", metavar="NAME", help="ask a language model for whole proofs instead")
+    close.add_argument("--rounds", type=_positive, default=ROUNDS, help=f"of whole proofs (default {ROUNDS})")
+    close.add_argument("--samples", type=_positive, default=1, help="whole proofs in a round (default 1)")
     close.add_argument("--json", action="store_true", help="print a JSON document")
 
     search = which.add_parser(
@@ -197,7 +208,7 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _close(arguments: argparse.Namespace) -> int:
-    from assistant.bench.close import ALONE, UNION, counts, run_close, statements_of
+    from assistant.bench.close import ALONE, UNION, Asked, counts, left_by, run_close, statements_of
     from assistant.cli import output
     from assistant.cli.running import run as run_async
 
@@ -210,6 +221,8 @@ def _close(arguments: argparse.Namespace) -> int:
             without=arguments.without,
             at_most=arguments.at_most,
             compared=not arguments.no_compare,
+            asked=Asked(tuple(arguments.model), arguments.whole, arguments.rounds, arguments.samples),
+            among=left_by(arguments.left) if arguments.left else None,
         )
     )
     if arguments.json:

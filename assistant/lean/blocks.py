@@ -83,9 +83,8 @@ _NEVER_TACTICS = frozenset(
 _BULLETS = frozenset({"·", "."})
 
 
-def tactic_blocks(_text: str, code: Sequence[Token]) -> tuple[Block, ...]:
-    """The blocks of one command's code tokens, in the order in which they open. The tokens carry all that is needed of
-    the text."""
+def tactic_blocks(code: Sequence[Token]) -> tuple[Block, ...]:
+    """The blocks of one command's code tokens, in the order in which they open."""
     return _Scanner().scan(code)
 
 

@@ -47,6 +47,7 @@ OF_PACKAGES = frozenset(
     "variables whatsnew".split()
 )
 """Commands that well-known packages bring."""
+EVALUATE = "#eval"
 NAME_PART = re.compile(r"«[^»]*»|[^.]+")
 """One part of a dotted name."""
 MODIFIERS = frozenset("private protected noncomputable unsafe partial nonrec scoped local public meta".split())

@@ -108,7 +108,7 @@ def _typed_from(text: str, offset: int) -> int:
     if begun and begun[-1] < offset and not between_tokens(text, begun[-1], offset):
         return offset  # in a comment
     start = offset
-    for block in tactic_blocks(text, all_commands[number].tokens):
+    for block in tactic_blocks(all_commands[number].tokens):
         if margin < block.opened_at <= offset and not text[block.opened_at : offset].strip():
             return offset  # the block begins here
         if block.opener not in _ONE_TACTIC:

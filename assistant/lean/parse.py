@@ -15,12 +15,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from assistant.lean.commands import Command
+from assistant.lean.commands import EVALUATE, Command
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, tokens
 from assistant.lean.positions import LeanText, Span
 
-EVALUATE = "#eval"
 KEYWORD = 0
 """The number of keywords among the kinds of tokens that Lean's server tells apart (`SemanticTokenType`)."""
 _FIELDS = 5

@@ -143,7 +143,7 @@ def _holes_in(path: Path, text: str, command: Command, index_of_declarations: De
     if not at:
         return
     in_quotation = quoted(command.tokens)
-    blocks = _Blocks(tactic_blocks(text, command.tokens), command.tokens)
+    blocks = _Blocks(tactic_blocks(command.tokens), command.tokens)
     index = 0
     for number in at:
         start = command.tokens[number].start
@@ -480,7 +480,7 @@ def cursor_place(path: Path, text: str, offset: int) -> Place | None:
     if number < 0 or not between_tokens(text, command.tokens[number].end, offset):
         return None
     before = command.tokens[number]
-    all_blocks = tactic_blocks(text, command.tokens)
+    all_blocks = tactic_blocks(command.tokens)
     blocks = [block for block in all_blocks if block.opened_at <= offset]
     margin = line_start(text, offset)
     on_blank_left = not text[margin:offset].strip()

@@ -33,7 +33,7 @@ class ProofSteps:
         declaration = declaration_at(declarations(written.text), written.start)
         tokens: Sequence[Token] = command_tokens(written.text, declaration.command) if declaration is not None else ()
         self._tokens = [token for token in tokens if written.start <= token.start < written.end]
-        self._blocks = [b for b in tactic_blocks(written.text, tokens) if b.opened_at <= written.end]
+        self._blocks = [b for b in tactic_blocks(tokens) if b.opened_at <= written.end]
 
     @property
     def count(self) -> int:

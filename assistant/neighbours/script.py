@@ -85,7 +85,7 @@ def _tactics(text: str, command: Command, declaration: Declaration) -> Iterator[
     code = command.tokens
     if any(is_hole(code, number) for number in range(len(code))):
         return
-    blocks = [block for block in tactic_blocks(text, code) if block.opened_at > declaration.signature_end]
+    blocks = [block for block in tactic_blocks(code) if block.opened_at > declaration.signature_end]
     starts = [token.start for token in code]
     heads = {block.opened_at: _owner(block, code, starts) for block in blocks}
     found: list[WrittenTactic] = []

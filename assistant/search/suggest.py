@@ -141,7 +141,7 @@ class _Suggesting:
         """Whether it is values that are looked for."""
         self._axioms = axioms
         self._pool = CandidatePool(provers, describe, CANDIDATES_PER_STAGE, calibrator)
-        self._stages = sorted({prover.stage for prover in provers})
+        self._stages = sorted({prover.stage for prover in provers if prover.stage >= 0})
         """Those that were not asked yet."""
         self._asked: list[int] = []
         self._verifier = verifier

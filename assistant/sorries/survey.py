@@ -106,7 +106,7 @@ def _left_out(text: str, command: Command) -> Iterator[int]:
             continue
         if token.text in (GIVES_UP, "admit"):  # which may be names
             if tactics is None:
-                tactics = {start for block in tactic_blocks(text, tokens) for start in block.tactics}
+                tactics = {start for block in tactic_blocks(tokens) for start in block.tactics}
             behind_by = number > 0 and tokens[number - 1].text == "by"
             is_one = is_hole(tokens, number) if token.text == "admit" else may_begin_tactic(tokens, number)
             if _is_argument(tokens, number) or (

@@ -8,10 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from assistant.bench.close import STATEMENTS, UNION, NoStatements, counts, run_close, statements_of, warm_up
+from assistant.bench.close import (
+    STATEMENTS,
+    UNION,
+    Asked,
+    NoStatements,
+    ReportUnreadable,
+    counts,
+    left_by,
+    run_close,
+    statements_of,
+    warm_up,
+)
 from assistant.cli import main
+from assistant.language_models import installed_file
 from assistant.lean.errors import DeadlineExceeded
 from assistant.lean.places import Place, find_holes
+from models.cards import Runtime
+from models.installed import InstalledModel, write_installed
+from tests.standins.model_server_stand_in import CHAT, MODELS, ModelServerStandIn, chat, says, streams
 
 TEXT = """\
 def twice (n : Nat) : Nat := n + n
@@ -100,6 +115,42 @@ async def test_a_prover_can_be_left_out(folder: Path) -> None:
     report = await run_close([folder], 2.0, lambda _: None, without=["portfolio", "premises"])
     assert report.without == ("portfolio", "premises")
     assert not any(statement.proved for statement in report.statements)
+
+
+async def test_what_a_report_left_is_measured_again_with_a_model(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The model proves the false one in vain, and another one by heart; the search mends nothing of it."""
+    monkeypatch.setenv("ASSISTANT_CONFIG", str(tmp_path_factory.mktemp("configuration") / "assistant.toml"))
+    (folder / "Arithmetic.lean").write_text(
+        "axiom odd : Nat → Nat\naxiom odd_spec : odd 3 = 4\n\ntheorem odd_three : odd 3 = 4 := by\n  sorry\n\n" + TEXT
+    )
+    (report := folder / "report.json").write_text(
+        json.dumps({"topics": [{"topic": "Arithmetic", "left": ["odd_three", "false"]}]})
+    )
+    answer = "```lean4\ntheorem x : odd 3 = 4 := by\n  exact odd_spec\n```"
+    async with ModelServerStandIn() as server:
+        server.on(MODELS, says(200, {"object": "list", "data": [{"id": "stand-in"}]}))
+        server.on(CHAT, streams(chat(answer), chat(finish="stop")))
+        model = InstalledModel("local", ("generic-chat-whole",), Runtime.SERVER, url=server.url, context=4096)
+        write_installed(installed_file(), model, "local")
+        found = await run_close(
+            [folder], 30.0, lambda _: None, compared=False, asked=Asked(whole="local", rounds=1), among=left_by(report)
+        )
+    assert [(s.name, s.proved, s.sources, s.candidates) for s in found.statements] == [
+        ("odd_three", True, ("local",), 1),
+        ("false", False, (), 1),
+    ]
+    assert (found.as_json()["whole"], found.as_json()["models"]) == ("local", [])
+
+
+@pytest.mark.parametrize("content", [None, "", "[]", '{"topics": 3}', '{"topics": [{}]}'])
+def test_what_is_no_report_says_how_to_write_one(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "report.json").write_text(content)
+    with pytest.raises(ReportUnreadable) as caught:
+        left_by(tmp_path / "report.json")
+    assert "assistant bench close --json" in caught.value.hint
 
 
 async def test_a_folder_without_statements_is_told(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ LEAN_LIKE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    return tactic_blocks(text, tuple(code_tokens(text)))
+    return tactic_blocks(tuple(code_tokens(text)))
 
 
 def tactics(text: str) -> list[list[str]]:

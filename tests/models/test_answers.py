@@ -292,9 +292,20 @@ def test_lemmas_before_the_theorem_are_apart() -> None:
 def test_lemmas_become_steps_of_the_proof() -> None:
     answer = proof_answer(WITH_LEMMAS, request(before="theorem above : q := rfl\n"))
     assert with_lemmas(answer.candidates[0], answer.lemmas) == (
-        "have first (k : Nat) (h : 0 < k) : 1 ≤ k := by\n  intro x\n  omega\nexact second"
+        "have first (k : Nat) (h : 0 < k) : 1 ≤ k := by\n  intro x\n  omega\n"
+        "have second : q := by\n  sorry\n"
+        "exact second"
     )
     assert with_lemmas("simp", ()) == "simp"
+
+
+def test_a_lemma_without_a_proof_is_left_open_where_it_is_used() -> None:
+    open_lemma, step = Lemma("my.fact", ": q"), Lemma("step", "(k : Nat) : p k", "exact f fact")
+    assert with_lemmas("exact fact", (open_lemma,)) == "have fact : q := by\n  sorry\nexact fact"
+    assert with_lemmas("simp", (open_lemma,)) == "simp"
+    assert with_lemmas("simp", (open_lemma, step)) == (
+        "have fact : q := by\n  sorry\nhave step (k : Nat) : p k := by\n  exact f fact\nsimp"
+    )
 
 
 @pytest.mark.parametrize(

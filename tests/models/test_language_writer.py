@@ -21,3 +21,14 @@ async def test_every_sample_of_every_round_is_drawn_anew() -> None:
             [_ async for _ in writer.write(ProofRequest(DECLARATION, STATE, sample=sample, round=number))]
     assert len({request.sampling.seed for request in model.requests}) == 12
     assert len({request.prompt for request in model.requests}) == 1
+
+
+async def test_a_model_that_repeats_itself_without_end_is_stopped() -> None:
+    begun = "```lean4\ntheorem t (n : Nat) : n + 0 = n := by\n  rfl\n```\n"
+    model = ScriptedModel(lambda *_: begun + "That is all. " * 100_000)
+    writer = LanguageWriter(find_card("generic-chat-whole"), model)
+    request = ProofRequest(DECLARATION, STATE)
+    text = "".join([piece async for piece in writer.write(request)])
+    assert len(text) < 2_000
+    assert model.stopped == 1
+    assert writer.proof(request, text) == "rfl"

@@ -63,8 +63,10 @@ class Round:
     @property
     def title(self) -> str:
         text = f", text {self.sample + 1}" if self.sample else ""
-        who = f"mended by {self.writer}" if self.kept else self.writer
-        return f"{self.sign} round {self.number}{text}, {printable(who)}"
+        who = printable(self.writer)
+        if self.kept:
+            who = f"mended by {who}" if self.examination is not None else "what works of it"
+        return f"{self.sign} round {self.number}{text}, {who}"
 
     @property
     def has_more(self) -> bool:

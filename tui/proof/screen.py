@@ -333,14 +333,14 @@ class ProofScreen(Screen[None]):
                 return Content.styled(f"■ stopped: {self.rounds.effort}", "$text-warning")
             case "timed_out":
                 over = f"{self.rounds.reason or 'the time was over'} ({self.rounds.effort})"
-                told = f"⧖ {over}; h hands the failing step to the search"
+                told = f"⧖ {over}; h searches the failing step"
                 return Content.styled(printable(told), "$text-warning")
             case "conditional" | "data" | "unjudged" as end:
                 return Content.styled(printable(f"{HOLES[end][0]} {self.rounds.reason}"), "$text-warning")
             case "error":
                 return Content.styled(f"! {printable(self._said)}", "$text-error")
             case _:
-                told = f"✗ no proof: {self.rounds.effort}; e edits, h hands the failing step to the search"
+                told = f"✗ no proof: {self.rounds.effort}; e edits, h searches the failing step"
                 return Content.styled(told, "$text-warning")
 
     # --- the editor --------------------------------------------------------------------------------------------

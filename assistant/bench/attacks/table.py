@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.bench.attacks import (
+    apart,
     axioms,
     combined,
     cursors,
@@ -39,7 +40,7 @@ LEFT_TO_OTHERS = {Door.ACCEPT: 1}
 
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
-    programs, imports, meanings, names, searching, seeing, telling, module_system, lexing, parsing, honest,
+    programs, imports, meanings, names, searching, seeing, telling, module_system, lexing, parsing, apart, honest,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

@@ -145,9 +145,8 @@ class Builder:
         where others have errors; no files are there when these have. Errors: as `Compiler.compile`."""
         ways = zip(*(as_written(*text) for text in texts), strict=True)
         for layouts in islice(ways, 1 if entire else None):
-            one, other = await together(
-                *(self._compiler.compile(layout, setup, time_left(deadline)) for layout in layouts)
-            )
+            left = time_left(deadline)
+            one, other = await together(*(self._compiler.compile(layout, setup, left) for layout in layouts))
             if one.files and other.files:
                 break
             for done in (one, other):

@@ -299,8 +299,9 @@ class Judge:
         else:
             return ruling
         was, is_ = (_seen(base, one) for one in built)
+        left = time_left(case.deadline)  # which raises, when it is over, before anything waits to be awaited
         examined = asyncio.to_thread(self._examined, case, was, is_, only_shown=bool(case.own))
-        finding, look = await together(examined, self._second_look(is_, time_left(case.deadline)))
+        finding, look = await together(examined, self._second_look(is_, left))
         other = self._ruling(finding, is_)
         if finding.stubs and (changed := await asyncio.to_thread(_changed_meaning, case, is_, now, finding)):
             # Whether it holds for any data was tested with what the judge compiled.
@@ -456,9 +457,9 @@ class Judge:
             # The copies stand elsewhere than what they are copies of.
             if await asyncio.to_thread(lambda: self._sees_source(seen, text) or self._tells_places_apart(seen)):
                 return {}
+            left = time_left(deadline)  # which raises, when it is over, before anything waits to be awaited
             sound, look = await together(
-                asyncio.to_thread(self._sound, seen, copies, stand_in, witness),
-                self._second_look(seen, time_left(deadline)),
+                asyncio.to_thread(self._sound, seen, copies, stand_in, witness), self._second_look(seen, left)
             )
             if look.missing:
                 return {}

@@ -25,14 +25,13 @@ from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from assistant.lean.commands import Command, commands, header_end, may_begin_a_command, read_header
+from assistant.lean.commands import EVALUATE, Command, commands, header_end, may_begin_a_command, read_header
 from assistant.lean.judge.short_names import short_name
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, tokens
 from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import HOLE_WORDS, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import Span
 
-EVALUATE = "#eval"
 DOC = "/-- Ours. -/ "
 """Before what we declare, since a project may want a word on everything."""
 WRAPPED = "#guard_msgs (drop all) in"

@@ -18,6 +18,7 @@ from pathlib import PurePath
 
 from assistant.lean.commands import (
     ANYWHERE_KEYWORDS,
+    EVALUATE,
     LINE_START_KEYWORDS,
     MODIFIERS,
     Command,
@@ -29,10 +30,11 @@ from assistant.lean.compiled.terms import Expr, Kind, reachable
 from assistant.lean.judge.contexts import CONTEXT, only_marks_names
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
-from assistant.lean.judge.layout import EVALUATE, FIXES, SYNTAX, only_evaluates, redefines_evaluation
+from assistant.lean.judge.layout import FIXES, SYNTAX, only_evaluates, redefines_evaluation
 from assistant.lean.judge.syntax import MEANINGS, command_parsers, constants_of, names_in_entries
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.lexer import Kind as TokenKind
+from assistant.lean.module_names import names_of_modules
 from assistant.lean.places import quoted
 from assistant.lean.symbols import SYMBOLS as KNOWN
 
@@ -89,8 +91,10 @@ def tells_places_apart(module: Module, ours: str) -> bool:
     What has the word `ours` in its name is the judge's. Errors: `CorruptFile`."""
     atoms: Counter[str] = Counter()
     macros = (one for one in constants_of(module, ("Lean.Macro",)) if ours.lower() not in one.name.lower())
-    if any(not _words(macro)[0].isdisjoint({_NAME_ASKED, *PANICKING}) for macro in macros):
-        return True
+    for macro in macros:
+        words, _ = _words(macro)
+        if not words.isdisjoint({_NAME_ASKED, *PANICKING}) or any(map(names_of_modules, words)):
+            return True
     for parser in constants_of(module, _PARSERS):
         if ours.lower() in parser.name.lower():
             continue
@@ -254,8 +258,10 @@ def runs_programs(text: str) -> bool:
 
 def may_see_source(text: str) -> bool:
     """Whether a text seems to define a macro that is not plain, or an elaborator, or syntax that depends on what stands
-    behind it, or to run a program, or asks for the name of a declaration: what can be told before anything is
-    compiled."""
+    behind it, or to run a program, or asks for the name of a declaration, or of a module: what can be told before
+    anything is compiled."""
+    if names_of_modules(text, text):
+        return True
     traits = [_traits(command) for command in commands(text)]
     return any(
         one.runs_program or one.elaborates or one.computes_syntax or one.asks_for_name or one.looks_below

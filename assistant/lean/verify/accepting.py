@@ -64,7 +64,7 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
     def left() -> float:
         return max(0.05, limits.seconds - (time.monotonic() - started))
 
-    if problem := refusal(proof) or own_parts(proof, place.declaration.name):
+    if problem := refusal(proof) or own_parts(proof, place.declaration.name, place.text):
         return told(problem)
     text = fill(place, proof)
     if different := await beside_loop(text, structural_reasons, place, text):

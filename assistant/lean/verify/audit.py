@@ -29,6 +29,7 @@ from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.judge.layout import PROOFS, SYNTAX
 from assistant.lean.judge.named import named_text
 from assistant.lean.lexer import code_tokens
+from assistant.lean.module_names import names_of_modules
 from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import Place, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import column
@@ -121,13 +122,16 @@ def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
     """Whether the axioms of a copy say all that matters of it: not where a part of the declaration that has a name of
     its own is open, where a variable may slip into a statement, where the kernel was not asked or sees nothing (of a
     partial definition), where the library is searched, in which our own axioms are found, or where the file may give
-    the names of Lean's axioms to its own."""
+    the names of Lean's axioms to its own, or speaks of names in which Lean puts that of the module, which is another
+    one in the worker."""
     before = place.text[: place.span.start]
     if "prelude" in header(place.text).split() or place.declaration.modifiers & {"partial", "unsafe"}:
         return False
     if KERNEL_OFF in before or any(KERNEL_OFF in tactic for tactic in tactics):
         return False
     if any(word in text for word in SEARCHES for text in (before, *tactics)):
+        return False
+    if names_of_modules("\n".join((before, *tactics)), place.text):
         return False
     # A local function is a constant of its own, whose name the text below may mean.
     if any(token.text == "rec" for tactic in tactics for token in code_tokens(tactic)):
@@ -223,7 +227,7 @@ def _outer_columns(place: Place) -> list[int]:
     """Columns of the tactic blocks around the block of the place, the nearest first."""
     tokens = command_tokens(place.text, place.declaration.command)
     last = max((token.end for token in tokens if token.end <= place.span.start), default=0)
-    around = (b for b in tactic_blocks(place.text, tokens) if b.opened_at <= place.span.start and b.end >= last)
+    around = (b for b in tactic_blocks(tokens) if b.opened_at <= place.span.start and b.end >= last)
     return sorted({b.column for b in around if 0 <= b.column < place.indentation}, reverse=True)
 
 

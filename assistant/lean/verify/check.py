@@ -144,7 +144,7 @@ class Check:
                     same[key] = first[text]
                     continue
                 first[text] = key
-                if problem := refusal(text) or own_parts(text, self._place.declaration.name):
+                if problem := refusal(text) or own_parts(text, self._place.declaration.name, self._place.text):
                     self._answers[key] = Judgement(candidate, Verdict.FAILED, (), problem)
                 elif word := wants_failure(self._place):
                     said = f"`{word}` wants what stands there to fail"

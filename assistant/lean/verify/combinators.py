@@ -52,7 +52,7 @@ def _enclosing(
 
 def wants_failure(place: Place, tokens: Sequence[Token]) -> str:
     """The word of a tactic around the place that wants whatever stands there to fail, empty when there is none."""
-    around = _enclosing(place, tokens, tactic_blocks(place.text, tokens))
+    around = _enclosing(place, tokens, tactic_blocks(tokens))
     words = (opener.text for _, opener, _ in around if opener is not None)
     return next((word for word in words if word in _WANTS_FAILURE), "")
 
@@ -60,7 +60,7 @@ def wants_failure(place: Place, tokens: Sequence[Token]) -> str:
 def may_be_shared(place: Place, tokens: Sequence[Token]) -> bool:
     """Whether the place may be one text for several goals."""
     sharing = (Opener.THEN, Opener.PREFIX, Opener.ALTERNATIVE)
-    blocks = tactic_blocks(place.text, tokens)
+    blocks = tactic_blocks(tokens)
     if any(block.opener in sharing for block, _, _ in _enclosing(place, tokens, blocks)):
         return True
     inside = place.declaration.span
@@ -70,7 +70,7 @@ def may_be_shared(place: Place, tokens: Sequence[Token]) -> bool:
 def let_errors_through(place: Place, tokens: Sequence[Token]) -> list[Replacement]:
     """What a trial writes in place of the tactics around it that would hide its errors. No column of the code that
     stays is moved."""
-    blocks = tactic_blocks(place.text, tokens)
+    blocks = tactic_blocks(tokens)
     found: list[Replacement] = []
     for block, opener, after in _enclosing(place, tokens, blocks):
         if block.opener is not Opener.PREFIX or opener is None:

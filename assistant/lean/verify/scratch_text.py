@@ -82,9 +82,7 @@ def may_cut(place: Place) -> bool:
             token.text in _STRUCTURAL or (token.text == "|" and first_on_line(place.text, token.start))
         ):
             return False
-    enclosing = [
-        block for block in tactic_blocks(place.text, tokens) if block.opened_at <= place.span.start <= block.end
-    ]
+    enclosing = [block for block in tactic_blocks(tokens) if block.opened_at <= place.span.start <= block.end]
     if place.closer.strip() or any(block.opener not in (Opener.BY, Opener.BULLET) for block in enclosing):
         return False
     return not any(_term_goes_on(tokens, block, declaration) for block in enclosing if block.opener is Opener.BY)

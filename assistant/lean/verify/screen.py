@@ -14,6 +14,7 @@ from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, NAME
 from assistant.lean.judge.included import WORDS as INCLUDING
 from assistant.lean.judge.macros import EXAMPLE, PANICKING
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, unbalanced
+from assistant.lean.module_names import names_of_modules
 from assistant.lean.positions import first_on_line
 from assistant.lean.tactic_words import may_begin_tactic
 
@@ -69,9 +70,11 @@ def refusal(candidate: str) -> str:
     return next((reason for _, reason in _forbidden_among(candidate, code)), "")
 
 
-def own_parts(candidate: str, declaration: str) -> str:
-    """Why a candidate in the proof of a declaration (its full name) is refused, where it names what Lean makes for that
-    declaration: a copy has other ones. Empty when it does not."""
+def own_parts(candidate: str, declaration: str, text: str) -> str:
+    """Why a candidate in the proof of a declaration (its full name) of a text is refused, where it names what Lean
+    makes for that declaration or for that module: a copy has other ones. Empty when it does not."""
+    if named := names_of_modules(candidate, text):
+        return f"`{named[0]}…` is called otherwise in another module, which tells a trial from the file"
     last = _unquoted(NAME_PART.findall(declaration)[-1]) if declaration else ""
     if not last or last not in candidate:
         return ""

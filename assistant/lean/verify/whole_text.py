@@ -103,7 +103,7 @@ _HAS_TO_CLOSE = frozenset({Opener.BY, Opener.BULLET, Opener.ALTERNATIVE})
 def _closed_blocks(text: str, command: Command, begin: int, end: int, stand: StandIn) -> list[Edit]:
     """In the blocks around the candidate, innermost first: what follows it there is left out, and the rest closed."""
     first = next((token.start for token in command.tokens if token.start >= begin), begin)
-    around = [b for b in tactic_blocks(text, command.tokens) if 0 <= b.start <= first <= b.end]
+    around = [b for b in tactic_blocks(command.tokens) if 0 <= b.start <= first <= b.end]
     edits: list[Edit] = []
     done = end
     for block in sorted(around, key=lambda b: -b.opened_at):

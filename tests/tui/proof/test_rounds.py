@@ -57,11 +57,11 @@ def test_what_the_search_makes_of_a_text_stands_beside_it() -> None:
     rounds.learn(PartKept(1, 0, "a\nsorry", 1, 2, 1))
     text, part = rounds.rounds
     assert (text.text, part.text) == ("ab", "a\nsorry")
-    assert part.title == "◐ round 1, mended by the search"
+    assert part.title == "◐ round 1, what works of it"
     assert verdict(part.examination, part.kept).plain == "◐ 1 of 2 steps work, 1 hole left"
     assert rounds.now == "round 1: 1 of 2 steps work, 1 hole left, which the search is asked for"
     rounds.learn(RoundJudged(1, "a\nc", Examination(True), mended=True))
-    assert (len(rounds.rounds), part.text, part.sign) == (2, "a\nc", "✓")
+    assert (len(rounds.rounds), part.text, part.title) == (2, "a\nc", "✓ round 1, mended by the search")
     assert rounds.effort == "1 round, 2 characters"
 
 

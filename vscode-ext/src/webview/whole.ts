@@ -63,7 +63,7 @@ export class WholeView {
 function textElement(text: Text): HTMLElement {
   const { judged, kept } = text
   const { sign, words } = judged === null && kept !== null ? { sign: '◐', words: describeKept(kept) } : verdictOf(judged)
-  const which = `round ${text.round}${text.sample > 0 ? `, text ${text.sample + 1}` : ''}${text.mended ? ', mended by the search' : ''}`
+  const which = `round ${text.round}${text.sample > 0 ? `, text ${text.sample + 1}` : ''}${!text.mended ? '' : judged === null ? ', what works of it' : ', mended by the search'}`
   const head = element(
     'p',
     { class: 'verdict' },

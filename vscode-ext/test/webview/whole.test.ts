@@ -43,7 +43,7 @@ describe('WholeView', () => {
   it('shows what works of a refused text, and what the search makes of it', () => {
     const kept = { round: 1, sample: 0, proof: 'constructor\n· sorry', kept: 2, steps: 3, open: 1 }
     show([1, 'x'], [1, '', { judged: [judged({ accepted: false, reasons: ['no'] })] }], [1, '', { kept: [kept] }])
-    expect(texts('.verdict')[0]).toBe('◐ round 1, mended by the search: 2 of 3 steps work, 1 hole left')
+    expect(texts('.verdict')[0]).toBe('◐ round 1, what works of it: 2 of 3 steps work, 1 hole left')
     expect(texts('.kept pre')).toEqual(['1 constructor\n2 · sorry\n'])
     show([1, '', { judged: [judged({ mended: true })], end: 'proved' }])
     expect(texts('.verdict')).toEqual(['✓ round 1, mended by the search: accepted by Lean', '✗ round 1: refused · 1 character'])
