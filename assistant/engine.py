@@ -45,7 +45,8 @@ from assistant.prover_context import PlaceContext, ProverContext
 from assistant.provers import BUILT_IN_ONLY, Provers, brought_provers
 from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget, Listener, no_listener
-from assistant.search.calibrator import Calibrator
+from assistant.search.calibrator import Calibrator, nobody
+from assistant.search.kept_tallies import TallyKeeper, tallies_folder
 from assistant.search.outcome import Outcome
 from assistant.search.pool import CandidatePool
 from assistant.search.sessions import WHATEVER, SuggestionSessions, Wanted
@@ -91,8 +92,10 @@ class Engine(ProvingEngine):
         provers: Provers = BUILT_IN_ONLY,
         settings: Settings = DEFAULTS,
         writers: Sequence[ProofWriter] = (),
+        tallies: TallyKeeper | None = None,
     ) -> None:
-        """`settings` hold where whoever asks has not said others. `writers` write whole proofs, besides the search."""
+        """`settings` hold where whoever asks has not said others. `writers` write whole proofs, besides the search.
+        `tallies` keep what became of candidates."""
         self.project = project
         self.toolchain = toolchain
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
@@ -101,7 +104,8 @@ class Engine(ProvingEngine):
         self._provers = provers
         self._settings = settings
         self._writers = {writer.name: writer for writer in writers}
-        self._calibrator = Calibrator()
+        self._tallies = tallies
+        self._calibrator = Calibrator(listener=tallies.add if tallies is not None else nobody)
         self._sessions = SuggestionSessions(self._suggest)
         self._proofs = FinishedProofs(
             project, toolchain, cache_folder(), self.verifier.imports_changed, self._sessions.outdate
@@ -123,7 +127,8 @@ class Engine(ProvingEngine):
         writers: Sequence[ProofWriter] = (),
     ) -> AsyncIterator[Engine]:
         """An engine for the project of a file or folder. `report` is told what is being waited for; `provers` are asked
-        besides those that are built in and those of packages, and those that `without` names are not.
+        besides those that are built in and those of packages, and those that `without` names are not. What became of
+        candidates in the project is known from earlier engines and kept for later ones, unless settings say otherwise.
 
         Errors: `ToolchainNotFound`, `LibraryBuildFailed`.
         """
@@ -131,8 +136,11 @@ class Engine(ProvingEngine):
         brought = await asyncio.to_thread(brought_provers, [prover.name for prover in provers])
         models = LanguageModels(settings.models_idle, cached=settings.models_cache, logged=settings.models_log)
         known = Provers((*provers, *brought.provers), frozenset(without), brought.warnings, models)
-        engine = cls(project, await resolve_toolchain(project, report), jobs, known, settings, writers)
+        tallies = TallyKeeper(tallies_folder(), project.root) if settings.provers_remember else None
+        engine = cls(project, await resolve_toolchain(project, report), jobs, known, settings, writers, tallies)
         try:
+            if tallies is not None:
+                engine._calibrator.add(await tallies.known())
             await engine._context.open()
             yield engine
         finally:
@@ -166,6 +174,8 @@ class Engine(ProvingEngine):
         """Ends everything that the engine started."""
         await self.batch_runner.close()
         await self._sessions.close()
+        if self._tallies is not None:
+            await self._tallies.close()
         await self._context.close()
         await self._proofs.close()
         await self._provers.close()

@@ -44,6 +44,7 @@ def suggestion_json(offer: Offer) -> shapes.Suggestion:
         "status": suggestion.outcome,
         "goals": [goal.render() for goal in suggestion.goals],
         "source": suggestion.source,
+        "others": list(suggestion.others),
         "why": suggestion.why,
         "score": suggestion.score,
         "milliseconds": round(suggestion.milliseconds, 3),

@@ -63,13 +63,15 @@ class TextEdit(TypedDict):
 
 
 class Suggestion(TypedDict):
-    """A verified tactic. `goals` are those that are left, `why` says what its source has it from, where there is
-    something to say; `edit` is valid for the version of its `Suggestions` only."""
+    """A verified tactic. `goals` are those that are left, `others` the sources besides `source` that proposed it, `why`
+    says what its source has it from, where there is something to say; `edit` is valid for the version of its
+    `Suggestions` only."""
 
     tactic: str
     status: Outcome
     goals: list[str]
     source: str
+    others: list[str]
     why: str
     score: float
     milliseconds: float
@@ -131,11 +133,12 @@ class OpenedNode(TypedDict):
 
 
 class AddedEdge(TypedDict):
-    """`children` are none where the tactic closes the state; `why` as in `Suggestion`."""
+    """`children` are none where the tactic closes the state; `others` and `why` as in `Suggestion`."""
 
     node: int
     tactic: str
     source: str
+    others: list[str]
     why: str
     score: float
     children: list[int]
@@ -147,13 +150,22 @@ class WithdrawnEdge(TypedDict):
 
 
 class TriedCandidate(TypedDict):
-    """`message` is Lean's word on a refusal."""
+    """`message` is Lean's word on a refusal, `others` as in `Suggestion`."""
 
     node: int
     tactic: str
     source: str
+    others: list[str]
     verdict: Verdict
     message: str
+
+
+class RepeatedProposal(TypedDict):
+    """Another source has proposed a tactic that was tried at a node before."""
+
+    node: int
+    tactic: str
+    source: str
 
 
 class ChangedStatus(TypedDict):
@@ -170,6 +182,7 @@ class TreeDelta(TypedDict):
     edges: list[AddedEdge]
     withdrawn: list[WithdrawnEdge]
     tried: list[TriedCandidate]
+    repeated: list[RepeatedProposal]
     status: list[ChangedStatus]
     proof: str
     end: SearchEnd

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from assistant.search.tree import (
+    AlsoProposed,
     CandidateTried,
     EdgeAdded,
     EdgeWithdrawn,
@@ -79,6 +80,7 @@ def empty_delta(search: str = "", title: str = "") -> TreeDelta:
         "edges": [],
         "withdrawn": [],
         "tried": [],
+        "repeated": [],
         "status": [],
         "proof": "",
         "end": "",
@@ -105,6 +107,7 @@ def _write(delta: TreeDelta, event: Event) -> None:
                     "node": event.node,
                     "tactic": event.tactic,
                     "source": event.source,
+                    "others": list(event.others),
                     "why": event.why,
                     "score": event.score,
                     "children": list(event.children),
@@ -118,10 +121,13 @@ def _write(delta: TreeDelta, event: Event) -> None:
                     "node": event.node,
                     "tactic": event.tactic,
                     "source": event.source,
+                    "others": list(event.others),
                     "verdict": event.verdict,
                     "message": event.message[:LONGEST_MESSAGE],
                 }
             )
+        case AlsoProposed():
+            delta["repeated"].append({"node": event.node, "tactic": event.tactic, "source": event.source})
         case ProofFound():
             delta["proof"] = event.proof
         case SearchEnded():

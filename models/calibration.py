@@ -14,6 +14,8 @@ these: a candidate of another source gets the score that they give to candidates
 correct the guesses themselves was tried and given up: how often a tactic closes a goal depends on them little, since
 they are about what leads on as well, and the measured probabilities made searches too broad. A source is believed as
 long as there are fewer than `ENOUGH` verdicts on it or on the built-in ones.
+
+How many candidates a source is asked for follows from the same counts (`share`).
 """
 
 from __future__ import annotations
@@ -29,6 +31,12 @@ ENOUGH = 2_000
 """Verdicts on candidates of a source, from which on it is calibrated by them."""
 BUILT_IN = ("portfolio", "premises")
 """The sources whose scores stay what they are: they are guesses of one hand."""
+FULL_RATE = 0.02
+"""A source of which one candidate in fifty proves its state is asked for all that it has: a model that writes eight for
+a state then closes about one in seven of the states that it is asked about."""
+PRIOR_VERDICTS = 100
+"""What is believed of a source before there are verdicts, that it proves at `FULL_RATE`, weighs like so many of
+them."""
 PRIOR_SLOPE, PRIOR_SHIFT = 1.0, 0.0
 SLOPE_PRECISION, SHIFT_PRECISION = 25.0, 4.0
 """Of the prior, as inverse variances: its standard deviations are 0.2 for the slope and 0.5 for the shift, which a few
@@ -92,6 +100,33 @@ class Calibration:
             known[number] = Tally(known[number].judged + 1, known[number].proved + proved)
         return Calibration({**self.tallies, **{source: tuple(known) for source, known in counted.items()}})
 
+    def with_counts(self, other: Calibration) -> Calibration:
+        """Having seen what somebody else has seen as well."""
+        sources = {**self.tallies, **other.tallies}
+        return Calibration({source: _together([self._of(source), other._of(source)]) for source in sources})
+
+    def faded(self, most: int) -> Calibration:
+        """With half of the counts of each source on which there are more verdicts than `most`, so that what is seen
+        from now on weighs more than what was seen long ago. They are rounded up: a proof is rare."""
+        return Calibration(
+            {
+                source: tuple(Tally(_half(tally.judged), _half(tally.proved)) for tally in tallies)
+                if _judged(tallies) > most
+                else tallies
+                for source, tallies in self.tallies.items()
+            }
+        )
+
+    def judged(self, source: str) -> int:
+        """The verdicts on candidates of a source."""
+        return _judged(self._of(source))
+
+    def wanted(self, source: str, most: int) -> int:
+        """How many candidates to ask a source for that writes at most so many; never less than one, since it may do
+        better from now on, and would not be seen to otherwise."""
+        tallies = self._of(source)
+        return max(1, math.ceil(most * share(_judged(tallies), sum(tally.proved for tally in tallies))))
+
     def _of(self, source: str) -> Tallies:
         """Those of a source; of a file with other bins nothing is taken over."""
         tallies = self.tallies.get(source, NONE)
@@ -108,6 +143,22 @@ def _together(several: Iterable[Tallies]) -> Tallies:
 
 def _judged(tallies: Tallies) -> int:
     return sum(tally.judged for tally in tallies)
+
+
+def _half(count: int) -> int:
+    return (count + 1) // 2
+
+
+def share(judged: int, proved: int) -> float:
+    """The part of what a source may write that it is asked for, in (0, 1], when `proved` of `judged` candidates have
+    proved their state.
+
+    It is the rate at which they do, compared with `FULL_RATE`. The rate is the mean of its posterior distribution with
+    a beta prior that has the mean `FULL_RATE` and the weight of `PRIOR_VERDICTS`: the m-estimate (Cestnik, *Estimating
+    probabilities: a crucial task in machine learning*, ECAI 1990). So it is 1 where nothing is known, falls as
+    100 / (100 + n) with n verdicts and no proof, and never gets to 0.
+    """
+    return min(1.0, (proved / FULL_RATE + PRIOR_VERDICTS) / (judged + PRIOR_VERDICTS))
 
 
 def calibrated(candidate: Candidate, line: Line | None) -> Candidate:

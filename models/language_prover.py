@@ -43,8 +43,8 @@ class _Answers:
 
 
 class LanguageProver:
-    """Implements `StepProver` by a model and its card. `samples` are the texts that are wanted for a state, 0 for as
-    many as the card says. Errors: as `TextModel`."""
+    """Implements `StepProver` by a model and its card. `samples` are the texts that are wanted for a state at most, 0
+    for as many as the card says. Errors: as `TextModel`."""
 
     stage = 1
     kind = Kind.STEP
@@ -68,7 +68,7 @@ class LanguageProver:
 
     @property
     def capabilities(self) -> Capabilities:
-        return Capabilities(max(1, self._facts.batch // self._samples), self._seconds)
+        return Capabilities(max(1, self._facts.batch // self._samples), self._seconds, self._samples)
 
     async def load(self) -> None:
         self._facts = await self.model.load()

@@ -47,7 +47,8 @@ class Candidate:
     names who proposed it, for the screen (`portfolio`, `premises`, a model's name) and for that. `raw_score` is a
     model's own logarithm of a probability, summed over its `tokens`; with no tokens it is the score that the source
     gave it, `None` before it is calibrated. `why` says in words what it comes from, where there is more to say than who
-    proposes it.
+    proposes it. `others` are the same tactic as other sources proposed it, in order of arrival, each with the score
+    that its source gave it; whoever collects candidates fills that in (`assistant/search/merging.py`).
     """
 
     tactic: str
@@ -56,6 +57,12 @@ class Candidate:
     raw_score: float | None = None
     tokens: int = 0
     why: str = ""
+    others: tuple[Candidate, ...] = ()
+
+    @property
+    def other_sources(self) -> tuple[str, ...]:
+        """Who proposed it as well."""
+        return tuple(other.source for other in self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +113,13 @@ class Proposal:
 @dataclass(frozen=True, slots=True)
 class Capabilities:
     """`batch` is how many requests it takes at once at most, `seconds` about how long an answer takes; one with 0.0
-    answers at once, and is waited for."""
+    answers at once, and is waited for. `samples` are the texts that it writes for a state where it is asked for all: it
+    is asked for fewer where its candidates prove nothing. 0 for a prover for which fewer candidates are no less
+    work."""
 
     batch: int = 1
     seconds: float = 0.0
+    samples: int = 0
 
 
 class StepProver(Protocol):

@@ -39,6 +39,7 @@ def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ[FILE_VARIABLE] = str(tmp_path_factory.mktemp("config") / "assistant.toml")  # which is not there
     os.environ[ENGINE_VARIABLE] = "off"  # what is about the process turns it on
     os.environ["ASSISTANT_MODELS_CACHE"] = "off"  # stand-ins have the same addresses again and again
+    os.environ["ASSISTANT_PROVERS_REMEMBER"] = "off"  # a run of the tests is like the one before
     for name in ("COLUMNS", "LINES"):  # which readline puts into the environment of what pytest starts
         os.environ.pop(name, None)
 
@@ -47,6 +48,15 @@ def _apart_from_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
 def _generations_of_the_test(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What models write is kept for a test alone, where it asks for that."""
     monkeypatch.setattr("assistant.language_models.generations_folder", lambda: tmp_path_factory.mktemp("generations"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tallies_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What became of candidates is kept for a run alone."""
+    folder = tmp_path_factory.mktemp("tallies")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("assistant.engine.tallies_folder", lambda: folder)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -20,8 +20,10 @@ from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Verdict
 from assistant.search.budget import Budget
+from assistant.search.kept_tallies import keep_tallies, kept_tallies
 from assistant.search.outcome import OutcomeStatus
 from assistant.search.tree import CandidateTried, Event, NodeOpened
+from tests.search.test_pool import Asked, in_vain
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -93,6 +95,23 @@ async def test_lemmas_of_the_file_are_used_and_their_axioms_told(engine: Engine)
 def tried(events: list[Event]) -> str:
     """All tactics that were tried, one a line."""
     return "\n".join(event.tactic for event in events if isinstance(event, CandidateTried))
+
+
+async def test_a_model_is_asked_for_what_it_closed_in_the_project_before(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.engine.tallies_folder", lambda: tmp_path)
+    file, asked = engine.project.root / "File.lean", Budget(5.0, candidates=200)
+    settings = Settings(provers_without=("portfolio", "premises", "neighbours"))
+    wanted = []
+    for kept in (settings, settings, replace(settings, provers_remember=False)):
+        vain = Asked(8)
+        async with Engine.open(file, provers=[vain], settings=kept) as another:
+            await another.prove(place(engine, "early"), asked)
+        wanted.append(vain.wanted)
+        keep_tallies(tmp_path, engine.project.root, in_vain("model", 899).calibration)
+    assert wanted == [[8], [1], [8]]
+    assert kept_tallies(tmp_path, engine.project.root).judged("model") == 3 * 899 + 2
 
 
 async def test_a_lemma_that_comes_later_is_not_even_tried(engine: Engine) -> None:

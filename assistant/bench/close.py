@@ -39,6 +39,8 @@ ALONE = ("exact?", "simp", "omega", "grind", "decide")
 UNION = "any of these"
 LEANS_HEARTBEATS = 200_000
 """Lean's own limit."""
+FORGETFUL = replace(DEFAULTS, provers_remember=False)
+"""What an earlier run has learnt would make this one another measurement."""
 WARM_UP_SECONDS = 10.0
 """At most, for each file."""
 RATES = (1.0, 2.0, 5.0, 10.0, 30.0)
@@ -195,7 +197,7 @@ async def run_close(
     there = [place for path in files for place in find_holes(path, read_source(path).text)]
     chosen = _spread([place for place in there if among is None or (place.path.stem, _name(place)) in among], at_most)
     statements: list[Statement] = []
-    settings = replace(DEFAULTS, models_steps=asked.steps)
+    settings = replace(FORGETFUL, models_steps=asked.steps)
     async with Engine.open(paths[0], report=report, without=without, settings=settings) as engine:
         await warm_up(engine, chosen)
         for path, places in _by_file(chosen).items():

@@ -11,10 +11,11 @@ import os
 import tempfile
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from assistant.config.schema import DEFAULTS
 from assistant.engine import Engine
 from assistant.lean.places import find_holes
 from assistant.search.budget import Budget
@@ -33,6 +34,8 @@ theorem easy (p q : Prop) (h : p ∧ q) : q ∧ p := by
 theorem by_induction (xs : List Nat) : (xs ++ []).length = xs.length := by
   sorry
 """
+FORGETFUL = replace(DEFAULTS, provers_remember=False)
+"""What an earlier run has learnt would make this one another measurement."""
 MOST = 1.1
 """Times its budget that a search may take without a proof to be accepted."""
 
@@ -145,7 +148,8 @@ async def run_search(slow: float, budget: float, report: Callable[[str], None]) 
         places = find_holes(path, STATEMENTS)
         for name, answer in {"none": None, **KINDS}.items():
             prover = _Prover(name, slow, answer) if answer is not None else None
-            async with Engine.open(path, jobs=1, provers=[prover] if prover is not None else []) as engine:
+            asked = [prover] if prover is not None else []
+            async with Engine.open(path, jobs=1, provers=asked, settings=FORGETFUL) as engine:
                 lean = engine.lean
                 await engine.prove(places[2], Budget(budget))  # loads the library
                 for place in places:

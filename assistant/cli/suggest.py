@@ -83,6 +83,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                         "status": s.outcome,
                         "goals": [goal.render() for goal in s.goals],
                         "source": s.source,
+                        "others": list(s.others),
                         "why": s.why,
                         "score": s.score,
                         "milliseconds": round(s.milliseconds, 3),

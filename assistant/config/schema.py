@@ -151,6 +151,14 @@ class Settings:
         project=True,
         editor="resource",
     )
+    provers_remember: bool = _setting(
+        True,
+        "provers.remember",
+        "Whether it is kept in the cache folder how often candidates of each prover proved something in a project, so "
+        "that a model of which next to none do is asked for fewer there.",
+        process=True,
+        variable="ASSISTANT_PROVERS_REMEMBER",
+    )
     models_steps: tuple[str, ...] = _setting(
         (),
         "models.steps",

@@ -37,13 +37,16 @@ from assistant.search.calibrator import proving
 from assistant.search.clock import Clock
 from assistant.search.ending import KEPT, UNKNOWN_WORDS, Cause, Ending, Refused
 from assistant.search.frontier import SAFE_PENALTY, Frontier
+from assistant.search.merging import rewritten
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
 from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
 from assistant.search.steering import OWN, Steering
 from assistant.search.tree import (
     ROOT,
+    AlsoProposed,
     CandidateTried,
+    Edge,
     EdgeAdded,
     EdgeWithdrawn,
     Event,
@@ -57,11 +60,10 @@ from assistant.search.tree import (
     Status,
     Tree,
 )
+from assistant.search.turns import Turns
 from models.protocol import Candidate, StateValue, no_value
 from models.shapes import Head, shape
 
-FIRST_ROUND = 32
-"""Candidates of a state that are tried first; later rounds take as many again."""
 WIDTH = 3
 """States that are expanded in one verification."""
 HEARTBEATS = 400_000
@@ -79,11 +81,6 @@ there: with imports that take seconds to load, `exact?` needs seconds where othe
 SHORTEN_SECONDS = 3.0
 COMMAND_SECONDS = 20.0
 """What it may take to find out what is to blame for a refused proof, also when the time is over."""
-OPEN_PENALTY = 1.0
-"""For a tactic that names a declaration which is not finished."""
-OPEN_IN_FIRST_ROUND = 8
-"""Of such tactics."""
-_NAME = re.compile(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*")
 CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*]", "decide")
 
 
@@ -122,7 +119,6 @@ class BestFirstSearch:
         self.place = place
         self.budget = budget
         self.listener = listener
-        self.avoid = frozenset(avoid)
         self.steering = steering
         self._bounds = budget
         self.tree = Tree()
@@ -134,7 +130,9 @@ class BestFirstSearch:
         """A proof of the root that Lean accepts but for open lemmas that it rests on; empty while there is none."""
         self._acceptance = Acceptance(False)
         """That of `proof`, else of `conditional`."""
-        self._sources: tuple[str, ...] = ()
+        self._sources: set[str] = set()
+        """Who proposed its steps, which are `_steps`: the state and the tactic of each."""
+        self._steps: frozenset[tuple[int, str]] = frozenset()
         self._finished: set[str] = set()
         """Proofs on a condition that were judged."""
         self._refusals: list[Refused] = []
@@ -143,7 +141,7 @@ class BestFirstSearch:
         """Seconds that were given to tactics that search by themselves and found nothing in their time."""
         self._left_alone = False
         """Whether no proof is missing at the place."""
-        self._candidates: dict[int, list[Candidate]] = {}
+        self._turns = Turns(avoid)
         self._waiting: set[int] = set()
         """States for which nothing is left to try until some prover answers."""
         self._refused: set[tuple[int, str]] = set()
@@ -165,10 +163,14 @@ class BestFirstSearch:
             await self.begin()
             while not self.proof and not self.spent() and await self.advance():
                 pass
-            self.pool.calibrator.record(self.outcomes())
             return self.end()
         finally:
-            await self.pool.close()
+            await self.close()
+
+    async def close(self) -> None:
+        """Tells what became of the candidates, also of a search that is given up, and asks for no more."""
+        self.pool.calibrator.record(self.outcomes())
+        await self.pool.close()
 
     # --- the parts of a search ---------------------------------------------------------------------------------
 
@@ -188,6 +190,7 @@ class BestFirstSearch:
         if self._left_alone or self._cannot_try():
             return False
         self.pool.extend(self._remaining())
+        self._name_repeated()
         self._take_up()
         batch = self.frontier.next_batch(WIDTH)
         if batch:
@@ -227,6 +230,7 @@ class BestFirstSearch:
 
     def end(self, *, stopped: bool = False) -> Outcome:
         """What came out of it by now."""
+        self._name_repeated()
         ending = self._ending(stopped)
         status = _STATUS[ending.cause]
         seconds = self.clock.seconds
@@ -235,7 +239,7 @@ class BestFirstSearch:
         return Outcome(
             status,
             proof,
-            self._sources if proof else (),
+            tuple(sorted(self._sources)) if proof else (),
             seconds,
             ending.reason,
             found.axioms,
@@ -329,7 +333,7 @@ class BestFirstSearch:
             for node in self.tree.nodes
             if node.status is Status.OPEN
             and node.id not in self._waiting
-            and (node.id not in self._candidates or self._candidates[node.id] or self.pool.has_arrived(node.id))
+            and (node.id not in self._turns or self._turns.has_left(node.id) or self.pool.has_arrived(node.id))
         ]
 
     def withdraw(self, node: Node, tactic: str) -> None:
@@ -344,17 +348,6 @@ class BestFirstSearch:
         self.conditional = ""  # it may have used the tactic; a tree that still has it is judged anew
         self._finished.clear()
 
-    def _avoided(self, tactic: str) -> bool:
-        return bool(self.avoid) and not self.avoid.isdisjoint(_NAME.findall(tactic))
-
-    def _ranked(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """What names an unfinished declaration comes at the end of the first round: a proof by it is one on a
-        condition, and may be just what the author had in mind."""
-        behind = [replace(c, score=c.score - OPEN_PENALTY) for c in candidates if self._avoided(c.tactic)]
-        others = [c for c in candidates if not self._avoided(c.tactic)]
-        first = FIRST_ROUND - min(OPEN_IN_FIRST_ROUND, len(behind))
-        return [*others[:first], *behind, *others[first:]]
-
     # --- expansion ---------------------------------------------------------------------------------------------
 
     async def expand(self, batch: Sequence[Node], seconds: float) -> None:
@@ -366,12 +359,11 @@ class BestFirstSearch:
         if self.pool.has_slow_provers:
             self.pool.keep(node.id for node in self.tree.needed())
         await self.pool.first(node.id for node in batch)
+        self._name_repeated()
         asked: list[tuple[Node, dict[str, Candidate]]] = []
         for node in batch:
             self._take_in(node)
-            waiting = self._candidates[node.id]
-            chosen, self._candidates[node.id] = waiting[:FIRST_ROUND], waiting[FIRST_ROUND:]
-            if chosen:
+            if chosen := self._turns.take(node.id):
                 asked.append((node, {candidate.tactic: candidate for candidate in chosen}))
         if asked:
             for node, _ in asked:
@@ -392,7 +384,7 @@ class BestFirstSearch:
         for node in batch:
             if node.status is not Status.OPEN:
                 continue
-            if self._candidates[node.id] or self.pool.has_arrived(node.id):
+            if self._turns.has_left(node.id) or self.pool.has_arrived(node.id):
                 self.frontier.put_back(node.id)
             elif self.pool.may_bring_more(node.id):
                 self._waiting.add(node.id)
@@ -400,13 +392,34 @@ class BestFirstSearch:
                 self.apply(NodeExhausted(node.id))
 
     def _take_in(self, node: Node) -> None:
-        """What has arrived for a state joins what was there, the better ones first."""
+        """What has arrived for a state waits for its turn, but for what was tried there already."""
         known = {tried.tactic for tried in node.tried}
-        arrived = [c for c in self.pool.take(node.id) if c.tactic not in known]
-        there = self._candidates.setdefault(node.id, [])
-        if arrived:
-            both = sorted([*there, *arrived], key=lambda candidate: -candidate.score)
-            self._candidates[node.id] = self._ranked(both)
+        arrived: list[Candidate] = []
+        for candidate in self.pool.take(node.id):
+            if candidate.tactic in known:  # Lean offered it, or the user tried it
+                for one in (replace(candidate, others=()), *candidate.others):
+                    self._name(node, one)
+            else:
+                arrived.append(candidate)
+        self._turns.add(node.id, arrived)
+
+    def _name_repeated(self) -> None:
+        """Names those who have proposed something only after it was taken for another source."""
+        for number, candidate in self.pool.take_repeated():
+            self._name(self.tree.nodes[number], candidate)
+
+    def _name(self, node: Node, candidate: Candidate) -> None:
+        """Names the source of a candidate whose tactic waits for its turn at a state or was tried there. In the second
+        case Lean's verdict, which is there already, counts for that source, too."""
+        if self._turns.name(node.id, candidate):
+            return
+        verdict = next((tried.verdict for tried in reversed(node.tried) if tried.tactic == candidate.tactic), None)
+        if verdict is None:
+            return
+        self._verdicts.append((node.id, candidate, Verdict(verdict)))
+        self.apply(AlsoProposed(node.id, candidate.tactic, candidate.source))
+        if (node.id, candidate.tactic) in self._steps:
+            self._sources.add(candidate.source)
 
     def _take_up(self) -> None:
         """States that waited for a prover have their turn again, or are done with."""
@@ -427,13 +440,12 @@ class BestFirstSearch:
             self.tried(node, candidate, judgement)
             known = {c.tactic for c in node.tried}
             better = [
-                Candidate(tactic, -0.1, candidate.source, why=candidate.why)
+                replace(rewritten(candidate, tactic), score=-0.1)
                 for tactic in judgement.suggestions
                 if tactic not in known and tactic != candidate.tactic
             ]
-            finished = [c for c in better if not self._avoided(c.tactic)]
-            self._candidates[node.id][:0] = finished[:4]
-            self._candidates[node.id] += self._ranked([c for c in better if c not in finished])[:4]
+            if better:
+                self._turns.add_offered(node.id, better)
         # Where Lean offers a tactic instead («Try this»), that one is verified and used.
         ranked = sorted(
             (j for j in judgements if j.verdict in (Verdict.CLOSES, Verdict.PROGRESS) and not j.suggestions),
@@ -460,6 +472,7 @@ class BestFirstSearch:
                 judgement.message[:2000],
                 judgement.milliseconds,
                 candidate.why,
+                candidate.other_sources,
             )
         )
 
@@ -488,7 +501,14 @@ class BestFirstSearch:
         lemmas = self._conditions.get(candidate.tactic, ())
         self.apply(
             EdgeAdded(
-                node.id, candidate.tactic, candidate.source, candidate.score, tuple(children), lemmas, candidate.why
+                node.id,
+                candidate.tactic,
+                candidate.source,
+                candidate.score,
+                tuple(children),
+                lemmas,
+                candidate.why,
+                candidate.other_sources,
             )
         )
 
@@ -503,7 +523,8 @@ class BestFirstSearch:
         on a condition only."""
         found = lay_out(proof_script(self.tree, self.tree.root))
         self.apply(ProofFound(found))
-        sources = _sources(self.tree, self.tree.root)
+        steps = list(_steps(self.tree, self.tree.root))
+        sources = {source for _, edge in steps for source in edge.sources}
         # What a user wrote is left as it is.
         best = found if OWN in sources else await self._shortened()
         for proof in dict.fromkeys([best, found]):
@@ -517,7 +538,8 @@ class BestFirstSearch:
             elif not acceptance.accepted:
                 self._refusals.append(Refused(proof, acceptance.reasons))
             if proof in (self.proof, self.conditional):
-                self._acceptance, self._sources = acceptance, tuple(sorted(sources))
+                self._acceptance, self._sources = acceptance, sources
+                self._steps = frozenset((number, edge.tactic) for number, edge in steps)
             if self.proof:
                 return
 
@@ -583,7 +605,7 @@ class BestFirstSearch:
                 continue
             self.apply(EdgeWithdrawn(event.node, event.tactic))
             if not refused:
-                self.apply(replace(event, open_lemmas=conditional[event.tactic]))
+                self.apply(replace(event, open_lemmas=conditional[event.tactic], others=edges[0].others))
         self.frontier.restart(self.untried())
 
     def outcomes(self) -> Iterator[tuple[Candidate, bool]]:
@@ -604,12 +626,12 @@ def loses_nothing(tactic: str, goals: Sequence[Goal]) -> bool:
     return bool(goals) and tactic in _SAFE_SPLIT and shape(goals[0].target).head in (Head.AND, Head.IFF)
 
 
-def _sources(tree: Tree, node: Node) -> set[str]:
+def _steps(tree: Tree, node: Node) -> Iterator[tuple[int, Edge]]:
+    """Those of the proof of a state, each with the state that it was taken at."""
     edge = node.edges[node.proof if node.proof >= 0 else node.conditional]
-    found = {edge.source}
+    yield node.id, edge
     for child in edge.children:
-        found |= _sources(tree, tree.nodes[child])
-    return found
+        yield from _steps(tree, tree.nodes[child])
 
 
 def contiguous_components(goals: Sequence[Goal]) -> tuple[tuple[int, ...], ...]:

@@ -1,8 +1,9 @@
 """Candidates from several provers that answer when they can, for the states of a search or for one place.
 
 The search asks for states and goes on; requests for several states go to a prover together, the most promising first,
-and what it answers is there for whoever looks next. A prover is a guest: one that raises, hangs or floods is left out,
-its failure is told, and the search goes on with what the others propose.
+and what it answers is there for whoever looks next. A tactic that several propose is one candidate that names them all;
+who proposes one only after it was taken is told apart (`take_repeated`). A prover is a guest: one that raises, hangs or
+floods is left out, its failure is told, and the search goes on with what the others propose.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 from assistant.errors import AssistantError
 from assistant.lean.goals import Goal
 from assistant.search.calibrator import Calibrator
+from assistant.search.merging import merged
 from models.protocol import Candidate, ProofState, Proposal, ProverFailed, StepProver, StepRequest
 
 log = logging.getLogger(__name__)
@@ -39,14 +41,15 @@ class ProverFailure:
 
 @dataclass(slots=True)
 class _Asked:
-    """A state that was asked about. `arrived` are the candidates that nobody has taken yet."""
+    """A state that was asked about. `arrived` are the candidates that nobody has taken yet, by their tactic, `taken`
+    those who proposed what was."""
 
     number: int
     goals: tuple[Goal, ...]
     steps: tuple[str, ...]
     priority: float
-    arrived: dict[str, Candidate] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
+    arrived: dict[str, list[Candidate]] = field(default_factory=dict)
+    taken: dict[str, set[str]] = field(default_factory=dict)
     pending: set[int] = field(default_factory=set)
     """The provers, by their place, that may still answer."""
     received: dict[int, int] = field(default_factory=dict)
@@ -68,7 +71,7 @@ class _TimeOver(Exception):
 
 class CandidatePool:
     """Asks provers on behalf of one search, or of who waits for the next tactic; `close` ends that. `wanted` are
-    candidates of one prover for one state. Here what they say of their candidates is put on one scale."""
+    candidates of one prover for one state at most. Here what they say of their candidates is put on one scale."""
 
     def __init__(
         self,
@@ -82,6 +85,7 @@ class CandidatePool:
         self._describe = describe
         self._wanted = wanted
         self._states: dict[int, _Asked] = {}
+        self._repeated: list[tuple[int, Candidate]] = []
         self._waiting: list[set[int]] = [set() for _ in self._provers]
         """By prover the states that it has not been asked about yet."""
         self._calls: list[_Call | None] = [None for _ in self._provers]
@@ -145,10 +149,17 @@ class CandidatePool:
         state = self._states.get(number)
         if state is None:
             return []
-        found = sorted(state.arrived.values(), key=lambda candidate: -candidate.score)
-        state.taken.update(state.arrived)
+        for tactic, proposals in state.arrived.items():
+            state.taken[tactic] = {proposal.source for proposal in proposals}
+        found = sorted(map(merged, state.arrived.values()), key=lambda candidate: -candidate.score)
         state.arrived.clear()
         return found
+
+    def take_repeated(self) -> list[tuple[int, Candidate]]:
+        """What has arrived since the last time for whatever state, with that, of tactics that had been taken before:
+        each source once that had not proposed it by then."""
+        repeated, self._repeated = self._repeated, []
+        return repeated
 
     async def first(self, numbers: Iterable[int]) -> None:
         """Waits until the provers that answer at once have done so for some states."""
@@ -231,12 +242,22 @@ class CandidatePool:
 
     async def _listen(self, place: int, prover: StepProver, batch: Sequence[int]) -> None:
         states = [await self._described(number) for number in batch]
-        requests = [StepRequest(n, s, self._wanted) for n, s in zip(batch, states, strict=True)]
+        wanted = self._wanted_of(place)
+        requests = [StepRequest(n, s, wanted) for n, s in zip(batch, states, strict=True)]
         async with contextlib.aclosing(prover.propose(requests, self._deadline)) as proposals:
             async for proposal in proposals:
                 self._arrived(place, batch, proposal)
                 if not any(place in self._states[number].pending for number in batch):
                     return
+
+    def _wanted_of(self, place: int) -> int:
+        """How many candidates a prover is asked for: one that writes texts for fewer, the less its candidates have
+        proved before."""
+        prover = self._provers[place]
+        most = prover.capabilities.samples
+        if not most or place in self._at_once:
+            return self._wanted
+        return self.calibrator.wanted(prover.name, min(self._wanted, most))
 
     async def _described(self, number: int) -> ProofState:
         """What provers are told about a state, found out once for all of them."""
@@ -252,9 +273,12 @@ class CandidatePool:
         room = self._wanted - state.received.get(place, 0)
         state.received[place] = state.received.get(place, 0) + len(proposal.candidates)
         for candidate in map(self.calibrator.calibrated, proposal.candidates[: max(0, room)]):
-            known = state.arrived.get(candidate.tactic)
-            if candidate.tactic not in state.taken and (known is None or candidate.score > known.score):
-                state.arrived[candidate.tactic] = candidate
+            taken = state.taken.get(candidate.tactic)
+            if taken is None:
+                state.arrived.setdefault(candidate.tactic, []).append(candidate)
+            elif candidate.source not in taken:
+                taken.add(candidate.source)
+                self._repeated.append((proposal.request, candidate))
         if proposal.last or len(proposal.candidates) >= room:
             state.pending.discard(place)
         self._news.set()

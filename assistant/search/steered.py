@@ -77,7 +77,7 @@ class Steered:
             work.cancel()
             stop.cancel()
             await asyncio.gather(work, stop, return_exceptions=True)
-            await self._search.pool.close()
+            await self._search.close()
         if not stopped:
             work.result()  # it ends by itself with an error only
         self._search.clock.stop()

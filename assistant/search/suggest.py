@@ -4,13 +4,14 @@ Provers are asked stage by stage, cheap ones first; while one stage is verified 
 long is not waited for as long as there is something to try. A few tactics that
 fit anywhere may have been tried when the goal was asked for, and the best of every stage are tried by themselves, so
 that the first suggestions are there early. Suggestions that lead to the same goals are one suggestion: the best scored.
+One that several sources propose names them all, also those that came when it was shown already.
 """
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.lean.goals import Goal, GoalKind
@@ -26,6 +27,7 @@ from assistant.lean.verify.verdicts import (
 )
 from assistant.search.calibrator import Calibrator
 from assistant.search.ending import DATA_WORDS, UNKNOWN_WORDS
+from assistant.search.merging import merged, rewritten
 from assistant.search.pool import CandidatePool, Describe
 from assistant.search.suggestions import Suggestion, Suggestions, merge, rank
 from models.protocol import Candidate, StepProver
@@ -59,7 +61,7 @@ def verified(
     rejected: Counter[str] = Counter()
     for judgement in judgements:
         candidate = candidates[judgement.candidate]
-        offered.extend(replace(candidate, tactic=text, raw_score=None, tokens=0) for text in judgement.suggestions)
+        offered.extend(rewritten(candidate, text) for text in judgement.suggestions)
         if judgement.verdict in (Verdict.CLOSES, Verdict.PROGRESS):
             if not judgement.suggestions:
                 shown.append(
@@ -71,6 +73,7 @@ def verified(
                         candidate.score,
                         judgement.milliseconds,
                         why=candidate.why,
+                        others=candidate.other_sources,
                     )
                 )
         else:
@@ -115,7 +118,7 @@ async def suggest(
 def value_of(candidate: Candidate) -> Candidate:
     """A tactic for which Lean offers the term that it makes, so that a value can be seen before it is chosen."""
     lines = candidate.tactic.split("\n")
-    return replace(candidate, tactic="\n".join(["show_term", *("  " + line if line else "" for line in lines)]))
+    return rewritten(candidate, "\n".join(["show_term", *("  " + line if line else "" for line in lines)]))
 
 
 class _Suggesting:
@@ -211,8 +214,11 @@ class _Suggesting:
             fresh: dict[str, Candidate] = {}
             while waiting and len(fresh) < size:
                 candidate = waiting.pop(0)
-                if candidate.tactic not in self._seen:
-                    fresh.setdefault(candidate.tactic, candidate)
+                if candidate.tactic in self._seen:
+                    self._name([candidate])
+                else:
+                    same = fresh.get(candidate.tactic)
+                    fresh[candidate.tactic] = candidate if same is None else merged([same, candidate])
             if not fresh:
                 return
             self._seen.update(fresh)
@@ -224,6 +230,14 @@ class _Suggesting:
             async for known in self._audited():
                 yield known
             size *= ROUNDS_GROW
+
+    def _name(self, candidates: Iterable[Candidate]) -> None:
+        """Names those who propose what is known already."""
+        named: dict[str, list[str]] = {}
+        for candidate in candidates:
+            named.setdefault(candidate.tactic, []).extend((candidate.source, *candidate.other_sources))
+        if named:
+            self._found = tuple(s.named(named[s.tactic]) if s.tactic in named else s for s in self._found)
 
     def _learn(self, candidates: Mapping[str, Candidate], judgements: Sequence[Judgement]) -> list[Candidate]:
         shown, offered, refused = verified(candidates, judgements)
@@ -279,6 +293,7 @@ class _Suggesting:
         self._found = tuple(sorted(kept, key=rank))
 
     def _snapshot(self, complete: bool) -> Suggestions:
+        self._name(candidate for _, candidate in self._pool.take_repeated())
         best = self._found[:SHOWN]
         known = tuple(s for s in best if self._may_be_shown(s))
         waiting = len(best) - len(known)

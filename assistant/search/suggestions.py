@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.lean.goals import Goal, GoalKind, state_key
 from assistant.lean.lexer import mentions
 from assistant.lean.verify.verdicts import Verdict, author_in_words, open_in_words
+from assistant.search.merging import origin
 
 CONDITIONAL = "conditional"
 
@@ -15,7 +16,7 @@ CONDITIONAL = "conditional"
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A verified tactic. `goals` are those that are left (none when it closes), `milliseconds` what it cost Lean, `why`
-    says what its source has it from, where there is something to say.
+    says what its source has it from, where there is something to say, `others` are the other sources that proposed it.
     `open_lemmas` are what it rests on that is not proved yet, `author_axioms` the axioms of the project's own files."""
 
     tactic: str
@@ -27,11 +28,17 @@ class Suggestion:
     open_lemmas: tuple[str, ...] = ()
     author_axioms: tuple[str, ...] = ()
     why: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def origin(self) -> str:
         """Who proposed it, and what it was learnt from, in one line."""
-        return f"{self.source}, {self.why}" if self.why else self.source
+        return origin(self.source, self.others, self.why)
+
+    def named(self, sources: Sequence[str]) -> Suggestion:
+        """The same, also proposed by some sources."""
+        others = (source for source in (*self.others, *sources) if source != self.source)
+        return replace(self, others=tuple(dict.fromkeys(others)))
 
     @property
     def closes(self) -> bool:

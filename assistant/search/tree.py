@@ -10,11 +10,12 @@ well-founded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assistant.lean.goals import Goal, state_key
 from assistant.lean.verify.verdicts import Branch
+from assistant.search.merging import origin
 
 ROOT = 0
 
@@ -42,7 +43,7 @@ class NodeOpened:
 @dataclass(frozen=True, slots=True)
 class CandidateTried:
     """Lean's verdict on a candidate; `message` is its word on a refusal, `why` says what its source has it from, where
-    there is something to say."""
+    there is something to say, `others` are the other sources that had proposed it by then."""
 
     node: int
     tactic: str
@@ -52,12 +53,22 @@ class CandidateTried:
     message: str
     milliseconds: float
     why: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoProposed:
+    """Another source has proposed a tactic that was tried at a node before."""
+
+    node: int
+    tactic: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class EdgeAdded:
     """A tactic that ran, with the nodes that it leads to (none when it closes the state). One that rests on
-    `open_lemmas` proves its state on their condition only. `why` as in `CandidateTried`."""
+    `open_lemmas` proves its state on their condition only. `why` and `others` as in `CandidateTried`."""
 
     node: int
     tactic: str
@@ -66,6 +77,7 @@ class EdgeAdded:
     children: tuple[int, ...]
     open_lemmas: tuple[str, ...] = ()
     why: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +174,7 @@ class SearchEnded:
 Event = (
     NodeOpened
     | CandidateTried
+    | AlsoProposed
     | EdgeAdded
     | EdgeWithdrawn
     | NodeExhausted
@@ -181,17 +194,25 @@ _REASONS = {"unproved": "nothing is left to try", "timed_out": "the time was ove
 
 @dataclass(slots=True)
 class Edge:
+    """`others` are the sources besides `source` that proposed the tactic, before it was tried or after."""
+
     tactic: str
     source: str
     score: float
     children: tuple[int, ...]
     open_lemmas: tuple[str, ...] = ()
     why: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All who proposed it."""
+        return (self.source, *self.others)
 
     @property
     def origin(self) -> str:
         """Who proposed it, and what it was learnt from, in one line."""
-        return f"{self.source}, {self.why}" if self.why else self.source
+        return origin(self.source, self.others, self.why)
 
 
 @dataclass(slots=True)
@@ -263,12 +284,22 @@ class Tree:
             case CandidateTried():
                 self._node(event.node).tried.append(event)
                 self.candidates += 1
+            case AlsoProposed():
+                self._name(self._node(event.node), event.tactic, event.source)
             case EdgeAdded():
                 node = self._node(event.node)
                 for child in [self._node(child) for child in event.children]:
                     child.parents.append(node.id)
                 node.edges.append(
-                    Edge(event.tactic, event.source, event.score, event.children, event.open_lemmas, event.why)
+                    Edge(
+                        event.tactic,
+                        event.source,
+                        event.score,
+                        event.children,
+                        event.open_lemmas,
+                        event.why,
+                        event.others,
+                    )
                 )
                 self._propagate([node.id])
             case EdgeWithdrawn():
@@ -293,6 +324,19 @@ class Tree:
         if not 0 <= number < len(self.nodes):
             raise ValueError(f"there is no node {number}")
         return self.nodes[number]
+
+    def _name(self, node: Node, tactic: str, source: str) -> None:
+        """Adds a source to those who proposed a tactic, wherever the node has it."""
+        tried = [index for index, event in enumerate(node.tried) if event.tactic == tactic]
+        if not tried:
+            raise ValueError(f"{tactic!r} was not tried at node {node.id}")
+        for index in tried:
+            event = node.tried[index]
+            if source not in (event.source, *event.others):
+                node.tried[index] = replace(event, others=(*event.others, source))
+        for edge in node.edges:
+            if edge.tactic == tactic and source not in edge.sources:
+                edge.others = (*edge.others, source)
 
     def _propagate(self, waiting: list[int]) -> None:
         """Marks what has become proved, from some nodes upwards."""

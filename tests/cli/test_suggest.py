@@ -50,10 +50,14 @@ def test_the_document_has_the_keys_of_the_contract(found: Finished, document: An
 def test_each_suggestion_says_what_it_does_where_it_comes_from_and_what_it_cost(document: Any) -> None:
     for suggestion in document["suggestions"]:
         rests_on = {"open_lemmas", "author_axioms"}
-        assert set(suggestion) == {"tactic", "status", "goals", "source", "why", "score", "milliseconds"} | rests_on
+        assert (
+            set(suggestion)
+            == {"tactic", "status", "goals", "source", "others", "why", "score", "milliseconds"} | rests_on
+        )
         assert suggestion["status"] in ("closes", "progress")
         assert (suggestion["goals"] == []) == (suggestion["status"] == "closes")
         assert suggestion["source"]
+        assert suggestion["source"] not in suggestion["others"]
         assert suggestion["milliseconds"] >= 0
     tactics = [suggestion["tactic"] for suggestion in document["suggestions"]]
     assert len(set(tactics)) == len(tactics)

@@ -26,6 +26,7 @@ DELTA = {
     "edges": [],
     "withdrawn": [],
     "tried": [],
+    "repeated": [],
     "status": [{"id": 0, "status": "proved"}],
     "proof": "",
     "end": "",

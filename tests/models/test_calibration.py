@@ -24,6 +24,7 @@ from models.calibration import (
     calibrated,
     fitted,
     said,
+    share,
 )
 from models.protocol import Candidate
 
@@ -127,8 +128,8 @@ def test_whatever_became_of_them_candidates_of_one_source_keep_their_order(
     one: float, other: float, seen: list[tuple[int, int, float]]
 ) -> None:
     tallies = list(NONE)
-    for number, judged, share in seen:
-        tallies[number] = Tally(judged, int(share * judged))
+    for number, judged, chance in seen:
+        tallies[number] = Tally(judged, int(chance * judged))
     line = fitted(tuple(tallies))
     assert line.slope >= LEAST_SLOPE
     low, high = (calibrated(Candidate("simp", score, "one"), line).score for score in sorted((one, other)))
@@ -158,6 +159,51 @@ def test_what_is_known_is_kept_in_a_file_and_grows() -> None:
     grown = kept.with_verdicts([(Candidate("simp", -1.0, "one"), True)])
     assert sum(t.judged for t in grown.tallies["one"]) == sum(t.judged for t in first.tallies["one"]) + 1
     assert sum(t.proved for t in grown.tallies["one"]) == sum(t.proved for t in first.tallies["one"]) + 1
+
+
+def counted(judged: int, proved: int, source: str = "one") -> Calibration:
+    candidate = Candidate("simp", -1.0, source)
+    return Calibration().with_verdicts((candidate, number < proved) for number in range(judged))
+
+
+def test_a_source_of_which_nothing_is_known_is_asked_for_all_that_it_has() -> None:
+    assert share(0, 0) == 1.0
+    assert [Calibration().wanted("one", most) for most in (1, 8, 100)] == [1, 8, 100]
+
+
+def test_one_that_closes_nothing_is_asked_for_less_and_less_but_never_for_nothing() -> None:
+    assert [counted(judged, 0).wanted("one", 8) for judged in (0, 50, 100, 300, 900, 20_000)] == [8, 6, 4, 2, 1, 1]
+
+
+def test_one_that_closes_often_is_asked_for_all_and_one_in_between_for_some() -> None:
+    assert counted(1_000, 50).wanted("one", 8) == 8
+    assert counted(1_000, 6).wanted("one", 8) == 3
+    assert counted(1_000, 50).wanted("another", 8) == 8
+
+
+def test_one_that_was_in_vain_comes_back_with_what_it_closes() -> None:
+    shares = [share(1_000 + closed, closed) for closed in range(30)]
+    assert shares == sorted(shares)
+    assert shares[0] < 0.1
+    assert shares[-1] == 1.0
+
+
+@given(st.integers(0, 10**6), st.data())
+def test_a_failure_never_raises_the_share_and_a_proof_never_lowers_it(judged: int, data: st.DataObject) -> None:
+    proved = data.draw(st.integers(0, judged))
+    assert 0.0 < share(judged + 1, proved) <= share(judged, proved) <= share(judged + 1, proved + 1) <= 1.0
+
+
+def test_what_two_have_seen_is_what_one_would_have_seen() -> None:
+    both = counted(5, 2).with_counts(counted(3, 1)).with_counts(counted(4, 0, "other"))
+    assert both == Calibration({**counted(8, 3).tallies, **counted(4, 0, "other").tallies})
+
+
+def test_of_many_verdicts_the_old_ones_fade_and_a_rare_proof_is_not_forgotten() -> None:
+    faded = counted(1_001, 1).with_counts(counted(10, 1, "other")).faded(1_000)
+    assert faded.tallies["other"] == counted(10, 1, "other").tallies["other"]
+    [tally] = [tally for tally in faded.tallies["one"] if tally.judged]
+    assert tally == Tally(501, 1)
 
 
 def test_what_was_counted_in_other_bins_is_not_taken_for_ours() -> None:

@@ -64,10 +64,16 @@ async def test_several_states_are_asked_in_one_batch(card: ModelCard) -> None:
     model = writes(*TACTICS)
     prover = LanguageProver(card, model, samples=2)
     await prover.load()
-    assert prover.capabilities.batch == 4
+    assert (prover.capabilities.batch, prover.capabilities.samples) == (4, 2)
     found = await proposals(prover, StepRequest(3, STATE, 8), StepRequest(5, STATE, 8))
     assert [(request.number, request.samples) for request in model.requests] == [(3, 2), (5, 2)]
     assert {proposal.request for proposal in found if proposal.last} == {3, 5}
+
+
+async def test_where_fewer_are_wanted_fewer_are_written(card: ModelCard) -> None:
+    model = writes(*TACTICS)
+    await proposals(LanguageProver(card, model, samples=8), StepRequest(3, STATE, 1))
+    assert [request.samples for request in model.requests] == [1]
 
 
 async def test_no_more_texts_are_asked_for_than_candidates_are_wanted(card: ModelCard) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 
 from assistant.lean.goals import parse_goals
-from assistant.search.calibrator import Calibrator
+from assistant.lean.verify.verdicts import Verdict
+from assistant.search.calibrator import Calibrator, proving
 from assistant.search.pool import CandidatePool
+from assistant.search.tree import EdgeAdded, NodeOpened, Tree
 from models.calibration import BUILT_IN, ENOUGH, Calibration
 from models.protocol import Candidate
 from tests.search.scripted import ScriptedProver, describe
@@ -76,6 +78,25 @@ def test_more_verdicts_change_what_is_told_from_then_on() -> None:
     assert abs(math.exp(first) - 0.1) < 0.02
     calibrator.record((candidate, True) for _ in range(2 * ENOUGH))
     assert calibrator.calibrated(candidate).score > first
+
+
+def test_what_is_recorded_is_told_by_itself_and_what_was_known_is_not() -> None:
+    told: list[Calibration] = []
+    calibrator = Calibrator(listener=told.append)
+    calibrator.add(right_portfolio())
+    shown = calibrator.calibrated(Candidate("simp", -1.0, "model"))
+    calibrator.record([(shown, True), (shown, False), (Candidate("mine", 0.0, "you"), True)])
+    [fresh] = told
+    assert (set(fresh.tallies), fresh.judged("model")) == ({"model"}, 2)
+    assert calibrator.calibration == right_portfolio().with_counts(fresh)
+
+
+def test_a_verdict_is_one_on_all_who_proposed_the_tactic_each_with_its_own_score() -> None:
+    late = Candidate("simp", -4.0, "late", -4.0)
+    first = Candidate("simp", -1.0, "first", -1.0, others=(late,))
+    tree = Tree([NodeOpened(0, GOALS, (), 0.0), EdgeAdded(0, "simp", "first", -1.0, ())])
+    found = list(proving(tree, [(0, first, Verdict.CLOSES)], lambda _node, _tactic: False))
+    assert found == [(first, True), (late, True)]
 
 
 def test_it_goes_on_from_what_was_known() -> None:

@@ -9,8 +9,9 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 import pytest
 
 from assistant.lean.goals import Goal, parse_goals
+from assistant.search.calibrator import Calibrator
 from assistant.search.pool import FAILURES, CandidatePool, ProverFailure
-from models.protocol import Candidate, Proposal, ProverUnavailable, StepRequest
+from models.protocol import Candidate, Capabilities, Proposal, ProverUnavailable, StepRequest
 from tests.search.scripted import ScriptedProver, SlowProver, describe
 
 GOALS = parse_goals("⊢ p")
@@ -83,6 +84,97 @@ async def test_a_late_answer_is_there_for_whoever_looks_next() -> None:
     late = await until(pool, 0)
     assert [(c.tactic, c.source) for c in late] == [("grind", "slow")], "each tactic once"
     assert not pool.may_bring_more(0)
+    await pool.close()
+
+
+async def test_all_who_propose_a_tactic_are_named_and_the_best_stands_for_them() -> None:
+    async def sure(_goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
+        return [Candidate("omega", -0.1, "sure"), Candidate("simp", -2.0, "sure")]
+
+    pool = opened(ScriptedProver(simp), ScriptedProver(sure))
+    pool.ask(0, GOALS, (), 0.0)
+    await pool.first([0])
+    found = [(c.tactic, c.source, c.other_sources) for c in pool.take(0)]
+    assert found == [("omega", "sure", ("quick",)), ("simp", "quick", ("sure",))]
+    assert pool.take_repeated() == []
+    await pool.close()
+
+
+async def test_who_proposes_what_was_taken_is_told_once_and_with_its_own_score() -> None:
+    slow = SlowProver("slow", "simp", "simp", "omega", seconds=0.05, score=-0.2)
+    pool = opened(ScriptedProver(simp), slow)
+    pool.ask(7, GOALS, (), 0.0)
+    await pool.first([7])
+    pool.take(7)
+    while pool.may_bring_more(7):
+        assert await pool.news()
+    assert [(number, c.tactic, c.source, c.score) for number, c in pool.take_repeated()] == [
+        (7, "simp", "slow", -0.2),
+        (7, "omega", "slow", -0.2),
+    ]
+    assert pool.take_repeated() == []
+    await pool.close()
+
+
+async def test_one_that_says_more_later_does_not_repeat_itself() -> None:
+    class Twice(SlowProver):
+        async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
+            for last in (False, True):
+                yield Proposal(requests[0].number, (Candidate("simp", -1.0, self.name),), last)
+                await asyncio.sleep(0.02)
+
+    pool = opened(Twice("twice", seconds=0.01))
+    pool.ask(0, GOALS, (), 0.0)
+    [only] = await until(pool, 0)
+    while pool.may_bring_more(0):
+        assert await pool.news()
+    assert (only.others, pool.take_repeated()) == ((), [])
+    await pool.close()
+
+
+class Asked(SlowProver):
+    """One that writes so many texts for a state, and knows how many were wanted of it."""
+
+    def __init__(self, samples: int, seconds: float = 0.01) -> None:
+        super().__init__("model", "simp", seconds=seconds)
+        self.capabilities = Capabilities(1, seconds, samples)
+        self.wanted: list[int] = []
+
+    async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
+        self.wanted += [request.wanted for request in requests]
+        async for proposal in super().propose(requests, deadline):
+            yield proposal
+
+
+def in_vain(source: str, verdicts: int = 900) -> Calibrator:
+    calibrator = Calibrator()
+    candidate = calibrator.calibrated(Candidate("simp", -1.0, source))
+    calibrator.record((candidate, False) for _ in range(verdicts))
+    return calibrator
+
+
+@pytest.mark.parametrize(
+    ("calibrator", "samples", "seconds", "wanted"),
+    [
+        (Calibrator(), 8, 0.01, 8),
+        (in_vain("model"), 8, 0.01, 1),
+        (in_vain("model", 300), 8, 0.01, 2),
+        (in_vain("another"), 8, 0.01, 8),
+        (in_vain("model"), 0, 0.01, 100),
+        (in_vain("model"), 8, 0.0, 100),
+        (in_vain("model", 0), 500, 0.01, 100),
+    ],
+    ids=["unknown", "in vain", "often in vain", "another", "says no number", "answers at once", "more than wanted"],
+)
+async def test_a_model_whose_candidates_proved_nothing_is_asked_for_fewer(
+    calibrator: Calibrator, samples: int, seconds: float, wanted: int
+) -> None:
+    model = Asked(samples, seconds)
+    pool = CandidatePool([model], describe, 100, calibrator)
+    pool.extend(LONG)
+    pool.ask(0, GOALS, (), 0.0)
+    await until(pool, 0)
+    assert model.wanted == [wanted]
     await pool.close()
 
 

@@ -13,7 +13,7 @@ import pytest
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place, fill, find_holes
 from assistant.lean.verify.verdicts import AxiomScope, Verifier
-from assistant.search.best_first import FIRST_ROUND, BestFirstSearch
+from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget
 from assistant.search.frontier import below
 from assistant.search.outcome import Outcome, OutcomeStatus
@@ -50,6 +50,7 @@ from assistant.search.tree import (
     Status,
     Tree,
 )
+from assistant.search.turns import FIRST_ROUND
 from models.protocol import Candidate
 from tests.search.scripted import pool_of
 from tests.search.time_by_hand import TimeByHand
@@ -591,3 +592,12 @@ async def test_a_search_without_a_steering_says_which_states_it_visits(verifier)
         if isinstance(event, CandidateTried):
             assert event.node in visited
     assert [node.visits for node in run.tree.nodes] == [1, 1]
+
+
+async def test_what_became_of_candidates_is_recorded_also_of_a_search_that_is_given_up(verifier) -> None:
+    for is_obeyed in (True, False):
+        async with driven(verifier, UNPROVABLE, "rfl") as one:
+            await one.ends()
+            if is_obeyed:
+                await one.stop()
+        assert one.search.pool.calibrator.calibration.judged("scripted") == 1

@@ -15,6 +15,7 @@ from assistant.lean.goals import Goal, Hypothesis, parse_goals
 from assistant.lean.verify.verdicts import Step
 from assistant.search.store import LARGEST_FILE, MAGIC, VERSION, TreeFileError, load_titled, load_tree, save_tree
 from assistant.search.tree import (
+    AlsoProposed,
     CandidateTried,
     EdgeAdded,
     EdgeWithdrawn,
@@ -40,7 +41,8 @@ def tree() -> Tree:
             NodeExhausted(0),
             EdgeAdded(1, "mine", "premises", -0.5, ()),
             EdgeWithdrawn(1, "mine"),
-            EdgeAdded(1, "rfl", "premises", -0.7, ()),
+            EdgeAdded(1, "rfl", "premises", -0.7, (), others=("portfolio",)),
+            AlsoProposed(0, "rfl", "model"),
             ProofFound("intro x\nrfl"),
             ProofJudged("intro x\nrfl", True, ("propext",), ()),
             SearchEnded("proved", 0.5),
@@ -177,6 +179,17 @@ def test_a_file_of_the_first_format_is_read(tmp_path: Path) -> None:
     tree = load_tree(tmp_path / "old")
     assert tree.proved
     assert tree.root.goals == parse_goals("p : Prop\n⊢ p → p")
+
+
+def test_a_file_from_before_others_were_named_is_read(tmp_path: Path) -> None:
+    tried = {KIND: "CandidateTried", "node": 0, "tactic": "rfl", "source": "portfolio", "score": -1.0}
+    tried |= {"verdict": "closes", "message": "", "milliseconds": 1.0, "why": ""}
+    edge = {KIND: "EdgeAdded", "node": 0, "tactic": "rfl", "source": "portfolio", "score": -1.0, "children": []}
+    opened = {KIND: "NodeOpened", "node": 0, "goals": [], "branch": [], "score": 0.0}
+    data = {"magic": MAGIC, "version": 5, "title": "", "events": [opened, tried, edge]}
+    (tmp_path / "old").write_bytes(msgpack.packb(data))
+    root = load_tree(tmp_path / "old").root
+    assert (root.tried[0].others, root.edges[0].sources) == ((), ("portfolio",))
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,19 @@ async def test_what_lean_offers_is_verified_and_shown_instead(verifier) -> None:
     assert known.suggestions[0].source == "scripted 0"
 
 
+async def test_all_who_proposed_a_suggestion_are_named(verifier) -> None:
+    provers = [
+        ScriptedProver("skip", "constructor"),
+        ScriptedProver("constructor", stage=1),
+        ScriptedProver("constructor", stage=2, seconds=0.3),
+    ]
+    [*_, known] = await suggestions(verifier, *provers)
+    [split] = known.suggestions
+    assert (split.tactic, {split.source, *split.others}) == ("constructor", {"scripted 0", "scripted 1", "scripted 2"})
+    assert len(split.others) == 2
+    assert known.tried == 2, "a tactic is tried once, whoever proposes it"
+
+
 async def test_a_slow_prover_does_not_hold_up_the_first_suggestion(verifier) -> None:
     first, *_, last = await suggestions(
         verifier, ScriptedProver("constructor"), ScriptedProver("simp_all", stage=1, seconds=0.5)

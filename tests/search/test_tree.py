@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from assistant.lean.goals import parse_goals
 from assistant.lean.verify.verdicts import Step
 from assistant.search.tree import (
+    AlsoProposed,
     CandidateTried,
     EdgeAdded,
     EdgeWithdrawn,
@@ -172,6 +173,16 @@ def test_an_event_that_does_not_fit_is_refused_and_changes_nothing(event: Event,
     assert tree.events == history
     assert tree.nodes == Tree(history).nodes
     assert tree.candidates == 0
+
+
+def test_whoever_proposes_a_tactic_as_well_is_named_once_wherever_it_stands() -> None:
+    tried = CandidateTried(0, "constructor", "test", -1.0, "progress", "", 1.0, others=("early",))
+    also = [AlsoProposed(0, "constructor", source) for source in ("late", "late", "test", "early")]
+    tree = Tree([opened(0), tried, EdgeAdded(0, "constructor", "test", -1.0, (), others=("early",)), *also])
+    assert tree.root.tried[0].others == ("early", "late")
+    assert tree.root.edges[0].sources == ("test", "early", "late")
+    assert tree.root.edges[0].origin == "test; also early, late"
+    assert tree.candidates == 1
 
 
 def test_candidates_are_counted_and_kept_with_their_state() -> None:

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from assistant.search.export.parts import best_edge
-from assistant.search.tree import ROOT, Edge, EdgeAdded, EdgeWithdrawn, Event, NodeOpened, Status, Tree
+from assistant.search.tree import (
+    ROOT,
+    AlsoProposed,
+    Edge,
+    EdgeAdded,
+    EdgeWithdrawn,
+    Event,
+    NodeOpened,
+    Status,
+    Tree,
+)
 
 NO_ROW = -1
 
@@ -46,6 +56,7 @@ class Row:
     source: str = ""
     score: float = 0.0
     why: str = ""
+    others: tuple[str, ...] = ()
     open: bool = True
     size: int = 1
     children: list[int] = field(default_factory=list)
@@ -112,12 +123,23 @@ class Outline:
             case EdgeAdded():
                 row = self.row_of(event.node)
                 if row != NO_ROW:
-                    edge = Edge(event.tactic, event.source, event.score, event.children, why=event.why)
+                    edge = Edge(
+                        event.tactic, event.source, event.score, event.children, why=event.why, others=event.others
+                    )
                     self._fill(self._add_edge(row, edge))
+            case AlsoProposed():
+                self._name(event)
             case EdgeWithdrawn():
                 self.rebuild()
             case _:
                 pass
+
+    def _name(self, event: AlsoProposed) -> None:
+        """Names another source of a tactic that stands in a row."""
+        above = self.row_of(event.node)
+        for row in [self.rows[number] for number in self.rows[above].children] if above != NO_ROW else []:
+            if row.tactic == event.tactic and event.source not in (row.source, *row.others):
+                row.others = (*row.others, event.source)
 
     def rebuild(self) -> None:
         """Makes all rows anew; what was folded stays folded."""
@@ -137,7 +159,7 @@ class Outline:
 
     def _add_edge(self, parent: int, edge: Edge) -> list[int]:
         """The rows of states that are shown here for the first time."""
-        words = (edge.tactic, edge.source, edge.score, edge.why)
+        words = (edge.tactic, edge.source, edge.score, edge.why, edge.others)
         node = self.rows[parent].node
         if not edge.children:
             self._new(parent, Kind.CLOSED, node, *words)
@@ -165,12 +187,14 @@ class Outline:
         source: str = "",
         score: float = 0.0,
         why: str = "",
+        others: tuple[str, ...] = (),
     ) -> int:
         number = len(self.rows)
         above = self.rows[parent] if parent != NO_ROW else None
         row = Row(
             number, parent, len(above.children) if above else 0, kind, node, above.depth + 1 if above else 0,
-            tactic, source, score, why, node not in self._folded or kind in (Kind.CLOSED, Kind.SPLIT, Kind.LINK),
+            tactic, source, score, why, others,
+            node not in self._folded or kind in (Kind.CLOSED, Kind.SPLIT, Kind.LINK),
         )  # fmt: skip
         self.rows.append(row)
         if kind in (Kind.ROOT, Kind.STEP, Kind.GOAL):

@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.coordinate import Coordinate
 from textual.widgets import DataTable, Static
 
 from assistant.lean.verify.verdicts import axioms_in_words
@@ -19,13 +20,15 @@ from tui.lean_text import lean
 from tui.plain import one_line, printable
 from tui.search.exploration import Exploration
 from tui.search.outline import Row
-from tui.search.sources import SOURCES, short_source
+from tui.search.sources import SOURCES, coloured_sources, short_source
 
 if TYPE_CHECKING:
     from assistant.editing import FoundPremise
 
 SHOWN_TACTIC, SHOWN_SOURCE = 160, 16
 """Characters in a row of the table; all of them are below it."""
+SOURCE_COLUMN = 3
+"""In the table, from 0."""
 ROWS = 2_000
 """Candidates of one state that are listed."""
 
@@ -73,9 +76,11 @@ def _head(node: Node, row: Row, tree: Tree, *, dark: bool) -> Content:
     parts.append(("".join(marks), "$text-warning"))
     if row.tactic:
         why = f", {one_line(row.why)}" if row.why else ""
-        source = (one_line(row.source), SOURCES.of(row.source, dark=dark))
-        parts += ["\n", ("after ", "$text-muted"), lean(row.tactic), ("  (", "$text-muted"), source]
-        parts.append((f"{why})", "$text-muted"))
+        parts += ["\n", ("after ", "$text-muted"), lean(row.tactic), ("  (", "$text-muted")]
+        parts += [coloured_sources([row.source], dark=dark), (why, "$text-muted")]
+        if row.others:
+            parts += [("; also ", "$text-muted"), coloured_sources(row.others, dark=dark)]
+        parts.append((")", "$text-muted"))
     return Content.assemble(*parts)
 
 
@@ -104,20 +109,26 @@ class TriedPane(VerticalScroll):
             table.clear()
             self._node = node.id
             self._tried = []
+        for number, event in enumerate(node.tried[: len(self._tried)]):
+            if event is not self._tried[number]:  # another source has proposed it meanwhile
+                table.update_cell_at(Coordinate(number, SOURCE_COLUMN), self._source(event), update_width=True)
+                self._tried[number] = event
         for event in node.tried[len(self._tried) : ROWS]:
             sign, _ = signs.VERDICTS.get(event.verdict, ("?", ""))
             table.add_row(
                 Text(sign),
                 Text(f"{event.score:.1f}", justify="right"),
                 Text(f"{event.milliseconds:.0f}", justify="right"),
-                Text(
-                    short_source(event.source, min(SHOWN_SOURCE, len(event.source))),
-                    SOURCES.of(event.source, dark=self.app.current_theme.dark),
-                ),
+                self._source(event),
                 Text(one_line(event.tactic)[:SHOWN_TACTIC]),
             )
             self._tried.append(event)
         self._tell()
+
+    def _source(self, event: CandidateTried) -> Text:
+        more = len(f" +{len(event.others)}") if event.others else 0
+        name = short_source(event.source, min(SHOWN_SOURCE, len(event.source) + more), len(event.others))
+        return Text(name, SOURCES.of(event.source, dark=self.app.current_theme.dark))
 
     def on_data_table_row_highlighted(self) -> None:
         self._tell()
@@ -145,7 +156,10 @@ class TriedPane(VerticalScroll):
             "closes": "it leaves no goal",
             "progress": "it runs; the goals that it leaves are below this state in the tree",
         }.get(event.verdict, "Lean said nothing more about it")
-        why = (f"  ({one_line(event.why)})" if event.why else "", "$text-muted")
+        why = Content.styled(f"  ({one_line(event.why)})" if event.why else "", "$text-muted")
+        if event.others:
+            also = coloured_sources(event.others, dark=self.app.current_theme.dark)
+            why = Content.assemble(why, ("  also ", "$text-muted"), also)
         message.update(Content.assemble((f"{sign} {event.verdict}  ", style), lean(event.tactic), why, "\n", said))
 
 

@@ -8,9 +8,11 @@ beside each colour: without colours nothing is lost.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rich.cells import cell_len, set_cell_size
+from textual.content import Content
 
 from assistant.search.steering import OWN
 from tui.plain import one_line
@@ -52,9 +54,16 @@ class SourceColours:
 SOURCES = SourceColours()
 
 
-def short_source(source: str, width: int) -> str:
-    """The name in so many columns, with an ellipsis where it is longer."""
-    name = one_line(source)
-    if cell_len(name) <= width:
-        return set_cell_size(name, width)
-    return set_cell_size(name, width - 1) + "…"
+def short_source(source: str, width: int, others: int = 0) -> str:
+    """The name in so many columns, with an ellipsis where it is longer, and how many others there are besides."""
+    more = f" +{others}" if others else ""
+    name, room = one_line(source), width - len(more)
+    if cell_len(name) <= room:
+        return set_cell_size(name + more, width)
+    return set_cell_size(name, room - 1) + "…" + more
+
+
+def coloured_sources(sources: Sequence[str], *, dark: bool) -> Content:
+    """All names in one line, each in its colour."""
+    names = (Content.styled(one_line(source), SOURCES.of(source, dark=dark)) for source in sources)
+    return Content.styled(", ", "$text-muted").join(names)

@@ -346,7 +346,7 @@ class TreeView(ScrollView, can_focus=True):
         style = self._style("fact")
         if row.source:
             style += Style(color=SOURCES.of(row.source, dark=self.app.current_theme.dark))
-        return Segment(short_source(row.source, width), style)
+        return Segment(short_source(row.source, width, len(row.others)), style)
 
     def _fitted(self, segments: list[Segment], facts: list[Segment], taken: int, width: int) -> list[Segment]:
         """The segments in a width, with the facts in the columns at the right end that are `taken` for them."""

@@ -44,12 +44,13 @@ export interface TextEdit {
   newText: string
 }
 
-/** A verified tactic. `goals` are those that are left, `why` says what its source has it from, where there is something to say; `edit` is valid for the version of its `Suggestions` only. */
+/** A verified tactic. `goals` are those that are left, `others` the sources besides `source` that proposed it, `why` says what its source has it from, where there is something to say; `edit` is valid for the version of its `Suggestions` only. */
 export interface Suggestion {
   tactic: string
   status: Outcome
   goals: string[]
   source: string
+  others: string[]
   why: string
   score: number
   milliseconds: number
@@ -108,11 +109,12 @@ export interface OpenedNode {
   score: number
 }
 
-/** `children` are none where the tactic closes the state; `why` as in `Suggestion`. */
+/** `children` are none where the tactic closes the state; `others` and `why` as in `Suggestion`. */
 export interface AddedEdge {
   node: number
   tactic: string
   source: string
+  others: string[]
   why: string
   score: number
   children: number[]
@@ -123,13 +125,21 @@ export interface WithdrawnEdge {
   tactic: string
 }
 
-/** `message` is Lean's word on a refusal. */
+/** `message` is Lean's word on a refusal, `others` as in `Suggestion`. */
 export interface TriedCandidate {
   node: number
   tactic: string
   source: string
+  others: string[]
   verdict: Verdict
   message: string
+}
+
+/** Another source has proposed a tactic that was tried at a node before. */
+export interface RepeatedProposal {
+  node: number
+  tactic: string
+  source: string
 }
 
 export interface ChangedStatus {
@@ -145,6 +155,7 @@ export interface TreeDelta {
   edges: AddedEdge[]
   withdrawn: WithdrawnEdge[]
   tried: TriedCandidate[]
+  repeated: RepeatedProposal[]
   status: ChangedStatus[]
   proof: string
   end: SearchEnd

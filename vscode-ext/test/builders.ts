@@ -26,6 +26,7 @@ export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
     status: 'closes',
     goals: [],
     source: 'portfolio',
+    others: [],
     why: '',
     score: 1,
     milliseconds: 3,
@@ -55,7 +56,7 @@ export function suggestions(changes: Partial<Suggestions> = {}): Suggestions {
 }
 
 export function delta(changes: Partial<TreeDelta> = {}): TreeDelta {
-  return { search: 's', title: 'foo', opened: [], edges: [], withdrawn: [], tried: [], status: [], proof: '', end: '', ...changes }
+  return { search: 's', title: 'foo', opened: [], edges: [], withdrawn: [], tried: [], repeated: [], status: [], proof: '', end: '', ...changes }
 }
 
 export function opened(id: number, goal = `⊢ goal${id}`, score = 0): OpenedNode {
@@ -63,11 +64,11 @@ export function opened(id: number, goal = `⊢ goal${id}`, score = 0): OpenedNod
 }
 
 export function edge(node: number, tactic: string, ...children: number[]): AddedEdge {
-  return { node, tactic, source: 'portfolio', why: '', score: 1, children }
+  return { node, tactic, source: 'portfolio', others: [], why: '', score: 1, children }
 }
 
 export function tried(node: number, tactic: string, verdict: Verdict = 'failed', message = ''): TriedCandidate {
-  return { node, tactic, source: 'portfolio', verdict, message }
+  return { node, tactic, source: 'portfolio', others: [], verdict, message }
 }
 
 export function status(changes: Partial<Status> = {}): Status {

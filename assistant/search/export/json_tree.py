@@ -37,12 +37,13 @@ class NodeDocument(TypedDict):
 
 class EdgeDocument(TypedDict):
     """A tactic that ran at a state, with the states that all have to be proved then (none when it closes the state).
-    `why` says what its source has it from, where there is something to say; `on_proof` tells whether it belongs to the
-    proof of the root that the search found."""
+    `others` are the sources besides `source` that proposed it; `why` says what its source has it from, where there is
+    something to say; `on_proof` tells whether it belongs to the proof of the root that the search found."""
 
     node: int
     tactic: str
     source: str
+    others: list[str]
     why: str
     score: float | None
     children: list[int]
@@ -51,11 +52,12 @@ class EdgeDocument(TypedDict):
 
 class TriedDocument(TypedDict):
     """A candidate with Lean's verdict: `closes`, `progress`, `failed`, `timed out`, `out of memory` or `unknown`.
-    `message` is Lean's on a refusal."""
+    `message` is Lean's on a refusal, `others` as in `EdgeDocument`."""
 
     node: int
     tactic: str
     source: str
+    others: list[str]
     why: str
     verdict: str
     message: str
@@ -111,6 +113,7 @@ def document(view: Outline, title: str) -> TreeDocument:
                 "node": node.id,
                 "tactic": edge.tactic,
                 "source": edge.source,
+                "others": list(edge.others),
                 "why": edge.why,
                 "score": _finite(edge.score),
                 "children": list(edge.children),
@@ -124,6 +127,7 @@ def document(view: Outline, title: str) -> TreeDocument:
                 "node": tried.node,
                 "tactic": tried.tactic,
                 "source": tried.source,
+                "others": list(tried.others),
                 "why": tried.why,
                 "verdict": tried.verdict,
                 "message": tried.message,

@@ -63,6 +63,7 @@ def test_the_sample_as_a_document() -> None:
         "node": 0,
         "tactic": "rfl",
         "source": "portfolio",
+        "others": [],
         "why": "",
         "verdict": "failed",
         "message": 'no "rfl" <here> & there',

@@ -14,7 +14,7 @@ import pytest
 
 from assistant.lean.goals import Goal
 from assistant.search.export.html import render
-from assistant.search.tree import CandidateTried, EdgeAdded, NodeOpened, ProofJudged, Tree
+from assistant.search.tree import AlsoProposed, CandidateTried, EdgeAdded, NodeOpened, ProofJudged, Tree
 from tests.search.export.trees import FRAGMENTS, chain, sample
 
 LOOK = Path(__file__).with_name("look.mjs")
@@ -89,6 +89,15 @@ def test_the_pane_shows_goals_steps_and_what_lean_said(look: Look) -> None:
     assert "2 candidates tried" in root
     assert "constructor\nexact hp" in leaf
     assert "nothing is left to prove" in leaf
+
+
+def test_all_who_proposed_a_tactic_are_named(look: Look) -> None:
+    tree = sample()
+    for node, tactic in ((0, "rfl"), (0, "constructor")):
+        tree.apply(AlsoProposed(node, tactic, "qwen"))
+    pane = look(tree, ("click", "[role=treeitem] >> nth=1")).seen[1]["pane"]
+    assert "from portfolio, qwen, score " in pane
+    assert "failed · portfolio, qwen" in look(tree).seen[0]["pane"]
 
 
 def test_a_search_finds_what_is_folded_away_and_goes_round(look: Look) -> None:

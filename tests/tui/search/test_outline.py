@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.lean.goals import Goal
-from assistant.search.tree import EdgeAdded, EdgeWithdrawn, Event, NodeExhausted, NodeOpened, Tree
+from assistant.search.tree import (
+    AlsoProposed,
+    CandidateTried,
+    EdgeAdded,
+    EdgeWithdrawn,
+    Event,
+    NodeExhausted,
+    NodeOpened,
+    Tree,
+)
 from tui.search.outline import NO_ROW, Kind, Outline
 
 
@@ -55,6 +64,15 @@ def test_tactics_stand_below_their_state_and_a_state_is_shown_once() -> None:
         "      simp 4",
         "        left 3 elsewhere",
     ]
+
+
+def test_a_row_names_whoever_proposes_its_tactic_as_well() -> None:
+    tried = CandidateTried(0, "constructor", "scripted", -1.0, "progress", "", 1.0)
+    outline = grown(*SMALL, tried, AlsoProposed(0, "constructor", "late"), AlsoProposed(0, "constructor", "late"))
+    named = {row.tactic: row.others for row in outline.rows if row.others}
+    assert named == {"constructor": ("late",)}
+    outline.rebuild()
+    assert {row.tactic: row.others for row in outline.rows if row.others} == named
 
 
 def test_a_folded_row_hides_what_is_below_it_and_what_is_still_to_come_there() -> None:

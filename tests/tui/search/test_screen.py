@@ -26,6 +26,7 @@ from assistant.lean.places import Place, find_holes, read_source
 from assistant.search.steering import Command, Pause, Resume, Steering
 from assistant.search.store import load_titled
 from assistant.search.tree import (
+    AlsoProposed,
     CandidateTried,
     EdgeAdded,
     Event,
@@ -404,6 +405,24 @@ async def test_a_tactic_says_what_it_was_learnt_from(place: Place) -> None:
         await until(pilot, lambda: "(neighbours, as in one (File:3))" in screen_text(app), "the goal's pane says so")
         await pilot.press("home", "2")
         await until(pilot, lambda: "rfl  (as in one (File:3))" in screen_text(app), "so does what was tried")
+
+
+async def test_all_who_proposed_a_tactic_are_named_also_late(place: Place) -> None:
+    tried = [CandidateTried(0, tactic, "portfolio", -1.0, "progress", "", 1.0) for tactic in ("omega", "rfl")]
+    learnt = EdgeAdded(0, "omega", "portfolio", -1.0, (1,), others=("premises",))
+    engine = Told(opened(0), *tried, opened(1), learnt, NodeVisited(1))
+    found = Exploration("t", 30.0)
+    screen = SearchScreen(found, place, engine.engine)
+    async with staged(screen) as (app, pilot):
+        await until(pilot, lambda: "(portfolio; also premises)" in screen_text(app), "the goal's pane says so")
+        engine.tell(AlsoProposed(0, "omega", "qwen"))
+        await until(pilot, lambda: "(portfolio; also premises, qwen)" in screen_text(app), "it hears of the late one")
+        assert "portfo… +2" in rows(app)
+        await pilot.press("home", "2")
+        await until(pilot, lambda: "omega also qwen" in words(app), "so does what was tried")
+        assert "portfolio +1" in panes(app)
+        engine.tell(AlsoProposed(0, "omega", "kimina"))
+        await until(pilot, lambda: "portfolio +2" in panes(app), "a row that is shown is told anew")
 
 
 async def test_a_pause_is_told_to_be_coming_while_lean_still_runs_and_can_be_taken_back(place: Place) -> None:

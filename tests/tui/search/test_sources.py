@@ -34,3 +34,8 @@ def test_a_long_name_ends_in_an_ellipsis_and_fills_its_columns() -> None:
     assert short_source("qwen", 8) == "qwen    "
     assert short_source("deepseek-prover-v2-7b", 12) == "deepseek-pr…"
     assert short_source("two\nlines", 9) == "two lines"
+
+
+def test_it_is_counted_how_many_others_there_are() -> None:
+    assert short_source("qwen", 8, 2) == "qwen +2 "
+    assert short_source("deepseek-prover-v2-7b", 12, 1) == "deepseek… +1"

@@ -5,6 +5,7 @@
 
 import type { NodeStatus } from '../messages'
 import { goalLine } from './goal'
+import { proposers } from './origin'
 import { ROOT, type Edge, type SearchTree, type Tried } from './tree'
 
 export type Sign = NodeStatus | 'refused' | 'none'
@@ -17,6 +18,7 @@ export interface Item {
   label: string
   /** What it leads to, or what Lean said. */
   detail: string
+  /** Who proposed it. */
   source: string
   sign: Sign
   mark: '' | 'proof' | 'best'
@@ -117,7 +119,7 @@ export class Items {
       ...blank(parent, again ? 'again' : 'tactic', `t:${edge.tactic}`),
       label: edge.tactic.replace(/\s+/gu, ' '),
       detail: again ? '↺ a state from above' : edge.children.length === 0 ? 'closes the goal' : goalLine(goals),
-      source: edge.source,
+      source: proposers(edge),
       sign: this.tree.edgeStatus(edge),
       mark: this.proof.get(id) === edge ? 'proof' : this.best.get(id) === edge ? 'best' : '',
       expandable: !again && (edge.children.length > 1 || (only !== undefined && only.edges.size + only.refused.size > 0)),
@@ -150,7 +152,7 @@ export class Items {
       ...blank(parent, 'verdict', `v:${tried.tactic}`),
       label: tried.tactic.replace(/\s+/gu, ' '),
       detail: [tried.verdict, firstLine(tried.message)].filter(text => text !== '').join(': '),
-      source: tried.source,
+      source: proposers(tried),
       sign: 'refused',
       full: [tried.tactic, tried.message].filter(text => text !== '').join('\n\n'),
     }))

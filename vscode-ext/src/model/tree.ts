@@ -7,6 +7,7 @@
  */
 
 import type { AddedEdge, NodeStatus, OpenedNode, SearchEnd, TreeDelta, TriedCandidate } from '../messages'
+import { alsoBy } from './origin'
 
 export type Edge = Omit<AddedEdge, 'node'>
 export type Tried = Omit<TriedCandidate, 'node'>
@@ -45,6 +46,7 @@ export class SearchTree {
     for (const { node, ...edge } of delta.edges) this.nodes.get(node)?.edges.set(edge.tactic, edge)
     for (const { node, tactic } of delta.withdrawn) this.nodes.get(node)?.edges.delete(tactic)
     for (const { node, ...tried } of delta.tried) this.judge(node, tried)
+    for (const { node, tactic, source } of delta.repeated) this.name(node, tactic, source)
     for (const { id, status } of delta.status) {
       const node = this.nodes.get(id)
       if (node) node.status = status
@@ -60,6 +62,14 @@ export class SearchTree {
       this.candidates += 1
     }
     if (!SHOWN_AS_EDGE.has(tried.verdict)) this.nodes.get(id)?.refused.set(tried.tactic, tried)
+  }
+
+  private name(id: number, tactic: string, source: string): void {
+    const node = this.nodes.get(id)
+    const edge = node?.edges.get(tactic)
+    if (edge) node?.edges.set(tactic, alsoBy(edge, source))
+    const refused = node?.refused.get(tactic)
+    if (refused) node?.refused.set(tactic, alsoBy(refused, source))
   }
 
   /** Proved when all children are, and so when there are none; exhausted when one child is; else open. */

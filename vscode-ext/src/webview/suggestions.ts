@@ -2,6 +2,7 @@
 
 import type { Suggestion, Suggestions } from '../messages'
 import { goalLine } from '../model/goal'
+import { origin } from '../model/origin'
 import { describeRejected, describeSuggestions } from '../model/suggestions'
 import { element, setText } from './dom'
 
@@ -69,7 +70,6 @@ export class SuggestionsView {
     ]
     const outcome = suggestion.status === 'progress' ? goalLine(suggestion.goals) : 'closes the goal'
     const left = [outcome, ...rests].join(', ')
-    const origin = [suggestion.source, suggestion.why].filter(text => text !== '').join(', ')
     const button = element(
       'button',
       {
@@ -81,7 +81,7 @@ export class SuggestionsView {
       element('span', { class: 'sign', 'aria-hidden': 'true' }, signs[suggestion.status]),
       element('code', {}, suggestion.tactic),
       element('span', { class: 'detail' }, left),
-      element('span', { class: 'source' }, origin),
+      element('span', { class: 'source' }, origin(suggestion)),
     )
     button.addEventListener('click', () => this.insert(ticket, index))
     return element('li', {}, button)

@@ -54,6 +54,15 @@ describe('Items', () => {
     ])
   })
 
+  it('names all who proposed a tactic', () => {
+    const { items, root } = itemsOf({
+      opened: [opened(0)],
+      edges: [{ ...edge(0, 'exact h'), others: ['premises'] }],
+      repeated: [{ node: 0, tactic: 'exact h', source: 'qwen' }],
+    })
+    expect(items.children(root)).toMatchObject([{ label: 'exact h', source: 'portfolio, premises, qwen' }])
+  })
+
   it('shows a page at first, and more when asked', () => {
     const edges = Array.from({ length: PAGE + 30 }, (_, index) => edge(0, `tactic ${index}`))
     const { items, root } = itemsOf({ opened: [opened(0)], edges })

@@ -59,6 +59,18 @@ describe('SearchTree', () => {
     expect(tree.candidates).toBe(3)
   })
 
+  it('names once whoever proposes a tactic as well', () => {
+    const changes = {
+      opened: [opened(0)],
+      edges: [edge(0, 'simp')],
+      tried: [tried(0, 'rfl')],
+      repeated: ['simp', 'rfl', 'simp', 'never'].map(tactic => ({ node: 0, tactic, source: 'qwen' })),
+    }
+    const tree = treeOf(changes, changes, { repeated: [{ node: 0, tactic: 'simp', source: 'portfolio' }, { node: 7, tactic: 'simp', source: 'qwen' }] })
+    expect(tree.nodes.get(0)?.edges.get('simp')?.others).toEqual(['qwen'])
+    expect(tree.nodes.get(0)?.refused.get('rfl')?.others).toEqual(['qwen'])
+  })
+
   it('knows the state of a tactic from the states it leads to', () => {
     const tree = treeOf({
       opened: [0, 1, 2, 3].map(id => opened(id)),

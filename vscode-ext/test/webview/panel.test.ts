@@ -94,6 +94,12 @@ describe('suggestions', () => {
     expect(second?.textContent).toBe('neighbours, as in one (A:2)')
   })
 
+  it('name all who proposed them', () => {
+    const both = suggestion({ source: 'neighbours', why: 'as in one (A:2)', others: ['portfolio', 'qwen'] })
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: suggestions({ suggestions: [both] }) })
+    expect(find('.suggestion .source').textContent).toBe('neighbours, as in one (A:2); also portfolio, qwen')
+  })
+
   it('are inserted by a click', () => {
     panel.receive({ type: 'suggestions', ticket: 4, suggestions: two })
     root.querySelectorAll<HTMLElement>('.suggestion')[1]?.click()

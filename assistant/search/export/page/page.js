@@ -24,6 +24,11 @@
     return line.length > most ? line.slice(0, most) + "…" : line;
   }
 
+  // Who proposed a tactic, in one line.
+  function proposers(one) {
+    return [one.source, ...one.others].map((source) => oneLine(source)).join(", ");
+  }
+
   function count(number, noun) {
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
   }
@@ -225,7 +230,7 @@
     }
     if (one.edge) {
       pane.append(element("h3", "", "Tactic"), element("pre", "", visible(one.edge.tactic)));
-      pane.append(element("p", "note", `from ${oneLine(one.edge.source)}, score ${number(one.edge.score)}`));
+      pane.append(element("p", "note", `from ${proposers(one.edge)}, score ${number(one.edge.score)}`));
     }
     if (!one.node && one.edge && !one.children.length) {
       pane.append(element("p", "proved", `${data.signs.proved} nothing is left to prove`));
@@ -252,7 +257,7 @@
       const kind = { closes: "proved", progress: "open", failed: "failed" }[one.verdict] || "pruned";
       entry.append(element("span", kind, `${data.verdicts[one.verdict] || "?"} `), element("code", "", visible(one.tactic)));
       const spent = one.milliseconds ? `, ${number(one.milliseconds)} ms` : "";
-      entry.append(element("div", "note", `${oneLine(one.verdict)} · ${oneLine(one.source)}${spent}`));
+      entry.append(element("div", "note", `${oneLine(one.verdict)} · ${proposers(one)}${spent}`));
       if (one.message) entry.append(element("pre", "", visible(one.message)));
       list.append(entry);
     }
