@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -170,22 +171,34 @@ async def test_a_command_of_an_import_behind_an_eval_is_told(
     toolchain: Toolchain, tmp_path: Path, own: str, command: str
 ) -> None:
     word, *rest = own.split()
-    compiled(
-        toolchain,
-        tmp_path,
-        "Kit",
+    kit = (
         'macro "fin" : tactic => `(tactic| rfl)\n'
         f'syntax (name := goP) "{word}" {" ".join(rest)} : command\n'
-        "@[macro goP] def goM : Lean.Macro := fun _ => `(macro_rules | `(tactic| fin) => `(tactic| sorry))\n",
+        "@[macro goP] def goM : Lean.Macro := fun _ => `(macro_rules | `(tactic| fin) => `(tactic| sorry))\n"
     )
-    search = os.pathsep.join([str(tmp_path), toolchain.environment["LEAN_PATH"]])
-    ours = replace(toolchain, environment={**toolchain.environment, "LEAN_PATH": search})
-    engine = Engine(find_project(tmp_path), ours)
-    try:
+    async with engine_with(toolchain, tmp_path, kit) as engine:
         text = f"import Kit\n{SILENT}#eval 1 {command}\n\ntheorem x : 1 = 1 := by\n  fin\n"
         assert "at line 3 " in (await left(engine, text)).unasked
         plain = f"import Kit\n{SILENT}#eval 1\n\ntheorem x : 1 = 1 := by\n  fin\n"
         assert await left(engine, plain) == Leftovers()
+
+
+async def test_an_import_may_ask_for_the_name_of_an_example(toolchain: Toolchain, tmp_path: Path) -> None:
+    kit = 'macro "ask" : tactic => `(tactic| (open _root_._example in skip; exact sorryAx _ true))\n'
+    async with engine_with(toolchain, tmp_path, kit) as engine:
+        text = f"import Kit\n{SILENT}example : 1 = 1 := by\n  first | ask | rfl\n"
+        assert "what an `example` is called" in (await left(engine, text)).only_said
+
+
+@asynccontextmanager
+async def engine_with(toolchain: Toolchain, folder: Path, kit: str) -> AsyncIterator[Engine]:
+    """One for a project with a module `Kit`."""
+    compiled(toolchain, folder, "Kit", kit)
+    search = os.pathsep.join([str(folder), toolchain.environment["LEAN_PATH"]])
+    ours = replace(toolchain, environment={**toolchain.environment, "LEAN_PATH": search})
+    engine = Engine(find_project(folder), ours)
+    try:
+        yield engine
     finally:
         await engine.close()
 

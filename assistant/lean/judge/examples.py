@@ -20,7 +20,9 @@ _IN_FILES = re.compile(rb"\0" + CALLED.encode() + rb"\0")
 """The same in a compiled module, where a zero stands before and behind every part of a name."""
 _DECLARATION = "declName"
 """In the names of what a program asks for the name of the declaration with."""
-_SILENCING = ("warn", "guard_msgs", "messages", "Messages")
+WARNINGS = "warn"
+"""In the names of options for what Lean warns of."""
+_SILENCING = (WARNINGS, "guard_msgs", "messages", "Messages")
 """Parts of the words by which a text keeps Lean from a warning."""
 
 

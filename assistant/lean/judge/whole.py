@@ -14,6 +14,7 @@ from assistant.lean.compiled.names import component_text, displayed
 from assistant.lean.judge.building import Builder, Built
 from assistant.lean.judge.compilation import Setup, time_left
 from assistant.lean.judge.examples import (
+    WARNINGS,
     may_ask_for_examples,
     may_ask_for_examples_compiled,
     may_silence,
@@ -68,7 +69,7 @@ class WholeTexts:
             return await self._found(path, text, named, examples, time_left(deadline))
         whole = await self._found(path, text, text, frozenset(), time_left(deadline))
         # Of what an import does nobody reads more here, and options may stand in what Lake answers.
-        silent = by_import or may_silence(setup.answer) or await beside_loop(text, may_silence, text)
+        silent = by_import or WARNINGS in setup.answer or await beside_loop(text, may_silence, text)
         return replace(whole, left=replace(whole.left, only_said=ASKED_FOR)) if silent else whole
 
     def _imports_ask_for_examples(self, setup: Setup, text: str) -> bool:
