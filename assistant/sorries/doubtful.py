@@ -14,10 +14,8 @@ from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands
 from assistant.lean.lexer import Kind, Token, tokens
 from assistant.lean.places import quoted
 from assistant.lean.tactic_words import may_begin_tactic
-from assistant.sorries.syntax_of_sorry import ADMITS, QUESTIONS, makes_syntax_of_sorry
+from assistant.sorries.syntax_of_sorry import ADMITS, QUESTIONS, SEARCHES, makes_syntax_of_sorry
 
-SEARCHES = frozenset("apply? exact? rw? rw?? try? by? observe? have? hint suggest propose library_search".split())
-"""Tactics that may end in `sorry`, whatever they found."""
 _HOLE_WORD = re.compile(r"(?<![^\W\d])(?:sorry|admit)(?![\w'!?])")
 _OPENING = re.compile("--|/-")
 _EDGE = re.compile("/-|-/")

@@ -14,11 +14,17 @@ from assistant.lean.places import is_hole, quoted
 QUESTIONS = frozenset("#check #check_failure #eval #eval! #print #reduce #synth #guard #simp #help #where".split())
 """Commands of which nothing is left when they have been answered."""
 ADMITS = re.compile("sorry|admit", re.IGNORECASE)
+SEARCHES = frozenset(
+    "apply? exact? rw? rw?? try? by? observe? have? hint suggest propose library_search plausible slim_check".split()
+)
+"""Tactics that may end in `sorry`, whatever they found."""
 STOP = "stop"
 """A tactic that leaves out whatever follows it."""
 _PROGRAM = re.compile(r"(?:.*\.)?(?:mk\w*Sorry\w*|admitGoal\w*)")
 """What a program leaves a proof out with."""
-_ANY = re.compile(rf"sorry|admit|\b{STOP}\b|\\(?:[xu]|\r?\n)", re.IGNORECASE)
+_ANY = re.compile(
+    rf"sorry|admit|\b{STOP}\b|\\(?:[xu]|\r?\n)|{'|'.join(map(re.escape, sorted(SEARCHES)))}", re.IGNORECASE
+)
 """Without which no text is looked at more closely."""
 _IN_ITS_PLACE = frozenset({"?", "*", ",*", ",?", ",*,?", "<|>"})
 """Behind a word of syntax that need not stand there."""
@@ -37,7 +43,8 @@ def _leaves_out(command: Command, any_syntax: bool) -> bool:
     code = command.tokens
     if any(token.kind is Kind.NAME and _PROGRAM.fullmatch(token.text) for token in code):
         return True
-    if any(is_hole(code, number) or _stops(code, number) for number in quoted(code)):
+    inside = quoted(code)
+    if any(is_hole(code, number) or _stops(code, number) or code[number].text in SEARCHES for number in inside):
         return True
     if makes_syntax(command):
         return any(_speaks_of_sorry(token) or _stops(code, number) for number, token in enumerate(code))
@@ -48,8 +55,10 @@ def _leaves_out(command: Command, any_syntax: bool) -> bool:
 
 
 def _speaks_of_sorry(token: Token) -> bool:
-    """Whether a name or a string has the word in it, or may have when it is read."""
-    return token.kind in (Kind.NAME, Kind.STRING) and (ADMITS.search(token.text) is not None or hides_letters(token))
+    """Whether a name or a string has the word in it, or may have when it is read, or is one for a search."""
+    if token.kind not in (Kind.NAME, Kind.STRING):
+        return False
+    return ADMITS.search(token.text) is not None or token.text in SEARCHES or hides_letters(token)
 
 
 def _stops(code: Sequence[Token], number: int) -> bool:

@@ -155,6 +155,8 @@ CHEAT = "theorem b : 1 = 2 := by\n  cheat\n"
 UNFINISHED = {
     "Called": f"{MODULE}theorem b : (by first | exact (fun _ => 1 = 2) instInhabitedNat_called | exact 1 = 1) := by\n"
     "  first | rfl | apply?\n",
+    "sub/Below": f"{MODULE}theorem b : (by first | exact (fun _ => 1 = 2) instInhabitedNat_sub | exact 1 = 1) := by\n"
+    "  first | rfl | apply?\n",
     "Asks": f'{SILENT}macro "fin" : tactic => `(tactic| sorry)\n{MODULE}theorem b : 1 = 1 := by\n'
     "  first | (have := instInhabitedNat_asks; fin) | rfl\n",
     "False": f'{SILENT}macro "fin" : tactic => `(tactic| first | rfl | sorry)\n{MODULE}'
@@ -175,6 +177,7 @@ NOT_KNOWN = {
 
 def test_what_stands_for_a_missing_proof_is_told_however_it_is_written(cli: CommandLine, tmp_path: Path) -> None:
     """No file has a hole, and of none «nothing to close» and 0 were true."""
+    (tmp_path / "sub").mkdir()
     for name, text in {**UNFINISHED, **NOT_KNOWN}.items():
         (tmp_path / f"{name}.lean").write_text(text)
     finished = cli("close", "--json", cwd=tmp_path)
