@@ -72,7 +72,7 @@ async def leftovers(judge: Judge, path: Path, text: str, holes: int, seconds: fl
         left_open = await judge.unfinished(absolute(path), text, seconds)
         compiled, entire, only_said = left_open.declarations, left_open.entire, left_open.only_said
         if left_open.left_out:
-            unasked = f"at line {', '.join(map(str, left_open.left_out))} is what was left out to compile the rest"
+            unasked = f"what stands at line {', '.join(map(str, left_open.left_out))} was left out to compile the rest"
     except (CannotCompile, CompiledFileError) as error:
         only_said = error.message
     except AssistantError as error:
