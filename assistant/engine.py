@@ -403,11 +403,11 @@ class Engine(ProvingEngine):
             return asked
         return tuple(prover.patient(patience) if isinstance(prover, Neighbours) else prover for prover in asked)
 
-    async def axioms(self, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
-        return await self.verifier.axioms(text, seconds)
+    async def axioms(self, path: Path, text: str, seconds: float) -> Mapping[str, tuple[str, ...]]:
+        return await self.verifier.axioms(path, text, seconds)
 
-    async def unfinished(self, text: str, seconds: float) -> LeftOpen:
-        return await self.verifier.unfinished(text, seconds)
+    async def unfinished(self, path: Path, text: str, seconds: float) -> LeftOpen:
+        return await self.verifier.unfinished(path, text, seconds)
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         return await self.verifier.diagnostics(text, seconds)

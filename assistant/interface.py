@@ -234,13 +234,13 @@ class ProvingEngine:
         raise NotImplementedError
 
     @remote()
-    async def axioms(self, text: Text, seconds: float) -> Mapping[str, tuple[str, ...]]:
-        """The axioms that the named declarations of a text rest on, by their full names."""
+    async def axioms(self, path: Path, text: Text, seconds: float) -> Mapping[str, tuple[str, ...]]:
+        """The axioms that the named declarations of a file with this text rest on, by their full names."""
         raise NotImplementedError
 
     @remote()
-    async def unfinished(self, text: Text, seconds: float) -> LeftOpen:
-        """The declarations of a text that hold a `sorry` themselves, by what Lean compiled."""
+    async def unfinished(self, path: Path, text: Text, seconds: float) -> LeftOpen:
+        """The declarations of a file with this text that hold a `sorry` themselves, by what Lean compiled."""
         raise NotImplementedError
 
     @remote()

@@ -187,7 +187,7 @@ async def test_lemmas_of_an_imported_file_are_used(tmp_path: Path, toolchain: To
 
 
 async def test_axioms_are_told_by_declaration(engine: Engine) -> None:
-    axioms = await engine.axioms(FILE, 60)
+    axioms = await engine.axioms(engine.project.root / "File.lean", FILE, 60)
     assert axioms["uses_axiom"] == ("secret_spec",)
     assert "sorryAx" in axioms["early"]
 

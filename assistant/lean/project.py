@@ -60,6 +60,11 @@ def _pinned(root: Path) -> str:
     return ""
 
 
+def absolute(path: Path) -> Path:
+    """The same file for a process that works in another folder."""
+    return Path(os.path.abspath(path))
+
+
 def module_of(path: Path, root: Path) -> str:
     """The name under which other files of the project below `root` import a file."""
     absolute = Path(os.path.abspath(path))

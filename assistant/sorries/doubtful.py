@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.lean.commands import DECLARATION_KEYWORDS, Command, commands
-from assistant.lean.judge.layout import FIXES, SYNTAX
 from assistant.lean.lexer import Kind, Token, tokens
-from assistant.lean.places import is_hole, quoted
+from assistant.lean.places import quoted
 from assistant.lean.tactic_words import may_begin_tactic
+from assistant.sorries.syntax_of_sorry import ADMITS, QUESTIONS, SEARCHES, makes_syntax_of_sorry
 
-QUESTIONS = frozenset("#check #check_failure #eval #eval! #print #reduce #synth #guard #simp #help #where".split())
-"""Commands of which nothing is left when they have been answered."""
-SEARCHES = frozenset("apply? exact? rw? rw?? try? by? observe? have? hint suggest propose library_search".split())
-"""Tactics that may end in `sorry`, whatever they found."""
-_ADMITS = re.compile("sorry|admit", re.IGNORECASE)
 _HOLE_WORD = re.compile(r"(?<![^\W\d])(?:sorry|admit)(?![\w'!?])")
 _OPENING = re.compile("--|/-")
 _EDGE = re.compile("/-|-/")
@@ -29,14 +24,15 @@ _DECLARATION = re.compile(rf"(?<![^\W\d])(?:{'|'.join(DECLARATION_KEYWORDS)})(?!
 
 def is_doubtful(text: str) -> bool:
     """Whether Lean has to be asked about a text."""
-    if not _ADMITS.search(text) and not any(word in text for word in SEARCHES):
+    if makes_syntax_of_sorry(text):
+        return True
+    if not ADMITS.search(text) and not any(word in text for word in SEARCHES):
         return False
     found = commands(text)
     return (
         any(_searches(command.tokens) for command in found)
         or _is_read_otherwise(text)
         or any(_holds_a_command(text, command) for command in found)
-        or any(word in text[:start] or word in text[end:] for word, start, end in _admitting_words(text, found))
     )
 
 
@@ -52,24 +48,11 @@ def _searches(code: Sequence[Token]) -> bool:
 
 
 def _holds_a_command(text: str, command: Command) -> bool:
-    """Whether a question, of which nothing is left, or a macro may go on with a declaration that has a hole."""
-    if command.keyword not in QUESTIONS | SYNTAX | FIXES:
+    """Whether a question, of which nothing is left, may go on with a declaration that has a hole."""
+    if command.keyword not in QUESTIONS:
         return False
     asked = text[command.tokens[command.keyword_index].end : command.span.end]
-    return _ADMITS.search(asked) is not None and _DECLARATION.search(asked) is not None
-
-
-def _admitting_words(text: str, found: Iterable[Command]) -> Iterator[tuple[str, int, int]]:
-    """The words of syntax that the project makes out of `sorry`, with where their commands begin and end; an empty one
-    where the syntax has been there before."""
-    for command in found:
-        span, code = command.span, command.tokens
-        if command.keyword in SYNTAX | FIXES:
-            if _ADMITS.search(text, span.start, span.end):
-                word = next((token.text for token in code if token.kind is Kind.STRING), "")
-                yield word.strip('"').strip().replace('\\"', '"').replace("\\\\", "\\"), span.start, span.end
-        elif (inside := quoted(code)) and any(is_hole(code, number) for number in inside):
-            yield "", span.start, span.end
+    return ADMITS.search(asked) is not None and _DECLARATION.search(asked) is not None
 
 
 def _is_read_otherwise(text: str) -> bool:

@@ -22,6 +22,7 @@ from assistant.lean.judge.compilation import USES_SORRY
 from assistant.lean.judge.unfinished import Unfinished
 from assistant.lean.places import find_holes
 from assistant.lean.positions import SourceText
+from assistant.lean.project import absolute
 from assistant.sorries.backend import Judge
 from assistant.tasks import beside_loop
 
@@ -47,8 +48,8 @@ class LeftError:
 
 @dataclass(frozen=True, slots=True)
 class Leftovers:
-    """`declarations` and `errors` are in the order of the text. `unasked` says why Lean could not be asked, `only_said`
-    why there are but its warnings to go by, which a file can keep it from."""
+    """`declarations` and `errors` are in the order of the text. `unasked` says why Lean could not be asked, about all
+    of it or a part, `only_said` why there are but its warnings to go by, which a file can keep it from."""
 
     declarations: tuple[LeftDeclaration, ...] = ()
     errors: tuple[LeftError, ...] = ()
@@ -66,23 +67,25 @@ async def leftovers(judge: Judge, path: Path, text: str, holes: int, seconds: fl
     """
     deadline = time.monotonic() + seconds
     compiled: Sequence[Unfinished] = ()
-    entire, only_said = False, ""
+    entire, only_said, unasked = False, "", ""
     try:
-        left_open = await judge.unfinished(text, seconds)
-        compiled, entire = left_open.declarations, left_open.entire
+        left_open = await judge.unfinished(absolute(path), text, seconds)
+        compiled, entire, only_said = left_open.declarations, left_open.entire, left_open.only_said
+        if left_open.left_out:
+            unasked = f"what stands at line {', '.join(map(str, left_open.left_out))} was left out to compile the rest"
     except (CannotCompile, CompiledFileError) as error:
         only_said = error.message
     except AssistantError as error:
         return Leftovers(unasked=error.message)
     said: Sequence[Diagnostic] = ()
-    if known or not entire:
+    if known or only_said or not entire:
         try:
             said = await judge.diagnostics(text, max(1.0, deadline - time.monotonic()))
         except AssistantError as error:
             return Leftovers(_left(path, text, holes, compiled, ()), unasked=error.message)
     left = await beside_loop(text, _left, path, text, holes, compiled, said)
     errors = tuple(LeftError(d.start.line + 1, d.message.split("\n", 1)[0]) for d in said if d.is_error)
-    return Leftovers(left, tuple(sorted(errors, key=lambda error: error.line)), only_said=only_said)
+    return Leftovers(left, tuple(sorted(errors, key=lambda error: error.line)), unasked, only_said)
 
 
 def _left(
@@ -90,14 +93,13 @@ def _left(
 ) -> tuple[LeftDeclaration, ...]:
     """What is compiled or said to use `sorry`, but for declarations with a hole, and for what has an error, which is
     told: there Lean put the `sorry` in."""
-    wrong = {diagnostic.start.line + 1 for diagnostic in said if diagnostic.is_error}
     source, all_declarations = SourceText(text), declarations(text)
-    # What Lean calls an instance without a name depends on the module, which is another one where we ask.
+    wrong = [source.offset_of_wire(d.start.line, d.start.character) for d in said if d.is_error]
+    # What Lean calls an instance without a name stands nowhere in the text.
     unnamed = {source.position(d.keyword.start).line + 1: d.kind for d in all_declarations if not d.name}
     found: dict[int, list[str]] = {}
     for one in compiled:
-        first, last = one.lines
-        if not (one.recovered and any(first <= line <= last for line in wrong)):
+        if not (one.recovered and any(map(one.span.touches, wrong))):
             found.setdefault(one.line, []).append(unnamed.get(one.line, one.name))
     for diagnostic in said:
         line = diagnostic.start.line + 1

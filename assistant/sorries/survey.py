@@ -15,7 +15,9 @@ from assistant.lean.lexer import Kind, Token, code_tokens, is_broken, unbalanced
 from assistant.lean.places import HOLE_WORDS, Place, find_holes, is_hole, quoted, read_source
 from assistant.lean.positions import SourceText
 from assistant.lean.tactic_words import may_begin_tactic
-from assistant.sorries.doubtful import QUESTIONS, is_doubtful
+from assistant.sorries.doubtful import is_doubtful
+from assistant.sorries.imported_syntax import ImportedSyntax
+from assistant.sorries.syntax_of_sorry import QUESTIONS, STOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,6 @@ ADMITTED = "sorryAx"
 """What `sorry` stands for."""
 TAKES_CASES = frozenset({"cases", "induction"})
 ENDS_A_TACTIC = frozenset("by ; <;> · => | := rcases obtain match cases' induction'".split())
-GIVES_UP = "stop"
-"""A tactic that leaves out whatever follows it in its block."""
 _HOLE_WORD = re.compile(rf"\b(?:{'|'.join(sorted(HOLE_WORDS))})\b")
 
 
@@ -56,6 +56,7 @@ def survey(files: Iterable[Path], chosen: Callable[[Place], bool] = every_hole) 
     beyond: list[str] = []
     doubtful: dict[Path, str] = {}
     skipped: list[FileSkipped] = []
+    imported = ImportedSyntax()
     for path in files:
         try:
             text = read_source(path).text
@@ -65,7 +66,7 @@ def survey(files: Iterable[Path], chosen: Callable[[Place], bool] = every_hole) 
             continue
         if found:
             holes[path] = found
-        elif is_doubtful(text):
+        elif is_doubtful(text) or imported.may_stand_in(path, text):
             doubtful[path] = text
         beyond += [f"{path}:{line}" for line in sorries_out_of_reach(text, path)]
     return Survey(holes, tuple(beyond), tuple(skipped), doubtful)
@@ -78,7 +79,7 @@ def sorries_out_of_reach(text: str, path: Path = Path()) -> tuple[int, ...]:
     parenthesis is missing everything up to the end of the declaration belongs to its statement, and where a quotation
     mark is, everything up to the end of the file to the string, although Lean reads on behind it. What macros are made
     of, and what is only looked at (`#check`), is passed over."""
-    if not any(word in text for word in (*HOLE_WORDS, GIVES_UP)):
+    if not any(word in text for word in (*HOLE_WORDS, STOP)):
         return ()
     all_commands = commands(text)
     lines = SourceText(text)
@@ -102,9 +103,9 @@ def _left_out(text: str, command: Command) -> Iterator[int]:
     tactics: set[int] | None = None
     for number, token in enumerate(tokens):
         admitted = _is_admitted(token)
-        if number < begin or number in in_quotation or not (admitted or token.text in (*HOLE_WORDS, GIVES_UP)):
+        if number < begin or number in in_quotation or not (admitted or token.text in (*HOLE_WORDS, STOP)):
             continue
-        if token.text in (GIVES_UP, "admit"):  # which may be names
+        if token.text in (STOP, "admit"):  # which may be names
             if tactics is None:
                 tactics = {start for block in tactic_blocks(tokens) for start in block.tactics}
             behind_by = number > 0 and tokens[number - 1].text == "by"

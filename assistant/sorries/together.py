@@ -16,6 +16,7 @@ from assistant.lean.compiled.names import components
 from assistant.lean.errors import CannotCompile, LeanError
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.places import Place, find_holes
+from assistant.lean.project import absolute
 from assistant.lean.verify.acceptance import new_errors
 from assistant.lean.verify.verdicts import AxiomScope
 from assistant.sorries.backend import Judge
@@ -94,7 +95,8 @@ async def _unfounded(
     axioms: Mapping[str, tuple[str, ...]] = {}
     # A whole that cannot be compiled is no reason to drop what was judged without: each is asked about again.
     with contextlib.suppress(CannotCompile, CompiledFileError):
-        axioms = await judge.axioms(apply_proofs(text, proofs), WHOLE_FILE_SECONDS)
+        path = absolute(proofs[0][0].path)
+        axioms = await judge.axioms(path, apply_proofs(text, proofs), WHOLE_FILE_SECONDS)
     unfounded: dict[Proof, str] = {}
     for place, proof in proofs:
         # A declaration with other holes rests on `sorry` without the proof being to blame. What a text says of

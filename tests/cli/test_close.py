@@ -148,6 +148,52 @@ def test_without_holes_lean_is_asked_where_the_text_leaves_a_doubt(cli: CommandL
     assert "nothing to close: no hole in 1 Lean file" in finished.messages
 
 
+SILENT = "set_option warn.sorry false\n"
+MODULE = "instance : Inhabited Nat := ⟨37⟩\n"
+FACT = 'set_option hygiene false in\nmacro "fact" : command => `(theorem b : 1 = 2 := sorry)\n'
+CHEAT = "theorem b : 1 = 2 := by\n  cheat\n"
+UNFINISHED = {
+    "Called": f"{MODULE}theorem b : (by first | exact (fun _ => 1 = 2) instInhabitedNat_called | exact 1 = 1) := by\n"
+    "  first | rfl | apply?\n",
+    "sub/Below": f"{MODULE}theorem b : (by first | exact (fun _ => 1 = 2) instInhabitedNat_sub | exact 1 = 1) := by\n"
+    "  first | rfl | apply?\n",
+    "Asks": f'{SILENT}macro "fin" : tactic => `(tactic| sorry)\n{MODULE}theorem b : 1 = 1 := by\n'
+    "  first | (have := instInhabitedNat_asks; fin) | rfl\n",
+    "False": f'{SILENT}macro "fin" : tactic => `(tactic| first | rfl | sorry)\n{MODULE}'
+    "theorem b : (by first | exact (fun _ => 1 = 2) instInhabitedNat_false | exact 1 = 1) := by\n  fin\n",
+    "Stops": f'macro "cheat" : tactic => `(tactic| stop skip)\n{CHEAT}',
+    "Escaped": f'macro "\\x63heat" : tactic => `(tactic| sorry)\n{CHEAT}',
+    "Optional": f'macro "zz"? "cheat" : tactic => `(tactic| sorry)\n{CHEAT}',
+    "Either": f'syntax ("foo" <|> "cheat") : tactic\nmacro_rules | `(tactic| cheat) => `(tactic| (stop skip))\n{CHEAT}',
+    "Mutual": f'{SILENT}macro "fin" : tactic => `(tactic| exact sorryAx _ true)\nmutual\ntheorem b : 1 = 2 := by fin\n'
+    "theorem c : 1 = 3 := by rfl\nend\n",
+}
+NOT_KNOWN = {
+    "Example": f'{SILENT}macro "fin" : tactic => `(tactic| sorry)\nexample : 1 = 1 := by\n'
+    "  first | (open _root_._example in skip; fin) | rfl\n",
+    "Behind": f"{SILENT}{FACT}theorem a : 1 = 1 := rfl\n)\nfact\n",
+}
+
+
+def test_what_stands_for_a_missing_proof_is_told_however_it_is_written(cli: CommandLine, tmp_path: Path) -> None:
+    """No file has a hole, and of none «nothing to close» and 0 were true."""
+    (tmp_path / "sub").mkdir()
+    for name, text in {**UNFINISHED, **NOT_KNOWN}.items():
+        (tmp_path / f"{name}.lean").write_text(text)
+    finished = cli("close", "--json", cwd=tmp_path)
+    assert finished.code == 1
+    told = {one["file"]: one["declaration"] for one in finished.json["unfinished"]}
+    assert told == {f"{name}.lean": "b" for name in UNFINISHED}
+    assert {one["file"] for one in finished.json["unasked"]} == {f"{name}.lean" for name in NOT_KNOWN}
+
+
+def test_a_finished_project_with_syntax_of_its_own_is_finished_without_lean(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "Syntax.lean").write_text('notation "two" => 2\nmacro "fin" : tactic => `(tactic| rfl)\n')
+    (tmp_path / "Done.lean").write_text("import Syntax\n\n#eval 1\n\nexample : two = 2 := by fin\n")
+    finished = cli("close", "--json", cwd=tmp_path)
+    assert (finished.code, finished.json["lean"]) == (0, "")
+
+
 def test_an_error_that_was_there_before_is_told_and_leaves_with_0(cli: CommandLine, tmp_path: Path) -> None:
     """The holes are closed, which was asked for; the error is none of ours, but is there in the morning."""
     (tmp_path / "A.lean").write_text(f"{GOOD}theorem x : 1 = 2 := nowhere\n")

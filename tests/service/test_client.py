@@ -186,15 +186,17 @@ async def test_a_proof_is_accepted_or_refused_with_the_reasons(both: Both) -> No
 
 
 async def test_axioms(both: Both) -> None:
-    axioms = await both.remote.axioms(FILE, 20)
+    path = both.engine.project.root / "File.lean"
+    axioms = await both.remote.axioms(path, FILE, 20)
     assert axioms["rests_on_it"] == ("given",)
-    assert axioms == await both.engine.axioms(FILE, 20)
+    assert axioms == await both.engine.axioms(path, FILE, 20)
 
 
 async def test_what_is_not_finished(both: Both) -> None:
-    found = await both.remote.unfinished(FILE, 20)
+    path = both.engine.project.root / "File.lean"
+    found = await both.remote.unfinished(path, FILE, 20)
     assert "early" in [declaration.name for declaration in found.declarations]
-    assert found == await both.engine.unfinished(FILE, 20)
+    assert found == await both.engine.unfinished(path, FILE, 20)
 
 
 async def test_diagnostics(both: Both) -> None:

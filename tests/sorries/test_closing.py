@@ -82,11 +82,11 @@ class ProverStandIn:
         at = WirePosition(1, 0)
         return (Diagnostic(at, at, 1, "type mismatch"),) if self.forbidden in text else ()
 
-    async def axioms(self, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
+    async def axioms(self, path: Path, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
         """No declaration rests on `sorry` or anything else."""
         return dict.fromkeys(self.proofs, ())
 
-    async def unfinished(self, text: str, seconds: float) -> LeftOpen:
+    async def unfinished(self, path: Path, text: str, seconds: float) -> LeftOpen:
         self.looked_at.append(text)
         if isinstance(self.left, LeanError):
             raise self.left
@@ -384,7 +384,7 @@ class AuditedInPlace(ProverStandIn):
         found = await super().prove(place, budget)
         return replace(found, reservation=IN_PLACE) if place.declaration.name == "one" else found
 
-    async def axioms(self, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
+    async def axioms(self, path: Path, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
         return {}
 
 
@@ -420,16 +420,16 @@ async def test_data_is_counted_apart_and_asked_about_anew_in_a_run_that_is_conti
     assert prover.searched.count("one") == 2
 
 
-LEFT = (Unfinished("x", 1, (1, 1)),)
+LEFT = (Unfinished("x", 1),)
 
 
 async def test_what_is_left_in_a_file_is_asked_of_the_text_with_the_proofs(run: Run) -> None:
     prover = ProverStandIn({"one": "rfl"})
-    prover.left = (Unfinished("two", 4, (4, 5)),)
+    prover.left = (Unfinished("two", 4),)
     [file] = (await run.close(prover, leftovers=True)).files
     assert file.leftovers.declarations == (), "there is a hole in it"
     assert prover.looked_at == [TWO.replace("sorry", "rfl", 1)]
-    prover.left = (Unfinished("three", 9, (9, 9)),)
+    prover.left = (Unfinished("three", 9),)
     [file] = (await run.close(prover, leftovers=True)).files
     assert file.leftovers.declarations == (LeftDeclaration(9, "three"),)
 

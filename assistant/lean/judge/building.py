@@ -63,7 +63,7 @@ class Built:
 
     def leaves_out_a_command(self, beginnings: Collection[str]) -> bool:
         """Whether one of the commands with these beginnings may stand behind an `#eval` that was left out."""
-        ways = [_stands_for_itself(word) for word in beginnings]
+        ways = [stands_for_itself(word) for word in beginnings]
         return any(way.search(text) for way in ways for text in self.compilation.layout.evaluated)
 
     def anchor(self, named: Named, hole: Span, unit: Unit, number: int) -> Anchor:
@@ -262,7 +262,7 @@ def _may_be_used(unit: Unit, above: Iterable[Command], behind: str) -> bool:
     return re.search(rf"(?<![\w'!?]){re.escape(last)}(?![\w'!?])", behind) is not None
 
 
-def _stands_for_itself(word: str) -> re.Pattern[str]:
+def stands_for_itself(word: str) -> re.Pattern[str]:
     """How a word of syntax is found where it is none of the letters of a name; digits may stand before it."""
     before = r"(?<![^\W\d])" if word[:1].isidentifier() else ""
     after = r"(?!\w)" if word[-1:].isidentifier() else ""

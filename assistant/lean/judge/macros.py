@@ -59,7 +59,7 @@ _MONADS = frozenset({"CommandElabM", "TermElabM", "TacticM", "MetaM", "CoreM", "
 _ELABORATES = frozenset(
     {"tactic", "term_elab", "command_elab", "simproc", "dsimproc", "init", "builtin_init", "delab", "app_delab"}
 )
-_GIVES_MEANING = frozenset({"macro", *_ELABORATES})
+GIVES_MEANING = frozenset({"macro", *_ELABORATES})
 """Attributes of what syntax is given a meaning by; all but macros may do whatever a program may."""
 _ELABORATORS = frozenset({"elab", "elab_rules", "simproc", "dsimproc", "simproc_decl", "dsimproc_decl"})
 _NATIVE = frozenset({"extern", "implemented_by", "export", "csimp"})
@@ -326,6 +326,18 @@ def runs_programs(text: str) -> bool:
     return any(_traits(command).runs_program for command in commands(text))
 
 
+def asks_for_declarations(text: str) -> bool:
+    """Whether a text seems to have a word for the name of the declaration where it stands."""
+    return any(_traits(command).asks_for_name for command in commands(text))
+
+
+def computes(text: str) -> bool:
+    """Whether a text seems to define a macro that does more than to put syntax together, or an elaborator, or to run a
+    program."""
+    traits = [_traits(command) for command in commands(text)]
+    return any(one.runs_program or one.elaborates or one.computes_syntax for one in traits)
+
+
 def may_see_source(text: str) -> bool:
     """Whether a text seems to define a macro that is not plain, or an elaborator, or syntax that depends on what stands
     behind it, or to run a program, or asks for the name of a declaration, or of a module: what can be told before
@@ -364,7 +376,7 @@ def _traits(command: Command) -> _Traits:
             EVALUATE in words and not only_evaluates(command),
             _computes_syntax(command),
             not words.isdisjoint(_COMPUTING),
-            "unsafe" in words or not _NATIVE.isdisjoint(_attributes(command)),
+            "unsafe" in words or not _NATIVE.isdisjoint(attributes(command)),
             not words.isdisjoint({"decl_name", *PANICKING}),
             _looks_below(command),
         )
@@ -406,7 +418,7 @@ def _may_be_source(name: PurePath) -> bool:
     return name.suffix == ".lean" or "\\" in str(name)
 
 
-def _attributes(command: Command) -> set[str]:
+def attributes(command: Command) -> set[str]:
     """The words between `@[` or `attribute [` and the bracket that closes it."""
     words = [token.text.strip("«»") for token in command.tokens]
     opening = ("@[", "[") if command.keyword == "attribute" else ("@[",)
@@ -418,14 +430,14 @@ def _attributes(command: Command) -> set[str]:
 
 
 def _elaborates(command: Command) -> bool:
-    if command.keyword in _ELABORATORS or not _ELABORATES.isdisjoint(_attributes(command)):
+    if command.keyword in _ELABORATORS or not _ELABORATES.isdisjoint(attributes(command)):
         return True
     return any(part in _MONADS for token in command.tokens for part in token.text.split("."))
 
 
 def _computes_syntax(command: Command) -> bool:
     words = [token.text for token in command.tokens]
-    if not _GIVES_MEANING.isdisjoint(_attributes(command)):
+    if not GIVES_MEANING.isdisjoint(attributes(command)):
         return True
     if command.keyword not in ("macro", "macro_rules") or command.keyword not in words:
         return False

@@ -1,7 +1,7 @@
 """The declarations that hold a `sorry` themselves, whatever it is called in the text, by what Lean compiled of it.
 
 Lean says «declaration uses `sorry`» of the same ones, but options, macros and `#guard_msgs` can keep it from saying so.
-What only rests on others that do is not among them. Of an `example` Lean keeps nothing, so it gets a name first.
+What only rests on others that do is not among them.
 """
 
 from __future__ import annotations
@@ -16,47 +16,36 @@ from assistant.lean.compiled.names import components, displayed, names_above
 from assistant.lean.compiled.ranges import places_of_names
 from assistant.lean.compiled.terms import Kind
 from assistant.lean.declarations import declaration_at, declarations
-from assistant.lean.judge.building import Built
+from assistant.lean.judge.building import NOWHERE, Built
+from assistant.lean.judge.examples import EXAMPLE
 from assistant.lean.judge.grounds import without_auxiliary_parts
-from assistant.lean.judge.layout import Unit
-from assistant.lean.judge.short_names import short_name
-from assistant.lean.positions import line_start
-
-EXAMPLE = "example"
+from assistant.lean.judge.layout import Layout, Unit
+from assistant.lean.positions import Span, column, line_start
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
     """A declaration that holds a `sorry`: its full name (empty where nothing tells it), the line of that (from 1; 0
-    where nothing tells it), and the first and last line of its command. `recovered`: Lean has an error there, and put
-    the `sorry` in for what it could not make sense of."""
+    where nothing tells it), and from where to where it is written, alone of what Lean elaborates together with it.
+    `recovered`: Lean has an error there or in the latter, and put the `sorry` in for what it could not make sense
+    of."""
 
     name: str
     line: int
-    lines: tuple[int, int] = (0, 0)
+    span: Span = NOWHERE
     recovered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
-    """What a text leaves open. `entire`: Lean has no error in it, and all of it was compiled."""
+    """What a text leaves open. `entire`: Lean has no error in it, and all of it was compiled. `left_out` are the lines
+    (from 1) at which something was left out that may hold a declaration. `only_said` says why there is but Lean's
+    warning to tell of an `example`, where the text may keep Lean from it."""
 
     declarations: tuple[Unfinished, ...]
     entire: bool
-
-
-def with_named_examples(text: str, word: str) -> tuple[str, frozenset[str]]:
-    """The text with a name, none longer than the word that it takes the place of, for each `example`, and these names.
-    `word` is a name that no text can know."""
-    parts: list[str] = []
-    names: list[str] = []
-    position = 0
-    for declaration in declarations(text):
-        if declaration.kind == EXAMPLE and declaration.keyword.start >= position:
-            names.append(short_name(f"{word}{len(names)}", 3))
-            parts += [text[position : declaration.keyword.start], f"def {names[-1]}"]
-            position = declaration.keyword.end
-    return "".join([*parts, text[position:]]), frozenset(names)
+    left_out: tuple[int, ...] = ()
+    only_said: str = ""
 
 
 def unfinished(
@@ -79,7 +68,9 @@ def unfinished(
         if at and number >= 0:
             moved = _first_line(text, found[number]) - built.compilation.layout.lines[number][0]
             recovered = number in built.wrapped and all(map(_is_recovery, inside))
-            one = Unfinished(shown, at[0] + moved, _lines(text, found[number]), recovered)
+            line = at[0] + moved
+            place = line - 1, at[1] - _shift(text, found[number], built.compilation.layout, number, at[0] - 1)
+            one = Unfinished(shown, line, _span_at(text, found[number], *place), recovered)
         known = there.get((shown, one.line))
         there[shown, one.line] = one if known is None or known.recovered else known
     lines = {one.line for one in there.values()}
@@ -111,7 +102,7 @@ def _said(text: str, found: Sequence[Unit], built: Built, line: int) -> Unfinish
         return Unfinished("", 0)
     number = inside[0]
     own = line + _first_line(text, found[number]) - layout.lines[number][0]
-    return Unfinished(name_at(text, own), own + 1, _lines(text, found[number]))
+    return Unfinished(name_at(text, own), own + 1, _span_at(text, found[number], own))
 
 
 def name_at(text: str, line: int) -> str:
@@ -130,6 +121,19 @@ def _first_line(text: str, unit: Unit) -> int:
     return text.count("\n", 0, unit.span.start)
 
 
-def _lines(text: str, unit: Unit) -> tuple[int, int]:
-    first = _first_line(text, unit)
-    return first + 1, first + 1 + text.count("\n", unit.span.start, unit.span.end)
+def _shift(text: str, unit: Unit, layout: Layout, number: int, line: int) -> int:
+    """How many columns farther to the right a unit stands in a line of the compiled text than in its own."""
+    if line != layout.lines[number][0]:
+        return 0
+    begin = text[unit.span.start : unit.span.end].split("\n", 1)[0]
+    return layout.text.split("\n")[line].rfind(begin) - column(text, unit.span.start)
+
+
+def _span_at(text: str, unit: Unit, line: int, at: int = 0) -> Span:
+    """Where that one of the commands of a unit stands which a place (its line from 0) belongs to: the first that ends
+    behind it."""
+    start = 0
+    for _ in range(line):
+        start = text.find("\n", start) + 1 or len(text)
+    ending = (command.span for command in unit.commands if start + at < command.span.end)
+    return next(ending, unit.span)

@@ -381,15 +381,15 @@ class LeanVerifier:
             return Acceptance(False, reasons=reasons, seconds=time.monotonic() - started, judged=False)
         return acceptance_of(ruling, limits, time.monotonic() - started)
 
-    async def axioms(self, text: str, seconds: float = ACCEPT_SECONDS) -> dict[str, tuple[str, ...]]:
-        """The axioms that the named declarations of a text rest on, by their full names; those that Lean could not
-        elaborate are missing. Errors: as `Judge.axioms`."""
-        return await self.judge.axioms(self._pool.project.root / "Whole.lean", text, seconds)
+    async def axioms(self, path: Path, text: str, seconds: float = ACCEPT_SECONDS) -> dict[str, tuple[str, ...]]:
+        """The axioms that the named declarations of a file with this text rest on, by their full names; those that Lean
+        could not elaborate are missing. Errors: as `Judge.axioms`."""
+        return await self.judge.axioms(path, text, seconds)
 
-    async def unfinished(self, text: str, seconds: float = ACCEPT_SECONDS) -> LeftOpen:
-        """The declarations of a text that hold a `sorry` themselves, by what Lean compiled: no option and no macro of
-        the text can hide them, as they can Lean's warning. Errors: as `Judge.unfinished`."""
-        return await self.judge.unfinished(self._pool.project.root / "Whole.lean", text, seconds)
+    async def unfinished(self, path: Path, text: str, seconds: float = ACCEPT_SECONDS) -> LeftOpen:
+        """The declarations of a file with this text that hold a `sorry` themselves, by what Lean compiled: no option
+        and no macro of the text can hide them, as they can Lean's warning. Errors: as `Judge.unfinished`."""
+        return await self.judge.unfinished(path, text, seconds)
 
     async def accept(self, place: Place, proof: str, limits: Limits | None = None) -> Acceptance:
         """Errors: as `ScratchPool.lease`; a proof that takes too long or crashes Lean is not judged."""
