@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, PlaceKind, cursor_place, hole_touching
 from assistant.lean.positions import SourceText
+from assistant.lean.project import absolute
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class PlaceReference:
 
 
 def refer(place: Place) -> PlaceReference:
-    """The reference to a place."""
-    return PlaceReference(place.path, place.span.start, place.kind is PlaceKind.CURSOR)
+    """The reference to a place, for whoever works in another folder."""
+    return PlaceReference(absolute(place.path), place.span.start, place.kind is PlaceKind.CURSOR)
 
 
 def resolve(reference: PlaceReference, text: str) -> Place:

@@ -13,6 +13,7 @@ from assistant.service.places import PlaceReference, refer, resolve
 from tests.conftest import PROJECTS
 
 FILES = sorted((PROJECTS / "textbook").glob("*.lean"))
+FILE = Path("A.lean").absolute()
 MANY = 25
 """Cursors of a file that are looked at."""
 
@@ -44,15 +45,20 @@ def test_a_cursor_is_found_again(path: Path) -> None:
 
 def test_several_holes_of_one_command_are_told_apart() -> None:
     text = "theorem t (p q : Prop) (a : p) (b : q) : p ∧ q := by\n  constructor\n  · sorry\n  · sorry\n"
-    one, two = find_holes(Path("A.lean"), text)
+    one, two = find_holes(FILE, text)
     assert (resolve(refer(one), one.text), resolve(refer(two), two.text)) == (one, two)
     assert one != two
 
 
 def test_a_hole_of_a_text_with_windows_line_ends_and_wide_letters_is_found_again() -> None:
     text = "-- 𝕜\r\ntheorem t (p : Prop) (h : p) : p := by\r\n  sorry\r\n"
-    [hole] = find_holes(Path("A.lean"), text)
+    [hole] = find_holes(FILE, text)
     assert resolve(refer(hole), hole.text) == hole
+
+
+def test_a_file_is_the_same_for_whoever_works_in_another_folder() -> None:
+    [hole] = find_holes(Path("Sub/A.lean"), "theorem t (p : Prop) (h : p) : p := by\n  sorry\n")
+    assert refer(hole).path == Path("Sub/A.lean").absolute()
 
 
 TEXT = "theorem t : True := by\n  sorry\n\n-- a word\n"

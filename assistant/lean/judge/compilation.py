@@ -30,7 +30,7 @@ from assistant.lean.judge.layout import Layout
 from assistant.lean.kernel.project import find_module
 from assistant.lean.policies import check_confinement, lean_confinement
 from assistant.lean.processes import run
-from assistant.lean.project import Project
+from assistant.lean.project import Project, absolute
 from assistant.lean.supervisor import make_folder, remove_tree
 from assistant.lean.toolchain import Toolchain, uses_lake
 
@@ -135,6 +135,7 @@ class Compiler:
 
         Errors: `CannotCompile` when modules are not built, or Lake says so; `OutOfTime`.
         """
+        path = absolute(path)
         if not uses_lake(self.toolchain, self.project):
             return await asyncio.to_thread(self._plain_setup, path, text)
         key = (path, header(text))
@@ -212,8 +213,7 @@ class Compiler:
             del self._asking[key]
 
     async def _ask_lake(self, path: Path, text: str) -> Setup:
-        file = str(path if path.is_absolute() else Path.cwd() / path)
-        command = (str(self.toolchain.lake), "setup-file", file, "-", "--no-build", "--no-cache")
+        command = (str(self.toolchain.lake), "setup-file", str(path), "-", "--no-build", "--no-cache")
         confinement = await asyncio.to_thread(check_confinement, self.toolchain, self.project)
         try:
             code, output, errors = await run(
