@@ -99,6 +99,8 @@ class Case:
     step: bool = False
     """Whether the candidate is a step that leaves goals; then it is let in when it is shown."""
     modules: tuple[tuple[str, str], ...] = ()
+    file: str = "Attack.lean"
+    """What the file is called, for the doors of candidates."""
     core: bool = True
     """Whether it is among the cases that `make test` runs; the whole product is the benchmark's."""
 

@@ -140,8 +140,8 @@ class Doors:
         if case.cursor:
             line = case.source.count("\n", 0, case.offset) + 1
             column = case.offset - (case.source.rfind("\n", 0, case.offset) + 1) + 1
-            return place_at(self.project / "Attack.lean", case.source, line, column)
-        for place in find_holes(self.project / "Attack.lean", case.source):
+            return place_at(self.project / case.file, case.source, line, column)
+        for place in find_holes(self.project / case.file, case.source):
             if place.span.start == case.offset:
                 return place
         raise NoPlace("the assistant sees no hole at the place")

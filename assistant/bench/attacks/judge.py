@@ -227,7 +227,8 @@ async def compile_modules(program: Path, environment: Mapping[str, str], cases: 
         if name in done:
             continue
         done.add(name)
-        source = folder / f"{name}.lean"
+        source = folder.joinpath(*name.split(".")).with_suffix(".lean")
+        source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text(text, encoding="utf-8")
         words = (f"--root={folder}", "--json", "-o", str(source.with_suffix(".olean")), str(source))
         _, said = await lean(program, {**environment, "LEAN_PATH": path}, folder, *words)

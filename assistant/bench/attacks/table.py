@@ -22,6 +22,7 @@ from assistant.bench.attacks import (
     names,
     open_lemmas,
     options,
+    ordinary,
     parsing,
     printing,
     programs,
@@ -40,7 +41,8 @@ LEFT_TO_OTHERS = {Door.ACCEPT: 1}
 
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
-    programs, imports, meanings, names, searching, seeing, telling, module_system, lexing, parsing, apart, honest,
+    programs, imports, meanings, names, searching, seeing, telling, module_system, lexing, parsing, apart, ordinary,
+    honest,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 
