@@ -90,6 +90,22 @@ def other_names_of_modules() -> Iterator[Case]:
         yield Case("", f"{file}, below what does not parse", text + HALF + THEOREM, two.format(called), REFUSE, why, false=False, judged=False, file=file)  # fmt: skip
 
 
+@attack("a proof that keeps the judge from looking")
+def where_the_judge_gives_up() -> Iterator[Case]:
+    """Without the definition, which the judge has to leave out, the proof fails, so that the copies alone decide."""
+    why = "what is judged in the worker alone is judged in copies, which the candidate can tell from the file"
+    needs = "fail_if_success (fail_if_success (have := foo; skip))\n"
+    candidate = needs + "first | (fail_if_success (have := @A.t; skip)); rfl | exact {}"
+    inside = f"namespace A\n{HALF}{THEOREM}end A\n"
+    for name, text in (("dotted", HALF + DOTTED), ("in a namespace", inside)):
+        yield Case("", name, OPEN + text, candidate.format("y"), REFUSE, why, false=False, judged=False, target="A.t")
+    axiom = f"axiom ax : 2 + 2 = 5\n\n{HALF}{DOTTED}"
+    yield Case("", "an axiom", axiom, candidate.format("absurd ax (by decide)"), REFUSE, why, false=False, judged=False, target="A.t")  # fmt: skip
+    text = f"import Attack.Base\n{OPEN}{LOCAL}{HALF}{THEOREM}"
+    candidate = needs + "first | exact (fun _ => y) instInhabitedPt | rfl"
+    yield Case("", "an instance of the project", text, candidate, REFUSE, why, false=False, judged=False, modules=BASE)
+
+
 @attack("goals beside the one that a place is about")
 def other_goals() -> Iterator[Case]:
     why = "the trial has the first goal alone, the file has the others beside it"
