@@ -86,7 +86,9 @@ def other_names_of_modules() -> Iterator[Case]:
     yield Case("", "a Greek class, below what does not parse", text + HALF + THEOREM, two.format("instΔNat_attack"), REFUSE, why, false=False, judged=False, modules=module)  # fmt: skip
     text = f"{OPEN}instance : Inhabited Nat := ⟨37⟩\n\n"
     for file, called in (("1.lean", "instInhabitedNat_1"), ("1 copy.lean", "«instInhabitedNat_1 copy»")):
-        yield Case("", file, text + THEOREM, one.format(called), conditional("y"), why, false=False, judged=False, file=file)
+        yield Case(
+            "", file, text + THEOREM, one.format(called), conditional("y"), why, false=False, judged=False, file=file
+        )
         yield Case("", f"{file}, below what does not parse", text + HALF + THEOREM, two.format(called), REFUSE, why, false=False, judged=False, file=file)  # fmt: skip
 
 
