@@ -1,7 +1,8 @@
-"""Names in which Lean puts that of the module: `instance : Inhabited Nat` is called `instInhabitedNat_a` in `A.lean`.
+"""Names that depend on what the module is called: `instance : Inhabited Nat` in `A.lean` is `instInhabitedNat_a`.
 
-Whoever names one can tell where he stands: a trial is another module than the file. What bears such a name because its
-author gave it is none.
+What stands behind the name of the type is that of the module, unless the type is of the same project. Whoever names
+such an instance can tell where he stands: a trial is another module than the file. What bears such a name because its
+author gave it, or is called so by a module that is imported, is the same everywhere.
 """
 
 from __future__ import annotations
@@ -9,23 +10,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.lean.commands import NAME_PART, commands
 from assistant.lean.declarations import declarations
+from assistant.lean.lexer import Token, code_tokens
+from assistant.lean.positions import Span
 
-_OF_LEAN = re.compile(r"(?:inst[A-Z]|_aux__)[^\s.«»()\[\]{},;:]*")
-"""An instance that is called by its type, and what Lean makes of macros; of a name between marks the beginning."""
-_WITH_MODULE = re.compile(r"_(?!\d+$)")
-"""In such a name: something behind it that is no number."""
-
-
-def names_of_modules(text: str, around: str = "") -> list[str]:
-    """What in a text may be such a name; `around` is the file that it is for, where names may be given."""
-    found = _of_modules(text)
-    return sorted(found - _of_modules(" ".join(_given(around)))) if found else []
+_OF_LEAN = re.compile(r"(?<![\w'!?])(?:inst(?=[^\W\da-z_])|_aux__)[^\s.«»()\[\]{},;:]*")
+"""What Lean calls an instance by its type, and what it makes of macros; of a name between marks the beginning."""
+_OF_MACROS = "_aux__"
 
 
-def _of_modules(text: str) -> set[str]:
-    return {name for name in _OF_LEAN.findall(text) if _WITH_MODULE.search(name)}
+def names_of_modules(text: str, around: str) -> list[str]:
+    """What in a text may be such a name; `around` is the file that it is for, whose instances may have none."""
+    found = set(_OF_LEAN.findall(text))
+    if not found:
+        return []
+    if not _has_orphans(around):
+        found = {name for name in found if name.startswith(_OF_MACROS)}
+    return sorted(found.difference(*map(_OF_LEAN.findall, _given(around))))
 
 
 def _given(text: str) -> Iterator[str]:
     return (declaration.name for declaration in declarations(text) if declaration.name)
+
+
+def _has_orphans(text: str) -> bool:
+    """Whether some instance of a text is called by its type, of which nothing is declared in that text: then the name
+    of the module may belong to it."""
+    found = declarations(text)
+    own = {part.strip("«»") for one in found if one.name for part in NAME_PART.findall(one.name)[-1:]}
+    unnamed = [Span(one.span.start, one.signature_end) for one in found if one.kind == "instance" and not one.name]
+    derived = [command.span for command in commands(text) if command.keyword == "deriving"]
+    return any(
+        own.isdisjoint(part.strip("«»") for token in code_tokens(text[span.start : span.end]) for part in _parts(token))
+        for span in (*unnamed, *derived)
+    )
+
+
+def _parts(token: Token) -> list[str]:
+    return NAME_PART.findall(token.text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.lean.lexer import CLOSING, Kind, Token
+from assistant.lean.lexer import CLOSING, Kind, Token, code_tokens
 
 _BEFORE_TACTICS = frozenset(
     "; <;> · . | => ( { <|> by try repeat repeat' repeat1 repeat1' first all_goals all_goals' any_goals any_goals' "
@@ -56,5 +56,12 @@ def searches(tactic: str) -> bool:
     return found is not None and found[1] in SEARCHING
 
 
-SEARCHES = frozenset("exact? apply? rw? rw?? try? by? observe? have? solve_by_elim library_search".split())
-"""Tactics that look through all that there is."""
+SEARCHES = frozenset("exact? apply? rw? rw?? try? by? observe? have? solve_by_elim library_search suggestions".split())
+"""Tactics, and an option of some, that look through all that there is."""
+_OF_GOALS = frozenset("case case' next any_goals rotate_left rotate_right swap pick_goal on_goal".split())
+"""Tactics that do not take the goals as they come; `all_goals` closes all of them or fails."""
+
+
+def chooses_goals(tactic: str) -> bool:
+    """Whether a tactic may turn to another goal than the one that it is asked about."""
+    return any(token.text in _OF_GOALS for token in code_tokens(tactic))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.bench.attacks.case import ACCEPT, REFUSE, Case, Door, attack, conditional, resting_on
+from assistant.bench.attacks.case import ACCEPT, REFUSE, Case, Door, attack, conditional
 
 OPEN = "theorem y : 2 + 2 = 4 := by\n  sorry\n\n"
 DATA = "def d : Nat := sorry\n\n"
@@ -63,17 +63,18 @@ def project_local_instances() -> Iterator[Case]:
     derived = "deriving instance Repr for Pt\n\n"
     for name, instance, called in (("", LOCAL, "instInhabitedPt"), ("derived, ", derived, "instReprPt")):
         text = head + OPEN + instance
-        yield Case("", f"{name}alone", text + THEOREM, one.format("y", called), conditional("y"), why, false=False, judged=False, modules=BASE)  # fmt: skip
+        yield Case("", f"{name}alone", text + THEOREM, one.format("y", called), REFUSE, why, false=False, judged=False, modules=BASE)  # fmt: skip
         yield Case("", f"{name}below what does not parse", text + HALF + THEOREM, two.format("y", called), REFUSE, why, false=False, judged=False, modules=BASE)  # fmt: skip
     axiom = f"{head}axiom ax : 2 + 2 = 4\n\n{LOCAL}"
-    yield Case("", "an axiom", axiom + THEOREM, one.format("ax", "instInhabitedPt"), resting_on("ax"), why, false=False, judged=False, modules=BASE)  # fmt: skip
+    yield Case("", "an axiom", axiom + THEOREM, one.format("ax", "instInhabitedPt"), REFUSE, why, false=False, judged=False, modules=BASE)  # fmt: skip
     yield Case("", "an axiom, below what does not parse", axiom + HALF + THEOREM, two.format("ax", "instInhabitedPt"), REFUSE, why, false=False, judged=False, modules=BASE)  # fmt: skip
     half = "theorem Foo.z : 1 = 1 :=\n\n"
     candidate = "first | (open Foo in exact (fun _ => y) instInhabitedPt) | rfl"
     yield Case("", "below a theorem that does not parse", head + OPEN + LOCAL + half + THEOREM, candidate, REFUSE, why, false=False, judged=False, modules=BASE)  # fmt: skip
     honest = "theorem t : (default : Pt).x = 3 := by\n  @@sorry\n"
+    own = "structure Pt where\n  x : Nat\n\n" + LOCAL
     for candidate in ("simp [default, instInhabitedPt]", "unfold default instInhabitedPt\nrfl"):
-        yield Case("", f"an honest proof, {candidate[:4]}", head + LOCAL + honest, candidate, ACCEPT, "it is a proof", false=False, judged=False, modules=BASE)  # fmt: skip
+        yield Case("", f"an honest proof, {candidate[:4]}", own + honest, candidate, ACCEPT, "where the type is declared in the file, no module belongs to the name")  # fmt: skip
 
 
 @attack("a name with that of the module that does not look like one")
@@ -82,13 +83,11 @@ def other_names_of_modules() -> Iterator[Case]:
     module = (("Attack16Class", "class Δ (α : Type) where\n  x : α\n"),)
     text = f"import Attack16Class\n{OPEN}instance : Δ Nat := ⟨3⟩\n\n"
     one, two = "first | exact (fun _ => y) {} | rfl", "first | exact (fun _ _ => y) {} foo | rfl"
-    yield Case("", "a Greek class", text + THEOREM, one.format("instΔNat_attack"), conditional("y"), why, false=False, judged=False, modules=module)  # fmt: skip
+    yield Case("", "a Greek class", text + THEOREM, one.format("instΔNat_attack"), REFUSE, why, false=False, judged=False, modules=module)  # fmt: skip
     yield Case("", "a Greek class, below what does not parse", text + HALF + THEOREM, two.format("instΔNat_attack"), REFUSE, why, false=False, judged=False, modules=module)  # fmt: skip
     text = f"{OPEN}instance : Inhabited Nat := ⟨37⟩\n\n"
     for file, called in (("1.lean", "instInhabitedNat_1"), ("1 copy.lean", "«instInhabitedNat_1 copy»")):
-        yield Case(
-            "", file, text + THEOREM, one.format(called), conditional("y"), why, false=False, judged=False, file=file
-        )
+        yield Case("", file, text + THEOREM, one.format(called), REFUSE, why, false=False, judged=False, file=file)
         yield Case("", f"{file}, below what does not parse", text + HALF + THEOREM, two.format(called), REFUSE, why, false=False, judged=False, file=file)  # fmt: skip
 
 

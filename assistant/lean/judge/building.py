@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
-from assistant.lean.commands import Command, may_begin_a_command
+from assistant.lean.commands import NAME_PART, Command, may_begin_a_command
 from assistant.lean.errors import CannotCompile, OutOfTime
 from assistant.lean.judge.compilation import Compilation, Compiler, Message, Setup, time_left
 from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, as_written, lay_out
@@ -244,8 +244,8 @@ def _misses_a_proof(unit: Unit, end: int) -> bool:
 
 
 def _may_be_used(unit: Unit, above: Iterable[Command], behind: str) -> bool:
-    """Whether what stands behind a theorem may use it: by its name, which a macro `above` may know, by what an
-    attribute does, or by a search."""
+    """Whether what stands behind a theorem may use it: by its name or a namespace that it makes, which a macro `above`
+    may know, by what an attribute does, or by a search."""
     command = unit.commands[0]
     named = command.tokens[command.keyword_index + 1 : command.keyword_index + 2]
     macros = [one for one in above if any(token.text == "`" for token in one.tokens)]
@@ -256,10 +256,12 @@ def _may_be_used(unit: Unit, above: Iterable[Command], behind: str) -> bool:
         return True
     if command.keyword == "example" or not named:
         return False
-    last = named[0].text.rpartition(".")[2].strip("«»")
-    if any(token.text.rpartition(".")[2].strip("«»") == last for one in macros for token in one.tokens):
-        return True
-    return re.search(rf"(?<![\w'!?]){re.escape(last)}(?![\w'!?])", behind) is not None
+    parts = {part.strip("«»") for part in NAME_PART.findall(named[0].text)}
+    of_macros = (token for one in macros for token in one.tokens)
+    return any(
+        not parts.isdisjoint(part.strip("«»") for part in NAME_PART.findall(token.text))
+        for token in chain(of_macros, code_tokens(behind))
+    )
 
 
 def stands_for_itself(word: str) -> re.Pattern[str]:

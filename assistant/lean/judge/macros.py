@@ -98,7 +98,7 @@ def tells_places_apart(module: Module, ours: str) -> bool:
     macros = (one for one in constants_of(module, ("Lean.Macro",)) if ours.lower() not in one.name.lower())
     for macro in macros:
         words, _ = _words(macro)
-        if not words.isdisjoint({_NAME_ASKED, *PANICKING}) or any(map(names_of_modules, words)):
+        if not words.isdisjoint({_NAME_ASKED, *PANICKING}) or any(map(_is_of_an_instance, words)):
             return True
     for parser in constants_of(module, _PARSERS):
         if ours.lower() in parser.name.lower():
@@ -113,6 +113,14 @@ def tells_places_apart(module: Module, ours: str) -> bool:
     if not command_parsers(module):
         return False
     return any(times > 1 for times in atoms.values())
+
+
+def _is_of_an_instance(word: str) -> bool:
+    """Whether a word in a macro is what Lean may call an instance."""
+    return _INSTANCE.fullmatch(word) is not None
+
+
+_INSTANCE = re.compile(r"inst[^a-z\W\d_].*|_aux__.*")
 
 
 def _may_look_below(words: Iterable[str]) -> bool:

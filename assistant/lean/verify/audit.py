@@ -116,12 +116,20 @@ def may_speak_of_a_hole(place: Place) -> bool:
 _INTRODUCING = frozenset({"have", "let", "show", "suffices", "where", "fun", "⟨", "{", "(", "[", ","})
 
 
+def speaks_of_itself(place: Place, tactic: str) -> bool:
+    """Whether a tactic names the declaration whose proof it is a part of."""
+    last = NAME_PART.findall(place.declaration.name)[-1].strip("«»") if place.declaration.name else ""
+    if not last or last not in tactic:
+        return False
+    return any(last in (part.strip("«»") for part in NAME_PART.findall(token.text)) for token in code_tokens(tactic))
+
+
 def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
     """Whether the axioms of a copy say all that matters of it: not where a part of the declaration that has a name of
     its own is open, where a variable may slip into a statement, where the kernel was not asked or sees nothing (of a
     partial definition), where the library is searched, in which our own axioms are found, or where the file may give
     the names of Lean's axioms to its own, or speaks of names in which Lean puts that of the module, which is another
-    one in the worker."""
+    one in the worker, or a tactic names the declaration, which has another name in a copy."""
     before = place.text[: place.span.start]
     if "prelude" in header(place.text).split() or place.declaration.modifiers & {"partial", "unsafe"}:
         return False
@@ -130,6 +138,8 @@ def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:
     if any(word in text for word in SEARCHES for text in (before, *tactics)):
         return False
     if names_of_modules("\n".join((before, *tactics)), place.text):
+        return False
+    if any(speaks_of_itself(place, tactic) for tactic in tactics):
         return False
     # A local function is a constant of its own, whose name the text below may mean.
     if any(token.text == "rec" for tactic in tactics for token in code_tokens(tactic)):

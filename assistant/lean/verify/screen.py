@@ -24,8 +24,8 @@ UNPROVED_TACTICS = frozenset({"admit", "stop"})
 UNPROVED = frozenset({"sorry"}) | ADMITTING | UNPROVED_TACTICS
 """Words that stand for a proof that is not there; the tactics where a tactic may begin."""
 COMPILED = frozenset(
-    "native_decide ofReduceBool ofReduceNat reduceBool reduceNat trustCompiler implemented_by unsafe unsafeCast "
-    "unsafeIO unsafeBaseIO unsafeEIO".split()
+    "native_decide bv_decide bv_check ofReduceBool ofReduceNat reduceBool reduceNat trustCompiler implemented_by "
+    "unsafe unsafeCast unsafeIO unsafeBaseIO unsafeEIO".split()
 )
 """Words that put the compiler in the place of the kernel."""
 PROGRAMS = frozenset("run_tac by_elab run_cmd run_meta run_elab elab macro initialize builtin_initialize".split())
@@ -74,7 +74,8 @@ def own_parts(candidate: str, declaration: str, text: str) -> str:
     """Why a candidate in the proof of a declaration (its full name) of a text is refused, where it names what Lean
     makes for that declaration or for that module: a copy has other ones. Empty when it does not."""
     if named := names_of_modules(candidate, text):
-        return f"`{named[0]}` is called otherwise in another module, which tells a trial from the file"
+        other = "which tells a trial from the file; give the instance a name"
+        return f"`{named[0]}` is called otherwise in another module, {other}"
     last = _unquoted(NAME_PART.findall(declaration)[-1]) if declaration else ""
     if not last or last not in candidate:
         return ""

@@ -36,6 +36,7 @@ from assistant.lean.positions import LeanText
 from assistant.lean.processes import background
 from assistant.lean.project import ProjectKind
 from assistant.lean.scratch import ScratchPool
+from assistant.lean.tactic_words import chooses_goals
 from assistant.lean.verify.accepting import CUT, MOVED, OR_NAME, acceptance_of, accepted, unfilled
 from assistant.lean.verify.audit import (
     all_said,
@@ -46,6 +47,7 @@ from assistant.lean.verify.audit import (
     may_speak_of_a_hole,
     question_behind,
     says_what_it_rests_on,
+    speaks_of_itself,
 )
 from assistant.lean.verify.check import SHORTEST, Check
 from assistant.lean.verify.examination import (
@@ -248,7 +250,7 @@ class LeanVerifier:
             may_speak_of_a_hole(place)
             or await beside_loop(place.text, may_see_source, place.text)
             or await beside_loop(place.text, macros_name, place.text, place.declaration.name)
-            or any(map(may_define, tactics))
+            or any(may_define(tactic) or chooses_goals(tactic) for tactic in tactics)
             or await self.judge.imports_tell_places_apart(place, left_until(deadline))
         ):
             found |= await self._where_they_stand(place, [t for t, f in found.items() if f.accepted], limits, deadline)
@@ -301,7 +303,11 @@ class LeanVerifier:
                 found = await self.judge.sound_copies(
                     place.path, asked.without_questions, names, asked.stand_in, asked.witness, limits.seconds
                 )
-                sound = {tactic: found[name] for tactic, name in zip(tactics, names, strict=True) if name in found}
+                sound = {
+                    tactic: found[name]
+                    for tactic, name in zip(tactics, names, strict=True)
+                    if name in found and not speaks_of_itself(place, tactic)
+                }
             except (CannotCompile, CompiledFileError, OutOfTime) as error:
                 log.debug("not confirmed: %s", error.message)
                 return [Acceptance(True, in_place=True)] * len(tactics)
