@@ -18,7 +18,7 @@ from assistant.search.outcome import INTERRUPTED, Outcome, OutcomeStatus
 from assistant.sorries.batch import Batch, BatchHole
 from assistant.sorries.patch import apply_proofs
 from assistant.whole_proofs.events import RoundBegun, RoundJudged, TextWritten, WholeEnded, WholeEvent
-from tests.tui.support import SIZES, check_snapshot, recorded, until
+from tests.tui.support import SIZES, check_snapshot, recorded, screen_text, until
 from tui.app import AssistantApp
 from tui.batch.screen import BatchScreen
 from tui.models.screen import ModelsScreen
@@ -56,9 +56,13 @@ async def shown(screen: Screen[None], size: Size, name: str, *keys: str) -> None
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Until two frames have been drawn."""
-    await pilot.pause(0.5)
-    await pilot.pause()
+    """Until nothing changes on the screen any more; on a busy machine a frame may take its time."""
+    same, before = 0, ""
+    async with asyncio.timeout(60.0):
+        while same < 3:
+            await pilot.pause(0.25)
+            now = screen_text(pilot.app)
+            same, before = (same + 1, now) if now == before else (0, now)
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def project_local_instances() -> Iterator[Case]:
     honest = "theorem t : (default : Pt).x = 3 := by\n  @@sorry\n"
     own = "structure Pt where\n  x : Nat\n\n" + LOCAL
     for candidate in ("simp [default, instInhabitedPt]", "unfold default instInhabitedPt\nrfl"):
-        yield Case("", f"an honest proof, {candidate[:4]}", own + honest, candidate, ACCEPT, "where the type is declared in the file, no module belongs to the name")  # fmt: skip
+        yield Case("", f"an honest proof, {candidate[:4]}", own + honest, candidate, ACCEPT, "where the type is declared in the file, no module belongs to the name", false=False)  # fmt: skip
 
 
 @attack("a name with that of the module that does not look like one")
