@@ -60,7 +60,7 @@ async def settled(pilot: Pilot[None]) -> None:
     same, before = 0, ""
     async with asyncio.timeout(60.0):
         while same < 3:
-            await pilot.pause(0.25)
+            await pilot.pause(0.15)
             now = screen_text(pilot.app)
             same, before = (same + 1, now) if now == before else (0, now)
 
