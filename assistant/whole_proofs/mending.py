@@ -8,6 +8,7 @@ import contextlib
 import logging
 import time
 from collections.abc import AsyncGenerator, Sequence
+from dataclasses import replace
 
 from assistant.errors import AssistantError
 from assistant.lean.places import Place
@@ -74,8 +75,7 @@ class Mender:
             if not proof:
                 failed += 1
                 continue
-            steps = ProofSteps(self._place, proof)
-            part = Part(proof, steps.count, part.steps, steps.open, part.examination)
+            part = replace(part, proof=proof, open=ProofSteps(self._place, proof).open)
             self._keep(part)
             yield _told(text, part)
         if failed:

@@ -37,7 +37,7 @@ async def test_a_hole_is_searched_where_it_stands_and_the_whole_is_judged_again(
     parts, [verdict] = await mended(Mender(verifier, searcher, hole()), await refused(verifier, HALF))
     assert [(part.proof, part.kept, part.steps, part.open) for part in parts] == [
         ("constructor\n· exact hp\n· sorry", 2, 3, 1),
-        ("constructor\n· exact hp\n· exact hq", 3, 3, 0),
+        ("constructor\n· exact hp\n· exact hq", 2, 3, 0),
     ]
     assert [place.text[place.span.start :] for place in searcher.searched] == ["sorry\n"]
     assert (verdict.round, verdict.sample, verdict.mended, verdict.examination.accepted) == (1, 0, True, True)
