@@ -56,6 +56,11 @@ REMEMBERED_TEXTS = 24
 """Texts of which the commands are remembered: the file, and what trials make of it."""
 
 
+def name_parts(name: str) -> tuple[str, ...]:
+    """The parts of a name as it stands in a text, without the marks around some of them."""
+    return tuple(part.strip("«»") for part in NAME_PART.findall(name))
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A top-level command: `keyword` names it, `tokens` are its code tokens (prefixes included). `remembered` is for
@@ -138,7 +143,7 @@ def read_header(text: str) -> Header:
         if word in ("module", "prelude", "public", "meta", "import", "all"):
             before.add(word)
         elif "import" in before:
-            parts = tuple(part.strip("«»") for part in NAME_PART.findall(word))
+            parts = name_parts(word)
             imports.append(WrittenImport(parts, "public" in before, "meta" in before, "all" in before))
             before.clear()
     return Header(code[:1] == ["module"], "prelude" in code[:2], tuple(imports))

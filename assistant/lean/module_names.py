@@ -10,14 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.lean.commands import NAME_PART, commands
+from assistant.lean.commands import commands, name_parts
 from assistant.lean.declarations import declarations
-from assistant.lean.lexer import Token, code_tokens
+from assistant.lean.lexer import code_tokens
 from assistant.lean.positions import Span
 
 _OF_LEAN = re.compile(r"(?<![\w'!?])(?:inst(?=[^\W\da-z_])|_aux__)[^\s.«»()\[\]{},;:]*")
 """What Lean calls an instance by its type, and what it makes of macros; of a name between marks the beginning."""
 _OF_MACROS = "_aux__"
+
+
+def may_be_of_module(word: str) -> bool:
+    """Whether Lean may have made a word of the name of a module."""
+    return _OF_LEAN.match(word) is not None
 
 
 def names_of_modules(text: str, around: str) -> list[str]:
@@ -38,14 +43,10 @@ def _has_orphans(text: str) -> bool:
     """Whether some instance of a text is called by its type, of which nothing is declared in that text: then the name
     of the module may belong to it."""
     found = declarations(text)
-    own = {part.strip("«»") for one in found if one.name for part in NAME_PART.findall(one.name)[-1:]}
+    own = {name_parts(one.name)[-1] for one in found if one.name}
     unnamed = [Span(one.span.start, one.signature_end) for one in found if one.kind == "instance" and not one.name]
     derived = [command.span for command in commands(text) if command.keyword == "deriving"]
     return any(
-        own.isdisjoint(part.strip("«»") for token in code_tokens(text[span.start : span.end]) for part in _parts(token))
+        own.isdisjoint(part for token in code_tokens(text[span.start : span.end]) for part in name_parts(token.text))
         for span in (*unnamed, *derived)
     )
-
-
-def _parts(token: Token) -> list[str]:
-    return NAME_PART.findall(token.text)

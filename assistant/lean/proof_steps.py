@@ -53,19 +53,11 @@ class ProofSteps:
         Errors: `NoTacticHere`."""
         return self._in_proof(self._step(line, column, rest))
 
-    def end(self) -> tuple[Span, str]:
-        """Where a tactic is added to the whole proof, and what is written there: a line more, at the column of the
-        first one."""
-        end = len(self._proof.rstrip())
-        if not end:
-            return Span(0, len(self._proof)), HOLE
-        first = self._proof.split("\n")[self._written.first_line - 1]
-        indentation = len(first) - len(first.lstrip())
-        return Span(end, end), "\n" + " " * indentation + HOLE
-
     def end_of_block(self, line: int, column: int = 0) -> tuple[Span, str]:
         """Where a tactic is added to the block that is opened at a line (the first behind the column, if there is one),
-        and what is written there. Errors: `NoTacticHere`."""
+        for line 0 to the whole proof, and what is written there. Errors: `NoTacticHere`."""
+        if not line:
+            return self._end_of_proof()
         span, text = self._end_of_block(line, column)
         return self._in_proof(span), text
 
@@ -141,6 +133,16 @@ class ProofSteps:
         # Written as the proof has it: what its lines are indented by in the file is not part of it.
         _, at_column = self._written.position(block.start)
         return Span(block.end, block.end), "\n" + " " * (at_column - 1) + HOLE
+
+    def _end_of_proof(self) -> tuple[Span, str]:
+        """Where a tactic is added to the whole proof, and what is written there: a line more, at the column of the
+        first one."""
+        end = len(self._proof.rstrip())
+        if not end:
+            return Span(0, len(self._proof)), HOLE
+        first = self._proof.split("\n")[self._written.first_line - 1]
+        indentation = len(first) - len(first.lstrip())
+        return Span(end, end), "\n" + " " * indentation + HOLE
 
     def _in_line(self, line: int) -> list[Token]:
         """The code of a line. Errors: `NoTacticHere` when there is none."""

@@ -53,7 +53,7 @@ def hole_in_proof(place: Place, proof: str, line: int, column: int = 0, *, unsol
     proof = unix_lines(proof)
     steps = ProofSteps(place, proof)
     if unsolved:
-        span, text = steps.end_of_block(line, column) if line else steps.end()
+        span, text = steps.end_of_block(line, column)
     else:
         span, text = steps.step(line, column), HOLE
     changed = proof[: span.start] + text + proof[span.end :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.lean.verify.examination import Examination
+from assistant.search.export.parts import plural
 
 PROVED, CONDITIONAL, UNPROVED, TIMED_OUT = "proved", "conditional", "unproved", "timed_out"
 SEARCH_WRITER = "search"
@@ -54,8 +55,8 @@ class PartKept:
 
     @property
     def in_words(self) -> str:
-        holes = "1 hole" if self.open == 1 else f"{self.open} holes"
-        return f"{self.kept} of {self.steps} steps work" + (f", {holes} left" if self.open else "")
+        left = f", {plural(self.open, 'hole')} left" if self.open else ""
+        return f"{self.kept} of {plural(self.steps, 'step')} work{left}"
 
 
 @dataclass(frozen=True, slots=True)

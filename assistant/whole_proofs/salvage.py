@@ -20,7 +20,7 @@ from assistant.lean.errors import NoTacticHere
 from assistant.lean.places import Place
 from assistant.lean.positions import Span
 from assistant.lean.proof_steps import HOLE, ProofSteps
-from assistant.lean.verify.examination import Examination, ProofMessage
+from assistant.lean.verify.examination import UNREADABLE, Examination, ProofMessage
 from assistant.lean.verify.verdicts import AxiomScope, Limits
 from assistant.lean.written import unix_lines
 from assistant.whole_proofs.backend import ProofJudge
@@ -29,8 +29,8 @@ CHANGES = 24
 """Of a text at most; one with more mistakes is no plan."""
 _NOTHING_LEFT = re.compile(r"no goals", re.IGNORECASE)
 """What Lean says where a tactic has no goal any more."""
-_SYNTAX = re.compile(r"(?:unexpected|expected|unterminated|missing|unknown tactic)\b")
-"""How Lean begins what it says about a text that it cannot read."""
+_UNKNOWN_TACTIC = "unknown tactic"
+"""How Lean begins what it says where it reads no further, either."""
 
 
 class NothingKept(AssistantError):
@@ -78,7 +78,8 @@ async def longest_part(
 def _depends(error: ProofMessage) -> tuple[bool, bool]:
     """What may follow from others comes later: behind what Lean cannot read it reads no more of the proof, and what is
     at no line is about all of it."""
-    return not _SYNTAX.match(error.text), not error.line
+    reads_on = not (UNREADABLE.match(error.text) or error.text.startswith(_UNKNOWN_TACTIC))
+    return reads_on, not error.line
 
 
 def left_open(place: Place, proof: str, failing: ProofMessage) -> str:
@@ -87,7 +88,7 @@ def left_open(place: Place, proof: str, failing: ProofMessage) -> str:
     steps = ProofSteps(place, proof)
     try:
         if failing.unsolved:
-            span, text = steps.end_of_block(failing.line, failing.column) if failing.line else steps.end()
+            span, text = steps.end_of_block(failing.line, failing.column)
         elif not failing.line:
             raise NothingKept("the error is not at one of its lines")
         elif _NOTHING_LEFT.search(failing.text):

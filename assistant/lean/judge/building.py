@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
-from assistant.lean.commands import NAME_PART, Command, may_begin_a_command
+from assistant.lean.commands import Command, may_begin_a_command, name_parts
 from assistant.lean.errors import CannotCompile, OutOfTime
 from assistant.lean.judge.compilation import Compilation, Compiler, Message, Setup, time_left
-from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, as_written, lay_out
+from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, as_written, lay_out, may_make_syntax
 from assistant.lean.judge.named import Named
 from assistant.lean.judge.subject import Anchor
 from assistant.lean.judge.submission import Ruling
@@ -248,20 +248,15 @@ def _may_be_used(unit: Unit, above: Iterable[Command], behind: str) -> bool:
     may know, by what an attribute does, or by a search."""
     command = unit.commands[0]
     named = command.tokens[command.keyword_index + 1 : command.keyword_index + 2]
-    macros = [one for one in above if any(token.text == "`" for token in one.tokens)]
-    code = chain(*(one.tokens for one in macros), code_tokens(behind))
+    code = [*chain.from_iterable(one.tokens for one in above if may_make_syntax(one)), *code_tokens(behind)]
     if any(token.text in SEARCHES for token in code):
         return True
     if any(token.text == "@[" for token in command.tokens[: command.keyword_index]):
         return True
     if command.keyword == "example" or not named:
         return False
-    parts = {part.strip("«»") for part in NAME_PART.findall(named[0].text)}
-    of_macros = (token for one in macros for token in one.tokens)
-    return any(
-        not parts.isdisjoint(part.strip("«»") for part in NAME_PART.findall(token.text))
-        for token in chain(of_macros, code_tokens(behind))
-    )
+    parts = frozenset(name_parts(named[0].text))
+    return any(not parts.isdisjoint(name_parts(token.text)) for token in code)
 
 
 def stands_for_itself(word: str) -> re.Pattern[str]:

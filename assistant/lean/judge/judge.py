@@ -15,7 +15,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from assistant.lean.commands import NAME_PART, OF_PACKAGES, header, imported_modules
+from assistant.lean.commands import OF_PACKAGES, header, imported_modules, name_parts
 from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
@@ -441,7 +441,7 @@ class Judge:
         if not imported_modules(place.text):
             return False
         deadline = time.monotonic() + seconds
-        last = NAME_PART.findall(place.declaration.name)[-1].strip("«»") if place.declaration.name else EXAMPLE
+        last = next(reversed(name_parts(place.declaration.name)), EXAMPLE)
         try:
             setup = await self._builder.setup(place.path, place.text, seconds)
             looking = asyncio.to_thread(self._macros_of_imports, setup, place.text)

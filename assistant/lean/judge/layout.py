@@ -137,6 +137,11 @@ def only_evaluates(command: Command) -> bool:
 _SILENT_PREFIXES = frozenset({"open", "set_option", "scoped", "#guard_msgs"})
 
 
+def may_make_syntax(command: Command) -> bool:
+    """Whether a command may make syntax or a macro: by what it is, or since it holds a quotation."""
+    return command.keyword in SYNTAX | FIXES or any(token.text == "`" for token in command.tokens)
+
+
 def _only_evaluates(command: Command) -> bool:
     words = [token.text for token in command.tokens]
     if EVALUATE not in words or not HOLE_WORDS.isdisjoint(words):

@@ -21,9 +21,9 @@ from assistant.lean.commands import (
     EVALUATE,
     LINE_START_KEYWORDS,
     MODIFIERS,
-    NAME_PART,
     Command,
     commands,
+    name_parts,
 )
 from assistant.lean.compiled.constants import Constant
 from assistant.lean.compiled.module import Module
@@ -31,11 +31,11 @@ from assistant.lean.compiled.terms import Expr, Kind, reachable
 from assistant.lean.judge.contexts import CONTEXT, only_marks_names
 from assistant.lean.judge.grounds import reached
 from assistant.lean.judge.included import included
-from assistant.lean.judge.layout import FIXES, SYNTAX, only_evaluates, redefines_evaluation
+from assistant.lean.judge.layout import FIXES, SYNTAX, may_make_syntax, only_evaluates, redefines_evaluation
 from assistant.lean.judge.syntax import MEANINGS, command_parsers, constants_of, names_in_entries
 from assistant.lean.lexer import CLOSING, OPENING
 from assistant.lean.lexer import Kind as TokenKind
-from assistant.lean.module_names import names_of_modules
+from assistant.lean.module_names import may_be_of_module, names_of_modules
 from assistant.lean.places import quoted
 from assistant.lean.symbols import SYMBOLS as KNOWN
 
@@ -98,7 +98,7 @@ def tells_places_apart(module: Module, ours: str) -> bool:
     macros = (one for one in constants_of(module, ("Lean.Macro",)) if ours.lower() not in one.name.lower())
     for macro in macros:
         words, _ = _words(macro)
-        if not words.isdisjoint({_NAME_ASKED, *PANICKING}) or any(map(_is_of_an_instance, words)):
+        if not words.isdisjoint({_NAME_ASKED, *PANICKING}) or any(map(may_be_of_module, words)):
             return True
     for parser in constants_of(module, _PARSERS):
         if ours.lower() in parser.name.lower():
@@ -113,14 +113,6 @@ def tells_places_apart(module: Module, ours: str) -> bool:
     if not command_parsers(module):
         return False
     return any(times > 1 for times in atoms.values())
-
-
-def _is_of_an_instance(word: str) -> bool:
-    """Whether a word in a macro is what Lean may call an instance."""
-    return _INSTANCE.fullmatch(word) is not None
-
-
-_INSTANCE = re.compile(r"inst[^a-z\W\d_].*|_aux__.*")
 
 
 def _may_look_below(words: Iterable[str]) -> bool:
@@ -319,13 +311,12 @@ def may_write(text: str) -> bool:
 def macros_name(text: str, declaration: str) -> bool:
     """Whether a macro of a text speaks of the last part of the name of a declaration, which is called otherwise where
     it is tried."""
-    last = NAME_PART.findall(declaration)[-1].strip("«»") if declaration else ""
-    return any(
-        last in (part.strip("«»") for part in NAME_PART.findall(token.text))
+    last = next(reversed(name_parts(declaration)), "")
+    return bool(last) and any(
+        last in token.text and last in name_parts(token.text)
         for command in commands(text)
-        if command.keyword in SYNTAX | FIXES or any(token.text == "`" for token in command.tokens)
+        if may_make_syntax(command)
         for token in command.tokens
-        if last and last in token.text
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.lean.commands import NAME_PART, commands
+from assistant.lean.commands import commands, name_parts
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.grounds import Auxiliary, auxiliary_besides
-from assistant.lean.judge.layout import FIXES, SYNTAX, Unit
+from assistant.lean.judge.layout import Unit, may_make_syntax
 from assistant.lean.judge.short_names import short_name
 from assistant.lean.judge.subject import Names
 from assistant.lean.judge.submission import Submission
@@ -45,11 +45,11 @@ def auxiliary_constants(named: Named, unit: Unit) -> Auxiliary:
     """Which constants Lean made: not those that bear a name of the author's."""
     written: set[tuple[str, ...]] = set()
     for declaration in declarations(named.text):
-        namespace = _name_words(".".join(declaration.namespace))
+        namespace = name_parts(".".join(declaration.namespace))
         written |= {namespace[:length] for length in range(1, len(namespace) + 1)}
-        written.add(_name_words(declaration.name))
+        written.add(name_parts(declaration.name))
     names = (token for command in unit.commands for token in command.tokens if token.kind is Kind.NAME)
-    words = {word for name in names for word in _name_words(name.text)[:1] if "." not in name.text}
+    words = {word for name in names for word in name_parts(name.text)[:1] if "." not in name.text}
     return auxiliary_besides(written - {()}, words)
 
 
@@ -62,9 +62,9 @@ def names_in(named: Named, submission: Submission, others: Iterable[str]) -> Nam
     in_declaration = code_tokens(text[submission.declaration.span.start : hole.start])
     end = max((d.command.end for d in together), default=named.span.end)
     return Names(
-        frozenset(map(_name_words, named.names)),
-        frozenset(_name_words(d.name) for d in together if d.name),
-        frozenset(_name_words(d.name) for d in found if d.name),
+        frozenset(map(name_parts, named.names)),
+        frozenset(name_parts(d.name) for d in together if d.name),
+        frozenset(name_parts(d.name) for d in found if d.name),
         example=named.is_example,
         hole=text[hole.start : hole.end] in HOLE_WORDS,
         termination=any(token.text == "decreasing_by" for token in in_declaration),
@@ -78,10 +78,4 @@ def _without_hygiene(text: str) -> list[str]:
     found = commands(text)
     if not any("hygiene" in token.text.strip("«»").split(".") for command in found for token in command.tokens):
         return []
-    makes = (c for c in found if c.keyword in SYNTAX | FIXES or any(token.text == "`" for token in c.tokens))
-    return [text[c.span.start : c.span.end] for c in makes]
-
-
-def _name_words(name: str) -> tuple[str, ...]:
-    """The parts of a name as it stands in a text, without the marks around some of them."""
-    return tuple(part.strip("«»") for part in NAME_PART.findall(name))
+    return [text[command.span.start : command.span.end] for command in found if may_make_syntax(command)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from assistant.lean.commands import NAME_PART
+from assistant.lean.commands import name_parts
 from assistant.lean.compiled.holes import Hole
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
@@ -52,7 +52,7 @@ class Subject:
 def _words(texts: tuple[str, ...]) -> frozenset[str]:
     """The parts of all names in some texts: many new constants are asked about the same ones."""
     names = (token.text for text in texts for token in code_tokens(text) if token.kind is Kind.NAME)
-    return frozenset(part.strip("«»") for name in names for part in NAME_PART.findall(name))
+    return frozenset(part for name in names for part in name_parts(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.lean.blocks import tactic_blocks
-from assistant.lean.commands import NAME_PART, commands, header, imported_modules
+from assistant.lean.commands import NAME_PART, commands, header, imported_modules, name_parts
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.compilation import USES_SORRY
@@ -118,10 +118,10 @@ _INTRODUCING = frozenset({"have", "let", "show", "suffices", "where", "fun", "�
 
 def speaks_of_itself(place: Place, tactic: str) -> bool:
     """Whether a tactic names the declaration whose proof it is a part of."""
-    last = NAME_PART.findall(place.declaration.name)[-1].strip("«»") if place.declaration.name else ""
+    last = next(reversed(name_parts(place.declaration.name)), "")
     if not last or last not in tactic:
         return False
-    return any(last in (part.strip("«»") for part in NAME_PART.findall(token.text)) for token in code_tokens(tactic))
+    return any(last in name_parts(token.text) for token in code_tokens(tactic))
 
 
 def says_what_it_rests_on(place: Place, tactics: Sequence[str]) -> bool:

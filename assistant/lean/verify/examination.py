@@ -24,7 +24,7 @@ ERROR, WARNING, INFORMATION = "error", "warning", "information"
 UNSOLVED = "unsolved goals"
 """How Lean begins the message about a block that leaves goals."""
 _SEVERITIES = {1: ERROR, 2: WARNING}
-_SYNTAX = re.compile(r"(?:unexpected|expected|unterminated|missing)\b")
+UNREADABLE = re.compile(r"(?:unexpected|expected|unterminated|missing)\b")
 """How Lean begins what it says about a text that it cannot read. It says so where the next token stands, which may be
 behind the proof."""
 
@@ -142,7 +142,11 @@ def _offset(written: WrittenProof, source: LeanText, diagnostic: Diagnostic) -> 
     start = source.offset_of_wire(diagnostic.start.line, diagnostic.start.character)
     if start in written:
         return start
-    if start > written.end and _SYNTAX.match(diagnostic.message) and between_tokens(written.text, written.end, start):
+    if (
+        start > written.end
+        and UNREADABLE.match(diagnostic.message)
+        and between_tokens(written.text, written.end, start)
+    ):
         return written.end
     return -1
 

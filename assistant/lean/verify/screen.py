@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, NAME_PART
+from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, name_parts
 from assistant.lean.judge.included import WORDS as INCLUDING
 from assistant.lean.judge.macros import EXAMPLE, PANICKING
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, unbalanced
@@ -76,13 +76,13 @@ def own_parts(candidate: str, declaration: str, text: str) -> str:
     if named := names_of_modules(candidate, text):
         other = "which tells a trial from the file; give the instance a name"
         return f"`{named[0]}` is called otherwise in another module, {other}"
-    last = _unquoted(NAME_PART.findall(declaration)[-1]) if declaration else ""
+    last = next(reversed(name_parts(declaration)), "")
     if not last or last not in candidate:
         return ""
     before = ""
     for token in code_tokens(candidate):
-        parts = [_unquoted(part) for part in NAME_PART.findall(token.text)] if token.kind is Kind.NAME else []
-        if before == "open" and parts[-1:] == [last]:
+        parts = name_parts(token.text) if token.kind is Kind.NAME else ()
+        if before == "open" and parts[-1:] == (last,):
             return f"`open {token.text}` tells a trial from the file"
         before = token.text
         if last in parts[:-1] and any(map(_MADE_ON_THE_WAY.fullmatch, parts[parts.index(last) + 1 :])):
@@ -182,7 +182,7 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
         return "`impossible` admits the goal"
     if last == "num" and ("Name" in word or word.startswith(".") or (index and code[index - 1].text == ".")):
         return f"`{word}` tells a trial from the file"  # where a `sorry` stands
-    if word == "decl_name" or EXAMPLE in map(_unquoted, NAME_PART.findall(word)):
+    if word == "decl_name" or EXAMPLE in name_parts(word):
         return f"`{word}` tells a trial from the file"
     if word in PANICKING:
         return f"`{word}` knows where it stands, which tells a trial from the file"

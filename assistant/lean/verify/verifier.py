@@ -246,14 +246,15 @@ class LeanVerifier:
 
         found = dict(zip(doubtful, await asyncio.gather(*map(judged, doubtful)), strict=True))
         found |= {tactic: Acceptance(True, tuple(sorted(known[tactic])), in_place=True) for tactic in known}
-        if (
+        asked = [tactic for tactic, acceptance in found.items() if acceptance.accepted]
+        if not (
             may_speak_of_a_hole(place)
             or await beside_loop(place.text, may_see_source, place.text)
             or await beside_loop(place.text, macros_name, place.text, place.declaration.name)
-            or any(may_define(tactic) or chooses_goals(tactic) for tactic in tactics)
             or await self.judge.imports_tell_places_apart(place, left_until(deadline))
         ):
-            found |= await self._where_they_stand(place, [t for t, f in found.items() if f.accepted], limits, deadline)
+            asked = [tactic for tactic in asked if may_define(tactic) or chooses_goals(tactic)]
+        found |= await self._where_they_stand(place, asked, limits, deadline)
         return [found[tactic] for tactic in tactics]
 
     async def _objection(self, place: Place, seconds: float) -> str:
