@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.lean.goals import Goal
 from models.inductive import Inductives, arrows, constructors_of
-from models.recursion import mentions
-from models.shapes import fresh_name, local_names, things
+from models.shapes import fresh_name, local_names, mentions, things
 
 MOST_CASES = 64
 """Of one case distinction: each costs Lean a call of `simp_all`."""

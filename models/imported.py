@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from assistant.lean.goals import Goal
-from models.recursion import mentions
-from models.shapes import Head, Shape, fresh_name, local_names, proofs, things
+from models.shapes import Head, Shape, fresh_name, local_names, mentions, proofs, things
 
 Scored = tuple[str, float]
 UNKNOWN_TACTIC = "unknown tactic"

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.lean.declarations import declarations
-from models.shapes import Head, bound_names, shape, top_level_words
+from models.shapes import Head, bound_names, shape, strip_parentheses, top_level_words
 
 
 @dataclass(frozen=True, slots=True)
 class Constructor:
-    """`fields` are names for its arguments, `recursive` the indices of those of the type itself."""
+    """`fields` are names for its arguments, `recursive` the indices of those of the type itself, `kinds` their types
+    as far as they are known."""
 
     name: str
     fields: tuple[str, ...] = ()
     recursive: tuple[int, ...] = ()
+    kinds: tuple[str, ...] = field(default=(), compare=False)
 
 
 Inductives = Mapping[str, tuple[Constructor, ...]]
 
 STANDARD: Inductives = {
-    "Nat": (Constructor("zero"), Constructor("succ", ("n",), (0,))),
-    "List": (Constructor("nil"), Constructor("cons", ("x", "xs"), (1,))),
+    "Nat": (Constructor("zero"), Constructor("succ", ("n",), (0,), ("Nat",))),
+    "List": (Constructor("nil"), Constructor("cons", ("x", "xs"), (1,), ("α", "List α"))),
     "Option": (Constructor("none"), Constructor("some", ("x",))),
     "Bool": (Constructor("false"), Constructor("true")),
     "Prod": (Constructor("mk", ("a", "b")),),
@@ -71,6 +73,16 @@ def declared_inductives(text: str) -> dict[str, tuple[Constructor, ...]]:
     return found
 
 
+def declared_propositions(text: str) -> frozenset[str]:
+    """The predicates that a file defines inductively, in full and by their last names."""
+    full = [
+        declaration.name
+        for declaration in declarations(text)
+        if declaration.kind == "inductive" and re.search(r"[:→] Prop$", declaration.statement_in_one_line(text))
+    ]
+    return frozenset([*full, *(name.rsplit(".", 1)[-1] for name in full)])
+
+
 def _constructor(text: str, type_name: str) -> Constructor | None:
     match = re.match(r"([\w'.]+)(.*)", text, re.DOTALL)
     if match is None:
@@ -78,30 +90,34 @@ def _constructor(text: str, type_name: str) -> Constructor | None:
     name, rest = match[1], match[2]
     fields: list[str] = []
     recursive: list[int] = []
+    kinds: list[str] = []
     binders, arrow_type = _typed(rest)
     for names, kind in _FIELD.findall(binders):
-        for field in names.split():
+        for name_of_field in names.split():
             if type_head(kind) == type_name:
                 recursive.append(len(fields))
-            fields.append(field)
+            fields.append(name_of_field)
+            kinds.append(kind.strip())
     arrow_type = " ".join(arrow_type.split())
     form = shape(arrow_type)
     while form.head is Head.FORALL:  # its variables are fields as well
         kind = form.left.strip("({⦃})").partition(":")[2]
-        for field in bound_names(form.left):
+        for name_of_field in bound_names(form.left):
             if type_head(kind) == type_name:
                 recursive.append(len(fields))
-            fields.append(field)
+            fields.append(name_of_field)
+            kinds.append(kind.strip())
         arrow_type = form.right
         form = shape(arrow_type)
     parts = arrows(arrow_type)
     for part in parts[:-1]:
+        kinds.append(strip_parentheses(part))
         if type_head(part.strip("()")) == type_name:
             recursive.append(len(fields))
             fields.append(_fresh("t", fields))
         else:
             fields.append(_fresh("a", fields))
-    return Constructor(name, tuple(fields), tuple(recursive))
+    return Constructor(name, tuple(fields), tuple(recursive), tuple(kinds))
 
 
 def _typed(text: str) -> tuple[str, str]:
@@ -136,8 +152,8 @@ def alternatives(constructors: Iterable[Constructor], taken: set[str], *, induct
     for constructor in constructors:
         used = set(taken)
         names: list[str] = []
-        for field in constructor.fields:
-            name = _fresh(field, used)
+        for wanted in constructor.fields:
+            name = _fresh(wanted, used)
             used.add(name)
             names.append(name)
         if induction:

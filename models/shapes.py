@@ -208,3 +208,8 @@ def things(goal: Goal) -> Iterator[tuple[str, str]]:
         if not is_proposition(hypothesis, goal) and not hypothesis.type.startswith(("Type", "Sort")):
             for name in hypothesis.accessible_names:
                 yield name, hypothesis.type
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether a name occurs in a text (`xs.length` mentions `xs`)."""
+    return re.search(rf"(?<![\w.]){re.escape(name)}(?![\w'])", text) is not None

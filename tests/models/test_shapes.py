@@ -3,7 +3,17 @@
 import pytest
 
 from assistant.lean.goals import parse_goals
-from models.shapes import Head, bound_names, introductions, proofs, shape, strip_parentheses, things, top_level_words
+from models.shapes import (
+    Head,
+    bound_names,
+    introductions,
+    mentions,
+    proofs,
+    shape,
+    strip_parentheses,
+    things,
+    top_level_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +68,10 @@ def test_proofs_and_things_are_told_apart() -> None:
     [goal] = parse_goals("α : Type\np : α → Prop\nxs : List α\nn : Nat\nh : p a\nhe : Even n\nhn : n ≤ 3\n⊢ False")
     assert [name for name, _ in proofs(goal)] == ["hn", "he", "h"]
     assert [name for name, _ in things(goal)] == ["n", "xs", "p"]
+
+
+@pytest.mark.parametrize(
+    ("text", "there"), [("xs.length = 1", True), ("f xs", True), ("xss = ys", False), ("a.xs = 1", False)]
+)
+def test_a_name_is_mentioned_as_a_word(text: str, there: bool) -> None:
+    assert mentions(text, "xs") is there

@@ -1,0 +1,258 @@
+"""The functions that a file defines, read from their text: which argument each one recurses on, and what it changes on
+the way.
+
+An induction should be on an argument that the equations take apart, and for all values of those that a recursive call
+changes. This is text, read generously; what comes of it is judged by Lean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.lean.declarations import Declaration, declarations, in_one_line
+from assistant.premises.statements import binder_groups
+from models.inductive import arrows
+from models.shapes import strip_parentheses, top_level_words
+
+WORD = re.compile(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*")
+"""A name, with what it is qualified by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A definition: `name` as it is written at the place, the types of its explicit `arguments`, its `result`, the
+    indices of the arguments that its equations take apart (`matched`), that a recursive call gets a part of
+    (`decreasing`) and that one gets in another form (`changing`), the functions of the file that it `calls`, and
+    whether it `branches` on conditions. `types` are what its type variables are called."""
+
+    name: str
+    arguments: tuple[str, ...]
+    result: str
+    matched: tuple[int, ...] = ()
+    decreasing: tuple[int, ...] = ()
+    changing: tuple[int, ...] = ()
+    calls: tuple[str, ...] = ()
+    branches: bool = False
+    types: tuple[str, ...] = ()
+
+    @property
+    def short(self) -> str:
+        """Its last name."""
+        return self.name.rsplit(".", 1)[-1]
+
+    @property
+    def recursive(self) -> bool:
+        return self.name in self.calls
+
+    @property
+    def is_proposition(self) -> bool:
+        return self.result == "Prop"
+
+
+Functions = Mapping[str, Function]
+
+
+def declared_functions(text: str, namespace: Sequence[str] = ()) -> dict[str, Function]:
+    """Those of a text by their names, in order, as they are written inside of `namespace`."""
+    prefix = ".".join(namespace) + "."
+    there = [d for d in declarations(text) if d.kind in ("def", "abbrev") and d.name]
+    opened = _OPENED.search(text) is not None
+    names = [f"_root_.{d.name}" if _ambiguous(d.name, opened) else d.name.removeprefix(prefix) for d in there]
+    return {name: _function(name, names, d, text) for name, d in zip(names, there, strict=True)}
+
+
+EXPORTED = frozenset("insert singleton union inter max min default compare toString repr hash pure bind".split())
+"""Names that the core library exports from its classes: those of a file are ambiguous beside them, unless they are in a
+namespace that is open where they are used."""
+_OPENED = re.compile(r"^\s*open\s+(?!Classical\b)", re.MULTILINE)
+
+
+def _ambiguous(name: str, opened: bool) -> bool:
+    """Whether a name may mean something else as it stands: one that is in no namespace, beside names that are exported
+    or that something `opened` has."""
+    return "." not in name and (opened or name in EXPORTED)
+
+
+def _function(name: str, names: Sequence[str], declaration: Declaration, text: str) -> Function:
+    binders, types, kinds, result = _signature(declaration.statement_in_one_line(text))
+    body = text[declaration.signature_end : declaration.span.end]
+    body = re.split(r"\n\s*(?:termination_by|decreasing_by)\b", body)[0]
+    words = set(WORD.findall(body))
+    short = {word.rsplit(".", 1)[-1] for word in words}
+    calls = tuple(other for other in names if other in words or other.rsplit(".", 1)[-1] in short)
+    matched: set[int] = set()
+    decreasing: set[int] = set()
+    changing: set[int] = set()
+    for patterns, right in equations(body, binders, len(kinds)):
+        taken_apart = _taken_apart(patterns, right)
+        matched |= taken_apart.keys()
+        for call in applications(right, name, len(kinds)):
+            for index, argument in enumerate(call):
+                plain = strip_parentheses(argument)
+                if plain in taken_apart.get(index, ()):
+                    decreasing.add(index)
+                elif plain != _name_of(patterns[index]):
+                    changing.add(index)
+    return Function(
+        name,
+        tuple(kinds),
+        result,
+        tuple(sorted(matched)),
+        tuple(sorted(decreasing)),
+        tuple(sorted(changing)),
+        calls,
+        re.search(r"\bif\b", body) is not None,
+        types,
+    )
+
+
+def _signature(statement: str) -> tuple[list[str], tuple[str, ...], list[str], str]:
+    """Names of explicit binders, names of type variables, types of all explicit arguments, and the result."""
+    binders: list[str] = []
+    types: list[str] = []
+    kinds: list[str] = []
+    result = ""
+    for group, is_body in binder_groups(statement):
+        if is_body:
+            *rest, result = [strip_parentheses(part) for part in arrows(strip_parentheses(group))]
+            kinds += rest
+            continue
+        names, _, kind = group[1:-1].partition(":")
+        if kind.strip().startswith(("Type", "Sort")):
+            types += names.split()
+        if group[0] == "(":
+            binders += names.split()
+            kinds += [strip_parentheses(kind.strip())] * len(names.split())
+    return binders, tuple(types), kinds, result
+
+
+_ALTERNATIVE = re.compile(r"(?:^|\n)\s*\|\s")
+
+
+def equations(body: str, binders: Sequence[str], arity: int) -> Iterator[tuple[list[str], str]]:
+    """A pattern for each argument, and the right side; one equation for a definition without alternatives."""
+    if body.lstrip().startswith("|"):
+        parts = _ALTERNATIVE.split("\n" + body.strip())[1:]
+        if len(parts) == 1:
+            parts = re.split(r"(?:^|\s)\|\s", body.strip())[1:]
+        for part in parts:
+            left, arrow, right = part.partition("=>")
+            patterns = [pattern.strip() for pattern in _separated(in_one_line(left))]
+            if arrow and len(binders) + len(patterns) <= arity:
+                missing = arity - len(binders) - len(patterns)
+                yield [*binders, *patterns, *["_"] * missing], in_one_line(right)
+        return
+    right = in_one_line(body.strip().removeprefix(":="))
+    if right:
+        yield [*binders, *["_"] * (arity - len(binders))][:arity], right
+
+
+def _separated(text: str) -> list[str]:
+    found, depth = [""], 0
+    for character in text:
+        depth += (character in "([{⟨") - (character in ")]}⟩")
+        if character == "," and depth == 0:
+            found.append("")
+        else:
+            found[-1] += character
+    return found
+
+
+def _name_of(pattern: str) -> str:
+    """The whole argument, as a right side names it."""
+    return pattern.partition("@")[0].strip() if "@" in pattern else pattern
+
+
+def _parts(pattern: str) -> set[str]:
+    """Variables for parts of what a pattern takes apart; none where it is a variable."""
+    inner = strip_parentheses(pattern.partition("@")[2].strip() if "@" in pattern else pattern)
+    inner = inner.replace("::", " :: ")
+    if len(inner.split()) <= 1:
+        return set()
+    names = set(re.findall(r"(?<![\w.'])[^\W\d][\w'₀-₉]*(?![\w'.])", inner))
+    head, second, *_ = inner.split()
+    return names if second in ("+", "::") else names - {head}
+
+
+def _is_constructor(pattern: str) -> bool:
+    """Whether it distinguishes anything."""
+    inner = pattern.partition("@")[2] if "@" in pattern else pattern
+    plain = strip_parentheses(inner.strip())
+    return not re.fullmatch(r"_|[^\W\d][\w'₀-₉]*", plain) or plain in ("true", "false")
+
+
+_MATCH = re.compile(r"\bmatch\s+(?:[\w']+\s*:\s*)?([^|]*?)\s+with\b")
+
+
+def _taken_apart(patterns: Sequence[str], right: str) -> dict[int, set[str]]:
+    """By index the names of parts of an argument that is distinguished, by its pattern or by a `match` on it."""
+    found = {index: _parts(pattern) for index, pattern in enumerate(patterns) if _is_constructor(pattern)}
+    for match in _MATCH.finditer(right):
+        scrutinees = [part.strip() for part in _separated(match[1])]
+        for index, pattern in enumerate(patterns):
+            name = _name_of(pattern)
+            inside = _parts(pattern)
+            for place, scrutinee in enumerate(scrutinees):
+                if scrutinee != name and scrutinee not in inside:
+                    continue
+                names = found.setdefault(index, set())
+                for alternative in re.findall(r"\|([^|]*?)=>", right[match.end() :]):
+                    columns = _separated(alternative)
+                    if len(columns) == len(scrutinees):
+                        names |= _parts(columns[place].strip())
+    return found
+
+
+def applications(text: str, name: str, arity: int) -> Iterator[list[str]]:
+    """The arguments of every full application of a function in a text, also of `x.f` with a first argument in front
+    of the name."""
+    short = re.escape(name.rsplit(".", 1)[-1])
+    for match in re.finditer(rf"(?<![\w'])((?:[^\W\d][\w'₀-₉]*\.)*){short}(?![\w'])", text):
+        receiver = match[1].removesuffix(".")
+        before: list[str] = []
+        if receiver and not receiver.rsplit(".", 1)[-1][0].isupper() and receiver != "_root_":  # no namespace
+            before = [receiver]
+        given = _arguments(text[match.end() :])
+        if len(before) + len(given) >= arity > 0:
+            yield [*before, *given][:arity]
+
+
+_STOP = frozenset(
+    "= ≠ ≤ < ≥ > ∧ ∨ ↔ → + - * / % ^ ++ :: && || then else with => | : := ∣ ∈ ∉ at fun , ; ⊢ <| |>".split()
+)
+
+
+def _arguments(text: str) -> list[str]:
+    """The words that an application takes from what follows its head."""
+    inside = ""
+    depth = 0
+    for character in text:
+        depth += (character in "([{⟨") - (character in ")]}⟩")
+        if depth < 0 or (character in ",;" and depth == 0):
+            break
+        inside += character
+    found: list[str] = []
+    if not inside.startswith(" "):
+        return found
+    for word in top_level_words(inside):
+        if word in _STOP:
+            break
+        found.append(word)
+    return found
+
+
+def closure(names: Iterable[str], functions: Functions) -> tuple[str, ...]:
+    """Functions with all that they call, those named first in front."""
+    found = list(dict.fromkeys(name for name in names if name in functions))
+    for name in found:
+        found += [other for other in functions[name].calls if other not in found]
+    return tuple(found)
+
+
+def named(text: str, functions: Functions) -> list[str]:
+    """The functions that occur in a text, in the order of the file."""
+    words = set(WORD.findall(text))
+    last = {part for word in words for part in word.split(".")}
+    return [name for name in functions if name in words or name.rsplit(".", 1)[-1] in last]
