@@ -23,6 +23,8 @@ def by_hypotheses(goal: Goal, target: Shape, predicates: Predicates, inductives:
     known = list(proofs(goal))
     for rank, (name, proposition) in enumerate(known[:MOST]):
         age = 0.1 * rank
+        if proposition == goal.target:
+            yield f"exact {name}", -0.2 - age
         meaning = unfolded(proposition, predicates)
         form = shape(meaning)
         if splits(meaning, predicates):
@@ -80,7 +82,8 @@ def _taken_apart(name: str, meaning: str, age: float, taken: set[str], predicate
 def _equation(name: str, form: Shape, goal: Goal, age: float) -> Iterator[Scored]:
     used = any(side and side in goal.target for side in (form.left, form.right))
     yield f"rw [{name}]", (-1.4 if form.left in goal.target else -3.0) - age
-    yield f"rw [← {name}]", (-2.2 if form.right in goal.target else -3.4) - age
+    backwards = 1.5 if name.startswith("ih") else 0.0  # it was made to be used forwards
+    yield f"rw [← {name}]", (-2.2 if form.right in goal.target else -3.4) - backwards - age
     if re.fullmatch(r"[\w'₀-₉]+", form.left) or re.fullmatch(r"[\w'₀-₉]+", form.right):
         yield f"subst {name}", -1.4 - age
     yield f"exact {name}.symm", -2.4 - age

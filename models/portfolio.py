@@ -17,7 +17,7 @@ from models.inductive import STANDARD, Inductives, constructors_of, type_head
 from models.patterns import closed_subformulas, filled, pattern, splits
 from models.predicates import Predicates, unfolded
 from models.protocol import Candidate, ImmediateProver, ProofState
-from models.recursion import RING, mentions, own_lemmas, recursion
+from models.recursion import recursion
 from models.shapes import (
     Head,
     Shape,
@@ -25,17 +25,22 @@ from models.shapes import (
     fresh_name,
     introductions,
     local_names,
+    mentions,
     proofs,
     shape,
     things,
     top_level_words,
 )
+from models.space.closers import RING
+from models.space.lemmas import own_lemmas
 from models.witnesses import solved
 
 Scored = tuple[str, float]
 ARITHMETIC = frozenset("+ - * / % ^ ≤ < ≥ > ∣".split())
 
 
+MOST_LEMMAS = 6
+"""Of the file's own that are given to one `simp`."""
 ANYWHERE = tuple(
     Candidate(tactic, score, "portfolio")
     for tactic, score in (("rfl", -0.7), ("assumption", -0.8), ("simp", -0.9), ("omega", -0.9), ("simp_all", -1.0))
@@ -83,11 +88,11 @@ class Portfolio(ImmediateProver):
         yield from by_values(goal, self.inductives)
         yield from by_constructors(goal, self.own)
         yield from by_hypotheses(goal, target, self.predicates, self.inductives)
-        lemmas = own_lemmas(state, used)
-        yield from by_own_lemmas(used, lemmas)
+        yield from by_own_lemmas(used, own_lemmas(state, used).equations[:MOST_LEMMAS])
         recursive = [f for f in used if f not in self.predicates]
-        yield from recursion(goal, state, recursive, lemmas, self.inductives)
-        yield from classical(goal, target)
+        yield from recursion(goal, state, recursive, self.inductives)
+        if not any(proposition == goal.target for _, proposition in proofs(goal)):
+            yield from classical(goal, target)
         yield from by_imported(goal, target, state.file.tactics)
 
     def _functions_in(self, text: str) -> list[str]:

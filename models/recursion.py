@@ -1,4 +1,5 @@
-"""Induction and case distinction: on what, in which order, and what is tried on all cases at once."""
+"""Induction and case distinction one step at a time: on what, and in which order. What closes all cases of an induction
+at once is a prover of its own (`space/inductions.py`)."""
 
 from __future__ import annotations
 
@@ -8,29 +9,23 @@ from collections.abc import Iterator, Sequence
 from assistant.lean.goals import Goal
 from models.inductive import Inductives, alternatives, constructors_of, type_head
 from models.protocol import ProofState
-from models.shapes import fresh_name, local_names, proofs, things
-from models.statements import constants, parse_statement, permutes, sides
+from models.shapes import fresh_name, local_names, mentions, proofs, things
+from models.space.closers import RING
 
 Scored = tuple[str, float]
 HOLE = "?_"
-MOST_LEMMAS = 6
-RING = (
-    "Nat.mul_add, Nat.add_mul, Nat.mul_one, Nat.one_mul, Nat.mul_comm, Nat.mul_left_comm, Nat.mul_assoc, "
-    "Nat.pow_succ, Nat.pow_zero"
-)
-"""Multiplied out and in a fixed order, so that `omega` sees equal products as equal. Sums are left to `omega`."""
 
 
-def recursion(
-    goal: Goal, state: ProofState, used: Sequence[str], lemmas: Sequence[str], inductives: Inductives
-) -> Iterator[Scored]:
-    """`used` are the file's own functions that the goal names, `lemmas` what was proved about them before."""
+def recursion(goal: Goal, state: ProofState, used: Sequence[str], inductives: Inductives) -> Iterator[Scored]:
+    """`used` are the file's own functions that the goal names."""
     taken = local_names(goal)
     already = sum(1 for tactic in state.steps if tactic.startswith(("induction", "fun_induction")))
     again = -0.9 * already
     for rank, (name, type_text) in enumerate(list(things(goal))[:8]):
         constructors = constructors_of(type_text, inductives)
         if not constructors:
+            continue
+        if not mentions(goal.target, name) and not mentions_any(goal, name):
             continue
         base = -1.5 - 0.2 * rank + again - (0.0 if mentions(goal.target, name) else 1.5)
         recursive = any(constructor.recursive for constructor in constructors)
@@ -43,9 +38,6 @@ def recursion(
             continue
         branches = alternatives(constructors, taken, induction=True, hole=HOLE)
         yield f"induction {name} with {branches}", base
-        for tactic, score in on_all_cases(f"induction {name}", used, goal):
-            yield tactic, base + score
-        yield from _with_lemmas(f"induction {name}", used, lemmas, base)
         if type_head(type_text) == "Nat":
             yield from _two_steps(goal, name, used, base, taken)
         others = [n for n, t in things(goal) if n != name and not t.startswith(("Type", "Prop")) and "→" not in t]
@@ -54,37 +46,7 @@ def recursion(
         if others:
             together = " ".join(reversed(others[:3]))
             yield f"induction {name} generalizing {together} with {branches}", base - 0.7
-            for tactic, score in on_all_cases(f"induction {name} generalizing {together}", used, goal):
-                yield tactic, base + score - 0.7
-            yield from _with_lemmas(f"induction {name} generalizing {together}", used, lemmas, base - 0.7)
     yield from along_functions(goal, used, again)
-
-
-def _with_lemmas(opening: str, used: Sequence[str], lemmas: Sequence[str], base: float) -> Iterator[Scored]:
-    if lemmas:
-        rules = ", ".join([*used, *lemmas])
-        yield f"{opening} <;> simp_all [{rules}]", base + 0.15
-        yield f"{opening} <;> simp_all [{rules}] <;> omega", base + 0.05
-        for rank, lemma in enumerate(lemmas if len(lemmas) > 1 else ()):  # one may undo what another one needs
-            yield f"{opening} <;> simp_all [{', '.join([*used, lemma])}]", base - 0.2 - 0.1 * rank
-        yield f"{opening} <;> simp [{rules}, *]", base - 0.4
-        yield f"{opening} <;> grind [{rules}]", base - 1.6
-
-
-def own_lemmas(state: ProofState, used: Sequence[str]) -> list[str]:
-    """Equations and equivalences of the project about functions that the goal names, as far as `simp` can go by them
-    from left to right."""
-    own = {name.rsplit(".", 1)[-1] for name in used}
-    found = []
-    for scored in state.premises:
-        premise = scored.premise
-        if not own or premise.in_library or premise.kind not in ("theorem", "lemma") or "simp" in premise.attributes:
-            continue
-        statement = parse_statement(premise.statement)
-        two = sides(statement.conclusion)
-        if two is not None and own & constants(two[0], statement.variables) and not permutes(*two):
-            found.append(premise.name)
-    return found[:MOST_LEMMAS]
 
 
 def _two_steps(goal: Goal, name: str, used: Sequence[str], base: float, taken: set[str]) -> Iterator[Scored]:
@@ -129,17 +91,9 @@ def on_all_cases(opening: str, used: Sequence[str], goal: Goal) -> Iterator[Scor
 
 def along_functions(goal: Goal, used: Sequence[str], again: float) -> Iterator[Scored]:
     """Induction along the recursion of a function that the goal names."""
-    lemmas = ", ".join(used)
     for function in used[:4]:
         for call in calls(goal.target, function)[:2]:
-            for closing in (f"simp_all [{lemmas}]", f"simp_all [{lemmas}] <;> omega"):
-                yield f"fun_induction {call} <;> {closing}", -2.0 + again
             yield f"fun_induction {call}", -2.4 + again
-        variables = [name for name, kind in things(goal) if mentions(goal.target, name) and "→" not in kind]
-        for variable in variables[:2]:
-            opening = f"induction {variable} using {function}.induct"
-            yield f"{opening} <;> simp_all [{lemmas}]", -2.3 + again
-            yield f"{opening} <;> simp_all [{lemmas}] <;> omega", -2.3 + again
 
 
 def calls(text: str, function: str) -> list[str]:
@@ -150,11 +104,6 @@ def calls(text: str, function: str) -> list[str]:
     dotted = rf"(?<![\w.])([^\W\d][\w'₀-₉]*)\.{re.escape(short)}(?![\w'])"
     found += [f"{function} {match[1]}" for match in re.finditer(dotted, text)]
     return list(dict.fromkeys(found))
-
-
-def mentions(text: str, name: str) -> bool:
-    """Whether a name occurs in a text (`xs.length` mentions `xs`)."""
-    return re.search(rf"(?<![\w.]){re.escape(name)}(?![\w'])", text) is not None
 
 
 def mentions_any(goal: Goal, name: str) -> bool:

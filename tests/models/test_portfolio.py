@@ -37,6 +37,7 @@ def proposed(goal: str, *premises: ScoredPremise) -> dict[str, float]:
         pytest.param("⊢ (∃ x, p x) → q", ["rintro ⟨x, hx⟩"], id="an implication from an existence"),
         pytest.param("⊢ p ∨ q → r", ["rintro (h | h)"], id="an implication from a disjunction"),
         pytest.param("⊢ Even n → Even m", ["rintro ⟨k, hk⟩", "rintro ⟨k, rfl⟩"], id="from a predicate of the file"),
+        pytest.param("h : p\n⊢ p", ["exact h"], id="what a hypothesis says"),
         pytest.param("⊢ p ∧ q", ["constructor", "constructor <;> simp_all"], id="a conjunction"),
         pytest.param("⊢ p ↔ q", ["constructor", "constructor <;> intro h <;> simp_all"], id="an equivalence"),
         pytest.param("⊢ p ∨ q", ["left", "right"], id="a disjunction"),
@@ -100,7 +101,9 @@ def proposed(goal: str, *premises: ScoredPremise) -> dict[str, float]:
             id="classical logic",
         ),
         pytest.param("h : ¬∀ x, p x\n⊢ q", ["simp at h"], id="a denied universal statement"),
-        pytest.param("xs : List α\n⊢ f xs = g xs", ["induction xs <;> simp_all"], id="induction"),
+        pytest.param(
+            "xs : List α\n⊢ f xs = g xs", ["induction xs with | nil => ?_ | cons x xs1 ih => ?_"], id="induction"
+        ),
     ],
 )
 def test_what_a_goal_invites(goal: str, tactics: list[str]) -> None:
@@ -175,3 +178,12 @@ def test_only_the_first_goal_is_worked_on() -> None:
 
 def test_without_goals_there_is_nothing() -> None:
     assert PORTFOLIO.candidates(ProofState(()), MANY) == []
+
+
+def test_nothing_is_distinguished_where_a_hypothesis_is_the_goal() -> None:
+    assert not [tactic for tactic in proposed("p q : Prop\nh : p\n⊢ p") if "by_cases" in tactic]
+
+
+def test_an_induction_hypothesis_is_rather_used_forwards() -> None:
+    scores = proposed("ih : f n = g n\nhn : f m = g m\n⊢ g n = g m")
+    assert scores["rw [← ih]"] < scores["rw [← hn]"] - 1.0
