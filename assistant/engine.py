@@ -68,6 +68,7 @@ from assistant.whole_proofs.rounds import write_proof
 from models.neighbours import Neighbours
 from models.portfolio import ANYWHERE
 from models.protocol import ProofRequest, ProofState, ProofWriter, ProverUnavailable, StepProver
+from models.space.exploration import Lemmas
 
 A = TypeVar("A")
 Arguments = ParamSpec("Arguments")
@@ -244,7 +245,11 @@ class Engine(ProvingEngine):
         context = (await self._context.at(place)).with_tactics(await self._tactics.at(place))
         command = place.declaration.command
         avoid = context.above.unfinished | unfinished_names(place.text[command.start : command.end])
-        pool = CandidatePool(self._provers_for(context, PATIENCE), context.state, CANDIDATES, self._calibrator)
+        provers = [
+            prover.at(place, self.verifier) if isinstance(prover, Lemmas) else prover
+            for prover in self._provers_for(context, PATIENCE)
+        ]
+        pool = CandidatePool(provers, context.state, CANDIDATES, self._calibrator)
         return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering)
 
     async def offers(

@@ -29,6 +29,12 @@ from models.neighbours import Neighbours
 from models.portfolio import Portfolio
 from models.predicates import Predicates
 from models.protocol import Capabilities, Proposal, StepProver, StepRequest
+from models.space.accumulators import Accumulators
+from models.space.exploration import Lemmas
+from models.space.functions import Functions
+from models.space.generalisations import Generalisations
+from models.space.inductions import Inductions
+from models.space.operators import Operator, Operators
 from models.templates import PremiseTemplates
 
 log = logging.getLogger(__name__)
@@ -42,18 +48,25 @@ _PARTS = ("stage", "capabilities", "load", "close", "propose")
 @dataclass(frozen=True, slots=True)
 class AboveText:
     """What built-in provers are told about the text above a place: the functions, inductive types and predicates that
-    it declares, and what finished proofs teach."""
+    it declares, which of the types are `propositions`, the `operators` on them, and what finished proofs teach."""
 
-    functions: Sequence[str]
+    functions: Functions
     inductives: Inductives
     predicates: Predicates
+    propositions: frozenset[str] = frozenset()
+    operators: Sequence[Operator] = ()
     lessons: Lessons = NO_LESSONS
 
 
 BUILT_IN: dict[str, Callable[[AboveText], StepProver]] = {
-    Portfolio.name: lambda text: Portfolio(text.functions, text.inductives, text.predicates),
+    Portfolio.name: lambda text: Portfolio(tuple(text.functions), text.inductives, text.predicates),
     PremiseTemplates.name: lambda _text: PremiseTemplates(),
     Neighbours.name: lambda text: Neighbours(text.lessons),
+    Inductions.name: lambda text: Inductions(text.functions, text.inductives, text.propositions, text.operators),
+    Operators.name: lambda text: Operators(text.operators),
+    Accumulators.name: lambda text: Accumulators(text.functions),
+    Generalisations.name: lambda text: Generalisations(text.functions, text.inductives),
+    Lemmas.name: lambda text: Lemmas(text.functions, text.inductives, text.propositions),
 }
 """In the order in which they are asked."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.lean.declarations import declarations
 from assistant.lean.project import module_of
 from assistant.neighbours.step import NO_LESSONS, Lessons
 from assistant.premises.accessible import AccessiblePremises
@@ -20,9 +19,11 @@ from assistant.premises.library import CompiledLibrary
 from assistant.premises.ranking import LEARNT, WITH_VECTORS, shipped_weights
 from assistant.premises.written import written_module
 from assistant.provers import AboveText, built_in
-from models.inductive import declared_inductives
+from models.inductive import declared_inductives, declared_propositions
 from models.predicates import declared_predicates
 from models.protocol import StepProver
+from models.space.functions import declared_functions
+from models.space.operators import declared_operators
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,13 @@ def surroundings(
     own = written_module(before, module_of(path, root), before=len(before))
     weights, with_vectors = (shipped_weights()[name] for name in (LEARNT, LEARNT + WITH_VECTORS))
     premises = AccessiblePremises(library, own, changed, weights, without=INSERTED, with_vectors=with_vectors)
-    prefix = ".".join(namespace) + "."
-    functions = [d.name.removeprefix(prefix) for d in declarations(before) if d.kind in ("def", "abbrev")]
-    text = AboveText(functions, declared_inductives(before), declared_predicates(before), lessons)
+    text = AboveText(
+        declared_functions(before, namespace),
+        declared_inductives(before),
+        declared_predicates(before),
+        declared_propositions(before),
+        declared_operators(before),
+        lessons,
+    )
     unfinished = unfinished_names(before).union(*map(names_of, premises.open_names()))
     return Surroundings(premises, built_in(text), unfinished, stamps)

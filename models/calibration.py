@@ -30,7 +30,9 @@ from models.protocol import Candidate
 ENOUGH = 2_000
 """Verdicts on candidates of a source, from which on it is calibrated by them."""
 BUILT_IN = ("portfolio", "premises")
-"""The sources whose scores stay what they are: they are guesses of one hand."""
+"""The sources whose scores are the scale: they are guesses of one hand."""
+BESIDE = ("inductions", "operators", "accumulators", "generalisations", "lemmas")
+"""Sources of the same hand that few goals are for: their scores stay what they are, and are no part of the scale."""
 FULL_RATE = 0.02
 """A source of which one candidate in fifty proves its state is asked for all that it has: a model that writes eight for
 a state then closes about one in seven of the states that it is asked about."""
@@ -87,7 +89,7 @@ class Calibration:
     def line(self, source: str) -> Line | None:
         """By which what a source says is brought to the common scale; `None` while it is believed."""
         own, reference = self._of(source), _together(map(self._of, BUILT_IN))
-        if source in BUILT_IN or min(_judged(own), _judged(reference)) < ENOUGH:
+        if source in (*BUILT_IN, *BESIDE) or min(_judged(own), _judged(reference)) < ENOUGH:
             return None
         return fitted(reference).solved(fitted(own))
 

@@ -19,6 +19,7 @@ from assistant.lean.processes import run
 from assistant.lean.project import find_project
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.verdicts import Verdict
+from assistant.provers import BUILT_IN
 from assistant.search.budget import Budget
 from assistant.search.kept_tallies import keep_tallies, kept_tallies
 from assistant.search.outcome import OutcomeStatus
@@ -102,7 +103,7 @@ async def test_a_model_is_asked_for_what_it_closed_in_the_project_before(
 ) -> None:
     monkeypatch.setattr("assistant.engine.tallies_folder", lambda: tmp_path)
     file, asked = engine.project.root / "File.lean", Budget(5.0, candidates=200)
-    settings = Settings(provers_without=("portfolio", "premises", "neighbours"))
+    settings = Settings(provers_without=tuple(BUILT_IN))
     wanted = []
     for kept in (settings, settings, replace(settings, provers_remember=False)):
         vain = Asked(8)

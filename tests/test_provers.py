@@ -41,7 +41,7 @@ PROVERS = Provers((Named("model"), Named("oracle")), frozenset({"oracle"}))
 
 
 def test_built_in_provers_have_the_names_that_they_are_composed_by() -> None:
-    made = built_in(AboveText((), {}, {}))
+    made = built_in(AboveText({}, {}, {}))
     assert [prover.name for prover in made] == list(BUILT_IN)
 
 
@@ -57,7 +57,7 @@ def test_built_in_provers_have_the_names_that_they_are_composed_by() -> None:
     ],
 )
 def test_order_and_choice_are_configured(settings: Settings, names: list[str]) -> None:
-    asked = PROVERS.asked(built_in(AboveText((), {}, {})), settings)
+    asked = PROVERS.asked(built_in(AboveText({}, {}, {})), settings)
     assert [prover.name for prover in asked] == list(PROVERS.names(settings)) == names
 
 

@@ -137,8 +137,9 @@ class Settings:
     provers_order: tuple[str, ...] = _setting(
         (),
         "provers.order",
-        "Names of provers that are asked first, in this order; the others follow. `portfolio`, `premises` and "
-        "`neighbours` are built in, packages bring others.",
+        "Names of provers that are asked first, in this order; the others follow. `portfolio`, `premises`, "
+        "`neighbours`, `inductions`, `operators`, `accumulators`, `generalisations` and `lemmas` are built in, "
+        "packages bring others.",
         shown="portfolio, premises, neighbours, …",
         project=True,
         editor="resource",

@@ -15,6 +15,9 @@ from models.protocol import Candidate
 
 FIRST_ROUND = 32
 """Candidates of a state that are tried first; later rounds take as many again."""
+HEAVY = 4
+"""What `grind` on every case of a distinction counts for in a round: where it fails it takes so many times as long, and
+all of a round are waited for."""
 OPEN_PENALTY = 1.0
 """For a tactic that names a declaration which is not finished."""
 OPEN_IN_FIRST_ROUND = 8
@@ -42,8 +45,12 @@ class Turns:
     def take(self, state: int) -> list[Candidate]:
         """Those whose turn it is."""
         waiting = self._waiting.get(state, [])
-        self._waiting[state] = waiting[FIRST_ROUND:]
-        return waiting[:FIRST_ROUND]
+        end = room = 0
+        while end < len(waiting) and room < FIRST_ROUND:
+            room += HEAVY if _is_heavy(waiting[end].tactic) else 1
+            end += 1
+        self._waiting[state] = waiting[end:]
+        return waiting[:end]
 
     def add(self, state: int, arrived: Sequence[Candidate]) -> None:
         """What has arrived joins what was there, the better ones first."""
@@ -85,3 +92,7 @@ class Turns:
         others = [c for c in candidates if not self._avoided(c.tactic)]
         first = FIRST_ROUND - min(OPEN_IN_FIRST_ROUND, len(behind))
         return [*others[:first], *behind, *others[first:]]
+
+
+def _is_heavy(tactic: str) -> bool:
+    return "<;>" in tactic and "grind" in tactic

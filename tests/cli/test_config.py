@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.config.schema import SETTINGS
+from assistant.provers import BUILT_IN
 from tests.cli.conftest import CommandLine, Finished
 
 TEXT = "theorem addition (n : Nat) : n + 0 = n := by\n  sorry\n"
@@ -127,13 +128,13 @@ def test_a_command_is_told_what_is_wrong_with_a_file(run: Callable[..., Finished
 def test_a_project_says_how_long_is_searched_and_a_flag_stands_above_it(
     run: Callable[..., Finished], project: Path
 ) -> None:
-    project.write_text("[provers]\nwithout = ['portfolio', 'premises']\n[search]\ntimeout = 7\n")
+    project.write_text("[provers]\nwithout = ['portfolio', 'premises', 'inductions']\n[search]\ntimeout = 7\n")
     found = run("prove", "A.lean:2:3", "--json")
     assert (found.code, found.json["proof"], found.json["candidates"]) == (1, "", 0)
     project.write_text("[provers]\nwithout = ['nobody']\n")
     found = run("prove", "A.lean:2:3", "--timeout", "30")
     assert found.code == 0
-    assert "warning: no prover is called `nobody`; there are portfolio, premises, neighbours" in found.messages
+    assert f"warning: no prover is called `nobody`; there are {', '.join(BUILT_IN)}" in found.messages
 
 
 def test_the_users_file_chooses_the_lean(run: Callable[..., Finished], user: Path) -> None:

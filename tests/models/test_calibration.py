@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from assistant.codec import codec, pack, unpack
 from models.calibration import (
+    BESIDE,
     BINS,
     BUILT_IN,
     ENOUGH,
@@ -76,10 +77,10 @@ def test_a_candidate_gets_the_score_that_the_portfolio_gives_to_those_that_prove
         assert of_portfolio(found.score) == pytest.approx(of_other(score), abs=0.02)
 
 
-@pytest.mark.parametrize("source", BUILT_IN)
+@pytest.mark.parametrize("source", [*BUILT_IN, *BESIDE])
 def test_the_built_in_sources_keep_their_scores_whatever_became_of_their_candidates(source: str) -> None:
     known = Calibration().with_verdicts(
-        verdict for one in BUILT_IN for verdict in tried(lambda _: 0.0, 5 * ENOUGH, one)
+        verdict for one in {*BUILT_IN, source} for verdict in tried(lambda _: 0.0, 5 * ENOUGH, one)
     )
     assert known.line(source) is None
 

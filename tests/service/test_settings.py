@@ -90,7 +90,7 @@ async def test_what_is_odd_about_settings_is_told_to_whoever_has_them(project: P
     async with serving(project), door(project, DEFAULTS) as one:
         assert one.warnings == ()
         await one.configure(Settings(provers_order=("premisses",)))
-        assert one.warnings == ("no prover is called `premisses`; there are portfolio, premises, neighbours",)
+        assert one.warnings == (f"no prover is called `premisses`; there are {', '.join(BUILT_IN)}",)
         async with door(project, DEFAULTS) as other:
             assert other.warnings == ()
 
@@ -125,7 +125,9 @@ async def test_settings_that_are_none_end_the_call_and_nothing_else(project: Pat
 
 
 async def test_what_a_projects_file_says_reaches_its_engine(project: Path, runtime: Path) -> None:
-    (project / "assistant.toml").write_text('[provers]\nwithout = ["portfolio", "premises"]\n', encoding="utf-8")
+    (project / "assistant.toml").write_text(
+        '[provers]\nwithout = ["portfolio", "premises", "inductions"]\n', encoding="utf-8"
+    )
     async with open_engine(project) as engine:
         assert (await engine.prove(hole(project, SWAP), Budget(30))).status is OutcomeStatus.UNPROVED
 

@@ -17,7 +17,10 @@ from textual.content import Content
 from assistant.search.steering import OWN
 from tui.plain import one_line
 
-_FIXED = {"portfolio": 0, "premises": 1, "neighbours": 2, OWN: 3}
+_RECURSIVE = ("inductions", "operators", "accumulators", "generalisations", "lemmas")
+"""Provers for recursive definitions, which share the colour of the portfolio: rules of one hand."""
+_FIXED = {"portfolio": 0, "premises": 1, "neighbours": 2, OWN: 3, **dict.fromkeys(_RECURSIVE, 0)}
+_FIRST_FREE = 1 + max(_FIXED.values())
 _COLOURS = (
     ("#9aa5b1", "#5f6b76"),
     ("#7fb3d5", "#1f6391"),
@@ -45,7 +48,7 @@ class SourceColours:
         return _COLOURS[self._taken[source]][0 if dark else 1]
 
     def _next(self, number: int) -> int:
-        first, free = len(_FIXED), len(_COLOURS) - len(_FIXED)
+        first, free = _FIRST_FREE, len(_COLOURS) - _FIRST_FREE
         order = [first + (number + step) % free for step in range(free)]
         taken = set(self._taken.values())
         return next((at for at in order if at not in taken), order[0])

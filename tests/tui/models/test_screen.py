@@ -199,7 +199,7 @@ async def test_a_hint_reaches_the_model(tmp_path: Path, toolchain: Toolchain) ->
 async def test_a_models_tactic_stands_in_the_tree_with_its_name(
     tmp_path: Path, toolchain: Toolchain, configuration: Path
 ) -> None:
-    configured(configuration, '[provers]\nwithout = ["portfolio", "premises", "neighbours"]\n')
+    configured(configuration, '[provers]\nwithout = ["portfolio", "premises", "neighbours", "inductions"]\n')
     async with ModelServerStandIn() as server:
         server.on(MODELS, says(200, {"object": "list", "data": [{"id": "stand-in"}]}))
         server.on(TEXT, streams(text(TACTIC), text("", "stop")))

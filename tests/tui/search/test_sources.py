@@ -16,6 +16,11 @@ def test_each_source_has_a_colour_of_its_own(dark: bool) -> None:
     assert len({colours.of(source, dark=dark) for source in (*BUILT_IN, *MODELS)}) == len(BUILT_IN) + len(MODELS)
 
 
+def test_provers_for_recursive_definitions_look_like_the_portfolio() -> None:
+    colours = SourceColours()
+    assert colours.of("inductions", dark=True) == colours.of("lemmas", dark=True) == colours.of("portfolio", dark=True)
+
+
 def test_a_source_keeps_its_colour_whoever_comes_before_it() -> None:
     for model in MODELS:
         assert SourceColours().of(model, dark=True) == SourceColours().of(model, dark=True)
