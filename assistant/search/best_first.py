@@ -40,7 +40,14 @@ from assistant.search.frontier import SAFE_PENALTY, Frontier
 from assistant.search.merging import rewritten
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
-from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
+from assistant.search.script import (
+    lay_out,
+    leaves_alone,
+    proof_script,
+    shorter_scripts,
+    with_fewer_rules,
+    with_one_alternative,
+)
 from assistant.search.steering import OWN, Steering
 from assistant.search.tree import (
     ROOT,
@@ -571,7 +578,9 @@ class BestFirstSearch:
         script = proof_script(self.tree, self.tree.root)
         deadline = time.monotonic() + min(SHORTEN_SECONDS, max(0.0, self._remaining()))
         while time.monotonic() < deadline:
-            fewer = itertools.chain(shorter_scripts(script, CLOSERS), with_fewer_rules(script))
+            fewer = itertools.chain(
+                shorter_scripts(script, CLOSERS), with_one_alternative(script), with_fewer_rules(script)
+            )
             variants = {lay_out(v): v for v in itertools.islice(fewer, 64)}
             if not variants:
                 break

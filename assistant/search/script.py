@@ -113,17 +113,47 @@ def with_fewer_rules(script: Script) -> Iterator[Script]:
             yield replace(script, children=(*script.children[:index], variant, *script.children[index + 1 :]))
 
 
-def _separated(rules: str) -> list[str]:
-    """The rules of a list; commas in brackets are part of a rule."""
-    found = [""]
+_FIRST = re.compile(r"\(first \| ")
+
+
+def with_one_alternative(script: Script) -> Iterator[Script]:
+    """Variants in which a `(first | …)` of one tactic is one of its alternatives, or nothing is tried before what
+    closes."""
+    tactic = script.tactic
+    for match in _FIRST.finditer(tactic):
+        end = _closing(tactic, match.start())
+        for alternative in _separated(tactic[match.end() : end], " | "):
+            plain = re.sub(r"^\((.*); done\)$", r"\1", alternative)
+            yield replace(script, tactic=f"{tactic[: match.start()]}{plain}{tactic[end + 1 :]}")
+    for match in re.finditer(r"\(try ([^()]*)\) <;> ", tactic):
+        end = next((at for at in range(match.end(), len(tactic)) if tactic[at] in ")\n"), len(tactic))
+        if "<;>" not in tactic[match.end() : end]:
+            yield replace(script, tactic=f"{tactic[: match.start()]}{match[1]}{tactic[end:]}")
+        yield replace(script, tactic=tactic[: match.start()] + tactic[match.end() :])
+    for index, child in enumerate(script.children):
+        for variant in with_one_alternative(child):
+            yield replace(script, children=(*script.children[:index], variant, *script.children[index + 1 :]))
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket that opens at `start` is closed."""
     depth = 0
-    for character in rules:
+    for index in range(start, len(text)):
+        depth += (text[index] in OPENING) - (text[index] in CLOSING)
+        if depth == 0:
+            return index
+    return len(text)
+
+
+def _separated(text: str, by: str = ",") -> list[str]:
+    """The parts of a list; separators in brackets are part of a part."""
+    found, depth, start = [], 0, 0
+    for index, character in enumerate(text):
         depth += (character in OPENING) - (character in CLOSING)
-        if character == "," and depth == 0:
-            found.append("")
-        else:
-            found[-1] += character
-    return [rule.strip() for rule in found]
+        if depth == 0 and text.startswith(by, index):
+            found.append(text[start:index])
+            start = index + len(by)
+    return [part.strip() for part in (*found, text[start:])]
 
 
 def leaves_alone(script: Script, instead: str) -> Iterator[tuple[str, Script]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -98,19 +99,36 @@ def rank(suggestion: Suggestion) -> tuple[bool, bool, float, int]:
     )
 
 
+_RULES = re.compile(r"\s*\[[^\[\]]*\]")
+_BEHIND = re.compile(r"\s+(?:generalizing|with|using)\s.*")
+
+
+def idea(tactic: str) -> str:
+    """What a closing tactic begins with, without rules and without what is kept free: variants of one idea have it in
+    common, as `simp [f]` and `simp [*]`, or inductions on one variable with one closer and another."""
+    first = re.split(r"\s*(?:<;>|;|\n)\s*", tactic, maxsplit=1)[0]
+    if first.startswith("by_cases "):
+        return "by_cases"
+    return _BEHIND.sub("", _RULES.sub("", first)) if first.split(" ", 1)[0] in _VARIED else tactic
+
+
+_VARIED = frozenset("simp simp_all simpa grind induction fun_induction cases suffices unfold constructor".split())
+"""What several variants begin with."""
+
+
 def merge(known: Sequence[Suggestion], new: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
-    """Both, ranked; of several *progress* suggestions with equal goals only the best ranked stays."""
+    """Both, ranked; of several *progress* suggestions with equal goals only the best ranked stays, and of several that
+    close the goal by one idea."""
     kept: list[Suggestion] = []
     states: set[str] = set()
     tactics: set[str] = set()
     for suggestion in sorted([*known, *new], key=rank):
         if suggestion.tactic in tactics:
             continue
-        if suggestion.status is Verdict.PROGRESS:
-            key = state_key(suggestion.goals)
-            if key in states:
-                continue
-            states.add(key)
+        key = state_key(suggestion.goals) if suggestion.status is Verdict.PROGRESS else idea(suggestion.tactic)
+        if key in states:
+            continue
+        states.add(key)
         tactics.add(suggestion.tactic)
         kept.append(suggestion)
     return tuple(kept)

@@ -1,10 +1,19 @@
 """Proofs as the text that a person would have written."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.lean.goals import parse_goals
-from assistant.search.script import Script, lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
+from assistant.search.script import (
+    Script,
+    lay_out,
+    leaves_alone,
+    proof_script,
+    shorter_scripts,
+    with_fewer_rules,
+    with_one_alternative,
+)
 from assistant.search.tree import EdgeAdded, NodeOpened, Tree
 
 
@@ -214,3 +223,25 @@ def test_each_closing_tactic_is_shown_with_all_others_replaced() -> None:
         ("exact h", "constructor\n· intro h\n  exact h\n· skip"),
         ("rfl", "constructor\n· intro h\n  skip\n· rfl"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("tactic", "variants"),
+    [
+        pytest.param(
+            "induction x <;> (first | (simp_all [f]; done) | grind [f])",
+            ["induction x <;> simp_all [f]", "induction x <;> grind [f]"],
+            id="one of the alternatives",
+        ),
+        pytest.param(
+            "induction x <;> (try simp_all [f]) <;> grind [f]",
+            ["induction x <;> simp_all [f]", "induction x <;> grind [f]"],
+            id="what is tried first, or what closes",
+        ),
+        pytest.param("induction x <;> simp_all", [], id="there is no choice"),
+    ],
+)
+def test_choices_are_made(tactic: str, variants: list[str]) -> None:
+    assert [lay_out(variant) for variant in with_one_alternative(closed(tactic))] == variants
+    deep = [lay_out(variant) for variant in with_one_alternative(then("intro h", closed(tactic)))]
+    assert deep == [f"intro h\n{variant}" for variant in variants]

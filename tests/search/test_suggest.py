@@ -233,6 +233,22 @@ async def test_what_closes_is_ranked_before_what_is_scored_higher() -> None:
     assert [s.tactic for s in merged] == ["omega", "intro h"]
 
 
+@pytest.mark.parametrize(
+    ("better", "worse", "same"),
+    [
+        ("simp [f]", "simp [f, *]", True),
+        ("induction n <;> simp_all [f]", "induction n generalizing m <;> grind [f]", True),
+        ("by_cases hp : p <;> simp_all", "by_cases hq : q <;> by_cases hp : p <;> simp_all", True),
+        ("simp", "simp_all", False),
+        ("induction n <;> simp_all", "induction m <;> simp_all", False),
+        ("exact h", "exact h.symm", False),
+    ],
+)
+async def test_of_variants_of_one_idea_the_best_is_shown(better: str, worse: str, same: bool) -> None:
+    shown = merge([suggestion(worse, -2.0)], [suggestion(better, -1.0)])
+    assert [s.tactic for s in shown] == ([better] if same else [better, worse])
+
+
 async def test_all_that_close_are_kept_and_equal_states_are_not() -> None:
     known = [suggestion("rfl", -1.0), suggestion("intro h", -1.0, "h✝ : q\n⊢ p")]
     new = [suggestion("simp", -2.0), suggestion("intros", -0.5, "h✝¹ : q\n⊢ p")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.search.turns import FIRST_ROUND, OFFERED, OPEN_IN_FIRST_ROUND, Turns
+from assistant.search.turns import FIRST_ROUND, HEAVY, OFFERED, OPEN_IN_FIRST_ROUND, Turns
 from models.protocol import Candidate
 
 
@@ -25,6 +25,12 @@ def test_a_few_have_their_turn_at_a_time_the_better_ones_first() -> None:
     assert [one.tactic for one in turns.take(0)][:3] == ["t0", "late", "t1"]
     assert len(everything(turns)) == 4
     assert 0 in turns
+
+
+def test_what_takes_long_where_it_fails_makes_a_round_shorter() -> None:
+    turns = Turns()
+    turns.add(0, [candidate(f"induction x{n} <;> grind") for n in range(FIRST_ROUND)])
+    assert len(turns.take(0)) == FIRST_ROUND // HEAVY
 
 
 def test_what_is_unfinished_comes_at_the_end_of_the_first_round() -> None:
