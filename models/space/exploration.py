@@ -25,6 +25,7 @@ from models.space.functions import Functions, closure, named
 from models.space.inductions import distinctions
 from models.space.instances import elements, instances
 from models.space.laws import Law, chosen, conjectures
+from models.space.lemmas import own_lemmas
 from models.space.openings import openings
 from models.space.operations import operation
 
@@ -37,8 +38,8 @@ FEW_LAWS = 24
 MOST_PROOFS = 5
 """Of one law that are tried in a round."""
 GOAL_CANDIDATES = 24
-BATCH = 32
-"""Candidates in one elaboration."""
+BATCH = 16
+"""Candidates in one elaboration: fewer than a search tries, which may wait for the same worker."""
 LAW_SECONDS = 1.5
 """What one proof may take."""
 HEARTBEATS = 400_000
@@ -115,6 +116,7 @@ class Exploration:
         self._state = state
         self._goal = state.goals[0]
         self._deadline = deadline
+        self._stated = own_lemmas(state, self._used)
         self.lemmas: list[Lemma] = []
 
     async def run(self) -> tuple[Candidate, ...]:
@@ -150,7 +152,7 @@ class Exploration:
 
     async def _that_hold(self, laws: Sequence[Law]) -> list[Law]:
         """Those that small values do not speak against, and that say more than the definitions."""
-        rules = Rules(self._used).for_simp()
+        rules = self._rules(self._used).for_simp()
         types = [name for name, kind in _all_things(self._goal) if kind.startswith(("Type", "Sort"))]
         texts = {law: _at_values(law, instances(law, self._own), types, rules, evaluated=True) for law in laws}
         held = await self._check([text for text in texts.values() if text], ())
@@ -195,7 +197,12 @@ class Exploration:
 
     def _closer(self, used: Sequence[str], *, thorough: bool) -> str:
         branches = any(self._functions[name].branches for name in used)
-        return at_once(Rules(tuple(used)), branches=branches, lemmas=bool(self.lemmas), thorough=thorough)
+        return at_once(self._rules(used), branches=branches, lemmas=bool(self.lemmas), thorough=thorough)
+
+    def _rules(self, used: Sequence[str]) -> Rules:
+        """Definitions, and what the file has proved about the functions of the goal."""
+        stated = self._stated
+        return Rules((*used, *stated.equations), (), (*stated.permutations, *stated.others))
 
     def _inductive(self, goal: Goal, most: int) -> Iterator[str]:
         """The likeliest ways to begin an induction, with what is distinguished next."""

@@ -60,7 +60,10 @@ def declared_functions(text: str, namespace: Sequence[str] = ()) -> dict[str, Fu
     there = [d for d in declarations(text) if d.kind in ("def", "abbrev") and d.name]
     opened = _OPENED.search(text) is not None
     names = [f"_root_.{d.name}" if _ambiguous(d.name, opened) else d.name.removeprefix(prefix) for d in there]
-    return {name: _function(name, names, d, text) for name, d in zip(names, there, strict=True)}
+    by_last: dict[str, list[str]] = {}
+    for name in names:
+        by_last.setdefault(name.rsplit(".", 1)[-1], []).append(name)
+    return {name: _function(name, by_last, d, text) for name, d in zip(names, there, strict=True)}
 
 
 EXPORTED = frozenset("insert singleton union inter max min default compare toString repr hash pure bind".split())
@@ -75,13 +78,11 @@ def _ambiguous(name: str, opened: bool) -> bool:
     return "." not in name and (opened or name in EXPORTED)
 
 
-def _function(name: str, names: Sequence[str], declaration: Declaration, text: str) -> Function:
+def _function(name: str, by_last: Mapping[str, Sequence[str]], declaration: Declaration, text: str) -> Function:
     binders, types, kinds, result = _signature(declaration.statement_in_one_line(text))
     body = text[declaration.signature_end : declaration.span.end]
     body = re.split(r"\n\s*(?:termination_by|decreasing_by)\b", body)[0]
-    words = set(WORD.findall(body))
-    short = {word.rsplit(".", 1)[-1] for word in words}
-    calls = tuple(other for other in names if other in words or other.rsplit(".", 1)[-1] in short)
+    calls = _called(name, WORD.findall(body), by_last)
     matched: set[int] = set()
     decreasing: set[int] = set()
     changing: set[int] = set()
@@ -106,6 +107,19 @@ def _function(name: str, names: Sequence[str], declaration: Declaration, text: s
         re.search(r"\bif\b", body) is not None,
         types,
     )
+
+
+def _called(name: str, words: Iterable[str], by_last: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The functions that the words of a definition name: as Lean reads a name, in the innermost namespace that has it;
+    else by the last part, which may stand behind a receiver."""
+    around = name.split(".")[:-1]
+    found: list[str] = []
+    for word in dict.fromkeys(words):
+        there = by_last.get(word.rsplit(".", 1)[-1], ())
+        if there:
+            inside = (".".join([*around[:depth], word]) for depth in range(len(around), -1, -1))
+            found.append(next((one for one in inside if one in there), there[-1]))
+    return tuple(dict.fromkeys(found))
 
 
 def _signature(statement: str) -> tuple[list[str], tuple[str, ...], list[str], str]:
@@ -252,7 +266,11 @@ def closure(names: Iterable[str], functions: Functions) -> tuple[str, ...]:
 
 
 def named(text: str, functions: Functions) -> list[str]:
-    """The functions that occur in a text, in the order of the file."""
+    """The functions that occur in a text, in the order of the file: by their names, else by the last part of them, and
+    of several with the same one the last."""
     words = set(WORD.findall(text))
-    last = {part for word in words for part in word.split(".")}
-    return [name for name in functions if name in words or name.rsplit(".", 1)[-1] in last]
+    exact = {name for name in functions if name in words}
+    last = {part for word in words for part in word.split(".")} - {name.rsplit(".", 1)[-1] for name in exact}
+    nearest = {short: name for name in functions if (short := name.rsplit(".", 1)[-1]) in last}
+    wanted = exact.union(nearest.values())
+    return [name for name in functions if name in wanted]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.lean.places import find_holes
-from assistant.lean.verify.verdicts import Limits, Question, Step, Verdict
+from assistant.lean.verify.verdicts import Judgement, Limits, Question, Step, Verdict
 from models.inductive import declared_inductives, declared_propositions
 from models.protocol import ImmediateProver, ProofState
 from models.shapes import introductions
@@ -20,7 +20,7 @@ from models.space.operators import Operators, declared_operators
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-TRIED = 64
+TRIED, ROUND = 64, 8
 N = "inductive N where\n  | zero : N\n  | succ : N → N\n"
 ADD = f"{N}def add : N → N → N\n  | .zero, m => m\n  | .succ n, m => .succ (add n m)\n"
 LEQ = (
@@ -111,7 +111,8 @@ async def test_a_statement_of_its_kind_is_proved(
         goals, branch = judgement.goals, (*branch, Step(tactic, 1, (0,)))
     state = ProofState(goals, steps=before)
     tactics = tuple(candidate.tactic for candidate in prover(kind, above).candidates(state, TRIED))
-    limits = Limits(60.0, 10.0, 400_000)
-    [judgements] = await verifier.check(place, [Question(branch, tactics)], limits)
-    closing = [judgement.candidate for judgement in judgements if judgement.verdict is Verdict.CLOSES]
-    assert closing, [judgement.message for judgement in judgements][:3]
+    judgements: list[Judgement] = []
+    while tactics and not any(judgement.verdict is Verdict.CLOSES for judgement in judgements):
+        question, tactics = Question(branch, tactics[:ROUND], goals), tactics[ROUND:]
+        [judgements] = await verifier.check(place, [question], Limits(60.0, 20.0, 400_000))
+    assert [judgement for judgement in judgements if judgement.verdict is Verdict.CLOSES], judgements[:3]
