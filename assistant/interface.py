@@ -24,6 +24,7 @@ from assistant.lean.project import Project
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.premises.premise import VECTORS_SECONDS
+from assistant.refute.refutation import NotRefuted, Refutation
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome
 from assistant.search.sessions import WHATEVER, Wanted
@@ -171,6 +172,14 @@ class ProvingEngine:
     @remote(search=True)
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         """Searches for a proof of a place and has it accepted."""
+        raise NotImplementedError
+
+    @remote(search=True)
+    async def refute(self, place: Place, seconds: float) -> Refutation | NotRefuted:
+        """A counterexample to what is missing at a place, accepted by Lean, or why there is none.
+
+        Errors: `NoGoalHere` and other `LeanError`s when Lean cannot be asked about the place.
+        """
         raise NotImplementedError
 
     @remote(light=True)

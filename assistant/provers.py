@@ -34,6 +34,8 @@ from models.templates import PremiseTemplates
 log = logging.getLogger(__name__)
 
 GROUP = "lean_assistant.provers"
+REFUTER = "refute"
+"""The name by which counterexamples are left out."""
 CLOSE_SECONDS = 5.0
 _PARTS = ("stage", "capabilities", "load", "close", "propose")
 """Of a prover, besides its name."""
@@ -163,8 +165,9 @@ class Provers:
 
     @property
     def known(self) -> tuple[str, ...]:
-        """Their names, in the order in which they are asked where nothing is configured."""
-        return (*BUILT_IN, *(prover.name for prover in self.others))
+        """Their names, in the order in which they are asked where nothing is configured; and that of what looks for
+        counterexamples, which proposes nothing."""
+        return (*BUILT_IN, *(prover.name for prover in self.others), REFUTER)
 
     def names(self, settings: Settings) -> tuple[str, ...]:
         """Of those that are asked, in order."""

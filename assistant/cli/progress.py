@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 SIGNS = {
     "proved": "✓", "conditional": "?", "unproved": "✗", "timed_out": "⏱", "unjudged": "⏱", "data": "=", "error": "!",
-    "interrupted": "·",
+    "interrupted": "·", "refuted": "⊥",
 }  # fmt: skip
 STYLES = {
     "proved": "green", "conditional": "yellow", "unproved": "yellow", "timed_out": "yellow", "unjudged": "yellow",
-    "data": "dim", "error": "red", "interrupted": "dim",
+    "data": "dim", "error": "red", "interrupted": "dim", "refuted": "bold red",
 }  # fmt: skip
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.lean.verify.verdicts import Acceptance
-
 
 @dataclass(frozen=True, slots=True)
 class Refutation:
@@ -13,15 +11,16 @@ class Refutation:
 
     `witness` are the names of what it quantifies over and the terms for which it fails, in order. `code` is Lean that
     can be written below the declaration and proves the negation, empty where the statement has no name; `proof` is the
-    tactic that does so where it was judged, and `acceptance` what Lean says of it. `whole` says whether it is the
-    statement of a declaration, else it is the goal at a hole, in its context.
+    tactic that does so where it was judged, and `axioms` are what it rests on. `whole` says whether it is the statement
+    of a declaration, else it is the goal at a hole, in its context. `reservation` is as in `Acceptance`.
     """
 
     witness: tuple[tuple[str, str], ...]
     proof: str
     code: str
     whole: bool
-    acceptance: Acceptance
+    axioms: tuple[str, ...] = ()
+    reservation: str = ""
     seconds: float = 0.0
 
     @property

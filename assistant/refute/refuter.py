@@ -283,7 +283,7 @@ class _Attempt:
             (judgement,) = await self._ask(where, [f"exact (show {printed} from {term})"], at_least=ACCEPT_SECONDS)
             statement = printed if judgement.verdict is Verdict.CLOSES else where.statement
             code = "\n\n".join([*where.prepared, f"example : {statement} :=\n  {term}"])
-        return Refutation(witness, way, code, where.whole, acceptance, self.spent())
+        return Refutation(witness, way, code, where.whole, acceptance.axioms, acceptance.reservation, self.spent())
 
     async def _ask(self, where: Closure, tactics: Sequence[str], at_least: float = 0.0) -> list[Judgement]:
         if not tactics:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -150,17 +150,34 @@ def substituted(text: str, values: Mapping[str, str]) -> str:
 
 def written_out(over: Telescope) -> str:
     """The closed statement as it is printed, with types in the lowest universe."""
-    text = over.conclusion
-    for binder in reversed(over.binders):
-        name = "_" if binder.name == "_" or INACCESSIBLE in binder.name else binder.name
-        if binder.role is Role.INSTANCE:
-            text = f"∀ [{binder.type}], {text}"
-        elif binder.role is Role.HYPOTHESIS and not re.search(rf"(?<![\w.]){re.escape(name)}(?![\w'])", text):
-            text = f"({binder.type}) → {text}" if " " in binder.type else f"{binder.type} → {text}"
+    text, quantified = over.conclusion, ""
+    parts: list[str] = []
+    for number, binder in enumerate(over.binders):
+        if binder.role is Role.HYPOTHESIS and not _is_named_below(binder, over.binders[number + 1 :], text):
+            parts += [f"∀ {quantified}, " if quantified else "", f"{_assumed(binder.type)} → "]
+            quantified = ""
         else:
-            kind = "Type" if binder.role is Role.TYPE and binder.type.startswith("Type") else binder.type
-            text = f"∀ ({name} : {kind}), {text}"
-    return _RUN.sub(" ", text)
+            quantified = _with_binder(quantified, binder)
+    return "".join([*parts, f"∀ {quantified}, " if quantified else "", text])
 
 
-_RUN = re.compile(r"(?<=\)), ∀(?= [(\[])")
+def _is_named_below(binder: Binder, below: Sequence[Binder], conclusion: str) -> bool:
+    words = {word for text in (*(other.type for other in below), conclusion) for word in _NAME.findall(text)}
+    return binder.name in words
+
+
+def _assumed(proposition: str) -> str:
+    loose = shape(proposition).head in (Head.IMPLIES, Head.IFF, Head.FORALL, Head.EXISTS)
+    return f"({proposition})" if loose or "fun " in proposition else proposition
+
+
+def _with_binder(quantified: str, binder: Binder) -> str:
+    """More variables behind others; those of the same type share their brackets."""
+    if binder.role is Role.INSTANCE:
+        return f"{quantified} [{binder.type}]".strip()
+    kind = "Type" if binder.role is Role.TYPE and binder.type.startswith("Type") else binder.type
+    name = "_" if INACCESSIBLE in binder.name else binder.name
+    last = f" : {kind})"
+    if quantified.endswith(last):
+        return f"{quantified.removesuffix(last)} {name}{last}"
+    return f"{quantified} ({name}{last}".strip()

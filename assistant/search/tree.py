@@ -158,6 +158,15 @@ class ProofJudged:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalRefuted:
+    """The goal of a node is false: `told` is the counterexample in words, `negation` what proves that it is one."""
+
+    node: int
+    told: str
+    negation: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchEnded:
     """`status` is that of the result, `seconds` the time spent; `told` says why there is no proof."""
 
@@ -185,6 +194,7 @@ Event = (
     | SearchPaused
     | ProofFound
     | ProofJudged
+    | GoalRefuted
     | SearchEnded
 )
 
@@ -233,6 +243,7 @@ class Node:
     conditional: int = -1
     visits: int = 0
     pruned: bool = False
+    refuted: str = ""
     pinned: bool = False
 
     @property
@@ -268,6 +279,11 @@ class Tree:
     @property
     def proved(self) -> bool:
         return bool(self.nodes) and self.root.status is Status.PROVED
+
+    @property
+    def refuted(self) -> str:
+        """The counterexample to the root's goal, in words; empty without one."""
+        return self.root.refuted if self.nodes else ""
 
     def find(self, goals: tuple[Goal, ...]) -> int:
         """The node of a state, -1 when there is none."""
@@ -316,6 +332,8 @@ class Tree:
                 self.focus = self._node(event.node).id
             case SearchPaused():
                 self.paused = event.paused
+            case GoalRefuted():
+                self._node(event.node).refuted = event.told
             case ProofFound() | ProofJudged() | SearchEnded():
                 pass
         self.events.append(event)
