@@ -167,8 +167,8 @@ def _is_named_below(binder: Binder, below: Sequence[Binder], conclusion: str) ->
 
 
 def _assumed(proposition: str) -> str:
-    loose = shape(proposition).head in (Head.IMPLIES, Head.IFF, Head.FORALL, Head.EXISTS)
-    return f"({proposition})" if loose or "fun " in proposition else proposition
+    loose = shape(proposition).head in (Head.IMPLIES, Head.IFF) or any(one in proposition for one in ("∀", "∃", "fun "))
+    return f"({proposition})" if loose else proposition
 
 
 def _with_binder(quantified: str, binder: Binder) -> str:
