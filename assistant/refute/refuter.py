@@ -14,11 +14,11 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.lean.goals import INACCESSIBLE, Goal, GoalKind
+from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.places import Place
-from assistant.lean.verify.verdicts import Acceptance, Judgement, Limits, Question, Verdict, Verifier
-from assistant.refute.closure import SORT, Closure, chosen_types, closure, universes
+from assistant.lean.verify.verdicts import Judgement, Limits, Question, Verdict, Verifier
+from assistant.refute.closure import SORT, Closure, alone, chosen_types, closure, universes
 from assistant.refute.datatypes import declared_datatypes
 from assistant.refute.errors import CannotSample
 from assistant.refute.negation import (
@@ -50,10 +50,12 @@ CANDIDATE_SECONDS = 1.0
 """What Lean may take for one tactic."""
 ACCEPT_SECONDS = 30.0
 OPERATIONS = frozenset("Add Mul Sub Div Mod Append Max Min AndOp OrOp XorOp".split())
+FOUND_BY_LEAN = "inferInstance"
 HELD = "is false"
 """What `decide` says of a proposition whose negation it has evaluated to be true: no combination contradicts it."""
 NOTHING_FOUND = "no counterexample among the values that were tried"
 TIME_OVER = "the time was over"
+NOT_PRINTABLE = "the goal cannot be written as Lean prints it"
 NOT_ACCEPTED = "Lean does not accept the proof of the negation"
 
 
@@ -183,7 +185,7 @@ class _Attempt:
         head = kind.split(" ", 1)[0]
         unusual = ("⟨fun a _ => a⟩",) if head in OPERATIONS else ()
         own = self.values.smallest(kind, 3) if head in self.datatypes else ()
-        return ("inferInstance", *unusual, *own)
+        return (FOUND_BY_LEAN, *unusual, *own)
 
     # --- all values at once ------------------------------------------------------------------------------------
 
@@ -260,30 +262,31 @@ class _Attempt:
             said = await self._ask(where, ways, at_least=ACCEPT_SECONDS)
             closing = [one.candidate for one in said if one.verdict is Verdict.CLOSES]
             for way in closing[:ATTEMPTS]:
-                limits = Limits(seconds=ACCEPT_SECONDS, below=False)
-                acceptance = await self.verifier.accept(where.place, way, limits)
+                printed = await self._printed(where, instance.over, way)
+                if not (where.whole or printed):
+                    raise CannotSample(NOT_PRINTABLE)
+                judged = where if where.whole else alone(self.place, printed)
+                acceptance = await self.verifier.accept(judged.place, way, Limits(seconds=ACCEPT_SECONDS, below=False))
                 if acceptance.complete and STANDARD.issuperset(acceptance.axioms):
-                    return await self._told(where, instance, terms, way, acceptance)
+                    code = f"example : {printed or where.statement} :=\n  {way.removeprefix('exact ')}"
+                    return Refutation(
+                        _witness(instance, terms),
+                        way,
+                        "\n\n".join([*where.prepared, code]),
+                        where.whole,
+                        acceptance.axioms,
+                        acceptance.reservation,
+                        self.spent(),
+                    )
                 reason = "; ".join(acceptance.reasons) or NOT_ACCEPTED
         return NotRefuted(reason, self.tried, self.spent())
 
-    async def _told(
-        self, where: Closure, instance: _Instance, terms: Mapping[int, str], way: str, acceptance: Acceptance
-    ) -> Refutation:
-        arguments = instance.over.arguments
-        witness = tuple(
-            (binder.name.rstrip(INACCESSIBLE), terms[place])
-            for place, binder in enumerate(arguments)
-            if place in terms and terms[place] != "inferInstance"
-        )
-        code = ""
-        if where.whole:
-            term = way.removeprefix("exact ")
-            printed = f"¬ ({written_out(instance.over)})"
-            (judgement,) = await self._ask(where, [f"exact (show {printed} from {term})"], at_least=ACCEPT_SECONDS)
-            statement = printed if judgement.verdict is Verdict.CLOSES else where.statement
-            code = "\n\n".join([*where.prepared, f"example : {statement} :=\n  {term}"])
-        return Refutation(witness, way, code, where.whole, acceptance.axioms, acceptance.reservation, self.spent())
+    async def _printed(self, where: Closure, over: Telescope, way: str) -> str:
+        """The negation written out, where that says the same; else nothing."""
+        printed = f"¬ ({written_out(over, lowest=where.whole)})"
+        shown = f"exact (show {printed} from {way.removeprefix('exact ')})"
+        (judgement,) = await self._ask(where, [shown], at_least=ACCEPT_SECONDS)
+        return printed if judgement.verdict is Verdict.CLOSES else ""
 
     async def _ask(self, where: Closure, tactics: Sequence[str], at_least: float = 0.0) -> list[Judgement]:
         if not tactics:
@@ -295,6 +298,11 @@ class _Attempt:
         goal = Goal("", (), f"¬ {where.statement}")
         (said,) = await self.verifier.check(where.place, [Question((), tuple(tactics), (goal,))], limits)
         return said
+
+
+def _witness(instance: _Instance, terms: Mapping[int, str]) -> tuple[tuple[str, str], ...]:
+    found = ((binder.name, terms.get(place, FOUND_BY_LEAN)) for place, binder in enumerate(instance.over.arguments))
+    return tuple((name, term) for name, term in found if term != FOUND_BY_LEAN)
 
 
 # --- which values -----------------------------------------------------------------------------------------------
