@@ -165,8 +165,9 @@ class _Attempt:
         arguments = over.arguments
         types = [place for place, binder in enumerate(arguments) if binder.role is Role.TYPE]
         classes = [place for place, binder in enumerate(arguments) if binder.role is Role.INSTANCE]
-        if unknown := next((p for p in types if not SORT.fullmatch(arguments[p].type)), None):
-            raise CannotSample(f"no values of type {arguments[unknown].type} are known")
+        for kind in (arguments[place].type for place in types):
+            if not SORT.fullmatch(kind):
+                raise CannotSample(f"no values of type {kind} are known")
         free = self.plain.whole or not universes((self.goal,))
         for chosen in chosen_types(len(types), free):
             named = {arguments[place].name: kind for place, kind in zip(types, chosen, strict=True)}

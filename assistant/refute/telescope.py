@@ -154,7 +154,11 @@ def substituted(text: str, values: Mapping[str, str]) -> str:
 
     def value(match: re.Match[str]) -> str:
         given = values.get(match.group())
-        return match.group() if given is None else given if re.fullmatch(r"[\w.']+", given) else f"({given})"
+        if given is None:
+            return match.group()
+        takes_dot = re.fullmatch(r"[^\W\d][\w.']*", given)
+        plain = takes_dot or (given.isdecimal() and not text.startswith(".", match.end()))
+        return given if plain else f"({given})"
 
     return _NAME.sub(value, text)
 
