@@ -8,6 +8,7 @@ value, with the tactics that may prove the negation. Nothing of the file is ever
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import math
 import time
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.places import Place
-from assistant.lean.verify.verdicts import Judgement, Limits, Question, Verdict, Verifier
+from assistant.lean.verify.verdicts import Acceptance, Judgement, Limits, Question, Verdict, Verifier
 from assistant.refute.closure import SORT, Closure, alone, chosen_types, closure, universes
 from assistant.refute.datatypes import declared_datatypes
 from assistant.refute.errors import CannotSample
@@ -43,6 +44,7 @@ DICTIONARIES = 4
 """Choices of instances for one choice of types."""
 BATCH = 6
 """Combinations that are tried one by one, in one elaboration."""
+MOST_SINGLES = 36
 DEEPEST = 12
 ATTEMPTS = 3
 """Proofs of a negation that are given to be accepted."""
@@ -143,7 +145,7 @@ class _Attempt:
         for _, alike in itertools.groupby(instances, lambda instance: instance.types):
             group = [instance for instance in alike if not instance.depends]
             for instance in group:
-                if found := await self._all_at_once(instance):
+                if (found := await self._all_at_once(instance)) is not None:
                     return await self._finished(instance, found)
             if group and all(instance.key in self.decided for instance in group):
                 return NotRefuted(NOTHING_FOUND, self.tried, self.spent())
@@ -196,6 +198,7 @@ class _Attempt:
         said = await self._ask(self.prepared, [tried_on_all(instance.over, instance.fixed, one) for one in asked])
         for ranges, judgement in zip(asked, said, strict=True):
             if judgement.verdict is Verdict.CLOSES:
+                self.decided.add(instance.key)
                 return await self._narrowed(instance, ranges)
             if HELD in judgement.message:
                 self.decided.add(instance.key)
@@ -221,7 +224,8 @@ class _Attempt:
         """As `_all_at_once`, of statements that the kernel cannot decide."""
         closer, proof = any_of(self._closers(instances[0].over)), any_of(self._proofs())
         open_ones = [instance for instance in instances if instance.key not in self.decided]
-        combinations = _alternating([_combinations(instance, self.values) for instance in open_ones])
+        streams = _alternating([_combinations(instance, self.values) for instance in open_ones])
+        combinations = itertools.islice(streams, MOST_SINGLES)
         while self.left() > 0 and (batch := list(itertools.islice(combinations, BATCH))):
             asked = []
             for number, values in batch:
@@ -257,18 +261,19 @@ class _Attempt:
     async def _finished(self, instance: _Instance, values: Mapping[int, str]) -> Refutation | NotRefuted:
         """The counterexample, with a proof that Lean accepts."""
         terms = instance.terms(values)
-        ways = self._ways(instance.over, terms)
         reason = NOT_ACCEPTED
-        for where in dict.fromkeys((self.plain, self.prepared)):
-            said = await self._ask(where, ways, at_least=ACCEPT_SECONDS)
-            closing = [one.candidate for one in said if one.verdict is Verdict.CLOSES]
+        at_once = [tried_on_one(instance.over, terms, "decide")] if instance.key in self.decided else []
+        for where, ways in (
+            (self.plain, at_once),
+            (self.plain, self._ways(instance.over, terms)),
+            (self.prepared, self._ways(instance.over, terms)),
+        ):
+            closing = ways if ways is at_once else await self._closing(where, ways)
             for way in closing[:ATTEMPTS]:
-                printed = await self._printed(where, instance.over, way)
+                printed, acceptance = await self._accepted(where, instance.over, way)
                 if not (where.whole or printed):
-                    raise CannotSample(NOT_PRINTABLE)
-                judged = where if where.whole else alone(self.place, printed)
-                acceptance = await self.verifier.accept(judged.place, way, Limits(seconds=ACCEPT_SECONDS, below=False))
-                if acceptance.complete and STANDARD.issuperset(acceptance.axioms):
+                    reason = NOT_PRINTABLE
+                elif acceptance.complete and STANDARD.issuperset(acceptance.axioms):
                     code = f"example : {printed or where.statement} :=\n  {way.removeprefix('exact ')}"
                     return Refutation(
                         _witness(instance, terms),
@@ -279,8 +284,30 @@ class _Attempt:
                         acceptance.reservation,
                         self.spent(),
                     )
-                reason = "; ".join(acceptance.reasons) or NOT_ACCEPTED
+                else:
+                    reason = "; ".join(acceptance.reasons) or NOT_ACCEPTED
         return NotRefuted(reason, self.tried, self.spent())
+
+    async def _closing(self, where: Closure, ways: Sequence[str]) -> list[str]:
+        said = await self._ask(where, ways, at_least=ACCEPT_SECONDS)
+        return [one.candidate for one in said if one.verdict is Verdict.CLOSES]
+
+    async def _accepted(self, where: Closure, over: Telescope, way: str) -> tuple[str, Acceptance]:
+        """The negation as it can be written, and whether Lean accepts the proof of it. The goal at a hole is judged as
+        it is written, in a theorem of its own: beside its hole there are others."""
+        limits = Limits(seconds=ACCEPT_SECONDS, below=False)
+        if where.whole:
+            printing = asyncio.ensure_future(self._printed(where, over, way))
+            try:
+                acceptance = await self.verifier.accept(where.place, way, limits)
+                return await printing, acceptance
+            finally:
+                printing.cancel()
+                await asyncio.gather(printing, return_exceptions=True)
+        printed = await self._printed(where, over, way)
+        if not printed:
+            return "", Acceptance(False)
+        return printed, await self.verifier.accept(alone(self.place, printed).place, way, limits)
 
     async def _printed(self, where: Closure, over: Telescope, way: str) -> str:
         """The negation written out, where that says the same; else nothing."""

@@ -121,7 +121,8 @@ async def test_what_is_not_a_theorem_with_a_name_is_refuted_too(verifier: LeanVe
 async def test_variables_and_private_names_are_part_of_a_statement(verifier: LeanVerifier) -> None:
     text = (
         "namespace A\nvariable {α : Type u} (xs : List α)\n"
-        "private theorem t : xs.length = 3 := by sorry\nprotected theorem s (n : Nat) : xs.length = n := by sorry\nend A\n"
+        "private theorem t : xs.length = 3 := by sorry\n"
+        "protected theorem s (n : Nat) : xs.length = n := by sorry\nend A\n"
     )
     assert (await refutation(verifier, text, 0)).words == "false for α = Nat, xs = []"
     assert (await refutation(verifier, text, 1)).words == "false for α = Nat, xs = [], n = 1"
