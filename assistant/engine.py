@@ -202,7 +202,8 @@ class Engine(ProvingEngine):
         self, place: Place, seconds: float, wanted: Wanted = WHATEVER
     ) -> AsyncGenerator[Suggestions, None]:
         imports = await self.verifier.imports_changed(place.text)
-        wanted = replace(wanted, provers=self._provers.names(self.settings))
+        refuter = (REFUTER,) if self._provers.refutes(self.settings) else ()
+        wanted = replace(wanted, provers=(*self._provers.names(self.settings), *refuter))
         async with contextlib.aclosing(self._sessions.watch(place, seconds, wanted, imports)) as stream:
             async for known in stream:
                 yield known
@@ -246,7 +247,7 @@ class Engine(ProvingEngine):
         return await self._refutations.refute(place, goal, seconds, await self.verifier.imports_changed(place.text))
 
     def _refute_unless_left_out(self) -> Refute:
-        return self._refute if REFUTER in self._provers.names(self.settings) else no_refutation
+        return self._refute if self._provers.refutes(self.settings) else no_refutation
 
     async def explore(
         self, place: Place, budget: Budget, steering: Steering
