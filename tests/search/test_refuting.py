@@ -10,16 +10,18 @@ import pytest
 from assistant.lean.errors import NoGoalHere
 from assistant.lean.goals import Goal, GoalKind, parse_goals
 from assistant.lean.places import Place, find_holes
+from assistant.lean.verify.verdicts import Step
 from assistant.refute.refutation import NotRefuted, Refutation
 from assistant.refute.refuter import Refuter
 from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget
 from assistant.search.ending import Cause
 from assistant.search.outcome import OutcomeStatus
-from assistant.search.refuting import Refuting
+from assistant.search.refuting import BranchDoubts, Refuting
 from assistant.search.suggest import suggest
-from assistant.search.tree import GoalRefuted
+from assistant.search.tree import GoalRefuted, Node, Status
 from models.portfolio import Portfolio
+from models.protocol import Candidate
 from tests.search.bare import bare
 from tests.search.scripted import pool_of
 
@@ -80,10 +82,12 @@ async def test_data_is_not_doubted() -> None:
     assert not refuting.runs
 
 
+async def nobody(_goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
+    return []
+
+
 async def test_a_search_says_that_the_statement_is_false(verifier) -> None:
-    search = BestFirstSearch(
-        verifier, pool_of(lambda state: []), place_of(FALSE), Budget(30.0), refute=Refuter(verifier).refute
-    )
+    search = BestFirstSearch(verifier, pool_of(nobody), place_of(FALSE), Budget(30.0), refute=Refuter(verifier).refute)
     outcome = await search.run()
     assert outcome.status is OutcomeStatus.REFUTED
     assert outcome.reason == "false for a = 0, b = 1"
@@ -119,3 +123,34 @@ async def test_what_is_proved_is_not_doubted(verifier) -> None:
     ]
     assert looked_at[-1].suggestions
     assert looked_at[-1].refutation is None
+
+
+async def test_a_false_branch_is_given_up_and_says_why(verifier) -> None:
+    """`right` leaves `n < n`, which nothing proves; without it the search goes through `left`."""
+    place = place_of("theorem t (n : Nat) (h : n ≤ n + 1) : n ≤ n + 1 ∨ n < n := by\n  sorry\n")
+
+    async def propose(goals: tuple[Goal, ...], _steps: tuple[str, ...]) -> list[Candidate]:
+        if goals[0].target.endswith("∨ n < n"):
+            return [Candidate("right", -0.1, "scripted"), Candidate("left", -5.0, "scripted")]
+        return [Candidate("exact h", -0.1, "scripted"), Candidate("apply Nat.lt_of_lt_of_le", -0.2, "scripted")]
+
+    async def nothing(_place: Place, _goal: Goal, _seconds: float) -> NotRefuted:
+        return NotRefuted("it is true")
+
+    search = BestFirstSearch(verifier, pool_of(propose), place, Budget(60.0), refute=nothing)
+    outcome = await search.run()
+    assert outcome.proved
+    [false] = [node for node in search.tree.nodes if node.refuted]
+    assert false.goals[0].target == "n < n"
+    assert false.refuted.startswith("false for one of")
+    assert false.status is Status.EXHAUSTED
+    assert not false.edges
+
+
+async def test_what_a_lossless_tactic_leaves_is_not_doubted(verifier) -> None:
+    doubts = BranchDoubts(place_of(TRUE), wanted=True)
+    goal = parse_goals("n : Nat\n⊢ n = 0")
+    assert doubts.of(Node(1, goal, (Step("apply f", 1, (0,)),), 0.0))
+    assert not doubts.of(Node(1, goal, (Step("intro n", 1, (0,)),), 0.0))
+    assert not doubts.of(Node(0, goal, (), 0.0))
+    assert not BranchDoubts(place_of(TRUE), wanted=False).of(Node(1, goal, (Step("apply f", 1, (0,)),), 0.0))
