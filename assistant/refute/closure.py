@@ -69,7 +69,7 @@ def closure(place: Place, goal: Goal, prepared: Sequence[str] = ()) -> Closure:
 
 def _below(place: Place, goal: Goal, prepared: Sequence[str]) -> Closure:
     name = place.declaration.name
-    statement = f"¬ (type_of% @{name}{universes((goal,))})"
+    statement = f"¬ (type_of% @_root_.{name}{universes((goal,))})"  # a shorter name may be another one's
     own = _unused(f"{name.rsplit('.', 1)[-1]}_is_false".replace("»_", "_").replace("«", ""), place.text)
     end = place.declaration.command.end
     above = "".join(f"\n\n{command}" for command in prepared)

@@ -128,6 +128,13 @@ async def test_variables_and_private_names_are_part_of_a_statement(verifier: Lea
     assert (await refutation(verifier, text, 1)).words == "false for α = Nat, xs = [], n = 1"
 
 
+async def test_a_theorem_is_not_taken_for_another_one_of_its_name(verifier: LeanVerifier) -> None:
+    """Inside of `A`, `A.t` is `A.A.t` where there is one."""
+    text = "namespace A\ntheorem A.t (n : Nat) : n = 0 := by sorry\ntheorem t (n : Nat) : n = n := by sorry\nend A\n"
+    assert isinstance(await ended(verifier, text), NotRefuted)
+    assert isinstance(await ended(verifier, text, 0), Refutation)
+
+
 @pytest.mark.parametrize(
     "statement",
     [
