@@ -42,6 +42,7 @@ from assistant.refute.refutation import NotRefuted, Refutation
 from assistant.refute.relevant import relevant_parts
 from assistant.refute.telescope import Role, Telescope, telescope, written_out
 from assistant.refute.values import Values
+from assistant.tasks import beside_loop
 
 BATCH = 6
 """Combinations that are tried one by one, in one elaboration."""
@@ -71,7 +72,7 @@ class Refuter:
 
         Errors: `LeanError` when Lean cannot be asked about the place.
         """
-        attempt = _Attempt(self.verifier, place, goal, seconds)
+        attempt = await beside_loop(place.text, _Attempt, self.verifier, place, goal, seconds)
         try:
             return await attempt.run()
         except CannotSample as error:
@@ -108,9 +109,11 @@ class _Attempt:
         if self.parts.undetermined:
             raise CannotSample(f"it rests on `{self.parts.undetermined[0]}`, which nothing defines")
         over = telescope(self.goal, self.values.types)
-        self.plain = closure(self.place, self.goal)
+        self.plain = await beside_loop(self.place.text, closure, self.place, self.goal)
         deriving = [f"deriving instance DecidableEq for {name}" for name in self._undecided_types()]
-        self.prepared = closure(self.place, self.goal, deriving) if self.plain.whole and deriving else self.plain
+        self.prepared = self.plain
+        if self.plain.whole and deriving:
+            self.prepared = await beside_loop(self.place.text, closure, self.place, self.goal, deriving)
         lowest = self.plain.whole or not universes((self.goal,))
         found_instances = list(instances(over, self.values, lowest=lowest))
         for _, alike in itertools.groupby(found_instances, lambda instance: instance.types):
@@ -205,7 +208,8 @@ class _Attempt:
         """The counterexample, with a proof that Lean accepts."""
         terms = instance.terms(values)
         reason = NOT_ACCEPTED
-        at_once = [tried_on_one(instance.over, terms, "decide")] if instance.key in self.decided else []
+        decided = instance.key in self.decided and self.prepared is self.plain
+        at_once = [tried_on_one(instance.over, terms, "decide")] if decided else []
         for where, ways in (
             (self.plain, at_once),
             (self.plain, self._ways(instance.over, terms)),
@@ -250,7 +254,8 @@ class _Attempt:
         printed = await self._printed(where, over, way)
         if not printed:
             return "", Acceptance(False)
-        return printed, await self.verifier.accept(alone(self.place, printed).place, way, limits)
+        by_itself = await beside_loop(self.place.text, alone, self.place, printed)
+        return printed, await self.verifier.accept(by_itself.place, way, limits)
 
     async def _printed(self, where: Closure, over: Telescope, way: str) -> str:
         """The negation written out, where that says the same; else nothing."""

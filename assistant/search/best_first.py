@@ -198,6 +198,7 @@ class BestFirstSearch:
                 self.apply(NodeExhausted(ROOT))
             else:
                 self._refuting.start(goals[0], seconds)
+                await self._doubts.begin()
 
     @property
     def refutation(self) -> Refutation | None:

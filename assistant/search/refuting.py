@@ -17,6 +17,7 @@ from assistant.refute.errors import CannotSample
 from assistant.refute.quick import Doubt, doubt, leaves_false
 from assistant.refute.refutation import NotRefuted, Refutation
 from assistant.search.tree import Node
+from assistant.tasks import beside_loop
 
 log = logging.getLogger(__name__)
 
@@ -96,17 +97,19 @@ class BranchDoubts:
 
     def __init__(self, place: Place, *, wanted: bool) -> None:
         self._wanted = wanted
-        self._text = place.text[: place.declaration.span.start]
-        self._datatypes: Datatypes | None = None
+        self._above = place.text[: place.declaration.span.start]
+        self._datatypes: Datatypes = {}
         self._doubts: dict[int, Doubt] = {}
+
+    async def begin(self) -> None:
+        if self._wanted:
+            self._datatypes = await beside_loop(self._above, declared_datatypes, self._above)
 
     def of(self, node: Node) -> tuple[str, ...]:
         """The tactic that asks it, where there is one."""
         first = not node.visits and len(node.goals) == 1
         if not self._wanted or not first or not node.branch or not _MAY_LOSE.search(node.branch[-1].tactic):
             return ()
-        if self._datatypes is None:
-            self._datatypes = declared_datatypes(self._text)
         try:
             self._doubts[node.id] = doubt(node.goals[0], self._datatypes)
         except CannotSample:
