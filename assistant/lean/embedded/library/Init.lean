@@ -52,5 +52,10 @@ public import Init.Syntax.LateUnexpanders
 public import Init.Grind.Norm
 public import Init.Grind.LinearSteps
 public import Init.Grind.NatLinear
+public import Init.Grind.RingOrder
+public import Init.Grind.Envelope
+public import Init.Grind.ModuleEnvelope
+public import Init.Grind.Linarith
+public import Init.Grind.Order
 public import Init.Grind.AC
 public import Init.Data.Repr
