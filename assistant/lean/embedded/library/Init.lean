@@ -57,5 +57,5 @@ public import Init.Grind.Envelope
 public import Init.Grind.ModuleEnvelope
 public import Init.Grind.Linarith
 public import Init.Grind.Order
-public import Init.Grind.AC
+public import Init.Grind.ACSteps
 public import Init.Data.Repr
