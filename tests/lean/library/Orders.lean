@@ -34,3 +34,12 @@ example {α : Type} [IntModule α] (a b : α) : 2 • a + b - a = b + a := by gr
 example (f g : Nat → Nat) (h : ∀ x, f x = g x) : f = g := by grind
 example (f g : Nat → Nat → Nat) (h : ∀ x y, f x y = g x y) : f = g := by grind
 example (p q : Nat → Prop) (h : ∀ x, p x ↔ q x) : p = q := by grind
+example (f : Nat → Nat) (h : ∀ x, f x = x) : f ∘ f = id := by grind
+example (p q : Nat × Nat) (h : p.1 = q.1) (h₂ : p.2 = q.2) : p = q := by grind
+example (p q : { n : Nat // n < 3 }) (h : p.1 = q.1) : p = q := by grind
+
+/-! Injective functions and inverses. -/
+example (f : Nat → Nat) (hf : Function.Injective f) (a b : Nat) (h : f a = f b) : a = b := hf h
+example (f g : Nat → Nat) (h : Function.LeftInverse g f) : Function.Injective f := h.injective
+example (f g : Nat → Nat) (hf : Function.Injective f) (hg : Function.Injective g) : Function.Injective (g ∘ f) :=
+  hg.comp hf

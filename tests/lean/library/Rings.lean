@@ -29,6 +29,15 @@ example (x y : Int) (h : x * y > 0) : x * y ≥ 1 := by grind
 example (x y : Int) (h : x * y + x ≤ 3) (h₂ : x * (y + 1) ≥ 5) : False := by grind
 example (a b c : Int) (h : a * (b + c) = 3) (h₂ : a * b < 2) : 2 ≤ a * c := by grind
 
+/-! A factor, divisor or exponent that becomes known makes a term linear. -/
+example (a b : Int) (h : a = 3) (h₂ : a * b ≤ 2) (h₃ : b ≥ 1) : False := by grind
+example (a b : Nat) (h : a * b = 6) (h₂ : a = 2) : b = 3 := by grind
+example (a b : Nat) (h : a * b = 6) (h₂ : a ≥ 2) (h₃ : a ≤ 2) : b = 3 := by grind
+example (a b : Int) (h : a / b = 3) (h₂ : b = 2) : a ≥ 6 := by grind
+example (a b : Nat) (h : b = 2) : a % b < 2 := by grind
+example (a k : Nat) (h : k = 3) (h₂ : a = 2 ^ k) : a = 8 := by grind
+example (x y : Nat) : max x y ≤ x + y := by grind
+
 /-! Any ring. -/
 open Lean.Grind
 

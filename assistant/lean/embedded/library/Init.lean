@@ -15,6 +15,9 @@ public import Init.Control
 public import Init.Data.Bool
 public import Init.Data.Prod
 public import Init.Data.Sum
+public import Init.Data.Fin
+public import Init.Data.Function
+public import Init.Data.Quantifiers
 public import Init.Data.Subtype
 public import Init.Data.Option.Basic
 public import Init.Data.Option.Lemmas
@@ -58,4 +61,7 @@ public import Init.Grind.ModuleEnvelope
 public import Init.Grind.Linarith
 public import Init.Grind.Order
 public import Init.Grind.ACSteps
+public import Init.Grind.Lists
+public import Init.Grind.Nonlinear
+public import Init.Grind.Fin
 public import Init.Data.Repr

@@ -137,5 +137,6 @@ init_grind_norm
 attribute [grind ext] funext Prod Subtype Sigma PSigma
 attribute [grind cases eager] And Prod False Empty True PUnit Exists Subtype
 attribute [grind cases] Or
+attribute [grind =] Nat.min_def Nat.max_def Int.min_def Int.max_def id_eq
 
 end Lean.Grind
