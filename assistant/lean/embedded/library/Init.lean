@@ -12,6 +12,8 @@ public import Init.Meta
 public import Init.Data.AC
 public import Init.PropLemmas
 public import Init.Control
+public import Init.Control.State
+public import Init.Control.Except
 public import Init.Data.Bool
 public import Init.Data.Prod
 public import Init.Data.Sum
@@ -62,6 +64,12 @@ public import Init.Grind.Linarith
 public import Init.Grind.Order
 public import Init.Grind.ACSteps
 public import Init.Grind.Lists
+public import Init.Grind.Arrays
 public import Init.Grind.Nonlinear
 public import Init.Grind.Fin
+public import Init.Data.String
+public import Init.Data.Ord
+public import Init.Data.Array.Basic
+public import Init.Data.Range
+public import Init.Data.List.Sort
 public import Init.Data.Repr

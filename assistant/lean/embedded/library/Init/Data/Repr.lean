@@ -3,6 +3,7 @@ module
 prelude
 public import Init.Meta
 public import Init.Data.Int
+public import Init.Data.String
 public import Init.Data.List.Basic
 /-! Showing values as text: formats, `Repr` and `ToString`. -/
 
@@ -70,11 +71,6 @@ class ToString (α : Type u) where
   toString : α → String
 
 export ToString (toString)
-
-@[extern "lean_string_append"]
-opaque String.append : String → (@& String) → String
-
-instance : Append String := ⟨String.append⟩
 
 @[extern "native"] opaque Nat.reprFast (n : Nat) : String
 /-- The decimal digits. -/
