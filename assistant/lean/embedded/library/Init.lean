@@ -14,6 +14,7 @@ public import Init.PropLemmas
 public import Init.Control
 public import Init.Control.State
 public import Init.Control.Except
+public import Init.Control.Loops
 public import Init.Data.Bool
 public import Init.Data.Prod
 public import Init.Data.Sum

@@ -228,6 +228,9 @@ protected def le (s t : String) : Prop := ¬t < s
 instance instLE : LE String := ⟨String.le⟩
 instance decLE (s t : String) : Decidable (s ≤ t) := inferInstanceAs (Decidable (¬t < s))
 
+instance : Max String := maxOfLe
+instance : Min String := minOfLe
+
 /-! ### Lemmas -/
 
 @[simp] theorem toList_empty : "".toList = [] := toList_ofList []
