@@ -102,3 +102,8 @@ example (n : Nat) (h : n ≠ 0) : n.pred + 1 = n := by simp [Nat.pred_eq_sub_one
 #guard_msgs in #eval #[1, 2]
 /-- info: ["a", "b"] -/
 #guard_msgs in #eval ["b", "a"].mergeSort
+
+/-! Numbers of fixed width. -/
+example : (5 : UInt8) + 255 = 4 := by decide
+/-- info: 14 -/
+#guard_msgs in #eval (5 : UInt32) * 3 - 1

@@ -74,3 +74,4 @@ public import Init.Data.Array.Basic
 public import Init.Data.Range
 public import Init.Data.List.Sort
 public import Init.Data.Repr
+public import Init.Data.UInt

@@ -80,6 +80,7 @@ termination_by xs ys => xs.length + ys.length
 def MergeSort.Internal.splitInTwo (l : List α) : List α × List α :=
   (l.take ((l.length + 1) / 2), l.drop ((l.length + 1) / 2))
 
+set_option linter.unusedVariables false in
 /-- Sorts: halves are sorted and merged. Equal elements keep their order. -/
 def mergeSort : ∀ (xs : List α) (le : α → α → Bool := by exact fun a b => a ≤ b), List α
   | [], _ => []
