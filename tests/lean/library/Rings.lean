@@ -49,3 +49,5 @@ example {α : Type} [CommRing α] [IsCharP α 0] (a : α) (h : a = 2) (h₂ : a 
 example {α : Type} [CommRing α] (a b : α) (f : α → Nat) (h : a - b = 0) : f (a * a) = f (a * b) := by grind
 example {α : Type} [Ring α] (a b : α) : (a + b) * (a - b) = a * a - a * b + b * a - b * b := by grind
 example {α : Type} [CommSemiring α] [AddRightCancel α] (a b c : α) (h : a * b = c) : c * a = a * a * b := by grind
+example {α : Type} [CommSemiring α] (a b : α) : (a + b) * (a + b) = a * a + 2 * a * b + b * b := by grind
+example {α : Type} [Semiring α] (a b : α) : (a + b) * (a + b) = a * a + a * b + b * a + b * b := by grind

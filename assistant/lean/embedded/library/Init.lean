@@ -59,7 +59,7 @@ public import Init.Grind.Norm
 public import Init.Grind.LinearSteps
 public import Init.Grind.NatLinear
 public import Init.Grind.RingOrder
-public import Init.Grind.Envelope
+public import Init.Grind.SemiringSolver
 public import Init.Grind.ModuleEnvelope
 public import Init.Grind.Linarith
 public import Init.Grind.Order

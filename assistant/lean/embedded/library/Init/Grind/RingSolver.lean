@@ -229,8 +229,8 @@ theorem Mon.eq_of_same : ∀ {m m' : Mon}, m.same m' = true → m = m'
   | .mult _ _, .unit, h => Bool.noConfusion h
 
 section
-variable {c : Bool} {n : Nat} (fits : Fits α c n)
-include fits
+variable {α : Type u} [Semiring α] (ctx : Context α) {c : Bool} (comm : c = true → ∀ a b : α, a * b = b * a)
+include comm
 
 theorem Mon.denote_mulPow (p : Power) (m : Mon) : (m.mulPow c p).denote ctx = p.denote ctx * m.denote ctx := by
   induction m with
@@ -245,7 +245,7 @@ theorem Mon.denote_mulPow (p : Power) (m : Mon) : (m.mulPow c p).denote ctx = p.
     | false =>
       cases hc : c && Nat.ble q.x p.x with
       | true =>
-        have comm := fits.comm ((Bool.and_eq_true _ _).mp hc).1
+        have comm := comm ((Bool.and_eq_true _ _).mp hc).1
         show q.denote ctx * (m.mulPow c p).denote ctx = p.denote ctx * (q.denote ctx * m.denote ctx)
         rw [ih, ← mul_assoc, ← mul_assoc, comm (q.denote ctx)]
       | false => rfl
@@ -255,7 +255,13 @@ theorem Mon.denote_mul (m m' : Mon) : (m.mul c m').denote ctx = m.denote ctx * m
   | unit => exact (one_mul _).symm
   | mult p m ih =>
     show ((m.mul c m').mulPow c p).denote ctx = p.denote ctx * m.denote ctx * m'.denote ctx
-    rw [denote_mulPow ctx fits, ih, mul_assoc]
+    rw [denote_mulPow ctx comm, ih, mul_assoc]
+
+end
+
+section
+variable {c : Bool} {n : Nat} (fits : Fits α c n)
+include fits
 
 theorem Poly.denote_insert (k : Int) (m : Mon) (p : Poly) :
     (p.insert n k m).denote ctx = k * m.denote ctx + p.denote ctx := by
@@ -311,7 +317,7 @@ theorem Poly.denote_addMul (k : Int) (m : Mon) (p q : Poly) :
   | add a m' p ih =>
     show ((p.addMul c n k m q).plus n (k * a) (m.mul c m')).denote ctx =
       k * m.denote ctx * (a * m'.denote ctx + p.denote ctx) + q.denote ctx
-    rw [denote_plus ctx fits, ih, Mon.denote_mul ctx fits, intCast_mul, left_distrib, add_assoc]
+    rw [denote_plus ctx fits, ih, Mon.denote_mul ctx fits.comm, intCast_mul, left_distrib, add_assoc]
     have : (k : α) * a * (m.denote ctx * m'.denote ctx) = k * m.denote ctx * (a * m'.denote ctx) := by
       rw [mul_assoc, mul_assoc, ← mul_assoc (a : α), intCast_mul_comm a, mul_assoc]
     rw [this]
