@@ -65,16 +65,23 @@ def sample() -> Tree:
 NEGATION = "example : ¬ (∀ (n : Nat), n + 1 = n) :=\n  fun c => absurd (c 0) (by decide)"
 
 
-def refuted() -> Tree:
-    """A statement that is false, with a step to another that is, and one that is not known to be."""
+def half_false() -> list[Event]:
+    """Of a search in which one state is known to be false, and the one beside it is not."""
     step = Step("cases n", 2, (0,))
+    return [
+        NodeOpened(0, parse_goals("n : Nat\n⊢ n + 1 = n"), (), 0.0),
+        NodeOpened(1, parse_goals("⊢ 0 + 1 = 0"), (step,), -0.5),
+        NodeOpened(2, parse_goals("k : Nat\n⊢ k + 1 + 1 = k + 1"), (step,), -0.5),
+        EdgeAdded(0, "cases n", "portfolio", -0.5, (1, 2)),
+        GoalRefuted(1, "false", "exact fun c => absurd c (by decide)"),
+    ]
+
+
+def refuted() -> Tree:
+    """The same when the statement itself was found to be false."""
     return Tree(
         [
-            NodeOpened(0, parse_goals("n : Nat\n⊢ n + 1 = n"), (), 0.0),
-            NodeOpened(1, parse_goals("⊢ 0 + 1 = 0"), (step,), -0.5),
-            NodeOpened(2, parse_goals("k : Nat\n⊢ k + 1 + 1 = k + 1"), (step,), -0.5),
-            EdgeAdded(0, "cases n", "portfolio", -0.5, (1, 2)),
-            GoalRefuted(1, "false", "exact fun c => absurd c (by decide)"),
+            *half_false(),
             GoalRefuted(0, "false for n = 0", NEGATION),
             SearchEnded("refuted", 0.3, "false for n = 0"),
         ]
