@@ -1,0 +1,93 @@
+"""Counterexamples to the holes of open documents, looked for while nothing else is going on: one hole after the other,
+a short time for each.
+
+An edit, ghost text that is asked for and work that the user starts end the attempt that runs, which is begun anew
+later. What came out belongs to the text that it was found in (`OpenDocument.refuted`), so that an edit that is taken
+back brings it back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError
+from lsp.documents import FileHoles, doubts_of
+from lsp.errors import UnknownDocument
+from lsp.features.diagnostics import publish
+from lsp.proving import imports_of, refresh_holes
+from lsp.server import AssistantServer
+from lsp.settings import looks_for_counterexamples
+from lsp.spare_time import Disturbed
+
+if TYPE_CHECKING:
+    from assistant.editing import Hole
+    from assistant.interface import ProvingEngine
+    from assistant.sorries.counterexample import RefutedHole
+
+ATTEMPT_SECONDS = 2.0
+"""For one hole."""
+RETRY_SECONDS = 5.0
+"""After what failed for a reason that may pass, as when there is no engine."""
+
+
+def look(server: AssistantServer, uri: str) -> None:
+    """Looks for counterexamples in an open document, when there is time."""
+    document = server.open_document(uri)
+    if not document.is_doubted and looks_for_counterexamples(server.settings_of(uri)):
+        document.is_doubted = True
+        server.in_background(_look(server, uri))
+
+
+async def _look(server: AssistantServer, uri: str) -> None:
+    document = server.open_document(uri)
+    try:
+        with contextlib.suppress(UnknownDocument):
+            while looks_for_counterexamples(server.settings_of(uri)) and server.documents.get(uri) is document:
+                await server.spare_time.begin()
+                try:
+                    if not await _next(server, uri):
+                        return
+                except Disturbed:
+                    pass
+                except AssistantError:  # which the status says
+                    await asyncio.sleep(RETRY_SECONDS)
+    finally:
+        document.is_doubted = False
+
+
+async def _next(server: AssistantServer, uri: str) -> bool:
+    """Looks at the next hole; whether there was one. Errors: `Disturbed`; as `refresh_holes`."""
+    from assistant.lean.places import HOLE_WORDS
+
+    if not any(word in server.snapshot(uri).text for word in HOLE_WORDS):
+        return False
+    engine = await server.engine(uri)
+    known = await refresh_holes(server, uri)
+    document = server.open_document(uri)
+    document.imports = await imports_of(engine, known.snapshot)
+    doubts = doubts_of(known.text, known.holes, document.imports)
+    document.forget_doubts(doubts.values())
+    holes = [hole for hole in known.holes if doubts[hole.offset] not in document.doubts]
+    hole = next((hole for hole in holes if not document.is_data(known, hole)), None)
+    if hole is None:
+        publish(server, uri)  # what was found for this text before is known again
+        return False
+    found = document.doubts[doubts[hole.offset]] = await server.spare_time.use(_refuted(engine, known, hole))
+    if found is not None and server.documents.get(uri) is document:
+        publish(server, uri)
+        server.refresh()
+    return True
+
+
+async def _refuted(engine: ProvingEngine, known: FileHoles, hole: Hole) -> RefutedHole | None:
+    """The counterexample to a hole, if one is found. Errors: `ServiceError`."""
+    from assistant.lean.errors import LeanError
+    from assistant.sorries.counterexample import RefutedHole
+
+    try:
+        found = await engine.refute_hole(known.snapshot.path, known.text, hole.offset, ATTEMPT_SECONDS)
+    except LeanError:  # nothing can be tried there
+        return None
+    return found if isinstance(found, RefutedHole) else None
