@@ -237,10 +237,11 @@ class Engine(ProvingEngine):
         return await (await self._search(place, budget, listener)).run()
 
     async def refute(self, place: Place, seconds: float) -> Refutation | NotRefuted:
+        refute = self._refute_unless_left_out()
         goals = await self.verifier.state(place)
         if not goals:
             return NotRefuted(NO_GOAL_WORDS)
-        return await self._refute(place, goals[0], seconds)
+        return await refute(place, goals[0], seconds)
 
     async def _refute(self, place: Place, goal: Goal, seconds: float) -> Refutation | NotRefuted:
         return await self._refutations.refute(place, goal, seconds, await self.verifier.imports_changed(place.text))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.cli import output
 from assistant.lean.loading import Loading
 from assistant.lean.verify.verdicts import author_in_words
-from assistant.sorries.events import ClosingEvent, FileEnded, HoleEnded, HoleStarted, JournalLost
+from assistant.sorries.events import ClosingEvent, FileEnded, HoleDoubted, HoleEnded, HoleStarted, JournalLost
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -63,6 +63,11 @@ class CloseProgress:
     def listen(self, event: ClosingEvent) -> None:
         self._progress.start()
         match event:
+            case HoleDoubted(place, ended):
+                if ended:
+                    self.running.pop(place.where, None)
+                else:
+                    self.running[place.where] = f"looking for a counterexample to {place.declaration.display_name}"
             case HoleStarted(place):
                 self.running[place.where] = place.declaration.display_name
             case HoleEnded(place, outcome):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.lean.errors import LeanError
+    from assistant.provers import REFUTER
     from assistant.refute.refutation import NotRefuted, Refutation
 
     places = _places(arguments.place)
@@ -50,7 +52,9 @@ async def _run(arguments: argparse.Namespace) -> int:
     ended: list[tuple[Place, Refutation | NotRefuted]] = []
     console = output.console()
     path = places[0].path
-    async with command_engine(path, settings_of(arguments, path)) as engine:
+    settings = settings_of(arguments, path)
+    wanted = tuple(name for name in settings.provers_without if name != REFUTER)
+    async with command_engine(path, replace(settings, provers_without=wanted)) as engine:
         for number, place in enumerate(places, start=1):
             output.report(f"hole {number} of {len(places)}: {place.declaration.display_name}")
             try:

@@ -22,7 +22,7 @@ _THEOREMS = frozenset({"theorem", "lemma"})
 SORT = re.compile(r"(?:Type|Sort)(?: [^\W\d][\w']*| \*| \d+| \(.*\))?")
 """What a variable that is a type has for a type."""
 _UNIVERSE = re.compile(r"\b(Type|Sort) (?:\()?([^\W\d][\w']*)")
-NEGATING = "refine (show ∀ {p : Prop}, ¬p → False → p from fun _ c => c.elim) ?_ ?_"
+NEGATING = "refine no_implicit_lambda% ((show ∀ p : Prop, ¬p → False → p from fun _ _ c => c.elim) _ ?_ ?_)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,18 @@ def _below(place: Place, goal: Goal, prepared: Sequence[str]) -> Closure:
     added = f"{above}\n\ntheorem {own} : {statement} := by\n  {HOLE}\n"
     at = end + added.rindex(HOLE)
     return Closure(_hole(place, place.text[:end] + added + place.text[end:], at), True, statement, tuple(prepared))
+
+
+def alone(place: Place, statement: str) -> Closure:
+    """A theorem of its own above the declaration of a place, for a negation that is written out.
+
+    Errors: `CannotSample`.
+    """
+    own = _unused("refuted", place.text)
+    before = f"theorem {own} : {statement} := by\n  {HOLE}\n\n"
+    start = place.declaration.command.start
+    at = start + before.rindex(HOLE)
+    return Closure(_hole(place, place.text[:start] + before + place.text[start:], at), True, statement)
 
 
 def _unused(name: str, text: str) -> str:

@@ -10,9 +10,9 @@ class Refutation:
     """A statement that is false, by Lean's word.
 
     `witness` are the names of what it quantifies over and the terms for which it fails, in order. `code` is Lean that
-    can be written below the declaration and proves the negation, empty where the statement has no name; `proof` is the
-    tactic that does so where it was judged, and `axioms` are what it rests on. `whole` says whether it is the statement
-    of a declaration, else it is the goal at a hole, in its context. `reservation` is as in `Acceptance`.
+    can be written below the declaration and proves the negation; `proof` is the tactic that does so, and `axioms` are
+    what it rests on. `whole` says whether it is the statement of a declaration, else it is the goal at a hole, with its
+    context before it. `reservation` is as in `Acceptance`.
     """
 
     witness: tuple[tuple[str, str], ...]

@@ -8,17 +8,18 @@ value, with the tactics that may prove the negation. Nothing of the file is ever
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.lean.goals import INACCESSIBLE, Goal, GoalKind
+from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Acceptance, Judgement, Limits, Question, Verdict, Verifier
-from assistant.refute.closure import SORT, Closure, chosen_types, closure, universes
+from assistant.refute.closure import SORT, Closure, alone, chosen_types, closure, universes
 from assistant.refute.datatypes import declared_datatypes
 from assistant.refute.errors import CannotSample
 from assistant.refute.negation import (
@@ -43,6 +44,7 @@ DICTIONARIES = 4
 """Choices of instances for one choice of types."""
 BATCH = 6
 """Combinations that are tried one by one, in one elaboration."""
+MOST_SINGLES = 36
 DEEPEST = 12
 ATTEMPTS = 3
 """Proofs of a negation that are given to be accepted."""
@@ -50,10 +52,12 @@ CANDIDATE_SECONDS = 1.0
 """What Lean may take for one tactic."""
 ACCEPT_SECONDS = 30.0
 OPERATIONS = frozenset("Add Mul Sub Div Mod Append Max Min AndOp OrOp XorOp".split())
+FOUND_BY_LEAN = "inferInstance"
 HELD = "is false"
 """What `decide` says of a proposition whose negation it has evaluated to be true: no combination contradicts it."""
 NOTHING_FOUND = "no counterexample among the values that were tried"
 TIME_OVER = "the time was over"
+NOT_PRINTABLE = "the goal cannot be written as Lean prints it"
 NOT_ACCEPTED = "Lean does not accept the proof of the negation"
 
 
@@ -141,7 +145,7 @@ class _Attempt:
         for _, alike in itertools.groupby(instances, lambda instance: instance.types):
             group = [instance for instance in alike if not instance.depends]
             for instance in group:
-                if found := await self._all_at_once(instance):
+                if (found := await self._all_at_once(instance)) is not None:
                     return await self._finished(instance, found)
             if group and all(instance.key in self.decided for instance in group):
                 return NotRefuted(NOTHING_FOUND, self.tried, self.spent())
@@ -163,8 +167,9 @@ class _Attempt:
         arguments = over.arguments
         types = [place for place, binder in enumerate(arguments) if binder.role is Role.TYPE]
         classes = [place for place, binder in enumerate(arguments) if binder.role is Role.INSTANCE]
-        if unknown := next((p for p in types if not SORT.fullmatch(arguments[p].type)), None):
-            raise CannotSample(f"no values of type {arguments[unknown].type} are known")
+        for kind in (arguments[place].type for place in types):
+            if not SORT.fullmatch(kind):
+                raise CannotSample(f"no values of type {kind} are known")
         free = self.plain.whole or not universes((self.goal,))
         for chosen in chosen_types(len(types), free):
             named = {arguments[place].name: kind for place, kind in zip(types, chosen, strict=True)}
@@ -183,7 +188,7 @@ class _Attempt:
         head = kind.split(" ", 1)[0]
         unusual = ("⟨fun a _ => a⟩",) if head in OPERATIONS else ()
         own = self.values.smallest(kind, 3) if head in self.datatypes else ()
-        return ("inferInstance", *unusual, *own)
+        return (FOUND_BY_LEAN, *unusual, *own)
 
     # --- all values at once ------------------------------------------------------------------------------------
 
@@ -193,6 +198,7 @@ class _Attempt:
         said = await self._ask(self.prepared, [tried_on_all(instance.over, instance.fixed, one) for one in asked])
         for ranges, judgement in zip(asked, said, strict=True):
             if judgement.verdict is Verdict.CLOSES:
+                self.decided.add(instance.key)
                 return await self._narrowed(instance, ranges)
             if HELD in judgement.message:
                 self.decided.add(instance.key)
@@ -218,7 +224,8 @@ class _Attempt:
         """As `_all_at_once`, of statements that the kernel cannot decide."""
         closer, proof = any_of(self._closers(instances[0].over)), any_of(self._proofs())
         open_ones = [instance for instance in instances if instance.key not in self.decided]
-        combinations = _alternating([_combinations(instance, self.values) for instance in open_ones])
+        streams = _alternating([_combinations(instance, self.values) for instance in open_ones])
+        combinations = itertools.islice(streams, MOST_SINGLES)
         while self.left() > 0 and (batch := list(itertools.islice(combinations, BATCH))):
             asked = []
             for number, values in batch:
@@ -254,36 +261,60 @@ class _Attempt:
     async def _finished(self, instance: _Instance, values: Mapping[int, str]) -> Refutation | NotRefuted:
         """The counterexample, with a proof that Lean accepts."""
         terms = instance.terms(values)
-        ways = self._ways(instance.over, terms)
         reason = NOT_ACCEPTED
-        for where in dict.fromkeys((self.plain, self.prepared)):
-            said = await self._ask(where, ways, at_least=ACCEPT_SECONDS)
-            closing = [one.candidate for one in said if one.verdict is Verdict.CLOSES]
+        at_once = [tried_on_one(instance.over, terms, "decide")] if instance.key in self.decided else []
+        for where, ways in (
+            (self.plain, at_once),
+            (self.plain, self._ways(instance.over, terms)),
+            (self.prepared, self._ways(instance.over, terms)),
+        ):
+            closing = ways if ways is at_once else await self._closing(where, ways)
             for way in closing[:ATTEMPTS]:
-                limits = Limits(seconds=ACCEPT_SECONDS, below=False)
-                acceptance = await self.verifier.accept(where.place, way, limits)
-                if acceptance.complete and STANDARD.issuperset(acceptance.axioms):
-                    return await self._told(where, instance, terms, way, acceptance)
-                reason = "; ".join(acceptance.reasons) or NOT_ACCEPTED
+                printed, acceptance = await self._accepted(where, instance.over, way)
+                if not (where.whole or printed):
+                    reason = NOT_PRINTABLE
+                elif acceptance.complete and STANDARD.issuperset(acceptance.axioms):
+                    code = f"example : {printed or where.statement} :=\n  {way.removeprefix('exact ')}"
+                    return Refutation(
+                        _witness(instance, terms),
+                        way,
+                        "\n\n".join([*where.prepared, code]),
+                        where.whole,
+                        acceptance.axioms,
+                        acceptance.reservation,
+                        self.spent(),
+                    )
+                else:
+                    reason = "; ".join(acceptance.reasons) or NOT_ACCEPTED
         return NotRefuted(reason, self.tried, self.spent())
 
-    async def _told(
-        self, where: Closure, instance: _Instance, terms: Mapping[int, str], way: str, acceptance: Acceptance
-    ) -> Refutation:
-        arguments = instance.over.arguments
-        witness = tuple(
-            (binder.name.rstrip(INACCESSIBLE), terms[place])
-            for place, binder in enumerate(arguments)
-            if place in terms and terms[place] != "inferInstance"
-        )
-        code = ""
+    async def _closing(self, where: Closure, ways: Sequence[str]) -> list[str]:
+        said = await self._ask(where, ways, at_least=ACCEPT_SECONDS)
+        return [one.candidate for one in said if one.verdict is Verdict.CLOSES]
+
+    async def _accepted(self, where: Closure, over: Telescope, way: str) -> tuple[str, Acceptance]:
+        """The negation as it can be written, and whether Lean accepts the proof of it. The goal at a hole is judged as
+        it is written, in a theorem of its own: beside its hole there are others."""
+        limits = Limits(seconds=ACCEPT_SECONDS, below=False)
         if where.whole:
-            term = way.removeprefix("exact ")
-            printed = f"¬ ({written_out(instance.over)})"
-            (judgement,) = await self._ask(where, [f"exact (show {printed} from {term})"], at_least=ACCEPT_SECONDS)
-            statement = printed if judgement.verdict is Verdict.CLOSES else where.statement
-            code = "\n\n".join([*where.prepared, f"example : {statement} :=\n  {term}"])
-        return Refutation(witness, way, code, where.whole, acceptance.axioms, acceptance.reservation, self.spent())
+            printing = asyncio.ensure_future(self._printed(where, over, way))
+            try:
+                acceptance = await self.verifier.accept(where.place, way, limits)
+                return await printing, acceptance
+            finally:
+                printing.cancel()
+                await asyncio.gather(printing, return_exceptions=True)
+        printed = await self._printed(where, over, way)
+        if not printed:
+            return "", Acceptance(False)
+        return printed, await self.verifier.accept(alone(self.place, printed).place, way, limits)
+
+    async def _printed(self, where: Closure, over: Telescope, way: str) -> str:
+        """The negation written out, where that says the same; else nothing."""
+        printed = f"¬ ({written_out(over, lowest=where.whole)})"
+        shown = f"exact (show {printed} from {way.removeprefix('exact ')})"
+        (judgement,) = await self._ask(where, [shown], at_least=ACCEPT_SECONDS)
+        return printed if judgement.verdict is Verdict.CLOSES else ""
 
     async def _ask(self, where: Closure, tactics: Sequence[str], at_least: float = 0.0) -> list[Judgement]:
         if not tactics:
@@ -295,6 +326,11 @@ class _Attempt:
         goal = Goal("", (), f"¬ {where.statement}")
         (said,) = await self.verifier.check(where.place, [Question((), tuple(tactics), (goal,))], limits)
         return said
+
+
+def _witness(instance: _Instance, terms: Mapping[int, str]) -> tuple[tuple[str, str], ...]:
+    found = ((binder.name, terms.get(place, FOUND_BY_LEAN)) for place, binder in enumerate(instance.over.arguments))
+    return tuple((name, term) for name, term in found if term != FOUND_BY_LEAN)
 
 
 # --- which values -----------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from enum import Enum
 from assistant.lean.goals import INACCESSIBLE, Goal, Hypothesis, metavariables
 from assistant.premises.statements import binder_groups
 from assistant.refute.errors import CannotSample
-from models.shapes import Head, is_proposition, shape, strip_parentheses, top_level_words
+from models.shapes import Head, fresh_name, is_proposition, local_names, shape, strip_parentheses, top_level_words
 
 
 class Role(Enum):
@@ -61,16 +61,27 @@ def telescope(goal: Goal, data_types: Collection[str]) -> Telescope:
         raise CannotSample("the goal has metavariables")
     if any(hypothesis.value for hypothesis in goal.hypotheses):
         raise CannotSample("the goal has local definitions")
+    named = _renaming(goal)
     binders = [
-        Binder(name, in_line(hypothesis.type), _role(hypothesis, goal, data_types))
+        Binder(named.get(name, name), substituted(in_line(hypothesis.type), named), _role(hypothesis, goal, data_types))
         for hypothesis in goal.hypotheses
         for name in hypothesis.names
     ]
-    text = in_line(goal.target)
+    text = substituted(in_line(goal.target), named)
     while (opened := _opened(text, goal, binders, data_types)) is not None:
         more, text = opened
         binders += more
     return Telescope(tuple(binders), text)
+
+
+def _renaming(goal: Goal) -> dict[str, str]:
+    """Names that can be written for those that cannot."""
+    taken = local_names(goal)
+    named: dict[str, str] = {}
+    for name in (name for hypothesis in goal.hypotheses for name in hypothesis.names if INACCESSIBLE in name):
+        named[name] = fresh_name(name.split(INACCESSIBLE)[0], taken)
+        taken.add(named[name])
+    return named
 
 
 def _opened(
@@ -143,13 +154,17 @@ def substituted(text: str, values: Mapping[str, str]) -> str:
 
     def value(match: re.Match[str]) -> str:
         given = values.get(match.group())
-        return match.group() if given is None else given if re.fullmatch(r"[\w.']+", given) else f"({given})"
+        if given is None:
+            return match.group()
+        takes_dot = re.fullmatch(r"[^\W\d][\w.']*", given)
+        plain = takes_dot or (given.isdecimal() and not text.startswith(".", match.end()))
+        return given if plain else f"({given})"
 
     return _NAME.sub(value, text)
 
 
-def written_out(over: Telescope) -> str:
-    """The closed statement as it is printed, with types in the lowest universe."""
+def written_out(over: Telescope, *, lowest: bool) -> str:
+    """The closed statement as it is printed; types in the `lowest` universe, or in whatever they are."""
     text, quantified = over.conclusion, ""
     parts: list[str] = []
     for number, binder in enumerate(over.binders):
@@ -157,7 +172,7 @@ def written_out(over: Telescope) -> str:
             parts += [f"∀ {quantified}, " if quantified else "", f"{_assumed(binder.type)} → "]
             quantified = ""
         else:
-            quantified = _with_binder(quantified, binder)
+            quantified = _with_binder(quantified, binder, lowest)
     return "".join([*parts, f"∀ {quantified}, " if quantified else "", text])
 
 
@@ -171,13 +186,12 @@ def _assumed(proposition: str) -> str:
     return f"({proposition})" if loose else proposition
 
 
-def _with_binder(quantified: str, binder: Binder) -> str:
+def _with_binder(quantified: str, binder: Binder, lowest: bool) -> str:
     """More variables behind others; those of the same type share their brackets."""
     if binder.role is Role.INSTANCE:
         return f"{quantified} [{binder.type}]".strip()
-    kind = "Type" if binder.role is Role.TYPE and binder.type.startswith("Type") else binder.type
-    name = "_" if INACCESSIBLE in binder.name else binder.name
+    kind = "Type" if lowest and binder.role is Role.TYPE and binder.type.startswith("Type") else binder.type
     last = f" : {kind})"
     if quantified.endswith(last):
-        return f"{quantified.removesuffix(last)} {name}{last}"
-    return f"{quantified} ({name}{last}".strip()
+        return f"{quantified.removesuffix(last)} {binder.name}{last}"
+    return f"{quantified} ({binder.name}{last}".strip()

@@ -251,7 +251,7 @@ class BestFirstSearch:
         self._name_repeated()
         refutation = self.refutation
         if refutation is not None and not self.tree.refuted:
-            self.apply(GoalRefuted(ROOT, refutation.words, refutation.code or refutation.proof))
+            self.apply(GoalRefuted(ROOT, refutation.words, refutation.code))
         ending = self._ending(stopped)
         status = _STATUS[ending.cause]
         seconds = self.clock.seconds
