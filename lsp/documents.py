@@ -98,6 +98,17 @@ Doubt = tuple[bytes, int, str]
 hole begins, and by which build of what the document imports it was looked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """What came of looking for a counterexample. `short` are the seconds that were too few to say, 0.0 otherwise."""
+
+    found: RefutedHole | None = None
+    short: float = 0.0
+
+
+NOTHING_KNOWN = Doubted()
+
+
 def doubts_of(text: str, holes: Iterable[Hole], imports: str) -> dict[int, Doubt]:
     """Of some holes, by their offset. Reads the text once, however many there are."""
     hashed = hashlib.blake2b(digest_size=16)
@@ -162,8 +173,8 @@ class OpenDocument:
     told_size: bool = False
     """Whether the user knows that it is too large to be worked on."""
     imports: str = ""
-    doubts: dict[Doubt, RefutedHole | None] = field(default_factory=dict)
-    """By hole what came of looking for a counterexample, in this text and in earlier ones; `None` for nothing."""
+    doubts: dict[Doubt, Doubted] = field(default_factory=dict)
+    """By hole what came of looking for a counterexample, in this text and in earlier ones."""
     is_doubted: bool = False
     """Whether counterexamples are being looked for."""
     hinted: bool = False
@@ -182,11 +193,11 @@ class OpenDocument:
 
     def refuted(self, text: str) -> dict[int, RefutedHole]:
         """The holes of this text as it stands that are known to be false, by their offset."""
-        if not any(self.doubts.values()):
+        if all(doubted.found is None for doubted in self.doubts.values()):
             return {}
         holes = [hole for hole in self.holes if hole.declaration_end <= len(text)]
-        doubts = ((offset, self.doubts.get(key)) for offset, key in doubts_of(text, holes, self.imports).items())
-        return {offset: refuted for offset, refuted in doubts if refuted is not None}
+        doubted = ((o, self.doubts.get(key, NOTHING_KNOWN)) for o, key in doubts_of(text, holes, self.imports).items())
+        return {offset: known.found for offset, known in doubted if known.found is not None}
 
     def forget_doubts(self, kept: Iterable[Doubt]) -> None:
         """Drops the oldest of what was found out about other holes than some, where that is much."""

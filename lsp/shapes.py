@@ -83,7 +83,7 @@ class Suggestion(TypedDict):
 class Refutation(TypedDict):
     """Why something is false. `words` are the counterexample in words, `witness` the terms by the names that they are
     given for. `whole` says whether it is a declaration's statement, else it is the goal at a hole. `code` is Lean that
-    proves the negation below the declaration, empty where that has no name; `proof` is the tactic that does so."""
+    proves the negation below the declaration, `proof` the tactic that does so."""
 
     words: str
     witness: dict[str, str]

@@ -21,7 +21,7 @@ STATING_SECONDS = 20.0
 @dataclass(frozen=True, slots=True)
 class RefutedHole:
     """A hole that is false. `change` states that below its declaration, as Lean has read it there; there is none where
-    what is false has no name, or Lean objects to something."""
+    Lean objects to something."""
 
     refutation: Refutation
     change: Change | None = None

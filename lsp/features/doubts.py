@@ -13,7 +13,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
-from lsp.documents import FileHoles, doubts_of
+from lsp.documents import Doubted, FileHoles, doubts_of
 from lsp.errors import UnknownDocument
 from lsp.features.diagnostics import publish
 from lsp.proving import imports_of, refresh_holes
@@ -24,10 +24,9 @@ from lsp.spare_time import Disturbed
 if TYPE_CHECKING:
     from assistant.editing import Hole
     from assistant.interface import ProvingEngine
-    from assistant.sorries.counterexample import RefutedHole
 
-ATTEMPT_SECONDS = 2.0
-"""For one hole."""
+ATTEMPTS = (2.0, 6.0)
+"""Seconds for one hole, and again when they were too short and nothing else is left."""
 RETRY_SECONDS = 5.0
 """After what failed for a reason that may pass, as when there is no engine."""
 
@@ -69,25 +68,37 @@ async def _next(server: AssistantServer, uri: str) -> bool:
     document.imports = await imports_of(engine, known.snapshot)
     doubts = doubts_of(known.text, known.holes, document.imports)
     document.forget_doubts(doubts.values())
-    holes = [hole for hole in known.holes if doubts[hole.offset] not in document.doubts]
-    hole = next((hole for hole in holes if not document.is_data(known, hole)), None)
+    publish(server, uri)  # what was found for this text before is known again
+    holes = [hole for hole in known.holes if not document.is_data(known, hole)]
+    tries = ((seconds, hole) for seconds in ATTEMPTS for hole in holes)
+    seconds, hole = next(
+        (one for one in tries if _is_worth(document.doubts.get(doubts[one[1].offset]), one[0])), (0, None)
+    )
     if hole is None:
-        publish(server, uri)  # what was found for this text before is known again
         return False
-    found = document.doubts[doubts[hole.offset]] = await server.spare_time.use(_refuted(engine, known, hole))
-    if found is not None and server.documents.get(uri) is document:
+    doubted = await server.spare_time.use(_doubted(engine, known, hole, seconds))
+    document.doubts[doubts[hole.offset]] = doubted
+    if doubted.found is not None and server.documents.get(uri) is document:
         publish(server, uri)
         server.refresh()
     return True
 
 
-async def _refuted(engine: ProvingEngine, known: FileHoles, hole: Hole) -> RefutedHole | None:
-    """The counterexample to a hole, if one is found. Errors: `ServiceError`."""
+def _is_worth(doubted: Doubted | None, seconds: float) -> bool:
+    """Whether more may be found out in so many seconds than is known."""
+    return doubted is None or 0.0 < doubted.short < seconds
+
+
+async def _doubted(engine: ProvingEngine, known: FileHoles, hole: Hole, seconds: float) -> Doubted:
+    """Looks for a counterexample to a hole. Errors: `ServiceError`."""
     from assistant.lean.errors import LeanError
+    from assistant.refute.refuter import TIME_OVER
     from assistant.sorries.counterexample import RefutedHole
 
     try:
-        found = await engine.refute_hole(known.snapshot.path, known.text, hole.offset, ATTEMPT_SECONDS)
+        found = await engine.refute_hole(known.snapshot.path, known.text, hole.offset, seconds)
     except LeanError:  # nothing can be tried there
-        return None
-    return found if isinstance(found, RefutedHole) else None
+        return Doubted()
+    if isinstance(found, RefutedHole):
+        return Doubted(found)
+    return Doubted(short=seconds if found.reason == TIME_OVER else 0.0)

@@ -118,7 +118,7 @@ def _enough(offers: Offers) -> bool:
 
 def _refuted(refutation: Refutation) -> str:
     code = refutation.code or refutation.proof
-    what = "The negation" if refutation.code else "The negation of the goal"
+    what = "The negation" if refutation.whole else "The negation of the goal"
     reserved = f" ({refutation.reservation})" if refutation.reservation else ""
     return (
         f"**⊥ {_escaped(false_in_words(refutation))}**\n\n"
