@@ -90,14 +90,16 @@ def _is_worth(doubted: Doubted | None, seconds: float) -> bool:
 
 
 async def _doubted(engine: ProvingEngine, known: FileHoles, hole: Hole, seconds: float) -> Doubted:
-    """Looks for a counterexample to a hole. Errors: `ServiceError`."""
-    from assistant.lean.errors import LeanError
+    """Looks for a counterexample to a hole. Errors: `EngineLost`."""
     from assistant.refute.refuter import TIME_OVER
+    from assistant.service.errors import EngineLost
     from assistant.sorries.counterexample import RefutedHole
 
     try:
         found = await engine.refute_hole(known.snapshot.path, known.text, hole.offset, seconds)
-    except LeanError:  # nothing can be tried there
+    except EngineLost:
+        raise
+    except AssistantError:  # nothing can be tried there
         return Doubted()
     if isinstance(found, RefutedHole):
         return Doubted(found)
