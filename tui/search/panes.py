@@ -90,7 +90,8 @@ def _refuted(node: Node) -> list[str | Content | tuple[str, str]]:
     """For what the goal of a state is false, and what proves that."""
     sign, style = signs.STATES[Status.REFUTED]
     said = (f"{sign} {printable(node.refuted)}\n", style)
-    return [said, ("Lean accepts this proof of the negation:\n", "$text-muted"), lean(node.negation)]
+    by = "Lean accepts this proof of the negation:" if node.id == ROOT else "which Lean says by:"
+    return [said, (f"{by}\n", "$text-muted"), lean(node.negation)]
 
 
 class TriedPane(VerticalScroll):

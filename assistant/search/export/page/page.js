@@ -246,7 +246,7 @@
     pane.append(title, element("p", "note", facts.join(", ")));
     for (const goal of node.goals) pane.append(element("pre", "goal-text", visible(goal)));
     if (node.refuted) {
-      pane.append(element("p", "refuted", visible(node.refuted)), element("h3", "", "Proof of the negation"));
+      pane.append(element("p", "refuted", visible(node.refuted)), element("h3", "", node.id ? "Lean says so by" : "Proof of the negation"));
       pane.append(element("pre", "", visible(node.negation)));
     }
     const steps = stepsTo(one);
