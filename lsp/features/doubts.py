@@ -8,7 +8,6 @@ back brings it back.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
 ATTEMPTS = (2.0, 6.0)
 """Seconds for one hole, and again when they were too short and nothing else is left."""
-RETRY_SECONDS = 5.0
-"""After what failed for a reason that may pass, as when there is no engine."""
 
 
 def look(server: AssistantServer, uri: str) -> None:
@@ -50,14 +47,14 @@ async def _look(server: AssistantServer, uri: str) -> None:
                         return
                 except Disturbed:
                     pass
-                except AssistantError:  # which the status says
-                    await asyncio.sleep(RETRY_SECONDS)
+                except AssistantError:  # there is no engine, which the status says: the next edit asks again
+                    return
     finally:
         document.is_doubted = False
 
 
 async def _next(server: AssistantServer, uri: str) -> bool:
-    """Looks at the next hole; whether there was one. Errors: `Disturbed`; as `refresh_holes`."""
+    """Looks at the next hole; whether there is more to look at. Errors: `Disturbed`; as `refresh_holes`."""
     from assistant.lean.places import HOLE_WORDS
 
     if not any(word in server.snapshot(uri).text for word in HOLE_WORDS):
@@ -68,14 +65,16 @@ async def _next(server: AssistantServer, uri: str) -> bool:
     document.imports = await imports_of(engine, known.snapshot)
     doubts = doubts_of(known.text, known.holes, document.imports)
     document.forget_doubts(doubts.values())
-    publish(server, uri)  # what was found for this text before is known again
+    if not document.hinted:
+        publish(server, uri)  # what was found for this text before is known again
     holes = [hole for hole in known.holes if not document.is_data(known, hole)]
     tries = ((seconds, hole) for seconds in ATTEMPTS for hole in holes)
     seconds, hole = next(
         (one for one in tries if _is_worth(document.doubts.get(doubts[one[1].offset]), one[0])), (0, None)
     )
     if hole is None:
-        return False
+        publish(server, uri)
+        return server.present(known.snapshot) is None  # then there is another text to look at
     doubted = await server.spare_time.use(_doubted(engine, known, hole, seconds))
     document.doubts[doubts[hole.offset]] = doubted
     if doubted.found is not None and server.documents.get(uri) is document:
