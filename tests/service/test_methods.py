@@ -162,6 +162,7 @@ def test_searches_wait_for_a_slot_and_nothing_else_does() -> None:
         "prove",
         "prove_holes",
         "refute",
+        "refute_hole",
         "write_whole",
     }
 
