@@ -42,13 +42,18 @@ from assistant.premises.premise import VECTORS_SECONDS, ScoredPremise
 from assistant.premises.statements import goal_of
 from assistant.premises.words import shared_words
 from assistant.prover_context import PlaceContext, ProverContext
-from assistant.provers import BUILT_IN_ONLY, Provers, brought_provers
+from assistant.provers import BUILT_IN_ONLY, REFUTER, Provers, brought_provers
+from assistant.refute.refutation import NotRefuted, Refutation
+from assistant.refute.refuter import Refuter
+from assistant.refute.remembered import Refutations
 from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.calibrator import Calibrator, nobody
+from assistant.search.ending import NO_GOAL_WORDS
 from assistant.search.kept_tallies import TallyKeeper, tallies_folder
 from assistant.search.outcome import Outcome
 from assistant.search.pool import CandidatePool
+from assistant.search.refuting import Refute, no_refutation
 from assistant.search.sessions import WHATEVER, SuggestionSessions, Wanted
 from assistant.search.steered import Steered
 from assistant.search.steering import Steering
@@ -57,6 +62,7 @@ from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event
 from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.batch_runner import BatchRunner
+from assistant.sorries.counterexample import RefutedHole, stated
 from assistant.sorries.new_holes import declaration_with_hole
 from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, places_at, prove_holes
 from assistant.streams import batches
@@ -113,6 +119,7 @@ class Engine(ProvingEngine):
         )
         self._context = ProverContext(project, toolchain, self.pool, self._proofs, settings.encoder)
         self._tactics = ImportedTactics(self.verifier)
+        self._refutations = Refutations(Refuter(self.verifier).refute)
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -197,7 +204,8 @@ class Engine(ProvingEngine):
         self, place: Place, seconds: float, wanted: Wanted = WHATEVER
     ) -> AsyncGenerator[Suggestions, None]:
         imports = await self.verifier.imports_changed(place.text)
-        wanted = replace(wanted, provers=self._provers.names(self.settings))
+        refuter = (REFUTER,) if self._provers.refutes(self.settings) else ()
+        wanted = replace(wanted, provers=(*self._provers.names(self.settings), *refuter))
         async with contextlib.aclosing(self._sessions.watch(place, seconds, wanted, imports)) as stream:
             async for known in stream:
                 yield known
@@ -223,11 +231,30 @@ class Engine(ProvingEngine):
             data=wanted.data,
             axioms=wanted.axioms,
             calibrator=self._calibrator,
+            refute=self._refute_unless_left_out(),
         ):
             yield known
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         return await (await self._search(place, budget, listener)).run()
+
+    async def refute(self, place: Place, seconds: float) -> Refutation | NotRefuted:
+        refute = self._refute_unless_left_out()
+        goals = await self.verifier.state(place)
+        if not goals:
+            return NotRefuted(NO_GOAL_WORDS)
+        return await refute(place, goals[0], seconds)
+
+    async def _refute(self, place: Place, goal: Goal, seconds: float) -> Refutation | NotRefuted:
+        return await self._refutations.refute(place, goal, seconds, await self.verifier.imports_changed(place.text))
+
+    def _refute_unless_left_out(self) -> Refute:
+        return self._refute if self._provers.refutes(self.settings) else no_refutation
+
+    async def refute_hole(self, path: Path, text: str, offset: int, seconds: float) -> RefutedHole | NotRefuted:
+        [place] = await _read(path, text, places_at, path, text, (offset,))
+        found = await self.refute(place, seconds)
+        return await stated(self.verifier, place, found) if isinstance(found, Refutation) else found
 
     async def explore(
         self, place: Place, budget: Budget, steering: Steering
@@ -250,7 +277,9 @@ class Engine(ProvingEngine):
             for prover in self._provers_for(context, PATIENCE)
         ]
         pool = CandidatePool(provers, context.state, CANDIDATES, self._calibrator)
-        return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering)
+        return BestFirstSearch(
+            self.verifier, pool, place, budget, listener, avoid, steering, refute=self._refute_unless_left_out()
+        )
 
     async def offers(
         self, path: Path, text: str, position: WirePosition, seconds: float

@@ -24,6 +24,7 @@ from assistant.lean.project import Project
 from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.premises.premise import VECTORS_SECONDS
+from assistant.refute.refutation import NotRefuted, Refutation
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome
 from assistant.search.sessions import WHATEVER, Wanted
@@ -31,6 +32,7 @@ from assistant.search.steering import Steering
 from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event
 from assistant.sorries.batch import Batch, BatchRequest
+from assistant.sorries.counterexample import RefutedHole
 from assistant.sorries.text import HoleDone, HoleEvent
 from assistant.whole_proofs.events import SEARCH_WRITER, WholeEvent
 
@@ -171,6 +173,22 @@ class ProvingEngine:
     @remote(search=True)
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         """Searches for a proof of a place and has it accepted."""
+        raise NotImplementedError
+
+    @remote(search=True)
+    async def refute(self, place: Place, seconds: float) -> Refutation | NotRefuted:
+        """A counterexample to what is missing at a place, accepted by Lean, or why there is none.
+
+        Errors: `NoGoalHere` and other `LeanError`s when Lean cannot be asked about the place.
+        """
+        raise NotImplementedError
+
+    @remote(search=True)
+    async def refute_hole(self, path: Path, text: Text, offset: int, seconds: float) -> RefutedHole | NotRefuted:
+        """As `refute`, at the hole at an offset, with the change of the text that states the counterexample.
+
+        Errors: `NoHoleHere`; as `refute`.
+        """
         raise NotImplementedError
 
     @remote(light=True)

@@ -40,6 +40,8 @@ from models.templates import PremiseTemplates
 log = logging.getLogger(__name__)
 
 GROUP = "lean_assistant.provers"
+REFUTER = "refute"
+"""The name by which counterexamples are left out."""
 CLOSE_SECONDS = 5.0
 _PARTS = ("stage", "capabilities", "load", "close", "propose")
 """Of a prover, besides its name."""
@@ -186,6 +188,10 @@ class Provers:
         ordered = dict.fromkeys([*first, *there])
         return tuple(name for name in ordered if name not in self.without and name not in settings.provers_without)
 
+    def refutes(self, settings: Settings) -> bool:
+        """Whether counterexamples are looked for, which can be left out like a prover."""
+        return REFUTER not in self.without and REFUTER not in settings.provers_without
+
     def asked(self, built: Sequence[StepProver], settings: Settings) -> tuple[StepProver, ...]:
         """Those that are asked, in order; `built` are the built-in ones for the place."""
         places = {name: place for place, name in enumerate(self.names(settings))}
@@ -214,9 +220,9 @@ class Provers:
 
     def told(self, settings: Settings) -> tuple[str, ...]:
         """What whoever has configured this should know."""
-        known = {*self.known, *_of_models(settings)}
+        known = {*self.known, *_of_models(settings), REFUTER}
         unknown = [name for name in (*settings.provers_order, *settings.provers_without) if name not in known]
-        there_are = f"there are {', '.join(self.known)}"
+        there_are = f"there are {', '.join((*self.known, REFUTER))}"
         others = (f"no prover is called `{name}`; {there_are}" for name in dict.fromkeys(unknown))
         return (*self.warnings, *self._models(settings)[1], *others)
 

@@ -96,6 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
     from assistant.cli.left import left_in
     from assistant.cli.progress import CloseProgress
+    from assistant.cli.refutations import refutation_json
     from assistant.lean.project import find_project, lean_files
     from assistant.sorries.survey import survey
 
@@ -127,6 +128,7 @@ def run(arguments: argparse.Namespace) -> int:
     proved = sum(part.report.proved for part in done)
     conditional = sum(part.report.conditional for part in done)
     data = sum(part.report.data for part in done)
+    refuted = sum(part.report.refuted for part in done)
     lean = ", ".join(dict.fromkeys(part.lean for part in done))
     instead_of = ", ".join(dict.fromkeys(part.lean_instead_of for part in done if part.lean_instead_of))
     seconds = time.monotonic() - started
@@ -150,6 +152,7 @@ def run(arguments: argparse.Namespace) -> int:
                         "author_axioms": list(o.author_axioms),
                         "reservation": o.reservation,
                         **({"reason": o.reason} if o.reason else {}),
+                        **({"refutation": refutation_json(o.refutation)} if o.refutation else {}),
                     }
                     for hole in closed
                     for o in [hole.outcome]
@@ -157,6 +160,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "proved": proved,
                 "conditional": conditional,
                 "data": data,
+                "refuted": refuted,
                 "total": len(outcomes),
                 "seconds": round(seconds, 3),
                 "left_alone": list(beyond),
@@ -173,6 +177,7 @@ def run(arguments: argparse.Namespace) -> int:
         messages.print(
             f"{proved} of {output.plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
             + (f", {conditional} on a condition" if conditional else "")
+            + (f", {refuted} false" if refuted else "")
             + (f", {output.plural(data, 'hole')} for data left alone" if data else "")
             + (f", {output.plural(written, 'file')} written" if arguments.write else ""),
             markup=False,
@@ -226,7 +231,7 @@ def _nothing_to_do(
         messages.print("  No file could be read.", markup=False)
         return 2
     if arguments.json:
-        counts = dict.fromkeys(("proved", "conditional", "data", "total"), 0)
+        counts = dict.fromkeys(("proved", "conditional", "data", "refuted", "total"), 0)
         left_alone = {"left_alone": list(beyond), **LeftInFiles().document}
         output.print_json({"lean": "", "holes": [], **counts, "seconds": 0.0, **left_alone})
     where = output.plural(len(files), "Lean file")
@@ -338,5 +343,7 @@ def _print_outcomes(done: list[Done]) -> None:
             remark = (outcome.reason or "; ".join(rests)).split("\n", 1)[0]
             line = f"{SIGNS[outcome.status]} {hole.place.where} {name}" + (f": {remark}" if remark else "")
             console.print(line, style=STYLES[outcome.status], markup=False)
+            if outcome.refutation is not None:
+                output.print_lean(console, outcome.refutation.code, indent="    ")
             if outcome.proof:
                 output.print_lean(console, outcome.proof, indent="    ")

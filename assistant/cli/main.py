@@ -27,6 +27,7 @@ from assistant.system import check_system
 COMMANDS: dict[str, str] = {
     "suggest": "verified next tactics at a place",
     "prove": "a whole proof for a hole or a declaration",
+    "refute": "counterexamples to what is still to be proved",
     "close": "close the sorries of files, folders or the project",
     "goals": "the goals at a place",
     "premises": "lemmas that may help at a place, or are like a statement",

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from assistant.cli import output
 from assistant.lean.loading import Loading
 from assistant.lean.verify.verdicts import author_in_words
-from assistant.sorries.events import ClosingEvent, FileEnded, HoleEnded, HoleStarted, JournalLost
+from assistant.sorries.events import ClosingEvent, FileEnded, HoleDoubted, HoleEnded, HoleStarted, JournalLost
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 SIGNS = {
     "proved": "✓", "conditional": "?", "unproved": "✗", "timed_out": "⏱", "unjudged": "⏱", "data": "=", "error": "!",
-    "interrupted": "·",
+    "interrupted": "·", "refuted": "⊥",
 }  # fmt: skip
 STYLES = {
     "proved": "green", "conditional": "yellow", "unproved": "yellow", "timed_out": "yellow", "unjudged": "yellow",
-    "data": "dim", "error": "red", "interrupted": "dim",
+    "data": "dim", "error": "red", "interrupted": "dim", "refuted": "bold red",
 }  # fmt: skip
 
 
@@ -63,6 +63,11 @@ class CloseProgress:
     def listen(self, event: ClosingEvent) -> None:
         self._progress.start()
         match event:
+            case HoleDoubted(place, ended):
+                if ended:
+                    self.running.pop(place.where, None)
+                else:
+                    self.running[place.where] = f"looking for a counterexample to {place.declaration.display_name}"
             case HoleStarted(place):
                 self.running[place.where] = place.declaration.display_name
             case HoleEnded(place, outcome):

@@ -160,6 +160,7 @@ async def _search(arguments: argparse.Namespace) -> Found:
 def _finish(found: Found, arguments: argparse.Namespace) -> int:
     """Writes and shows what was found. What cannot be written is told last: the proof is worth more."""
     from assistant.cli import output
+    from assistant.cli.refutations import refutation_json
     from assistant.lean.places import filling
     from assistant.search.outcome import OutcomeStatus
     from assistant.search.store import save_tree
@@ -197,6 +198,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
                 "author_axioms": list(result.author_axioms),
                 "reservation": result.reservation,
                 "reason": result.reason,
+                "refutation": refutation_json(result.refutation),
                 "refused": [{"proof": r.proof, "reasons": list(r.reasons)} for r in refused],
                 **({"choices": [filling(place, choice.tactic) for choice in found.choices]} if arguments.data else {}),
                 "nodes": result.nodes,
@@ -216,6 +218,7 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
 
 def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None:
     from assistant.cli import output
+    from assistant.cli.refutations import print_refutation
     from assistant.lean.places import filling
     from assistant.lean.verify.verdicts import axioms_in_words
     from assistant.search.outcome import OutcomeStatus
@@ -231,6 +234,10 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
         messages.print(
             f"  Lean accepts it on that condition ({rests_on}); it is not written", style="dim", markup=False
         )
+        return
+    if result.refutation is not None:
+        print_refutation(output.console(), place.where, result.refutation)
+        messages.print(f"no proof for {place.where}: it is false ({spent})", markup=False)
         return
     if result.status is not OutcomeStatus.PROVED:
         messages.print(f"no proof for {place.where}: {result.reason} ({spent})", markup=False)

@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
+    from assistant.cli.refutations import print_refutation, refutation_json
     from assistant.lean.goals import GoalKind
     from assistant.lean.places import filling, place_at, read_source
     from assistant.lean.positions import parse_place_argument
@@ -96,6 +97,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                 "rejected": dict(known.rejected),
                 "unjudged": known.unjudged,
                 "note": known.note,
+                "refutation": refutation_json(known.refutation),
                 "failures": list(known.failures),
                 "seconds": round(seconds, 3),
             }
@@ -115,6 +117,8 @@ async def _run(arguments: argparse.Namespace) -> int:
         for goal in suggestion.goals[:3]:
             console.print(f"    ⊢ {goal.target.splitlines()[0]}", style="dim", markup=False)
     messages = output.console(errors=True)
+    if known.refutation is not None:
+        print_refutation(console, place.where, known.refutation)
     for failure in known.failures:
         messages.print(failure, style="yellow", markup=False)
     if known.note:
@@ -128,7 +132,7 @@ async def _run(arguments: argparse.Namespace) -> int:
             markup=False,
         )
         messages.print(f"  more time: --timeout {2 * timeout:g}", style="dim", markup=False)
-    elif not shown:
+    elif not shown and known.refutation is None:
         messages.print(f"nothing that Lean accepts was found at {place.where}", markup=False)
         messages.print(
             f"  try `assistant prove`, which searches deeper, or more time: --timeout {2 * timeout:g}",

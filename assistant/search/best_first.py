@@ -32,6 +32,7 @@ from assistant.lean.verify.verdicts import (
     Verdict,
     Verifier,
 )
+from assistant.refute.refutation import Refutation
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.calibrator import proving
 from assistant.search.clock import Clock
@@ -40,6 +41,7 @@ from assistant.search.frontier import SAFE_PENALTY, Frontier
 from assistant.search.merging import rewritten
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
+from assistant.search.refuting import BranchDoubts, Refute, Refuting, no_refutation
 from assistant.search.script import (
     lay_out,
     leaves_alone,
@@ -57,6 +59,7 @@ from assistant.search.tree import (
     EdgeAdded,
     EdgeWithdrawn,
     Event,
+    GoalRefuted,
     Node,
     NodeExhausted,
     NodeOpened,
@@ -93,6 +96,7 @@ CLOSERS = ("rfl", "trivial", "assumption", "simp", "omega", "simp_all", "simp [*
 
 _STATUS = {
     Cause.PROVED: OutcomeStatus.PROVED,
+    Cause.REFUTED: OutcomeStatus.REFUTED,
     Cause.CONDITIONAL: OutcomeStatus.CONDITIONAL,
     Cause.NOTHING_LEFT: OutcomeStatus.UNPROVED,
     Cause.NO_TRIALS: OutcomeStatus.UNPROVED,
@@ -118,9 +122,11 @@ class BestFirstSearch:
         avoid: Collection[str] = (),
         steering: Steering | None = None,
         value: StateValue = no_value,
+        refute: Refute = no_refutation,
     ) -> None:
         """`pool` is the search's own, and closed with it. `avoid` are names that are tried after everything else:
-        declarations of the file that are not finished. `value` is added to the score of the way to a state."""
+        declarations of the file that are not finished. `value` is added to the score of the way to a state. `refute`
+        looks for a counterexample meanwhile."""
         self.verifier = verifier
         self.pool = pool
         self.place = place
@@ -128,6 +134,8 @@ class BestFirstSearch:
         self.listener = listener
         self.steering = steering
         self._bounds = budget
+        self._refuting = Refuting(refute, place)
+        self._doubts = BranchDoubts(place, wanted=refute is not no_refutation)
         self.tree = Tree()
         self.clock = Clock()
         self.frontier = Frontier(self.tree, value)
@@ -168,8 +176,11 @@ class BestFirstSearch:
         """
         try:
             await self.begin()
-            while not self.proof and not self.spent() and await self.advance():
-                pass
+            while not (self.proof or self.refutation) and not self.spent():
+                if not await self._refuting.instead_of(asyncio.ensure_future(self.advance())):
+                    break
+            if not (self.proof or self.conditional):
+                await self._refuting.ended(self._remaining())
             return self.end()
         finally:
             await self.close()
@@ -177,6 +188,7 @@ class BestFirstSearch:
     async def close(self) -> None:
         """Tells what became of the candidates, also of a search that is given up, and asks for no more."""
         self.pool.calibrator.record(self.outcomes())
+        await self._refuting.close()
         await self.pool.close()
 
     # --- the parts of a search ---------------------------------------------------------------------------------
@@ -191,6 +203,14 @@ class BestFirstSearch:
             self._left_alone = goals[0].kind is not GoalKind.PROPOSITION
             if self._left_alone:
                 self.apply(NodeExhausted(ROOT))
+            else:
+                self._refuting.start(goals[0], seconds)
+                await self._doubts.begin()
+
+    @property
+    def refutation(self) -> Refutation | None:
+        """A counterexample to the goal of the root, where one was found."""
+        return self._refuting.found
 
     async def advance(self) -> bool:
         """Expands the best states, and has the proof judged when that makes one. False when nothing is left."""
@@ -238,11 +258,16 @@ class BestFirstSearch:
     def end(self, *, stopped: bool = False) -> Outcome:
         """What came out of it by now."""
         self._name_repeated()
+        refutation = self.refutation
+        if refutation is not None and not self.tree.refuted:
+            self.apply(GoalRefuted(ROOT, refutation.words, refutation.code))
         ending = self._ending(stopped)
         status = _STATUS[ending.cause]
         seconds = self.clock.seconds
         self.apply(SearchEnded(status.value, seconds, ending.reason))
         found, proof = self._acceptance, self.proof or self.conditional
+        if ending.cause is Cause.REFUTED:
+            found, proof = Acceptance(False), ""
         return Outcome(
             status,
             proof,
@@ -256,6 +281,7 @@ class BestFirstSearch:
             len(self.tree.nodes),
             self.tree.candidates,
             ending,
+            refutation if ending.cause is Cause.REFUTED else None,
         )
 
     def _ending(self, stopped: bool) -> Ending:
@@ -267,6 +293,8 @@ class BestFirstSearch:
         detail = ""
         if self.proof:
             return Ending(Cause.PROVED)
+        if (refutation := self.refutation) is not None:
+            return Ending(Cause.REFUTED, open_states, detail=refutation.words)
         if self.conditional:
             return Ending(Cause.CONDITIONAL, open_states, open_lemmas=self._acceptance.open_lemmas)
         if stopped:
@@ -373,9 +401,13 @@ class BestFirstSearch:
             if chosen := self._turns.take(node.id):
                 asked.append((node, {candidate.tactic: candidate for candidate in chosen}))
         if asked:
+            doubts = [self._doubts.of(node) for node, _ in asked]
             for node, _ in asked:
                 self.apply(NodeVisited(node.id))
-            questions = [Question(node.branch, tuple(candidates), node.goals) for node, candidates in asked]
+            questions = [
+                Question(node.branch, (*candidates, *doubt), node.goals)
+                for (node, candidates), doubt in zip(asked, doubts, strict=True)
+            ]
             own = min(2.0, max(0.4, self.budget.seconds / 14))
             searching = min(SEARCHING_SECONDS, SEARCHING_SHARE * self.budget.seconds - self._searched)
             limits = Limits(max(0.2, seconds), own, HEARTBEATS, searching_seconds=searching)
@@ -386,8 +418,16 @@ class BestFirstSearch:
                 for judgement in judgements
                 if judgement.verdict is Verdict.TIMED_OUT and searches(judgement.candidate)
             )
-            for (node, candidates), judgements in zip(asked, answers, strict=True):
-                self._learn(node, candidates, judgements)
+            for (node, candidates), doubt, judgements in zip(asked, doubts, answers, strict=True):
+                on_candidates = judgements[: len(candidates)]
+                told = self._doubts.confirmed(node, judgements[-1]) if doubt else ""
+                if not told:
+                    self._learn(node, candidates, on_candidates)
+                    continue
+                for judgement in on_candidates:
+                    self.tried(node, candidates[judgement.candidate], judgement)
+                self.apply(GoalRefuted(node.id, told, doubt[0]))
+                self.apply(NodeExhausted(node.id))
         for node in batch:
             if node.status is not Status.OPEN:
                 continue

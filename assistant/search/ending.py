@@ -9,6 +9,7 @@ from assistant.lean.verify.verdicts import open_in_words
 
 DATA_WORDS = "data, not a proposition"
 UNKNOWN_WORDS = "Lean does not say whether a proof is missing here"
+NO_GOAL_WORDS = "no goal is left to prove here"
 KEPT = 3
 """Refused proofs that are told; the others are counted."""
 
@@ -17,6 +18,8 @@ class Cause(StrEnum):
     PROVED = "proved"
     CONDITIONAL = "conditional"
     """There is a proof, which rests on lemmas that are open."""
+    REFUTED = "refuted"
+    """The statement is false; `detail` is the counterexample."""
     NOTHING_LEFT = "nothing_left"
     """All that was proposed was tried. Proofs may have been found and refused."""
     TIME_OVER = "time_over"
@@ -81,6 +84,8 @@ class Ending:
         match self.cause:
             case Cause.CONDITIONAL:
                 return open_in_words(self.open_lemmas)
+            case Cause.REFUTED:
+                return self.detail
             case Cause.NOTHING_LEFT:
                 return "nothing is left to try"
             case Cause.TIME_OVER:
@@ -94,7 +99,7 @@ class Ending:
                 said = self.detail.split("\n", 1)[0]
                 return f"tactics cannot be tried here: {said}" if said else "tactics cannot be tried here"
             case Cause.NO_GOAL:
-                return "no goal is left to prove here"
+                return NO_GOAL_WORDS
             case Cause.DATA:
                 return DATA_WORDS
             case _:

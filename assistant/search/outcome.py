@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assistant.refute.refutation import Refutation
 from assistant.search.ending import Ending
 
 
@@ -12,6 +13,8 @@ class OutcomeStatus(StrEnum):
     PROVED = "proved"
     CONDITIONAL = "conditional"
     """There is a proof that rests on open lemmas, and none that does not."""
+    REFUTED = "refuted"
+    """There is a counterexample."""
     UNPROVED = "unproved"
     """Nothing is left to try."""
     TIMED_OUT = "timed_out"
@@ -41,7 +44,8 @@ class Outcome:
 
     `reason` says why there is no (other) proof, or what is to be known about the one there is; `ending` is more of that
     for whoever has just searched, and is not kept. `seconds` is what all searches of the hole took, `nodes` the states
-    of the tree, `candidates` those that were tried, `sources` who proposed the steps of the proof.
+    of the tree, `candidates` those that were tried, `sources` who proposed the steps of the proof. `refutation` is why
+    the statement is false, where that is the status.
     """
 
     status: OutcomeStatus
@@ -56,6 +60,7 @@ class Outcome:
     nodes: int = 0
     candidates: int = 0
     ending: Ending | None = None
+    refutation: Refutation | None = None
 
     @property
     def proved(self) -> bool:

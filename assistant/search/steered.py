@@ -98,8 +98,12 @@ class Steered:
                 await self._obey(command)
                 continue
             search.clock.start()
-            if search.spent() or not await search.advance() or search.proof:
+            if search.spent() or not await search.advance() or search.proof or self._is_refuted():
                 self._end()
+
+    def _is_refuted(self) -> bool:
+        """Whether a counterexample was found since it was looked; a user may go on all the same."""
+        return self._search.refutation is not None and not self._search.tree.refuted
 
     def _end(self) -> None:
         self._rests = self._rests or not self._search.proof

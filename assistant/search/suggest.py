@@ -29,6 +29,7 @@ from assistant.search.calibrator import Calibrator
 from assistant.search.ending import DATA_WORDS, UNKNOWN_WORDS
 from assistant.search.merging import merged, rewritten
 from assistant.search.pool import CandidatePool, Describe
+from assistant.search.refuting import Refute, Refuting, no_refutation
 from assistant.search.suggestions import Suggestion, Suggestions, merge, rank
 from models.protocol import Candidate, StepProver
 
@@ -94,11 +95,13 @@ async def suggest(
     data: bool = False,
     axioms: AxiomScope = AxiomScope.PROJECT,
     calibrator: Calibrator | None = None,
+    refute: Refute = no_refutation,
 ) -> AsyncIterator[Suggestions]:
     """Yields what is known whenever there is more; the last one is final. `goals` are those of the place, which
     `describe` describes for provers. `seconds` bounds the whole, audits included. `looked` are tactics that were tried
     already, which wait for no prover; what begins with `prefix`, which the user has typed, is tried before anything
-    else. Where no proof is missing nothing is suggested; with `data` it is values then, each written out.
+    else. Where no proof is missing nothing is suggested; with `data` it is values then, each written out. Where nothing
+    closes the goal at once, `refute` looks for a counterexample, and what is found ends the rest.
 
     Errors: `LeanError` when Lean cannot be asked.
     """
@@ -109,7 +112,7 @@ async def suggest(
         return
     values = kind is GoalKind.DATA
     suggesting = _Suggesting(
-        verifier, provers, place, goals, describe, seconds, values, axioms, calibrator or Calibrator()
+        verifier, provers, place, goals, describe, seconds, values, axioms, calibrator or Calibrator(), refute
     )
     async for known in suggesting.run(() if values else looked, prefix):
         yield known
@@ -135,7 +138,9 @@ class _Suggesting:
         values: bool,
         axioms: AxiomScope,
         calibrator: Calibrator,
+        refute: Refute,
     ) -> None:
+        self._refuting = Refuting(no_refutation if values else refute, place)
         self._audits: dict[str, Acceptance] = {}
         self._values = values
         """Whether it is values that are looked for."""
@@ -159,7 +164,9 @@ class _Suggesting:
 
     @property
     def _enough(self) -> bool:
-        return sum(s.closes and self._may_be_shown(s) for s in self._found) >= ENOUGH
+        return (
+            self._refuting.found is not None or sum(s.closes and self._may_be_shown(s) for s in self._found) >= ENOUGH
+        )
 
     def _may_be_shown(self, suggestion: Suggestion) -> bool:
         audit = self._audits.get(suggestion.tactic)
@@ -175,8 +182,10 @@ class _Suggesting:
                 offered = self._learn({c.tactic: c for c, _ in looked}, [judgement for _, judgement in looked])
                 async for known in self._audited():
                     yield known
+                self._doubt()
                 async for known in self._try(offered, SMALLEST_ROUND):
                     yield known
+            self._doubt()
             while not self._enough:
                 await pool.first(asked)
                 batch = [candidate for stage in asked for candidate in pool.take(stage)]
@@ -192,11 +201,23 @@ class _Suggesting:
                 if self._remaining <= 0 or not (batch or more or await pool.news()):
                     yield self._snapshot(complete=False)
                     return
+            if await self._withdraw_unsound():
+                yield self._snapshot(complete=False)
+            if self._refuting.runs and not self._closes():
+                yield self._snapshot(complete=False)
+                await self._refuting.ended(self._remaining)
+            yield self._snapshot(complete=True)
         finally:
             await pool.close()
-        if await self._withdraw_unsound():
-            yield self._snapshot(complete=False)
-        yield self._snapshot(complete=True)
+            await self._refuting.close()
+
+    def _closes(self) -> bool:
+        return any(s.closes and not s.open_lemmas and self._may_be_shown(s) for s in self._found)
+
+    def _doubt(self) -> None:
+        """Begins to look for a counterexample, unless there is a proof."""
+        if self._goals and not self._closes():
+            self._refuting.start(self._goals[0], self._remaining)
 
     def _ask_next(self) -> bool:
         """Asks the provers of the next stage, which serves as number of a state; whether there is one."""
@@ -301,4 +322,15 @@ class _Suggesting:
         rejected = dict(+self._rejected)
         done = complete and not waiting
         failures = tuple(f"{failure.prover}: {failure.reason}" for failure in self._pool.failures)
-        return Suggestions(self._goals, known, len(self._seen), rejected, seconds, done, waiting, failures=failures)
+        refutation = self._refuting.found
+        return Suggestions(
+            self._goals,
+            known,
+            len(self._seen),
+            rejected,
+            seconds,
+            done,
+            waiting,
+            failures=failures,
+            refutation=refutation,
+        )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from assistant.lean.goals import Goal, GoalKind, state_key
 from assistant.lean.lexer import mentions
 from assistant.lean.verify.verdicts import Verdict, author_in_words, open_in_words
+from assistant.refute.refutation import Refutation
 from assistant.search.merging import origin
 
 CONDITIONAL = "conditional"
@@ -69,7 +70,8 @@ class Suggestions:
     """What is known so far. `rejected` counts the candidates that are not shown by their verdict; `complete` is False
     while there is more to be tried or judged, and stays False when the time ran out first. `unjudged` are tactics that
     run, but of which it is not known yet what they rest on. `note` is what is to be said of the place, as that no proof
-    is missing there; `failures` are what kept provers from answering, each with its name."""
+    is missing there; `failures` are what kept provers from answering, each with its name. `refutation` is a
+    counterexample to the goal, where one was found."""
 
     goals: tuple[Goal, ...]
     suggestions: tuple[Suggestion, ...] = ()
@@ -80,6 +82,7 @@ class Suggestions:
     unjudged: int = 0
     note: str = ""
     failures: tuple[str, ...] = ()
+    refutation: Refutation | None = None
 
     @property
     def kind(self) -> GoalKind:

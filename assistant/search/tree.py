@@ -28,6 +28,8 @@ class Status(StrEnum):
     """Everything was tried; only a proof of a child can still prove it."""
     PRUNED = "pruned"
     """The user does not want it to be searched."""
+    REFUTED = "refuted"
+    """Its goal is false: there is nothing to be searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,15 @@ class ProofJudged:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalRefuted:
+    """The goal of a node is false: `told` is the counterexample in words, `negation` what proves that it is one."""
+
+    node: int
+    told: str
+    negation: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchEnded:
     """`status` is that of the result, `seconds` the time spent; `told` says why there is no proof."""
 
@@ -185,6 +196,7 @@ Event = (
     | SearchPaused
     | ProofFound
     | ProofJudged
+    | GoalRefuted
     | SearchEnded
 )
 
@@ -219,7 +231,8 @@ class Edge:
 class Node:
     """`proof` is the index of the edge that proved it, -1 while there is none; `conditional` that of the first edge
     that proved it on the condition that open lemmas are; `parents` the nodes with an edge to it, once for each way;
-    `exhausted` whether everything was tried here; `visits` how often candidates were."""
+    `exhausted` whether everything was tried here; `visits` how often candidates were. `refuted` is a counterexample in
+    words, empty without one, `negation` what proves that it is one."""
 
     id: int
     goals: tuple[Goal, ...]
@@ -233,12 +246,16 @@ class Node:
     conditional: int = -1
     visits: int = 0
     pruned: bool = False
+    refuted: str = ""
+    negation: str = ""
     pinned: bool = False
 
     @property
     def status(self) -> Status:
         if self.proof >= 0:
             return Status.PROVED
+        if self.refuted:
+            return Status.REFUTED
         if self.pruned:
             return Status.PRUNED
         return Status.EXHAUSTED if self.exhausted else Status.OPEN
@@ -268,6 +285,11 @@ class Tree:
     @property
     def proved(self) -> bool:
         return bool(self.nodes) and self.root.status is Status.PROVED
+
+    @property
+    def refuted(self) -> str:
+        """The counterexample to the root's goal, in words; empty without one."""
+        return self.root.refuted if self.nodes else ""
 
     def find(self, goals: tuple[Goal, ...]) -> int:
         """The node of a state, -1 when there is none."""
@@ -316,6 +338,9 @@ class Tree:
                 self.focus = self._node(event.node).id
             case SearchPaused():
                 self.paused = event.paused
+            case GoalRefuted():
+                node = self._node(event.node)
+                node.refuted, node.negation = event.told, event.negation
             case ProofFound() | ProofJudged() | SearchEnded():
                 pass
         self.events.append(event)
@@ -376,6 +401,7 @@ class Tree:
             node = self.nodes[waiting.pop()]
             if (
                 node.id not in hopeful
+                and node.status is not Status.REFUTED
                 and not node.pruned
                 and any(hopeful.issuperset(edge.children) for edge in node.edges)
             ):

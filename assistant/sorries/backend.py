@@ -10,6 +10,7 @@ from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope
+from assistant.refute.refutation import NotRefuted, Refutation
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome
 
@@ -29,4 +30,6 @@ class Judge(Protocol):
 
 
 class Backend(Judge, Protocol):
+    async def refute(self, place: Place, seconds: float) -> Refutation | NotRefuted: ...
+
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome: ...

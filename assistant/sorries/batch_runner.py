@@ -38,7 +38,15 @@ from assistant.sorries.batch import (
 )
 from assistant.sorries.batch_store import BatchNotKept, batch_file, load_batch, save_batch
 from assistant.sorries.closing import ClosingOptions, Room, any_room, close_holes
-from assistant.sorries.events import ClosingEvent, FileEnded, HoleEnded, HoleSearched, HoleStarted, JournalLost
+from assistant.sorries.events import (
+    ClosingEvent,
+    FileEnded,
+    HoleDoubted,
+    HoleEnded,
+    HoleSearched,
+    HoleStarted,
+    JournalLost,
+)
 from assistant.sorries.journal import Journal, JournalUnusable, Record, Remembered
 from assistant.sorries.survey import survey
 from assistant.streams import Latest
@@ -115,7 +123,7 @@ def after_event(batch: Batch, event: ClosingEvent, now: float) -> Batch:
             return _changed(batch, {_key(event.place): lambda hole: replace(hole, begun=now)})
         case HoleEnded():
             return _with_outcomes(batch, [event])
-        case HoleSearched():
+        case HoleSearched() | HoleDoubted():
             return batch
         case FileEnded():
             return _with_patch(_with_outcomes(batch, event.holes), event)

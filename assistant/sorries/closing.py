@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,11 +24,21 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import LeanError, PlaceNotReached
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Acceptance, open_in_words
+from assistant.refute.refutation import Refutation
 from assistant.search.budget import Budget
 from assistant.search.outcome import AS_BEFORE, IN_VAIN, INTERRUPTED, Outcome, OutcomeStatus, failed
 from assistant.search.tree import Event
 from assistant.sorries.backend import Backend
-from assistant.sorries.events import ClosingEvent, FileEnded, HoleEnded, HoleSearched, HoleStarted, JournalLost
+from assistant.sorries.doubting import doubting_seconds, refuted, without_false_lemmas
+from assistant.sorries.events import (
+    ClosingEvent,
+    FileEnded,
+    HoleDoubted,
+    HoleEnded,
+    HoleSearched,
+    HoleStarted,
+    JournalLost,
+)
 from assistant.sorries.journal import NOTHING_REMEMBERED, JournalUnusable, Memory, Record
 from assistant.sorries.leftovers import STOPPED, Leftovers, leftovers
 from assistant.sorries.order import built_anew, imports_among, in_order, needed_before
@@ -58,6 +69,10 @@ class ClosingOptions:
     watched: bool = False
     alone: bool = False
     leftovers: bool = False
+
+
+NOT_REMEMBERED = frozenset({OutcomeStatus.UNJUDGED, OutcomeStatus.DATA, OutcomeStatus.REFUTED})
+"""Nothing is known yet, or it is soon known again."""
 
 
 @contextlib.asynccontextmanager
@@ -110,6 +125,8 @@ class _Run:
         self._files: dict[Path, asyncio.Task[Sequence[HoleEnded]]] = {}
         self._builds: dict[Path, asyncio.Task[str]] = {}
         """By which build of its imports each file that is worked on is judged."""
+        self._false: dict[str, str] = {}
+        """Declarations that are false, with their counterexamples in words."""
         self._looks: list[asyncio.Task[None]] = []
         """At what is left in the files that were dealt with."""
 
@@ -140,9 +157,13 @@ class _Run:
             except PatchError as error:
                 return self._unwritten(path, [HoleEnded(place, failed(error.message)) for place in places], error)
         self._builds[path] = asyncio.create_task(self._build(path, places[0].text))
+        doubted = await asyncio.gather(*map(self._doubt, places)) if not self._options.alone else ()
+        self._false |= {h.place.declaration.name: h.outcome.reason for h in doubted if h is not None and _is_false(h)}
         searches: list[asyncio.Task[HoleEnded]] = []
-        for place in places:
-            searches.append(asyncio.create_task(self._hole(place, places[: len(searches)], tuple(searches))))
+        for place, counterexample in itertools.zip_longest(places, doubted):
+            searches.append(
+                asyncio.create_task(self._hole(place, places[: len(searches)], tuple(searches), counterexample))
+            )
         try:
             ended = sorted(await asyncio.gather(*searches), key=lambda hole: hole.place.span.start)
         finally:
@@ -161,6 +182,8 @@ class _Run:
     async def _put_together(self, path: Path, ended: Sequence[HoleEnded]) -> Sequence[HoleEnded]:
         """Puts the proofs of a file together and writes them if asked to."""
         options, before = self._options, ended[0].place.text
+        # Some may have been found to be false after others were proved from them.
+        ended = [replace(hole, outcome=without_false_lemmas(hole.outcome, self._false)) for hole in ended]
         holes, chosen = self._chosen(ended)
         proofs = {hole.place.span: (hole.place, hole.outcome.proof) for hole in chosen}
         kept, reason, imports = list(proofs.values()), "", ""
@@ -235,8 +258,32 @@ class _Run:
 
     # --- a hole ------------------------------------------------------------------------------------------------
 
-    async def _hole(self, place: Place, others: Sequence[Place], above: Sequence[asyncio.Task[HoleEnded]]) -> HoleEnded:
-        """`others` are the holes above in the same file, or else before this one, and `above` are their searches."""
+    async def _doubt(self, place: Place) -> HoleEnded | None:
+        """How a hole ends for which there is a counterexample; one false lemma would prove everything below it."""
+        async with self._slots, self._room():
+            if self._stop.is_set():
+                return None
+            self._emit(HoleDoubted(place, ended=False))
+            seconds = doubting_seconds(self._options.budget.seconds)
+            try:
+                found = await self._until_stopped(asyncio.ensure_future(self._backend.refute(place, seconds)))
+            except AssistantError:
+                found = None  # which the search will meet as well, and tell
+            self._emit(HoleDoubted(place, ended=True))
+            return HoleEnded(place, refuted(found)) if isinstance(found, Refutation) else None
+
+    async def _hole(
+        self,
+        place: Place,
+        others: Sequence[Place],
+        above: Sequence[asyncio.Task[HoleEnded]],
+        counterexample: HoleEnded | None,
+    ) -> HoleEnded:
+        """`others` are the holes above in the same file, or else before this one, and `above` are their searches;
+        `counterexample` is how it has ended where there is one."""
+        if counterexample is not None:
+            self._emit(counterexample)
+            return counterexample
         record = self._memory.find(place)
         found_with_others = record is not None and bool(record.outcome.proof and record.above)
         one_by_one = self._options.jobs == 1 or found_with_others
@@ -251,7 +298,10 @@ class _Run:
                 else:
                     again = await self._attempt(place, above, again=True)
                     ended = replace(again, outcome=_searched_twice(ended.outcome, again.outcome, more))
-        ended = replace(ended, outcome=_with_modules(ended.outcome, self._proved_elsewhere(place.path)))
+        if _is_false(ended):
+            self._false[place.declaration.name] = ended.outcome.reason
+        outcome = without_false_lemmas(ended.outcome, self._false)
+        ended = replace(ended, outcome=_with_modules(outcome, self._proved_elsewhere(place.path)))
         self._emit(ended)
         return ended
 
@@ -301,7 +351,7 @@ class _Run:
         except AssistantError as error:
             outcome = failed(error.message, time.monotonic() - started)
             return replace(outcome, status=OutcomeStatus.TIMED_OUT) if isinstance(error, PlaceNotReached) else outcome
-        if outcome.status not in (OutcomeStatus.UNJUDGED, OutcomeStatus.DATA):  # of which nothing is known yet, or all
+        if outcome.status not in NOT_REMEMBERED:
             try:
                 self._memory.add(place, outcome, options.budget, above, await build)
             except JournalUnusable as error:
@@ -339,6 +389,12 @@ class _Run:
         """What was proved in the files that a file imports, by full name."""
         done = [(other, self._files[other].result()) for other in self._imports.get(path, ())]
         return {hole.place.declaration.name: other for other, holes in done for hole in holes if hole.outcome.proved}
+
+
+def _is_false(hole: HoleEnded) -> bool:
+    """Whether there is a counterexample to the statement of its declaration."""
+    refutation = hole.outcome.refutation
+    return refutation is not None and refutation.whole
 
 
 def _without_circles(imports: Mapping[Path, frozenset[Path]]) -> dict[Path, frozenset[Path]]:

@@ -14,6 +14,14 @@ from assistant.sorries.patch import Proof
 
 
 @dataclass(frozen=True, slots=True)
+class HoleDoubted:
+    """A counterexample is looked for, or that has ended."""
+
+    place: Place
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HoleStarted:
     place: Place
 
@@ -63,7 +71,7 @@ class JournalLost:
     reason: str
 
 
-ClosingEvent = HoleStarted | HoleSearched | HoleEnded | FileEnded | JournalLost
+ClosingEvent = HoleDoubted | HoleStarted | HoleSearched | HoleEnded | FileEnded | JournalLost
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,11 @@ class ClosingReport:
     def data(self) -> int:
         """Those in which no proof is missing."""
         return self._count(OutcomeStatus.DATA)
+
+    @property
+    def refuted(self) -> int:
+        """Those with a counterexample."""
+        return self._count(OutcomeStatus.REFUTED)
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def test_a_project_says_how_long_is_searched_and_a_flag_stands_above_it(
     project.write_text("[provers]\nwithout = ['nobody']\n")
     found = run("prove", "A.lean:2:3", "--timeout", "30")
     assert found.code == 0
-    assert f"warning: no prover is called `nobody`; there are {', '.join(BUILT_IN)}" in found.messages
+    assert f"warning: no prover is called `nobody`; there are {', '.join(BUILT_IN)}, refute" in found.messages
 
 
 def test_the_users_file_chooses_the_lean(run: Callable[..., Finished], user: Path) -> None:

@@ -1,0 +1,38 @@
+"""How commands show a counterexample."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from assistant.cli import output
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from assistant.refute.refutation import Refutation
+
+SIGN = "⊥"
+
+
+def print_refutation(console: Console, where: str, refutation: Refutation) -> None:
+    """The counterexample in words, and below it Lean's proof that it is one."""
+    what = "" if refutation.whole else "the goal there is "
+    console.print(f"{SIGN} {where}: {what}{refutation.words}", style="bold red", markup=False, highlight=False)
+    output.print_lean(console, refutation.code, indent="    ")
+    if refutation.reservation:
+        console.print(f"    {refutation.reservation}", style="dim", markup=False)
+
+
+def refutation_json(refutation: Refutation | None) -> dict[str, Any] | None:
+    if refutation is None:
+        return None
+    return {
+        "words": refutation.words,
+        "witness": dict(refutation.witness),
+        "whole": refutation.whole,
+        "code": refutation.code,
+        "proof": refutation.proof,
+        "axioms": list(refutation.axioms),
+        "reservation": refutation.reservation,
+        "seconds": round(refutation.seconds, 3),
+    }
