@@ -16,8 +16,7 @@ SIGN = "⊥"
 
 def print_refutation(console: Console, where: str, refutation: Refutation) -> None:
     """The counterexample in words, and below it Lean's proof that it is one."""
-    what = "" if refutation.whole else "the goal there is "
-    console.print(f"{SIGN} {where}: {what}{refutation.words}", style="bold red", markup=False, highlight=False)
+    console.print(f"{SIGN} {where}: {refutation.sentence}", style="bold red", markup=False, highlight=False)
     output.print_lean(console, refutation.code, indent="    ")
     if refutation.reservation:
         console.print(f"    {refutation.reservation}", style="dim", markup=False)

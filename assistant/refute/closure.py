@@ -70,7 +70,7 @@ def closure(place: Place, goal: Goal, prepared: Sequence[str] = ()) -> Closure:
 def _below(place: Place, goal: Goal, prepared: Sequence[str]) -> Closure:
     name = place.declaration.name
     statement = f"¬ (type_of% @_root_.{name}{universes((goal,))})"  # a shorter name may be another one's
-    own = _unused(f"{name.rsplit('.', 1)[-1]}_is_false".replace("»_", "_").replace("«", ""), place.text)
+    own = _unused(re.sub(r"\W", "_", f"{name.rsplit('.', 1)[-1]}_is_false"), place.text)
     end = place.declaration.command.end
     above = "".join(f"\n\n{command}" for command in prepared)
     added = f"{above}\n\ntheorem {own} : {statement} := by\n  {HOLE}\n"
@@ -81,8 +81,11 @@ def _below(place: Place, goal: Goal, prepared: Sequence[str]) -> Closure:
 def alone(place: Place, statement: str) -> Closure:
     """A theorem of its own above the declaration of a place, for a negation that is written out.
 
-    Errors: `CannotSample`.
+    Errors: `CannotSample`, also where names may mean something else inside of the declaration.
     """
+    declaration = place.declaration
+    if re.search(r"\bin\b", place.text[declaration.span.start : declaration.keyword.start]):
+        raise CannotSample("what stands before the declaration may change what its words mean")
     own = _unused("refuted", place.text)
     before = f"theorem {own} : {statement} := by\n  {HOLE}\n\n"
     start = place.declaration.command.start

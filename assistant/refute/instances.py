@@ -17,6 +17,8 @@ COMBINATIONS = 200
 """At most, that are decided at once."""
 MOST_VALUES = 20
 """Of one variable."""
+MOST_VARIED = 8
+"""Variables that take more than one value: two for each of them are as many combinations as should be decided."""
 DICTIONARIES = 4
 """Choices of instances for one choice of types."""
 DEEPEST = 12
@@ -78,7 +80,10 @@ def _dictionaries(kind: str, values: Values) -> tuple[str, ...]:
     """Terms of a class: what Lean finds, and what makes its operation an unusual one."""
     head = kind.split(" ", 1)[0]
     unusual = ("⟨fun a _ => a⟩",) if head in OPERATIONS else ()
-    own = values.smallest(kind, 3) if head in values.datatypes else ()
+    try:
+        own = values.smallest(kind, 3) if head in values.datatypes else ()
+    except CannotSample:
+        own = ()
     return (FOUND_BY_LEAN, *unusual, *own)
 
 
@@ -88,14 +93,16 @@ def _dictionaries(kind: str, values: Values) -> tuple[str, ...]:
 def small_ranges(instance: Instance, values: Values, at_most: int = COMBINATIONS) -> dict[int, tuple[str, ...]]:
     """The smallest values of each variable, as many as make no more combinations."""
     count = _each(len(instance.kinds), at_most)
-    return {place: values.smallest(kind, count) for place, kind in instance.kinds.items()}
+    varied = list(instance.kinds)[:MOST_VARIED]
+    return {p: values.smallest(kind, count if p in varied else 1) for p, kind in instance.kinds.items()}
 
 
 def large_ranges(instance: Instance, values: Values) -> Iterator[dict[int, tuple[str, ...]]]:
     """Values by chance, where there are variables."""
     if instance.kinds:
         count = _each(len(instance.kinds), COMBINATIONS)
-        yield {place: values.larger(kind, count, place) for place, kind in instance.kinds.items()}
+        varied = list(instance.kinds)[:MOST_VARIED]
+        yield {p: values.larger(kind, count if p in varied else 1, p) for p, kind in instance.kinds.items()}
 
 
 def _each(variables: int, at_most: int) -> int:

@@ -28,6 +28,11 @@ class Refutation:
         """`false for xs = [0], ys = [1]`."""
         return f"false for {in_words(self.witness)}" if self.witness else "false"
 
+    @property
+    def sentence(self) -> str:
+        """What is false: nothing is said of a declaration whose proof has come to a goal that is."""
+        return self.words if self.whole else f"the goal there is {self.words}"
+
 
 @dataclass(frozen=True, slots=True)
 class NotRefuted:

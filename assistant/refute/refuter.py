@@ -8,7 +8,6 @@ value, with the tactics that may prove the negation. Nothing of the file is ever
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import math
 import time
@@ -37,6 +36,7 @@ from assistant.refute.negation import (
     tried_on_all,
     tried_on_one,
     tried_on_proofs,
+    words,
 )
 from assistant.refute.refutation import NotRefuted, Refutation
 from assistant.refute.relevant import relevant_parts
@@ -57,6 +57,7 @@ HELD = "is false"
 NOTHING_FOUND = "no counterexample among the values that were tried"
 TIME_OVER = "the time was over"
 NOT_PRINTABLE = "the goal cannot be written as Lean prints it"
+IN_CONTEXT = "variables of its section would stand before the negation"
 NOT_ACCEPTED = "Lean does not accept the proof of the negation"
 
 
@@ -92,8 +93,8 @@ class _Attempt:
         self._began = time.monotonic()
         self._deadline = self._began + seconds
         above = place.text[: place.declaration.span.start]
-        statement = " ".join([goal.target, *(hypothesis.type for hypothesis in goal.hypotheses)])
-        self.parts = relevant_parts(above, statement)
+        self.statement = " ".join([goal.target, *(hypothesis.type for hypothesis in goal.hypotheses)])
+        self.parts = relevant_parts(above, self.statement)
         self.datatypes = declared_datatypes(above)
         self.values = Values(self.datatypes)
 
@@ -108,6 +109,8 @@ class _Attempt:
             raise CannotSample("what is missing is no proof")
         if self.parts.undetermined:
             raise CannotSample(f"it rests on `{self.parts.undetermined[0]}`, which nothing defines")
+        if "sorry" in words(self.statement):
+            raise CannotSample("the statement has an error or a hole")
         over = telescope(self.goal, self.values.types)
         self.plain = await beside_loop(self.place.text, closure, self.place, self.goal)
         deriving = [f"deriving instance DecidableEq for {name}" for name in self._undecided_types()]
@@ -242,26 +245,28 @@ class _Attempt:
     async def _accepted(self, where: Closure, over: Telescope, way: str) -> tuple[str, Acceptance]:
         """The negation as it can be written, and whether Lean accepts the proof of it. The goal at a hole is judged as
         it is written, in a theorem of its own: beside its hole there are others."""
-        limits = Limits(seconds=ACCEPT_SECONDS, below=False)
-        if where.whole:
-            printing = asyncio.ensure_future(self._printed(where, over, way))
-            try:
-                acceptance = await self.verifier.accept(where.place, way, limits)
-                return await printing, acceptance
-            finally:
-                printing.cancel()
-                await asyncio.gather(printing, return_exceptions=True)
         printed = await self._printed(where, over, way)
-        if not printed:
+        if where.whole:
+            judged = where
+        elif printed:
+            judged = await beside_loop(self.place.text, alone, self.place, printed)
+        else:
             return "", Acceptance(False)
-        by_itself = await beside_loop(self.place.text, alone, self.place, printed)
-        return printed, await self.verifier.accept(by_itself.place, way, limits)
+        if await self._has_context(judged):
+            return printed, Acceptance(False, reasons=(IN_CONTEXT,))
+        return printed, await self.verifier.accept(judged.place, way, Limits(seconds=ACCEPT_SECONDS, below=False))
+
+    async def _has_context(self, where: Closure) -> bool:
+        """Whether the negation would be proved from something: variables of a section may be included in a theorem that
+        does not name them, and may contradict each other."""
+        goals = await self.verifier.state(where.place, seconds=ACCEPT_SECONDS)
+        return not goals or any(goal.hypotheses for goal in goals)
 
     async def _printed(self, where: Closure, over: Telescope, way: str) -> str:
-        """The negation written out, where that says the same; else nothing."""
+        """The negation written out, where that says the same when it stands alone; else nothing."""
         printed = f"¬ ({written_out(over, lowest=where.whole)})"
-        shown = f"exact (show {printed} from {way.removeprefix('exact ')})"
-        (judgement,) = await self._ask(where, [shown], at_least=ACCEPT_SECONDS)
+        alone_ = f"have s : {printed} := {way.removeprefix('exact ')}\nexact s"
+        (judgement,) = await self._ask(where, [alone_], at_least=ACCEPT_SECONDS)
         return printed if judgement.verdict is Verdict.CLOSES else ""
 
     async def _ask(self, where: Closure, tactics: Sequence[str], at_least: float = 0.0) -> list[Judgement]:

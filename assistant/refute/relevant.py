@@ -30,18 +30,18 @@ def relevant_parts(text: str, statement: str) -> Relevant:
     for number, declaration in enumerate(found):
         if declaration.name:
             by_word.setdefault(declaration.name.rsplit(".", 1)[-1], []).append(number)
-    pending, seen = words(statement), frozenset[str]()
+    pending, seen = list(words(statement)), set(words(statement))
     needed: set[int] = set()
     while pending:
-        word, *rest = pending
-        seen |= {word}
-        for number in by_word.get(word, ()):
-            if number not in needed:
-                needed.add(number)
-                declaration = found[number]
-                if declaration.kind not in ("theorem", "lemma", "example"):
-                    rest += words(text[declaration.span.start : declaration.span.end])
-        pending = frozenset(rest) - seen
+        for number in by_word.get(pending.pop(), ()):
+            if number in needed:
+                continue
+            needed.add(number)
+            declaration = found[number]
+            if declaration.kind not in ("theorem", "lemma", "example"):
+                more = words(text[declaration.span.start : declaration.span.end]) - seen
+                seen |= more
+                pending += more
     functions, predicates, undetermined = [], [], []
     for number in sorted(needed):
         declaration = found[number]
@@ -55,7 +55,7 @@ def relevant_parts(text: str, statement: str) -> Relevant:
                 functions.append(declaration.name)
         elif declaration.kind == "inductive" and _is_predicate(declaration.statement_in_one_line(text)):
             predicates.append(declaration.name)
-    return Relevant(tuple(functions), tuple(predicates), tuple(undetermined), seen)
+    return Relevant(tuple(functions), tuple(predicates), tuple(undetermined), frozenset(seen))
 
 
 def _is_predicate(statement: str) -> bool:

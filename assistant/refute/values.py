@@ -29,10 +29,12 @@ _OF_STANDARD = frozenset(
 )
 WEIGHT = 6
 """Of larger values: so many elements, or constructors."""
-LARGE_NUMBERS = (7, 10, 16, 25, 64, 100)
+LARGE_NUMBERS = (7, 10, 15, 16, 25, 64, 100, 255)
 _LETTERS = ("'a'", "'b'", "'1'", "' '")
 _STRINGS = ('""', '"a"', '"b"', '"ab"', '"ba"', '"aa"', '" a"', '"abc"')
 _SUBTYPE = re.compile(r"\{\s*([\w']+)\s*:\s*(.+?)\s*//\s*(.+)\}")
+_PROOF = re.compile(r"[=≠≤<≥>∧∨¬↔∃∀∣∈]")
+"""In the type of a field: what it takes is a proof."""
 _LITERAL_SUM = re.compile(r"\d+(?:\s*\+\s*\d+)*")
 
 
@@ -67,6 +69,8 @@ class Values:
 
     def _of_size(self, kind: str, size: int) -> tuple[str, ...]:
         kind = strip_parentheses(kind)
+        if _PROOF.search(kind) and not kind.startswith("{"):
+            return ("(by decide)",) if size == 0 else ()
         key = (kind, size)
         if key not in self._known:
             self._known[key] = ()  # what a type needs of itself is smaller
@@ -98,6 +102,9 @@ class Values:
         yield from (f"({', '.join(pair)})" for pair in self._tuples((left, right), size))
 
     def _applied(self, head: str, arguments: Sequence[str], size: int) -> Iterator[str]:
+        if head in self.datatypes:
+            yield from self._declared(head, arguments, size)
+            return
         match head, arguments:
             case ("Nat" | "UInt8" | "UInt16" | "UInt32" | "UInt64", []):
                 yield str(size)
@@ -128,12 +135,10 @@ class Values:
             case "ULift", [element]:
                 yield from (f"⟨{value}⟩" for value in self._of_size(element, size))
             case _:
-                yield from self._declared(head, arguments, size)
+                raise CannotSample(f"no values of type {' '.join([head, *arguments]) or '?'} are known")
 
     def _declared(self, head: str, arguments: Sequence[str], size: int) -> Iterator[str]:
-        datatype = self.datatypes.get(head)
-        if datatype is None:
-            raise CannotSample(f"no values of type {' '.join([head, *arguments]) or '?'} are known")
+        datatype = self.datatypes[head]
         given = dict(zip(datatype.parameters, arguments, strict=False))
         for constructor in datatype.constructors:
             if not constructor.fields:
@@ -176,10 +181,10 @@ class Values:
         words = top_level_words(kind)
         head, arguments = (words[0], words[1:]) if words else ("", [])
         if len(arrows(kind)) == 1 and weight > 0 and not {"×", "⊕"} & set(words):
-            if head in _NUMBERS and not arguments:
+            if head in _NUMBERS and not arguments and head not in self.datatypes:
                 number = chance.choice((*range(2, 7), *LARGE_NUMBERS)) if weight >= WEIGHT else chance.randrange(5)
                 return f"(-{number})" if head == "Int" and number and chance.random() < 0.5 else str(number)
-            if head in ("List", "Array") and len(arguments) == 1:
+            if head in ("List", "Array") and len(arguments) == 1 and head not in self.datatypes:
                 length = chance.randrange(min(2, weight), weight) if weight > 2 else weight
                 row = ", ".join(self._by_chance(arguments[0], chance, weight // length) for _ in range(length))
                 return f"#[{row}]" if head == "Array" else f"[{row}]"
@@ -237,11 +242,11 @@ def functions(parts: Sequence[str], values: Values) -> Iterator[str]:
     if len(taken) != 1:
         return
     points = values.smallest(taken[0], 2)
+    if given == taken[0] and len(points) == 2:
+        yield f"{head} if a1 = {points[0]} then {points[1]} else if a1 = {points[1]} then {points[0]} else a1"
     if given == "Bool":
         yield from (f"{head} a1 == {point}" for point in points)
     elif given != "Prop":
         for point, value, other in itertools.product(points, constant, constant):
             if value != other:
                 yield f"{head} if a1 = {point} then {value} else {other}"
-    if given == taken[0] and len(points) == 2:
-        yield f"{head} if a1 = {points[0]} then {points[1]} else if a1 = {points[1]} then {points[0]} else a1"

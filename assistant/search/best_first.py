@@ -294,7 +294,7 @@ class BestFirstSearch:
         if self.proof:
             return Ending(Cause.PROVED)
         if (refutation := self.refutation) is not None:
-            return Ending(Cause.REFUTED, open_states, detail=refutation.words)
+            return Ending(Cause.REFUTED, open_states, detail=refutation.sentence)
         if self.conditional:
             return Ending(Cause.CONDITIONAL, open_states, open_lemmas=self._acceptance.open_lemmas)
         if stopped:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
+import logging
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -71,6 +72,8 @@ class ClosingOptions:
     leftovers: bool = False
 
 
+log = logging.getLogger(__name__)
+
 NOT_REMEMBERED = frozenset({OutcomeStatus.UNJUDGED, OutcomeStatus.DATA, OutcomeStatus.REFUTED})
 """Nothing is known yet, or it is soon known again."""
 
@@ -125,8 +128,8 @@ class _Run:
         self._files: dict[Path, asyncio.Task[Sequence[HoleEnded]]] = {}
         self._builds: dict[Path, asyncio.Task[str]] = {}
         """By which build of its imports each file that is worked on is judged."""
-        self._false: dict[str, str] = {}
-        """Declarations that are false, with their counterexamples in words."""
+        self._false: dict[Path, dict[str, str]] = {}
+        """Declarations of each file that are false, with their counterexamples in words."""
         self._looks: list[asyncio.Task[None]] = []
         """At what is left in the files that were dealt with."""
 
@@ -158,7 +161,9 @@ class _Run:
                 return self._unwritten(path, [HoleEnded(place, failed(error.message)) for place in places], error)
         self._builds[path] = asyncio.create_task(self._build(path, places[0].text))
         doubted = await asyncio.gather(*map(self._doubt, places)) if not self._options.alone else ()
-        self._false |= {h.place.declaration.name: h.outcome.reason for h in doubted if h is not None and _is_false(h)}
+        self._false[path] = {
+            h.place.declaration.name: h.outcome.reason for h in doubted if h is not None and _is_false(h)
+        }
         searches: list[asyncio.Task[HoleEnded]] = []
         for place, counterexample in itertools.zip_longest(places, doubted):
             searches.append(
@@ -183,7 +188,8 @@ class _Run:
         """Puts the proofs of a file together and writes them if asked to."""
         options, before = self._options, ended[0].place.text
         # Some may have been found to be false after others were proved from them.
-        ended = [replace(hole, outcome=without_false_lemmas(hole.outcome, self._false)) for hole in ended]
+        false = self._false_for(path)
+        ended = [replace(hole, outcome=without_false_lemmas(hole.outcome, false)) for hole in ended]
         holes, chosen = self._chosen(ended)
         proofs = {hole.place.span: (hole.place, hole.outcome.proof) for hole in chosen}
         kept, reason, imports = list(proofs.values()), "", ""
@@ -269,6 +275,9 @@ class _Run:
                 found = await self._until_stopped(asyncio.ensure_future(self._backend.refute(place, seconds)))
             except AssistantError:
                 found = None  # which the search will meet as well, and tell
+            except Exception:  # a fault of ours, from which the search need not suffer
+                log.exception("looking for a counterexample failed at %s", place.where)
+                found = None
             self._emit(HoleDoubted(place, ended=True))
             return HoleEnded(place, refuted(found)) if isinstance(found, Refutation) else None
 
@@ -299,8 +308,8 @@ class _Run:
                     again = await self._attempt(place, above, again=True)
                     ended = replace(again, outcome=_searched_twice(ended.outcome, again.outcome, more))
         if _is_false(ended):
-            self._false[place.declaration.name] = ended.outcome.reason
-        outcome = without_false_lemmas(ended.outcome, self._false)
+            self._false[place.path][place.declaration.name] = ended.outcome.reason
+        outcome = without_false_lemmas(ended.outcome, self._false_for(place.path))
         ended = replace(ended, outcome=_with_modules(outcome, self._proved_elsewhere(place.path)))
         self._emit(ended)
         return ended
@@ -384,6 +393,11 @@ class _Run:
         if acceptance.complete:
             return HoleEnded(place, _complete(outcome, acceptance), tuple(proofs))
         return replace(ended, outcome=_on_condition(outcome, acceptance)) if acceptance.conditional else ended
+
+    def _false_for(self, path: Path) -> dict[str, str]:
+        """What is false of what a file sees: of its own, and of the files that it imports."""
+        files = (*self._imports.get(path, ()), path)
+        return {name: told for file in files for name, told in self._false.get(file, {}).items()}
 
     def _proved_elsewhere(self, path: Path) -> dict[str, Path]:
         """What was proved in the files that a file imports, by full name."""

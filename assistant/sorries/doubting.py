@@ -20,7 +20,7 @@ def doubting_seconds(seconds: float) -> float:
 
 def refuted(refutation: Refutation) -> Outcome:
     """Of a hole with a counterexample."""
-    return Outcome(OutcomeStatus.REFUTED, seconds=refutation.seconds, reason=refutation.words, refutation=refutation)
+    return Outcome(OutcomeStatus.REFUTED, seconds=refutation.seconds, reason=refutation.sentence, refutation=refutation)
 
 
 def without_false_lemmas(outcome: Outcome, false: Mapping[str, str]) -> Outcome:

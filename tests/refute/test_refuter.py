@@ -128,6 +128,54 @@ async def test_variables_and_private_names_are_part_of_a_statement(verifier: Lea
     assert (await refutation(verifier, text, 1)).words == "false for α = Nat, xs = [], n = 1"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "variable (n : Nat) (hn : n < 0)\ninclude hn\ntheorem t : ∃ m : Nat, m + n = 5 ∧ m > 10 := by sorry\n",
+        "class Weird : Prop where\n  eq : (1 : Nat) = 2\nvariable [Weird]\ntheorem t : (1 : Nat) = 2 := by sorry\n",
+    ],
+)
+async def test_variables_of_a_section_do_not_help_to_prove_the_negation(verifier: LeanVerifier, text: str) -> None:
+    """They are included in whatever theorem stands there, and these contradict each other."""
+    assert isinstance(await ended(verifier, text), NotRefuted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theorem t : (2 : Int) - 3 = 0 := by sorry\n",
+        "theorem t : ∀ a : Nat, ∃ x : Int, x < 0 ∧ x > 0 := by sorry\n",
+        "theorem t (n : Nat) (i : Fin (n + 2)) : (i : Nat) = 0 := by sorry\n",
+    ],
+)
+async def test_what_is_shown_says_what_the_declaration_says(verifier: LeanVerifier, text: str) -> None:
+    """As it is printed, it would be about other numbers."""
+    found = await refutation(verifier, text)
+    assert "type_of%" in found.code
+    assert await judged(verifier, f"{text}\n{found.code}\n") == []
+
+
+async def test_a_true_goal_at_a_hole_is_not_taken_for_what_it_looks_like(verifier: LeanVerifier) -> None:
+    text = (
+        "@[simp] theorem bogus (a : Int) : ¬ a < 0 := by\n  sorry\n"
+        "theorem t (n : Nat) : ∃ x : Int, x < 0 ∧ n = n := by\n"
+        "  have h : ∃ x : Int, x < 0 := by sorry\n  obtain ⟨x, hx⟩ := h\n  exact ⟨x, hx, rfl⟩\n"
+    )
+    assert isinstance(await ended(verifier, text, 1), NotRefuted)
+
+
+async def test_a_statement_with_an_error_is_told_at_once(verifier: LeanVerifier) -> None:
+    found = await ended(verifier, "theorem t (s : String) : s.nosuch ≤ 2 := by\n  sorry\n")
+    assert isinstance(found, NotRefuted)
+    assert "error" in found.reason
+
+
+async def test_names_with_blanks_and_types_with_proofs(verifier: LeanVerifier) -> None:
+    assert isinstance(await ended(verifier, "theorem «odd name» (n : Nat) : n ≤ 1 := by sorry\n"), Refutation)
+    even = "structure Even where\n  val : Nat\n  even : val % 2 = 0\ntheorem t (e : Even) : e.val < 2 := by sorry\n"
+    assert (await refutation(verifier, even)).words == "false for e = Even.mk 2 (by decide)"
+
+
 async def test_a_theorem_is_not_taken_for_another_one_of_its_name(verifier: LeanVerifier) -> None:
     """Inside of `A`, `A.t` is `A.A.t` where there is one."""
     text = "namespace A\ntheorem A.t (n : Nat) : n = 0 := by sorry\ntheorem t (n : Nat) : n = n := by sorry\nend A\n"

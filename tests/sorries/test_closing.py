@@ -344,6 +344,21 @@ async def test_a_false_goal_inside_a_proof_does_not_make_its_theorem_false(run: 
     assert statuses(closed) == {"one": "refuted", "two": "conditional"}
 
 
+async def test_a_lemma_of_the_same_name_in_another_file_is_another_lemma(run: Run) -> None:
+    (run.folder / "project" / "B.lean").write_text(TWO)
+    prover = ProverStandIn({"two": "by one"})
+    asked = prover.refute
+
+    async def refute(place: Place, seconds: float) -> Refutation | NotRefuted:
+        return FALSE if (place.path.name, place.declaration.name) == ("B.lean", "one") else await asked(place, seconds)
+
+    prover.refute = refute  # type: ignore[method-assign]
+    closed = await run.close(prover)
+    found = {(hole.place.path.name, hole.place.declaration.name): hole.outcome.status for hole in closed.holes}
+    assert found["A.lean", "two"] == "conditional"
+    assert found["B.lean", "two"] == "unproved"
+
+
 class NeedsWhatIsAbove(ProverStandIn):
     """Proves the second theorem only where the first one is proved, which takes until the second was searched."""
 
