@@ -165,12 +165,13 @@ def clone(names: Iterable[str], *, shared: bool = False) -> str:
     goals they get no names: the second time `?name` would be the copy of the first.
 
     A term is elaborated against `∀ {a}, …` under a `fun {a} =>` that Lean puts there, which would take the binder off
-    the copies; `no_implicit_lambda%` keeps it from doing so. The arguments are bare `?name`, behind which Lean does not
-    look at the goal before the last of them, and so puts no `_` in for its binders either."""
+    the copies. Behind `: _` there is nothing yet to be elaborated against, and the goal is what the term is found to be
+    afterwards; `no_implicit_lambda%` would leave a mark on the copies, which `unfold` brings to light. The arguments
+    are bare `?name`, of which nothing is known either."""
     names = list(names)
     binders = "x" if len(names) == 1 else "x " + " ".join("_" * (len(names) - 1))
     holes = " ".join("?_" if shared else f"?{name}" for name in names)
-    return f"refine no_implicit_lambda% ((fun {{α : Sort _}} ({binders} : α) => x) {holes})"
+    return f"refine ((fun {{α : Sort _}} ({binders} : α) => x) {holes} : _)"
 
 
 def steps(block: Block, branch: Branch, margin: str) -> None:
