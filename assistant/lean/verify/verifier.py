@@ -446,8 +446,14 @@ class LeanVerifier:
         while groups:
             group = groups.pop(0)
             asked = await beside_loop(place.text, audit_text, place, group, options_elsewhere=self._in_lake)
-            async with self._pool.lease(asked.text) as scratch:
-                diagnostics = (await scratch.elaborate(asked.text, left_until(deadline), all_said(asked))).diagnostics
+            try:
+                async with self._pool.lease(asked.text) as scratch:
+                    elaboration = await scratch.elaborate(asked.text, left_until(deadline), all_said(asked))
+            except DeadlineExceeded:
+                if found:
+                    break
+                raise
+            diagnostics = elaboration.diagnostics
             if share_lemmas(asked, diagnostics):
                 groups += [[tactic] for tactic in group]
                 continue
