@@ -62,7 +62,10 @@ class Offers:
 
     @property
     def unasked(self) -> tuple[Offer, ...]:
-        """Those of `fitting` that may be shown to somebody who only types: a condition has to stand in the text."""
+        """Those of `fitting` that may be shown to somebody who only types: a condition has to stand in the text, and
+        where the goal is false nothing leads to a proof."""
+        if self.known.refutation is not None:
+            return ()
         return tuple(o for o in self.fitting if o.suggestion.names_what_is_open)
 
 

@@ -62,6 +62,7 @@ from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event
 from assistant.sorries.batch import Batch, BatchRequest
 from assistant.sorries.batch_runner import BatchRunner
+from assistant.sorries.counterexample import RefutedHole, stated
 from assistant.sorries.new_holes import declaration_with_hole
 from assistant.sorries.text import HoleDone, HoleEvent, accept_hole, places_at, prove_holes
 from assistant.streams import batches
@@ -202,7 +203,8 @@ class Engine(ProvingEngine):
         self, place: Place, seconds: float, wanted: Wanted = WHATEVER
     ) -> AsyncGenerator[Suggestions, None]:
         imports = await self.verifier.imports_changed(place.text)
-        wanted = replace(wanted, provers=self._provers.names(self.settings))
+        refuter = (REFUTER,) if self._provers.refutes(self.settings) else ()
+        wanted = replace(wanted, provers=(*self._provers.names(self.settings), *refuter))
         async with contextlib.aclosing(self._sessions.watch(place, seconds, wanted, imports)) as stream:
             async for known in stream:
                 yield known
@@ -246,7 +248,12 @@ class Engine(ProvingEngine):
         return await self._refutations.refute(place, goal, seconds, await self.verifier.imports_changed(place.text))
 
     def _refute_unless_left_out(self) -> Refute:
-        return self._refute if REFUTER in self._provers.names(self.settings) else no_refutation
+        return self._refute if self._provers.refutes(self.settings) else no_refutation
+
+    async def refute_hole(self, path: Path, text: str, offset: int, seconds: float) -> RefutedHole | NotRefuted:
+        [place] = await _read(path, text, places_at, path, text, (offset,))
+        found = await self.refute(place, seconds)
+        return await stated(self.verifier, place, found) if isinstance(found, Refutation) else found
 
     async def explore(
         self, place: Place, budget: Budget, steering: Steering

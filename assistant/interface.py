@@ -32,6 +32,7 @@ from assistant.search.steering import Steering
 from assistant.search.suggestions import Suggestions
 from assistant.search.tree import Event
 from assistant.sorries.batch import Batch, BatchRequest
+from assistant.sorries.counterexample import RefutedHole
 from assistant.sorries.text import HoleDone, HoleEvent
 from assistant.whole_proofs.events import SEARCH_WRITER, WholeEvent
 
@@ -179,6 +180,14 @@ class ProvingEngine:
         """A counterexample to what is missing at a place, accepted by Lean, or why there is none.
 
         Errors: `NoGoalHere` and other `LeanError`s when Lean cannot be asked about the place.
+        """
+        raise NotImplementedError
+
+    @remote(search=True)
+    async def refute_hole(self, path: Path, text: Text, offset: int, seconds: float) -> RefutedHole | NotRefuted:
+        """As `refute`, at the hole at an offset, with the change of the text that states the counterexample.
+
+        Errors: `NoHoleHere`; as `refute`.
         """
         raise NotImplementedError
 

@@ -165,9 +165,8 @@ class Provers:
 
     @property
     def known(self) -> tuple[str, ...]:
-        """Their names, in the order in which they are asked where nothing is configured; and that of what looks for
-        counterexamples, which proposes nothing."""
-        return (*BUILT_IN, *(prover.name for prover in self.others), REFUTER)
+        """Their names, in the order in which they are asked where nothing is configured."""
+        return (*BUILT_IN, *(prover.name for prover in self.others))
 
     def names(self, settings: Settings) -> tuple[str, ...]:
         """Of those that are asked, in order."""
@@ -175,6 +174,10 @@ class Provers:
         first = [name for name in dict.fromkeys(settings.provers_order) if name in there]
         ordered = dict.fromkeys([*first, *there])
         return tuple(name for name in ordered if name not in self.without and name not in settings.provers_without)
+
+    def refutes(self, settings: Settings) -> bool:
+        """Whether counterexamples are looked for, which can be left out like a prover."""
+        return REFUTER not in self.without and REFUTER not in settings.provers_without
 
     def asked(self, built: Sequence[StepProver], settings: Settings) -> tuple[StepProver, ...]:
         """Those that are asked, in order; `built` are the built-in ones for the place."""
@@ -204,9 +207,9 @@ class Provers:
 
     def told(self, settings: Settings) -> tuple[str, ...]:
         """What whoever has configured this should know."""
-        known = {*self.known, *_of_models(settings)}
+        known = {*self.known, *_of_models(settings), REFUTER}
         unknown = [name for name in (*settings.provers_order, *settings.provers_without) if name not in known]
-        there_are = f"there are {', '.join(self.known)}"
+        there_are = f"there are {', '.join((*self.known, REFUTER))}"
         others = (f"no prover is called `{name}`; {there_are}" for name in dict.fromkeys(unknown))
         return (*self.warnings, *self._models(settings)[1], *others)
 

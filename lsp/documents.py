@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from assistant.editing import Change, Hole
     from assistant.lean.goals import GoalKind
     from assistant.search.outcome import Outcome
+    from assistant.sorries.counterexample import RefutedHole
     from assistant.sorries.text import HoleDone
 
 
 NONE: Mapping[int, Waiting] = MappingProxyType({})
+OLD_DOUBTS = 512
+"""Holes of earlier texts of a document of which it is remembered whether they are false."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,34 @@ def digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
+Doubt = tuple[bytes, int, str]
+"""What a counterexample depends on: the digest of the text up to the end of the hole's declaration, where in it the
+hole begins, and by which build of what the document imports it was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """What came of looking for a counterexample. `short` are the seconds that were too few to say, 0.0 otherwise."""
+
+    found: RefutedHole | None = None
+    short: float = 0.0
+
+
+NOTHING_KNOWN = Doubted()
+
+
+def doubts_of(text: str, holes: Iterable[Hole], imports: str) -> dict[int, Doubt]:
+    """Of some holes, by their offset. Reads the text once, however many there are."""
+    hashed = hashlib.blake2b(digest_size=16)
+    read = 0
+    found: dict[int, Doubt] = {}
+    for hole in sorted(holes, key=lambda hole: hole.declaration_end):
+        hashed.update(text[read : hole.declaration_end].encode("utf-8", "surrogatepass"))
+        read = max(read, hole.declaration_end)
+        found[hole.offset] = (hashed.copy().digest(), hole.offset, imports)
+    return found
+
+
 def waiting(
     text: str, holes: Sequence[Hole], done: HoleDone, above: Mapping[int, Waiting] = NONE, imports: str = ""
 ) -> Waiting:
@@ -142,6 +173,10 @@ class OpenDocument:
     told_size: bool = False
     """Whether the user knows that it is too large to be worked on."""
     imports: str = ""
+    doubts: dict[Doubt, Doubted] = field(default_factory=dict)
+    """By hole what came of looking for a counterexample, in this text and in earlier ones."""
+    is_doubted: bool = False
+    """Whether counterexamples are being looked for."""
     hinted: bool = False
     """Whether diagnostics of ours stand in the client."""
 
@@ -155,6 +190,20 @@ class OpenDocument:
         from assistant.lean.goals import GoalKind
 
         return self.kinds.get(hole.offset) is GoalKind.DATA and self.kinds_of == digest(known.text)
+
+    def refuted(self, text: str) -> dict[int, RefutedHole]:
+        """The holes of this text as it stands that are known to be false, by their offset."""
+        if all(doubted.found is None for doubted in self.doubts.values()):
+            return {}
+        holes = [hole for hole in self.holes if hole.declaration_end <= len(text)]
+        doubted = ((o, self.doubts.get(key, NOTHING_KNOWN)) for o, key in doubts_of(text, holes, self.imports).items())
+        return {offset: known.found for offset, known in doubted if known.found is not None}
+
+    def forget_doubts(self, kept: Iterable[Doubt]) -> None:
+        """Drops the oldest of what was found out about other holes than some, where that is much."""
+        now = set(kept)
+        for key in [key for key in self.doubts if key not in now][: max(0, len(self.doubts) - len(now) - OLD_DOUBTS)]:
+            del self.doubts[key]
 
     def learn(self, known: FileHoles, done: HoleDone, imports: str) -> None:
         """Keeps what a search of a hole came to by a build of what the document imports."""

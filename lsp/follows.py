@@ -69,7 +69,7 @@ class Follow:
             seen = self._known.count
             spent = time.monotonic() - started
             fitting = self.latest.unasked if self.latest is not None else ()
-            if any(offer.closes for offer in fitting):
+            if any(offer.closes for offer in fitting) or (self.latest is not None and self.latest.known.refutation):
                 break
             remaining = wait - spent
             if fitting and self.latest is not None:  # the search for them may have been going on for long
@@ -123,6 +123,11 @@ class Follows:
         follow = Follow(asked, start(), self._better)
         self._current[asked.uri] = follow
         return follow
+
+    @property
+    def running(self) -> bool:
+        """Whether suggestions still arrive somewhere."""
+        return any(not follow.task.done() for follow in self._current.values())
 
     def drop(self, uri: str) -> None:
         """Stops following in a document."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.editing import Change, FoundPremise, Offer, Offers, Range
     from assistant.model_choice import ModelChoice
+    from assistant.refute.refutation import Refutation
     from assistant.sorries.text import HoleDone
     from assistant.whole_proofs.events import PartKept, RoundJudged
     from lsp import shapes
@@ -68,6 +69,7 @@ def suggestions_json(uri: str, version: int, offers: Offers) -> shapes.Suggestio
         "complete": known.complete,
         "seconds": round(known.seconds, 3),
         "goalKind": known.kind.value,
+        "refutation": refutation_json(known.refutation),
         "message": "; ".join(filter(None, (known.note or _not_judged(known.unjudged), *known.failures))),
     }
 
@@ -93,6 +95,7 @@ def nothing_json(uri: str, version: int, message: str) -> shapes.Suggestions:
         "complete": True,
         "seconds": 0.0,
         "goalKind": "unknown",
+        "refutation": None,
         "message": message,
     }
 
@@ -110,11 +113,25 @@ def hole_json(search: str, declaration: str, span: Range, done: HoleDone, *, ins
         "authorAxioms": list(outcome.author_axioms),
         "sources": list(outcome.sources),
         "reason": outcome.reason,
+        "refutation": refutation_json(outcome.refutation),
         "seconds": round(outcome.seconds, 3),
         "nodes": outcome.nodes,
         "candidates": outcome.candidates,
         "edit": edit_json(done.change) if done.change is not None else None,
         "inserted": inserted,
+    }
+
+
+def refutation_json(refutation: Refutation | None) -> shapes.Refutation | None:
+    if refutation is None:
+        return None
+    return {
+        "words": refutation.words,
+        "witness": dict(refutation.witness),
+        "whole": refutation.whole,
+        "code": refutation.code,
+        "proof": refutation.proof,
+        "reservation": refutation.reservation,
     }
 
 

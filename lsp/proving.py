@@ -242,7 +242,7 @@ async def refresh_imports(server: AssistantServer, uri: str) -> None:
     """Finds out by which build of its imports a document is judged now, where something is kept that was found before:
     what an editor inserts by itself, Lean is not asked about again."""
     document = server.open_document(uri)
-    if document.proofs or document.outcomes:
+    if document.proofs or document.outcomes or document.doubts:
         document.imports = await imports_of(await server.engine(uri), server.snapshot(uri))
 
 

@@ -36,6 +36,7 @@ from lsp.follows import Asked, Follows
 from lsp.jobs import Jobs
 from lsp.protocol import AssistantProtocol, strict_converter
 from lsp.settings import ProjectSettings
+from lsp.spare_time import SpareTime
 from lsp.text import LinesDocument
 
 if TYPE_CHECKING:
@@ -74,8 +75,9 @@ class AssistantServer(LanguageServer):
             self.settings.of,
             use_process=use_process,
         )
-        self.jobs = Jobs(self, self.tell_status)
+        self.jobs = Jobs(self, self._jobs_changed)
         self.follows = Follows(self._better)
+        self.spare_time = SpareTime(lambda: bool(self.jobs.running) or self.follows.running)
         self.documents: dict[str, OpenDocument] = {}
         self.trees: OrderedDict[str, TreeRecord] = OrderedDict()
         self.tree_notifications = False
@@ -191,6 +193,10 @@ class AssistantServer(LanguageServer):
         if status != self._last_status:
             self._last_status = status
             self.protocol.notify(messages.STATUS_CHANGED, status)
+
+    def _jobs_changed(self) -> None:
+        self.spare_time.disturb()
+        self.tell_status()
 
     def _engine_lost(self, error: EngineLost) -> None:
         log.error("%s", error.message)

@@ -17,6 +17,8 @@ from assistant.config.schema import SETTINGS, Settings
 from assistant.config.values import checked
 
 SECTION = "assistant"
+REFUTER = "refute"
+"""By which counterexamples are left out of `provers.without`."""
 _Stamp = tuple[int, int, int] | None
 
 
@@ -37,6 +39,11 @@ def read_settings(data: object) -> tuple[dict[str, Any], list[str]]:
         if value != setting.default:
             values[key] = value
     return values, wrong
+
+
+def looks_for_counterexamples(settings: Settings) -> bool:
+    """Whether those to the holes of an open document are looked for, and shown."""
+    return settings.counterexamples and REFUTER not in settings.provers_without
 
 
 def _lookup(data: object, name: str) -> object:

@@ -80,6 +80,19 @@ class Suggestion(TypedDict):
     edit: TextEdit
 
 
+class Refutation(TypedDict):
+    """Why something is false. `words` are the counterexample in words, `witness` the terms by the names that they are
+    given for. `whole` says whether it is a declaration's statement, else it is the goal at a hole. `code` is Lean that
+    proves the negation below the declaration, `proof` the tactic that does so."""
+
+    words: str
+    witness: dict[str, str]
+    whole: bool
+    code: str
+    proof: str
+    reservation: str
+
+
 class Suggestions(TypedDict):
     """Answer of `assistant/suggest`, and what it streams while more is found."""
 
@@ -95,6 +108,8 @@ class Suggestions(TypedDict):
     complete: bool
     seconds: float
     goalKind: GoalKind
+    refutation: Refutation | None
+    """A counterexample to the goal."""
     message: str
 
 
@@ -109,6 +124,7 @@ class HoleResult(TypedDict):
     authorAxioms: list[str]
     sources: list[str]
     reason: str
+    refutation: Refutation | None
     seconds: float
     nodes: int
     candidates: int
@@ -168,6 +184,14 @@ class RepeatedProposal(TypedDict):
     source: str
 
 
+class RefutedNode(TypedDict):
+    """The goal of a node is false: `told` is the counterexample in words, `negation` what proves that it is one."""
+
+    node: int
+    told: str
+    negation: str
+
+
 class ChangedStatus(TypedDict):
     id: int
     status: NodeStatus
@@ -183,6 +207,7 @@ class TreeDelta(TypedDict):
     withdrawn: list[WithdrawnEdge]
     tried: list[TriedCandidate]
     repeated: list[RepeatedProposal]
+    refuted: list[RefutedNode]
     status: list[ChangedStatus]
     proof: str
     end: SearchEnd

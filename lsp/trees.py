@@ -14,6 +14,7 @@ from assistant.search.tree import (
     EdgeAdded,
     EdgeWithdrawn,
     Event,
+    GoalRefuted,
     NodeOpened,
     ProofFound,
     SearchEnded,
@@ -81,6 +82,7 @@ def empty_delta(search: str = "", title: str = "") -> TreeDelta:
         "withdrawn": [],
         "tried": [],
         "repeated": [],
+        "refuted": [],
         "status": [],
         "proof": "",
         "end": "",
@@ -128,6 +130,8 @@ def _write(delta: TreeDelta, event: Event) -> None:
             )
         case AlsoProposed():
             delta["repeated"].append({"node": event.node, "tactic": event.tactic, "source": event.source})
+        case GoalRefuted():
+            delta["refuted"].append({"node": event.node, "told": event.told, "negation": event.negation})
         case ProofFound():
             delta["proof"] = event.proof
         case SearchEnded():

@@ -11,7 +11,7 @@ from assistant.config.schema import DEFAULTS, Settings
 from assistant.engine import Engine
 from assistant.lean.places import find_holes
 from assistant.lean.toolchain import Toolchain
-from assistant.provers import BUILT_IN, AboveText, Brought, Guest, Provers, brought_provers, built_in
+from assistant.provers import BUILT_IN, REFUTER, AboveText, Brought, Guest, Provers, brought_provers, built_in
 from assistant.search.budget import Budget
 from assistant.search.outcome import OutcomeStatus
 from models.protocol import Candidate, ImmediateProver, ProofState, ProverUnavailable, StepRequest
@@ -64,7 +64,14 @@ def test_order_and_choice_are_configured(settings: Settings, names: list[str]) -
 def test_a_name_that_nobody_has_is_told() -> None:
     assert PROVERS.told(DEFAULTS) == ()
     [told] = PROVERS.told(Settings(provers_order=("premisses",), provers_without=("premisses",)))
-    assert told == f"no prover is called `premisses`; there are {', '.join(BUILT_IN)}, model, oracle"
+    assert told == f"no prover is called `premisses`; there are {', '.join(BUILT_IN)}, model, oracle, refute"
+
+
+def test_counterexamples_are_left_out_like_a_prover() -> None:
+    assert PROVERS.refutes(DEFAULTS)
+    assert not PROVERS.refutes(Settings(provers_without=(REFUTER,)))
+    assert not Provers(without=frozenset({REFUTER})).refutes(DEFAULTS)
+    assert PROVERS.told(Settings(provers_without=(REFUTER,))) == ()
 
 
 # --- what packages bring ---------------------------------------------------------------------------------------

@@ -49,6 +49,7 @@ ENDINGS = {
     for status in (
         HoleStatus.PROVED,
         HoleStatus.CONDITIONAL,
+        HoleStatus.REFUTED,
         HoleStatus.UNPROVED,
         HoleStatus.TIMED_OUT,
         HoleStatus.UNJUDGED,
@@ -207,6 +208,7 @@ class AssistantApp(App[None]):
             if now.status is not HoleStatus.SEARCHING:
                 return
             proof, proved_in, seconds = exploration.accepted, row.place.text, exploration.seconds
+            negation = exploration.negation if status is HoleStatus.REFUTED else ""
             if not proof and exploration.conditional is not None:
                 status, proof = HoleStatus.CONDITIONAL, exploration.conditional.proof
                 reason = open_in_words(exploration.conditional.open_lemmas)
@@ -215,7 +217,15 @@ class AssistantApp(App[None]):
                 proved_in, seconds = row.proved_in, row.seconds
             if now.digest != row.digest:
                 status, proof, reason = HoleStatus.CHANGED, "", "the text changed while it was searched"
-            self.board.note(row.key, status, proof, reason, seconds, proved_in=proved_in if proof else "")
+            self.board.note(
+                row.key,
+                status,
+                proof,
+                reason,
+                seconds,
+                proved_in=proved_in if proof else "",
+                negation=negation if status is HoleStatus.REFUTED else "",
+            )
 
     @work
     async def open_tree(self, path: Path) -> None:
@@ -435,8 +445,15 @@ class AssistantApp(App[None]):
                 if outcome is None:
                     self.board.note(row.key, HoleStatus(hole.status))
                 else:
-                    status = HoleStatus(outcome.status)
-                    self.board.note(row.key, status, outcome.proof, outcome.remark, outcome.seconds)
+                    refutation = outcome.refutation
+                    self.board.note(
+                        row.key,
+                        HoleStatus(outcome.status),
+                        outcome.proof,
+                        outcome.remark,
+                        outcome.seconds,
+                        negation=(refutation.code or refutation.proof) if refutation is not None else "",
+                    )
 
     @work
     async def start_batch(self, rows: Sequence[HoleRow]) -> None:

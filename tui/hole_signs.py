@@ -9,6 +9,7 @@ HOLES = {
     "proved": ("✓", "$text-success"),
     "written": ("✔", "$text-success"),
     "conditional": ("?", "$text-warning"),
+    "refuted": ("⊥", "$text-error bold"),
     "unproved": ("✗", "$text-error"),
     "timed_out": ("⧖", "$text-warning"),
     "unjudged": ("⧗", "$text-warning"),

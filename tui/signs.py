@@ -12,6 +12,7 @@ _STATES = {
     Status.OPEN: "$text-primary",
     Status.EXHAUSTED: "$text-muted",
     Status.PRUNED: "$text-warning",
+    Status.REFUTED: "$text-error bold",
 }
 _VERDICTS = {
     "closes": "$text-success",

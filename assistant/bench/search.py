@@ -1,7 +1,8 @@
 """Whether a search keeps its time, whatever a prover does: the built-in provers beside one that is slow, never answers,
 raises, floods, or does not stop.
 
-Statements that cannot be proved take all the time that there is; the others show what a prover of that kind costs.
+Counterexamples are not looked for. Statements that cannot be proved take all the time that there is; the others show
+what a prover of that kind costs.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from assistant.config.schema import DEFAULTS
 from assistant.engine import Engine
 from assistant.lean.places import find_holes
+from assistant.provers import REFUTER
 from assistant.search.budget import Budget
 from models.protocol import Candidate, Capabilities, Proposal, StepRequest
 
@@ -149,7 +151,7 @@ async def run_search(slow: float, budget: float, report: Callable[[str], None]) 
         for name, answer in {"none": None, **KINDS}.items():
             prover = _Prover(name, slow, answer) if answer is not None else None
             asked = [prover] if prover is not None else []
-            async with Engine.open(path, jobs=1, provers=asked, settings=FORGETFUL) as engine:
+            async with Engine.open(path, jobs=1, provers=asked, without=(REFUTER,), settings=FORGETFUL) as engine:
                 lean = engine.lean
                 await engine.prove(places[2], Budget(budget))  # loads the library
                 for place in places:

@@ -80,6 +80,15 @@ def add_parser(subparsers: Any) -> None:
     )
     search.add_argument("--budget", type=float, default=10.0, metavar="SECONDS", help="for each search (default 10)")
     search.add_argument("--json", action="store_true", help="print a JSON document")
+    refute = which.add_parser(
+        "refute",
+        help="what is refuted of false statements, and how long true ones take",
+        description="Look for counterexamples to false statements, and to the textbook ones, which are true. Exits "
+        "with 1 when one of these is called false.",
+    )
+    refute.add_argument("--timeout", type=float, default=5.0, metavar="SECONDS", help="for each (default 5)")
+    refute.add_argument("--at-most", type=_positive, default=0, metavar="N", help="only so many of each kind")
+    refute.add_argument("--json", action="store_true", help="print a JSON document")
     premises = which.add_parser(
         "premises",
         help="which of the premises that authors wrote are found",
@@ -174,6 +183,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _verify(arguments)
     if arguments.benchmark == "search":
         return _search(arguments)
+    if arguments.benchmark == "refute":
+        return _refute(arguments)
     if arguments.benchmark == "attack":
         return _attack(arguments)
     if arguments.benchmark == "premises":
@@ -205,6 +216,33 @@ def _search(arguments: argparse.Namespace) -> int:
             figures = f"{row.seconds:9.2f}{row.over:8.2f}{row.calls:7}{row.tried:8}"
             console.print(f"{row.prover:15}{row.statement:15}{row.status:11}{figures}", markup=False)
     return 1 if report.late else 0
+
+
+def _refute(arguments: argparse.Namespace) -> int:
+    from assistant.bench.refute import AIM_SECONDS, run_refute
+    from assistant.cli import output
+    from assistant.cli.running import run as run_async
+
+    report = run_async(run_refute(arguments.timeout, output.report, arguments.at_most))
+    figures = report.as_json()
+    if arguments.json:
+        output.print_json(figures)
+        return int(bool(report.wrong))
+    console = output.console()
+    console.print(f"Lean {report.lean}, load {report.load}; {report.timeout:g} s a statement\n")
+    console.print(
+        f"false: {figures['refuted']} of {figures['false']} refuted, {figures['refuted_in_time']} in {AIM_SECONDS:g} s;"
+        f" median {figures['false_median_seconds']} s"
+    )
+    for row in report.false:
+        if not row.refuted:
+            console.print(f"  not refuted: {row.statement}: {row.told}", markup=False)
+    console.print(
+        f"true: {figures['true_refuted']} of {figures['true']} called false; median {figures['true_median_seconds']} s"
+    )
+    for row in report.wrong:
+        console.print(f"  called false: {row.statement}: {row.told}", markup=False)
+    return int(bool(report.wrong))
 
 
 def _close(arguments: argparse.Namespace) -> int:

@@ -80,6 +80,9 @@ def _show(arguments: argparse.Namespace) -> int:
     if told.proof:
         console.print(f"\nproof, accepted by Lean ({told.rests_on}):", markup=False)
         output.print_lean(console, visible(told.proof), indent="  ")
+    if told.refuted:
+        console.print(f"\n{one_line(told.refuted)}; the proof of the negation, accepted by Lean:", markup=False)
+        output.print_lean(console, visible(told.negation), indent="  ")
     console.print(f"\n{told.outcome}", markup=False)
     messages.print(LEGEND, style="dim", markup=False)
     return 0
@@ -96,6 +99,7 @@ def _text(line: Line) -> Text:
         Part.OPEN: "blue",
         Part.EXHAUSTED: "dim",
         Part.PRUNED: "yellow",
+        Part.REFUTED: "bold red",
         Part.TACTIC: "bold" if line.on_path else "",
         Part.GOAL: "" if line.on_path else "dim",
         Part.NOTE: "dim",

@@ -134,6 +134,13 @@ class Settings:
         "Marks holes for which a proof is waiting with a diagnostic of the level *hint*.",
         editor="resource",
     )
+    counterexamples: bool = _setting(
+        True,
+        "counterexamples.enabled",
+        "Looks for counterexamples to the holes of an open document while nothing else is done in it, and marks those "
+        "that are false with a warning.",
+        editor="resource",
+    )
     provers_order: tuple[str, ...] = _setting(
         (),
         "provers.order",

@@ -69,7 +69,7 @@ def closure(place: Place, goal: Goal, prepared: Sequence[str] = ()) -> Closure:
 
 def _below(place: Place, goal: Goal, prepared: Sequence[str]) -> Closure:
     name = place.declaration.name
-    statement = f"¬ (type_of% @{name}{universes((goal,))})"
+    statement = f"¬ (type_of% @_root_.{name}{universes((goal,))})"  # a shorter name may be another one's
     own = _unused(f"{name.rsplit('.', 1)[-1]}_is_false".replace("»_", "_").replace("«", ""), place.text)
     end = place.declaration.command.end
     above = "".join(f"\n\n{command}" for command in prepared)
@@ -97,15 +97,20 @@ def _unused(name: str, text: str) -> str:
 
 
 def _there(place: Place, goal: Goal) -> Closure:
+    written = written_proof(place, "\n".join([closing(goal), f"· {HOLE}", f"· {HOLE}"]))
+    at = written.text.index(f"· {HOLE}", written.start) + 2
+    return Closure(_hole(place, written.text, at), False)
+
+
+def closing(goal: Goal) -> str:
+    """Tactics that leave two goals of a goal: the negation of it, closed, and `False`."""
     printed = [name for hypothesis in goal.hypotheses for name in hypothesis.names]
     names = [f"w{number}" if INACCESSIBLE in name else name for number, name in enumerate(printed)]
     hidden = [name for name, before in zip(names, printed, strict=True) if name != before]
     lines = [f"rename_i {' '.join(hidden)}"] if hidden else []
     if names:
         lines.append(f"revert {' '.join(names)}")
-    written = written_proof(place, "\n".join([*lines, NEGATING, f"· {HOLE}", f"· {HOLE}"]))
-    at = written.text.index(f"· {HOLE}", written.start) + 2
-    return Closure(_hole(place, written.text, at), False)
+    return "\n".join([*lines, NEGATING])
 
 
 def _hole(place: Place, text: str, at: int) -> Place:

@@ -189,7 +189,7 @@ class Values:
                 constructor = chance.choice(larger)
                 fields = [substituted(one, given) for one in constructor.fields]
                 shares = [0] * len(fields)
-                for _ in range(weight - 1):
+                for _ in range(weight - 1 if fields else 0):
                     shares[chance.randrange(len(fields))] += 1
                 parts = [self._by_chance(one, chance, share) for one, share in zip(fields, shares, strict=True)]
                 return " ".join([constructor.name, *map(enclosed, parts)])

@@ -41,7 +41,7 @@ from assistant.search.frontier import SAFE_PENALTY, Frontier
 from assistant.search.merging import rewritten
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
-from assistant.search.refuting import Refute, Refuting, no_refutation
+from assistant.search.refuting import BranchDoubts, Refute, Refuting, no_refutation
 from assistant.search.script import lay_out, leaves_alone, proof_script, shorter_scripts, with_fewer_rules
 from assistant.search.steering import OWN, Steering
 from assistant.search.tree import (
@@ -128,6 +128,7 @@ class BestFirstSearch:
         self.steering = steering
         self._bounds = budget
         self._refuting = Refuting(refute, place)
+        self._doubts = BranchDoubts(place, wanted=refute is not no_refutation)
         self.tree = Tree()
         self.clock = Clock()
         self.frontier = Frontier(self.tree, value)
@@ -197,6 +198,7 @@ class BestFirstSearch:
                 self.apply(NodeExhausted(ROOT))
             else:
                 self._refuting.start(goals[0], seconds)
+                await self._doubts.begin()
 
     @property
     def refutation(self) -> Refutation | None:
@@ -392,9 +394,13 @@ class BestFirstSearch:
             if chosen := self._turns.take(node.id):
                 asked.append((node, {candidate.tactic: candidate for candidate in chosen}))
         if asked:
+            doubts = [self._doubts.of(node) for node, _ in asked]
             for node, _ in asked:
                 self.apply(NodeVisited(node.id))
-            questions = [Question(node.branch, tuple(candidates), node.goals) for node, candidates in asked]
+            questions = [
+                Question(node.branch, (*candidates, *doubt), node.goals)
+                for (node, candidates), doubt in zip(asked, doubts, strict=True)
+            ]
             own = min(2.0, max(0.4, self.budget.seconds / 14))
             searching = min(SEARCHING_SECONDS, SEARCHING_SHARE * self.budget.seconds - self._searched)
             limits = Limits(max(0.2, seconds), own, HEARTBEATS, searching_seconds=searching)
@@ -405,8 +411,16 @@ class BestFirstSearch:
                 for judgement in judgements
                 if judgement.verdict is Verdict.TIMED_OUT and searches(judgement.candidate)
             )
-            for (node, candidates), judgements in zip(asked, answers, strict=True):
-                self._learn(node, candidates, judgements)
+            for (node, candidates), doubt, judgements in zip(asked, doubts, answers, strict=True):
+                on_candidates = judgements[: len(candidates)]
+                told = self._doubts.confirmed(node, judgements[-1]) if doubt else ""
+                if not told:
+                    self._learn(node, candidates, on_candidates)
+                    continue
+                for judgement in on_candidates:
+                    self.tried(node, candidates[judgement.candidate], judgement)
+                self.apply(GoalRefuted(node.id, told, doubt[0]))
+                self.apply(NodeExhausted(node.id))
         for node in batch:
             if node.status is not Status.OPEN:
                 continue

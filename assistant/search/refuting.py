@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.places import Place
+from assistant.lean.verify.verdicts import Judgement, Verdict
+from assistant.refute.datatypes import Datatypes, declared_datatypes
+from assistant.refute.errors import CannotSample
+from assistant.refute.quick import Doubt, doubt, leaves_false
 from assistant.refute.refutation import NotRefuted, Refutation
+from assistant.search.tree import Node
+from assistant.tasks import beside_loop
 
 log = logging.getLogger(__name__)
 
@@ -78,3 +85,38 @@ class Refuting:
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+
+
+_MAY_LOSE = re.compile(r"\b(?:apply|refine|exists|left|right|exfalso|congr|use)\b|exact ⟨")
+"""Tactics after which a goal may be false though the one before was true."""
+
+
+class BranchDoubts:
+    """Asks whether states are false to which a tactic led that may have lost something: once each, beside their first
+    candidates."""
+
+    def __init__(self, place: Place, *, wanted: bool) -> None:
+        self._wanted = wanted
+        self._above = place.text[: place.declaration.span.start]
+        self._datatypes: Datatypes = {}
+        self._doubts: dict[int, Doubt] = {}
+
+    async def begin(self) -> None:
+        if self._wanted:
+            self._datatypes = await beside_loop(self._above, declared_datatypes, self._above)
+
+    def of(self, node: Node) -> tuple[str, ...]:
+        """The tactic that asks it, where there is one."""
+        first = not node.visits and len(node.goals) == 1
+        if not self._wanted or not first or not node.branch or not _MAY_LOSE.search(node.branch[-1].tactic):
+            return ()
+        try:
+            self._doubts[node.id] = doubt(node.goals[0], self._datatypes)
+        except CannotSample:
+            return ()
+        return (self._doubts[node.id].tactic,)
+
+    def confirmed(self, node: Node, judgement: Judgement) -> str:
+        """Why a state is false by Lean's word on the tactic, in words; empty where it is not."""
+        told = self._doubts[node.id].words
+        return told if judgement.verdict is Verdict.PROGRESS and leaves_false(judgement.goals) else ""

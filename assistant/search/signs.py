@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from assistant.search.tree import Status
 
-SIGNS: Mapping[Status, str] = {Status.PROVED: "✓", Status.EXHAUSTED: "✗", Status.OPEN: "○", Status.PRUNED: "⊘"}
+SIGNS: Mapping[Status, str] = {
+    Status.PROVED: "✓", Status.EXHAUSTED: "✗", Status.OPEN: "○", Status.PRUNED: "⊘", Status.REFUTED: "⊥",
+}  # fmt: skip
 VERDICT_SIGNS: Mapping[str, str] = {
     "closes": "✓", "progress": "→", "failed": "✗", "timed out": "⧖", "out of memory": "▤",
     "unknown": "?",

@@ -17,10 +17,10 @@ from assistant.search import older_trees
 from assistant.search.tree import Event, Tree
 
 MAGIC = "lean-assistant tree"
-VERSION = 6
+VERSION = 7
 """2 added `EdgeWithdrawn`, 3 what a user does to a search, 4 kinds of goals, conditions, and why a search ended, 5 the
-names of fields, 6 `AlsoProposed`; files of earlier versions are read as well. A new field with a default needs no new
-version."""
+names of fields, 6 `AlsoProposed`, 7 `GoalRefuted`; files of earlier versions are read as well. A new field with a
+default needs no new version."""
 LARGEST_FILE = 256_000_000
 """Bytes: some ten times what the longest search writes. A tree takes a multiple of it in memory."""
 _EVENT = codec(Event)

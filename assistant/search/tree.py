@@ -28,6 +28,8 @@ class Status(StrEnum):
     """Everything was tried; only a proof of a child can still prove it."""
     PRUNED = "pruned"
     """The user does not want it to be searched."""
+    REFUTED = "refuted"
+    """Its goal is false: there is nothing to be searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,8 @@ class Edge:
 class Node:
     """`proof` is the index of the edge that proved it, -1 while there is none; `conditional` that of the first edge
     that proved it on the condition that open lemmas are; `parents` the nodes with an edge to it, once for each way;
-    `exhausted` whether everything was tried here; `visits` how often candidates were."""
+    `exhausted` whether everything was tried here; `visits` how often candidates were. `refuted` is a counterexample in
+    words, empty without one, `negation` what proves that it is one."""
 
     id: int
     goals: tuple[Goal, ...]
@@ -244,12 +247,15 @@ class Node:
     visits: int = 0
     pruned: bool = False
     refuted: str = ""
+    negation: str = ""
     pinned: bool = False
 
     @property
     def status(self) -> Status:
         if self.proof >= 0:
             return Status.PROVED
+        if self.refuted:
+            return Status.REFUTED
         if self.pruned:
             return Status.PRUNED
         return Status.EXHAUSTED if self.exhausted else Status.OPEN
@@ -333,7 +339,8 @@ class Tree:
             case SearchPaused():
                 self.paused = event.paused
             case GoalRefuted():
-                self._node(event.node).refuted = event.told
+                node = self._node(event.node)
+                node.refuted, node.negation = event.told, event.negation
             case ProofFound() | ProofJudged() | SearchEnded():
                 pass
         self.events.append(event)
@@ -394,6 +401,7 @@ class Tree:
             node = self.nodes[waiting.pop()]
             if (
                 node.id not in hopeful
+                and node.status is not Status.REFUTED
                 and not node.pruned
                 and any(hopeful.issuperset(edge.children) for edge in node.edges)
             ):

@@ -122,6 +122,11 @@ class Batch:
         return self.counts.get(OutcomeStatus.CONDITIONAL, 0)
 
     @property
+    def refuted(self) -> int:
+        """The holes with a counterexample."""
+        return self.counts.get(OutcomeStatus.REFUTED, 0)
+
+    @property
     def ended(self) -> int:
         """The holes that are dealt with."""
         return len(self.outcomes)

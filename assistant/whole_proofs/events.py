@@ -61,9 +61,9 @@ class PartKept:
 
 @dataclass(frozen=True, slots=True)
 class WholeEnded:
-    """`status` is `proved`, `conditional`, `unproved`, `timed_out`, `unjudged` or `data`; `proof` is the accepted one,
-    empty without. `reason` says why there is none, or none without a condition. `part` is the longest part of what was
-    written that works, if anything does, with `sorry` for the rest."""
+    """`status` is `proved`, `conditional`, `refuted`, `unproved`, `timed_out`, `unjudged` or `data`; `proof` is the
+    accepted one, empty without. `reason` says why there is none, or none without a condition. `part` is the longest
+    part of what was written that works, if anything does, with `sorry` for the rest."""
 
     status: str
     proof: str

@@ -1,4 +1,5 @@
-"""`textDocument/codeAction`: insert a verified suggestion, search for a proof, close the holes around.
+"""`textDocument/codeAction`: insert a verified suggestion, search for a proof, close the holes around, state what is
+false.
 
 An editor asks for these whenever the cursor moves, so what is not known yet is not waited for, unless the user opened
 the menu.
@@ -6,6 +7,7 @@ the menu.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -16,12 +18,15 @@ from assistant.lean.positions import WirePosition
 from lsp.convert import from_position, to_workspace_edit, touches
 from lsp.documents import Snapshot, Waiting
 from lsp.features.commands import CLOSE_DECLARATION, CLOSE_FILE, PROVE, WHOLE
+from lsp.features.diagnostics import REFUTED, SOURCE
 from lsp.follows import known_by
 from lsp.proving import holes_for, refresh_holes, refresh_imports
 from lsp.server import AssistantServer
+from lsp.settings import looks_for_counterexamples
 
 if TYPE_CHECKING:
     from assistant.editing import Hole, Offers
+    from assistant.sorries.counterexample import RefutedHole
 
 SHOWN = 6
 GLANCE_SECONDS = 0.1
@@ -64,8 +69,12 @@ def register(server: AssistantServer) -> None:
             return []
         ready = server.open_document(uri).ready(now.text)
         at = [hole.offset for hole in known.holes if touches(hole.range, position)]
+        refuted = _refuted(server, now)
         actions = [_waiting(now, ready[offset]) for offset in at if offset in ready]
-        if offers is not None:
+        actions += [
+            _counterexample(now, refuted[o], params.context.diagnostics) for o in at if _may_be_stated(refuted, o)
+        ]
+        if offers is not None and offers.known.refutation is None and refuted.keys().isdisjoint(at):
             actions += _suggestions(now, offers)
         if offers is not None and offers.known.kind is GoalKind.DATA:
             return actions  # what is missing there is no proof
@@ -104,6 +113,26 @@ def _waiting(now: Snapshot, proof: Waiting) -> types.CodeAction:
         kind=types.CodeActionKind.QuickFix,
         edit=to_workspace_edit(now.uri, now.version, proof.changes),
         is_preferred=True,
+    )
+
+
+def _refuted(server: AssistantServer, now: Snapshot) -> dict[int, RefutedHole]:
+    if not looks_for_counterexamples(server.settings_of(now.uri)):
+        return {}
+    return server.open_document(now.uri).refuted(now.text)
+
+
+def _may_be_stated(refuted: Mapping[int, RefutedHole], offset: int) -> bool:
+    return offset in refuted and refuted[offset].change is not None
+
+
+def _counterexample(now: Snapshot, false: RefutedHole, diagnostics: Sequence[types.Diagnostic]) -> types.CodeAction:
+    assert false.change is not None
+    return types.CodeAction(
+        title="⊥ State the counterexample",
+        kind=types.CodeActionKind.QuickFix,
+        diagnostics=[one for one in diagnostics if (one.source, one.code) == (SOURCE, REFUTED)],
+        edit=to_workspace_edit(now.uri, now.version, [false.change]),
     )
 
 

@@ -1,5 +1,5 @@
 """`textDocument/codeLens`: over each hole «prove», over a declaration with several «prove all»; the proof itself where
-one waits."""
+one waits, and what is known to be false."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from assistant.errors import AssistantError
 from lsp.convert import to_range
 from lsp.documents import digest, rests_on_open
 from lsp.features.commands import CLOSE_DECLARATION, INSERT, PROVE
+from lsp.features.diagnostics import false_in_words
 from lsp.proving import learn_kinds, refresh_holes
 from lsp.server import AssistantServer
+from lsp.settings import looks_for_counterexamples
 
 if TYPE_CHECKING:
     from assistant.editing import Hole
@@ -35,25 +37,32 @@ def register(server: AssistantServer) -> None:
         document, holes, ready = server.open_document(uri), known.holes, server.open_document(uri).ready(known.text)
         if holes and document.kinds_of != digest(known.text):
             server.in_background(learn_kinds(server, uri))
+        refuted = document.refuted(known.text) if looks_for_counterexamples(server.settings_of(uri)) else {}
         lenses: list[types.CodeLens] = []
         for hole in holes:
             if document.is_data(known, hole):
                 lenses.append(_lens(uri, hole, f"= {DATA_WORDS}", ""))
                 continue
-            others = [h for h in holes if not document.is_data(known, h)]
+            if (false := refuted.get(hole.offset)) is not None:
+                lenses.append(_lens(uri, hole, f"⊥ {_short(false_in_words(false.refutation))}", ""))
+                continue
+            others = [h for h in holes if not document.is_data(known, h) and h.offset not in refuted]
             siblings = [h for h in others if h.declaration_start == hole.declaration_start]
             if len(siblings) > 1 and siblings[0] is hole:
                 title = f"⊢ prove all {len(siblings)} holes"
                 lenses.append(_lens(uri, hole, title, CLOSE_DECLARATION, over_declaration=True))
             if (proof := ready.get(hole.offset)) is not None:
-                line = " ".join(proof.proof.split())
-                short = line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"
-                lenses.append(_lens(uri, hole, f"✓ insert: {short}", INSERT))
+                lenses.append(_lens(uri, hole, f"✓ insert: {_short(proof.proof)}", INSERT))
             elif (outcome := document.outcome(known, hole)) is not None and rests_on_open(outcome, holes, known.text):
                 lenses.append(_lens(uri, hole, f"? {outcome.reason}", PROVE))
             else:
                 lenses.append(_lens(uri, hole, "⊢ prove", PROVE))
         return lenses
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"
 
 
 def _lens(uri: str, hole: Hole, title: str, command: str, *, over_declaration: bool = False) -> types.CodeLens:

@@ -11,7 +11,7 @@ from lsprotocol import types
 from assistant.errors import AssistantError
 from assistant.lean.positions import WirePosition
 from lsp.errors import UnknownDocument, said
-from lsp.features.diagnostics import publish
+from lsp.features.diagnostics import false_in_words, publish
 from lsp.params import position, text
 from lsp.proving import Proving, Searching, holes_for, insert_proofs, meant, refresh_holes
 from lsp.server import AssistantServer
@@ -101,6 +101,9 @@ def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.Mess
         outcome = failed[0].done.outcome
         if outcome.status == "data":
             return types.MessageType.Info, f"{failed[0].hole.declaration}: {outcome.reason}; it is not guessed."
+        if outcome.refutation is not None:
+            told = false_in_words(outcome.refutation)
+            return types.MessageType.Warning, f"{failed[0].hole.declaration} cannot be proved: {told}."
         if outcome.status == "conditional":
             found_so = f"A proof of {failed[0].hole.declaration} {outcome.reason}; it is not inserted"
             return types.MessageType.Warning, f"{found_so}: {' '.join(outcome.proof.split())}"
@@ -116,7 +119,7 @@ def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.Mess
 
 
 def _left(searching: Searching) -> str:
-    told = searching.done.outcome.status in ("conditional", "proved")
+    told = searching.done.outcome.status in ("conditional", "proved", "refuted")
     return f"{searching.hole.declaration} ({searching.done.outcome.reason})" if told else searching.hole.declaration
 
 

@@ -1,4 +1,5 @@
-"""`textDocument/hover` on a hole and on `by`: the goal, what was found there, and what the last search came to."""
+"""`textDocument/hover` on a hole and on `by`: the goal, what was found there, what the last search came to, and for
+what it is false."""
 
 from __future__ import annotations
 
@@ -12,14 +13,17 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import PlaceError
 from assistant.lean.positions import SourceText, WirePosition
 from lsp.convert import from_position, to_range, touches
-from lsp.documents import Snapshot, rests_on_open
+from lsp.documents import FileHoles, rests_on_open
+from lsp.features.diagnostics import false_in_words
 from lsp.follows import known_by
 from lsp.proving import refresh_holes
 from lsp.server import AssistantServer
+from lsp.settings import looks_for_counterexamples
 
 if TYPE_CHECKING:
-    from assistant.editing import Offers
+    from assistant.editing import Hole, Offers
     from assistant.lean.goals import Goal
+    from assistant.refute.refutation import Refutation
     from assistant.search.outcome import Outcome
 
 WAIT_SECONDS = 2.0
@@ -49,7 +53,7 @@ def register(server: AssistantServer) -> None:
             by = None if hole is not None else _by_at(line, position)
             if hole is None and by is None:
                 return None
-            parts = await _parts(server, asked, position if by is None else by)
+            parts = await _parts(server, known, hole, position if by is None else by)
         except AssistantError:
             return None
         if server.present(asked) is None:
@@ -79,15 +83,52 @@ def _by_at(line: str, position: WirePosition) -> WirePosition | None:
     return None
 
 
-async def _parts(server: AssistantServer, asked: Snapshot, position: WirePosition) -> list[str]:
-    """Goals and suggestions; only goals where a proof stands already. Errors: as `Engine.offers`."""
+async def _parts(server: AssistantServer, known: FileHoles, hole: Hole | None, position: WirePosition) -> list[str]:
+    """Goals and suggestions; only goals where a proof stands already, and the counterexample where that is known.
+    Errors: as `Engine.offers`."""
+    asked = known.snapshot
     engine = await server.engine(asked.uri)
+    refutation = _refutation(server, known, hole) if hole is not None else None
+    if refutation is not None:
+        return [_goals(await engine.goals_at(asked.path, asked.text, position)), _refuted(refutation)]
     try:
         stream = engine.offers(asked.path, asked.text, position, server.settings_of(asked.uri).suggest_timeout)
-        offers = await known_by(stream, WAIT_SECONDS, lambda offers: any(offer.closes for offer in offers.offers))
+        offers = await known_by(stream, WAIT_SECONDS, _enough)
     except PlaceError:
         return [_goals(await engine.goals_at(asked.path, asked.text, position))]
-    return [] if offers is None else [_goals(offers.known.goals), _found(offers)]
+    if offers is None:
+        return []
+    refutation = offers.known.refutation
+    return [_goals(offers.known.goals), _refuted(refutation) if refutation is not None else _found(offers)]
+
+
+def _refutation(server: AssistantServer, known: FileHoles, hole: Hole) -> Refutation | None:
+    """What is known of a hole that is false."""
+    document = server.open_document(known.snapshot.uri)
+    outcome = document.outcome(known, hole)
+    if outcome is not None and outcome.refutation is not None:
+        return outcome.refutation
+    refuted = document.refuted(known.text) if looks_for_counterexamples(server.settings_of(known.snapshot.uri)) else {}
+    return refuted[hole.offset].refutation if hole.offset in refuted else None
+
+
+def _enough(offers: Offers) -> bool:
+    return offers.known.refutation is not None or any(offer.closes for offer in offers.offers)
+
+
+def _refuted(refutation: Refutation) -> str:
+    code = refutation.code or refutation.proof
+    what = "The negation" if refutation.whole else "The negation of the goal"
+    reserved = f" ({refutation.reservation})" if refutation.reservation else ""
+    return (
+        f"**⊥ {_escaped(false_in_words(refutation))}**\n\n"
+        f"{what}, proved and accepted by Lean{reserved}:\n```lean4\n{code}\n```"
+    )
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", text)
 
 
 def _goals(goals: Sequence[Goal]) -> str:
@@ -116,8 +157,8 @@ def _searched(outcome: Outcome) -> str:
         return (
             f"**Proof found** in {outcome.seconds:.1f} s{', ' if rests else ''}{rests}\n```lean4\n{outcome.proof}\n```"
         )
-    if outcome.status == "data":
-        return ""  # which the goal says already
+    if outcome.status in ("data", "refuted"):
+        return ""  # which is said already
     spent = f"{outcome.nodes} states, {outcome.candidates} tactics, {outcome.seconds:.1f} s"
     if outcome.status == "conditional":
         return f"**Proof on a condition**: it {outcome.reason} ({spent})\n```lean4\n{outcome.proof}\n```"

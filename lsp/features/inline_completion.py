@@ -14,7 +14,7 @@ from lsprotocol import types
 
 from assistant.errors import AssistantError
 from assistant.lean.positions import WirePosition
-from lsp.convert import from_position, to_range
+from lsp.convert import from_position, to_range, touches
 from lsp.follows import Asked
 from lsp.server import AssistantServer
 
@@ -38,6 +38,7 @@ def register(server: AssistantServer) -> None:
             snapshot = server.snapshot(uri)
         except AssistantError:
             return []
+        server.spare_time.disturb()
         asked = Asked(snapshot, from_position(params.position))
         wait = settings.inline_wait / 1000
         if params.context.trigger_kind is types.InlineCompletionTriggerKind.Invoked:
@@ -54,9 +55,16 @@ def register(server: AssistantServer) -> None:
             offers = await server.follows.at(asked, stream).answer(wait)
         except AssistantError:
             return []  # no goal here, or no Lean, which the status says
-        if offers is None or server.present(snapshot) is None:
+        if offers is None or server.present(snapshot) is None or _is_false(server, asked):
             return []
         return [item(offer, offers, asked.position) for offer in offers.unasked[:SHOWN] if offer.change.text]
+
+
+def _is_false(server: AssistantServer, asked: Asked) -> bool:
+    """Whether the cursor is at a hole of which it is known that nothing proves it."""
+    document = server.open_document(asked.uri)
+    refuted = document.refuted(asked.snapshot.text)
+    return any(hole.offset in refuted and touches(hole.range, asked.position) for hole in document.holes)
 
 
 def item(offer: Offer, offers: Offers, position: WirePosition) -> types.InlineCompletionItem:

@@ -7,6 +7,7 @@ from typing import Any
 from lsprotocol import types
 
 from lsp.features.diagnostics import publish
+from lsp.features.doubts import look
 from lsp.server import AssistantServer
 from lsp.settings import SECTION, read_settings
 
@@ -36,12 +37,16 @@ def register(server: AssistantServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
         server.tell_size(params.text_document.uri)
+        server.spare_time.disturb()
+        look(server, params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def edited(params: types.DidChangeTextDocumentParams) -> None:
         server.tell_size(params.text_document.uri)
+        server.spare_time.disturb()
+        look(server, params.text_document.uri)
         document = server.documents.get(params.text_document.uri)
-        if document is not None and document.hinted:
+        if document is not None and (document.hinted or document.doubts):
             publish(server, params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
@@ -91,4 +96,5 @@ def _apply(server: AssistantServer, found: Any) -> None:
     if server.settings.tell(editor):
         for uri in list(server.documents):
             publish(server, uri)
+            look(server, uri)
         server.refresh()

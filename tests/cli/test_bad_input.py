@@ -22,10 +22,10 @@ from assistant.extras import install_command
 from tests.cli.conftest import CommandLine, Finished
 
 HOLE = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
-SLOW = "theorem wrong (n : Nat) : n * n = n := by\n  sorry\n"
+SLOW = "theorem unprovable (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : ∀ n, f n < f (f n) := by\n  sorry\n"
 
 
-WAITING = re.compile(r"preparing |asking Lean|searching|.* \(\d+ s\)$")
+WAITING = re.compile(r"preparing |looking for holes|asking Lean|searching|.* \(\d+ s\)$")
 
 
 def assert_told(finished: Finished, *words: str) -> None:

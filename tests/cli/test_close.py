@@ -19,6 +19,10 @@ Closed = tuple[Finished, Path, dict[str, bytes]]
 """A run, its folder, and what was in there before, by name."""
 
 
+HARD = "theorem unprovable (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : ∀ n, f n < f (f n) := by\n  sorry\n"
+"""Nothing proves it, and it is not false."""
+
+
 @pytest.fixture
 def folder(lean_project: Callable[[str], Path]) -> Path:
     folder = lean_project("commands")
@@ -60,7 +64,7 @@ def test_what_is_proved_is_told_apart_from_what_is_left(closed: Closed) -> None:
     assert by_declaration["both"]["status"] == "proved"
     assert by_declaration["both"]["proof"]
     assert by_declaration["both"]["source"]
-    assert by_declaration["wrong"]["status"] in ("unproved", "timed_out")
+    assert by_declaration["wrong"]["status"] == "refuted"
     assert by_declaration["wrong"]["proof"] == ""
     assert (document["proved"], document["total"]) == (4, 5)
 
@@ -264,7 +268,7 @@ def test_an_interrupted_run_is_continued_with_what_it_had_found(cli: CommandLine
     """The first hole is proved at once, the second would take its whole minute; then comes Ctrl-C."""
     state, root = tmp_path / "state", tmp_path / "project"
     root.mkdir()
-    text = "theorem quick (p : Prop) (h : p) : p := by\n  sorry\n\ntheorem wrong (n : Nat) : n * n = n := by\n  sorry\n"
+    text = f"theorem quick (p : Prop) (h : p) : p := by\n  sorry\n\n{HARD}"
     (root / "Two.lean").write_text(text)
     running = cli.start("close", "--timeout", "60", "--jobs", "1", "--json", cwd=root, ASSISTANT_STATE=str(state))
 
@@ -279,7 +283,7 @@ def test_an_interrupted_run_is_continued_with_what_it_had_found(cli: CommandLine
     assert "--resume" in first.messages
     assert {hole["declaration"]: hole["status"] for hole in first.json["holes"]} == {
         "quick": "proved",
-        "wrong": "interrupted",
+        "unprovable": "interrupted",
     }
     assert running.left_over() == []
 
@@ -291,7 +295,7 @@ def test_an_interrupted_run_is_continued_with_what_it_had_found(cli: CommandLine
     again = cli("close", "--timeout", "2", "--resume", "--json", cwd=root, ASSISTANT_STATE=str(state))
     holes = {hole["declaration"]: hole for hole in again.json["holes"]}
     assert (holes["quick"]["status"], holes["quick"]["source"]) == ("proved", "remembered")
-    assert holes["wrong"]["status"] in ("unproved", "timed_out"), "the rest was searched"
+    assert holes["unprovable"]["status"] in ("unproved", "timed_out"), "the rest was searched"
 
     # Lean is asked about what is remembered: a journal is never believed.
     file.write_text(json.dumps({**record, "source": "forged", "proof": "exact absurd"}) + "\n")
@@ -303,7 +307,7 @@ def test_an_interrupted_run_is_continued_with_what_it_had_found(cli: CommandLine
 
 
 def test_two_runs_at_once_the_second_is_told_and_suggestions_still_work(cli: CommandLine, tmp_path: Path) -> None:
-    text = "theorem wrong (n : Nat) : n * n = n := by\n  sorry\n\ntheorem ok (p : Prop) (h : p) : p := by\n  sorry\n"
+    text = f"{HARD}\ntheorem ok (p : Prop) (h : p) : p := by\n  sorry\n"
     (tmp_path / "Slow.lean").write_text(text)
     running = cli.start("close", "--write", "--timeout", "60", "--jobs", "1", cwd=tmp_path)
     running.wait_until(running.lean_runs)

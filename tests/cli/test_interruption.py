@@ -17,7 +17,7 @@ import pytest
 from assistant.lean.processes import ManagedProcess
 from tests.cli.conftest import CommandLine, Running, command_of
 
-SLOW = "theorem wrong (n : Nat) : n * n = n := by\n  sorry\n"
+SLOW = "theorem unprovable (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : ∀ n, f n < f (f n) := by\n  sorry\n"
 EASY = "theorem t{n} (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
 
 

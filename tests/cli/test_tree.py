@@ -18,7 +18,7 @@ from assistant.search.tree import EdgeAdded, Tree
 from tests.cli.conftest import CommandLine
 from tests.cli.test_terminal import ESCAPE, Terminal
 from tests.conftest import PROJECTS
-from tests.search.export.trees import chain, sample
+from tests.search.export.trees import chain, refuted, sample
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +68,15 @@ def test_a_recorded_search_is_shown_with_its_proof_and_counts(cli: CommandLine, 
     assert shown[-1].startswith(f"proved: {len(saved.tree.nodes)} states (")
     assert f", {saved.tree.candidates} candidates, " in shown[-1]
     assert "✗ exhausted" in finished.messages, "the signs are explained, beside the result"
+
+
+def test_a_statement_that_is_false_is_shown_with_the_proof_of_its_negation(cli: CommandLine, tmp_path: Path) -> None:
+    save_tree(refuted(), tmp_path / "false.tree")
+    finished = cli("tree", "show", "false.tree", cwd=tmp_path)
+    assert finished.code == 0
+    assert finished.output.splitlines()[0] == "» ⊥ ⊢ n + 1 = n false for n = 0"
+    assert "\nfalse for n = 0; the proof of the negation, accepted by Lean:\n  example : ¬ (∀" in finished.output
+    assert "⊥ refuted" in finished.messages
 
 
 def test_in_a_pipe_lines_are_whole_and_plain(cli: CommandLine, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Proofs that wait: for which text they hold, and what they take along."""
+"""Proofs that wait and what is false: for which text they hold, and what proofs take along."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from assistant.editing import Change, holes
+from assistant.refute.refutation import Refutation
 from assistant.search.outcome import Outcome, OutcomeStatus
+from assistant.sorries.counterexample import RefutedHole
 from assistant.sorries.text import HoleDone
-from lsp.documents import FileHoles, OpenDocument, Snapshot, Waiting, waiting
+from lsp.documents import OLD_DOUBTS, Doubted, FileHoles, OpenDocument, Snapshot, Waiting, doubts_of, waiting
 
 PATH = Path("/p/File.lean")
 TEXT = "theorem a : 1 = 1 := by\n  sorry\n\ntheorem b : 1 = 1 := by\n  sorry\n"
@@ -75,3 +77,39 @@ def test_what_a_search_came_to_is_not_said_once_imports_were_built_anew(document
     assert found.status is OutcomeStatus.UNPROVED
     document.imports = "built again"
     assert document.outcome(known, A) is None
+
+
+# --- what is false ---------------------------------------------------------------------------------------------
+
+FALSE = Doubted(RefutedHole(Refutation((), "exact nofun", "", True)))
+
+
+def test_a_counterexample_is_of_the_text_down_to_the_end_of_its_declaration(document: OpenDocument) -> None:
+    doubts = doubts_of(TEXT, HOLES, "")
+    document.doubts = {doubts[A.offset]: Doubted(), doubts[B.offset]: FALSE}
+    assert document.refuted(TEXT) == {B.offset: FALSE.found}
+    assert document.refuted(TEXT + "\n-- below") == {B.offset: FALSE.found}
+    assert document.refuted("-- above\n" + TEXT) == {}
+    assert document.refuted(TEXT.replace("theorem b : 1", "theorem b : 2")) == {}
+    assert document.refuted(TEXT[: B.offset]) == {}
+
+
+def test_a_counterexample_is_of_one_build_of_what_is_imported(document: OpenDocument) -> None:
+    document.doubts = {doubts_of(TEXT, HOLES, "before")[B.offset]: FALSE}
+    assert document.refuted(TEXT) == {}
+    document.imports = "before"
+    assert document.refuted(TEXT) == {B.offset: FALSE.found}
+
+
+def test_holes_of_one_declaration_are_told_apart() -> None:
+    text = "theorem a : 1 = 1 ∧ 1 = 2 := by\n  constructor\n  · sorry\n  · sorry\n"
+    assert len(set(doubts_of(text, holes(PATH, text), "").values())) == 2
+
+
+def test_what_is_known_of_texts_long_ago_is_forgotten(document: OpenDocument) -> None:
+    now = doubts_of(TEXT, HOLES, "")
+    document.doubts = {(b"%d" % number, number, ""): Doubted() for number in range(2 * OLD_DOUBTS)}
+    document.doubts |= dict.fromkeys(now.values(), FALSE)
+    document.forget_doubts(now.values())
+    assert len(document.doubts) == OLD_DOUBTS + len(now)
+    assert document.refuted(TEXT) == {A.offset: FALSE.found, B.offset: FALSE.found}

@@ -35,7 +35,7 @@ async def test_a_file_is_closed_as_far_as_it_can_be_and_the_rest_is_named(ed: Ed
     await ed.until(lambda: ed.client.messages, "the summary")
     assert ed.texts[uri].count("sorry") == 1
     assert "theorem b : 1 = 2 := by\n  sorry" in ed.texts[uri]
-    assert ed.client.messages[0].message == "2 of 3 holes proved. Left: b."
+    assert ed.client.messages[0].message == "2 of 3 holes proved. Left: b (false)."
 
 
 async def test_a_proof_that_has_only_begun_is_finished_from_the_cursor(ed: Editor, uri: str) -> None:
@@ -49,11 +49,11 @@ async def test_a_proof_that_has_only_begun_is_finished_from_the_cursor(ed: Edito
 
 async def test_without_a_proof_the_user_is_told_what_was_tried(ed: Editor, uri: str) -> None:
     ed.client.messages.clear()
-    await ed.execute("assistant.server.prove", uri, where(ed.at(uri, "sorry\n\ndef collatz")))
+    await ed.execute("assistant.server.prove", uri, where(ed.at(uri, "sorry -- open")))
     await ed.until(lambda: ed.client.messages, "the message")
     [shown] = ed.client.messages
     assert shown.type is types.MessageType.Warning
-    assert shown.message.startswith("No proof of wrong: ")
+    assert shown.message.startswith("No proof of collatz_reaches: ")
     assert " states, " in shown.message
 
 

@@ -29,7 +29,7 @@ async def test_by_shows_the_goal_behind_it(ed: Editor, uri: str) -> None:
 
 
 async def test_it_says_how_the_last_search_ended(ed: Editor, uri: str) -> None:
-    hole = ed.at(uri, "sorry\n\ndef collatz")
+    hole = ed.at(uri, "sorry -- open")
     await ed.request("assistant/prove", **ed.document(uri, hole), seconds=1)
     text = await hover(ed, uri, hole)
     assert "**No proof found**" in text

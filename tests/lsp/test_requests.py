@@ -74,7 +74,7 @@ async def test_prove_takes_the_holes_of_a_declaration_together(ed: Editor, uri: 
 
 
 async def test_what_cannot_be_proved_is_said_with_what_was_spent(ed: Editor, uri: str) -> None:
-    hole = ed.at(uri, "sorry\n\ndef collatz")
+    hole = ed.at(uri, "sorry -- open")
     answer = await ed.request("assistant/prove", **ed.document(uri, hole), seconds=2)
     [found] = answer["holes"]
     assert found["status"] in ("unproved", "timed_out")

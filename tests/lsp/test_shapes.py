@@ -27,6 +27,7 @@ DELTA = {
     "withdrawn": [],
     "tried": [],
     "repeated": [],
+    "refuted": [],
     "status": [{"id": 0, "status": "proved"}],
     "proof": "",
     "end": "",

@@ -121,10 +121,18 @@ async def test_what_is_not_a_theorem_with_a_name_is_refuted_too(verifier: LeanVe
 async def test_variables_and_private_names_are_part_of_a_statement(verifier: LeanVerifier) -> None:
     text = (
         "namespace A\nvariable {α : Type u} (xs : List α)\n"
-        "private theorem t : xs.length = 3 := by sorry\nprotected theorem s (n : Nat) : xs.length = n := by sorry\nend A\n"
+        "private theorem t : xs.length = 3 := by sorry\n"
+        "protected theorem s (n : Nat) : xs.length = n := by sorry\nend A\n"
     )
     assert (await refutation(verifier, text, 0)).words == "false for α = Nat, xs = []"
     assert (await refutation(verifier, text, 1)).words == "false for α = Nat, xs = [], n = 1"
+
+
+async def test_a_theorem_is_not_taken_for_another_one_of_its_name(verifier: LeanVerifier) -> None:
+    """Inside of `A`, `A.t` is `A.A.t` where there is one."""
+    text = "namespace A\ntheorem A.t (n : Nat) : n = 0 := by sorry\ntheorem t (n : Nat) : n = n := by sorry\nend A\n"
+    assert isinstance(await ended(verifier, text), NotRefuted)
+    assert isinstance(await ended(verifier, text, 0), Refutation)
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,13 @@ def test_larger_values_are_the_same_every_time() -> None:
     assert max(map(len, values.larger("Tree Nat", 8, 1))) > len("Tree.node Tree.leaf 0 Tree.leaf")
 
 
+def test_an_enumeration_has_no_larger_values_than_its_own() -> None:
+    values = Values(declared_datatypes("inductive Colour\n  | red\n  | green\n"))
+    assert values.smallest("Colour", 5) == ("Colour.red", "Colour.green")
+    assert set(values.larger("List Colour", 4, 1))
+    assert set(values.larger("Colour", 4, 1)) <= {"Colour.red", "Colour.green"}
+
+
 def test_functions_are_constant_or_tell_few_arguments_apart() -> None:
     found = Values().smallest("Nat → Nat", 40)
     assert "fun _ => 0" in found

@@ -20,6 +20,7 @@ from assistant.search.tree import (
     EdgeAdded,
     EdgeWithdrawn,
     Event,
+    GoalRefuted,
     NodeExhausted,
     NodeOpened,
     ProofFound,
@@ -43,6 +44,7 @@ def tree() -> Tree:
             EdgeWithdrawn(1, "mine"),
             EdgeAdded(1, "rfl", "premises", -0.7, (), others=("portfolio",)),
             AlsoProposed(0, "rfl", "model"),
+            GoalRefuted(1, "false for z = 0", "exact fun c => absurd c (by decide)"),
             ProofFound("intro x\nrfl"),
             ProofJudged("intro x\nrfl", True, ("propext",), ()),
             SearchEnded("proved", 0.5),
@@ -89,6 +91,7 @@ def trees(draw: st.DrawFn) -> Tree:
         st.builds(CandidateTried, nodes, texts, texts, scores, texts, texts, scores),
         st.builds(EdgeAdded, nodes, texts, texts, scores, st.lists(nodes, max_size=2).map(tuple)),
         st.builds(NodeExhausted, nodes),
+        st.builds(GoalRefuted, nodes, texts, texts),
         st.builds(ProofFound, texts),
         st.builds(ProofJudged, texts, st.booleans(), several_texts, several_texts),
         st.builds(SearchEnded, texts, scores),
@@ -170,6 +173,19 @@ def test_a_newer_format_asks_for_an_upgrade(tmp_path: Path) -> None:
         load_tree(tmp_path / "new")
     assert "newer version" in caught.value.message
     assert "Upgrade" in caught.value.hint
+
+
+def test_the_format_that_knows_counterexamples_is_one_that_older_programs_refuse() -> None:
+    assert VERSION >= 7  # version 6 knows no `GoalRefuted`, and would call a file with one damaged
+
+
+def test_a_file_of_the_format_before_counterexamples_is_read(tree: Tree, tmp_path: Path) -> None:
+    save_tree(tree, tmp_path / "now")
+    data = msgpack.unpackb((tmp_path / "now").read_bytes())
+    data["version"] = 6
+    data["events"] = [event for event in data["events"] if event[KIND] != "GoalRefuted"]
+    (tmp_path / "old").write_bytes(msgpack.packb(data))
+    assert load_tree(tmp_path / "old").events == [e for e in tree.events if not isinstance(e, GoalRefuted)]
 
 
 def test_a_file_of_the_first_format_is_read(tmp_path: Path) -> None:

@@ -12,9 +12,11 @@ from assistant.search.tree import (
     EdgeAdded,
     EdgeWithdrawn,
     Event,
+    GoalRefuted,
     Node,
     NodeExhausted,
     NodeOpened,
+    NodePruned,
     ProofFound,
     ProofJudged,
     SearchEnded,
@@ -121,6 +123,24 @@ def test_what_stands_beside_a_dead_end_is_not_needed() -> None:
 def test_nothing_is_needed_when_every_way_ends_in_a_dead_end() -> None:
     events: list[Event] = [opened(0), opened(1), edge(0, 1), NodeExhausted(0), NodeExhausted(1)]
     assert list(Tree(events).needed()) == []
+
+
+def test_a_state_whose_goal_is_false_and_what_stands_beside_it_are_not_needed() -> None:
+    tree = Tree([opened(0), opened(1), opened(2), edge(0, 1, 2), GoalRefuted(1, "false for p = False", "simp")])
+    assert [node.status for node in tree.nodes] == [Status.OPEN, Status.REFUTED, Status.OPEN]
+    assert (tree.nodes[1].refuted, tree.nodes[1].negation) == ("false for p = False", "simp")
+    assert not tree.refuted
+    assert {node.id for node in tree.needed()} == {0}
+
+
+def test_nothing_is_needed_when_the_root_is_false() -> None:
+    tree = Tree([opened(0), opened(1), edge(0, 1), GoalRefuted(0, "false", "simp")])
+    assert tree.refuted == "false"
+    assert list(tree.needed()) == []
+
+
+def test_what_a_user_pruned_and_what_is_exhausted_may_be_false_too() -> None:
+    assert statuses(opened(0), NodePruned(0, True), NodeExhausted(0), GoalRefuted(0, "false", "simp")) == ["refuted"]
 
 
 def test_exhausted_states_that_lead_to_each_other_only_are_dead_ends() -> None:

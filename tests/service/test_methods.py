@@ -161,6 +161,8 @@ def test_searches_wait_for_a_slot_and_nothing_else_does() -> None:
     assert {name for name, method in methods().items() if method.service.search} == {
         "prove",
         "prove_holes",
+        "refute",
+        "refute_hole",
         "write_whole",
     }
 

@@ -90,7 +90,7 @@ async def test_what_is_odd_about_settings_is_told_to_whoever_has_them(project: P
     async with serving(project), door(project, DEFAULTS) as one:
         assert one.warnings == ()
         await one.configure(Settings(provers_order=("premisses",)))
-        assert one.warnings == ("no prover is called `premisses`; there are portfolio, premises, neighbours",)
+        assert one.warnings == ("no prover is called `premisses`; there are portfolio, premises, neighbours, refute",)
         async with door(project, DEFAULTS) as other:
             assert other.warnings == ()
 

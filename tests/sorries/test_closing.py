@@ -21,6 +21,7 @@ from assistant.lean.judge.unfinished import LeftOpen, Unfinished
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
 from assistant.lean.verify.verdicts import IN_PLACE, Acceptance, AxiomScope, open_in_words
+from assistant.refute.refutation import NotRefuted, Refutation
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.sorries.closing import ClosingOptions, close_holes
@@ -48,6 +49,10 @@ class ProverStandIn:
         self.build: str | LeanError = "as they were"
         self.left: tuple[Unfinished, ...] | LeanError = ()
         self.looked_at: list[str] = []
+        self.false: dict[str, Refutation] = {}
+
+    async def refute(self, place: Place, seconds: float) -> Refutation | NotRefuted:
+        return self.false.get(place.declaration.name, NotRefuted("nothing was found"))
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         self.searched.append(place.declaration.name)
@@ -288,12 +293,55 @@ async def test_stopping_ends_the_search_and_writes_what_was_found(run: Run) -> N
 async def test_only_so_many_holes_are_worked_on_at_a_time(run: Run) -> None:
     prover = ProverStandIn({"one": "takes forever", "two": "takes forever"})
     running = asyncio.create_task(run.close(prover, jobs=1))
-    for _ in range(20):
+    for _ in range(200):
         await asyncio.sleep(0)
     assert len(prover.searched) == 1
     run.stop.set()
     await asyncio.wait_for(running, PATIENCE)
     assert len(prover.searched) == 1, "nothing is begun after the stop"
+
+
+FALSE = Refutation((("n", "0"),), "exact …", "example …", True)
+
+
+async def test_what_is_false_is_not_searched_and_counted_apart(run: Run) -> None:
+    prover = ProverStandIn({"one": "rfl", "two": "rfl"})
+    prover.false["one"] = FALSE
+    closed = await run.close(prover, write=True)
+    assert prover.searched == ["two"]
+    assert statuses(closed) == {"one": "refuted", "two": "proved"}
+    assert closed.refuted == 1
+    assert closed.outcomes[0].reason == "false for n = 0"
+    assert text(run) == ONE + "\ntheorem two : 2 = 2 := by\n  rfl\n"
+
+
+async def test_a_proof_from_a_false_lemma_is_none_whoever_assumes_it(run: Run) -> None:
+    prover = ProverStandIn({"two": "by one"})
+    prover.false["one"] = FALSE
+    closed = await run.close(prover, write=True, assume_open=True)
+    assert statuses(closed) == {"one": "refuted", "two": "unproved"}
+    assert closed.outcomes[1].reason == "what was found rests on `one`, which is false for n = 0"
+    assert text(run) == TWO
+
+
+async def test_a_lemma_may_turn_out_to_be_false_after_others_were_proved_from_it(run: Run) -> None:
+    class FindsItLater(ProverStandIn):
+        async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
+            if place.declaration.name == "one":
+                await asyncio.sleep(0.05)
+                return Outcome(OutcomeStatus.REFUTED, reason=FALSE.words, refutation=FALSE)
+            return await super().prove(place, budget, listener)
+
+    closed = await run.close(FindsItLater({"two": "by one"}), write=True, assume_open=True)
+    assert statuses(closed) == {"one": "refuted", "two": "unproved"}
+    assert text(run) == TWO
+
+
+async def test_a_false_goal_inside_a_proof_does_not_make_its_theorem_false(run: Run) -> None:
+    prover = ProverStandIn({"two": "by one"})
+    prover.false["one"] = replace(FALSE, whole=False)
+    closed = await run.close(prover)
+    assert statuses(closed) == {"one": "refuted", "two": "conditional"}
 
 
 class NeedsWhatIsAbove(ProverStandIn):

@@ -65,6 +65,22 @@ async def test_a_hole_is_searched_accepted_written_and_taken_back_byte_for_byte(
         await until(pilot, lambda: statuses(app) == {"swap": "proved", "other": "open"}, "its proof is still known")
 
 
+async def test_a_false_statement_is_listed_with_its_counterexample_until_it_is_another(root: Path) -> None:
+    text = "theorem too_long (xs : List Nat) : xs.length > 2 := by\n  sorry\n"
+    (root / "A.lean").write_text(text)
+    async with opened(root) as (app, pilot):
+        await pilot.press("enter")
+        await at(pilot, SearchScreen)
+        await shows(pilot, "ended: false for xs = []")
+        await pilot.press("escape")
+        await at(pilot, ProjectScreen)
+        await until(pilot, lambda: statuses(app) == {"too_long": "refuted"}, "the project knows")
+        await shows(pilot, "⊥ refuted: false for xs = []")
+        await shows(pilot, app.board.rows[0].negation.splitlines()[0].strip())
+        (root / "A.lean").write_text(text.replace("> 2", "≥ 0"))
+        await until(pilot, lambda: statuses(app) == {"too_long": "open"}, "it is another statement")
+
+
 async def test_a_patch_that_is_left_writes_nothing_and_the_proof_waits(root: Path) -> None:
     file = root / "A.lean"
     async with opened(root) as (app, pilot):

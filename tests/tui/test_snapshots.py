@@ -14,16 +14,20 @@ from textual.screen import Screen
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.verify.examination import Examination, ProofMessage
 from assistant.model_choice import ModelChoice, Use
+from assistant.refute.refutation import Refutation
 from assistant.search.outcome import INTERRUPTED, Outcome, OutcomeStatus
+from assistant.search.tree import Tree
 from assistant.sorries.batch import Batch, BatchHole
 from assistant.sorries.patch import apply_proofs
 from assistant.whole_proofs.events import RoundBegun, RoundJudged, TextWritten, WholeEnded, WholeEvent
+from tests.search.export.trees import half_false
 from tests.tui.support import SIZES, check_snapshot, recorded, screen_text, until
 from tui.app import AssistantApp
 from tui.batch.screen import BatchScreen
 from tui.models.screen import ModelsScreen
 from tui.patch.history import Written
 from tui.patch.screen import PatchScreen
+from tui.project.holes import HoleStatus
 from tui.project.screen import ProjectScreen
 from tui.proof.rounds import Asking
 from tui.proof.screen import ProofScreen
@@ -103,6 +107,22 @@ async def test_project_without_holes(tmp_path: Path, size: Size) -> None:
     await project(folder, size, "project-without-holes")
 
 
+NEGATION = "example : ¬ (∀ (xs : List Nat), xs.length > 2) :=\n  fun c => absurd (@c []) (by decide)"
+
+
+async def test_project_with_what_is_false(lean_project: Callable[[str], Path], size: Size) -> None:
+    folder = lean_project("tui")
+    (folder / "Logic.lean").write_text("theorem longer (xs : List Nat) : xs.length > 2 := by\n  sorry\n")
+    app = AssistantApp(folder, [folder], use_process=False)
+    app._watch_batch = lambda: None  # type: ignore[assignment] # no engine: this is about what is drawn
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: bool(app.board.rows), "the files are read")
+        key = app.board.rows[0].key
+        app.board.note(key, HoleStatus.REFUTED, "", "false for xs = []", 0.3, negation=NEGATION)
+        await settled(pilot)
+        check_snapshot(app, "project-refuted")
+
+
 # --- the search ------------------------------------------------------------------------------------------------
 
 
@@ -124,6 +144,16 @@ async def test_search_with_what_was_tried(size: Size) -> None:
 async def test_search_with_folded_rows(size: Size) -> None:
     exploration = Exploration.of_tree("accumulator.msgpack", recorded("accumulator"))
     await shown(SearchScreen(exploration), size, "search-folded", "down", "left", "slash", *"unfold", "enter")
+
+
+async def test_search_of_what_is_false(size: Size) -> None:
+    exploration = Exploration.of_tree("false.msgpack", recorded("false"))
+    await shown(SearchScreen(exploration), size, "search-refuted", "4")
+
+
+async def test_search_in_which_a_state_is_false(size: Size) -> None:
+    exploration = Exploration.of_tree("half.msgpack", Tree(half_false()))
+    await shown(SearchScreen(exploration), size, "search-false-state", "down", "down")
 
 
 async def test_help(size: Size) -> None:
@@ -216,15 +246,18 @@ async def test_models(size: Size) -> None:
 
 async def test_batch(size: Size) -> None:
     path = Path("Trees.lean")
+    refutation = Refutation((("xs", "[]"),), "exact fun c => absurd (@c []) (by decide)", NEGATION, True)
+    false = Outcome(OutcomeStatus.REFUTED, seconds=0.3, reason=refutation.words, refutation=refutation)
     late = Outcome(OutcomeStatus.TIMED_OUT, seconds=30.0, reason="time ran out")
     holes = (
         BatchHole(path, 400, 19, "T.flatAcc_eq", 1.0, Outcome(OutcomeStatus.PROVED, RIGHT, ("portfolio",), 4.2)),
         BatchHole(path, 500, 22, "T.mirror_flat", 1.0, late),
         BatchHole(path, 600, 25, "T.puzzle", 0.0, INTERRUPTED),
+        BatchHole(Path("Logic.lean"), 40, 2, "longer", 1.0, false),
     )
     batch = Batch(1, 0.0, 41.0, 30.0, 2, "stopped", holes)
     screen = BatchScreen(lambda: batch, str, lambda: None, lambda: None)
-    await shown(screen, size, "batch")
+    await shown(screen, size, "batch", "down", "down", "down")
 
 
 async def test_patch(place: Place, size: Size) -> None:

@@ -118,6 +118,7 @@ class BatchScreen(Screen[None]):
         remaining = batch.remaining(time.time())
         left = f" · about {duration(remaining)} left" if remaining else ""
         apart = f" · {batch.conditional} on a condition" if batch.conditional else ""
+        apart += f" · {batch.refuted} refuted" if batch.refuted else ""
         apart += f" · {batch.data} data" if batch.data else ""
         facts = f" · {batch.ended} of {len(batch.holes)} holes · {batch.proved} proved{apart} · {duration(spent)}"
         limits = f" · {batch.timeout:.0f} s a hole, {batch.jobs} at a time"
@@ -173,6 +174,9 @@ class BatchScreen(Screen[None]):
             rests = ", ".join(words for words in (outcome.remark, author_in_words(outcome.author_axioms)) if words)
             told = f"  {printable(outcome.source)}{f' · {printable(rests)}' if rests else ''}\n"
             detail.update(Content.assemble(head, (told, "$text-muted"), lean(outcome.proof)))
+        elif outcome is not None and (refutation := outcome.refutation) is not None:
+            told = f"  {printable(outcome.remark)}; Lean accepts this proof of the negation:\n"
+            detail.update(Content.assemble(head, (told, "$text-muted"), lean(refutation.code or refutation.proof)))
         else:
             reason = outcome.remark if outcome is not None else ""
             detail.update(Content.assemble(head, f"  {printable(reason)}" if reason else ""))

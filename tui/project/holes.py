@@ -34,6 +34,8 @@ class HoleStatus(StrEnum):
     """The file has the proof; taken back, the hole is proved again."""
     CONDITIONAL = "conditional"
     """Accepted by Lean but for lemmas that are still open."""
+    REFUTED = "refuted"
+    """It is false: there is a counterexample."""
     UNPROVED = "unproved"
     TIMED_OUT = "timed_out"
     UNJUDGED = "unjudged"
@@ -61,7 +63,8 @@ class HoleKey:
 @dataclass(frozen=True, slots=True)
 class HoleRow:
     """`digest` is of the command that the hole is in. `proved_in` is the text of the file in which Lean accepted the
-    proof; in another one Lean has to be asked again."""
+    proof; in another one Lean has to be asked again. `negation` proves that a hole is refuted, `reason` says for what
+    it is."""
 
     key: HoleKey
     place: Place
@@ -71,10 +74,16 @@ class HoleRow:
     reason: str = ""
     seconds: float = 0.0
     proved_in: str = ""
+    negation: str = ""
 
     @property
     def line(self) -> int:
         return self.place.line
+
+    @property
+    def text_before_end(self) -> str:
+        """The text of the file down to the end of the command that the hole is in."""
+        return self.place.text[: self.place.declaration.command.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,8 @@ def carry_over(before: Sequence[HoleRow], now: Sequence[HoleRow]) -> tuple[HoleR
             return row
         if old.status is HoleStatus.CONDITIONAL and old.place.text != row.place.text:
             return row  # what it rested on may be proved by now
+        if old.status is HoleStatus.REFUTED and old.text_before_end != row.text_before_end:
+            return row  # what it is about may be something else now
         if old.digest == row.digest or old.status is HoleStatus.SEARCHING:
             status = HoleStatus.PROVED if old.status is HoleStatus.WRITTEN else old.status  # there is a hole again
             return replace(
@@ -145,6 +156,7 @@ def carry_over(before: Sequence[HoleRow], now: Sequence[HoleRow]) -> tuple[HoleR
                 reason=old.reason,
                 seconds=old.seconds,
                 proved_in=old.proved_in,
+                negation=old.negation,
             )
         if old.status is HoleStatus.WRITTEN:
             return row
@@ -174,6 +186,8 @@ def batch_rows(batch: Batch, rows: Sequence[HoleRow]) -> list[tuple[HoleRow, Bat
             old = then.get(row.key) if then else row
             hole = holes.get(old.place.span.start) if old is not None else None
             if old is None or hole is None or old.digest != row.digest:
+                continue
+            if hole.status == HoleStatus.REFUTED and old.text_before_end != row.text_before_end:
                 continue
             if (hole.line, hole.declaration) == (old.line, old.place.declaration.display_name):
                 found.append((row, hole))
@@ -242,11 +256,20 @@ class HoleBoard:
         seconds: float = 0.0,
         *,
         proved_in: str = "",
+        negation: str = "",
     ) -> None:
         """Notes what became of a hole."""
 
         def noted(row: HoleRow) -> HoleRow:
-            return replace(row, status=status, proof=proof, reason=reason, seconds=seconds, proved_in=proved_in)
+            return replace(
+                row,
+                status=status,
+                proof=proof,
+                reason=reason,
+                seconds=seconds,
+                proved_in=proved_in,
+                negation=negation,
+            )
 
         self.rows = tuple(noted(row) if row.key == key else row for row in self.rows)
         self.version += 1

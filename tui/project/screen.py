@@ -17,6 +17,7 @@ from textual.widgets import DataTable, Footer, Static
 
 from assistant.errors import AssistantError
 from tui.hole_signs import HOLES
+from tui.lean_text import lean
 from tui.plain import printable
 from tui.project.holes import (
     FAILED,
@@ -40,6 +41,7 @@ HELP = """\
 # The project: every `sorry` in the Lean files here
 ○ open   · waiting   ▸ searching   ✓ proved, not written   ✔ written
 ? proved on the condition that open lemmas are   = data, not a proposition
+⊥ false: for what, and Lean's proof of that, stand beside it
 ✗ nothing left to try   ⧖ time ran out   ⧗ not judged   ■ interrupted   ! error
 ≠ the text changed since
 # Keys
@@ -243,11 +245,13 @@ class ProjectScreen(Screen[None]):
                 pane.clear("No hole fits the filter. Press / to change it.")
             return
         sign, style = HOLES[row.status]
-        parts: list[str | tuple[str, str]] = [(f"{sign} {row.status.replace('_', ' ')}", style)]
+        parts: list[str | Content | tuple[str, str]] = [(f"{sign} {row.status.replace('_', ' ')}", style)]
         if row.reason:
             parts.append((f": {printable(row.reason)}", "$text-muted"))
         if row.proof:
             parts.append("\n" + printable(row.proof))
+        if row.negation:
+            parts += [("\nLean accepts this proof of the negation:\n", "$text-muted"), lean(row.negation)]
         facts.update(Content.assemble(*parts))
         if self._source_of is None or (self._source_of.key, self._source_of.place.text) != (row.key, row.place.text):
             self._source_of = row
@@ -297,7 +301,7 @@ class ProjectScreen(Screen[None]):
 
     def action_batch(self) -> None:
         rows = [row for row in self.board.rows if row.key in self.board.chosen]
-        done = (HoleStatus.WRITTEN, HoleStatus.DATA)
+        done = (HoleStatus.WRITTEN, HoleStatus.DATA, HoleStatus.REFUTED)
         wanted = rows or [row for row in self._shown if row.status not in done]
         if not wanted:
             self.notify("There is no hole to work on.", severity="warning")
@@ -316,6 +320,8 @@ class ProjectScreen(Screen[None]):
             self.app.accept_proof(row.place, row.proof, again=again, reservation=row.reason)  # type: ignore[attr-defined]
         elif row.status is HoleStatus.DATA:
             self.notify("It is data, not a proposition: a value is not guessed.", severity="warning")
+        elif row.status is HoleStatus.REFUTED:
+            self.notify(f"There is no proof of it: it is {row.reason}.", severity="warning", markup=False)
         elif row.status is HoleStatus.CONDITIONAL:
             self.notify(f"It is no proof yet: it {row.reason}.", severity="warning", markup=False)
         elif row.status in FAILED or row.status in (HoleStatus.OPEN, HoleStatus.CHANGED):

@@ -335,6 +335,9 @@ class ProofScreen(Screen[None]):
                 over = f"{self.rounds.reason or 'the time was over'} ({self.rounds.effort})"
                 told = f"⧖ {over}; h searches the failing step"
                 return Content.styled(printable(told), "$text-warning")
+            case "refuted":
+                told = f"{HOLES['refuted'][0]} there is no proof of it: it is {self.rounds.reason}"
+                return Content.styled(printable(told), "$text-error bold")
             case "conditional" | "data" | "unjudged" as end:
                 return Content.styled(printable(f"{HOLES[end][0]} {self.rounds.reason}"), "$text-warning")
             case "error":

@@ -95,6 +95,11 @@ class Exploration:
         return self.judged.reservation if self.judged is not None and self.accepted else ""
 
     @property
+    def negation(self) -> str:
+        """What proves that the statement is false, empty unless it is known to be."""
+        return self.tree.root.negation if self.tree.refuted else ""
+
+    @property
     def seconds(self) -> float:
         """Spent searching."""
         running = self.phase is Phase.SEARCHING

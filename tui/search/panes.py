@@ -13,7 +13,7 @@ from textual.coordinate import Coordinate
 from textual.widgets import DataTable, Static
 
 from assistant.lean.verify.verdicts import axioms_in_words
-from assistant.search.tree import ROOT, CandidateTried, Node, Tree
+from assistant.search.tree import ROOT, CandidateTried, Node, Status, Tree
 from tui import signs
 from tui.goals import render_goals
 from tui.lean_text import lean
@@ -81,7 +81,17 @@ def _head(node: Node, row: Row, tree: Tree, *, dark: bool) -> Content:
         if row.others:
             parts += [("; also ", "$text-muted"), coloured_sources(row.others, dark=dark)]
         parts.append((")", "$text-muted"))
+    if node.refuted:
+        parts += ["\n", *_refuted(node)]
     return Content.assemble(*parts)
+
+
+def _refuted(node: Node) -> list[str | Content | tuple[str, str]]:
+    """For what the goal of a state is false, and what proves that."""
+    sign, style = signs.STATES[Status.REFUTED]
+    said = (f"{sign} {printable(node.refuted)}\n", style)
+    by = "Lean accepts this proof of the negation:" if node.id == ROOT else "which Lean says by:"
+    return [said, (f"{by}\n", "$text-muted"), lean(node.negation)]
 
 
 class TriedPane(VerticalScroll):
@@ -209,6 +219,8 @@ class ProofPane(VerticalScroll):
 
 def _proof(exploration: Exploration) -> Content:
     judged = exploration.judged
+    if exploration.tree.refuted and not exploration.accepted:
+        return Content.assemble(*_refuted(exploration.tree.root))
     if not exploration.proof:
         return Content.styled("no whole proof yet", "$text-muted")
     if judged is None or judged.proof != exploration.proof:

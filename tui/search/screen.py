@@ -49,8 +49,8 @@ RUNS = frozenset({"closes", "progress"})
 """Verdicts on a tactic that leads somewhere."""
 HELP = """\
 # The search: each row is a tactic that Lean has run, and its state
-✓ proved   ○ open   ✗ nothing left to try   ⊘ pruned   ◆ pinned
-◎ in focus   » best way, or the proof   ▸ tried now   ↪ shown elsewhere
+✓ proved  ○ open  ✗ nothing left to try  ⊘ pruned  ◆ pinned  ⊥ false
+◎ in focus  » best way, or the proof  ▸ tried now  ↪ shown elsewhere
 # Looking
 ↑ ↓ ← → | move, fold, unfold (also h j k l); space folds and unfolds
 f | follow the search: the cursor stays on what is tried
@@ -211,10 +211,15 @@ class SearchScreen(Screen[None]):
         self._draw_panes()
 
     def _tell_proof(self) -> None:
+        """Tells, once, that there is a proof, or that there is none."""
         if self.exploration.accepted and not self._told_proof and self.steering is not None:
             self._told_proof = True
             self.query_one(TabbedContent).active = "proof"
             self.notify("a shows the patch and writes it", title="✓ Lean accepted a proof")
+        elif self.exploration.negation and not self._told_proof and self.steering is not None:
+            self._told_proof = True
+            self.query_one(TabbedContent).active = "proof"
+            self.notify(self.exploration.tree.refuted, title="⊥ It cannot be proved", severity="warning", markup=False)
 
     def _draw_panes(self) -> None:
         outline = self.exploration.outline
@@ -237,9 +242,7 @@ class SearchScreen(Screen[None]):
         limit = f"/{found.limit:.0f}" if found.limit else ""
         parts: list[str | tuple[str, str]] = [(SIGNS[found.phase], "$text-accent bold")]
         if found.phase is Phase.ENDED:
-            parts.append(
-                (f": {printable(found.reason or found.end)}", "$text-success" if found.accepted else "$text-warning")
-            )
+            parts.append((f": {printable(found.reason or found.end)}", _end_style(found)))
         if found.phase is Phase.STARTING and (waits_for := self._waits_for()):
             parts.append((f" · {printable(waits_for)}", "$text-muted"))
             return Content.assemble(*parts)
@@ -522,6 +525,9 @@ class SearchScreen(Screen[None]):
         conditional = self.exploration.conditional
         if not self.exploration.accepted and conditional is not None:
             self.notify(f"The proof {open_in_words(conditional.open_lemmas)}.", severity="warning", markup=False)
+        elif not self.exploration.accepted and self.exploration.negation:
+            told = f"There is no proof of it: it is {self.exploration.tree.refuted}."
+            self.notify(told, severity="warning", markup=False)
         elif not self.exploration.accepted:
             self.notify("There is no proof yet that Lean has accepted.", severity="warning")
         elif self.place is None or self._accept is None:
@@ -561,6 +567,12 @@ class SearchScreen(Screen[None]):
         from tui.help import HelpScreen
 
         self.app.push_screen(HelpScreen(HELP))
+
+
+def _end_style(exploration: Exploration) -> str:
+    if exploration.accepted:
+        return "$text-success"
+    return "$text-error bold" if exploration.negation else "$text-warning"
 
 
 def _save(events: Sequence[Event], name: str, title: str) -> Path:

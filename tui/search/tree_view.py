@@ -50,8 +50,8 @@ class TreeView(ScrollView, can_focus=True):
         Binding("space", "toggle_fold", "fold or unfold", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "tree--proved", "tree--open", "tree--exhausted", "tree--pruned", "tree--guide", "tree--tactic", "tree--goal",
-        "tree--fact", "tree--best", "tree--cursor", "tree--newest", "tree--match",
+        "tree--proved", "tree--open", "tree--exhausted", "tree--pruned", "tree--refuted", "tree--guide", "tree--tactic",
+        "tree--goal", "tree--fact", "tree--best", "tree--cursor", "tree--newest", "tree--match",
     }  # fmt: skip
     DEFAULT_CSS = """
     TreeView { background: $surface; }
@@ -59,6 +59,7 @@ class TreeView(ScrollView, can_focus=True):
     TreeView > .tree--open { color: $text-primary; }
     TreeView > .tree--exhausted { color: $text-muted; }
     TreeView > .tree--pruned { color: $text-warning; }
+    TreeView > .tree--refuted { color: $text-error; text-style: bold; }
     TreeView > .tree--guide { color: $foreground 35%; }
     TreeView > .tree--tactic { color: $text-accent; text-style: bold; }
     TreeView > .tree--goal { color: $foreground; }
@@ -276,7 +277,8 @@ class TreeView(ScrollView, can_focus=True):
             status = Status.PROVED
         elif row.kind is Kind.SPLIT:
             states = [outline.tree.nodes[outline.rows[child].node].status for child in row.children]
-            status = next((s for s in (Status.PRUNED, Status.EXHAUSTED, Status.OPEN) if s in states), Status.PROVED)
+            worst = (Status.REFUTED, Status.PRUNED, Status.EXHAUSTED, Status.OPEN)
+            status = next((s for s in worst if s in states), Status.PROVED)
         else:
             status = node.status
         sign = signs.STATES[status][0]
@@ -301,6 +303,8 @@ class TreeView(ScrollView, can_focus=True):
             goal = f"{between}⊢ {one_line(outline.target(row)[:SHOWN])}{more}"
             dim = status is Status.EXHAUSTED
             segments.append(Segment(goal, self._style("exhausted" if dim else "goal")))
+            if node.refuted and row.kind is not Kind.LINK:
+                segments.append(Segment(f"  {one_line(node.refuted[:SHOWN])}", self._style("refuted")))
         if not row.open and row.children:
             segments.append(Segment(f" [+{self._hidden(row)}]", self._style("newest")))
         if self.words and self.words.casefold() in "".join(s.text for s in segments).casefold():

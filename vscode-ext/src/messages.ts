@@ -11,12 +11,12 @@ export type Verdict = 'closes' | 'progress' | 'failed' | 'timed out' | 'out of m
 /** `conditional` closes the goal once `openLemmas` are proved. */
 export type Outcome = 'closes' | 'conditional' | 'progress'
 
-export type HoleStatus = 'proved' | 'conditional' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'stopped' | 'interrupted' | 'error'
+export type HoleStatus = 'proved' | 'conditional' | 'refuted' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'stopped' | 'interrupted' | 'error'
 
-export type NodeStatus = 'open' | 'proved' | 'exhausted' | 'pruned'
+export type NodeStatus = 'open' | 'proved' | 'exhausted' | 'pruned' | 'refuted'
 
 /** Empty while it goes on. */
-export type SearchEnd = '' | 'proved' | 'conditional' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'stopped' | 'interrupted' | 'error' | 'cancelled'
+export type SearchEnd = '' | 'proved' | 'conditional' | 'refuted' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'stopped' | 'interrupted' | 'error' | 'cancelled'
 
 export type GoalKind = 'unknown' | 'proposition' | 'data'
 
@@ -59,6 +59,16 @@ export interface Suggestion {
   edit: TextEdit
 }
 
+/** Why something is false. `words` are the counterexample in words, `witness` the terms by the names that they are given for. `whole` says whether it is a declaration's statement, else it is the goal at a hole. `code` is Lean that proves the negation below the declaration, `proof` the tactic that does so. */
+export interface Refutation {
+  words: string
+  witness: Record<string, string>
+  whole: boolean
+  code: string
+  proof: string
+  reservation: string
+}
+
 /** Answer of `assistant/suggest`, and what it streams while more is found. */
 export interface Suggestions {
   uri: string
@@ -73,6 +83,8 @@ export interface Suggestions {
   complete: boolean
   seconds: number
   goalKind: GoalKind
+  /** A counterexample to the goal. */
+  refutation: Refutation | null
   message: string
 }
 
@@ -87,6 +99,7 @@ export interface HoleResult {
   authorAxioms: string[]
   sources: string[]
   reason: string
+  refutation: Refutation | null
   seconds: number
   nodes: number
   candidates: number
@@ -142,6 +155,13 @@ export interface RepeatedProposal {
   source: string
 }
 
+/** The goal of a node is false: `told` is the counterexample in words, `negation` what proves that it is one. */
+export interface RefutedNode {
+  node: number
+  told: string
+  negation: string
+}
+
 export interface ChangedStatus {
   id: number
   status: NodeStatus
@@ -156,6 +176,7 @@ export interface TreeDelta {
   withdrawn: WithdrawnEdge[]
   tried: TriedCandidate[]
   repeated: RepeatedProposal[]
+  refuted: RefutedNode[]
   status: ChangedStatus[]
   proof: string
   end: SearchEnd

@@ -8,6 +8,7 @@ import type {
   Models,
   OpenedNode,
   Range,
+  Refutation,
   Status,
   Suggestion,
   Suggestions,
@@ -50,13 +51,14 @@ export function suggestions(changes: Partial<Suggestions> = {}): Suggestions {
     complete: false,
     seconds: 0,
     goalKind: 'proposition',
+    refutation: null,
     message: '',
     ...changes,
   }
 }
 
 export function delta(changes: Partial<TreeDelta> = {}): TreeDelta {
-  return { search: 's', title: 'foo', opened: [], edges: [], withdrawn: [], tried: [], repeated: [], status: [], proof: '', end: '', ...changes }
+  return { search: 's', title: 'foo', opened: [], edges: [], withdrawn: [], tried: [], repeated: [], refuted: [], status: [], proof: '', end: '', ...changes }
 }
 
 export function opened(id: number, goal = `⊢ goal${id}`, score = 0): OpenedNode {
@@ -87,6 +89,7 @@ export function hole(changes: Partial<HoleResult> = {}): HoleResult {
     authorAxioms: [],
     sources: [],
     reason: '',
+    refutation: null,
     seconds: 1.25,
     nodes: 3,
     candidates: 9,
@@ -94,6 +97,12 @@ export function hole(changes: Partial<HoleResult> = {}): HoleResult {
     inserted: true,
     ...changes,
   }
+}
+
+export function refutation(changes: Partial<Refutation> = {}): Refutation {
+  const proof = 'exact fun c => absurd (@c 0) (by decide)'
+  const code = 'example : ¬ (∀ (n : Nat), n + 1 = n) :=\n  fun c => absurd (@c 0) (by decide)'
+  return { words: 'false for n = 0', witness: { n: '0' }, whole: true, code, proof, reservation: '', ...changes }
 }
 
 export function written(round: number, text: string, changes: Partial<WholeDelta> = {}): WholeDelta {

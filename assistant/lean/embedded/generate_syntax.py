@@ -46,14 +46,16 @@ STRING_TAG = 249
 SKIPPED = re.compile(
     r"^(Lean\.(Doc|Json|Elab\.(ConfigEval|Command|Term|Tactic\.(commandConfigElab|configElab))|Linter|Meta|Server"
     r"|Compiler|PrettyPrinter|Order|Option|Widget|PostprocessTraces)\b"
-    r"|Std\b|BitVec|DerivingHelpers|Vector|Rat|Array\.term|String|_private|.*_root_"
+    r"|Std\b(?!\.Legacy\.Range)|BitVec|DerivingHelpers|Vector|Rat|Array\.term|String|_private|.*_root_"
     r"|Lean\.Parser\.(Sym|Command\.(sym|register|InternalSyntax)|Tactic\.Grind|Term\.(quot|InternalSyntax))\b"
     r"|Lean\.Parser\.(Command\.sym|Command\.register|command_|cbv|discrTree|checkSimp|checkTactic|time)"
     r"|Lean\.Parser\.Tactic\.(m[A-Z]?[a-z]*(Macro|Error|Pat)|mcases|mintro|mexact|mexfalso|mexists|mleft|mright|mspec"
     r"|mspecialize|mstart|mstop|mvcgen|vcgen|msplit|mrefine|mrename|mreplace|mrevert|mconstructor|mclear|massumption"
     r"|mdup|mhave|mpure|memp|mframe|bv|sym$|declareSimp|tryResult|tacticMvcgen)"
     r"|Lean\.(term(M!|Throw|Register|MacroTrace)|include|setLibrary|testExtern|command|builtin|run|byElab"
-    r"|doElemTrace|convCalc|guardPanic)|commandDeclare|Lean\.Grind|List\.term_~|Int\.term-\[)"
+    r"|doElemTrace|convCalc|guardPanic)|commandDeclare|Lean\.Grind|List\.term_~|Int\.term-\["
+    # The parsers of `≤` and `≥` read these too.
+    r"|term_[<>]=_$)"
 )
 
 CATEGORIES = [
@@ -345,7 +347,7 @@ def main() -> None:
     late = constants([LIBRARY.parent / f for f in ("Control.lean", "Data/List/Basic.lean", "Data/Bool.lean")]) - early
     for file, imports, known in (
         ("Unexpanders", "Init.GetElem", early | {"Eq.rec", "List.nil", "List.cons", "Prod.mk"}),
-        ("LateUnexpanders", "Init.Data.List.Basic", late),
+        ("LateUnexpanders", "Init.Data.List.Basic\npublic import Init.Data.Bool", late),
     ):
         lines = [HEADER.format(imports=imports, what="how applications are printed in standard notation")]
         # Later ones are tried first, and those with a name of their own print more: `[a, b]` before `a :: b`.

@@ -24,6 +24,7 @@ _LOOK: Mapping[Status, str] = {
     Status.OPEN: 'color="#0550ae", style=rounded',
     Status.EXHAUSTED: 'color="#6e7781", style=dashed',
     Status.PRUNED: 'color="#9a6700", style=dotted',
+    Status.REFUTED: 'color="#b3261e", style=bold',
 }
 
 
@@ -62,7 +63,8 @@ def _lines(tree: Tree, title: str, view: Outline) -> Iterator[str]:
 def _state(node: Node, *, bold: bool) -> str:
     label = f"{state_sign(node)} {goal_line(node.goals, GOAL_COLUMNS)}"
     weight = ", penwidth=3" if bold else ""
-    return f"label={quoted(label)}, tooltip={quoted(all_goals(node.goals))}, {_LOOK[node.status]}{weight}"
+    told = "\n\n".join(part for part in (all_goals(node.goals), node.refuted, node.negation) if part)
+    return f"label={quoted(label)}, tooltip={quoted(told)}, {_LOOK[node.status]}{weight}"
 
 
 def _tactic(view: Outline, row: Row) -> Iterator[str]:

@@ -80,6 +80,11 @@ def embedded(data: Any) -> str:
 
 
 def _proof(told: Summary) -> str:
+    if told.refuted:
+        return (
+            f'<p class="refuted">{escape(one_line(told.refuted))}; Lean accepts this proof of the negation:</p>\n'
+            f'<pre id="negation">{escape(visible(told.negation))}</pre>'
+        )
     if not told.proof:
         return '<p class="note">No accepted proof.</p>'
     return (

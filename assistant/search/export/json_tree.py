@@ -21,9 +21,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class NodeDocument(TypedDict):
-    """A state. `goals` are rendered as Lean does; `status` is `open`, `proved`, `exhausted` or `pruned`; `score` is its
-    priority (higher is better), `visits` how often candidates were tried, `depth` the tactics from the root by the way
-    on which it was found. `pinned` and `pruned` are what the user said."""
+    """A state. `goals` are rendered as Lean does; `status` is `open`, `proved`, `exhausted`, `pruned` or `refuted`;
+    `score` is its priority (higher is better), `visits` how often candidates were tried, `depth` the tactics from the
+    root by the way on which it was found. `pinned` and `pruned` are what the user said; `refuted` is a counterexample
+    in words, empty without one, `negation` what proves that it is one."""
 
     id: int
     goals: list[str]
@@ -33,6 +34,8 @@ class NodeDocument(TypedDict):
     depth: int
     pinned: bool
     pruned: bool
+    refuted: str
+    negation: str
 
 
 class EdgeDocument(TypedDict):
@@ -105,6 +108,8 @@ def document(view: Outline, title: str) -> TreeDocument:
                 "depth": node.depth,
                 "pinned": node.pinned,
                 "pruned": node.pruned,
+                "refuted": node.refuted,
+                "negation": node.negation,
             }
             for node in nodes
         ],

@@ -30,7 +30,8 @@ UNFINISHED = "unfinished"
 @dataclass(frozen=True, slots=True)
 class Summary:
     """`proof` and `axioms` are those of the proof that Lean accepted, empty without one. `status` is that of the
-    result, `seconds` the time spent (0.0 while the search has not ended), `states` how many have each status."""
+    result, `seconds` the time spent (0.0 while the search has not ended), `states` how many have each status. `refuted`
+    is a counterexample in words, empty without one, `negation` what proves that it is one."""
 
     title: str
     status: str
@@ -39,6 +40,8 @@ class Summary:
     axioms: tuple[str, ...]
     states: Mapping[Status, int]
     candidates: int
+    refuted: str = ""
+    negation: str = ""
 
     @property
     def cost(self) -> str:
@@ -71,7 +74,8 @@ def summary(tree: Tree, title: str) -> Summary:
         elif isinstance(event, ProofJudged) and event.accepted:
             proof, axioms = event.proof, event.axioms
     states = Counter(node.status for node in tree.nodes)
-    return Summary(title, status, seconds, proof, axioms, states, tree.candidates)
+    negation = tree.root.negation if tree.nodes else ""
+    return Summary(title, status, seconds, proof, axioms, states, tree.candidates, tree.refuted, negation)
 
 
 def plural(count: int, noun: str) -> str:

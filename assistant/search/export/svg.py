@@ -49,9 +49,11 @@ text { font: 12px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; 
 text.path { font-weight: bold; }
 .proved { stroke: #1a7f37; } .open { stroke: #0550ae; }
 .exhausted { stroke: #6e7781; stroke-dasharray: 6 3; } .pruned { stroke: #9a6700; stroke-dasharray: 2 3; }
+.refuted { stroke: #b3261e; stroke-width: 2.5; }
 @media (prefers-color-scheme: dark) {
   svg { background: #0d1117; } text { fill: #e6edf3; } .note, .left-out { fill: #9198a1; } .box { fill: #151b23; }
   .proved, .wire.path { stroke: #3fb950; } .open { stroke: #58a6ff; } .pruned { stroke: #d29922; }
+  .refuted { stroke: #ff7b72; }
 }
 """
 
@@ -170,7 +172,7 @@ def _tooltip(view: Outline, row: Row) -> str:
         case _:
             node = view.tree.nodes[row.node]
             facts = f"state {node.id}: {node.status.value}, score {node.score:.2f}, {plural(node.visits, 'visit')}"
-            return f"{all_goals(node.goals)}\n\n{facts}"
+            return "\n\n".join(part for part in (all_goals(node.goals), node.refuted, node.negation, facts) if part)
 
 
 def _row(view: Outline, row: Row, text: str, spot: Spot) -> str:

@@ -35,6 +35,7 @@ class Part(Enum):
     OPEN = "open"
     EXHAUSTED = "exhausted"
     PRUNED = "pruned"
+    REFUTED = "refuted"
     TACTIC = "tactic"
     GOAL = "goal"
     NOTE = "note"
@@ -74,7 +75,7 @@ def _parts(view: Outline, row: Row, children: list[Row]) -> tuple[list[tuple[Par
     node = view.tree.nodes[row.node]
     match row.kind:
         case Kind.STATE:
-            return [_sign(node), (Part.GOAL, goal_line(node.goals))], row
+            return [_sign(node), (Part.GOAL, goal_line(node.goals)), *_refuted(node)], row
         case Kind.LINK:
             return [_sign(node), *_linked(node)], row
         case Kind.LEFT_OUT:
@@ -91,11 +92,15 @@ def _parts(view: Outline, row: Row, children: list[Row]) -> tuple[list[tuple[Par
             child = view.tree.nodes[children[0].node]
             if children[0].kind is Kind.LINK:
                 return [_sign(child), tactic, *_linked(child)], children[0]
-            return [_sign(child), tactic, (Part.GOAL, goal_line(child.goals))], children[0]
+            return [_sign(child), tactic, (Part.GOAL, goal_line(child.goals)), *_refuted(child)], children[0]
 
 
 def _sign(node: Node) -> tuple[Part, str]:
     return Part(node.status.value), state_sign(node)
+
+
+def _refuted(node: Node) -> list[tuple[Part, str]]:
+    return [(Part.REFUTED, one_line(node.refuted))] if node.refuted else []
 
 
 def _linked(node: Node) -> list[tuple[Part, str]]:

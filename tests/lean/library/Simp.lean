@@ -44,3 +44,5 @@ example (x : Nat) (h : x ∈ [1, 2]) : x = 1 ∨ x = 2 := by
   | tail _ h => cases h with
     | head => exact .inr rfl
     | tail _ h => cases h
+example (a b : Nat) (h : b ≤ a) : a ≥ b := by simp; exact h
+example (a b : Nat) (h : b < a) : a > b := by simp; exact h

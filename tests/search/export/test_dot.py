@@ -12,7 +12,7 @@ from assistant.search.export.dot import quoted, render
 from assistant.search.export.parts import visible
 from assistant.search.store import TreeFile
 from assistant.search.tree import Tree
-from tests.search.export.trees import chain, fan, sample, texts, trees
+from tests.search.export.trees import chain, fan, refuted, sample, texts, trees
 
 TOKEN = re.compile(r'\s*(?:(?P<text>"(?:[^"\\\n]|\\.)*")|(?P<word>[A-Za-z0-9_.]+)|(?P<sign>->|[{}\[\];,=]))')
 
@@ -110,6 +110,15 @@ def test_states_differ_by_sign_colour_and_outline() -> None:
     assert [shown(each["label"])[0] for each in of_each] == ["✓", "⊘", "○", "✗"]
     assert len({each["color"] for each in of_each}) == 4
     assert len({(each.get("style"), each.get("peripheries")) for each in of_each}) == 4
+
+
+def test_what_is_false_is_told_apart_with_its_counterexample() -> None:
+    nodes = read(render(refuted(), "")).nodes
+    assert shown(nodes["n0"]["label"]).startswith("⊥")
+    assert nodes["n0"]["color"] not in {
+        each["color"] for each in read(render(sample(), "")).nodes.values() if "color" in each
+    }
+    assert "false for n = 0" in shown(nodes["n0"]["tooltip"])
 
 
 def test_several_states_of_a_tactic_meet_in_a_point() -> None:

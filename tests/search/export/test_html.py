@@ -15,7 +15,7 @@ from assistant.search.export.html import embedded, render
 from assistant.search.export.parts import one_line, visible
 from assistant.search.store import TreeFile
 from assistant.search.tree import CandidateTried, ProofJudged, Tree
-from tests.search.export.trees import chain, fan, sample, texts, trees
+from tests.search.export.trees import NEGATION, chain, fan, refuted, sample, texts, trees
 
 TAGS = set(
     "html head meta title style body header h1 p pre button span noscript main section form input output div "
@@ -139,6 +139,13 @@ def test_a_limit_leaves_states_out() -> None:
 
 def test_a_page_without_a_proof_says_so() -> None:
     assert "No accepted proof." in "".join(Page(render(fan([]), "")).texts["p"])
+
+
+def test_a_page_of_what_is_false_has_the_proof_of_the_negation() -> None:
+    page = Page(render(refuted(), ""))
+    assert page.texts["negation"] == [NEGATION]
+    assert "false for n = 0" in "".join(page.texts["p"])
+    assert "proof" not in page.texts
 
 
 def test_a_recorded_search_is_a_page(recorded: TreeFile) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from assistant.search.export.json_tree import EdgeDocument, NodeDocument, TreeDocument, TriedDocument, render
 from assistant.search.store import TreeFile
 from assistant.search.tree import Tree
-from tests.search.export.trees import chain, sample, texts, trees
+from tests.search.export.trees import NEGATION, chain, refuted, sample, texts, trees
 
 
 def strictly(text: str) -> Any:
@@ -69,6 +69,16 @@ def test_the_sample_as_a_document() -> None:
         "message": 'no "rfl" <here> & there',
         "milliseconds": 1.25,
     }
+
+
+def test_a_state_that_is_false_says_for_what_and_why() -> None:
+    document = strictly(render(refuted(), ""))
+    assert (document["status"], document["proof"]) == ("refuted", "")
+    assert [(n["status"], n["refuted"], n["negation"]) for n in document["nodes"]] == [
+        ("refuted", "false for n = 0", NEGATION),
+        ("refuted", "false", "exact fun c => absurd c (by decide)"),
+        ("open", "", ""),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 from assistant.lean.goals import Goal
 from assistant.search.export.html import render
 from assistant.search.tree import AlsoProposed, CandidateTried, EdgeAdded, NodeOpened, ProofJudged, Tree
-from tests.search.export.trees import FRAGMENTS, chain, sample
+from tests.search.export.trees import FRAGMENTS, NEGATION, chain, refuted, sample
 
 LOOK = Path(__file__).with_name("look.mjs")
 
@@ -89,6 +89,14 @@ def test_the_pane_shows_goals_steps_and_what_lean_said(look: Look) -> None:
     assert "2 candidates tried" in root
     assert "constructor\nexact hp" in leaf
     assert "nothing is left to prove" in leaf
+
+
+def test_what_is_false_says_for_what_and_why(look: Look) -> None:
+    shown = look(refuted())
+    assert shown.complaints == []
+    assert shown.seen[0]["rows"][0] == "»▾⊥ ⊢ n + 1 = n false for n = 0"
+    assert "⊥ refuted" in shown.seen[0]["pane"]
+    assert NEGATION in shown.seen[0]["pane"]
 
 
 def test_all_who_proposed_a_tactic_are_named(look: Look) -> None:

@@ -22,7 +22,7 @@ from assistant.search.export.parts import (
 )
 from assistant.search.signs import SIGNS
 from assistant.search.tree import EdgeAdded, NodeExhausted, NodeOpened, ProofJudged, SearchEnded, Status, Tree
-from tests.search.export.trees import fan, sample, texts, trees
+from tests.search.export.trees import NEGATION, fan, refuted, sample, texts, trees
 
 
 def test_every_status_has_a_sign_of_its_own() -> None:
@@ -36,6 +36,13 @@ def test_the_proof_is_the_accepted_one_and_not_one_that_was_refused() -> None:
     assert (told.status, told.seconds, told.candidates) == ("proved", 1.5, 2)
     refused = Tree([*fan([]).events, ProofJudged("simp", False, ("sorryAx",), ("it rests on sorry",))])
     assert (summary(refused, "").proof, summary(refused, "").axioms) == ("", ())
+
+
+def test_a_counterexample_is_told_with_what_proves_that_it_is_one() -> None:
+    told = summary(refuted(), "")
+    assert (told.proof, told.refuted, told.negation) == ("", "false for n = 0", NEGATION)
+    assert told.outcome == "refuted: 3 states (1 ○ open, 2 ⊥ refuted), 0 candidates, 0.3 s"
+    assert (summary(sample(), "").refuted, summary(sample(), "").negation) == ("", "")
 
 
 def test_what_was_saved_before_its_end_is_unfinished() -> None:
@@ -63,6 +70,10 @@ def test_without_a_proof_the_main_path_goes_by_the_best_states_and_round_the_los
     assert not main_path(tree).proves
     tree.apply(NodeExhausted(2))
     assert main_path(tree).edges == {(0, 0)}
+
+
+def test_the_main_path_leads_through_nothing_that_is_false() -> None:
+    assert main_path(refuted()).nodes == (0,)
 
 
 def test_the_main_path_ends_in_a_cycle() -> None:

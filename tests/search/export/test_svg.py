@@ -14,7 +14,7 @@ from assistant.search.export.parts import all_goals, visible
 from assistant.search.export.svg import LINE, lay_out, render
 from assistant.search.store import TreeFile
 from assistant.search.tree import Tree
-from tests.search.export.trees import chain, fan, sample, texts, trees
+from tests.search.export.trees import chain, fan, refuted, sample, texts, trees
 
 NAMES = {"svg": "http://www.w3.org/2000/svg"}
 TEXT = "{http://www.w3.org/2000/svg}text"
@@ -70,6 +70,15 @@ def test_the_sample_marks_its_proof_and_tells_statuses_by_signs() -> None:
         assert box is not None
         signs.setdefault(box.attrib["class"].split()[1], set()).add(group.findtext("svg:text", "", NAMES)[0])
     assert signs == {"proved": {"✓"}, "exhausted": {"✗"}, "open": {"○"}, "pruned": {"⊘"}}
+
+
+def test_what_is_false_is_told_apart_with_its_counterexample() -> None:
+    first, *_ = boxes(ET.fromstring(render(refuted(), "")))
+    box = first.find("svg:rect", NAMES)
+    assert box is not None
+    assert box.attrib["class"].split()[1] == "refuted"
+    assert first.findtext("svg:text", "", NAMES)[0] == "⊥"
+    assert "false for n = 0\n\nexample : ¬" in first.findtext("svg:title", "", NAMES)
 
 
 def test_long_goals_are_clipped_and_whole_in_the_tooltip() -> None:

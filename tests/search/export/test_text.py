@@ -10,7 +10,7 @@ from assistant.search.export.parts import columns
 from assistant.search.export.text import DEEPEST, NARROWEST, lines
 from assistant.search.store import TreeFile
 from assistant.search.tree import Tree
-from tests.search.export.trees import chain, sample, trees
+from tests.search.export.trees import chain, refuted, sample, trees
 
 
 def test_the_sample_reads_without_colours() -> None:
@@ -28,6 +28,15 @@ def test_the_sample_reads_without_colours() -> None:
         "        ⊘ ⊢ p ∧ p",
         "        ○◆ ⊢ q ∨ p",
         "    ✗ exfalso ⊢ False",
+    ]
+
+
+def test_what_is_false_says_for_what() -> None:
+    assert [str(line) for line in lines(outline(refuted()))] == [
+        "» ⊥ ⊢ n + 1 = n false for n = 0",
+        "    ∧ cases n (2 states)",
+        "      ⊥ ⊢ 0 + 1 = 0 false",
+        "      ○ ⊢ k + 1 + 1 = k + 1",
     ]
 
 

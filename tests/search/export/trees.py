@@ -13,6 +13,7 @@ from assistant.search.tree import (
     EdgeAdded,
     EdgeWithdrawn,
     Event,
+    GoalRefuted,
     NodeExhausted,
     NodeOpened,
     NodePinned,
@@ -59,6 +60,32 @@ def sample() -> Tree:
             SearchEnded("proved", 1.5),
         ]
     )  # fmt: skip
+
+
+NEGATION = "example : ¬ (∀ (n : Nat), n + 1 = n) :=\n  fun c => absurd (c 0) (by decide)"
+
+
+def half_false() -> list[Event]:
+    """Of a search in which one state is known to be false, and the one beside it is not."""
+    step = Step("cases n", 2, (0,))
+    return [
+        NodeOpened(0, parse_goals("n : Nat\n⊢ n + 1 = n"), (), 0.0),
+        NodeOpened(1, parse_goals("⊢ 0 + 1 = 0"), (step,), -0.5),
+        NodeOpened(2, parse_goals("k : Nat\n⊢ k + 1 + 1 = k + 1"), (step,), -0.5),
+        EdgeAdded(0, "cases n", "portfolio", -0.5, (1, 2)),
+        GoalRefuted(1, "false", "exact fun c => absurd c (by decide)"),
+    ]
+
+
+def refuted() -> Tree:
+    """The same when the statement itself was found to be false."""
+    return Tree(
+        [
+            *half_false(),
+            GoalRefuted(0, "false for n = 0", NEGATION),
+            SearchEnded("refuted", 0.3, "false for n = 0"),
+        ]
+    )
 
 
 def chain(length: int, scores: float = -1.0) -> Tree:
@@ -122,6 +149,7 @@ def trees(draw: st.DrawFn) -> Tree:
         st.builds(NodePruned, nodes, st.booleans()),
         st.builds(NodePinned, nodes, st.booleans()),
         st.builds(NodeVisited, nodes),
+        st.builds(GoalRefuted, nodes, texts, texts),
         st.builds(ProofJudged, texts, st.booleans(), several_texts, several_texts),
         st.builds(SearchEnded, texts, scores),
     )

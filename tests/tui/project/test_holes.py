@@ -254,6 +254,43 @@ def test_without_its_text_a_hole_of_a_batch_has_to_be_where_it_was() -> None:
 # --- order and filter ------------------------------------------------------------------------------------------
 
 
+# --- what is false ---------------------------------------------------------------------------------------------
+
+
+def false(text: str = TEXT) -> list[HoleRow]:
+    """The holes of a text of which the second, and the last, are known to be false."""
+    rows = rows_of(PATH, text)
+    return [
+        replace(row, status=HoleStatus.REFUTED, reason="false for p = False", negation="simp") if number % 2 else row
+        for number, row in enumerate(rows)
+    ]
+
+
+def test_a_counterexample_stays_known_when_the_text_below_changes() -> None:
+    now = carry_over(false(), rows_of(PATH, TEXT + "\ntheorem more : True := by\n  sorry\n"))
+    assert [row.status for row in now[:4]] == [row.status for row in false()]
+    assert (now[1].reason, now[1].negation) == ("false for p = False", "simp")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("theorem first", "-- above\ntheorem first"), ("(h : p)", "(h : p) (_ : p)")],
+    ids=["above", "in the declaration"],
+)
+def test_a_counterexample_is_of_no_other_text(before: str, after: str) -> None:
+    now = carry_over(false(), rows_of(PATH, TEXT.replace(before, after)))
+    assert HoleStatus.REFUTED not in {row.status for row in now}
+
+
+@pytest.mark.parametrize("above", ["", "-- above\n"])
+def test_what_a_batch_found_false_is_told_of_the_text_that_it_worked_on_only(above: str) -> None:
+    [_, _, _, last] = rows_of(PATH, TEXT)
+    outcome = Outcome(OutcomeStatus.REFUTED, reason="false")
+    hole = BatchHole(PATH, last.place.span.start, last.line, "last", 1.0, outcome)
+    batch = Batch(1, 0.0, 1.0, 30.0, 1, "done", (hole,), (BatchFile(PATH, TEXT, TEXT),))
+    assert bool(batch_rows(batch, rows_of(PATH, above + TEXT))) is not bool(above)
+
+
 def mixed() -> list[HoleRow]:
     first, one, two, last = rows_of(PATH, TEXT)
     return [

@@ -11,10 +11,12 @@ from textual.pilot import Pilot
 from textual.widgets import DataTable
 
 from assistant.codec import pack
+from assistant.search.outcome import OutcomeStatus
 from assistant.search.store import MAGIC, VERSION, save_tree
 from tests.tui.support import recorded, screen_text, shows, told, until
 from tui.app import AssistantApp
 from tui.help import HelpScreen
+from tui.hole_signs import HOLES
 from tui.project.holes import HoleStatus
 from tui.project.screen import ProjectScreen
 from tui.search.screen import SearchScreen
@@ -149,6 +151,28 @@ async def test_a_failed_hole_says_why_and_a_proved_one_shows_its_proof(folder: P
         await shows(pilot, "⧖ timed out: time ran out")
         await pilot.press("down")
         await shows(pilot, "exact List.length_reverse")
+
+
+async def test_what_is_false_says_for_what_and_is_neither_accepted_nor_searched_with_all_others(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        board = pilot.app.board  # type: ignore[attr-defined]
+        started: list[list[str]] = []
+        pilot.app.start_batch = lambda rows: started.append([row.key.declaration for row in rows])  # type: ignore[attr-defined]
+        negation = "example : ¬ True :=\n  fun c => absurd c (by decide)"
+        board.note(board.rows[0].key, HoleStatus.REFUTED, reason="false for p = False", negation=negation)
+        await shows(pilot, "⊥ refuted: false for p = False")
+        await shows(pilot, "fun c => absurd c (by decide)")
+        await shows(pilot, "⊥ 1 refuted")
+        assert rows(pilot)[0] == "⊥ Logic.lean:2 and_swap"
+        await pilot.press("a")
+        await told(pilot, "There is no proof of it: it is false for p = False.")
+        await pilot.press("b")
+        assert started == [["rev_len", "hard", "T.flatAcc_eq", "T.mirror_flat", "T.puzzle"]]
+
+
+def test_every_status_has_a_sign_and_every_ending_of_a_search_is_known_here() -> None:
+    assert set(HOLES) == set(HoleStatus)
+    assert {*OutcomeStatus} - {*HoleStatus} == {"stopped"}, "which is told as interrupted"
 
 
 async def test_what_would_steer_the_terminal_is_not_written_to_it(tmp_path: Path) -> None:

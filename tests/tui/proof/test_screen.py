@@ -325,6 +325,12 @@ async def test_the_search_takes_no_hint_and_says_what_does() -> None:
 # --- the editor ------------------------------------------------------------------------------------------------
 
 
+async def test_a_statement_that_is_false_is_told_to_be() -> None:
+    app = Stage(lambda: writer(WholeEnded("refuted", "", 0.3, "false for n = 0")), by_heart)
+    async with staged(app) as pilot:
+        await shows(pilot, "⊥ there is no proof of it: it is false for n = 0")
+
+
 async def test_what_is_pasted_is_there_once() -> None:
     async with staged(Stage(nothing, by_heart)) as pilot:
         await pilot.press("e")

@@ -54,10 +54,13 @@ OWN_TEXT = """\
 theorem factors : ∃ a b : Nat, a * b = 391 ∧ 1 < a ∧ 1 < b := by
   sorry
 
-theorem open_end (f : Nat → Nat) (h : ∀ n, f (n + 1) = f n + 1) : f 0 = 1 := by
+theorem open_end (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : f 0 = 1 := by
+  sorry
+
+theorem too_long (xs : List Nat) : xs.length > 2 := by
   sorry
 """
-"""What a search does not prove, of which Lean is done quickly with every tactic."""
+"""What a search neither proves, nor refutes but for the last, of which Lean is done quickly with every tactic."""
 Accepted = list[tuple[Place, str]]
 
 
@@ -155,6 +158,20 @@ async def test_a_search_to_its_accepted_proof_which_is_handed_on_with_its_place(
         assert found.accepted in screen_text(app)
         await pilot.press("a")
         assert accepted == [(screen.place, found.accepted)]
+
+
+async def test_a_statement_that_is_false_ends_with_its_counterexample(link: tuple[EngineLink, Path]) -> None:
+    screen, found, accepted = searching(link, OWN, "too_long")
+    async with staged(screen) as (app, pilot):
+        await until(pilot, lambda: "⊥ false for xs = []" in screen_text(app), "the counterexample is on the screen")
+        await until(pilot, lambda: "ended: false for xs = []" in screen_text(app), "the bar says so")
+        assert "Lean accepts this proof of the negation" in screen_text(app)
+        assert found.negation.splitlines()[0] in screen_text(app)
+        assert (found.phase, found.end) == (Phase.ENDED, "refuted")
+        assert app.told("It cannot be proved")
+        await pilot.press("a")
+        assert app.told("There is no proof of it: it is false for xs = [].")
+        assert accepted == []
 
 
 async def test_a_pause_stops_the_search_until_it_goes_on_and_a_stop_ends_it(link: tuple[EngineLink, Path]) -> None:

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from assistant.lean.goals import Goal
 from assistant.search.tree import EdgeAdded, EdgeWithdrawn, Event, NodeOpened, NodePinned, SearchFocused, Tree
+from tests.search.export.trees import half_false
 from tests.tui.support import recorded, screen_text
 from tui.search.outline import NO_ROW, Kind, Outline, Row
 from tui.search.tree_view import DEEPEST, TreeView
@@ -93,6 +94,13 @@ def cursor_row(app: Stage) -> str:
             if text:
                 return text.lstrip(" »▸│├└✓○✗⊘")
     return ""
+
+
+async def test_what_is_false_says_so_also_above_where_it_is_one_of_several() -> None:
+    async with staged(*half_false()) as (app, _):
+        assert "⊥ cases n · 2 goals" in screen_text(app)
+        assert "⊥ ⊢ 0 + 1 = 0  false" in screen_text(app)
+        assert "○ ⊢ k + 1 + 1 = k + 1" in screen_text(app)
 
 
 # --- keys ------------------------------------------------------------------------------------------------------

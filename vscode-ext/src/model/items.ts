@@ -6,7 +6,7 @@
 import type { NodeStatus } from '../messages'
 import { goalLine } from './goal'
 import { proposers } from './origin'
-import { ROOT, type Edge, type SearchTree, type Tried } from './tree'
+import { ROOT, type Edge, type Node, type SearchTree, type Tried } from './tree'
 
 export type Sign = NodeStatus | 'refused' | 'none'
 
@@ -41,6 +41,7 @@ export const SIGNS: Record<Sign, { sign: string; word: string }> = {
   open: { sign: '○', word: 'open' },
   exhausted: { sign: '✗', word: 'exhausted' },
   pruned: { sign: '⊘', word: 'pruned' },
+  refuted: { sign: '⊥', word: 'false' },
   refused: { sign: '–', word: 'refused' },
   none: { sign: '', word: '' },
 }
@@ -61,12 +62,12 @@ export class Items {
       key: '0',
       kind: 'search',
       label: this.tree.title || 'search',
-      detail: node ? goalLine(node.goals) : '',
+      detail: node ? falseLine(goalLine(node.goals), node) : '',
       source: '',
       sign: node?.status ?? 'open',
       mark: '',
       expandable: node !== undefined && node.edges.size + node.refused.size > 0,
-      full: node?.goals.join('\n\n') ?? '',
+      full: wholeText(node),
       nodes: [ROOT],
       ancestors: [],
     }
@@ -118,12 +119,12 @@ export class Items {
     return {
       ...blank(parent, again ? 'again' : 'tactic', `t:${edge.tactic}`),
       label: edge.tactic.replace(/\s+/gu, ' '),
-      detail: again ? '↺ a state from above' : edge.children.length === 0 ? 'closes the goal' : goalLine(goals),
+      detail: again ? '↺ a state from above' : edge.children.length === 0 ? 'closes the goal' : falseLine(goalLine(goals), only),
       source: proposers(edge),
       sign: this.tree.edgeStatus(edge),
       mark: this.proof.get(id) === edge ? 'proof' : this.best.get(id) === edge ? 'best' : '',
       expandable: !again && (edge.children.length > 1 || (only !== undefined && only.edges.size + only.refused.size > 0)),
-      full: [edge.tactic, edge.why, ...goals].filter(text => text !== '').join('\n\n'),
+      full: [edge.tactic, edge.why, ...goals, only?.told ?? '', only?.negation ?? ''].filter(text => text !== '').join('\n\n'),
       nodes: edge.children,
       ancestors,
     }
@@ -136,11 +137,11 @@ export class Items {
       return {
         ...blank(parent, again ? 'again' : 'goal', `g:${index}`),
         label: node ? goalLine(node.goals) : '…',
-        detail: again ? '↺ a state from above' : '',
+        detail: again ? '↺ a state from above' : falseLine('', node),
         sign: node?.status ?? 'open',
         mark: this.proof.has(id) ? 'proof' : this.best.has(id) ? 'best' : '',
         expandable: !again && node !== undefined && node.edges.size + node.refused.size > 0,
-        full: node?.goals.join('\n\n') ?? '',
+        full: wholeText(node),
         nodes: [id],
       }
     })
@@ -173,6 +174,16 @@ function blank(parent: Placed, kind: Item['kind'], part: string): Placed {
     nodes: [],
     ancestors: parent.ancestors,
   }
+}
+
+/** A line about a state, with for what it is false. */
+function falseLine(line: string, node: Node | undefined): string {
+  return [line, node?.told ?? ''].filter(text => text !== '').join(' · ')
+}
+
+/** The goals of a state, and for what and why they are false. */
+function wholeText(node: Node | undefined): string {
+  return node === undefined ? '' : [...node.goals, node.told, node.negation].filter(text => text !== '').join('\n\n')
 }
 
 function firstLine(text: string): string {

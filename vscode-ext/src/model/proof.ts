@@ -21,6 +21,8 @@ function describeHole(hole: HoleResult): string {
       return hole.inserted
         ? `Proved in ${seconds} and inserted.`
         : `Proved in ${seconds}, but not inserted.${reason}`
+    case 'refuted':
+      return `It cannot be proved: it is${reason}.`
     case 'unproved':
       return `No proof found in ${seconds}.${reason}`
     case 'timed_out':

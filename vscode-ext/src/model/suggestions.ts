@@ -15,6 +15,7 @@ export function mergeSuggestions(known: Suggestions | null, next: Suggestions): 
 
 /** One sentence for eyes and for a screen reader. */
 export function describeSuggestions(known: Suggestions): string {
+  if (known.refutation !== null) return `⊥ ${known.refutation.whole ? '' : 'The goal is '}${known.refutation.words}`
   const count = known.suggestions.length
   if (count === 0) {
     if (known.message !== '') return known.message

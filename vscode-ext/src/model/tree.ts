@@ -18,6 +18,9 @@ export interface Node extends OpenedNode {
   edges: Map<string, Edge>
   /** By tactic: what Lean said no to. */
   refused: Map<string, Tried>
+  /** For what it is false, in words, and what proves that; both empty unless it is known to be. */
+  told: string
+  negation: string
 }
 
 export const ROOT = 0
@@ -41,12 +44,16 @@ export class SearchTree {
     if (delta.title !== '') this.title = delta.title
     for (const { id, goals, depth, score } of delta.opened) {
       if (this.nodes.has(id)) continue
-      this.nodes.set(id, { id, goals, depth, score, status: 'open', edges: new Map(), refused: new Map() })
+      this.nodes.set(id, { id, goals, depth, score, status: 'open', edges: new Map(), refused: new Map(), told: '', negation: '' })
     }
     for (const { node, ...edge } of delta.edges) this.nodes.get(node)?.edges.set(edge.tactic, edge)
     for (const { node, tactic } of delta.withdrawn) this.nodes.get(node)?.edges.delete(tactic)
     for (const { node, ...tried } of delta.tried) this.judge(node, tried)
     for (const { node, tactic, source } of delta.repeated) this.name(node, tactic, source)
+    for (const { node, told, negation } of delta.refuted) {
+      const known = this.nodes.get(node)
+      if (known) Object.assign(known, { told, negation })
+    }
     for (const { id, status } of delta.status) {
       const node = this.nodes.get(id)
       if (node) node.status = status
@@ -72,12 +79,12 @@ export class SearchTree {
     if (refused) node?.refused.set(tactic, alsoBy(refused, source))
   }
 
-  /** Proved when all children are, and so when there are none; exhausted when one child is; else open. */
+  /** Proved when all children are, and so when there are none; refuted or exhausted when one child is; else open. */
   edgeStatus(edge: Edge): NodeStatus {
     let status: NodeStatus = 'proved'
     for (const id of edge.children) {
       const child = this.nodes.get(id)?.status ?? 'open'
-      if (child === 'exhausted') return 'exhausted'
+      if (child === 'refuted' || child === 'exhausted') return child
       if (child === 'open') status = 'open'
     }
     return status
@@ -172,6 +179,8 @@ export function describeSearch(tree: SearchTree): string {
       return `◷ not yet judged · ${size}`
     case 'conditional':
       return `? proved on a condition · ${size}`
+    case 'refuted':
+      return `⊥ ${tree.nodes.get(ROOT)?.told || 'false'} · ${size}`
     case 'data':
       return `= data, not a proposition · ${size}`
     case 'timed_out':

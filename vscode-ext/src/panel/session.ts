@@ -242,6 +242,7 @@ function nothing(place: Place, message: string): Suggestions {
     complete: true,
     seconds: 0,
     goalKind: 'unknown',
+    refutation: null,
     message,
   }
 }

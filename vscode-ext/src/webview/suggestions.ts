@@ -15,6 +15,7 @@ const SHOWN_AT_FIRST = 8
 export class SuggestionsView {
   readonly root = element('div', { class: 'suggestions' })
   private readonly summary = element('p', { class: 'quiet' })
+  private readonly negation = element('pre', { 'aria-label': 'Proof of the negation' })
   private readonly list = element('ul', { 'aria-label': 'Suggestions' })
   private readonly tried = element('p', { class: 'quiet small' })
   /** For a screen reader; a stream of parts is said once it rests. */
@@ -25,7 +26,8 @@ export class SuggestionsView {
   private all = false
 
   constructor(private readonly insert: (ticket: number, index: number) => void) {
-    this.root.append(this.summary, this.list, this.more, this.tried, this.live)
+    this.root.append(this.summary, this.negation, this.list, this.more, this.tried, this.live)
+    this.negation.hidden = true
     this.more.hidden = true
     this.more.addEventListener('click', () => this.showAll())
     this.list.addEventListener('keydown', event => this.onKey(event))
@@ -44,6 +46,7 @@ export class SuggestionsView {
     this.root.removeAttribute('aria-busy')
     setText(this.summary, message)
     setText(this.tried, '')
+    this.sayFalse('')
     this.list.replaceChildren()
     this.foldRest()
   }
@@ -55,7 +58,8 @@ export class SuggestionsView {
     this.root.setAttribute('aria-busy', String(!known.complete))
     setText(this.summary, description)
     setText(this.tried, describeRejected(known))
-    this.list.replaceChildren(...known.suggestions.map((suggestion, index) => this.item(ticket, index, suggestion)))
+    this.sayFalse(known.refutation?.code || known.refutation?.proof || '')
+    this.list.replaceChildren(...(known.refutation === null ? known.suggestions : []).map((suggestion, index) => this.item(ticket, index, suggestion)))
     this.foldRest()
     this.buttons().find(button => button.dataset['tactic'] === focused)?.focus()
     clearTimeout(this.timer)
@@ -85,6 +89,12 @@ export class SuggestionsView {
     )
     button.addEventListener('click', () => this.insert(ticket, index))
     return element('li', {}, button)
+  }
+
+  /** What proves that the goal is false, which leaves nothing to be suggested. */
+  private sayFalse(negation: string): void {
+    this.negation.hidden = negation === ''
+    setText(this.negation, negation)
   }
 
   private foldRest(): void {

@@ -63,6 +63,21 @@ describe('Items', () => {
     expect(items.children(root)).toMatchObject([{ label: 'exact h', source: 'portfolio, premises, qwen' }])
   })
 
+  it('says for what something is false, and why in the tooltip', () => {
+    const { items, root } = itemsOf({
+      opened: [opened(0, '⊢ n + 1 = n'), opened(1, '⊢ 1 = 0')],
+      edges: [edge(0, 'cases n', 1)],
+      refuted: [
+        { node: 0, told: 'false for n = 0', negation: 'fun c => absurd (c 0) (by decide)' },
+        { node: 1, told: 'false', negation: 'nofun' },
+      ],
+      status: [0, 1].map(id => ({ id, status: 'refuted' as const })),
+    })
+    expect(root).toMatchObject({ sign: 'refuted', detail: '⊢ n + 1 = n · false for n = 0' })
+    expect(root.full).toBe('⊢ n + 1 = n\n\nfalse for n = 0\n\nfun c => absurd (c 0) (by decide)')
+    expect(items.children(root)).toMatchObject([{ sign: 'refuted', detail: '⊢ 1 = 0 · false' }])
+  })
+
   it('shows a page at first, and more when asked', () => {
     const edges = Array.from({ length: PAGE + 30 }, (_, index) => edge(0, `tactic ${index}`))
     const { items, root } = itemsOf({ opened: [opened(0)], edges })

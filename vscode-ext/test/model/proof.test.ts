@@ -14,6 +14,7 @@ describe('describeProof', () => {
   it.each([
     ['Proved in 1.3 s and inserted.', result([{}])],
     ['Proved in 1.3 s, but not inserted. The file is read-only.', result([{ inserted: false, reason: 'The file is read-only.' }])],
+    ['It cannot be proved: it is false for n = 0.', result([{ status: 'refuted', reason: 'false for n = 0' }])],
     ['No proof found in 1.3 s.', result([{ status: 'unproved' }])],
     ['No proof found: out of time after 1.3 s.', result([{ status: 'timed_out' }])],
     ['No verdict after 1.3 s.', result([{ status: 'unjudged' }])],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeRejected, describeSuggestions, mergeSuggestions } from '../../src/model/suggestions'
-import { suggestion, suggestions } from '../builders'
+import { refutation, suggestion, suggestions } from '../builders'
 
 describe('mergeSuggestions', () => {
   const known = suggestions({ suggestions: [suggestion()], tried: 8, seconds: 1 })
@@ -32,6 +32,8 @@ describe('describeSuggestions', () => {
     ['Nothing to suggest here.', { complete: true }],
     ['Nothing found among 7 candidates.', { complete: true, tried: 7 }],
     ['No goal here.', { complete: true, message: 'No goal here.' }],
+    ['⊥ false for n = 0', { refutation: refutation(), suggestions: [suggestion()] }],
+    ['⊥ The goal is false for n = 0', { refutation: refutation({ whole: false }) }],
     ['1 suggestion, 1 closes the goal, still looking', { suggestions: [suggestion()] }],
     ['2 suggestions', { complete: true, suggestions: [suggestion({ status: 'progress' }), suggestion({ status: 'progress' })] }],
   ] as const)('says «%s»', (said, changes) => {

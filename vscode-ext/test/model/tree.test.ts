@@ -71,6 +71,17 @@ describe('SearchTree', () => {
     expect(tree.nodes.get(0)?.refused.get('rfl')?.others).toEqual(['qwen'])
   })
 
+  it('knows for what a state is false, and that a tactic that leads there is lost', () => {
+    const tree = treeOf({
+      opened: [opened(0), opened(1), opened(2)],
+      edges: [edge(0, 'cases n', 1, 2)],
+      refuted: [{ node: 1, told: 'false', negation: 'exact fun c => nomatch c' }],
+      status: [{ id: 1, status: 'refuted' }],
+    })
+    expect(tree.nodes.get(1)).toMatchObject({ told: 'false', negation: 'exact fun c => nomatch c' })
+    expect(tree.edgeStatus(tree.nodes.get(0)!.edges.get('cases n')!)).toBe('refuted')
+  })
+
   it('knows the state of a tactic from the states it leads to', () => {
     const tree = treeOf({
       opened: [0, 1, 2, 3].map(id => opened(id)),
@@ -151,6 +162,7 @@ describe('describeSearch', () => {
     ['', '… searching · 1 states, 1 candidates'],
     ['proved', '✓ proved · 1 states, 1 candidates'],
     ['unproved', '✗ no proof found · 1 states, 1 candidates'],
+    ['refuted', '⊥ false · 1 states, 1 candidates'],
     ['timed_out', '◷ out of time · 1 states, 1 candidates'],
     ['stopped', '■ stopped · 1 states, 1 candidates'],
     ['cancelled', '■ stopped · 1 states, 1 candidates'],

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FromPanel } from '../../src/panel/protocol'
 import { Panel } from '../../src/webview/panel'
-import { delta, edge, opened, suggestion, suggestions } from '../builders'
+import { delta, edge, opened, refutation, suggestion, suggestions } from '../builders'
 
 let root: HTMLElement
 let sent: FromPanel[]
@@ -92,6 +92,16 @@ describe('suggestions', () => {
     const [first, second] = root.querySelectorAll('.suggestion .source')
     expect(first?.textContent).toBe('portfolio')
     expect(second?.textContent).toBe('neighbours, as in one (A:2)')
+  })
+
+  it('give way to the proof of the negation where the goal is false', () => {
+    const known = suggestions({ suggestions: [suggestion()], refutation: refutation() })
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: known })
+    expect(find('.suggestions .quiet').textContent).toBe('⊥ false for n = 0')
+    expect(find('.suggestions pre').textContent).toBe(refutation().code)
+    expect(root.querySelectorAll('.suggestion')).toHaveLength(0)
+    panel.receive({ type: 'suggestions', ticket: 5, suggestions: two })
+    expect(find('.suggestions pre').hidden).toBe(true)
   })
 
   it('name all who proposed them', () => {

@@ -100,8 +100,10 @@
     line.append(margin, indent, fold, element("span", state, `${mark} `));
     if (one.edge) line.append(element("span", "tactic", oneLine(one.edge.tactic)), " ");
     if (one.link) line.append("↪ ");
-    if (one.node) line.append(element("span", "goal", goalOf(one.node)));
-    else if (one.row.kind === "left out") {
+    if (one.node) {
+      line.append(element("span", "goal", goalOf(one.node)));
+      if (one.node.refuted && !one.link) line.append(" ", element("span", "refuted", oneLine(one.node.refuted)));
+    } else if (one.row.kind === "left out") {
       const noun = rows[one.row.parent].kind === "state" ? "tactic" : "state";
       line.append(element("span", "left-out", `${count(one.row.leftOut, noun)} left out`));
     } else if (one.children.length) line.append(element("span", "goal", `(${count(one.edge.children.length, "state")})`));
@@ -243,6 +245,10 @@
     if (node.pruned) facts.push("pruned by the user");
     pane.append(title, element("p", "note", facts.join(", ")));
     for (const goal of node.goals) pane.append(element("pre", "goal-text", visible(goal)));
+    if (node.refuted) {
+      pane.append(element("p", "refuted", visible(node.refuted)), element("h3", "", node.id ? "Lean says so by" : "Proof of the negation"));
+      pane.append(element("pre", "", visible(node.negation)));
+    }
     const steps = stepsTo(one);
     if (steps.length) pane.append(element("h3", "", "Steps to here"), element("pre", "", visible(steps.join("\n"))));
     showTried(triedAt.get(node.id));

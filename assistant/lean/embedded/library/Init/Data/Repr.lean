@@ -3,6 +3,7 @@ module
 prelude
 public import Init.Meta
 public import Init.Data.Int
+public import Init.Data.Ord
 public import Init.Data.List.Basic
 /-! Showing values as text: formats, `Repr` and `ToString`. -/
 
@@ -71,11 +72,6 @@ class ToString (α : Type u) where
 
 export ToString (toString)
 
-@[extern "lean_string_append"]
-opaque String.append : String → (@& String) → String
-
-instance : Append String := ⟨String.append⟩
-
 @[extern "native"] opaque Nat.reprFast (n : Nat) : String
 /-- The decimal digits. -/
 protected def Nat.repr (n : Nat) : String := Nat.reprFast n
@@ -128,6 +124,14 @@ instance : ToString Int where
     | .negSucc n => "-" ++ Nat.repr (n + 1)
 
 instance : Repr (Fin n) := ⟨fun a p => reprPrec a.val p⟩
+instance : ToString Char := ⟨fun c => String.singleton c⟩
+instance [ToString α] : ToString (List α) := ⟨fun l => "[" ++ ", ".intercalate (l.map toString) ++ "]"⟩
+instance [ToString α] [ToString β] : ToString (α × β) := ⟨fun p => "(" ++ toString p.1 ++ ", " ++ toString p.2 ++ ")"⟩
+instance [ToString α] : ToString (Option α) where
+  toString
+    | none => "none"
+    | some a => "(some " ++ toString a ++ ")"
+instance [ToString α] : ToString (Array α) := ⟨fun a => "#[" ++ ", ".intercalate (a.toList.map toString) ++ "]"⟩
 instance : ToString (Fin n) := ⟨fun a => toString a.val⟩
 
 instance [Repr α] : Repr (Option α) where
@@ -157,6 +161,18 @@ instance [Repr α] : Repr (List α) where
   reprPrec as _ := match as with
     | [] => "[]"
     | as => Format.bracket "[" (Format.joinSep (as.map repr) ("," ++ Format.line)) "]"
+
+instance [Repr α] : Repr (Array α) where
+  reprPrec as _ := match as.toList with
+    | [] => "#[]"
+    | as => Format.bracketFill "#[" (Format.joinSep (as.map repr) ("," ++ Format.line)) "]"
+
+instance [Repr ε] [Repr α] : Repr (Except ε α) where
+  reprPrec
+    | .error e, prec => Repr.addAppParen ("Except.error " ++ reprArg e) prec
+    | .ok a, prec => Repr.addAppParen ("Except.ok " ++ reprArg a) prec
+
+deriving instance Repr for Ordering
 
 instance : Repr (Decidable p) where
   reprPrec

@@ -114,8 +114,8 @@ class Field (α : Type u) extends CommRing α, Inv α, Div α where
   zpow_neg : ∀ (a : α) (n : Int), a ^ (-n) = (a ^ n)⁻¹
 
 set_option warn.classDefReducibility false in
-attribute [instance 100] AddCommMonoid.toZero AddCommMonoid.toAdd NatModule.nsmul Semiring.toAdd Semiring.toMul
-  Semiring.ofNat Semiring.npow Ring.toNeg Ring.toSub
+attribute [instance 100] AddCommMonoid.toZero AddCommMonoid.toAdd NatModule.nsmul IntModule.toAddCommGroup
+  IntModule.zsmul Semiring.toAdd Semiring.toMul Semiring.ofNat Semiring.npow Ring.toNeg Ring.toSub
 
 /-- Numerals of a semiring are equal exactly if they are modulo `p`. -/
 class IsCharP (α : Type u) [Semiring α] (p : outParam Nat) where

@@ -119,6 +119,8 @@ theorem eq_true_of_not_eq_false' (h : ¬a = false) : a = true := by cases a <;> 
 theorem false_of_not_eq_self (h : (!a) = a) : False := by cases a <;> trivial
 theorem ne_of_eq_true_of_eq_false (h₁ : a = true) (h₂ : b = false) : (a = b) = False := by
   cases h₁; cases h₂; exact eq_false Bool.noConfusion
+theorem ne_of_eq_false_of_eq_true (h₁ : a = false) (h₂ : b = true) : (a = b) = False := by
+  cases h₁; cases h₂; exact eq_false Bool.noConfusion
 
 end Bool
 

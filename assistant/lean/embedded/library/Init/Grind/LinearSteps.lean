@@ -7,12 +7,6 @@ public import Init.Data.AC
 
 @[expose] public section
 
-/-- The three outcomes of a comparison. -/
-inductive Ordering where
-  | lt
-  | eq
-  | gt
-
 namespace Int.Internal.Linear
 
 /-! ### Certificates -/

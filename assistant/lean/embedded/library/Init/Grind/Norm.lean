@@ -1,6 +1,7 @@
 module
 
 prelude
+public import Init.Ext
 public import Init.Grind.Classes
 public import Init.Grind.Lemmas
 public import Init.Data.Nat.Lemmas
@@ -133,7 +134,9 @@ init_grind_norm
   Int.ofNat_eq_coe Int.one_dvd Int.zero_dvd
   Function.const_apply Function.comp_apply
 
+attribute [grind ext] funext Prod Subtype Sigma PSigma
 attribute [grind cases eager] And Prod False Empty True PUnit Exists Subtype
 attribute [grind cases] Or
+attribute [grind =] Nat.min_def Nat.max_def Int.min_def Int.max_def id_eq
 
 end Lean.Grind

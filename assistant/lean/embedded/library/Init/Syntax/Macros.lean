@@ -96,8 +96,6 @@ attribute [macro «term_<*>_»] «_aux_Init_Notation___macroRules_term_<*>__1»
 attribute [macro «term_<*_»] «_aux_Init_Notation___macroRules_term_<*__1»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_<<<__1» : Lean.Macro
 attribute [macro «term_<<<_»] «_aux_Init_Notation___macroRules_term_<<<__1»
-@[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_<=__1» : Lean.Macro
-attribute [macro «term_<=_»] «_aux_Init_Notation___macroRules_term_<=__1»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_<__1» : Lean.Macro
 attribute [macro «term_<_»] «_aux_Init_Notation___macroRules_term_<__1»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_<|>__1» : Lean.Macro
@@ -108,8 +106,6 @@ attribute [macro «term_<|_»] «_aux_Init_Notation___macroRules_term_<|__1»
 attribute [macro «term_==_»] «_aux_Init_Notation___macroRules_term_==__1»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_=__1» : Lean.Macro
 attribute [macro «term_=_»] «_aux_Init_Notation___macroRules_term_=__1»
-@[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_>=__1» : Lean.Macro
-attribute [macro «term_>=_»] «_aux_Init_Notation___macroRules_term_>=__1»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_>>=__1» : Lean.Macro
 attribute [macro «term_>>=_»] «_aux_Init_Notation___macroRules_term_>>=__1»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_>>>__1» : Lean.Macro
@@ -176,16 +172,12 @@ attribute [macro «term_+_»] «_aux_Init_Notation___macroRules_term_+__2»
 attribute [macro «term_-_»] «_aux_Init_Notation___macroRules_term_-__2»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_/__2» : Lean.Macro
 attribute [macro «term_/_»] «_aux_Init_Notation___macroRules_term_/__2»
-@[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_<=__2» : Lean.Macro
-attribute [macro «term_<=_»] «_aux_Init_Notation___macroRules_term_<=__2»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_<__2» : Lean.Macro
 attribute [macro «term_<_»] «_aux_Init_Notation___macroRules_term_<__2»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_==__2» : Lean.Macro
 attribute [macro «term_==_»] «_aux_Init_Notation___macroRules_term_==__2»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_=__2» : Lean.Macro
 attribute [macro «term_=_»] «_aux_Init_Notation___macroRules_term_=__2»
-@[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_>=__2» : Lean.Macro
-attribute [macro «term_>=_»] «_aux_Init_Notation___macroRules_term_>=__2»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_>__2» : Lean.Macro
 attribute [macro «term_>_»] «_aux_Init_Notation___macroRules_term_>__2»
 @[extern "native"] meta opaque «_aux_Init_Notation___macroRules_term_^^^__2» : Lean.Macro
@@ -574,6 +566,14 @@ attribute [macro tacticDecreasing_trivial] Std._aux_Init_Data_Iterators_Basic___
 attribute [macro tacticDecreasing_trivial] Std._aux_Init_Data_Iterators_Basic___macroRules_tacticDecreasing_trivial_3
 @[extern "native"] meta opaque Std._aux_Init_Data_Iterators_Basic___macroRules_tacticDecreasing_trivial_4 : Lean.Macro
 attribute [macro tacticDecreasing_trivial] Std._aux_Init_Data_Iterators_Basic___macroRules_tacticDecreasing_trivial_4
+@[extern "native"] meta opaque Std.Legacy.Range.«_aux_Init_Data_Range_Basic___macroRules_Std_Legacy_Range_term[:_:_]_1» : Lean.Macro
+attribute [macro Std.Legacy.Range.«term[:_:_]»] Std.Legacy.Range.«_aux_Init_Data_Range_Basic___macroRules_Std_Legacy_Range_term[:_:_]_1»
+@[extern "native"] meta opaque Std.Legacy.Range.«_aux_Init_Data_Range_Basic___macroRules_Std_Legacy_Range_term[:_]_1» : Lean.Macro
+attribute [macro Std.Legacy.Range.«term[:_]»] Std.Legacy.Range.«_aux_Init_Data_Range_Basic___macroRules_Std_Legacy_Range_term[:_]_1»
+@[extern "native"] meta opaque Std.Legacy.Range.«_aux_Init_Data_Range_Basic___macroRules_Std_Legacy_Range_term[_:_:_]_1» : Lean.Macro
+attribute [macro Std.Legacy.Range.«term[_:_:_]»] Std.Legacy.Range.«_aux_Init_Data_Range_Basic___macroRules_Std_Legacy_Range_term[_:_:_]_1»
+@[extern "native"] meta opaque Std.Legacy.Range.«_aux_Init_Data_Range_Basic___macroRules_Std_Legacy_Range_term[_:_]_1» : Lean.Macro
+attribute [macro Std.Legacy.Range.«term[_:_]»] Std.Legacy.Range.«_aux_Init_Data_Range_Basic___macroRules_Std_Legacy_Range_term[_:_]_1»
 @[extern "native"] meta opaque _aux_Init_Data_Range_Basic___macroRules_tacticGet_elem_tactic_extensible_1 : Lean.Macro
 attribute [macro tacticGet_elem_tactic_extensible] _aux_Init_Data_Range_Basic___macroRules_tacticGet_elem_tactic_extensible_1
 @[extern "native"] meta opaque Std._aux_Init_Data_Range_Polymorphic_Basic___macroRules_tacticGet_elem_tactic_extensible_1 : Lean.Macro

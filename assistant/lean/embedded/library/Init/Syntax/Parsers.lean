@@ -648,6 +648,14 @@ attribute [term_parser 1000] List.«term_<+_»
 attribute [term_parser 1000] List.«term_<:+:_»
 @[extern "native"] meta opaque List.«term_<:+_» : Lean.TrailingParserDescr
 attribute [term_parser 1000] List.«term_<:+_»
+@[extern "native"] meta opaque Std.Legacy.Range.«term[:_:_]» : Lean.ParserDescr
+attribute [term_parser 1000] Std.Legacy.Range.«term[:_:_]»
+@[extern "native"] meta opaque Std.Legacy.Range.«term[:_]» : Lean.ParserDescr
+attribute [term_parser 1000] Std.Legacy.Range.«term[:_]»
+@[extern "native"] meta opaque Std.Legacy.Range.«term[_:_:_]» : Lean.ParserDescr
+attribute [term_parser 1000] Std.Legacy.Range.«term[_:_:_]»
+@[extern "native"] meta opaque Std.Legacy.Range.«term[_:_]» : Lean.ParserDescr
+attribute [term_parser 1000] Std.Legacy.Range.«term[_:_]»
 @[extern "native"] meta opaque boolIfThenElse : Lean.ParserDescr
 attribute [term_parser 1000] boolIfThenElse
 @[extern "native"] meta opaque coeFunNotation : Lean.ParserDescr
@@ -792,8 +800,6 @@ attribute [term_parser 1000] «term_<->_»
 attribute [term_parser 1000] «term_<<<_»
 @[extern "native"] meta opaque «term_<=<_» : Lean.TrailingParserDescr
 attribute [term_parser 1000] «term_<=<_»
-@[extern "native"] meta opaque «term_<=_» : Lean.TrailingParserDescr
-attribute [term_parser 1000] «term_<=_»
 @[extern "native"] meta opaque «term_<_» : Lean.TrailingParserDescr
 attribute [term_parser 1000] «term_<_»
 @[extern "native"] meta opaque «term_<|>_» : Lean.TrailingParserDescr
@@ -810,8 +816,6 @@ attribute [term_parser 1000] «term_==_»
 attribute [term_parser 1000] «term_=_»
 @[extern "native"] meta opaque «term_>=>_» : Lean.TrailingParserDescr
 attribute [term_parser 1000] «term_>=>_»
-@[extern "native"] meta opaque «term_>=_» : Lean.TrailingParserDescr
-attribute [term_parser 1000] «term_>=_»
 @[extern "native"] meta opaque «term_>>=_» : Lean.TrailingParserDescr
 attribute [term_parser 1000] «term_>>=_»
 @[extern "native"] meta opaque «term_>>>_» : Lean.TrailingParserDescr

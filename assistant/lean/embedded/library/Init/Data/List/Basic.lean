@@ -98,6 +98,9 @@ def tail : List α → List α
 def tail? : List α → Option (List α)
   | [] => none
   | _ :: as => some as
+def tail! : List α → List α
+  | [] => []
+  | _ :: as => as
 def tailD (l fallback : List α) : List α := match l with
   | [] => fallback
   | _ :: t => t

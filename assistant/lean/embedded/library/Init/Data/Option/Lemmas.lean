@@ -33,6 +33,7 @@ theorem isNone_iff_eq_none {o : Option α} : o.isNone = true ↔ o = none := by 
 @[simp] theorem map_eq_none_iff {x : Option α} {f : α → β} : x.map f = none ↔ x = none := by cases x <;> simp
 @[simp] theorem map_eq_some_iff {b : β} {x : Option α} {f : α → β} : x.map f = some b ↔ ∃ a, x = some a ∧ f a = b := by
   cases x <;> simp
+theorem map_eq_some' {b : β} {x : Option α} {f : α → β} : x.map f = some b ↔ ∃ a, x = some a ∧ f a = b := map_eq_some_iff
 @[simp] theorem map_map (h : β → γ) (g : α → β) (x : Option α) : (x.map g).map h = x.map (h ∘ g) := by cases x <;> rfl
 @[simp] theorem map_id : (Option.map id : Option α → Option α) = id := by funext x; cases x <;> rfl
 @[simp] theorem map_id' {x : Option α} : (x.map fun a => a) = x := by cases x <;> rfl

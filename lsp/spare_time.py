@@ -1,0 +1,56 @@
+"""Time in which nothing is going on that somebody waits for, and work that is done in it only."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+QUIET_SECONDS = 1.5
+"""How long it has to be quiet before such work begins."""
+LOOK_SECONDS = 0.3
+"""How often it is looked whether what runs has ended."""
+A = TypeVar("A")
+
+
+class Disturbed(Exception):
+    """The work was given up: something else is going on."""
+
+
+class SpareTime:
+    """Of one server. `works` tells whether something runs that somebody waits for."""
+
+    def __init__(self, works: Callable[[], bool]) -> None:
+        self._works = works
+        self._disturbed = 0.0
+        self._running: set[asyncio.Task[Any]] = set()
+
+    def disturb(self) -> None:
+        """Something else is going on: work that runs is given up."""
+        self._disturbed = time.monotonic()
+        for task in self._running:
+            task.cancel()
+
+    async def begin(self) -> None:
+        """Waits until it is quiet."""
+        while True:
+            left = self._disturbed + QUIET_SECONDS - time.monotonic()
+            if left <= 0 and not self._works():
+                return
+            await asyncio.sleep(max(left, LOOK_SECONDS))
+
+    async def use(self, work: Coroutine[Any, Any, A]) -> A:
+        """Does some work now. Errors: `Disturbed`; as the work."""
+        task = asyncio.ensure_future(work)
+        self._running.add(task)
+        try:
+            return await task
+        except asyncio.CancelledError:
+            if (current := asyncio.current_task()) is not None and current.cancelling():
+                raise
+            raise Disturbed from None
+        finally:
+            self._running.discard(task)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
