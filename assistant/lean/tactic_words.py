@@ -63,5 +63,30 @@ _OF_GOALS = frozenset("case case' next any_goals rotate_left rotate_right swap p
 
 
 def chooses_goals(tactic: str) -> bool:
-    """Whether a tactic may turn to another goal than the one that it is asked about."""
+    """Whether a tactic may turn to another goal than the one that it is asked about, or look for one by its name, which
+    a trial's copy has not."""
     return any(token.text in _OF_GOALS for token in code_tokens(tactic))
+
+
+OF_FIRST_GOAL = frozenset(
+    "exact refine apply intro intros rintro assumption rfl exact_mod_cast trivial contradiction exfalso omega decide "
+    "lia constructor left right simp simp_all simpa simp? dsimp rw rewrite unfold delta show change norm_num ring "
+    "linarith nlinarith positivity norm_cast push_cast field_simp aesop tauto grind ext funext congr ac_rfl symm have "
+    "obtain rcases cases induction subst specialize generalize injection nofun nomatch infer_instance exact?".split()
+)
+"""Tactics that take the first goal, whatever else is open."""
+_JOINING = frozenset({";", "<;>", "<|>", "|"})
+
+
+def takes_first_goal(tactic: str) -> bool:
+    """Whether a text is one tactic that cannot touch another goal than the first, by its form: it begins with a word of
+    a list, and nothing in it may begin another tactic of the same block."""
+    code = list(code_tokens(tactic))
+    if not code or code[0].text not in OF_FIRST_GOAL:
+        return False
+    return not any(token.text in _JOINING or (token.first and token.column <= code[0].column) for token in code[1:])
+
+
+def sets_options(tactic: str) -> bool:
+    """Whether a tactic bounds what Lean does in it: how deep it goes there depends on how deep the tactic stands."""
+    return any(token.text == "set_option" for token in code_tokens(tactic))

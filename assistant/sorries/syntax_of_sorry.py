@@ -15,9 +15,10 @@ QUESTIONS = frozenset("#check #check_failure #eval #eval! #print #reduce #synth 
 """Commands of which nothing is left when they have been answered."""
 ADMITS = re.compile("sorry|admit", re.IGNORECASE)
 SEARCHES = frozenset(
-    "apply? exact? rw? rw?? try? by? observe? have? hint suggest propose library_search plausible slim_check".split()
+    "apply? exact? rw? rw?? try? by? observe? have? hint suggest propose library_search plausible slim_check "
+    "impossible".split()
 )
-"""Tactics that may end in `sorry`, whatever they found."""
+"""Tactics that may end in `sorry`, whatever they found or were given."""
 STOP = "stop"
 """A tactic that leaves out whatever follows it."""
 _PROGRAM = re.compile(r"(?:.*\.)?(?:mk\w*Sorry\w*|admitGoal\w*)")

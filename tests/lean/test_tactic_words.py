@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.lean.lexer import code_tokens
-from assistant.lean.tactic_words import is_whole_tactic, may_begin_tactic, searches
+from assistant.lean.tactic_words import is_whole_tactic, may_begin_tactic, searches, takes_first_goal
 
 
 def beginnings(text: str, word: str) -> list[bool]:
@@ -64,3 +64,23 @@ def test_a_tactic_that_takes_nothing_ends_where_others_begin(text: str, whole: b
 )
 def test_tactics_that_search_by_themselves(tactic: str, expected: bool) -> None:
     assert searches(tactic) is expected
+
+
+@pytest.mark.parametrize(
+    "tactic",
+    ["exact h", "simp at h ⊢", "rw [a,\n  b]", "exact fun x =>\n  x", "omega", "intro x y", "apply f <| g"],
+)
+def test_one_tactic_of_the_list_takes_the_first_goal(tactic: str) -> None:
+    assert takes_first_goal(tactic)
+
+
+@pytest.mark.parametrize(
+    "tactic",
+    [
+        "", "exact h; exact k", "exact h <;> simp", "exact h\nexact k", "exact h\n· exact k", "all_goals simp",
+        "(exact h)", "· exact h", "repeat simp", "mine", "first | exact h", "try simp", "exact h\n-- so\nskip",
+        "case a => exact h",
+    ],
+)  # fmt: skip
+def test_whatever_else_may_take_others(tactic: str) -> None:
+    assert not takes_first_goal(tactic)

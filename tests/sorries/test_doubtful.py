@@ -13,6 +13,7 @@ from assistant.sorries.doubtful import is_doubtful
         "theorem x : 1 = 2 := by apply?\n",
         "theorem x (h : 1 = 2 → False) : False := h (by exact?)\n",
         "theorem x : 1 = 2 := by\n  hint\n",
+        "theorem x : 1 = 2 := by\n  impossible by decide\n",
         'notation "todo" => sorry\ntheorem x : 1 = 2 := todo\n',
         'macro "skip_it" : tactic => `(tactic| sorry)\ntheorem x : 1 = 2 := by skip_it\n',
         "macro_rules | `(tactic| rfl) => `(tactic| sorry)\n",

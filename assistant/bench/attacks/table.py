@@ -8,7 +8,9 @@ from functools import cache
 from assistant.bench.attacks import (
     apart,
     axioms,
+    beside,
     combined,
+    copies,
     cursors,
     data,
     escapes,
@@ -42,7 +44,7 @@ LEFT_TO_OTHERS = {Door.ACCEPT: 1}
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
     programs, imports, meanings, names, searching, seeing, telling, module_system, lexing, parsing, apart, ordinary,
-    honest,
+    honest, copies, beside,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

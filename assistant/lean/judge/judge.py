@@ -521,9 +521,14 @@ class Judge:
         found: dict[str, frozenset[str]] = {}
         if self._imports.taken(library, [module]):
             return found
+        imported = frozenset(library.import_closure([module])) - {module}
         for copy in copies:
             full = next((name for name in shown if _is_called(name, copy)), "")
             if not full:
+                continue
+            # What Lean has made a lemma of for one copy, it uses for the next.
+            below = constants_below(library, module, [shown[full]], imported)
+            if any(_is_of(displayed(name), other) for name in below for other in copies if other != copy):
                 continue
             rests = library.foundation(shown[full], module)
             if not rests.evasion and witness in rests.axioms <= STANDARD | {stand_in, witness}:
@@ -642,6 +647,11 @@ def _changed_meaning(case: _Case, plain: _Seen, marked: _Seen, finding: Finding)
         return Subject(seen.library, seen.module, data=frozenset(stub.marker for stub in seen.filled))
 
     return changed_meaning(subject(plain), subject(marked), finding.judged, case.auxiliary)
+
+
+def _is_of(name: str, copy: str) -> bool:
+    """Whether a name is that of a copy, or of what Lean has made for it."""
+    return f".{copy}." in f".{name}."
 
 
 def _is_called(name: str, copy: str) -> bool:

@@ -18,10 +18,11 @@ from assistant.lean.compiled.names import displayed
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import CannotCompile, DeadlineExceeded, OutOfTime, WorkerCrashed
 from assistant.lean.judge.compilation import USES_SORRY
+from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.parse import Parse
-from assistant.lean.places import Place, PlaceKind, fill
+from assistant.lean.places import Place, PlaceKind, fill, find_holes
 from assistant.lean.positions import LeanText, Span
 from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
 from assistant.lean.verify.parsing import objection, parsed_part
@@ -76,9 +77,7 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
 
     there = seen(text)
     instead = OR_NAME if place.declaration.kind == "example" else ""
-    worker = asyncio.ensure_future(
-        _reasons_of_worker(verifier, place, proof, (seen(place.text), there), limits.seconds)
-    )
+    worker = asyncio.ensure_future(reasons_of_worker(verifier, place, proof, (seen(place.text), there), limits.seconds))
     judge = asyncio.ensure_future(verifier.judge.judge(_submission(place, text), limits.seconds))
     try:
         if reasons := await worker:
@@ -168,7 +167,7 @@ def unfilled(place: Place) -> str:
     return fill(place, "sorry") if place.kind is PlaceKind.CURSOR else place.text
 
 
-async def _reasons_of_worker(
+async def reasons_of_worker(
     verifier: Worker, place: Place, proof: str, texts: tuple[str, str], seconds: float
 ) -> tuple[str, ...]:
     """What the worker has against a proof; `texts` are what it looks at without and with it. Errors: as
@@ -198,13 +197,22 @@ async def _in_place(verifier: Worker, place: Place, proof: str, limits: Limits, 
     started = time.monotonic()
     try:
         texts = place.text, fill(place, proof)
-        reasons = await _reasons_of_worker(verifier, place, proof, texts, limits.seconds)
+        reasons = await reasons_of_worker(verifier, place, proof, texts, limits.seconds)
         if reasons:
             return Acceptance(False, reasons=reasons, seconds=time.monotonic() - started)
         known = await verifier.beyond_doubt(place, [proof], limits.seconds)
+        named = await verifier.axioms_where_it_stands(place, texts[1], limits.seconds)
     except (DeadlineExceeded, WorkerCrashed) as error:
         return Acceptance(False, reasons=(error.message,), seconds=time.monotonic() - started, judged=False)
     spent = time.monotonic() - started
-    if proof not in known:
+    # A copy may tell itself from the file, which has the last word. Of `sorry` it does not say whose it is.
+    own = STANDARD | {SORRY} if _has_other_holes(place) else STANDARD
+    if proof not in known or named is None or not named <= own:
         return Acceptance(False, reasons=(why,), seconds=spent, judged=False)
     return Acceptance(True, tuple(sorted(known[proof])), (), spent, in_place=True)
+
+
+def _has_other_holes(place: Place) -> bool:
+    """Whether something else is open in the declaration of a place."""
+    holes = find_holes(place.path, place.text)
+    return any(hole.declaration.span == place.declaration.span and hole.span != place.span for hole in holes)

@@ -8,15 +8,22 @@ The answer is text that Lean printed from inside the file, whose options and mac
 counts only for what is *beyond doubt*: among the copies stands a control, under a name of the same kind that nobody can
 guess, of which it is known what Lean has to say (it rests on our axiom and on `sorry`, with the warning that belongs to
 it), and where something may have turned the kernel's check off, one that the kernel has to refuse. Where one of them is
-not answered word by word, nothing is beyond doubt. Whatever is left in doubt is compiled and judged from outside
-(`assistant/lean/judge`). This module makes the text and reads the answer; `verifier.py` asks Lean.
+not answered word by word, nothing is beyond doubt.
+
+Lean makes lemmas of proofs in data, and of what some tactics prove, and uses one again wherever it has one of the same
+statement: then a copy rests on what another copy's tactic has proved. Theorems are elaborated side by side and see
+nothing of each other's lemmas, unless an option keeps Lean from it; two more controls show that it does not. Any other
+declaration gets a text for each tactic.
+
+Whatever is left in doubt is compiled and judged from outside (`assistant/lean/judge`). This module makes the text and
+reads the answer; `verifier.py` asks Lean.
 """
 
 from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,9 +40,8 @@ from assistant.lean.module_names import names_of_modules
 from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import Place, PlaceKind, find_holes, is_hole
 from assistant.lean.positions import column
-from assistant.lean.tactic_words import SEARCHES, may_begin_tactic
+from assistant.lean.tactic_words import SEARCHES
 from assistant.lean.verify.scratch_text import (
-    ANONYMOUS,
     Edit,
     apply_edits,
     command_end,
@@ -45,6 +51,7 @@ from assistant.lean.verify.scratch_text import (
     layout,
     may_copy,
     may_cut,
+    nameless,
 )
 from assistant.lean.verify.trial import new_word
 
@@ -64,7 +71,8 @@ REFUTED = "proved that the proposition"
 class Copy:
     """A copy of the declaration, or a control: its name, its first and last line (0-based), the line that asks for its
     axioms. `control` are the axioms that it is known to rest on; of a copy with a tactic that is to be found out.
-    `wrong` is a control that the kernel has to refuse, which has no axioms to be asked for (the line is its last)."""
+    `wrong` is a control that the kernel has to refuse, which has no axioms to be asked for (the line is its last),
+    `shows_sharing` one that rests on less than it is known to where the copies share lemmas."""
 
     name: str
     first: int
@@ -72,6 +80,7 @@ class Copy:
     asked: int
     control: frozenset[str] | None = None
     wrong: bool = False
+    shows_sharing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +108,56 @@ def may_audit(place: Place) -> bool:
     return place.kind is not PlaceKind.TERM and may_cut(place) and may_copy(place.text, place.declaration.command)
 
 
+def apart(place: Place, tactics: Sequence[str]) -> list[Sequence[str]]:
+    """The tactics in groups, each of which may have its copies in one text."""
+    declaration = place.declaration
+    tokens = command_tokens(place.text, declaration.command)
+    head = (token.text for token in tokens if token.start < declaration.keyword.start)
+    if declaration.kind in PROOFS and "set_option" not in head:
+        return [tactics] if tactics else []
+    return [[tactic] for tactic in tactics]
+
+
 def may_speak_of_a_hole(place: Place) -> bool:
     """Whether a term is open before the place in its declaration that is not the proof in a `have`: `⟨sorry, by …⟩`.
-    A copy has something else in its place, which a candidate can see."""
+    A copy has something else in its place, which a candidate can see. Of tactics Lean has to say what they leave open:
+    `open_tactics`."""
+    known = {hole.span.start for hole in open_tactics(place)}
+    return any(start not in known for start in _visible_holes(place))
+
+
+def open_tactics(place: Place) -> tuple[Place, ...]:
+    """The tactics before the place in its declaration that leave something open, that of a `have` aside. Where it is
+    data, a candidate can see it."""
+    visible = set(_visible_holes(place))
+    if not visible:
+        return ()
+    holes = find_holes(place.path, place.text)
+    return tuple(hole for hole in holes if hole.kind is PlaceKind.TACTIC and hole.span.start in visible)
+
+
+def _visible_holes(place: Place) -> Iterator[int]:
+    """Where something is left open before the place in its declaration that may be part of what is to be proved: not
+    behind `have`, which keeps what stands there to itself."""
     code = command_tokens(place.text, place.declaration.command)
     start, end = place.declaration.signature_end, place.span.start
     for number, token in enumerate(code):
-        if not start <= token.start < end or token.text != "sorry" or may_begin_tactic(code, number):
-            continue
-        introduced = next((before.text for before in reversed(code[:number]) if before.text in _INTRODUCING), "")
-        if introduced != "have" or code[number - 1].text not in (":=", "from"):
-            return True
-    return False
+        if start <= token.start < end and is_hole(code, number):
+            introduced = next((before.text for before in reversed(code[:number]) if before.text in _INTRODUCING), "")
+            at = number - 1 if code[number - 1].text == "by" else number
+            if introduced != "have" or code[at - 1].text not in (":=", "from"):
+                yield token.start
 
 
 _INTRODUCING = frozenset({"have", "let", "show", "suffices", "where", "fun", "⟨", "{", "(", "[", ","})
 
 
 def speaks_of_itself(place: Place, tactic: str) -> bool:
-    """Whether a tactic names the declaration whose proof it is a part of."""
+    """Whether a tactic names the declaration whose proof it is a part of, or may: Lean calls an instance without a name
+    after what it is one of."""
+    if place.declaration.kind == "instance" and not place.declaration.name:
+        parts = (part for token in code_tokens(tactic) for part in name_parts(token.text))
+        return "inst" in tactic and any(part.startswith("inst") for part in parts)
     last = next(reversed(name_parts(place.declaration.name)), "")
     if not last or last not in tactic:
         return False
@@ -158,23 +198,26 @@ def audit_text(place: Place, tactics: Sequence[str], *, options_elsewhere: bool 
     start, end = place.declaration.command.start, command_end(place)
     indent = " " * column(place.text, start)
     written = place.text[place.declaration.written_name.start : place.declaration.written_name.end]
-    named = written if written and place.declaration.kind != "example" else ANONYMOUS
+    written = "" if place.declaration.kind == "example" else written
     filled_holes = _filled_holes(place, stand_in)
-    by_witness, rest = f"refine _root_.{witness} ?_", f"all_goals exact _root_.{stand_in}"
+    # Behind `@` no binder that the goal begins with is introduced.
+    by_witness, rest = f"refine @_root_.{witness} _ ?_", f"all_goals exact _root_.{stand_in}"
     outside = "".join("\n" + " " * depth + rest for depth in _outer_columns(place))
-    numbers = secrets.SystemRandom().sample(range(10 * (len(tactics) + 2)), len(tactics) + 2)
+    numbers = secrets.SystemRandom().sample(range(10 * (len(tactics) + 4)), len(tactics) + 4)
     marks = [f"_{word}x{number}" for number in numbers]
     axioms = axiom_command(stand_in, place.text), axiom_command(witness, place.text, "α → α")
     parts = [place.text[:start], "\n".join(axioms), "\n"]
     line = place.text.count("\n", 0, start) + len(axioms)
     copies: list[Copy] = []
 
-    def add(name: str, body: str, control: frozenset[str] | None = None, wrong: bool = False) -> None:
+    def add(
+        name: str, body: str, control: frozenset[str] | None = None, wrong: bool = False, shows_sharing: bool = False
+    ) -> None:
         nonlocal line
         last = line + body.count("\n")
         parts.append(f"{body}\n" if wrong else f"{body}\n{PRINT_AXIOMS} {name}\n")
         asked = last if wrong else last + 1
-        copies.append(Copy(name, line, last, asked, control, wrong))
+        copies.append(Copy(name, line, last, asked, control, wrong, shows_sharing))
         line = asked + 1
 
     for tactic, mark in zip(tactics, marks, strict=False):
@@ -182,10 +225,16 @@ def audit_text(place: Place, tactics: Sequence[str], *, options_elsewhere: bool 
         edits = sorted([*edits, *filled_holes], key=lambda edit: edit.start)
         before = apply_edits(place.text, start, min(place.span.start, end), edits)
         run = ["(", *("  " + row for row in tactic.split("\n")), ")"]
-        add(fresh_name(named, mark), f"{indent}{before}{layout(place, [by_witness, *run, rest])}{outside}")
-    last_part = named.rsplit(".", 1)[-1]
+        body = layout(place, [by_witness, *run, rest])
+        add(fresh_name(written or nameless(mark), mark), f"{indent}{before}{body}{outside}")
+    last_part = written.rsplit(".", 1)[-1] or nameless(marks[-2])
     name = f"_root_.{marks[-2]}.{last_part}"
     add(name, f"{indent}{_control(name, stand_in)}", frozenset({stand_in, SORRY}))
+    if len(tactics) > 1:
+        for mark, lacking in ((marks[-3], False), (marks[-4], True)):
+            name = f"_root_.{mark}.{last_part}"
+            expected = frozenset({stand_in, SORRY} if lacking else {stand_in})
+            add(name, f"{indent}{_lemma_control(name, stand_in, lacking)}", expected, shows_sharing=lacking)
     if options_elsewhere or _may_turn_the_kernel_off(place.text[:start]):
         name = f"_root_.{marks[-1]}.{last_part}"
         add(name, f"{indent}theorem {name} : _root_.Eq 0 1 := by decide +kernel", frozenset(), wrong=True)
@@ -224,6 +273,12 @@ def _control(name: str, stand_in: str) -> str:
     """A theorem of which it is known that it rests on our axiom and on `sorry`."""
     proof = f"_root_.And.intro _root_.{stand_in} (_root_.sorryAx _ true)"
     return f"theorem {name} : _root_.And _root_.False _root_.False := {proof}"
+
+
+def _lemma_control(name: str, stand_in: str, lacking: bool) -> str:
+    """The same for a theorem with a lemma that Lean makes, or one that rests on our axiom alone."""
+    proof = f"_root_.And.intro _root_.{stand_in} (_root_.sorryAx _ true)" if lacking else f"_root_.{stand_in}"
+    return f"theorem {name} : _root_.And _root_.False _root_.False := by as_aux_lemma => exact {proof}"
 
 
 def _may_turn_the_kernel_off(above: str) -> bool:
@@ -283,6 +338,14 @@ def beyond_doubt(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> dict[st
             if axioms <= STANDARD:
                 found[copy.name] = axioms
     return found
+
+
+def share_lemmas(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> bool:
+    """Whether the copies may have used lemmas of one another, so that each wants a text of its own."""
+    said: dict[int, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        said.setdefault(diagnostic.start.line, []).append(diagnostic)
+    return any(copy.shows_sharing and not _is_answered_as_expected(copy, said) for copy in audit.copies)
 
 
 def axioms_behind(audit: AuditText, diagnostics: Sequence[Diagnostic]) -> frozenset[str] | None:

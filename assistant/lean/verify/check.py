@@ -100,6 +100,8 @@ class Check:
         self._presumed: dict[_Key, Judgement] = {}
         self.states: dict[int, tuple[Goal, ...]] = {}
         """By question the goals that Lean showed on the way."""
+        self.others: bool | None = None
+        """As `Reading.others`."""
 
     async def run(self) -> list[list[Judgement]]:
         """One list per question, one judgement per candidate."""
@@ -212,6 +214,7 @@ class Check:
                 continue
             if not replay:
                 self.states.update(reading.states)
+                self.others = reading.others if self.others is None else self.others
             if replay and metavariables_in(reading.states.get(PLACE, ())):
                 alone.extend(part)
                 continue

@@ -4,8 +4,8 @@ The text before the place stays as it is, so that Lean uses again what it knows 
 declaration is cut away, and so is the rest of the declaration where nothing before the place can depend on it.
 
 Copies: the declaration again and again, each under a fresh name and with its own candidate. A fresh name has a part
-that begins with `_trial`, which Lean takes for internal and keeps out of `exact?` and its like, so that no copy can
-be used to prove another. This module is pure.
+that begins with `_`, which Lean takes for internal and keeps out of `exact?` and its like, and that nobody can guess,
+so that no copy can be used to prove another. This module is pure.
 """
 
 from __future__ import annotations
@@ -28,8 +28,6 @@ from assistant.lean.verify.verdicts import Branch
 COPYABLE = frozenset({"theorem", "lemma", "def", "abbrev", "example", "instance"})
 _OF_ATTRIBUTES = frozenset({"local", "scoped"})
 """Modifiers of an instance that say where it is one."""
-ANONYMOUS = "anonymous_"
-"""What stands for the name of a declaration that has none."""
 _OPEN, _CLOSE = frozenset("([{⟨⦃") | {"@["}, frozenset(")]}⟩⦄")
 _STRUCTURAL = frozenset({"where", "termination_by", "decreasing_by", "then", "else", "deriving"})
 
@@ -143,7 +141,7 @@ def in_place(place: Place, block: Block, *, heartbeats: int, cut: bool) -> Trial
     rest = "" if cut else apply_edits(place.text, place.span.end, command_end(place), edits)
     first = before.count("\n") + place.block_opener.count("\n")
     slots, groups = block.shifted(first)
-    return Trial(before + layout(place, block.lines) + rest + "\n", slots, groups)
+    return Trial(before + layout(place, block.lines) + rest + "\n", slots, groups, block.beside)
 
 
 # --- copies ----------------------------------------------------------------------------------------------------
@@ -173,9 +171,15 @@ def fresh_name(written: str, mark: str) -> str:
     return f"{head}.{mark}.{last}" if head else f"{mark}.{last}"
 
 
+def nameless(mark: str) -> str:
+    """What stands for the name of a declaration that has none. Its last part is seen in the declaration itself, where a
+    candidate that knew it could tell a copy from the file."""
+    return mark
+
+
 def copy_edits(text: str, command: Span, mark: str, *, name_examples: bool = False) -> list[Edit]:
     """What has to change in the command so that it can be repeated: names, attributes, instances; and examples, when
-    they are to have a name."""
+    they are to have a name. `mark` is a word that no candidate can know."""
     edits: list[Edit] = []
     tokens = command_tokens(text, command)
     for declaration in members(text, command):
@@ -194,7 +198,7 @@ def copy_edits(text: str, command: Span, mark: str, *, name_examples: bool = Fal
             if kept:  # attributes stand before them
                 edits.append(Edit(kept[0], kept[0], "@[reducible]\n" + " " * column(text, kept[0])))
             edits.extend(Edit(t.start, t.end, " " * len(t.text)) for t in prefix if t.text in _OF_ATTRIBUTES)
-        fresh = fresh_name(name or ANONYMOUS, mark)
+        fresh = fresh_name(name or nameless(mark), mark)
         # On a line of its own, so that no column after it changes.
         edits.append(Edit(keyword.start, written.end, f"{head}\n  {fresh}\n" + " " * column(text, written.end)))
         if name and ("." in name or "protected" in declaration.modifiers):
@@ -253,7 +257,7 @@ def copies(
     parts = [text]
     line = text.count("\n")
     for number, item in enumerate(items):
-        edits = copy_edits(place.text, place.declaration.command, f"_trial{number}")
+        edits = copy_edits(place.text, place.declaration.command, f"_{word}x{number}")
         edits = sorted([*edits, *opened_up(place)], key=lambda edit: edit.start)
         block = copy_block(questions[item.question], item, word, shared=may_be_shared(place))
         before = limit + apply_edits(place.text, start, place.span.start, edits)

@@ -74,9 +74,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
+    """`beside` is the word under which Lean says whether other goals are open at the place, where it is asked."""
+
     text: str
     slots: tuple[Slot, ...]
     groups: tuple[Group, ...]
+    beside: str = ""
 
 
 def concluded(trial: Trial) -> Callable[[Sequence[Mapping[str, Any]]], bool]:
@@ -114,12 +117,14 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`states` holds the goals of each question that was reached; `controlled` the questions whose control was seen.
-    `outside` are errors that belong to no item, in order of the text."""
+    `outside` are errors that belong to no item, in order of the text. `others` says whether goals are open at the
+    place beside the one that it is about, `None` where that is not known."""
 
     answers: tuple[Answer, ...]
     states: dict[int, tuple[Goal, ...]]
     outside: tuple[Diagnostic, ...]
     complete: bool
+    others: bool | None = None
 
 
 def new_word() -> str:
@@ -137,6 +142,7 @@ class Block:
     lines: list[str] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
+    beside: str = ""
 
     def add(self, *lines: str) -> None:
         self.lines.extend(lines)
@@ -165,12 +171,13 @@ def clone(names: Iterable[str], *, shared: bool = False) -> str:
     goals they get no names: the second time `?name` would be the copy of the first.
 
     A term is elaborated against `∀ {a}, …` under a `fun {a} =>` that Lean puts there, which would take the binder off
-    the copies; `no_implicit_lambda%` keeps it from doing so. The arguments are bare `?name`, behind which Lean does not
-    look at the goal before the last of them, and so puts no `_` in for its binders either."""
+    the copies. Behind `: _` there is nothing yet to be elaborated against, and the goal is what the term is found to be
+    afterwards; `no_implicit_lambda%` would leave a mark on the copies, which `unfold` brings to light. The arguments
+    are bare `?name`, of which nothing is known either."""
     names = list(names)
     binders = "x" if len(names) == 1 else "x " + " ".join("_" * (len(names) - 1))
     holes = " ".join("?_" if shared else f"?{name}" for name in names)
-    return f"refine no_implicit_lambda% ((fun {{α : Sort _}} ({binders} : α) => x) {holes})"
+    return f"refine ((fun {{α : Sort _}} ({binders} : α) => x) {holes} : _)"
 
 
 def steps(block: Block, branch: Branch, margin: str) -> None:
@@ -194,6 +201,21 @@ CONTROL = "trial_control"
 next goal. Elsewhere what follows the place need not be elaborated."""
 
 
+_OTHERS, _ALONE = ".others", ".alone"
+
+
+def beside_tactic(word: str) -> str:
+    """A tactic of one line that changes nothing and traces whether there are goals beside the main one."""
+    others = f'(fail_if_success (sorry; done)); trace "{word}{_OTHERS}"'
+    return f'first | {others} | trace "{word}{_ALONE}"'
+
+
+def _told_others(word: str, message: str) -> bool | None:
+    """What a message says under the word. Of several goals that the text of a place stands for, each has its own."""
+    told = {line.strip().removeprefix(word) for line in message.split("\n") if line.strip().startswith(word)}
+    return _OTHERS in told if told & {_OTHERS, _ALONE} else None
+
+
 def _tag(word: str, use: str) -> str:
     """Of a copy of a goal: who knew it could ask for it (`case`), and so tell a trial from the file."""
     return f"trial_{word}_{use}"
@@ -202,7 +224,8 @@ def _tag(word: str, use: str) -> str:
 def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: str, *, shared: bool = False) -> Block:
     """All candidates of all questions `(number, branch, items)` on copies of the place's goal. `shared` says that the
     text may be run on several goals."""
-    block = Block()
+    block = Block(beside=f"{word}.beside")
+    block.add(beside_tactic(block.beside))
     several = len(questions) > 1 or shared
     control = f"{word}.control"
     if several:
@@ -231,11 +254,11 @@ def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: s
             first, last = block.tactic(item.text, inner + "  ", f'; trace "{sentinel}"')
             block.slots.append(Slot(item, at, first, last, sentinel, group))
         block.groups.append(Group(number, head, probe, control, True, True, len(block.lines) - 1, kind, shared))
-    _add_control(block, control, "  · " if shared else "")
+    add_control(block, control, "  · " if shared else "")
     return block
 
 
-def _add_control(block: Block, control: str, margin: str) -> None:
+def add_control(block: Block, control: str, margin: str) -> None:
     block.add(f'{margin}fail "{control}"')
 
 
@@ -263,7 +286,7 @@ def replay_block(branches: Mapping[int, Branch], items: Sequence[Item], word: st
         first, last = block.tactic(item.text, "  ", f'; trace "{sentinel}"')
         block.slots.append(Slot(item, head, first, last, sentinel, len(block.groups)))
         block.groups.append(Group(item.question, head, probe, control, False, True, last, shared=shared))
-    _add_control(block, control, "· " if shared else "")
+    add_control(block, control, "· " if shared else "")
     return block
 
 
@@ -282,7 +305,7 @@ def copy_block(branch: Branch, item: Item, word: str, *, shared: bool = False) -
     first, last = block.tactic(item.text, "  ", f'; trace "{sentinel}"')
     block.slots.append(Slot(item, head, first, last, sentinel, 0))
     block.groups.append(Group(item.question, head, probe, control, False, False, last, shared=shared))
-    _add_control(block, control, "· " if shared else "")
+    add_control(block, control, "· " if shared else "")
     return block
 
 
@@ -325,8 +348,13 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
     empty: set[int] = set()
     asked = {group.kind: group.question for group in trial.groups if group.kind}
     kinds: dict[int, GoalKind] = {}
+    others: bool | None = None
     for diagnostic in diagnostics:
         line = diagnostic.start.line
+        if trial.beside and diagnostic.severity == INFORMATION and diagnostic.message.strip().startswith(trial.beside):
+            told = _told_others(trial.beside, diagnostic.message)
+            others = told if others is None else others or bool(told)
+            continue
         if diagnostic.severity == INFORMATION and line in probes:
             index = probes[line]
             probed.setdefault(index, []).extend(states_of(diagnostic.message, trial.groups[index].shared))
@@ -373,7 +401,7 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
         answers.append(_answer(slot, messages, own, controlled[slot.group], group))
     controls = {group.control for group in trial.groups}
     rest = tuple(d for d in outside if first_line(d.message) not in controls)
-    return Reading(tuple(answers), states, rest, whole and all(controlled))
+    return Reading(tuple(answers), states, rest, whole and all(controlled), others)
 
 
 def _note_kind(kinds: dict[int, GoalKind], question: int, kind: GoalKind) -> None:

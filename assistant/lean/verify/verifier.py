@@ -17,6 +17,7 @@ from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import (
     CannotCompile,
     DeadlineExceeded,
+    LeanError,
     NoGoalHere,
     NoTrialHere,
     OutOfTime,
@@ -31,24 +32,36 @@ from assistant.lean.judge.macros import EXAMPLE, macros_name, may_see_source
 from assistant.lean.judge.submission import Submission
 from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.parse import Parse
-from assistant.lean.places import Place, fill
-from assistant.lean.positions import LeanText
+from assistant.lean.places import Place, PlaceKind, fill
+from assistant.lean.positions import LeanText, Span
 from assistant.lean.processes import background
 from assistant.lean.project import ProjectKind
 from assistant.lean.scratch import ScratchPool
-from assistant.lean.tactic_words import chooses_goals
-from assistant.lean.verify.accepting import CUT, MOVED, OR_NAME, acceptance_of, accepted, unfilled
+from assistant.lean.tactic_words import chooses_goals, sets_options, takes_first_goal
+from assistant.lean.verify.accepting import (
+    CUT,
+    MOVED,
+    OR_NAME,
+    acceptance_of,
+    accepted,
+    reasons_of_worker,
+    unfilled,
+)
 from assistant.lean.verify.audit import (
     all_said,
+    apart,
     audit_text,
     axioms_behind,
     beyond_doubt,
     may_audit,
     may_speak_of_a_hole,
+    open_tactics,
     question_behind,
     says_what_it_rests_on,
+    share_lemmas,
     speaks_of_itself,
 )
+from assistant.lean.verify.beside import beside_block, leaves_others_alone, may_mean_others
 from assistant.lean.verify.check import SHORTEST, Check
 from assistant.lean.verify.examination import (
     Examination,
@@ -67,19 +80,31 @@ from assistant.lean.verify.kinds import all_told, kinds_text, told_kinds
 from assistant.lean.verify.parsing import is_doubtful, objection, parsed_part
 from assistant.lean.verify.scratch_text import command_tokens, in_place, may_be_shared, may_cut, wants_failure
 from assistant.lean.verify.screen import normalized
-from assistant.lean.verify.trial import Doubt, Item, Reading, batch_block, concluded, copy_block, new_word, read
+from assistant.lean.verify.trial import (
+    Doubt,
+    Item,
+    Reading,
+    batch_block,
+    concluded,
+    copy_block,
+    new_word,
+    read,
+)
 from assistant.lean.verify.verdicts import Acceptance, Branch, Judgement, Limits, Question, Verdict
 from assistant.lean.verify.whole_text import HOLE, whole_text
 from assistant.lean.written import written_proof
 from assistant.tasks import SingleFlight, beside_loop
 
 A = TypeVar("A")
+_Key = tuple[Path, str, Span, int]
+"""A place, and when what its file imports was built."""
 
 log = logging.getLogger(__name__)
 
 STATE_SECONDS = 60.0
 ACCEPT_SECONDS = 120.0
 NO_MEASURE = "without `termination_by` Lean tries one measure after another, and tells the errors of none; write one"
+DEEP = "whether a limit that it sets is reached depends on how deep it stands; only as a whole proof it can be judged"
 JUDGED_AT_ONCE = 2
 """Tactics that are compiled at the same time: more would only take the cores from Lean's worker."""
 IMPORT_SECONDS = 1.0
@@ -99,6 +124,10 @@ class LeanVerifier:
         self._in_lake = pool.project.kind is ProjectKind.LAKE
         self._baselines: OrderedDict[tuple[str, int], tuple[Diagnostic, ...]] = OrderedDict()
         self._parses: OrderedDict[tuple[str, int], Parse] = OrderedDict()
+        self._others: OrderedDict[_Key, bool] = OrderedDict()
+        """Whether other goals are open at a place."""
+        self._data: OrderedDict[_Key, bool] = OrderedDict()
+        """Whether a tactic before a place leaves data open."""
         self._elaborating: SingleFlight[tuple[Diagnostic, ...]] = SingleFlight()
         self._looking: SingleFlight[tuple[Goal, ...]] = SingleFlight()
 
@@ -131,6 +160,7 @@ class LeanVerifier:
             async with self._pool.lease(trial.text) as scratch:
                 elaboration = await scratch.elaborate(trial.text, left_until(deadline), concluded(trial))
             reading = read(trial, elaboration.diagnostics)
+            await self._note_others(place, reading.others)
             if 0 in reading.states and (reading.complete or not reading.states[0]):
                 return reading.states[0]
             hidden = hidden or 0 in reading.states
@@ -154,6 +184,7 @@ class LeanVerifier:
         deadline = time.monotonic() + limits.seconds
         check = Check(self._pool, place, [Question((), tuple(candidates))], limits)
         [judgements] = await check.run()
+        await self._note_others(place, check.others)
         if 0 in check.states and any(judgement.verdict is not Verdict.UNKNOWN for judgement in judgements):
             return check.states[0], judgements
         left = deadline - time.monotonic()
@@ -168,7 +199,10 @@ class LeanVerifier:
         self, place: Place, questions: Sequence[Question], limits: Limits | None = None
     ) -> list[list[Judgement]]:
         """Errors: as `ScratchPool.lease` and `Scratch.elaborate`, but for what a candidate causes."""
-        return await Check(self._pool, place, questions, limits or Limits()).run()
+        check = Check(self._pool, place, questions, limits or Limits())
+        judged = await check.run()
+        await self._note_others(place, check.others)
+        return judged
 
     async def kinds(self, holes: Sequence[Place], seconds: float = ACCEPT_SECONDS) -> tuple[GoalKind, ...]:
         """Of what kind the holes of one text are, in order. Errors: as `ScratchPool.lease` and `Scratch.elaborate`."""
@@ -247,14 +281,23 @@ class LeanVerifier:
         found = dict(zip(doubtful, await asyncio.gather(*map(judged, doubtful)), strict=True))
         found |= {tactic: Acceptance(True, tuple(sorted(known[tactic])), in_place=True) for tactic in known}
         asked = [tactic for tactic, acceptance in found.items() if acceptance.accepted]
+        other_words = await beside_loop(place.text, may_mean_others, place)
+        beside = [tactic for tactic in asked if other_words or not takes_first_goal(tactic)]
+        others = bool(beside) and await self._others_are_open(place, deadline)
+        if not (others or other_words):
+            beside = []
         if not (
             may_speak_of_a_hole(place)
+            or await self._leaves_data_open(place, deadline)
             or await beside_loop(place.text, may_see_source, place.text)
             or await beside_loop(place.text, macros_name, place.text, place.declaration.name)
             or await self.judge.imports_tell_places_apart(place, left_until(deadline))
         ):
-            asked = [tactic for tactic in asked if may_define(tactic) or chooses_goals(tactic)]
-        found |= await self._where_they_stand(place, asked, limits, deadline)
+            asked = [t for t in asked if may_define(t) or chooses_goals(t) or sets_options(t)]
+        for tactic in dict.fromkeys([*asked, *beside]):
+            disturbs = others and tactic in beside
+            if said := await self._where_it_stands(place, tactic, limits, deadline, tactic in asked, disturbs):
+                found[tactic] = said
         return [found[tactic] for tactic in tactics]
 
     async def _objection(self, place: Place, seconds: float) -> str:
@@ -268,23 +311,68 @@ class LeanVerifier:
         except (DeadlineExceeded, WorkerCrashed) as error:
             return error.message
 
-    async def _where_they_stand(
-        self, place: Place, tactics: Sequence[str], limits: Limits, deadline: float
-    ) -> dict[str, Acceptance]:
-        """What comes of tactics where they stand, though they close the goal everywhere else, which can be seen.
-        Errors: as `ScratchPool.lease`."""
-        found: dict[str, Acceptance] = {}
-        for tactic in tactics:
+    async def _where_it_stands(
+        self, place: Place, tactic: str, limits: Limits, deadline: float, entirely: bool, beside: bool
+    ) -> Acceptance | None:
+        """What comes of a tactic where it stands, though it closes the goal everywhere else, which can be seen
+        (`entirely`), or where no other goals are open, which it may touch (`beside`); `None` where nothing is
+        different. Errors: as `ScratchPool.lease`."""
+        try:
+            judgement = await self.trial(place, tactic, left_until(deadline))
+            if judgement.verdict not in (Verdict.CLOSES, Verdict.PROGRESS):
+                return Acceptance(False, reasons=(f"where it stands, Lean says: {judgement.message}",))
+            if beside and not await self._leaves_others_alone(place, tactic, judgement, left_until(deadline)):
+                return Acceptance(False, reasons=("it does not leave the goals alone that are open behind its own",))
+            if judgement.verdict is Verdict.PROGRESS:
+                return Acceptance(False, reasons=(DEEP,)) if sets_options(tactic) else None
+            if entirely or place.kind is not PlaceKind.CURSOR:
+                return await self.accept(place, tactic, replace(limits, seconds=left_until(deadline)))
+            texts = place.text, fill(place, tactic)
+            wrong = await reasons_of_worker(self, place, tactic, texts, left_until(deadline))
+        except (DeadlineExceeded, WorkerCrashed) as error:
+            return Acceptance(False, reasons=(error.message,), judged=False)
+        return Acceptance(False, reasons=wrong) if wrong else None
+
+    async def _leaves_others_alone(self, place: Place, tactic: str, judgement: Judgement, seconds: float) -> bool:
+        """Whether a tactic does to the place's goal what it did to it alone, and nothing to those behind it. Errors: as
+        `Scratch.elaborate`."""
+        trial = in_place(place, beside_block(Item(0, 0, tactic), new_word()), heartbeats=0, cut=may_cut(place))
+        async with self._pool.lease(trial.text) as scratch:
+            elaboration = await scratch.elaborate(trial.text, seconds, concluded(trial))
+        return leaves_others_alone(trial, elaboration.diagnostics, len(judgement.goals))
+
+    async def _others_are_open(self, place: Place, deadline: float) -> bool:
+        """Whether goals are open at a place beside the one that it is about, or nobody knows. Remembered."""
+        if place.kind is PlaceKind.TERM:
+            return False
+        key = await self._key(place)
+        if key not in self._others:
             try:
-                judgement = await self.trial(place, tactic, left_until(deadline))
-            except (DeadlineExceeded, WorkerCrashed) as error:
-                found[tactic] = Acceptance(False, reasons=(error.message,), judged=False)
-                continue
-            if judgement.verdict is Verdict.CLOSES:
-                found[tactic] = await self.accept(place, tactic, replace(limits, seconds=left_until(deadline)))
-            elif judgement.verdict is not Verdict.PROGRESS:
-                found[tactic] = Acceptance(False, reasons=(f"where it stands, Lean says: {judgement.message}",))
-        return found
+                await self.state(place, seconds=left_until(deadline))
+            except LeanError as error:
+                log.debug("the goals of a place are not known: %s", error.message)
+        return self._others.get(key, True)
+
+    async def _note_others(self, place: Place, others: bool | None) -> None:
+        if others is not None:
+            _remember(self._others, await self._key(place), others)
+
+    async def _key(self, place: Place) -> _Key:
+        return place.path, place.text, place.span, await self.imports_changed(place.text)
+
+    async def _leaves_data_open(self, place: Place, deadline: float) -> bool:
+        """Whether a tactic before the place in its declaration leaves data open, or may. Remembered."""
+        holes = await beside_loop(place.text, open_tactics, place)
+        if not holes:
+            return False
+        key = await self._key(place)
+        if key not in self._data:
+            try:
+                kinds = await self.kinds(holes, left_until(deadline))
+            except (DeadlineExceeded, WorkerCrashed):
+                return True
+            _remember(self._data, key, any(kind is not GoalKind.PROPOSITION for kind in kinds))
+        return self._data[key]
 
     async def confirm(self, place: Place, tactics: Sequence[str], limits: Limits | None = None) -> list[Acceptance]:
         """All copies are compiled in one text; a tactic whose copy leaves a doubt is judged by itself. What the judge
@@ -352,12 +440,27 @@ class LeanVerifier:
         Errors: as `Scratch.elaborate`."""
         if not (may_audit(place) and says_what_it_rests_on(place, tactics)):
             return {}
-        asked = await beside_loop(place.text, audit_text, place, tactics, options_elsewhere=self._in_lake)
-        async with self._pool.lease(asked.text) as scratch:
-            diagnostics = (await scratch.elaborate(asked.text, seconds, all_said(asked))).diagnostics
-        sure = beyond_doubt(asked, diagnostics)
-        copies = zip(tactics, asked.copies, strict=False)
-        return {tactic: sure[copy.name] for tactic, copy in copies if copy.name in sure}
+        deadline = time.monotonic() + seconds
+        groups = apart(place, tactics)
+        found: dict[str, frozenset[str]] = {}
+        while groups:
+            group = groups.pop(0)
+            asked = await beside_loop(place.text, audit_text, place, group, options_elsewhere=self._in_lake)
+            try:
+                async with self._pool.lease(asked.text) as scratch:
+                    elaboration = await scratch.elaborate(asked.text, left_until(deadline), all_said(asked))
+            except DeadlineExceeded:
+                if found:
+                    break
+                raise
+            diagnostics = elaboration.diagnostics
+            if share_lemmas(asked, diagnostics):
+                groups += [[tactic] for tactic in group]
+                continue
+            sure = beyond_doubt(asked, diagnostics)
+            copies = zip(group, asked.copies, strict=False)
+            found |= {tactic: sure[copy.name] for tactic, copy in copies if copy.name in sure}
+        return found
 
     async def axioms_where_it_stands(self, place: Place, text: str, seconds: float) -> frozenset[str] | None:
         """The axioms that the worker names for the declaration of a place in the text with a proof; `None` where it is
@@ -454,6 +557,13 @@ class LeanVerifier:
             if answer.doubt is Doubt.NONE:
                 break
         return judgement
+
+
+def _remember(known: OrderedDict[_Key, bool], key: _Key, value: bool) -> None:
+    known[key] = value
+    known.move_to_end(key)
+    while len(known) > REMEMBERED:
+        known.popitem(last=False)
 
 
 async def _once(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.lean.errors import CannotCompile
 from assistant.lean.places import fill, find_holes
 from assistant.lean.verify.accepting import _is_said_open
 from assistant.lean.verify.audit import question_behind
@@ -216,6 +217,26 @@ async def test_what_was_shown_beside_errors_is_asked_for_where_it_stands_when_it
     [honest, hostile] = await prover.verifier.confirm(place, ["rfl", TELLS], Limits(60.0))
     assert honest.accepted
     assert not hostile.accepted
+
+
+@pytest.mark.parametrize("holes", [1, 2])
+async def test_without_the_judge_the_axioms_are_asked_for_where_a_proof_stands(prover, monkeypatch, holes) -> None:
+    async def missing(*_: object) -> None:
+        raise CannotCompile("an import is not built")
+
+    monkeypatch.setattr(prover.verifier.judge, "judge", missing)
+    text = "theorem t : 1 = 1 ∧ 2 = 2 := by\n  constructor\n  · {}\n  · sorry\n".format(
+        "rfl" if holes == 1 else "sorry"
+    )
+    place = find_holes(prover.path, text)[-1]
+    found = await prover.verifier.accept(place, "rfl")
+    assert (found.accepted, found.in_place, found.reasons) == (True, True, ())
+
+    async def another(*_: object) -> frozenset[str]:
+        return frozenset({"ax"})  # of which a copy said nothing
+
+    monkeypatch.setattr(prover.verifier, "axioms_where_it_stands", another)
+    assert not (await prover.verifier.accept(place, "rfl")).accepted
 
 
 @pytest.mark.parametrize("namespace", ["", "N"])

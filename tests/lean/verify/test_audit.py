@@ -84,6 +84,89 @@ async def test_a_tactic_that_admits_the_goal_and_only_offers_others_does_not_clo
     assert (await prover.judge(text, "apply?"))["apply?"].verdict is not Verdict.CLOSES
 
 
+LEMMA = "theorem y : 3 < 5 := by\n  sorry\n\n"
+EXISTS = "theorem t : ∃ x : Fin 5, x.val = 3 := by\n  refine ⟨⟨3, ?_⟩, rfl⟩\n  sorry\n"
+SHARING = {
+    "def": ("def h : Fin 5 := by\n  refine ⟨3, ?_⟩\n  sorry\n", ("decide", "exact y", "exact id y")),
+    "abbrev": ("abbrev h : Fin 5 := by\n  refine ⟨3, ?_⟩\n  sorry\n", ("decide", "exact y")),
+    "instance": ("instance : Inhabited (Fin 5) := by\n  refine ⟨⟨3, ?_⟩⟩\n  sorry\n", ("decide", "exact id y")),
+    "example": ("example : Fin 5 := by\n  refine ⟨3, ?_⟩\n  sorry\n", ("decide", "exact id y")),
+    "theorem": (EXISTS, ("as_aux_lemma => decide", "as_aux_lemma => exact id y")),
+    "one after another": (
+        f"set_option Elab.async false\n{EXISTS}",
+        ("as_aux_lemma => decide", "as_aux_lemma => exact id y"),
+    ),
+    "an option before it": (
+        f"set_option Elab.async false in\n{EXISTS}",
+        ("as_aux_lemma => decide", "as_aux_lemma => exact id y"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHARING)
+async def test_no_copy_rests_on_what_another_copy_has_proved(prover, name) -> None:
+    text, tactics = SHARING[name]
+    place = prover.hole(LEMMA + text, index=1)
+    for ask in (prover.verifier.audit, prover.verifier.confirm):
+        told = [audit.open_lemmas for audit in await ask(place, tactics, Limits(60.0))]
+        assert told == [(), *[("y",)] * (len(tactics) - 1)]
+
+
+PAIR = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  constructor\n"
+AND_THEN = {
+    "exact hp": True,
+    "· exact hp": True,
+    "first | exact hq | exact hp": True,
+    "repeat assumption": False,
+    "all_goals exact hp": False,
+    "exact hp; try exact hq": False,
+    "exact hp\ndone": False,
+}
+
+
+@pytest.mark.parametrize("below", ["  exact hq\n", ""])
+async def test_what_touches_the_goals_behind_the_place_is_not_shown(prover, below) -> None:
+    place = prover.hole(f"{PAIR}  sorry\n{below}")
+    if not below:
+        place = place_at(prover.path, f"{PAIR}  \n", 3, 3)
+    audits = await prover.verifier.audit(place, tuple(AND_THEN))
+    assert dict(zip(AND_THEN, [audit.accepted for audit in audits], strict=True)) == AND_THEN
+
+
+async def test_steps_that_leave_goals_are_held_against_the_goals_behind_them(prover) -> None:
+    text = "theorem t (p : Prop) (hp : p) : (p ∧ p) ∧ p ∧ p := by\n  constructor\n  sorry\n  exact ⟨hp, hp⟩\n"
+    audits = await prover.verifier.audit(prover.hole(text), ["constructor", "(constructor)", "all_goals constructor"])
+    assert [audit.accepted for audit in audits] == [True, True, False]
+
+
+@pytest.mark.parametrize("left", ["· sorry", "· admit", "case w => sorry", "case w =>\n    have := 1\n    sorry"])
+async def test_data_that_a_tactic_leaves_open_is_not_told_from_a_copy(prover, left) -> None:
+    text = "theorem y : (1 : Nat) = 1 := by\n  sorry\n\ntheorem t : ∃ n : Nat, n = n := by\n  refine ⟨?w, ?_⟩\n"
+    text += f"  {left}\n  sorry\n"
+    tell = "first | (refine congrFun (β := fun _ => Nat) ?_ _; exact (fun _ => rfl) y) | rfl"
+    place = prover.hole(text, index=2)
+    [audit] = await prover.verifier.audit(place, [tell])
+    assert not audit.complete
+
+
+async def test_an_open_proposition_before_the_place_costs_no_judge(prover, monkeypatch) -> None:
+    text = "theorem t (p q : Prop) (hq : q) : p ∧ q := by\n  constructor\n  · sorry\n  · sorry\n"
+
+    async def asked(*_: object) -> None:
+        raise AssertionError("nothing can see the proof of a proposition")
+
+    monkeypatch.setattr(prover.verifier, "accept", asked)
+    assert await why_not(prover, prover.hole(text, index=1), "exact hq", "first | skip | skip\nexact hq") == ["", ""]
+
+
+async def test_a_bound_of_the_depth_is_judged_where_it_stands(prover) -> None:
+    place = prover.hole("theorem t : 2 + 2 = 4 := by\n  sorry\n")
+    audits = await prover.verifier.audit(
+        place, ["set_option maxRecDepth 10 in rfl", "set_option maxRecDepth 300 in rfl", "rfl"]
+    )
+    assert [audit.accepted for audit in audits] == [False, True, True]
+
+
 SLOW = "set_option maxRecDepth 100000 in\ntheorem slow : (List.range 3000).foldl (· + ·) 0 = 4498500 := by decide\n"
 """More than the moment that is always given."""
 

@@ -197,8 +197,8 @@ def test_copies_have_names_that_lean_takes_for_internal_and_no_attributes() -> N
     text = "@[simp] theorem A.t : p := by\n  sorry\n"
     place = hole(text)
     made = copies(place, {0: ()}, [Item(0, n, "rfl") for n in range(2)], "word", heartbeats=9, cut=True)
-    assert "A._trial0.t" in made.text
-    assert "A._trial1.t" in made.text
+    assert "A._wordx0.t" in made.text
+    assert "A._wordx1.t" in made.text
     assert "@[simp]" not in made.text
     assert made.text.count("set_option maxHeartbeats 9 in") == 2
     assert fresh_name("t", "_m") == "_m.t"
