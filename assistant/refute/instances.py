@@ -105,6 +105,11 @@ def large_ranges(instance: Instance, values: Values) -> Iterator[dict[int, tuple
         yield {p: values.larger(kind, count if p in varied else 1, p) for p, kind in instance.kinds.items()}
 
 
+def all_exist(kind: str, values: Sequence[str]) -> bool:
+    """Whether all values are of the type: those with a proof in them may not be, and then a list of them is nothing."""
+    return "Fin" in kind or not any("by decide" in value for value in values)
+
+
 def _each(variables: int, at_most: int) -> int:
     return max(2, min(MOST_VALUES, int(at_most ** (1 / variables)))) if variables else 0
 

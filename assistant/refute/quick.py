@@ -10,7 +10,7 @@ from assistant.lean.goals import Goal
 from assistant.refute.closure import closing, universes
 from assistant.refute.datatypes import Datatypes
 from assistant.refute.errors import CannotSample
-from assistant.refute.instances import Instance, instances, small_ranges
+from assistant.refute.instances import Instance, all_exist, instances, small_ranges
 from assistant.refute.negation import tried_on_all
 from assistant.refute.telescope import telescope
 from assistant.refute.values import Values
@@ -40,6 +40,8 @@ def doubt(goal: Goal, datatypes: Datatypes) -> Doubt:
     over = telescope(goal, values.types)
     first = _first(instances(over, values, lowest=not universes((goal,))))
     ranges = small_ranges(first, values, COMBINATIONS)
+    if not all(all_exist(first.kinds[place], chosen) for place, chosen in ranges.items()):
+        raise CannotSample("values of its types need proofs")
     tactic = f"{closing(goal)}\n· {tried_on_all(over, first.fixed, ranges)}"
     return Doubt(tactic, math.prod(map(len, ranges.values())))
 

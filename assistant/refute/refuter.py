@@ -23,6 +23,7 @@ from assistant.refute.errors import CannotSample
 from assistant.refute.instances import (
     FOUND_BY_LEAN,
     Instance,
+    all_exist,
     alternating,
     combinations,
     instances,
@@ -144,6 +145,8 @@ class _Attempt:
     async def _all_at_once(self, instance: Instance) -> dict[int, str] | None:
         """The least combination of values that contradicts an instance."""
         asked = [small_ranges(instance, self.values), *large_ranges(instance, self.values)]
+        if any(not all_exist(instance.kinds[place], values) for one in asked for place, values in one.items()):
+            return None
         said = await self._ask(self.prepared, [tried_on_all(instance.over, instance.fixed, one) for one in asked])
         for ranges, judgement in zip(asked, said, strict=True):
             if judgement.verdict is Verdict.CLOSES:

@@ -143,7 +143,7 @@ async def test_a_false_branch_is_given_up_and_says_why(verifier) -> None:
     [false] = [node for node in search.tree.nodes if node.refuted]
     assert false.goals[0].target == "n < n"
     assert false.refuted.startswith("false for one of")
-    assert false.status is Status.EXHAUSTED
+    assert false.status is Status.REFUTED
     assert not false.edges
 
 
