@@ -119,7 +119,7 @@ async def test_the_panel_shows_goal_suggestions_and_the_search_tree(window: Wind
         await window.until_text(DOUBLE_EQ_PROVED)
         await window.panel.text("Proved in .* and inserted")
         tree = await window.panel.tree("^▾ ✓ double_eq ⊢ double n = n [+] n")
-        assert any(line.startswith("✓ ") and line.endswith("★ portfolio") for line in tree)
+        assert any(line.startswith("✓ ") and line.endswith("★ inductions") for line in tree)
         await window.screenshot("panel-tree")
 
 

@@ -184,7 +184,9 @@ def shared_lemmas() -> Iterator[Case]:
         ("an abbreviation", BOUND + "abbrev h : Fin 5 := by\n  refine ⟨3, ?_⟩\n  @@sorry\n", "h"),
         ("an instance", BOUND + "instance h : Inhabited (Fin 5) := by\n  refine ⟨⟨3, ?_⟩⟩\n  @@sorry\n", "h"),
     ):
-        yield Case("", name, text, "decide", REFUSE, why, false=False, target=target, doors=frozenset({Door.SUGGEST}))
+        # The tactic itself is honest; what is refused is what stands beside it in a text.
+        shown = frozenset({Door.SUGGEST})
+        yield Case("", name, text, "decide", REFUSE, why, false=False, judged=False, target=target, doors=shown)
 
 
 @attack("honest proofs of goals with implicit binders")
