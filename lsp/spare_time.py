@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
-QUIET_SECONDS = 1.5
+QUIET_SECONDS = 3.0
 """How long it has to be quiet before such work begins."""
 LOOK_SECONDS = 0.3
 """How often it is looked whether what runs has ended."""

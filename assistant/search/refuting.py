@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 Refute = Callable[[Place, Goal, float], Awaitable[Refutation | NotRefuted]]
 """Looks for a counterexample to a goal at a place, for so many seconds. Errors: `LeanError`."""
 MOST_SECONDS = 5.0
+HEAD_START = 0.3
+"""Seconds that a search for a proof has to itself: what is easily proved need not be doubted."""
 SHARE = 0.3
 """Of the time that there is for the proof."""
 
@@ -41,13 +43,14 @@ class Refuting:
         self._place = place
         self._task: asyncio.Task[Refutation | NotRefuted] | None = None
 
-    def start(self, goal: Goal, seconds: float) -> None:
-        """Begins, once, with a goal and the time that there is for its proof."""
+    def start(self, goal: Goal, seconds: float, after: float = 0.0) -> None:
+        """Begins, once, with a goal and the time that there is for its proof, `after` so many seconds."""
         if self._task is None and goal.kind is not GoalKind.DATA and self._refute is not no_refutation:
-            self._task = asyncio.ensure_future(self._attempt(goal, min(MOST_SECONDS, SHARE * seconds)))
+            self._task = asyncio.ensure_future(self._attempt(goal, min(MOST_SECONDS, SHARE * seconds), after))
 
-    async def _attempt(self, goal: Goal, seconds: float) -> Refutation | NotRefuted:
+    async def _attempt(self, goal: Goal, seconds: float, after: float) -> Refutation | NotRefuted:
         try:
+            await asyncio.sleep(after)
             return await self._refute(self._place, goal, seconds)
         except AssistantError as error:
             log.debug("no counterexample was looked for at %s: %s", self._place.where, error)

@@ -29,7 +29,7 @@ from models.space.lemmas import own_lemmas
 from models.space.openings import openings
 from models.space.operations import operation
 
-HEAD_START = 1.0
+HEAD_START = 2.0
 """Seconds that the search has to itself: most of what is proved is proved by then."""
 ROUNDS = 3
 MOST_LAWS = 80

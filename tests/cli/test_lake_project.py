@@ -107,7 +107,10 @@ def without_kernel(project: LakeProject, toolchain: Toolchain, tmp_path: Path) -
 
 @pytest.fixture(params=["evil", "«#evil»"])
 def user_of_what_evaded_the_kernel(project: LakeProject, request: pytest.FixtureRequest) -> Iterator[str]:
-    """A file that imports a proof of 7 = 8, built. Lean does not print every name as it has to be written."""
+    """A file that imports a proof of 7 = 8, built. Lean does not print every name as it has to be written. Whoever says
+    that it is false looks no further."""
+    configured = project.root / "assistant.toml"
+    configured.write_text('[provers]\nwithout = ["refute"]\n', encoding="utf-8")
     evil, user = project.root / "Shelf" / "Evil.lean", project.root / "Shelf" / "User.lean"
     theorem = f"theorem {request.param} : 7 = 8 := by decide +kernel\n"
     evil.write_text("set_option debug.skipKernelTC true in\n" + theorem, encoding="utf-8")
@@ -118,6 +121,7 @@ def user_of_what_evaded_the_kernel(project: LakeProject, request: pytest.Fixture
     finally:
         evil.unlink()
         user.unlink()
+        configured.unlink()
 
 
 def test_the_projects_own_toolchain_comes_before_the_embedded_one(

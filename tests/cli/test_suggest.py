@@ -38,6 +38,7 @@ def test_the_document_has_the_keys_of_the_contract(found: Finished, document: An
         "rejected",
         "unjudged",
         "note",
+        "refutation",
         "failures",
         "seconds",
     }
@@ -104,11 +105,12 @@ def test_in_a_pipe_the_output_is_plain_and_says_what_closes(cli: CommandLine) ->
 
 
 def test_nothing_found_leaves_with_1_and_says_what_to_try(cli: CommandLine, tmp_path: Path) -> None:
-    """Nothing proves what nobody knows anything of, and no tactic makes anything simpler of it."""
-    (tmp_path / "Hopeless.lean").write_text("opaque P : Prop\ntheorem t : P := by\n  sorry\n")
-    finished = cli("suggest", "Hopeless.lean:3:3", "--timeout", "2", cwd=tmp_path)
-    assert (finished.code, finished.output.strip()) == (1, "⊢ P")
-    assert "Hopeless.lean:3:3" in finished.messages
+    """Nothing proves `False` from nothing, and no tactic makes anything simpler of it."""
+    (tmp_path / "assistant.toml").write_text('[provers]\nwithout = ["refute"]\n')
+    (tmp_path / "Hopeless.lean").write_text("theorem t : False := by\n  sorry\n")
+    finished = cli("suggest", "Hopeless.lean:2:3", "--timeout", "2", cwd=tmp_path)
+    assert (finished.code, finished.output.strip()) == (1, "⊢ False")
+    assert "Hopeless.lean:2:3" in finished.messages
     assert "--timeout 4" in finished.messages
 
 

@@ -13,9 +13,7 @@ STUBS = """\
 def parse (s : String) : Option Nat :=
   sorry
 
-inductive Good : Nat → Prop
-  | two : Good 2
-  | step (n : Nat) : Good n → Good (n + 5)
+opaque Good : Nat → Prop
 
 theorem gap : Good 8 := by
   sorry
@@ -111,8 +109,8 @@ def test_for_data_values_are_shown_only_when_they_are_asked_for(cli: CommandLine
     assert "none" not in finished.output
     shown = cli(command, where, "--timeout", "5", "--data", "--json", cwd=folder).json
     values = shown["choices"] if command == "prove" else [s["tactic"] for s in shown["suggestions"]]
-    assert "by exact none" in values  # what can be pasted at a term
-    assert all(value.startswith("by exact ") for value in values)
+    assert values
+    assert all(value.startswith("by exact ") for value in values), "what can be pasted at a term"
 
 
 def test_a_value_is_not_written_unseen(cli: CommandLine, folder: Path) -> None:
