@@ -32,17 +32,13 @@ TEST_SECONDS = 60.0
 PATIENCE = 30.0
 """Seconds after which something counts as never happening."""
 ADDITION = "theorem addition (n : Nat) : n + 0 = n := by\n  sorry\n"
-ENDLESS = """inductive Step : Nat → Nat → Prop
-  | even (n : Nat) : Step (2 * n) n
-  | odd (n : Nat) : Step (2 * n + 1) (6 * n + 4)
-
-theorem collatz (n : Nat) : ∃ k, Step k n ∧ ∃ j, Step j k ∧ j ≠ k := by
+ENDLESS = """theorem another (f : Nat → Nat) (h : ∀ n, f (f n) = n + 3) : ∀ n, f n < f (f n) := by
   sorry
 
 theorem unprovable (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : ∀ n, f n < f (f n) := by
   sorry
 """
-"""What keeps a search busy for as long as it is let."""
+"""What keeps a search busy for as long as it is let: there are no such functions, which is not easily seen."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

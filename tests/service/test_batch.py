@@ -104,7 +104,7 @@ async def test_who_comes_back_sees_how_far_it_is_and_can_stop_it(project: Path, 
             await other.batch_start(BatchRequest((project,)))
         batch = await other.batch_stop()
         assert batch.status == "stopped"
-        assert statuses(batch) == {"addition": "proved", "collatz": "interrupted", "unprovable": "interrupted"}
+        assert statuses(batch) == {"addition": "proved", "another": "interrupted", "unprovable": "interrupted"}
         assert [file.after for file in batch.files] == [MUTUAL.replace("sorry", batch.holes[0].outcome.proof, 1)]
         assert (await seen(engine, lambda batch: not batch.running))[-1] == batch
         assert (await engine.status()).running == ()
@@ -135,7 +135,7 @@ async def test_stopping_the_engine_ends_its_batch_with_what_was_found(project: P
     batch = load_batch(batch_file(project))
     assert batch.status == "stopped"
     assert not batch.notes, "it was not found dead"
-    assert statuses(batch) == {"addition": "proved", "collatz": "interrupted", "unprovable": "interrupted"}
+    assert statuses(batch) == {"addition": "proved", "another": "interrupted", "unprovable": "interrupted"}
     assert "Traceback" not in log_file(address_of(project)).read_text()
 
 
