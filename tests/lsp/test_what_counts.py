@@ -12,7 +12,7 @@ from tests.lsp.test_inline_completion import ghost_texts
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-GOOD = "inductive Good : Nat → Prop\n  | two : Good 2\n  | step (n : Nat) : Good n → Good (n + 5)\n\n"
+GOOD = "opaque Good : Nat → Prop\n\n"
 TEXT = (
     "def parse (s : String) : Option Nat := by\n  sorry\n\n"
     + GOOD
@@ -37,7 +37,7 @@ async def test_lenses_say_which_holes_are_data_as_soon_as_that_is_known(ed: Edit
 
 
 async def test_where_data_is_missing_nothing_is_offered(ed: Editor, uri: str) -> None:
-    at = ed.at(uri, "sorry\n\ninductive")
+    at = ed.at(uri, "sorry\n\nopaque")
     answer = await ed.request("assistant/suggest", **ed.document(uri, at))
     assert (answer["suggestions"], answer["goalKind"], answer["message"]) == ([], "data", "data, not a proposition")
     assert await ghost_texts(ed, uri, at) == []
@@ -49,7 +49,7 @@ async def test_where_data_is_missing_nothing_is_offered(ed: Editor, uri: str) ->
 
 
 async def test_proving_data_changes_nothing(ed: Editor, uri: str) -> None:
-    at = ed.at(uri, "sorry\n\ninductive")
+    at = ed.at(uri, "sorry\n\nopaque")
     answer = await ed.request("assistant/prove", **ed.document(uri, at), insert=True)
     [hole] = answer["holes"]
     assert (hole["status"], hole["proof"], hole["edit"]) == ("data", "", None)
