@@ -22,7 +22,9 @@ theorem both (p q : Prop) (hp : p) (hq : q) : p ∧ q := by
 theorem finished (a b : Nat) (h : a = b) : b = a := by
   exact h.symm
 
-theorem unprovable (p q : Prop) (hp : p) : p ∧ q := by
+opaque Q : Prop
+
+theorem unprovable (p : Prop) (hp : p) : p ∧ Q := by
   sorry
 """
 BOTH = TEXT.index("sorry")
