@@ -195,7 +195,7 @@ async def run_close(
             "there are no statements to prove here", hint="Name a folder of Lean files: assistant bench close FOLDER."
         )
     there = [place for path in files for place in find_holes(path, read_source(path).text)]
-    chosen = _spread([place for place in there if among is None or (place.path.stem, _name(place)) in among], at_most)
+    chosen = spread([place for place in there if among is None or (place.path.stem, _name(place)) in among], at_most)
     statements: list[Statement] = []
     settings = replace(FORGETFUL, models_steps=asked.steps)
     async with Engine.open(paths[0], report=report, without=without, settings=settings) as engine:
@@ -224,7 +224,7 @@ async def run_close(
     )
 
 
-def _spread(places: Sequence[Place], at_most: int) -> list[Place]:
+def spread(places: Sequence[Place], at_most: int) -> list[Place]:
     """So many, evenly over all; 0 is all."""
     if not 0 < at_most < len(places):
         return list(places)

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.bench.close import STATEMENTS, WARM_UP_SECONDS
+from assistant.bench.close import STATEMENTS, WARM_UP_SECONDS, spread
 from assistant.engine import Engine
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.project import lean_files
@@ -101,6 +101,4 @@ async def run_refute(timeout: float, report: Callable[[str], None], at_most: int
 
 def _chosen(folder: Path, at_most: int) -> list[Place]:
     places = [place for path in lean_files([folder]) for place in find_holes(path, read_source(path).text)]
-    if not 0 < at_most < len(places):
-        return places
-    return [places[index * len(places) // at_most] for index in range(at_most)]
+    return spread(places, at_most)

@@ -8,22 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from assistant.refute.telescope import Binder, Role, Telescope, substituted
 from assistant.refute.values import enclosed
 
 BY_KERNEL = "decide +kernel"
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """A term for each binder of the arguments that is a type, an instance or data, by name."""
-
-    values: Mapping[str, str]
-
-    def with_value(self, name: str, value: str) -> Assignment:
-        return Assignment({**self.values, name: value})
 
 
 def names_of(binders: Sequence[Binder]) -> tuple[str, ...]:

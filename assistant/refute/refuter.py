@@ -9,10 +9,12 @@ value, with the tactics that may prove the negation. Nothing of the file is ever
 from __future__ import annotations
 
 import itertools
+import logging
 import math
 import time
 from collections.abc import Mapping, Sequence
 
+from assistant.errors import AssistantError
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.places import Place
@@ -45,6 +47,8 @@ from assistant.refute.telescope import Role, Telescope, telescope, written_out
 from assistant.refute.values import Values
 from assistant.tasks import beside_loop
 
+log = logging.getLogger(__name__)
+
 BATCH = 6
 """Combinations that are tried one by one, in one elaboration."""
 MOST_SINGLES = 36
@@ -74,6 +78,15 @@ class Refuter:
 
         Errors: `LeanError` when Lean cannot be asked about the place.
         """
+        try:
+            return await self._attempt(place, goal, seconds)
+        except AssistantError:
+            raise
+        except Exception as error:  # a fault of ours, from which no search for a proof need suffer
+            log.exception("looking for a counterexample failed at %s", place.where)
+            return NotRefuted(f"something failed that should not: {type(error).__name__}: {error}")
+
+    async def _attempt(self, place: Place, goal: Goal, seconds: float) -> Refutation | NotRefuted:
         attempt = await beside_loop(place.text, _Attempt, self.verifier, place, goal, seconds)
         try:
             return await attempt.run()

@@ -10,7 +10,8 @@ from enum import Enum
 from assistant.lean.goals import INACCESSIBLE, Goal, Hypothesis, metavariables
 from assistant.premises.statements import binder_groups
 from assistant.refute.errors import CannotSample
-from models.shapes import Head, fresh_name, is_proposition, local_names, shape, strip_parentheses, top_level_words
+from models.inductive import arrows, type_head
+from models.shapes import Head, fresh_name, is_proposition, local_names, shape, strip_parentheses
 
 
 class Role(Enum):
@@ -47,9 +48,6 @@ class Telescope:
     def trailing(self) -> int:
         """How many hypotheses come behind the arguments."""
         return len(self.binders) - len(self.arguments)
-
-    def of_role(self, *roles: Role) -> tuple[Binder, ...]:
-        return tuple(binder for binder in self.binders if binder.role in roles)
 
 
 def telescope(goal: Goal, data_types: Collection[str]) -> Telescope:
@@ -132,14 +130,7 @@ def _role(hypothesis: Hypothesis, goal: Goal, data_types: Collection[str]) -> Ro
 
 def type_name(text: str) -> str:
     """The name at the head of a type; of a function type that of its values' type, `Prod` for `α × β`."""
-    words = top_level_words(strip_parentheses(text))
-    if "→" in words:
-        return type_name(" ".join(words[len(words) - words[::-1].index("→") :]))
-    if "⊕" in words:
-        return "Sum"
-    if "×" in words:
-        return "Prod"
-    return words[0] if words else ""
+    return type_head(arrows(strip_parentheses(text))[-1])
 
 
 def in_line(text: str) -> str:

@@ -427,7 +427,6 @@ class BestFirstSearch:
                 for judgement in on_candidates:
                     self.tried(node, candidates[judgement.candidate], judgement)
                 self.apply(GoalRefuted(node.id, told, doubt[0]))
-                self.apply(NodeExhausted(node.id))
         for node in batch:
             if node.status is not Status.OPEN:
                 continue

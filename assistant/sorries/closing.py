@@ -13,7 +13,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
-import logging
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -71,8 +70,6 @@ class ClosingOptions:
     alone: bool = False
     leftovers: bool = False
 
-
-log = logging.getLogger(__name__)
 
 NOT_REMEMBERED = frozenset({OutcomeStatus.UNJUDGED, OutcomeStatus.DATA, OutcomeStatus.REFUTED})
 """Nothing is known yet, or it is soon known again."""
@@ -275,9 +272,6 @@ class _Run:
                 found = await self._until_stopped(asyncio.ensure_future(self._backend.refute(place, seconds)))
             except AssistantError:
                 found = None  # which the search will meet as well, and tell
-            except Exception:  # a fault of ours, from which the search need not suffer
-                log.exception("looking for a counterexample failed at %s", place.where)
-                found = None
             self._emit(HoleDoubted(place, ended=True))
             return HoleEnded(place, refuted(found)) if isinstance(found, Refutation) else None
 
