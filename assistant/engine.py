@@ -43,7 +43,7 @@ from assistant.premises.statements import goal_of
 from assistant.premises.words import shared_words
 from assistant.prover_context import PlaceContext, ProverContext
 from assistant.provers import BUILT_IN_ONLY, REFUTER, Provers, brought_provers
-from assistant.refute.refutation import NotRefuted, Refutation
+from assistant.refute.refutation import NotRefuted, Refutation, Refute
 from assistant.refute.refuter import Refuter
 from assistant.refute.remembered import Refutations
 from assistant.search.best_first import BestFirstSearch
@@ -53,7 +53,7 @@ from assistant.search.ending import NO_GOAL_WORDS
 from assistant.search.kept_tallies import TallyKeeper, tallies_folder
 from assistant.search.outcome import Outcome
 from assistant.search.pool import CandidatePool
-from assistant.search.refuting import Refute, no_refutation
+from assistant.search.refuting import no_refutation
 from assistant.search.sessions import WHATEVER, SuggestionSessions, Wanted
 from assistant.search.steered import Steered
 from assistant.search.steering import Steering
@@ -107,6 +107,11 @@ class Engine(ProvingEngine):
         self.toolchain = toolchain
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
         self.verifier = LeanVerifier(self.pool)
+        self._guests_pool = ScratchPool(
+            toolchain, project, ScratchLimits(documents=max(1, jobs // 2)), behind=self.pool
+        )
+        self._guests_verifier = LeanVerifier(self._guests_pool, self.verifier.judge)
+        """Asked by what runs beside a search or in spare time, for which nobody waits."""
         self.batch_runner = BatchRunner(self, project, toolchain.version, jobs)
         self._provers = provers
         self._settings = settings
@@ -119,7 +124,7 @@ class Engine(ProvingEngine):
         )
         self._context = ProverContext(project, toolchain, self.pool, self._proofs, settings.encoder)
         self._tactics = ImportedTactics(self.verifier)
-        self._refutations = Refutations(Refuter(self.verifier).refute)
+        self._refutations = Refutations()
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -188,6 +193,7 @@ class Engine(ProvingEngine):
         await self._proofs.close()
         await self._provers.close()
         await self.verifier.close()
+        await self._guests_pool.close()
         await self.pool.close()
 
     async def release(self) -> bool:
@@ -195,7 +201,8 @@ class Engine(ProvingEngine):
         long to start are kept while there is enough memory; whether there are any."""
         await self._context.release()
         await self._proofs.release()
-        return await self.pool.release()
+        kept = await self._guests_pool.release()
+        return await self.pool.release() or kept
 
     async def goals(self, place: Place) -> tuple[Goal, ...]:
         return await self.verifier.state(place)
@@ -231,7 +238,7 @@ class Engine(ProvingEngine):
             data=wanted.data,
             axioms=wanted.axioms,
             calibrator=self._calibrator,
-            refute=self._refute_unless_left_out(),
+            refute=self._refute_by(self._guests_verifier),
         ):
             yield known
 
@@ -239,21 +246,28 @@ class Engine(ProvingEngine):
         return await (await self._search(place, budget, listener)).run()
 
     async def refute(self, place: Place, seconds: float) -> Refutation | NotRefuted:
-        refute = self._refute_unless_left_out()
-        goals = await self.verifier.state(place)
+        return await self._refuted(self.verifier, place, seconds)
+
+    async def _refuted(self, verifier: LeanVerifier, place: Place, seconds: float) -> Refutation | NotRefuted:
+        goals = await verifier.state(place)
         if not goals:
             return NotRefuted(NO_GOAL_WORDS)
-        return await refute(place, goals[0], seconds)
+        return await self._refute_by(verifier)(place, goals[0], seconds)
 
-    async def _refute(self, place: Place, goal: Goal, seconds: float) -> Refutation | NotRefuted:
-        return await self._refutations.refute(place, goal, seconds, await self.verifier.imports_changed(place.text))
+    def _refute_by(self, verifier: LeanVerifier) -> Refute:
+        if not self._provers.refutes(self.settings):
+            return no_refutation
+        refuter = Refuter(verifier)
 
-    def _refute_unless_left_out(self) -> Refute:
-        return self._refute if self._provers.refutes(self.settings) else no_refutation
+        async def refute(place: Place, goal: Goal, seconds: float) -> Refutation | NotRefuted:
+            build = await verifier.imports_changed(place.text)
+            return await self._refutations.refute(refuter.refute, place, goal, seconds, build)
+
+        return refute
 
     async def refute_hole(self, path: Path, text: str, offset: int, seconds: float) -> RefutedHole | NotRefuted:
         [place] = await _read(path, text, places_at, path, text, (offset,))
-        found = await self.refute(place, seconds)
+        found = await self._refuted(self._guests_verifier, place, seconds)
         return await stated(self.verifier, place, found) if isinstance(found, Refutation) else found
 
     async def explore(
@@ -273,13 +287,12 @@ class Engine(ProvingEngine):
         command = place.declaration.command
         avoid = context.above.unfinished | unfinished_names(place.text[command.start : command.end])
         provers = [
-            prover.at(place, self.verifier) if isinstance(prover, Lemmas) else prover
+            prover.at(place, self._guests_verifier) if isinstance(prover, Lemmas) else prover
             for prover in self._provers_for(context, PATIENCE)
         ]
         pool = CandidatePool(provers, context.state, CANDIDATES, self._calibrator)
-        return BestFirstSearch(
-            self.verifier, pool, place, budget, listener, avoid, steering, refute=self._refute_unless_left_out()
-        )
+        refute = self._refute_by(self._guests_verifier)
+        return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering, refute=refute)
 
     async def offers(
         self, path: Path, text: str, position: WirePosition, seconds: float

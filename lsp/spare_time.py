@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, TypeVar
 
 QUIET_SECONDS = 3.0
@@ -24,6 +25,7 @@ class SpareTime:
     def __init__(self, works: Callable[[], bool]) -> None:
         self._works = works
         self._disturbed = 0.0
+        self._waiting = 0
         self._running: set[asyncio.Task[Any]] = set()
 
     def disturb(self) -> None:
@@ -32,11 +34,22 @@ class SpareTime:
         for task in self._running:
             task.cancel()
 
+    @contextlib.contextmanager
+    def given_up(self) -> Iterator[None]:
+        """There is none, since somebody waits."""
+        self._waiting += 1
+        self.disturb()
+        try:
+            yield
+        finally:
+            self._waiting -= 1
+            self._disturbed = time.monotonic()
+
     async def begin(self) -> None:
         """Waits until it is quiet."""
         while True:
             left = self._disturbed + QUIET_SECONDS - time.monotonic()
-            if left <= 0 and not self._works():
+            if left <= 0 and not self._waiting and not self._works():
                 return
             await asyncio.sleep(max(left, LOOK_SECONDS))
 

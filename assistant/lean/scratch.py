@@ -5,6 +5,7 @@ between uses; Lean keeps what it knows about the unchanged beginning of the text
 most alike is used again. Memory is bounded: the document used longest ago is closed when there are too many, and a
 worker that grows over the limit is ended, at once while it elaborates and else after use. A text that outlives its
 deadline is cancelled by an edit; a worker that does not react to that is killed, which takes nothing else with it.
+A second pool may stand behind one: it gets what the first does not want.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from assistant.lean.loading import NOT_LOADING, LoadingImports
 from assistant.lean.parse import Parse, parse_of
 from assistant.lean.policies import server_confinement, settle
 from assistant.lean.positions import LeanText, WirePosition, common_prefix
-from assistant.lean.processes import free_memory, process_memory
+from assistant.lean.processes import background, free_memory, process_memory
 from assistant.lean.project import Project
 from assistant.lean.toolchain import Toolchain, server_command
 
@@ -241,9 +242,19 @@ class Scratch:
 class ScratchPool:
     """Leases scratch documents; an async context manager that ends its server on leaving."""
 
-    def __init__(self, toolchain: Toolchain, project: Project, limits: ScratchLimits | None = None) -> None:
+    def __init__(
+        self,
+        toolchain: Toolchain,
+        project: Project,
+        limits: ScratchLimits | None = None,
+        *,
+        behind: ScratchPool | None = None,
+    ) -> None:
+        """The processes of one that stands `behind` another get the processor when those of that one do not want it.
+        Where there is no memory for more workers of imports that take long to load, it leases those of the other."""
         self.toolchain = toolchain
         self.project = project
+        self._behind = behind
         self.limits = limits or ScratchLimits()
         self._client: LeanClient | None = None
         self._idle: list[Scratch] = []
@@ -304,6 +315,10 @@ class ScratchPool:
 
         Waits while all documents are in use. Errors: `ServerStartFailed`.
         """
+        if self._behind is not None and not self._behind.has_room_behind(header(text)):
+            async with self._behind.lease(text) as scratch:
+                yield scratch
+            return
         async with self._slots:
             changed = await self.imports_changed(text)
             key = header(text)
@@ -322,6 +337,12 @@ class ScratchPool:
                 self._leased.remove(scratch)
                 self._give_back(scratch)
                 self._returned.set()
+
+    def has_room_behind(self, key: str) -> bool:
+        """Whether another pool can have a worker for a header that ours have, too."""
+        alike = [scratch for scratch in (*self._leased, *self._idle) if scratch.key == key]
+        large = max((scratch.memory() for scratch in alike if scratch.loading_seconds >= LONG_LOADING), default=0)
+        return not any(scratch.is_loading for scratch in alike) and free_memory() > 2 * large
 
     async def _wait_for_room(self, key: str) -> None:
         """While a worker is in use that takes long to load, and there may be no memory for another one like it; and
@@ -347,13 +368,14 @@ class ScratchPool:
                 confinement = await asyncio.to_thread(server_confinement, self.toolchain, self.project)
                 if confinement is not UNCONFINED:
                     await settle(self.toolchain, self.project)
-                self._client = await LeanClient.start(
-                    server_command(self.toolchain, self.project),
-                    root=self.project.root,
-                    environment=self.toolchain.environment,
-                    confinement=confinement,
-                    worker_bytes=self.limits.worker_bytes,
-                )
+                with background() if self._behind is not None else contextlib.nullcontext():
+                    self._client = await LeanClient.start(
+                        server_command(self.toolchain, self.project),
+                        root=self.project.root,
+                        environment=self.toolchain.environment,
+                        confinement=confinement,
+                        worker_bytes=self.limits.worker_bytes,
+                    )
         fitting = [scratch for scratch in self._idle if scratch.key == key]
         if fitting:
             best = max(fitting, key=lambda scratch: (common_prefix(scratch.text, text), scratch.used))

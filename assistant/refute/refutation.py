@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+
+from assistant.lean.goals import Goal
+from assistant.lean.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,7 @@ class NotRefuted:
 def in_words(witness: tuple[tuple[str, str], ...]) -> str:
     """`xs = [0], ys = [1]`."""
     return ", ".join(f"{name} = {value}" for name, value in witness)
+
+
+Refute = Callable[[Place, Goal, float], Awaitable[Refutation | NotRefuted]]
+"""Looks for a counterexample to a goal at a place, for so many seconds. Errors: `LeanError`."""

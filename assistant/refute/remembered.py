@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
 
 from assistant.lean.goals import Goal, state_key
 from assistant.lean.places import Place
-from assistant.refute.refutation import NotRefuted, Refutation
+from assistant.refute.refutation import NotRefuted, Refutation, Refute
 from assistant.refute.refuter import TIME_OVER
 
 REMEMBERED = 256
@@ -18,19 +17,20 @@ class Refutations:
     """Remembers what `refute` answers, by the text down to the end of the declaration, by the goal, and by the build of
     what is imported."""
 
-    def __init__(self, refute: Callable[[Place, Goal, float], Awaitable[Refutation | NotRefuted]]) -> None:
-        self._refute = refute
+    def __init__(self) -> None:
         self._known: OrderedDict[_Key, tuple[float, Refutation | NotRefuted]] = OrderedDict()
 
-    async def refute(self, place: Place, goal: Goal, seconds: float, build: int) -> Refutation | NotRefuted:
-        """As `Refuter.refute`; what was not found in the same time or more is not looked for again."""
+    async def refute(
+        self, refute: Refute, place: Place, goal: Goal, seconds: float, build: int
+    ) -> Refutation | NotRefuted:
+        """As `refute`; what was not found in the same time or more is not looked for again."""
         key = (str(place.path), place.text[: place.declaration.command.end], state_key((goal,)), build)
         if key in self._known:
             spent, known = self._known[key]
             if isinstance(known, Refutation) or known.reason != TIME_OVER or spent >= seconds:
                 self._known.move_to_end(key)
                 return known
-        found = await self._refute(place, goal, seconds)
+        found = await refute(place, goal, seconds)
         self._known[key] = (seconds, found)
         while len(self._known) > REMEMBERED:
             self._known.popitem(last=False)

@@ -32,7 +32,7 @@ from assistant.lean.verify.verdicts import (
     Verdict,
     Verifier,
 )
-from assistant.refute.refutation import Refutation
+from assistant.refute.refutation import Refutation, Refute
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.calibrator import proving
 from assistant.search.clock import Clock
@@ -41,7 +41,7 @@ from assistant.search.frontier import SAFE_PENALTY, Frontier
 from assistant.search.merging import rewritten
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
-from assistant.search.refuting import HEAD_START, BranchDoubts, Refute, Refuting, no_refutation
+from assistant.search.refuting import HEAD_START, BranchDoubts, Refuting, no_refutation
 from assistant.search.script import (
     lay_out,
     leaves_alone,

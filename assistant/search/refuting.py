@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from assistant.errors import AssistantError
@@ -15,14 +14,12 @@ from assistant.lean.verify.verdicts import Judgement, Verdict
 from assistant.refute.datatypes import Datatypes, declared_datatypes
 from assistant.refute.errors import CannotSample
 from assistant.refute.quick import Doubt, doubt, leaves_false
-from assistant.refute.refutation import NotRefuted, Refutation
+from assistant.refute.refutation import NotRefuted, Refutation, Refute
 from assistant.search.tree import Node
 from assistant.tasks import beside_loop
 
 log = logging.getLogger(__name__)
 
-Refute = Callable[[Place, Goal, float], Awaitable[Refutation | NotRefuted]]
-"""Looks for a counterexample to a goal at a place, for so many seconds. Errors: `LeanError`."""
 MOST_SECONDS = 5.0
 HEAD_START = 0.3
 """Seconds that a search for a proof has to itself: what is easily proved need not be doubted."""

@@ -25,11 +25,12 @@ from assistant.lean.verify.verdicts import (
     Verdict,
     Verifier,
 )
+from assistant.refute.refutation import Refute
 from assistant.search.calibrator import Calibrator
 from assistant.search.ending import DATA_WORDS, UNKNOWN_WORDS
 from assistant.search.merging import merged, rewritten
 from assistant.search.pool import CandidatePool, Describe
-from assistant.search.refuting import Refute, Refuting, no_refutation
+from assistant.search.refuting import Refuting, no_refutation
 from assistant.search.suggestions import Suggestion, Suggestions, merge, rank
 from models.protocol import Candidate, StepProver
 
@@ -182,10 +183,8 @@ class _Suggesting:
                 offered = self._learn({c.tactic: c for c, _ in looked}, [judgement for _, judgement in looked])
                 async for known in self._audited():
                     yield known
-                self._doubt()
                 async for known in self._try(offered, SMALLEST_ROUND):
                     yield known
-            self._doubt()
             while not self._enough:
                 await pool.first(asked)
                 batch = [candidate for stage in asked for candidate in pool.take(stage)]
@@ -196,6 +195,7 @@ class _Suggesting:
                 others = [c for c in batch if not (prefix and c.tactic.startswith(prefix))]
                 async for known in self._try([*wanted, *others], SMALLEST_ROUND):
                     yield known
+                self._doubt()
                 if not (batch or more or any(map(pool.may_bring_more, asked))):
                     break
                 if self._remaining <= 0 or not (batch or more or await pool.news()):
@@ -215,7 +215,8 @@ class _Suggesting:
         return any(s.closes and not s.open_lemmas and self._may_be_shown(s) for s in self._found)
 
     def _doubt(self) -> None:
-        """Begins to look for a counterexample, unless there is a proof."""
+        """Begins to look for a counterexample, unless there is a proof: behind the first candidates, for which somebody
+        waits."""
         if self._goals and not self._closes():
             self._refuting.start(self._goals[0], self._remaining)
 

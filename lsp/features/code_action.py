@@ -86,7 +86,8 @@ async def _known(server: AssistantServer, asked: Snapshot, position: WirePositio
     """Suggestions that are known by then. Errors: as `Engine.offers`."""
     engine = await server.engine(asked.uri)
     stream = engine.offers(asked.path, asked.text, position, server.settings_of(asked.uri).suggest_timeout)
-    return await known_by(stream, seconds, lambda offers: sum(offer.closes for offer in offers.offers) >= SHOWN)
+    with server.spare_time.given_up():
+        return await known_by(stream, seconds, lambda offers: sum(offer.closes for offer in offers.offers) >= SHOWN)
 
 
 def _suggestions(now: Snapshot, offers: Offers) -> list[types.CodeAction]:

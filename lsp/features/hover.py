@@ -93,7 +93,8 @@ async def _parts(server: AssistantServer, known: FileHoles, hole: Hole | None, p
         return [_goals(await engine.goals_at(asked.path, asked.text, position)), _refuted(refutation)]
     try:
         stream = engine.offers(asked.path, asked.text, position, server.settings_of(asked.uri).suggest_timeout)
-        offers = await known_by(stream, WAIT_SECONDS, _enough)
+        with server.spare_time.given_up():
+            offers = await known_by(stream, WAIT_SECONDS, _enough)
     except PlaceError:
         return [_goals(await engine.goals_at(asked.path, asked.text, position))]
     if offers is None:

@@ -38,11 +38,13 @@ def register(server: AssistantServer) -> None:
         latest = messages.nothing_json(asked.uri, version, "")
         try:
             engine = await server.engine(asked.uri)
-            async with contextlib.aclosing(engine.offers(asked.path, asked.text, position, seconds)) as found:
-                async for offers in found:
-                    latest = messages.suggestions_json(asked.uri, version, offers)
-                    if token is not None:
-                        server.progress(types.ProgressParams(token, latest))
+            stream = contextlib.aclosing(engine.offers(asked.path, asked.text, position, seconds))
+            with server.spare_time.given_up():
+                async with stream as found:
+                    async for offers in found:
+                        latest = messages.suggestions_json(asked.uri, version, offers)
+                        if token is not None:
+                            server.progress(types.ProgressParams(token, latest))
         except (PlaceError, NoGoalHere) as error:
             return messages.nothing_json(asked.uri, version, error.message)
         return latest
@@ -65,7 +67,8 @@ def register(server: AssistantServer) -> None:
         position = params.position
         asked = server.snapshot(params.uri)
         engine = await server.engine(asked.uri)
-        found = await engine.goals_at(asked.path, asked.text, position)
+        with server.spare_time.given_up():
+            found = await engine.goals_at(asked.path, asked.text, position)
         return {"goals": [goal.render() for goal in found], "message": "" if found else "no goals here"}
 
     @server.feature(messages.PREMISES)
@@ -75,7 +78,8 @@ def register(server: AssistantServer) -> None:
         asked = server.snapshot(params.uri)
         try:
             engine = await server.engine(asked.uri)
-            found = await engine.premises_at(asked.path, asked.text, position, limit)
+            with server.spare_time.given_up():
+                found = await engine.premises_at(asked.path, asked.text, position, limit)
         except (PlaceError, NoGoalHere) as error:
             return {"premises": [], "message": error.message}
         return {"premises": [messages.premise_json(premise) for premise in found], "message": ""}

@@ -39,7 +39,7 @@ MOST_PROOFS = 5
 """Of one law that are tried in a round."""
 GOAL_CANDIDATES = 24
 BATCH = 16
-"""Candidates in one elaboration: fewer than a search tries, which may wait for the same worker."""
+"""Candidates in one elaboration: fewer than a search tries, since others may wait for the same worker."""
 LAW_SECONDS = 1.5
 """What one proof may take."""
 HEARTBEATS = 400_000

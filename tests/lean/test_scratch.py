@@ -15,6 +15,7 @@ import pytest_asyncio
 from assistant.lean import scratch as scratch_module
 from assistant.lean.errors import DeadlineExceeded, HeaderFailed, ServerCrashed, ServerError, WorkerCrashed
 from assistant.lean.loading import NOT_LOADING
+from assistant.lean.processes import BACKGROUND_NICENESS
 from assistant.lean.project import find_project
 from assistant.lean.scratch import Elaboration, Scratch, ScratchLimits, ScratchPool
 from assistant.lean.toolchain import Toolchain
@@ -471,3 +472,38 @@ async def test_other_imports_are_not_waited_for(
         await first.elaborate(IMPORTS + GOOD, SECONDS)
         async with asyncio.timeout(SECONDS), pool.lease("import Init.Data.Nat.Basic\n" + GOOD) as second:
             assert second is not first
+
+
+# --- a pool behind another ------------------------------------------------------------------------------------------
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def behind(pool: ScratchPool) -> AsyncIterator[ScratchPool]:
+    async with ScratchPool(pool.toolchain, pool.project, behind=pool) as second:
+        yield second
+
+
+async def test_the_processes_of_a_pool_behind_another_give_way(pool: ScratchPool, behind: ScratchPool) -> None:
+    await elaborate(pool, GOOD)
+    [first] = workers()
+    await elaborate(behind, GOOD)
+    [second] = (worker for worker in workers() if worker != first)
+    assert (first.nice(), second.nice()) == (psutil.Process().nice(), BACKGROUND_NICENESS)
+
+
+async def test_a_pool_behind_loads_no_long_imports_again_where_memory_is_short(
+    pool: ScratchPool, behind: ScratchPool, every_import_is_long: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scratch_module, "free_memory", lambda: 1 << 20)
+    first = await used(pool, IMPORTS + GOOD)
+    assert await used(behind, IMPORTS + GOOD) is first
+    assert len(workers()) == 1
+
+
+async def test_a_pool_behind_has_workers_of_its_own_where_there_is_room(
+    pool: ScratchPool, behind: ScratchPool, every_import_is_long: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scratch_module, "free_memory", lambda: 1 << 50)
+    first = await used(pool, IMPORTS + GOOD)
+    assert await used(behind, IMPORTS + GOOD) is not first
+    assert len(workers()) == 2

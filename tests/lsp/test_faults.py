@@ -13,7 +13,7 @@ import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from assistant.lean.processes import descendants
+from assistant.lean.processes import descendants, processor_seconds
 from assistant.lean.toolchain import Toolchain
 from tests.lsp.processes import engines
 from tests.lsp.session import Editor, editor, own_runtime
@@ -198,16 +198,17 @@ async def test_nobody_types_nothing_runs(tmp_path: Path, runtime: Path, toolchai
         server = session.client._server
         assert server is not None
         [engine] = engines(runtime)
-        everybody = [psutil.Process(server.pid), engine, *descendants(engine.pid)]
 
-        def spent() -> float:
-            return sum(sum(process.cpu_times()[:2]) for process in everybody)
+        def spent() -> dict[int, float]:
+            everybody = [server.pid, engine.pid, *(process.pid for process in descendants(engine.pid))]
+            return {pid: processor_seconds(pid) for pid in everybody}
 
         async with asyncio.timeout(60):
             while True:
                 before = spent()
                 await asyncio.sleep(2.0)
-                if spent() - before <= 0.03:
+                after = spent()
+                if after.keys() == before.keys() and sum(after.values()) - sum(before.values()) <= 0.03:
                     break
 
 

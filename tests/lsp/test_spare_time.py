@@ -27,6 +27,19 @@ async def test_it_begins_when_nothing_works_and_it_was_quiet() -> None:
     await asyncio.wait_for(begun, 10)
 
 
+async def test_while_somebody_waits_there_is_none() -> None:
+    spare = SpareTime(lambda: False)
+    work = asyncio.create_task(spare.use(asyncio.sleep(10)))
+    await asyncio.sleep(0)
+    with spare.given_up():
+        with pytest.raises(Disturbed):
+            await work
+        begun = asyncio.create_task(spare.begin())
+        await asyncio.sleep(0.3)
+        assert not begun.done()
+    await asyncio.wait_for(begun, 10)
+
+
 async def test_every_disturbance_has_it_wait_longer() -> None:
     spare = SpareTime(lambda: False)
     spare.disturb()

@@ -35,33 +35,35 @@ def place(below: str = "", name: str = "t") -> Place:
 
 async def test_the_same_question_is_asked_once() -> None:
     asked = Asked(NotRefuted("nothing was found"))
-    known = Refutations(asked.refute)
-    assert await known.refute(place(), GOAL, 1.0, 0) == await known.refute(place("\ndef x := 1\n"), GOAL, 5.0, 0)
+    known = Refutations()
+    assert await known.refute(asked.refute, place(), GOAL, 1.0, 0) == await known.refute(
+        asked.refute, place("\ndef x := 1\n"), GOAL, 5.0, 0
+    )
     assert asked.times == 1
 
 
 async def test_another_text_above_or_another_build_is_another_question() -> None:
     asked = Asked(NotRefuted("nothing was found"))
-    known = Refutations(asked.refute)
+    known = Refutations()
     for where, build in ((place(), 0), (place(), 1), (place(name="s"), 0)):
-        await known.refute(where, GOAL, 1.0, build)
+        await known.refute(asked.refute, where, GOAL, 1.0, build)
     assert asked.times == 3
 
 
 async def test_with_more_time_it_is_looked_for_again_where_time_was_over() -> None:
     asked = Asked(NotRefuted(TIME_OVER))
-    known = Refutations(asked.refute)
-    await known.refute(place(), GOAL, 1.0, 0)
-    await known.refute(place(), GOAL, 1.0, 0)
+    known = Refutations()
+    await known.refute(asked.refute, place(), GOAL, 1.0, 0)
+    await known.refute(asked.refute, place(), GOAL, 1.0, 0)
     assert asked.times == 1
-    await known.refute(place(), GOAL, 2.0, 0)
+    await known.refute(asked.refute, place(), GOAL, 2.0, 0)
     assert asked.times == 2
 
 
 async def test_what_is_remembered_is_bounded() -> None:
     asked = Asked(NotRefuted("nothing was found"))
-    known = Refutations(asked.refute)
+    known = Refutations()
     for number in range(REMEMBERED + 1):
-        await known.refute(place(), GOAL, 1.0, number)
-    await known.refute(place(), GOAL, 1.0, 0)
+        await known.refute(asked.refute, place(), GOAL, 1.0, number)
+    await known.refute(asked.refute, place(), GOAL, 1.0, 0)
     assert asked.times == REMEMBERED + 2

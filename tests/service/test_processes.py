@@ -206,10 +206,11 @@ async def test_an_engine_that_dies_every_time_is_told_in_the_end(project: Path, 
 
 async def test_the_search_of_a_command_that_is_killed_stops(project: Path, runtime: Path) -> None:
     (project / "Endless.lean").write_text(ENDLESS)
+    line = hole(project, ENDLESS).line
     async with door(project) as watching:
         await watching.connect()
         command = subprocess.Popen(  # noqa: ASYNC220 - it is to be killed, not awaited
-            [sys.executable, "-m", "assistant", "prove", "Endless.lean:6", "--timeout", "100"],
+            [sys.executable, "-m", "assistant", "prove", f"Endless.lean:{line}", "--timeout", "100"],
             cwd=project,
             env={name: value for name, value in os.environ.items() if name != ENGINE_VARIABLE},
             stdout=subprocess.DEVNULL,

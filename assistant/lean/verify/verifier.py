@@ -117,9 +117,11 @@ class LeanVerifier:
     """Implements `Verifier`. What it remembers is keyed by the text it was asked about, and by when what that imports
     was built."""
 
-    def __init__(self, pool: ScratchPool) -> None:
+    def __init__(self, pool: ScratchPool, judge: Judge | None = None) -> None:
+        """A `judge` that it shares with another verifier ends with that one."""
         self._pool = pool
-        self.judge = Judge(pool.toolchain, pool.project)
+        self._shares_judge = judge is not None
+        self.judge = judge or Judge(pool.toolchain, pool.project)
         pool.imports_changed = self.judge.imports_changed
         self._in_lake = pool.project.kind is ProjectKind.LAKE
         self._baselines: OrderedDict[tuple[str, int], tuple[Diagnostic, ...]] = OrderedDict()
@@ -133,7 +135,8 @@ class LeanVerifier:
 
     async def close(self) -> None:
         """Ends what is under way and takes our files away."""
-        await self.judge.close()
+        if not self._shares_judge:
+            await self.judge.close()
 
     async def state(self, place: Place, branch: Branch = (), seconds: float = STATE_SECONDS) -> tuple[Goal, ...]:
         """The goal that a proof at the place has to close (where several are open, the first), or those that a branch

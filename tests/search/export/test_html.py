@@ -65,7 +65,8 @@ def test_no_text_becomes_markup(tree: Tree, title: str) -> None:
     assert page.texts["title"] == page.texts["h1"] == [one_line(title) or "Proof search"]
     assert len(page.data["document"]["nodes"]) == len(tree.nodes)
     accepted = [event.proof for event in tree.events if isinstance(event, ProofJudged) and event.accepted]
-    if accepted and accepted[-1]:
+    assert ("negation" in page.texts) == bool(tree.refuted)
+    if accepted and accepted[-1] and not tree.refuted:
         assert page.texts["proof"] == [visible(accepted[-1])]
     else:
         assert "proof" not in page.texts
