@@ -111,7 +111,7 @@ class Engine(ProvingEngine):
             toolchain, project, ScratchLimits(documents=max(1, jobs // 2)), behind=self.pool
         )
         self._guests_verifier = LeanVerifier(self._guests_pool, self.verifier.judge)
-        """Asked by what runs beside a search or in spare time, for which nobody waits."""
+        """Asked by those for whom nobody waits."""
         self.batch_runner = BatchRunner(self, project, toolchain.version, jobs)
         self._provers = provers
         self._settings = settings
@@ -238,7 +238,7 @@ class Engine(ProvingEngine):
             data=wanted.data,
             axioms=wanted.axioms,
             calibrator=self._calibrator,
-            refute=self._refute_by(self._guests_verifier),
+            refute=self._refute_by(self.verifier),
         ):
             yield known
 
@@ -291,7 +291,7 @@ class Engine(ProvingEngine):
             for prover in self._provers_for(context, PATIENCE)
         ]
         pool = CandidatePool(provers, context.state, CANDIDATES, self._calibrator)
-        refute = self._refute_by(self._guests_verifier)
+        refute = self._refute_by(self.verifier)
         return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering, refute=refute)
 
     async def offers(

@@ -21,6 +21,8 @@ from assistant.lean.toolchain import Toolchain
 
 SECONDS = 120.0
 """After which a run counts as hanging."""
+HARD = "theorem unprovable (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : ∀ n, f n < f (f n) := by\n  sorry\n"
+"""Nothing proves it, and it is not false."""
 
 
 @dataclass(frozen=True)

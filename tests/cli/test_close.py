@@ -12,15 +12,11 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import CommandLine, Finished, give_up_at_once
+from tests.cli.conftest import HARD, CommandLine, Finished, give_up_at_once
 from tests.conftest import PROJECTS
 
 Closed = tuple[Finished, Path, dict[str, bytes]]
 """A run, its folder, and what was in there before, by name."""
-
-
-HARD = "theorem unprovable (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : ∀ n, f n < f (f n) := by\n  sorry\n"
-"""Nothing proves it, and it is not false."""
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from assistant.cli.arguments import ENGINE_VARIABLE
 from assistant.cli.engine import stop_engine
 from assistant.lean.processes import descendants
 from assistant.service.address import RUNTIME_VARIABLE, Address, Card, write_card
-from tests.cli.conftest import CommandLine, Finished, Running
+from tests.cli.conftest import HARD, CommandLine, Finished, Running
 from tests.conftest import PROJECTS
 
 NEEDED_KEYS = {"project", "pid", "version", "lean", "source", "seconds", "connections", "memory", "running"}
@@ -127,7 +127,8 @@ def test_status_without_engines_says_so_and_starts_none(engines: Engines, folder
 
 def test_status_shows_what_runs_and_no_more_when_it_was_interrupted(warm: tuple[Engines, Path]) -> None:
     engines, folder = warm
-    search = engines.start("prove", "Easy.lean:10:3", "--timeout", "60", cwd=folder)
+    (folder / "Hard.lean").write_text(HARD)
+    search = engines.start("prove", "Hard.lean:2:3", "--timeout", "60", cwd=folder)
     try:
         deadline = time.monotonic() + 30
         while "  prove for " not in engines("engine", "status", cwd=folder).output:

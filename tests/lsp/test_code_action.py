@@ -21,15 +21,22 @@ async def actions(
     return list(await ed.client.text_document_code_action_async(params) or [])
 
 
+async def known_actions(ed: Editor, uri: str) -> list[Action]:
+    """Those at the first hole when its suggestions are known, for which a menu waits a moment only."""
+    position = ed.at(uri, "sorry\n\ntheorem twice")
+    await ed.request("assistant/suggest", **ed.document(uri, position))
+    return await actions(ed, uri, position)
+
+
 async def test_a_hole_offers_tactics_that_close_it_and_searches(ed: Editor, uri: str) -> None:
-    titles = [a.title for a in await actions(ed, uri, ed.at(uri, "sorry\n\ntheorem twice"))]
+    titles = [a.title for a in await known_actions(ed, uri)]
     assert titles[0].startswith("✓ ")
     assert titles[0].endswith("closes the goal")
     assert titles[-2:] == ["⊢ Search for a proof", "⊢ Prove all 6 holes of this file"]
 
 
 async def test_choosing_one_puts_it_in_place_of_the_hole(ed: Editor, uri: str) -> None:
-    first, *_ = await actions(ed, uri, ed.at(uri, "sorry\n\ntheorem twice"))
+    first, *_ = await known_actions(ed, uri)
     assert isinstance(first, types.CodeAction)
     assert first.is_preferred
     assert first.edit is not None
@@ -39,7 +46,7 @@ async def test_choosing_one_puts_it_in_place_of_the_hole(ed: Editor, uri: str) -
 
 
 async def test_an_edit_is_of_one_version_only(ed: Editor, uri: str) -> None:
-    first, *_ = await actions(ed, uri, ed.at(uri, "sorry\n\ntheorem twice"))
+    first, *_ = await known_actions(ed, uri)
     assert isinstance(first, types.CodeAction)
     assert first.edit is not None
     ed.change(uri, types.Range(types.Position(0, 0), types.Position(0, 0)), "\n")

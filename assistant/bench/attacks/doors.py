@@ -153,6 +153,9 @@ class Doors:
         if judgement.verdict not in shown:
             return Answer(REFUSE, f"{judgement.verdict.value}: {judgement.message}")
         [audited] = await verifier.audit(place, [case.candidate], limits)
+        if case.modules and audited.accepted and audited.in_place:
+            # What the kernel says of imported modules is waited for a moment only; then it is withdrawn.
+            [audited] = await verifier.confirm(place, [case.candidate], limits)
         return acceptance_answer(audited)
 
     async def _accept(self, case: Case, place: Place) -> Answer:
