@@ -195,7 +195,6 @@ class _Suggesting:
                 others = [c for c in batch if not (prefix and c.tactic.startswith(prefix))]
                 async for known in self._try([*wanted, *others], SMALLEST_ROUND):
                     yield known
-                self._doubt()
                 if not (batch or more or any(map(pool.may_bring_more, asked))):
                     break
                 if self._remaining <= 0 or not (batch or more or await pool.news()):
@@ -203,6 +202,7 @@ class _Suggesting:
                     return
             if await self._withdraw_unsound():
                 yield self._snapshot(complete=False)
+            self._doubt()  # where nobody proposed anything
             if self._refuting.runs and not self._closes():
                 yield self._snapshot(complete=False)
                 await self._refuting.ended(self._remaining)
@@ -251,6 +251,7 @@ class _Suggesting:
             waiting[:0] = self._learn(fresh, judgements)
             async for known in self._audited():
                 yield known
+            self._doubt()
             size *= ROUNDS_GROW
 
     def _name(self, candidates: Iterable[Candidate]) -> None:
