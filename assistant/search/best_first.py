@@ -41,7 +41,7 @@ from assistant.search.frontier import SAFE_PENALTY, Frontier
 from assistant.search.merging import rewritten
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
-from assistant.search.refuting import HEAD_START, BranchDoubts, Refuting, no_refutation
+from assistant.search.refuting import HEAD_START, MOST_SECONDS, SHARE, BranchDoubts, Refuting, no_refutation
 from assistant.search.script import (
     lay_out,
     leaves_alone,
@@ -204,7 +204,7 @@ class BestFirstSearch:
             if self._left_alone:
                 self.apply(NodeExhausted(ROOT))
             else:
-                self._refuting.start(goals[0], seconds, HEAD_START)
+                self._refuting.start(goals[0], min(MOST_SECONDS, SHARE * seconds), HEAD_START)
                 await self._doubts.begin()
 
     @property

@@ -20,11 +20,11 @@ from assistant.tasks import beside_loop
 
 log = logging.getLogger(__name__)
 
-MOST_SECONDS = 5.0
 HEAD_START = 0.3
 """Seconds that a search for a proof has to itself: what is easily proved need not be doubted."""
 SHARE = 0.3
-"""Of the time that there is for the proof."""
+MOST_SECONDS = 10.0
+"""Of the time that there is for the proof, so much of it, and no more than so many seconds."""
 
 
 async def no_refutation(_place: Place, _goal: Goal, _seconds: float) -> NotRefuted:
@@ -41,9 +41,9 @@ class Refuting:
         self._task: asyncio.Task[Refutation | NotRefuted] | None = None
 
     def start(self, goal: Goal, seconds: float, after: float = 0.0) -> None:
-        """Begins, once, with a goal and the time that there is for its proof, `after` so many seconds."""
+        """Begins, once, with a goal and the time that there is for a counterexample, `after` so many seconds."""
         if self._task is None and goal.kind is not GoalKind.DATA and self._refute is not no_refutation:
-            self._task = asyncio.ensure_future(self._attempt(goal, min(MOST_SECONDS, SHARE * seconds), after))
+            self._task = asyncio.ensure_future(self._attempt(goal, seconds, after))
 
     async def _attempt(self, goal: Goal, seconds: float, after: float) -> Refutation | NotRefuted:
         try:
