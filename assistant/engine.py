@@ -46,7 +46,7 @@ from assistant.provers import BUILT_IN_ONLY, REFUTER, Provers, brought_provers
 from assistant.refute.refutation import NotRefuted, Refutation, Refute
 from assistant.refute.refuter import Refuter
 from assistant.refute.remembered import Refutations
-from assistant.search.best_first import BestFirstSearch
+from assistant.search.best_first import BestFirstSearch, nobody_waits
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.calibrator import Calibrator, nobody
 from assistant.search.ending import NO_GOAL_WORDS
@@ -107,11 +107,9 @@ class Engine(ProvingEngine):
         self.toolchain = toolchain
         self.pool = ScratchPool(toolchain, project, ScratchLimits(documents=max(2, jobs)))
         self.verifier = LeanVerifier(self.pool)
-        self._guests_pool = ScratchPool(
-            toolchain, project, ScratchLimits(documents=max(1, jobs // 2)), behind=self.pool
-        )
-        self._guests_verifier = LeanVerifier(self._guests_pool, self.verifier.judge)
-        """Asked by those for whom nobody waits."""
+        self._spare_pool = ScratchPool(toolchain, project, ScratchLimits(documents=1), behind=self.pool)
+        self._spare_verifier = LeanVerifier(self._spare_pool, self.verifier.judge)
+        """Asked in spare time."""
         self.batch_runner = BatchRunner(self, project, toolchain.version, jobs)
         self._provers = provers
         self._settings = settings
@@ -193,7 +191,7 @@ class Engine(ProvingEngine):
         await self._proofs.close()
         await self._provers.close()
         await self.verifier.close()
-        await self._guests_pool.close()
+        await self._spare_pool.close()
         await self.pool.close()
 
     async def release(self) -> bool:
@@ -201,7 +199,7 @@ class Engine(ProvingEngine):
         long to start are kept while there is enough memory; whether there are any."""
         await self._context.release()
         await self._proofs.release()
-        kept = await self._guests_pool.release()
+        kept = await self._spare_pool.release()
         return await self.pool.release() or kept
 
     async def goals(self, place: Place) -> tuple[Goal, ...]:
@@ -267,7 +265,7 @@ class Engine(ProvingEngine):
 
     async def refute_hole(self, path: Path, text: str, offset: int, seconds: float) -> RefutedHole | NotRefuted:
         [place] = await _read(path, text, places_at, path, text, (offset,))
-        found = await self._refuted(self._guests_verifier, place, seconds)
+        found = await self._refuted(self._spare_verifier, place, seconds)
         return await stated(self.verifier, place, found) if isinstance(found, Refutation) else found
 
     async def explore(
@@ -287,12 +285,13 @@ class Engine(ProvingEngine):
         command = place.declaration.command
         avoid = context.above.unfinished | unfinished_names(place.text[command.start : command.end])
         provers = [
-            prover.at(place, self._guests_verifier) if isinstance(prover, Lemmas) else prover
+            prover.at(place, self.verifier, budget.seconds) if isinstance(prover, Lemmas) else prover
             for prover in self._provers_for(context, PATIENCE)
         ]
+        room = next((prover.gives_room for prover in provers if isinstance(prover, Lemmas)), nobody_waits)
         pool = CandidatePool(provers, context.state, CANDIDATES, self._calibrator)
         refute = self._refute_by(self.verifier)
-        return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering, refute=refute)
+        return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering, refute=refute, room=room)
 
     async def offers(
         self, path: Path, text: str, position: WirePosition, seconds: float

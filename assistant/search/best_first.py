@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import math
 import re
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.lean.errors import DeadlineExceeded
@@ -41,7 +42,7 @@ from assistant.search.frontier import SAFE_PENALTY, Frontier
 from assistant.search.merging import rewritten
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
-from assistant.search.refuting import HEAD_START, MOST_SECONDS, SHARE, BranchDoubts, Refuting, no_refutation
+from assistant.search.refuting import MOST_SECONDS, SHARE, BranchDoubts, Refuting, no_refutation
 from assistant.search.script import (
     lay_out,
     leaves_alone,
@@ -85,6 +86,8 @@ ACCEPTANCE_SECONDS = 60.0
 """What a found proof may take to be accepted, also when the time is over: the rest of a long file has to be read."""
 STEERED_SECONDS = 60.0
 """What Lean may take to get to the place of a search that a person steers."""
+SURE = -0.25
+"""The score of what its prover has tried."""
 SEARCHING_SECONDS, SEARCHING_SHARE = 6.0, 0.25
 """What a tactic that searches a library may take, and which share of a search all of those together that find nothing
 there: with imports that take seconds to load, `exact?` needs seconds where other tactics need milliseconds."""
@@ -109,6 +112,10 @@ _STATUS = {
 }
 
 
+async def nobody_waits() -> None:
+    """Room for nobody."""
+
+
 class BestFirstSearch:
     """One search at one place. `run` does it; `tree` can be looked at meanwhile."""
 
@@ -123,10 +130,11 @@ class BestFirstSearch:
         steering: Steering | None = None,
         value: StateValue = no_value,
         refute: Refute = no_refutation,
+        room: Callable[[], Awaitable[None]] = nobody_waits,
     ) -> None:
         """`pool` is the search's own, and closed with it. `avoid` are names that are tried after everything else:
         declarations of the file that are not finished. `value` is added to the score of the way to a state. `refute`
-        looks for a counterexample meanwhile."""
+        looks for a counterexample meanwhile; `room` waits while a prover should have the processors to itself."""
         self.verifier = verifier
         self.pool = pool
         self.place = place
@@ -135,6 +143,7 @@ class BestFirstSearch:
         self.steering = steering
         self._bounds = budget
         self._refuting = Refuting(refute, place)
+        self._room = room
         self._doubts = BranchDoubts(place, wanted=refute is not no_refutation)
         self.tree = Tree()
         self.clock = Clock()
@@ -204,7 +213,6 @@ class BestFirstSearch:
             if self._left_alone:
                 self.apply(NodeExhausted(ROOT))
             else:
-                self._refuting.start(goals[0], min(MOST_SECONDS, SHARE * seconds), HEAD_START)
                 await self._doubts.begin()
 
     @property
@@ -216,13 +224,21 @@ class BestFirstSearch:
         """Expands the best states, and has the proof judged when that makes one. False when nothing is left."""
         if self._left_alone or self._cannot_try():
             return False
+        if self.steering is None:  # who steers is not kept waiting
+            await self._room()
         self.pool.extend(self._remaining())
         self._name_repeated()
         self._take_up()
+        if sure := self._sure():
+            await self.expand([sure], self._remaining(), SURE)
+            await self.settle()
+            return True
         batch = self.frontier.next_batch(WIDTH)
         if batch:
             await self.expand(batch, self._remaining())
             await self.settle()
+            if not self.proof:  # what is easily proved need not be doubted
+                self._refuting.start(self.tree.root.goals[0], min(MOST_SECONDS, SHARE * self._remaining()))
             return True
         # All that is open waits for a prover.
         return bool(self._waiting) and await self._news()
@@ -385,9 +401,9 @@ class BestFirstSearch:
 
     # --- expansion ---------------------------------------------------------------------------------------------
 
-    async def expand(self, batch: Sequence[Node], seconds: float) -> None:
-        """Tries the next few candidates of some states, together, and takes at most some time for it. What provers have
-        not answered yet is not waited for, but for those that answer at once."""
+    async def expand(self, batch: Sequence[Node], seconds: float, least: float = -math.inf) -> None:
+        """Tries the next few candidates of some states, of such a score, together, and takes at most some time for it.
+        What provers have not answered yet is not waited for, but for those that answer at once."""
         for node in batch:
             tactics = tuple(step.tactic for step in node.branch)
             self.pool.ask(node.id, node.goals, tactics, self.frontier.promise(node.id))
@@ -398,7 +414,7 @@ class BestFirstSearch:
         asked: list[tuple[Node, dict[str, Candidate]]] = []
         for node in batch:
             self._take_in(node)
-            if chosen := self._turns.take(node.id):
+            if chosen := self._turns.take(node.id, least):
                 asked.append((node, {candidate.tactic: candidate for candidate in chosen}))
         if asked:
             doubts = [self._doubts.of(node) for node, _ in asked]
@@ -466,6 +482,17 @@ class BestFirstSearch:
         self.apply(AlsoProposed(node.id, candidate.tactic, candidate.source))
         if (node.id, candidate.tactic) in self._steps:
             self._sources.add(candidate.source)
+
+    def _sure(self) -> Node | None:
+        """A state that had its turn, where a prover has meanwhile found what is as good as a proof: it has its turn at
+        once."""
+        number, score = self.pool.surest()
+        node = self.tree.nodes[number]
+        if score < SURE or not node.visits or node.status is not Status.OPEN:
+            return None
+        self.frontier.take_out(number)
+        self._waiting.discard(number)
+        return node
 
     def _take_up(self) -> None:
         """States that waited for a prover have their turn again, or are done with."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -143,6 +144,16 @@ class CandidatePool:
     def has_arrived(self, number: int) -> bool:
         """Whether there is something that nobody has taken."""
         return number in self._states and bool(self._states[number].arrived)
+
+    def surest(self) -> tuple[int, float]:
+        """The state for which the best candidate has arrived that nobody has taken, and its score."""
+        scores = {
+            number: max(proposal.score for proposals in state.arrived.values() for proposal in proposals)
+            for number, state in self._states.items()
+            if state.arrived
+        }
+        number = max(scores, key=lambda one: scores[one], default=0)
+        return number, scores.get(number, -math.inf)
 
     def take(self, number: int) -> list[Candidate]:
         """What has arrived for a state and was not taken yet, best first, each tactic once."""

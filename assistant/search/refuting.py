@@ -20,8 +20,6 @@ from assistant.tasks import beside_loop
 
 log = logging.getLogger(__name__)
 
-HEAD_START = 0.3
-"""Seconds that a search for a proof has to itself: what is easily proved need not be doubted."""
 SHARE = 0.3
 MOST_SECONDS = 10.0
 """Of the time that there is for the proof, so much of it, and no more than so many seconds."""
@@ -40,14 +38,13 @@ class Refuting:
         self._place = place
         self._task: asyncio.Task[Refutation | NotRefuted] | None = None
 
-    def start(self, goal: Goal, seconds: float, after: float = 0.0) -> None:
-        """Begins, once, with a goal and the time that there is for a counterexample, `after` so many seconds."""
+    def start(self, goal: Goal, seconds: float) -> None:
+        """Begins, once, with a goal and the time that there is for a counterexample."""
         if self._task is None and goal.kind is not GoalKind.DATA and self._refute is not no_refutation:
-            self._task = asyncio.ensure_future(self._attempt(goal, seconds, after))
+            self._task = asyncio.ensure_future(self._attempt(goal, seconds))
 
-    async def _attempt(self, goal: Goal, seconds: float, after: float) -> Refutation | NotRefuted:
+    async def _attempt(self, goal: Goal, seconds: float) -> Refutation | NotRefuted:
         try:
-            await asyncio.sleep(after)
             return await self._refute(self._place, goal, seconds)
         except AssistantError as error:
             log.debug("no counterexample was looked for at %s: %s", self._place.where, error)

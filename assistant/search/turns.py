@@ -6,6 +6,7 @@ it is one on a condition, and may be just what the author had in mind.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -42,11 +43,11 @@ class Turns:
     def has_left(self, state: int) -> bool:
         return bool(self._waiting.get(state))
 
-    def take(self, state: int) -> list[Candidate]:
-        """Those whose turn it is."""
+    def take(self, state: int, least: float = -math.inf) -> list[Candidate]:
+        """Those whose turn it is, of such a score."""
         waiting = self._waiting.get(state, [])
         end = room = 0
-        while end < len(waiting) and room < FIRST_ROUND:
+        while end < len(waiting) and room < FIRST_ROUND and waiting[end].score >= least:
             room += HEAVY if _is_heavy(waiting[end].tactic) else 1
             end += 1
         self._waiting[state] = waiting[end:]

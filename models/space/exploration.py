@@ -2,14 +2,15 @@
 
 Conjectures about the functions that a goal names are tried at small values; those that hold are proved by induction, in
 rounds, each with the lemmas of the rounds before. Then the goal is tried with them in its context. Lean judges every
-step, on a worker of its own beside the search, which it does not wait for. As in HipSpec (Claessen, Johansson, Rosén
+step, on a worker of its own beside the search, which gives way for a while. As in HipSpec (Claessen, Johansson, Rosén
 and Smallbone, 2013) lemmas come bottom up, from the signature.
 """
 
 from __future__ import annotations
 
 import asyncio
-import re
+import contextlib
+import math
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,18 +20,21 @@ from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Limits, Question, Step, Verdict, Verifier
 from models.inductive import STANDARD, Inductives
 from models.protocol import Candidate, Capabilities, ProofState, Proposal, StepRequest
-from models.shapes import introductions, proofs, things
+from models.shapes import introductions, proofs
 from models.space.closers import Rules
 from models.space.functions import Functions, closure, named
 from models.space.inductions import distinctions
 from models.space.instances import elements, instances
-from models.space.laws import Law, chosen, conjectures
+from models.space.laws import LENGTH, Law, chosen, conjectures
 from models.space.lemmas import own_lemmas
 from models.space.openings import openings
-from models.space.operations import operation
+from models.space.signatures import VARIABLES, signature_of, type_variables
 
 HEAD_START = 2.0
 """Seconds that the search has to itself: most of what is proved is proved by then."""
+ALONE_SHARE, MOST_ALONE = 0.35, 10.0
+"""Of the time of a search, so much of it, and no more than so many seconds, in which it gives way: on two processors an
+exploration takes three times as long beside a search, and by then proves more."""
 ROUNDS = 3
 MOST_LAWS = 80
 FEW_LAWS = 24
@@ -42,7 +46,7 @@ BATCH = 16
 """Candidates in one elaboration: fewer than a search tries, since others may wait for the same worker."""
 LAW_SECONDS = 1.5
 """What one proof may take."""
-HEARTBEATS = 400_000
+HEARTBEATS = 200_000
 SCORE = -0.2
 """Of what is known to close the goal."""
 
@@ -75,12 +79,26 @@ class Lemmas:
         self.propositions = propositions
         self._verifier: Verifier | None = None
         self._place: Place | None = None
+        self._alone = 0.0
+        self._ended = asyncio.Event()
+        self._ended.set()
 
-    def at(self, place: Place, verifier: Verifier) -> Lemmas:
-        """The same, for one place, where `verifier` can be asked."""
+    def at(self, place: Place, verifier: Verifier, seconds: float) -> Lemmas:
+        """The same, for a search of so many seconds at one place, where `verifier` can be asked."""
         there = Lemmas(self.functions, self.own, self.propositions)
         there._place, there._verifier = place, verifier
+        there._alone = min(MOST_ALONE, ALONE_SHARE * seconds)
         return there
+
+    @property
+    def is_exploring(self) -> bool:
+        return not self._ended.is_set()
+
+    async def gives_room(self) -> None:
+        """Waits while the search should leave the processors to an exploration."""
+        if self.is_exploring:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), self._alone - asyncio.get_running_loop().time())
 
     async def load(self) -> None:
         """There is nothing to be made ready."""
@@ -96,10 +114,14 @@ class Lemmas:
                 continue
             await asyncio.sleep(HEAD_START)
             exploration = Exploration(self, self._verifier, self._place, state, deadline)
+            self._alone += asyncio.get_running_loop().time()
+            self._ended.clear()
             try:
                 found = await exploration.run()
             except LeanError:  # it is a guest of the search, which goes on
                 found = ()
+            finally:
+                self._ended.set()
             yield Proposal(request.number, found)
 
 
@@ -142,9 +164,8 @@ class Exploration:
 
     def _conjectures(self) -> list[Law]:
         there = [self._functions[name] for name in self._used]
-        types = type_arguments(self._goal, [name for function in there for name in function.types])
-        operations = [operation(function, types) for function in there if not function.is_proposition]
-        laws = conjectures([one for one in operations if one.arguments], self._own)
+        signature = signature_of(self._goal, [one for one in there if not one.is_proposition])
+        laws = [signature.bound(law) for law in conjectures(signature.operations, self._own) if signature.is_new(law)]
         near = set(named(self._goal.target, self._functions))
         return sorted(laws, key=lambda law: sum(name in self._functions and name not in near for name in law.about))[
             :MOST_LAWS
@@ -153,7 +174,7 @@ class Exploration:
     async def _that_hold(self, laws: Sequence[Law]) -> list[Law]:
         """Those that small values do not speak against, and that say more than the definitions."""
         rules = self._rules(self._used).for_simp()
-        types = [name for name, kind in _all_things(self._goal) if kind.startswith(("Type", "Sort"))]
+        types = [*type_variables(self._goal), *VARIABLES]
         texts = {law: _at_values(law, instances(law, self._own), types, rules, evaluated=True) for law in laws}
         held = await self._check([text for text in texts.values() if text], ())
         if not held:  # what recurses in another way than by structure does not evaluate
@@ -189,7 +210,8 @@ class Exploration:
         goal = law.goal
         texts = [goal.target, *(proposition for _, proposition in proofs(goal))]
         used = closure(named(" ".join(texts), self._functions), self._functions)
-        closer = self._closer(used, thorough=bool(law.assumed) or "∨" in law.conclusion)
+        hard = bool(law.assumed) or "∨" in law.conclusion or LENGTH in law.about
+        closer = self._closer(used, thorough=hard)
         if self.lemmas:
             yield closer
         for tactic in self._inductive(goal, MOST_PROOFS):
@@ -197,7 +219,9 @@ class Exploration:
 
     def _closer(self, used: Sequence[str], *, thorough: bool) -> str:
         branches = any(self._functions[name].branches for name in used)
-        return at_once(self._rules(used), branches=branches, lemmas=bool(self.lemmas), thorough=thorough)
+        lengths = any(LENGTH in lemma.law.about for lemma in self.lemmas)
+        rules = self._rules(used)
+        return at_once(rules, branches=branches, lemmas=bool(self.lemmas), thorough=thorough, lengths=lengths)
 
     def _rules(self, used: Sequence[str]) -> Rules:
         """Definitions, and what the file has proved about the functions of the goal."""
@@ -247,7 +271,7 @@ class Exploration:
         for lemma in reversed(self.lemmas):
             fewer = [one for one in kept if one is not lemma]
             text = "\n".join([*(one.have for one in fewer), closing[0]])
-            if await self._check([text], (), Verdict.CLOSES):
+            if await self._check([text], (), Verdict.CLOSES, LAW_SECONDS):
                 kept = fewer
         text = "\n".join([*(one.have for one in kept), closing[0]])
         why = "; ".join(one.law.statement for one in kept)
@@ -259,54 +283,47 @@ class Exploration:
     def _left(self) -> float:
         return self._deadline - asyncio.get_running_loop().time()
 
-    def _limits(self) -> Limits:
-        return Limits(max(0.1, self._left), LAW_SECONDS, HEARTBEATS)
+    def _limits(self, most: float = math.inf) -> Limits:
+        return Limits(max(0.1, min(self._left, most)), LAW_SECONDS, HEARTBEATS)
 
     def _known(self) -> tuple[Step, ...]:
         """The branch on which all lemmas are in the context."""
         return (Step("\n".join(lemma.have for lemma in self.lemmas), 1, (0,)),) if self.lemmas else ()
 
     async def _check(
-        self, tactics: Sequence[str], branch: tuple[Step, ...], wanted: Verdict = Verdict.PROGRESS
+        self,
+        tactics: Sequence[str],
+        branch: tuple[Step, ...],
+        wanted: Verdict = Verdict.PROGRESS,
+        most: float = math.inf,
     ) -> list[str]:
-        """Those of some tactics that run, and leave a goal or close it, as it is wanted."""
+        """Those of some tactics that run, and leave a goal or close it, as it is wanted; in so many seconds at most for
+        every batch."""
         found: list[str] = []
         for start in range(0, len(tactics), BATCH):
             if self._left <= 0:
                 break
             batch = tuple(tactics[start : start + BATCH])
-            [judgements] = await self._verifier.check(self._place, [Question(branch, batch)], self._limits())
+            [judgements] = await self._verifier.check(self._place, [Question(branch, batch)], self._limits(most))
             found += [judgement.candidate for judgement in judgements if judgement.verdict is wanted]
         return found
 
 
-def at_once(rules: Rules, *, branches: bool, lemmas: bool, thorough: bool) -> str:
+def at_once(rules: Rules, *, branches: bool, lemmas: bool, thorough: bool, lengths: bool = False) -> str:
     """Closers of several kinds as one tactic: the first that closes a case. With `lemmas` in the context `simp_all`
-    would rewrite them by each other, perhaps for ever, and `grind` takes long where it fails."""
+    would rewrite them by each other, perhaps for ever, and `grind` takes long where it fails. Where some are about
+    `lengths`, lists that are said to be equal may be too long for that."""
     simp = f"simp{rules.for_simp('*')}" if lemmas else f"simp_all{rules.for_simp()}"
     grind = f"grind (gen := 3){rules.for_grind}" if lemmas else f"grind{rules.for_grind}"
     last = grind if thorough else simp
     alternatives = [f"({simp}; done)"]
     if thorough:
+        if lengths:
+            alternatives.append(f"(have hlen := congrArg List.length ‹_ = _›; {simp} at hlen; omega)")
         alternatives.append(grind)
     if branches:
         alternatives.append(f"((try {simp}) <;> (repeat' split) <;> (try {simp}) <;> {last})")
     return f"(first | {' | '.join(alternatives)})" if len(alternatives) > 1 else simp
-
-
-def type_arguments(goal: Goal, types: Sequence[str]) -> dict[str, str]:
-    """What the type variables of functions are in a goal: the type of the same name, else another one that is there,
-    else numbers."""
-    there = [name for name, kind in _all_things(goal) if kind.startswith(("Type", "Sort"))]
-    inside = [match[1] for _, kind in things(goal) if (match := re.search(r"\b(?:List|Tree)\s+([\w.']+)$", kind))]
-    default = (there or inside or ["Nat"])[0]
-    return {name: name if name in there else default for name in types}
-
-
-def _all_things(goal: Goal) -> Iterator[tuple[str, str]]:
-    for hypothesis in goal.hypotheses:
-        for name in hypothesis.names:
-            yield name, hypothesis.type
 
 
 def _have(name: str, law: Law, tactic: str) -> str:
@@ -321,7 +338,8 @@ def _at_values(law: Law, values: Sequence[str], types: Sequence[str], rules: str
     if not values:
         return ""
     bound = list(dict.fromkeys(pair for value in values for pair in elements(value, types)))
-    binders = f"∀{''.join(f' ({name} : {kind})' for name, kind in bound)}, " if bound else ""
+    all_bound = " ".join([*(law.types if bound else ()), *(f"({name} : {kind})" for name, kind in bound)])
+    binders = f"∀ {all_bound}, " if bound else ""
     first = "intros; " if bound else ""
     decided = f"first | decide | (simp{rules}; done)" if law.assumed else f"(simp{rules}; done)"
     if evaluated and not bound and not law.assumed:

@@ -25,7 +25,8 @@ class Function:
     """A definition: `name` as it is written at the place, the types of its explicit `arguments`, its `result`, the
     indices of the arguments that its equations take apart (`matched`), that a recursive call gets a part of
     (`decreasing`) and that one gets in another form (`changing`), the functions of the file that it `calls`, and
-    whether it `branches` on conditions. `types` are what its type variables are called."""
+    whether it `branches` on conditions. `types` are what its type variables are called, `instances` the binders of
+    what it needs of them."""
 
     name: str
     arguments: tuple[str, ...]
@@ -36,6 +37,7 @@ class Function:
     calls: tuple[str, ...] = ()
     branches: bool = False
     types: tuple[str, ...] = ()
+    instances: tuple[str, ...] = ()
 
     @property
     def short(self) -> str:
@@ -79,7 +81,7 @@ def _ambiguous(name: str, opened: bool) -> bool:
 
 
 def _function(name: str, by_last: Mapping[str, Sequence[str]], declaration: Declaration, text: str) -> Function:
-    binders, types, kinds, result = _signature(declaration.statement_in_one_line(text))
+    binders, types, instances, kinds, result = _signature(declaration.statement_in_one_line(text))
     body = text[declaration.signature_end : declaration.span.end]
     body = re.split(r"\n\s*(?:termination_by|decreasing_by)\b", body)[0]
     calls = _called(name, WORD.findall(body), by_last)
@@ -106,6 +108,7 @@ def _function(name: str, by_last: Mapping[str, Sequence[str]], declaration: Decl
         calls,
         re.search(r"\bif\b", body) is not None,
         types,
+        instances,
     )
 
 
@@ -122,10 +125,12 @@ def _called(name: str, words: Iterable[str], by_last: Mapping[str, Sequence[str]
     return tuple(dict.fromkeys(found))
 
 
-def _signature(statement: str) -> tuple[list[str], tuple[str, ...], list[str], str]:
-    """Names of explicit binders, names of type variables, types of all explicit arguments, and the result."""
+def _signature(statement: str) -> tuple[list[str], tuple[str, ...], tuple[str, ...], list[str], str]:
+    """Names of explicit binders, names of type variables, binders of instances, types of all explicit arguments, and
+    the result."""
     binders: list[str] = []
     types: list[str] = []
+    instances: list[str] = []
     kinds: list[str] = []
     result = ""
     for group, is_body in binder_groups(statement):
@@ -133,13 +138,16 @@ def _signature(statement: str) -> tuple[list[str], tuple[str, ...], list[str], s
             *rest, result = [strip_parentheses(part) for part in arrows(strip_parentheses(group))]
             kinds += rest
             continue
+        if group[0] == "[":
+            instances.append(group)
+            continue
         names, _, kind = group[1:-1].partition(":")
         if kind.strip().startswith(("Type", "Sort")):
             types += names.split()
         if group[0] == "(":
             binders += names.split()
             kinds += [strip_parentheses(kind.strip())] * len(names.split())
-    return binders, tuple(types), kinds, result
+    return binders, tuple(types), tuple(instances), kinds, result
 
 
 _ALTERNATIVE = re.compile(r"(?:^|\n)\s*\|\s")

@@ -54,7 +54,7 @@ def _lists(parts: Sequence[str]) -> list[str]:
 def instances(law: Law, own: Inductives, count: int = 3) -> list[str]:
     """A law at small values of its variables, for all elements of types that are variables; empty where some type has
     none that are known."""
-    values = [samples(kind, own, 6) for _, kind in law.variables]
+    values = [[_typed(term, kind) for term in samples(kind, own, 6)] for _, kind in law.variables]
     if not all(values):
         return []
     found = []
@@ -65,6 +65,11 @@ def instances(law: Law, own: Inductives, count: int = 3) -> list[str]:
         }
         found.append(substituted(" → ".join([*law.assumed, law.conclusion]), chosen))
     return list(dict.fromkeys(found))
+
+
+def _typed(term: str, kind: str) -> str:
+    """An empty list says what it is a list of: nothing else may."""
+    return f"([] : {kind})" if term == "[]" else term
 
 
 def elements(instance: str, types: Iterable[str]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ As in QuickSpec (Claessen, Smallbone and Hughes, 2010) the signature says what c
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.lean.goals import Goal, Hypothesis
@@ -17,11 +17,14 @@ from models.inductive import Inductives, type_head
 from models.shapes import strip_parentheses
 from models.space.operations import CORE, Operation, constructors
 
+LENGTH = "List.length"
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A conjecture: for all `variables` (names and types), if the `assumed` hold, the `conclusion` does. `about` are
-    the operations in it. It `moves` a constructor from one argument to another, or takes one `outward`."""
+    """A conjecture: for all `variables` (names and types), if the `assumed` hold, the `conclusion` does. `types` are
+    binders of type variables and of what is needed of them; `about` are the operations in it. It `moves` a constructor
+    from one argument to another, or takes one `outward`."""
 
     variables: tuple[tuple[str, str], ...]
     conclusion: str
@@ -29,17 +32,24 @@ class Law:
     about: tuple[str, ...] = ()
     moves: bool = False
     outward: bool = False
+    types: tuple[str, ...] = ()
+
+    @property
+    def binders(self) -> str:
+        """Of everything that it quantifies over."""
+        return " ".join([*self.types, *(f"({name} : {kind})" for name, kind in self.variables)])
 
     @property
     def statement(self) -> str:
-        binders = "".join(f" ({name} : {kind})" for name, kind in self.variables)
         body = " → ".join([*self.assumed, self.conclusion])
-        return f"∀{binders}, {body}" if binders else body
+        return f"∀ {self.binders}, {body}" if self.binders else body
 
     @property
     def introduced(self) -> str:
         """Names for its variables and hypotheses."""
-        return " ".join([*(name for name, _ in self.variables), *(f"h{n}" for n, _ in enumerate(self.assumed))])
+        types = (binder[1:-1].split(" :")[0] if binder[0] == "{" else "_" for binder in self.types)
+        proofs = (f"h{number}" for number, _ in enumerate(self.assumed))
+        return " ".join([*types, *(name for name, _ in self.variables), *proofs])
 
     @property
     def goal(self) -> Goal:
@@ -62,6 +72,7 @@ def conjectures(operations: Sequence[Operation], own: Inductives) -> list[Law]:
         *(law for pair in itertools.permutations(operations, 2) for law in _of_two(*pair, made)),
         *(law for one in operations for law in _homomorphisms(one, [*operations, *joined], binary)),
         *(law for one in operations for law in _accumulations(one, operations, binary)),
+        *(law for one in _lengths(operations, own) for law in _of_lengths(one, operations, made, binary)),
     ]
     return list({law.statement: law for law in laws}.values())
 
@@ -253,23 +264,49 @@ def _through(f: Operation, g: Operation, made: Mapping[str, Sequence[Operation]]
                 yield _law({"x": other}, f"{given} = {g('x')}", f, g=g)
 
 
+def _lengths(operations: Sequence[Operation], own: Inductives) -> list[Operation]:
+    """Of the lists that some operations make, where lists and numbers are those of the core."""
+    if "Nat" in own or "List" in own:
+        return []
+    lists = dict.fromkeys(one.result for one in operations if one.arguments and type_head(one.result) == "List")
+    return [Operation(LENGTH, (kind,), "Nat", "(List.length {})") for kind in lists]
+
+
+def _of_lengths(
+    length: Operation, others: Sequence[Operation], made: Mapping[str, Sequence[Operation]], binary: Sequence[Operation]
+) -> Iterator[Law]:
+    numbers = {**made, "Nat": constructors("Nat", {})}
+    for one in others:
+        yield from _of_two(length, one, numbers)
+    yield from _homomorphisms(length, others, binary)
+
+
 def _homomorphisms(f: Operation, sources: Sequence[Operation], targets: Sequence[Operation]) -> Iterator[Law]:
-    """`f u (g x y) = h (f u x) (f u y)`, also the other way round, and with `y` as it was."""
+    """`f u (g x y) = h (f u x) (f u y)`, also the other way round; with what `f` does something to as its last argument
+    or its first."""
     if not f.arguments or f.constructor:
         return
-    kind = f.arguments[-1]
-    ahead = dict(zip("uv", f.arguments[:-1], strict=False))
-    if len(ahead) != len(f.arguments) - 1 or (ahead and kind == f.result == f.arguments[0]):
-        return
-    for g in sources:
-        if g.arguments != (kind, kind) or g.result != kind:
+    for position in dict.fromkeys((len(f.arguments) - 1, 0)):
+        kind = f.arguments[position]
+        others = [*f.arguments[:position], *f.arguments[position + 1 :]]
+        ahead = dict(zip("uv", others, strict=False))
+        if len(ahead) != len(others) or (kind == f.result and kind in others):
             continue
-        variables = {**ahead, "x": kind, "y": kind}
-        for h in targets:
-            if h.arguments == (f.result, f.result) and h.result == f.result:
-                left, x, y = f(*ahead, g("x", "y")), f(*ahead, "x"), f(*ahead, "y")
-                yield _law(variables, f"{left} = {h(x, y)}", f, g=g)
-                yield _law(variables, f"{left} = {h(y, x)}", f, g=g)
+        for g in sources:
+            if g.arguments != (kind, kind) or g.result != kind:
+                continue
+            left, x, y = (_at(f, position, ahead, term) for term in (g("x", "y"), "x", "y"))
+            variables = {**ahead, "x": kind, "y": kind}
+            for h in targets:
+                if h.arguments == (f.result, f.result) and h.result == f.result:
+                    yield _law(variables, f"{left} = {h(x, y)}", f, g=g)
+                    yield _law(variables, f"{left} = {h(y, x)}", f, g=g)
+
+
+def _at(f: Operation, position: int, others: Iterable[str], term: str) -> str:
+    terms = list(others)
+    terms.insert(position, term)
+    return f(*terms)
 
 
 def _accumulations(f: Operation, others: Sequence[Operation], targets: Sequence[Operation]) -> Iterator[Law]:

@@ -108,13 +108,20 @@ def _changed(name: str, calls: Sequence[Call]) -> set[str]:
 
 
 def _beside(names: Iterable[str], calls: Sequence[Call]) -> list[str]:
-    """Variables that are taken apart together with some: by the same call, or by one with such a variable."""
+    """Variables that are taken apart together with some: by the same call, or by one with such a variable; and by other
+    calls of the same function, which may be compared."""
     found = list(names)
     for name in found:
         for call in calls:
             apart = call.variables(call.function.matched)
             if name in apart:
                 found += [other for other in apart if other not in found]
+    functions = {
+        call.function.name for call in calls for name in names if name in call.variables(call.function.matched)
+    }
+    for call in calls:
+        if call.function.name in functions:
+            found += [other for other in call.variables(call.function.matched) if other not in found]
     return [other for other in found if other not in names]
 
 

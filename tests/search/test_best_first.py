@@ -10,6 +10,7 @@ from assistant.lean.places import Place, fill, find_holes
 from assistant.search.best_first import BestFirstSearch, contiguous_components, loses_nothing
 from assistant.search.budget import Budget
 from assistant.search.outcome import OutcomeStatus
+from assistant.search.pool import CandidatePool
 from assistant.search.tree import (
     CandidateTried,
     EdgeAdded,
@@ -22,7 +23,8 @@ from assistant.search.tree import (
     Tree,
 )
 from models.protocol import Candidate
-from tests.search.scripted import pool_of
+from tests.search.scripted import ScriptedProver as Scripted
+from tests.search.scripted import SlowProver, describe, pool_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -123,6 +125,34 @@ async def test_every_state_is_valued(verifier) -> None:
     text = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  sorry\n"
     _, tree = await searched(verifier, text, "constructor", "exact hp", "exact hq", value=value)
     assert valued == [node.goals for node in tree.nodes]
+
+
+async def test_what_was_found_out_meanwhile_has_its_turn_before_all_that_waits(verifier) -> None:
+    """A prover that was not waited for comes with what it has tried, while many states wait."""
+    closing = "exact ⟨h.2.2, h.2.1, h.1⟩"
+    steps = [f"have h{number} : True := trivial" for number in range(60)]
+    provers = [Scripted(ScriptedProver(*steps)), SlowProver("late", closing, seconds=1.0, score=-0.2)]
+    pool = CandidatePool(provers, describe, 600)
+    run = BestFirstSearch(verifier, pool, hole(SWAP), Budget(60))
+    assert (await run.run()).proof == closing
+    root = run.tree.root.tried
+    after = [tried.tactic for tried in root].index(closing)
+    assert after < len(steps), "nor is it behind the others of its state"
+
+
+async def test_a_search_leaves_room_for_whoever_should_have_it(verifier) -> None:
+    free = asyncio.Event()
+    closing = ScriptedProver("exact ⟨h.2.2, h.2.1, h.1⟩")
+    run = BestFirstSearch(verifier, pool_of(closing), hole(SWAP), AMPLE, room=lambda: _set(free))
+    searching = asyncio.ensure_future(run.run())
+    await asyncio.sleep(0.3)
+    assert not closing.asked
+    free.set()
+    assert (await searching).proof
+
+
+async def _set(event: asyncio.Event) -> None:
+    await event.wait()
 
 
 async def test_a_proof_has_the_indentation_of_the_file(verifier) -> None:

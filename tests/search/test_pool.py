@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import AsyncGenerator, Callable, Sequence
 
 import pytest
@@ -84,6 +85,18 @@ async def test_a_late_answer_is_there_for_whoever_looks_next() -> None:
     late = await until(pool, 0)
     assert [(c.tactic, c.source) for c in late] == [("grind", "slow")], "each tactic once"
     assert not pool.may_bring_more(0)
+    await pool.close()
+
+
+async def test_the_state_is_known_for_which_the_surest_has_arrived() -> None:
+    pool = opened(SlowProver("slow", "grind", seconds=0.05, score=-0.2), SlowProver("other", "simp", seconds=0.05))
+    assert pool.surest() == (0, -math.inf)
+    pool.ask(3, GOALS, (), 0.0)
+    while pool.may_bring_more(3) and await pool.news():
+        pass
+    assert pool.surest() == (3, -0.2)
+    pool.take(3)
+    assert pool.surest()[1] == -math.inf
     await pool.close()
 
 

@@ -64,3 +64,11 @@ def test_whoever_proposes_what_waits_is_named_and_has_it_tried_sooner_where_it_i
     assert not turns.name(0, candidate("decide", -0.1, "sure"))
     found = [(one.tactic, one.source, one.other_sources) for one in turns.take(0)]
     assert found == [("omega", "sure", ("quick",)), ("rfl", "quick", ()), ("simp", "quick", ("slow",))]
+
+
+def test_only_what_is_sure_enough_has_its_turn_when_that_is_wanted() -> None:
+    turns = Turns()
+    turns.add(0, [candidate("slow"), candidate("sure", -0.2)])
+    assert [one.tactic for one in turns.take(0, -0.25)] == ["sure"]
+    assert turns.take(0, -0.25) == []
+    assert [one.tactic for one in turns.take(0)] == ["slow"]

@@ -13,7 +13,7 @@ from assistant.lean.verify.verdicts import Question, Verdict
 from models.inductive import declared_inductives, declared_propositions
 from models.protocol import Candidate, ProofState, StepRequest
 from models.space.closers import Rules
-from models.space.exploration import Lemmas, at_once, type_arguments
+from models.space.exploration import ALONE_SHARE, Lemmas, at_once
 from models.space.functions import declared_functions
 
 N = "inductive N where\n  | zero : N\n  | succ : N → N\n"
@@ -29,7 +29,7 @@ async def proposed(verifier, text: str, *steps: str, seconds: float = 60.0) -> t
     goals = await verifier.state(place)
     deadline = asyncio.get_running_loop().time() + seconds
     requests = [StepRequest(0, ProofState(goals, steps=steps), 10)]
-    found = [p async for p in there.at(place, verifier).propose(requests, deadline)]
+    found = [p async for p in there.at(place, verifier, seconds).propose(requests, deadline)]
     return place, [candidate for proposal in found for candidate in proposal.candidates]
 
 
@@ -39,6 +39,51 @@ async def test_what_needs_lemmas_is_proved_by_those_that_are_found(verifier) -> 
     [[judgement]] = await verifier.check(place, [Question((), (candidate.tactic,))])
     assert judgement.verdict is Verdict.CLOSES, judgement.message
     assert "plus x (N.succ y) = N.succ (plus x y)" in candidate.why
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_what_holds_for_all_types_is_used_for_any(verifier) -> None:
+    text = (
+        "def app {a : Type} : List a → List a → List a\n  | [], y => y\n  | z :: xs, y => z :: app xs y\n"
+        "def spread {a b : Type} : List a → (a → List b) → List b\n"
+        "  | [], _ => []\n  | z :: xs, y => app (y z) (spread xs y)\n"
+        "theorem t {a b : Type} (x : a) (f : a → List b) : spread [x] f = f x := by\n  sorry\n"
+    )
+    place, [candidate] = await proposed(verifier, text)
+    [[judgement]] = await verifier.check(place, [Question((), (candidate.tactic,))])
+    assert judgement.verdict is Verdict.CLOSES, judgement.message
+    assert candidate.why == "∀ {α : Type} (x : List α), app x [] = x"
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_lists_that_are_too_long_are_not_equal(verifier) -> None:
+    text = (
+        "def app {a : Type} : List a → List a → List a\n  | [], y => y\n  | z :: xs, y => z :: app xs y\n"
+        "theorem t {a : Type} (xs ys zs : List a) : app xs zs = app ys zs → xs = ys := by\n  sorry\n"
+    )
+    place, [candidate] = await proposed(verifier, text, seconds=120.0)
+    assert "List.length (app x y) = (List.length x) + (List.length y)" in candidate.why
+    [[judgement]] = await verifier.check(place, [Question((), (candidate.tactic,))])
+    assert judgement.verdict is Verdict.CLOSES, judgement.message
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_search_gives_it_room_while_it_explores_but_not_for_ever(verifier) -> None:
+    [place] = find_holes(Path("Explored.lean"), COMMUTATIVE)
+    there = Lemmas(declared_functions(COMMUTATIVE), declared_inductives(COMMUTATIVE)).at(place, verifier, 20.0)
+    loop = asyncio.get_running_loop()
+    await there.gives_room()  # it has not begun
+    requests = [StepRequest(0, ProofState(await verifier.state(place)), 10)]
+    stream = there.propose(requests, loop.time() + 60.0)
+    exploring = asyncio.ensure_future(anext(stream))
+    while not there.is_exploring:  # noqa: ASYNC110 - the prover begins by itself
+        await asyncio.sleep(0.01)
+    begun = loop.time()
+    await there.gives_room()
+    assert exploring.done() or loop.time() - begun >= ALONE_SHARE * 20.0 - 1.0
+    await exploring
+    await there.gives_room()
+    await stream.aclose()
 
 
 @pytest.mark.asyncio(loop_scope="module")
@@ -74,10 +119,3 @@ def test_with_lemmas_in_the_context_they_are_not_rewritten_by_each_other() -> No
         at_once(rules, branches=False, lemmas=False, thorough=True)
         == "(first | (simp_all [plus]; done) | grind [plus])"
     )
-
-
-def test_type_variables_are_what_the_goal_has() -> None:
-    [goal] = parse_goals("α : Type\nxs : List α\n⊢ rev xs = xs")
-    assert type_arguments(goal, ["a", "α"]) == {"a": "α", "α": "α"}
-    [goal] = parse_goals("xs : List Bool\n⊢ rev xs = xs")
-    assert type_arguments(goal, ["a"]) == {"a": "Bool"}

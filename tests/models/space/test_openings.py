@@ -74,3 +74,10 @@ def test_indices_that_are_no_variables_get_names() -> None:
 
 def test_what_nothing_mentions_is_left_alone() -> None:
     assert not [tactic for tactic in tactics("m n : Nat\n⊢ leq m m = true") if tactic.split()[1] == "n"]
+
+
+def test_what_another_call_of_the_function_takes_apart_is_distinguished() -> None:
+    text = "def app {a : Type} : List a → List a → List a\n  | [], y => y\n  | z :: xs, y => z :: app xs y\n"
+    goal = parse_goals("a : Type\nxs ys zs : List a\nh : app xs zs = app ys zs\n⊢ xs = ys")[0]
+    found = openings(goal, declared_functions(text), STANDARD, frozenset())
+    assert all(one.distinguished == ("ys",) for one in found if one.tactic.startswith("induction xs"))
