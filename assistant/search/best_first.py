@@ -487,8 +487,10 @@ class BestFirstSearch:
         """A state that had its turn, where a prover has meanwhile found what is as good as a proof: it has its turn at
         once."""
         number, score = self.pool.surest()
+        if score < SURE:
+            return None
         node = self.tree.nodes[number]
-        if score < SURE or not node.visits or node.status is not Status.OPEN:
+        if not node.visits or node.status is not Status.OPEN:
             return None
         self.frontier.take_out(number)
         self._waiting.discard(number)

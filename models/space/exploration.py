@@ -80,6 +80,7 @@ class Lemmas:
         self._verifier: Verifier | None = None
         self._place: Place | None = None
         self._alone = 0.0
+        self._alone_until = 0.0
         self._ended = asyncio.Event()
         self._ended.set()
 
@@ -98,7 +99,7 @@ class Lemmas:
         """Waits while the search should leave the processors to an exploration."""
         if self.is_exploring:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), self._alone - asyncio.get_running_loop().time())
+                await asyncio.wait_for(self._ended.wait(), self._alone_until - asyncio.get_running_loop().time())
 
     async def load(self) -> None:
         """There is nothing to be made ready."""
@@ -114,7 +115,7 @@ class Lemmas:
                 continue
             await asyncio.sleep(HEAD_START)
             exploration = Exploration(self, self._verifier, self._place, state, deadline)
-            self._alone += asyncio.get_running_loop().time()
+            self._alone_until = asyncio.get_running_loop().time() + self._alone
             self._ended.clear()
             try:
                 found = await exploration.run()
