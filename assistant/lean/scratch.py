@@ -340,9 +340,7 @@ class ScratchPool:
 
     def has_room_behind(self, key: str) -> bool:
         """Whether another pool can have a worker for a header that ours have, too."""
-        alike = [scratch for scratch in (*self._leased, *self._idle) if scratch.key == key]
-        large = max((scratch.memory() for scratch in alike if scratch.loading_seconds >= LONG_LOADING), default=0)
-        return not any(scratch.is_loading for scratch in alike) and free_memory() > 2 * large
+        return _have_room([scratch for scratch in (*self._leased, *self._idle) if scratch.key == key])
 
     async def _wait_for_room(self, key: str) -> None:
         """While a worker is in use that takes long to load, and there may be no memory for another one like it; and
@@ -350,11 +348,9 @@ class ScratchPool:
         deadline = time.monotonic() + ROOM_SECONDS
         while (left := deadline - time.monotonic()) > 0:
             alike = [scratch for scratch in self._leased if scratch.key == key]
-            large = max((scratch.memory() for scratch in alike if scratch.loading_seconds >= LONG_LOADING), default=0)
-            is_loading = any(scratch.is_loading for scratch in alike)
-            has_room = free_memory() > 2 * large
-            if not alike or (has_room and not is_loading) or any(scratch.key == key for scratch in self._idle):
+            if not alike or _have_room(alike) or any(scratch.key == key for scratch in self._idle):
                 return
+            is_loading = any(scratch.is_loading for scratch in alike)
             self._returned.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._returned.wait(), min(left, LOADING_POLL if is_loading else left))
@@ -400,6 +396,15 @@ class ScratchPool:
     def _uri(self) -> str:
         """A name in the project's root, where Lake looks for what the imports mean; the file does not exist."""
         return (Path(self.project.root) / f"AssistantScratch{os.getpid()}x{next(self._names)}.lean").as_uri()
+
+
+def _have_room(alike: Sequence[Scratch]) -> bool:
+    """Whether there is memory for another worker beside those that have the same imports; not before it is known how
+    much they take."""
+    if any(scratch.is_loading for scratch in alike):
+        return False
+    large = max((scratch.memory() for scratch in alike if scratch.loading_seconds >= LONG_LOADING), default=0)
+    return free_memory() > 2 * large
 
 
 async def _never(_text: str) -> int:

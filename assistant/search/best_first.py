@@ -229,13 +229,10 @@ class BestFirstSearch:
         self.pool.extend(self._remaining())
         self._name_repeated()
         self._take_up()
-        if sure := self._sure():
-            await self.expand([sure], self._remaining(), SURE)
-            await self.settle()
-            return True
-        batch = self.frontier.next_batch(WIDTH)
+        sure = self._sure()
+        batch = sure or self.frontier.next_batch(WIDTH)
         if batch:
-            await self.expand(batch, self._remaining())
+            await self.expand(batch, self._remaining(), SURE if sure else -math.inf)
             await self.settle()
             if not self.proof:  # what is easily proved need not be doubted
                 self._refuting.start(self.tree.root.goals[0], min(MOST_SECONDS, SHARE * self._remaining()))
@@ -483,18 +480,18 @@ class BestFirstSearch:
         if (node.id, candidate.tactic) in self._steps:
             self._sources.add(candidate.source)
 
-    def _sure(self) -> Node | None:
-        """A state that had its turn, where a prover has meanwhile found what is as good as a proof: it has its turn at
-        once."""
+    def _sure(self) -> list[Node]:
+        """The wanted state that had its turn and where a prover has now found what is as good as a proof, if there is
+        one: it has its turn at once."""
         number, score = self.pool.surest()
-        if score < SURE:
-            return None
+        if score < SURE or not self.frontier.wants(number):
+            return []
         node = self.tree.nodes[number]
         if not node.visits or node.status is not Status.OPEN:
-            return None
+            return []
         self.frontier.take_out(number)
         self._waiting.discard(number)
-        return node
+        return [node]
 
     def _take_up(self) -> None:
         """States that waited for a prover have their turn again, or are done with."""

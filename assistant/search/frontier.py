@@ -113,6 +113,10 @@ class Frontier:
         waiting = self._parked | {number for _, _, number in self._queue}
         return any(self._tree.nodes[number].status is Status.OPEN for number in waiting & self._wanted())
 
+    def wants(self, number: int) -> bool:
+        """Whether a state is still of use, and inside of what the user looks at."""
+        return number in self._wanted()
+
     def _wanted(self) -> set[int]:
         needed = {node.id for node in self._tree.needed()}
         return needed if self._tree.focus == ROOT else needed & below(self._tree, [self._tree.focus])

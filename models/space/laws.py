@@ -35,14 +35,10 @@ class Law:
     types: tuple[str, ...] = ()
 
     @property
-    def binders(self) -> str:
-        """Of everything that it quantifies over."""
-        return " ".join([*self.types, *(f"({name} : {kind})" for name, kind in self.variables)])
-
-    @property
     def statement(self) -> str:
         body = " → ".join([*self.assumed, self.conclusion])
-        return f"∀ {self.binders}, {body}" if self.binders else body
+        binders = " ".join([*self.types, *(f"({name} : {kind})" for name, kind in self.variables)])
+        return f"∀ {binders}, {body}" if binders else body
 
     @property
     def introduced(self) -> str:

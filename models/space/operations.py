@@ -46,10 +46,15 @@ def operation(function: Function, types: Mapping[str, str]) -> Operation:
     return Operation(function.name, arguments, _instance(function.result, types), pattern)
 
 
-def _instance(kind: str, types: Mapping[str, str]) -> str:
-    text = " ".join(kind.split())
+def with_types(text: str, types: Mapping[str, str]) -> str:
+    """A text with its type variables replaced."""
     for name, value in types.items():
         text = re.sub(rf"(?<![\w.]){re.escape(name)}(?![\w'])", value if " " not in value else f"({value})", text)
+    return text
+
+
+def _instance(kind: str, types: Mapping[str, str]) -> str:
+    text = with_types(" ".join(kind.split()), types)
     return re.sub(r"\(([\w.']+)\)", r"\1", strip_parentheses(text))
 
 

@@ -14,7 +14,7 @@ from assistant.lean.goals import Goal
 from models.shapes import things
 from models.space.functions import Function
 from models.space.laws import Law
-from models.space.operations import Operation, operation
+from models.space.operations import Operation, operation, with_types
 
 VARIABLES = ("α", "β")
 """Types that a law is for all of."""
@@ -48,9 +48,7 @@ class Signature:
 
 def signature_of(goal: Goal, functions: Sequence[Function]) -> Signature:
     """The functions that take arguments, with the types that a goal gives them."""
-    universes = [
-        hypothesis.type for hypothesis in goal.hypotheses for _ in hypothesis.names if _is_type(hypothesis.type)
-    ]
+    universes = tuple(type_variables(goal).values())
     most = max((len(function.types) for function in functions), default=0)
     if len(universes) < 2 or not 1 <= most <= len(VARIABLES):
         types = type_arguments(goal, [name for function in functions for name in function.types])
@@ -63,12 +61,14 @@ def signature_of(goal: Goal, functions: Sequence[Function]) -> Signature:
             types = dict(zip(function.types, variables, strict=False))
             if function.arguments:
                 operations.append(operation(function, types))
-            instances += [_renamed(binder, types) for binder in function.instances]
-    return Signature(tuple(dict.fromkeys(operations)), tuple(universes[:most]), tuple(dict.fromkeys(instances)))
+            instances += [with_types(binder, types) for binder in function.instances]
+    return Signature(tuple(dict.fromkeys(operations)), universes[:most], tuple(dict.fromkeys(instances)))
 
 
-def type_variables(goal: Goal) -> list[str]:
-    return [name for hypothesis in goal.hypotheses if _is_type(hypothesis.type) for name in hypothesis.names]
+def type_variables(goal: Goal) -> dict[str, str]:
+    """Those of a goal, in order, each with its universe."""
+    types = [hypothesis for hypothesis in goal.hypotheses if hypothesis.type.startswith(("Type", "Sort"))]
+    return {name: hypothesis.type for hypothesis in types for name in hypothesis.names}
 
 
 def type_arguments(goal: Goal, types: Sequence[str]) -> dict[str, str]:
@@ -76,20 +76,10 @@ def type_arguments(goal: Goal, types: Sequence[str]) -> dict[str, str]:
     else numbers."""
     there = type_variables(goal)
     inside = [match[1] for _, kind in things(goal) if (match := re.search(r"\b(?:List|Tree)\s+([\w.']+)$", kind))]
-    default = (there or inside or ["Nat"])[0]
+    default = [*there, *inside, "Nat"][0]
     return {name: name if name in there else default for name in types}
-
-
-def _is_type(kind: str) -> bool:
-    return kind.startswith(("Type", "Sort"))
 
 
 def _variables(text: str) -> tuple[str, ...]:
     words = set(re.findall(r"[\w'₀-₉]+", text))
     return tuple(name for name in VARIABLES if name in words)
-
-
-def _renamed(binder: str, types: dict[str, str]) -> str:
-    for name, variable in types.items():
-        binder = re.sub(rf"(?<![\w.]){re.escape(name)}(?![\w'])", variable, binder)
-    return binder

@@ -7,7 +7,7 @@ import pytest
 from assistant.lean.goals import Goal, parse_goals
 from assistant.lean.verify.verdicts import Step
 from assistant.search.frontier import Frontier
-from assistant.search.tree import EdgeAdded, NodeOpened, Tree
+from assistant.search.tree import EdgeAdded, NodeOpened, SearchFocused, Tree
 from models.protocol import StateValue, no_value
 
 
@@ -21,6 +21,12 @@ def grown(value: StateValue = no_value) -> Frontier:
         tree.apply(NodeOpened(number, parse_goals(f"⊢ {target}"), (Step(target, 1, (0,)),), score))
         frontier.add(number, score)
         tree.apply(EdgeAdded(0, target, "test", score, (number,)))
+    return frontier
+
+
+def focused(number: int) -> Frontier:
+    frontier = grown()
+    frontier._tree.apply(SearchFocused(number))
     return frontier
 
 
@@ -67,3 +73,8 @@ def test_a_state_is_valued_once() -> None:
     frontier.improve(2, -0.5)
     order(frontier)
     assert [goals[0].target for goals in asked] == ["p", "a", "b"]
+
+
+def test_only_what_is_looked_at_is_wanted() -> None:
+    assert [grown().wants(number) for number in (0, 1, 2)] == [True, True, True]
+    assert [focused(1).wants(number) for number in (0, 1, 2)] == [False, True, False]

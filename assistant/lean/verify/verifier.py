@@ -118,9 +118,8 @@ class LeanVerifier:
     was built."""
 
     def __init__(self, pool: ScratchPool, judge: Judge | None = None) -> None:
-        """A `judge` that it shares with another verifier ends with that one."""
+        """One that has the `judge` of another verifier is not closed: what it has ends with that one and the pool."""
         self._pool = pool
-        self._shares_judge = judge is not None
         self.judge = judge or Judge(pool.toolchain, pool.project)
         pool.imports_changed = self.judge.imports_changed
         self._in_lake = pool.project.kind is ProjectKind.LAKE
@@ -135,8 +134,7 @@ class LeanVerifier:
 
     async def close(self) -> None:
         """Ends what is under way and takes our files away."""
-        if not self._shares_judge:
-            await self.judge.close()
+        await self.judge.close()
 
     async def state(self, place: Place, branch: Branch = (), seconds: float = STATE_SECONDS) -> tuple[Goal, ...]:
         """The goal that a proof at the place has to close (where several are open, the first), or those that a branch
