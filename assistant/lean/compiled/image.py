@@ -8,18 +8,22 @@ parts of one module have consecutive base addresses, and later parts refer to ob
 Safety: objects stand behind all objects that they refer to, for that is how Lean writes them. Each access checks this,
 so a reading ends whatever the file contains. A file that breaks a rule is refused with `CorruptFile`.
 
-Consistency: a file is mapped, and Lean replaces compiled files as a whole. With `copied`, it is read into memory
-first, which is for files that another process might still change.
+Consistency: files are mapped, several parts side by side, and Lean replaces compiled files as a whole. With `copied`,
+they are read into memory first, which is for files that another process might still change.
 """
 
 from __future__ import annotations
 
+import ctypes
 import mmap
 import os
 import struct
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from assistant.files import open_plain
 from assistant.lean.compiled.errors import CompiledFileUnreadable, CorruptFile, NotCompiledLean, UnsupportedFormat
@@ -33,6 +37,8 @@ HEADER = struct.Struct("<5sBB33s40sQ")
 ROOT = HEADER.size
 FIRST_OBJECT = ROOT + 8
 PART_ALIGNMENT = 1 << 16
+MAP_FIXED = 0x10
+"""`mmap`'s own flag, the same on Linux and macOS, which Python does not name."""
 NAME_CHARACTERS = 1 << 12
 """Longest name that is read; the longest generated ones of today's libraries have some hundreds."""
 LIST_ITEMS = 1 << 16
@@ -82,18 +88,6 @@ def read_header(path: Path, start: bytes) -> Header:
     if base % PART_ALIGNMENT or base == 0:
         raise CorruptFile(str(path), f"the base address {base:#x} is none of Lean's")
     return Header(path, version, flags, lean_version, git.rstrip(b"\0").decode("ascii", errors="replace"), base)
-
-
-def _contents(path: Path, copied: bool) -> mmap.mmap | bytes:
-    """A whole file. Errors: `CompiledFileUnreadable`."""
-    try:
-        with open_plain(path) as file:
-            if copied or os.fstat(file.fileno()).st_size == 0:
-                return file.read()
-            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise CompiledFileUnreadable(path, reason) from error
 
 
 class Image:
@@ -250,20 +244,73 @@ def read_image(paths: Sequence[Path], *, copied: bool = False) -> Image:
 
     Errors: `CompiledFileUnreadable`, `NotCompiledLean`, `UnsupportedFormat`, `CorruptFile`.
     """
-    parts = [_contents(path, copied) for path in paths]
-    headers = [read_header(path, bytes(part[: HEADER.size])) for path, part in zip(paths, parts, strict=True)]
-    for path, part in zip(paths, parts, strict=True):
-        if len(part) % 8 or len(part) < FIRST_OBJECT:
-            raise CorruptFile(str(path), "it is cut off")
-    if len(parts) == 1:
-        return Image(headers, memoryview(parts[0]))
-    ends = [0]
-    for path, header, part in zip(paths, headers, parts, strict=True):
-        start = header.base - headers[0].base
-        if not 0 <= start - ends[-1] < PART_ALIGNMENT or header.lean_version != headers[0].lean_version:
-            raise CorruptFile(str(path), f"it does not belong to {paths[0]}")
-        ends.append(start + len(part))
-    whole = bytearray(ends[-1])
-    for end, part in zip(ends[1:], parts, strict=True):
-        whole[end - len(part) : end] = memoryview(part)
-    return Image(headers, memoryview(whole).toreadonly())
+    with ExitStack() as opened:
+        parts: list[Part] = []
+        for path in paths:
+            try:
+                file = opened.enter_context(open_plain(path))
+                content = file.read() if copied else b""
+                parts.append(Part(path, file, content, len(content) if copied else os.fstat(file.fileno()).st_size))
+            except OSError as error:
+                raise _unreadable(path, error) from error
+        headers = [read_header(part.path, part.start()) for part in parts]
+        places: list[int] = []
+        end = 0
+        for part, header in zip(parts, headers, strict=True):
+            if part.size % 8 or part.size < FIRST_OBJECT:
+                raise CorruptFile(str(part.path), "it is cut off")
+            start = header.base - headers[0].base
+            if not 0 <= start - end < PART_ALIGNMENT or header.lean_version != headers[0].lean_version:
+                raise CorruptFile(str(part.path), f"it does not belong to {paths[0]}")
+            places.append(start)
+            end = start + part.size
+        if copied:
+            whole = bytearray(end)
+            for place, part in zip(places, parts, strict=True):
+                whole[place : place + part.size] = part.content
+            return Image(headers, memoryview(whole).toreadonly())
+        return Image(headers, _mapped(parts, places, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An open file of a module: its `size` in bytes, and, where it was copied, what it contains."""
+
+    path: Path
+    file: BinaryIO
+    content: bytes
+    size: int
+
+    def start(self) -> bytes:
+        """Errors: `CompiledFileUnreadable`."""
+        try:
+            return self.content[: HEADER.size] or self.file.read(HEADER.size)
+        except OSError as error:
+            raise _unreadable(self.path, error) from error
+
+
+def _mapped(parts: Sequence[Part], places: Sequence[int], size: int) -> memoryview:
+    """Files side by side in one address space of so many bytes, each at its place, without being read: the memory of a
+    library with all its proofs is shared with Lean, and none of it is ours. Errors: `CompiledFileUnreadable`."""
+    whole = mmap.mmap(-1, size, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)  # which gives back what is mapped over it, too
+    address = ctypes.addressof(ctypes.c_char.from_buffer(whole))
+    for part, place in zip(parts, places, strict=True):
+        found = _c_library().mmap(
+            address + place, part.size, mmap.PROT_READ, mmap.MAP_PRIVATE | MAP_FIXED, part.file.fileno(), 0
+        )
+        if found != address + place:
+            number = ctypes.get_errno()
+            raise _unreadable(part.path, OSError(number, os.strerror(number)))
+    return memoryview(whole).toreadonly()
+
+
+@cache
+def _c_library() -> ctypes.CDLL:
+    library = ctypes.CDLL(None, use_errno=True)
+    arguments = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_int64)
+    library.mmap.argtypes, library.mmap.restype = arguments, ctypes.c_void_p
+    return library
+
+
+def _unreadable(path: Path, error: OSError) -> CompiledFileUnreadable:
+    return CompiledFileUnreadable(path, error.strerror or str(error))

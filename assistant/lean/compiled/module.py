@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from assistant.lean.compiled.constants import Constant, ConstantKind, Inductive, Safety, read_constant
@@ -30,7 +31,8 @@ class Import:
 
 
 class Module:
-    """A module that was read. Constants are decoded when they are asked for; errors of all methods: `CorruptFile`.
+    """A module that was read. Constants and their names are decoded when they are asked for; errors of all
+    methods: `CorruptFile`.
 
     `split`: written by the module system. `statements_only`: split, and the part with the proofs is missing, so
     theorems, opaque constants and unexposed definitions stand as axioms. Safe to be used by several threads: what is
@@ -41,14 +43,10 @@ class Module:
         self.image = image
         self.paths = tuple(paths)
         _, (imports, names, constants, extra, entries) = image.constructor(image.roots[-1], 5, 1)
-        self.split = bool(image.scalars(image.roots[-1], 5, 1)[0])
+        self.split = _is_split(image)
         self.statements_only = self.split and not any(path.name.endswith(PRIVATE) for path in paths)
         self.imports = tuple(_import(image, item) for item in image.array(imports))
-        addresses = image.array(constants)
-        listed = tuple(map(image.name, image.array(names)))
-        self._addresses = dict(zip(listed, addresses, strict=False))
-        if not len(self._addresses) == len(listed) == len(addresses):
-            raise CorruptFile(str(paths[0]), "constants and their names do not agree")
+        self._names, self._listed = names, constants
         self._extra, self._entries = extra, entries
         self._constants: dict[str, Constant] = {}
         self._requirements: dict[str, frozenset[str]] = {}
@@ -56,6 +54,16 @@ class Module:
     @property
     def header(self) -> Header:
         return self.image.headers[0]
+
+    @cached_property
+    def _addresses(self) -> dict[str, int]:
+        """Of each constant. That is most of the work of reading a module, and who only follows imports needs none."""
+        addresses = self.image.array(self._listed)
+        listed = tuple(map(self.image.name, self.image.array(self._names)))
+        found = dict(zip(listed, addresses, strict=False))
+        if not len(found) == len(listed) == len(addresses):
+            raise CorruptFile(str(self.paths[0]), "constants and their names do not agree")
+        return found
 
     @property
     def constant_names(self) -> tuple[str, ...]:
@@ -124,6 +132,12 @@ class Module:
         return found
 
 
+def _is_split(image: Image) -> bool:
+    """Whether the module system wrote it."""
+    image.constructor(image.roots[-1], 5, 1)  # which finds out that it is a module
+    return bool(image.scalars(image.roots[-1], 5, 1)[0])
+
+
 def _import(image: Image, address: int) -> Import:
     _, (module,) = image.constructor(address, 1, 3)
     entire, exported, meta = image.scalars(address, 1, 3)
@@ -135,9 +149,9 @@ def read_module(paths: Sequence[Path], *, copied: bool = False) -> Module:
 
     Errors: `CompiledFileUnreadable`, `NotCompiledLean`, `UnsupportedFormat`, `CorruptFile`.
     """
-    first = Module(read_image(paths[:1], copied=copied), paths[:1])
-    if not first.split or len(paths) == 1:
-        return first  # parts beside it are left from a time when it was split
+    first = read_image(paths[:1], copied=copied)
+    if len(paths) == 1 or not _is_split(first):
+        return Module(first, paths[:1])  # parts beside it are left from a time when it was split
     return Module(read_image(paths, copied=copied), paths)
 
 
@@ -147,8 +161,7 @@ def read_imports(olean: Path) -> tuple[bool, tuple[Import, ...]]:
     Errors: as `read_module`."""
     image = read_image((olean,))
     _, (imports, *_) = image.constructor(image.roots[0], 5, 1)
-    split = bool(image.scalars(image.roots[0], 5, 1)[0])
-    return split, tuple(_import(image, item) for item in image.array(imports))
+    return _is_split(image), tuple(_import(image, item) for item in image.array(imports))
 
 
 def parts_of(olean: Path) -> tuple[Path, ...]:
