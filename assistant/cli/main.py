@@ -12,12 +12,13 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
+import gc
 import importlib
 import io
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant import __version__
 from assistant.errors import AssistantError
@@ -111,14 +112,28 @@ def _run(words: list[str]) -> int:
         return AssistantError.exit_code
     chosen = next((word for word in words if not word.startswith("-")), None)
     try:
-        parsed = build_parser(chosen).parse_args(words)
-        _hold_settings(parsed)
-        code = importlib.import_module(f"assistant.cli.{parsed.command}").run(parsed)
+        with _quick_start() if chosen in COMMANDS else contextlib.nullcontext():
+            parsed = build_parser(chosen).parse_args(words)
+            _hold_settings(parsed)
+            code = importlib.import_module(f"assistant.cli.{parsed.command}").run(parsed)
     except SystemExit:
         sys.stdout.flush()  # the help
         raise
     sys.stdout.flush()
     return int(code)
+
+
+@contextlib.contextmanager
+def _quick_start() -> Iterator[None]:
+    """Has data classes made with code that is kept, and garbage looked for seldom: what is imported stays, and Python
+    would look through all of it every few thousand objects."""
+    import dataclasses
+
+    from assistant.generated_code import code_file, kept_code
+
+    gc.set_threshold(20_000, 20, 20)
+    with kept_code(code_file("dataclasses"), [dataclasses]):
+        yield
 
 
 def _hold_settings(parsed: argparse.Namespace) -> None:
