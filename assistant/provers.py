@@ -24,6 +24,7 @@ from assistant.errors import AssistantError
 from assistant.language_models import LanguageModels, lemmas_of
 from assistant.model_choice import step_models
 from assistant.neighbours.step import NO_LESSONS, Lessons
+from models.equations.prover import Equations
 from models.inductive import Inductives
 from models.neighbours import Neighbours
 from models.portfolio import Portfolio
@@ -66,6 +67,7 @@ BUILT_IN: dict[str, Callable[[AboveText], StepProver]] = {
     Neighbours.name: lambda text: Neighbours(text.lessons),
     Inductions.name: lambda text: Inductions(text.functions, text.inductives, text.propositions, text.operators),
     Operators.name: lambda text: Operators(text.operators),
+    Equations.name: lambda _text: Equations(),
     Accumulators.name: lambda text: Accumulators(text.functions),
     Generalisations.name: lambda text: Generalisations(text.functions, text.inductives),
     Lemmas.name: lambda text: Lemmas(text.functions, text.inductives, text.propositions),

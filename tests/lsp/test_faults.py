@@ -21,6 +21,8 @@ from tests.lsp.test_code_action import actions
 from tests.lsp.texts import TEXT
 
 BY = "q ∧ p := by"
+PATIENT = 60
+"""Seconds, where the file alone takes several to be read."""
 
 
 async def ghost(session: Editor, uri: str) -> list[types.InlineCompletionItem]:
@@ -156,7 +158,7 @@ async def test_edits_faster_than_lean(tmp_path: Path, toolchain: Toolchain) -> N
 
 async def test_a_file_of_twenty_thousand_lines(tmp_path: Path, toolchain: Toolchain) -> None:
     lines = "\n".join(f"theorem t{n} (a b : Nat) : a + b + {n} = b + a + {n} := by omega" for n in range(20_000))
-    async with editor(tmp_path) as session:
+    async with editor(tmp_path, settings={"suggest": {"timeout": PATIENT}}) as session:
         uri = session.open("Long.lean", TEXT + lines)
         assert await ghost(session, uri)
         lenses = await session.client.text_document_code_lens_async(
