@@ -11,11 +11,12 @@ from assistant.refute.negation import words
 @dataclass(frozen=True, slots=True)
 class Relevant:
     """Names as they are written in a tactic: `functions` have equations, `predicates` constructors. `undetermined` are
-    those that nothing but the author can give values: axioms, opaque and partial definitions, and open ones."""
+    those that nothing but the author can give values: axioms, opaque and partial definitions, and `open` ones."""
 
     functions: tuple[str, ...]
     predicates: tuple[str, ...]
     undetermined: tuple[str, ...]
+    open: tuple[str, ...]
     words: frozenset[str]
 
 
@@ -42,7 +43,7 @@ def relevant_parts(text: str, statement: str) -> Relevant:
                 more = words(text[declaration.span.start : declaration.span.end]) - seen
                 seen |= more
                 pending += more
-    functions, predicates, undetermined = [], [], []
+    functions, predicates, undetermined, unfinished = [], [], [], []
     for number in sorted(needed):
         declaration = found[number]
         body = words(text[declaration.signature_end : declaration.span.end])
@@ -51,11 +52,12 @@ def relevant_parts(text: str, statement: str) -> Relevant:
         elif declaration.kind in _DEFINITIONS:
             if "sorry" in body:
                 undetermined.append(declaration.name)
+                unfinished.append(declaration.name)
             elif declaration.kind != "instance":
                 functions.append(declaration.name)
         elif declaration.kind == "inductive" and _is_predicate(declaration.statement_in_one_line(text)):
             predicates.append(declaration.name)
-    return Relevant(tuple(functions), tuple(predicates), tuple(undetermined), frozenset(seen))
+    return Relevant(tuple(functions), tuple(predicates), tuple(undetermined), tuple(unfinished), frozenset(seen))
 
 
 def _is_predicate(statement: str) -> bool:

@@ -41,6 +41,7 @@ from assistant.sorries.events import (
 )
 from assistant.sorries.journal import NOTHING_REMEMBERED, JournalUnusable, Memory, Record
 from assistant.sorries.leftovers import STOPPED, Leftovers, leftovers
+from assistant.sorries.open_definitions import open_definitions, shortened, with_reason
 from assistant.sorries.order import built_anew, imports_among, in_order, needed_before
 from assistant.sorries.patch import PatchError, Proof, apply_proofs, check_writable, write_text
 from assistant.sorries.together import WHOLE_FILE_SECONDS, that_go_together, with_proofs
@@ -350,20 +351,22 @@ class _Run:
                 before = time.monotonic() - started
             elif record is not None and in_vain:
                 return replace(record.outcome, reason=AS_BEFORE)
-            outcome = await self._search(place, working)
+            unfinished = await beside_loop(place.text, open_definitions, working)
+            budget = shortened(options.budget) if unfinished else options.budget
+            outcome = with_reason(await self._search(place, working, budget), unfinished, budget)
         except AssistantError as error:
             outcome = failed(error.message, time.monotonic() - started)
             return replace(outcome, status=OutcomeStatus.TIMED_OUT) if isinstance(error, PlaceNotReached) else outcome
         if outcome.status not in NOT_REMEMBERED:
             try:
-                self._memory.add(place, outcome, options.budget, above, await build)
+                self._memory.add(place, outcome, budget, above, await build)
             except JournalUnusable as error:
                 self._emit(JournalLost(error.message))  # what was proved is worth more than its record
         return replace(outcome, seconds=before + outcome.seconds)
 
-    async def _search(self, place: Place, working: Place) -> Outcome:
+    async def _search(self, place: Place, working: Place, budget: Budget) -> Outcome:
         # What is not alone is looked at in the whole of its file in the end.
-        budget = replace(self._options.budget, below=self._options.alone)
+        budget = replace(budget, below=self._options.alone)
         if not self._options.watched:
             return await self._backend.prove(working, budget)
         found: list[Outcome] = []

@@ -153,6 +153,16 @@ async def test_partial_success_is_written(run: Run) -> None:
     assert [ended.written for ended in closed.files] == [True]
 
 
+async def test_a_statement_about_what_is_still_open_takes_a_part_of_the_time(run: Run) -> None:
+    course = "def nand (a b : Bool) : Bool := sorry\n\ntheorem one : nand true true = false := by\n  sorry\n"
+    (run.folder / "project" / "A.lean").write_text(course + "\ntheorem two : 2 = 2 := by\n  sorry\n")
+    closed = await run.close(ProverStandIn({"nand": "data"}), timeout=30.0)
+    ended = {hole.place.declaration.name: hole.outcome for hole in closed.holes}
+    assert (ended["one"].seconds, ended["two"].seconds) == (6.0, 30.0)
+    assert "`nand`" in ended["one"].reason
+    assert "nand" not in ended["two"].reason
+
+
 async def test_a_proof_that_was_not_judged_from_outside_is_shown_and_not_written(run: Run) -> None:
     prover = ProverStandIn({"one": "rfl"})
     prover.reservation = IN_PLACE
