@@ -12,8 +12,9 @@ from assistant.lean.goals import Goal
 from assistant.premises.statements import binder_groups
 from models.equations.classes import Law, declared_classes, laws, spellings
 from models.equations.completion import Completion, Equation, EquationalProof, NotFound, Step, derived, without_detours
-from models.equations.syntax import NotATerm, Notation, Quantified, declared_notation, parse, printed, quantified
+from models.equations.syntax import NotATerm, Quantified, parse, printed, quantified
 from models.equations.terms import Ordering, Sorts, Term, arguments, contains, part, places, replaced, variables
+from models.notation import Notation, declared_notation
 from models.protocol import Candidate, Capabilities, ProofState, Proposal, StepRequest
 from models.shapes import Head, local_names, proofs, shape, things, top_level_words
 

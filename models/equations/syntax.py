@@ -4,70 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from models.equations.terms import Term
+from models.notation import Notation
 from models.shapes import Head, bound_names, shape, strip_parentheses
 
-CORE = {
-    "*": (70, "l"),
-    "/": (70, "l"),
-    "%": (70, "l"),
-    "+": (65, "l"),
-    "-": (65, "l"),
-    "++": (65, "l"),
-    "::": (67, "r"),
-    "^": (75, "r"),
-    "•": (73, "r"),
-    "∘": (90, "r"),
-    "&&": (35, "l"),
-    "||": (30, "l"),
-}
-"""Binding strength and side of operators that Lean brings."""
 _TOKEN = re.compile(r"\s*([()]|[^\W\d][\w'!?₀-₉✝]*(?:\.[^\W\d][\w'!?₀-₉]*|\.\d+)*|\d+|⁻¹|[^\s\w()\[\]{}⟨⟩,.]+)")
-_DECLARED = re.compile(
-    r"^\s*(?:local\s+|scoped\s+)?(infixl|infixr|infix|postfix|prefix)\s*:\s*(\d+|max)"
-    r'\s+"\s*(\S+?)\s*"\s*=>\s*(\S+)',
-    re.MULTILINE,
-)
 _KEYWORDS = frozenset("fun λ if let have match do show by with at where ↑ @ ▸ × = ≠ ≤ ≥ < > ∣ ∀ ∃ ∧ ∨ ¬ ↔ →".split())
-_FUNCTION, _PREFIX = 1024, 75
 
 
 class NotATerm(Exception):
     """Text that is more than functions, operators and brackets."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notation:
-    """How a file writes its functions: of operators the strength, the side (`l`, `r`, or `n` for neither) and the name
-    of the function, empty for an operator that is a name itself; of the same before and behind an operand; and by short
-    `names` in full."""
-
-    infix: Mapping[str, tuple[int, str, str]] = field(
-        default_factory=lambda: {symbol: (*how, "") for symbol, how in CORE.items()}
-    )
-    postfix: Mapping[str, str] = field(default_factory=lambda: {"⁻¹": ""})
-    prefix: Mapping[str, tuple[int, str]] = field(default_factory=lambda: {"-": (_PREFIX, "")})
-    names: Mapping[str, str] = field(default_factory=dict)
-
-    def with_names(self, names: Mapping[str, str]) -> Notation:
-        return Notation(self.infix, self.postfix, self.prefix, {**self.names, **names})
-
-
-def declared_notation(text: str) -> Notation:
-    """The core's, and what the text of a file declares with `infixl` and the like."""
-    plain = Notation()
-    infix, postfix, prefix = dict(plain.infix), dict(plain.postfix), dict(plain.prefix)
-    for kind, strength, symbol, function in _DECLARED.findall(text):
-        bound = _FUNCTION if strength == "max" else int(strength)
-        if kind == "postfix":
-            postfix[symbol] = function
-        elif kind == "prefix":
-            prefix[symbol] = (bound, function)
-        else:
-            infix[symbol] = (bound, kind.removeprefix("infix") or "n", function)
-    return Notation(infix, postfix, prefix)
 
 
 def parse(text: str, notation: Notation, variables: Mapping[str, int]) -> Term:

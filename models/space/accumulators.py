@@ -58,7 +58,7 @@ class Accumulators(ImmediateProver):
         found: list[Call] = []
         for function in (*(self.functions[name] for name in named(plain, self.functions)), FOLD):
             if function.recursive and set(function.changing) - set(function.decreasing):
-                calls = applications(plain, function.name, len(function.arguments))
+                calls = applications(plain, function.name, len(function.arguments), function.symbols)
                 found += [Call(function, tuple(map(strip_parentheses, arguments))) for arguments in calls][:1]
         return found
 

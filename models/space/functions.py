@@ -7,13 +7,15 @@ changes. This is text, read generously; what comes of it is judged by Lean.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.lean.declarations import Declaration, declarations, in_one_line
 from assistant.premises.statements import binder_groups
 from models.inductive import arrows
+from models.notation import Notation, declared_notation
 from models.shapes import strip_parentheses, top_level_words
 
 WORD = re.compile(r"[^\W\d][\w'!?₀-₉]*(?:\.[^\W\d][\w'!?₀-₉]*)*")
@@ -26,7 +28,7 @@ class Function:
     indices of the arguments that its equations take apart (`matched`), that a recursive call gets a part of
     (`decreasing`) and that one gets in another form (`changing`), the functions of the file that it `calls`, and
     whether it `branches` on conditions. `types` are what its type variables are called, `instances` the binders of
-    what it needs of them."""
+    what it needs of them, `symbols` the operators by which the file writes it."""
 
     name: str
     arguments: tuple[str, ...]
@@ -38,6 +40,7 @@ class Function:
     branches: bool = False
     types: tuple[str, ...] = ()
     instances: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
 
     @property
     def short(self) -> str:
@@ -65,7 +68,27 @@ def declared_functions(text: str, namespace: Sequence[str] = ()) -> dict[str, Fu
     by_last: dict[str, list[str]] = {}
     for name in names:
         by_last.setdefault(name.rsplit(".", 1)[-1], []).append(name)
-    return {name: _function(name, by_last, d, text) for name, d in zip(names, there, strict=True)}
+    functions = {name: _function(name, by_last, d, text) for name, d in zip(names, there, strict=True)}
+    return _with_symbols(functions, declared_notation(text))
+
+
+def _with_symbols(functions: dict[str, Function], notation: Notation) -> dict[str, Function]:
+    """Functions with the operators that a file declares for them."""
+    symbols: dict[str, list[str]] = {}
+    one_sided = [(symbol, function) for symbol, function in notation.postfix.items()]
+    one_sided += [(symbol, function) for symbol, (_, function) in notation.prefix.items()]
+    for symbol, function in [*((symbol, f) for symbol, (_, _, f) in notation.infix.items()), *one_sided]:
+        whole = next((name for name in functions if name == function), "")
+        if function and (name := whole or next((n for n in reversed(functions) if _ends(n, function)), "")):
+            symbols.setdefault(name, []).append(symbol)
+    return {
+        name: replace(function, symbols=tuple(symbols[name])) if name in symbols else function
+        for name, function in functions.items()
+    }
+
+
+def _ends(name: str, written: str) -> bool:
+    return f".{name}".endswith(f".{written.rsplit('.', 1)[-1]}")
 
 
 EXPORTED = frozenset("insert singleton union inter max min default compare toString repr hash pure bind".split())
@@ -227,9 +250,11 @@ def _taken_apart(patterns: Sequence[str], right: str) -> dict[int, set[str]]:
     return found
 
 
-def applications(text: str, name: str, arity: int) -> Iterator[list[str]]:
+def applications(text: str, name: str, arity: int, symbols: Sequence[str] = ()) -> Iterator[list[str]]:
     """The arguments of every full application of a function in a text, also of `x.f` with a first argument in front
-    of the name."""
+    of the name, and of the operators that stand for it."""
+    for symbol in symbols:
+        yield from _operands(text, symbol, arity)
     short = re.escape(name.rsplit(".", 1)[-1])
     for match in re.finditer(rf"(?<![\w'])((?:[^\W\d][\w'₀-₉]*\.)*){short}(?![\w'])", text):
         receiver = match[1].removesuffix(".")
@@ -265,6 +290,24 @@ def _arguments(text: str) -> list[str]:
     return found
 
 
+def _operands(text: str, symbol: str, arity: int) -> Iterator[list[str]]:
+    """What stands beside an operator, up to the next ones, in every bracket of a text."""
+    words = top_level_words(text)
+    for index, word in enumerate(words):
+        if word == symbol:
+            left = list(itertools.takewhile(_is_operand, reversed(words[:index])))[::-1]
+            right = list(itertools.takewhile(_is_operand, words[index + 1 :]))
+            sides = [" ".join(side) for side in (left, right) if side]
+            if len(sides) == arity:
+                yield [side if len(top_level_words(side)) == 1 else f"({side})" for side in sides]
+        elif word[:1] == "(" and len(word) > 2:
+            yield from _operands(word[1:-1] if word.endswith(")") else word[1:], symbol, arity)
+
+
+def _is_operand(word: str) -> bool:
+    return (word[0].isalnum() or word[0] in "_([") and word[-1] not in ",;"
+
+
 def closure(names: Iterable[str], functions: Functions) -> tuple[str, ...]:
     """Functions with all that they call, those named first in front."""
     found = list(dict.fromkeys(name for name in names if name in functions))
@@ -274,11 +317,13 @@ def closure(names: Iterable[str], functions: Functions) -> tuple[str, ...]:
 
 
 def named(text: str, functions: Functions) -> list[str]:
-    """The functions that occur in a text, in the order of the file: by their names, else by the last part of them, and
-    of several with the same one the last."""
+    """The functions that occur in a text, in the order of the file: by their names or operators, else by the last part
+    of the names, and of several with the same one the last."""
     words = set(WORD.findall(text))
     exact = {name for name in functions if name in words}
     last = {part for word in words for part in word.split(".")} - {name.rsplit(".", 1)[-1] for name in exact}
     nearest = {short: name for name in functions if (short := name.rsplit(".", 1)[-1]) in last}
-    wanted = exact.union(nearest.values())
+    written = set(text.replace("(", " ").replace(")", " ").split())
+    by_symbol = (name for name, function in functions.items() if not written.isdisjoint(function.symbols))
+    wanted = exact.union(nearest.values(), by_symbol)
     return [name for name in functions if name in wanted]

@@ -79,7 +79,7 @@ class Generalisations(ImmediateProver):
         found: dict[str, str] = {}
         for name in named(equation, self.functions):
             function = self.functions[name]
-            for arguments in applications(equation, name, len(function.arguments)):
+            for arguments in applications(equation, name, len(function.arguments), function.symbols):
                 for head in dict.fromkeys((name, function.short)):
                     term = " ".join([head, *arguments])
                     if equation.count(term) > 1 and constructors_of(function.result, self.inductives):

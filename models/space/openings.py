@@ -50,7 +50,7 @@ def calls_in(goal: Goal, functions: Functions) -> list[Call]:
     found: list[Call] = []
     for text in (goal.target, *(proposition for _, proposition in proofs(goal))):
         for name in named(text, functions):
-            calls = applications(text, name, len(functions[name].arguments))
+            calls = applications(text, name, len(functions[name].arguments), functions[name].symbols)
             found += [Call(functions[name], tuple(map(strip_parentheses, arguments))) for arguments in calls]
     return list(dict.fromkeys(found))
 

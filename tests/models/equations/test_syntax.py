@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.equations.syntax import NotATerm, Notation, declared_notation, parse, printed, quantified
+from models.equations.syntax import NotATerm, parse, printed, quantified
+from models.notation import Notation, declared_notation
 
 PLAIN = Notation()
 X = {"x": 0, "y": 1}

@@ -122,3 +122,40 @@ def test_applications_have_all_arguments(text: str, found: list[list[str]]) -> N
 def test_a_text_without_functions_has_none() -> None:
     assert declared_functions("theorem t : 1 = 1 := rfl\n") == {}
     assert Function("f", (), "Nat").short == "f"
+
+
+OPERATORS = """\
+inductive Seq (X : Type) where
+  | nil
+  | cons (x : X) (l : Seq X)
+def app {X : Type} : Seq X → Seq X → Seq X
+  | .nil, m => m
+  | .cons x l, m => .cons x (app l m)
+def rev {X : Type} : Seq X → Seq X
+  | .nil => .nil
+  | .cons x l => app (rev l) (.cons x .nil)
+infixr:60 " ++ " => app
+postfix:max "ʳ" => rev
+notation:65 x " ⊞ " y => app x y
+"""
+
+
+def test_operators_of_the_file_stand_for_its_functions() -> None:
+    functions = declared_functions(OPERATORS)
+    assert set(functions["app"].symbols) == {"++", "⊞"}
+    assert functions["rev"].symbols == ("ʳ",)
+    assert named("(l ++ m).length = 0", functions) == ["app"]
+    assert named("l + m = 0", functions) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("l ++ m = m", [["l", "m"]]),
+        ("rev (l ++ m) = rev m ++ rev l", [["l", "m"], ["(rev m)", "(rev l)"]]),
+        ("∀ (X : Type) (l : Seq X), l ++ nil = l", [["l", "nil"]]),
+        ("l + m", []),
+    ],
+)
+def test_what_stands_beside_an_operator_are_arguments(text: str, found: list[list[str]]) -> None:
+    assert list(applications(text, "app", 2, ("++",))) == found
