@@ -24,6 +24,7 @@ from models.predicates import declared_predicates
 from models.protocol import StepProver
 from models.space.functions import declared_functions
 from models.space.operators import declared_operators
+from models.symbols import with_symbols
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,13 @@ def surroundings(
     own = written_module(before, module_of(path, root), before=len(before))
     weights, with_vectors = (shipped_weights()[name] for name in (LEARNT, LEARNT + WITH_VECTORS))
     premises = AccessiblePremises(library, own, changed, weights, without=INSERTED, with_vectors=with_vectors)
+    written = with_symbols(before)
     text = AboveText(
-        declared_functions(before, namespace),
-        declared_inductives(before),
-        declared_predicates(before),
-        declared_propositions(before),
-        declared_operators(before),
+        declared_functions(written, namespace),
+        declared_inductives(written),
+        declared_predicates(written),
+        declared_propositions(written),
+        declared_operators(written),
         lessons,
     )
     unfinished = unfinished_names(before).union(*map(names_of, premises.open_names()))

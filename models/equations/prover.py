@@ -17,6 +17,7 @@ from models.equations.terms import Ordering, Sorts, Term, arguments, contains, p
 from models.notation import Notation, declared_notation
 from models.protocol import Candidate, Capabilities, ProofState, Proposal, StepRequest
 from models.shapes import Head, local_names, proofs, shape, things, top_level_words
+from models.symbols import with_symbols
 
 SECONDS = 1.0
 """For one goal."""
@@ -101,9 +102,9 @@ def problem(state: ProofState) -> Problem:
     form = shape(goal.target)
     if form.head is not Head.EQ:
         raise NotATerm(goal.target)
-    classes = declared_classes(state.file.before)
-    local = local_names(goal)
-    notation, stated = declared_notation(state.file.before), list[Law]()
+    written = with_symbols(state.file.before)
+    classes, notation = declared_classes(written), declared_notation(written)
+    local, stated = local_names(goal), list[Law]()
     for hypothesis in goal.hypotheses:
         head = top_level_words(hypothesis.type)[:1]
         if head and head[0] in classes:

@@ -68,8 +68,35 @@ def declared_functions(text: str, namespace: Sequence[str] = ()) -> dict[str, Fu
     by_last: dict[str, list[str]] = {}
     for name in names:
         by_last.setdefault(name.rsplit(".", 1)[-1], []).append(name)
-    functions = {name: _function(name, by_last, d, text) for name, d in zip(names, there, strict=True)}
+    helpers = {name: list(_helpers(d, text)) for name, d in zip(names, there, strict=True)}
+    for name, defined in helpers.items():
+        for helper, _ in defined:
+            by_last.setdefault(helper.name.rsplit(".", 1)[-1], []).append(f"{name}.{helper.name}")
+    functions: dict[str, Function] = {}
+    for name, declaration in zip(names, there, strict=True):
+        for helper, helper_text in helpers[name]:
+            full = f"{name}.{helper.name}"
+            functions[full] = _function(full, by_last, helper, helper_text)
+        functions[name] = _function(name, by_last, declaration, text)
     return _with_symbols(functions, declared_notation(text))
+
+
+_WHERE = re.compile(r"(?<![\w.'])where[^\S\n]*\n([^\S\n]+)(?=[^\W\d])")
+_HELPER = re.compile(r"[^\W\d][\w'!?₀-₉]*[^:=|]*:(?!=)")
+
+
+def _helpers(declaration: Declaration, text: str) -> Iterator[tuple[Declaration, str]]:
+    """What is defined behind the `where` of a definition, each with a text in which it stands alone."""
+    body = re.sub(r"/-.*?-/|--[^\n]*", "", text[declaration.signature_end : declaration.span.end], flags=re.DOTALL)
+    body = re.sub(r"\n\s*\n", "\n", body)
+    where = _WHERE.search(body)
+    if where is None:
+        return
+    starts_anew = re.compile(rf"^{re.escape(where[1])}(?=[^\W\d])", re.MULTILINE)
+    for piece in starts_anew.split(body[where.start(1) :])[1:]:
+        if _HELPER.match(piece):  # no field of a structure
+            alone = f"def {piece}"
+            yield from ((helper, alone) for helper in declarations(alone)[:1])
 
 
 def _with_symbols(functions: dict[str, Function], notation: Notation) -> dict[str, Function]:
@@ -259,7 +286,8 @@ def applications(text: str, name: str, arity: int, symbols: Sequence[str] = ()) 
     for match in re.finditer(rf"(?<![\w'])((?:[^\W\d][\w'₀-₉]*\.)*){short}(?![\w'])", text):
         receiver = match[1].removesuffix(".")
         before: list[str] = []
-        if receiver and not receiver.rsplit(".", 1)[-1][0].isupper() and receiver != "_root_":  # no namespace
+        is_full = receiver == "_root_" or f".{name}".endswith(f".{receiver}.{name.rsplit('.', 1)[-1]}")
+        if receiver and not is_full and not receiver.rsplit(".", 1)[-1][0].isupper():  # no namespace
             before = [receiver]
         given = _arguments(text[match.end() :])
         if len(before) + len(given) >= arity > 0:
@@ -321,7 +349,7 @@ def named(text: str, functions: Functions) -> list[str]:
     of the names, and of several with the same one the last."""
     words = set(WORD.findall(text))
     exact = {name for name in functions if name in words}
-    last = {part for word in words for part in word.split(".")} - {name.rsplit(".", 1)[-1] for name in exact}
+    last = {part for word in words - exact for part in word.split(".")} - {name.rsplit(".", 1)[-1] for name in exact}
     nearest = {short: name for name in functions if (short := name.rsplit(".", 1)[-1]) in last}
     written = set(text.replace("(", " ").replace(")", " ").split())
     by_symbol = (name for name, function in functions.items() if not written.isdisjoint(function.symbols))

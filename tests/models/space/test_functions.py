@@ -159,3 +159,28 @@ def test_operators_of_the_file_stand_for_its_functions() -> None:
 )
 def test_what_stands_beside_an_operator_are_arguments(text: str, found: list[list[str]]) -> None:
     assert list(applications(text, "app", 2, ("++",))) == found
+
+
+HELPERS = """\
+def total (p : List Nat) (x : Nat) : Nat :=
+  go p x 0
+where
+  /-- from here on -/
+  go : List Nat → Nat → Nat → Nat
+  | [], _, _ => 0
+  | a :: rest, x, i => a * i + go rest x (i + 1)
+  other (n : Nat) : Nat := n
+
+def pair : Nat × Nat where
+  fst := 1
+  snd := 2
+"""
+
+
+def test_what_is_defined_behind_where_is_a_function_too() -> None:
+    functions = declared_functions(HELPERS)
+    assert list(functions) == ["total.go", "total.other", "total", "pair"]
+    go = functions["total.go"]
+    assert (go.arguments, go.decreasing, go.changing) == (("List Nat", "Nat", "Nat"), (0,), (2,))
+    assert functions["total"].calls == ("total.go", "total.other")
+    assert named("total.go p x 0 = 0", functions) == ["total.go"]
