@@ -188,13 +188,11 @@ class Acceptance:
         compiled data, and the kernel has looked again."""
         if not self.accepted:
             return ""
-        if self.chooses:
-            return CHOOSES
         if self.in_place:
             return IN_PLACE
-        if self.kernel:
-            return ""
-        return f"{KERNEL_MISSING}: {self.kernel_missing}" if self.kernel_missing else KERNEL_MISSING
+        if not self.kernel:
+            return f"{KERNEL_MISSING}: {self.kernel_missing}" if self.kernel_missing else KERNEL_MISSING
+        return CHOOSES if self.chooses else ""
 
 
 class Verifier(Protocol):
