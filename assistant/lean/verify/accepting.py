@@ -21,6 +21,7 @@ from assistant.lean.errors import CannotCompile, DeadlineExceeded, OutOfTime, Wo
 from assistant.lean.judge.compilation import USES_SORRY
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.judge import Judge
+from assistant.lean.judge.layout import PROOFS
 from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.parse import Parse
 from assistant.lean.places import Place, PlaceKind, fill, find_holes
@@ -29,7 +30,7 @@ from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structur
 from assistant.lean.verify.parsing import objection, parsed_part
 from assistant.lean.verify.scratch_text import command_end
 from assistant.lean.verify.screen import own_parts, refusal
-from assistant.lean.verify.tangles import Tangle, is_chosen
+from assistant.lean.verify.tangles import Tangle, is_choice
 from assistant.lean.verify.verdicts import Acceptance, Judgement, Limits, Verdict
 from assistant.tasks import beside_loop
 
@@ -81,7 +82,7 @@ async def _chooses(verifier: Worker, place: Place, proof: str, seconds: float, b
         if not (_is_said_open(diagnostics, place, text) or _has_errors(diagnostics, place, text)):
             return False
     tangle = await verifier.tangle(place, max(0.05, seconds - (time.monotonic() - started)))
-    return tangle is None or is_chosen(tangle)
+    return tangle is None or is_choice(tangle, is_proof=place.declaration.kind in PROOFS)
 
 
 def _seen(place: Place, text: str, below: bool) -> str:

@@ -51,9 +51,10 @@ def tangle_told(message: str) -> Tangle | None:
     return metavariables_in_text(message)
 
 
-def is_chosen(tangle: Tangle) -> bool:
-    """Whether who closes the goal may choose more than universes."""
-    return any(not name.startswith("?u.") for name in tangle)
+def is_choice(tangle: Tangle, *, is_proof: bool) -> bool:
+    """Whether who closes the goal may choose what is to be proved elsewhere in the declaration. `is_proof`: it is a
+    theorem; in what is none universes may be those of its header, which acceptance does not let anybody choose."""
+    return any(is_proof or not name.startswith("?u.") for name in tangle)
 
 
 @lru_cache(maxsize=8192)
