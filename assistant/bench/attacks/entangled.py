@@ -84,6 +84,12 @@ def universes() -> Iterator[Case]:
         ("of a have in a theorem", IN_HAVE, "exact triv0", "t"),
     ):
         yield Case("", name, text, candidate, REFUSE, why, false=False, target=target)
+    silent = "set_option pp.universes false\nset_option pp.mvars.levels false\nset_option pp.explicit false\n\n"
+    for name, text, candidate in (
+        ("no universe", IN_DATA, "exact triv0"),
+        ("a functor", TREE, "exact Tree.map_ident x"),
+    ):
+        yield Case("", f"{name}, and it is not printed", silent + text, candidate, REFUSE, why, false=False)
     suggested = frozenset({Door.SUGGEST})
     yield Case("", "a functor, suggested", TREE, "apply Tree.map_ident", REFUSE, why, false=False, doors=suggested)
 
@@ -212,13 +218,14 @@ def named_goals() -> Iterator[Case]:
         ("names of its own", open_ + "  refine ⟨?left, ?right⟩\n  · @@sorry\n  · sorry\n"),
         ("an open lemma below", lemma + open_ + "  constructor\n  · @@sorry\n  · exact y\n"),
     ):
-        for candidate in ("exact ?right", "exact ? right", "exact (?right)", "apply ?right", "refine ?right", "have h := ?right\nexact h", "exact id ?right", "first | exact ?right | rfl"):  # fmt: skip
+        for candidate in ("exact ?right", "exact ? right", "exact ?«right»", "exact (?right)", "apply ?right", "refine ?right", "have h := ?right\nexact h", "exact id ?right", "first | exact ?right | rfl"):  # fmt: skip
             yield Case("", f"{name}, {candidate}", text, candidate, REFUSE, why, judged=False)
     for name, text, candidate in (
         ("an outer goal", "theorem t (n : Nat) : n = n + 1 := by\n  induction n with\n  | zero =>\n    have h : 0 = 0 + 1 := by\n      @@sorry\n    exact h\n  | succ n ih => sorry\n", "exact ?zero"),
         ("its own", open_ + "  constructor\n  · @@sorry\n  · sorry\n", "exact ?left"),
         ("one that it is a part of", open_ + "  constructor\n  · have k : 1 = 2 := by\n      @@sorry\n    exact k\n  · sorry\n", "exact ?left"),
         ("what is false below", "theorem t : False ∧ 1 = 2 := by\n  constructor\n  · sorry\n  · @@sorry\n", "exact (?left).elim"),
+        ("by a macro", 'macro "mine" : tactic => `(tactic| exact ?right)\n\n' + open_ + "  constructor\n  · @@sorry\n  · sorry\n", "mine"),
         ("a new one", open_ + "  constructor\n  · @@sorry\n  · sorry\n", "exact ?other"),
         ("a new one, taken apart", open_ + "  constructor\n  · @@sorry\n  · sorry\n", "cases (?other : False)"),
         ("in data", "def t : { n : Nat // n = 3 } × { n : Nat // n = 4 } := by\n  refine ⟨⟨5, ?one⟩, ⟨5, ?two⟩⟩\n  · @@sorry\n  · sorry\n", "exact absurd ?two (by decide)"),

@@ -79,7 +79,7 @@ async def _chooses(verifier: Worker, place: Place, proof: str, seconds: float, b
     if not _has_other_holes(place):
         text = _seen(place, fill(place, proof), below)
         diagnostics = await verifier.diagnostics(text, seconds)
-        if not (_is_said_open(diagnostics, place, text) or _has_errors(diagnostics, place, text)):
+        if not (_is_said_open(diagnostics, place, text) or has_errors(diagnostics, place, text)):
             return False
     tangle = await verifier.tangle(place, max(0.05, seconds - (time.monotonic() - started)))
     return tangle is None or is_choice(tangle, is_proof=place.declaration.kind in PROOFS)
@@ -166,7 +166,8 @@ def _is_said_open(diagnostics: Sequence[Diagnostic], place: Place, text: str) ->
     return any(d.message.startswith(USES_SORRY) for d in _said_there(diagnostics, place, text))
 
 
-def _has_errors(diagnostics: Sequence[Diagnostic], place: Place, text: str) -> bool:
+def has_errors(diagnostics: Sequence[Diagnostic], place: Place, text: str) -> bool:
+    """Whether Lean says that the declaration of a place has errors in the whole text."""
     return any(d.is_error for d in _said_there(diagnostics, place, text))
 
 

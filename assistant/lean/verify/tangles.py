@@ -31,14 +31,15 @@ def _shown_with(*options: str) -> str:
 _EVERYTHING = ("pp.all true", "pp.mvars true", "pp.deepTerms true", "pp.maxSteps 1000000")
 SHOW_ENTIRELY = _shown_with(*_EVERYTHING)
 """A tactic that traces the goals with all that is in them."""
-_SHOW_MORE = _shown_with(
-    *_EVERYTHING,
-    "pp.mvars.levels true",
-    "pp.mvars.anonymous true",
-    "pp.showLetValues true",
-    "pp.auxDecls true",
-    "pp.implementationDetailHyps true",
+# What a file sets itself is not changed by `pp.all`.
+_WHATEVER_IS_SET = (
+    *(f"pp.{shown} true" for shown in ("explicit", "universes", "proofs", "instances", "instanceTypes", "motives.all")),
+    *(f"pp.{shown} true" for shown in ("funBinderTypes", "piBinderTypes", "letVarTypes", "showLetValues")),
+    *(f"pp.{shown} true" for shown in ("mvars.levels", "mvars.anonymous", "auxDecls", "implementationDetailHyps")),
+    *(f"pp.{short} false" for short in ("notation", "match", "coercions", "structureInstances", "fieldNotation")),
+    *(f"pp.{short} false" for short in ("oneline", "analyze")),
 )
+_SHOW_MORE = _shown_with(*_EVERYTHING, *_WHATEVER_IS_SET)
 SHOW_TANGLE = f"first | {_SHOW_MORE} | {SHOW_ENTIRELY} | skip"
 """The same as far as this version of Lean has options for it."""
 _INCOMPLETE = ("failed to pretty print", "⋯")

@@ -45,6 +45,7 @@ from assistant.lean.verify.accepting import (
     OR_NAME,
     acceptance_of,
     accepted,
+    has_errors,
     reasons_of_worker,
     unfilled,
 )
@@ -81,7 +82,7 @@ from assistant.lean.verify.examination import (
 from assistant.lean.verify.kinds import all_told, kinds_text, told_kinds
 from assistant.lean.verify.parsing import is_doubtful, objection, parsed_part
 from assistant.lean.verify.scratch_text import command_tokens, in_place, may_be_shared, may_cut, wants_failure
-from assistant.lean.verify.screen import normalized
+from assistant.lean.verify.screen import normalized, refusal
 from assistant.lean.verify.tangles import Tangle, holes_named
 from assistant.lean.verify.trial import (
     Doubt,
@@ -319,14 +320,40 @@ class LeanVerifier:
 
         async def judged(tactic: str) -> Acceptance:
             async with left:
+                if refusal(normalized(tactic)):  # a part of a proof that stands for the rest of it with `sorry`
+                    return await self._shown(place, tactic, limits, deadline)
                 beside = other_words or not takes_first_goal(tactic)
                 others = beside and await self._others_are_open(place, deadline)
                 said = await self._where_it_stands(place, tactic, limits, deadline, entirely=True, beside=others)
-                return said or await self._shown(place, tactic, limits, deadline)
+                if said is None:
+                    return await self._shown(place, tactic, limits, deadline)
+                return said if said.accepted else await self._half_written(place, tactic, limits, deadline) or said
 
         different = list(dict.fromkeys(tactics))
         found = dict(zip(different, await asyncio.gather(*map(judged, different)), strict=True))
         return [found[tactic] for tactic in tactics]
+
+    async def _half_written(self, place: Place, tactic: str, limits: Limits, deadline: float) -> Acceptance | None:
+        """What is to be shown of a tactic where the declaration has errors anyway, as while it is written: it closes
+        the goal, makes nothing worse, and is told to be a choice. `None` where it is not so. Errors: as
+        `ScratchPool.lease`."""
+        if not await self._known_tangle(place):
+            return None
+        texts = unfilled(place), fill(place, tactic)
+        try:
+            if not has_errors(await self.diagnostics(texts[0], left_until(deadline)), place, texts[0]):
+                return None
+            if await reasons_of_worker(self, place, tactic, texts, left_until(deadline)):
+                return None
+        except (DeadlineExceeded, WorkerCrashed):
+            return None
+        shown = await self._shown(place, tactic, limits, deadline)
+        if not shown.accepted:
+            return None
+        # For the errors the declaration is one that is still open itself.
+        own = set() if speaks_of_itself(place, tactic) else {place.declaration.name}
+        lemmas = tuple(lemma for lemma in shown.open_lemmas if lemma not in own)
+        return replace(shown, chooses=True, open_lemmas=lemmas)
 
     async def _objection(self, place: Place, seconds: float) -> str:
         """Why Lean reads a text otherwise than we do, asked only where that may be so."""

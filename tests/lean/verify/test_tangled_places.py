@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.lean.places import find_holes, place_at
 from assistant.lean.scratch import Scratch
-from assistant.lean.verify.tangles import holes_named, is_choice, tangle_told
+from assistant.lean.verify.audit import is_of_helper
+from assistant.lean.verify.tangles import SHOW_TANGLE, holes_named, is_choice, tangle_told
 from assistant.lean.verify.trial import batch_block, replay_block
 from assistant.lean.verify.verdicts import CHOOSES, Limits, Question, Verdict
 
@@ -53,6 +55,29 @@ async def test_an_ordinary_place_has_nothing_open(prover, name) -> None:
 )
 async def test_what_has_no_value_yet_is_found_also_where_it_is_not_shown(prover, text) -> None:
     assert await prover.verifier.tangle(prover.hole(text), 30.0)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("pp.universes false", "pp.explicit false"),
+        ("pp.mvars.levels false", "pp.mvars false"),
+        ("pp.oneline true", "pp.maxSteps 1", "pp.deepTerms false"),
+        ("pp.notation true", "pp.coercions true", "pp.fieldNotation true", "pp.match true", "pp.analyze true"),
+        ("pp.proofs false", "pp.motives.all false", "pp.instances false", "pp.funBinderTypes false"),
+    ],
+)
+@pytest.mark.parametrize("text", [IN_DATA, IMPLICIT, ORDER])
+async def test_no_option_of_a_file_hides_it(prover, text, options) -> None:
+    above = "".join(f"set_option {option}\n" for option in options)
+    assert await prover.verifier.tangle(prover.hole(f"{above}\n{text}"), 30.0)
+
+
+async def test_every_option_that_it_is_shown_with_is_one_of_this_lean(prover) -> None:
+    """One that is not would leave the rest to what the file has set."""
+    shown = SHOW_TANGLE.split(" | ")[1]
+    said = await prover.verifier.diagnostics(f"example : 1 = 1 := by\n  {shown}\n  rfl\n")
+    assert [d.is_error for d in said] == [False]
 
 
 async def test_at_an_ordinary_place_nothing_more_is_elaborated(prover, monkeypatch) -> None:
@@ -169,6 +194,22 @@ async def test_what_a_local_function_takes_in_is_seen_below(prover) -> None:
     assert (wrong.accepted, right.accepted) == (False, True)
 
 
+async def test_while_the_rest_is_not_written_a_choice_is_shown_as_one(prover) -> None:
+    """The next goal is still an error of the declaration, by which no proof of the first one is accepted yet."""
+    text = ORDER.replace("  · exact Nat.le_succ_of_le h'\n", "")
+    for place in (prover.hole(text), place_at(prover.path, text.replace("sorry", ""), 3, 5)):
+        for answer in (
+            *await prover.verifier.audit(place, ["exact h"]),
+            *await prover.verifier.confirm(place, ["exact h"]),
+        ):
+            assert answer.accepted
+            assert answer.chooses
+            assert not answer.open_lemmas
+        assert not (await prover.verifier.accept(place, "exact h")).accepted
+        [wrong] = await prover.verifier.audit(place, ["exact h'"])
+        assert not wrong.accepted
+
+
 # --- without Lean ----------------------------------------------------------------------------------------------
 
 
@@ -210,3 +251,17 @@ async def test_the_goal_is_shown_before_anything_runs_on_it() -> None:
         assert "pp.mvars" in block.lines[block.tangle]
         assert block.tangle <= min(group.last for group in block.groups)
     assert batch_block([(0, (), ())], "w").tangle == -1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("theorem t : 1 = 1 := aux where\n  aux : 1 = 1 := sorry\n", True),
+        ("theorem t : 1 = 1 := by\n  let rec aux : 1 = 1 := by\n    sorry\n  exact aux\n", True),
+        ("theorem t : 1 = 1 := by\n  sorry\nwhere\n  aux : 1 = 1 := rfl\n", False),
+        ("def t : Inhabited Nat where\n  default := sorry\n", False),
+    ],
+)
+async def test_fields_are_no_local_functions(tmp_path, text, is_so) -> None:
+    [place] = find_holes(tmp_path / "A.lean", text)
+    assert is_of_helper(place) is is_so
