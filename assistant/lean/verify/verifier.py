@@ -25,6 +25,7 @@ from assistant.lean.errors import (
     WorkerCrashed,
 )
 from assistant.lean.goals import Goal, GoalKind
+from assistant.lean.judge.building import DECLARATION_ERROR
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.importers import may_define
 from assistant.lean.judge.judge import Judge
@@ -327,18 +328,20 @@ class LeanVerifier:
                 said = await self._where_it_stands(place, tactic, limits, deadline, entirely=True, beside=others)
                 if said is None:
                     return await self._shown(place, tactic, limits, deadline)
-                return said if said.accepted else await self._half_written(place, tactic, limits, deadline) or said
+                if any(reason.startswith(DECLARATION_ERROR) for reason in said.reasons):
+                    return await self._half_written(place, tactic, limits, deadline) or said
+                return said
 
         different = list(dict.fromkeys(tactics))
         found = dict(zip(different, await asyncio.gather(*map(judged, different)), strict=True))
         return [found[tactic] for tactic in tactics]
 
     async def _half_written(self, place: Place, tactic: str, limits: Limits, deadline: float) -> Acceptance | None:
-        """What is to be shown of a tactic where the declaration has errors anyway, as while it is written: it closes
-        the goal, makes nothing worse, and is told to be a choice. `None` where it is not so. Errors: as
+        """What is to be shown of a tactic where a theorem has errors anyway, as while it is written: it closes the
+        goal, makes nothing worse, and is told to be a choice. `None` where it is not so. Errors: as
         `ScratchPool.lease`."""
-        if not await self._known_tangle(place):
-            return None
+        if place.declaration.kind not in PROOFS or not await self._known_tangle(place):
+            return None  # beside errors nobody can tell which data it chooses
         texts = unfilled(place), fill(place, tactic)
         try:
             if not has_errors(await self.diagnostics(texts[0], left_until(deadline)), place, texts[0]):
