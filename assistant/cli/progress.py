@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.cli import output
 from assistant.lean.loading import Loading
-from assistant.lean.verify.verdicts import author_in_words
+from assistant.lean.verify.verdicts import CHOOSES, author_in_words
 from assistant.sorries.events import ClosingEvent, FileEnded, HoleDoubted, HoleEnded, HoleStarted, JournalLost
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ class CloseProgress:
                 self.proved += outcome.proved
                 name = place.declaration.display_name
                 line = f"{SIGNS[outcome.status]} {place.where} {name} ({outcome.seconds:.1f} s)"
-                if remark := outcome.reason or author_in_words(outcome.author_axioms):
+                chosen = CHOOSES if outcome.reservation == CHOOSES else ""
+                if remark := outcome.reason or author_in_words(outcome.author_axioms) or chosen:
                     line += ": " + remark.split("\n", 1)[0]
                 self.console.print(line, style=STYLES[outcome.status], markup=False)
                 if self.proofs and outcome.proof:

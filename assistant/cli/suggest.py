@@ -90,6 +90,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                         "milliseconds": round(s.milliseconds, 3),
                         "open_lemmas": list(s.open_lemmas),
                         "author_axioms": list(s.author_axioms),
+                        "chooses": s.chooses,
                     }
                     for s in shown
                 ],

@@ -133,7 +133,12 @@ _LINE_BREAK = re.compile(r"\s*\n\s*")
 def metavariables(goal: Goal) -> frozenset[str]:
     """The `?x`, `?m.12`, `?_` that occur in a goal."""
     texts = [goal.target, *(h.type for h in goal.hypotheses), *(h.value for h in goal.hypotheses)]
-    return frozenset(name for text in texts for name in _METAVARIABLE.findall(text))
+    return frozenset(name for text in texts for name in metavariables_in_text(text))
+
+
+def metavariables_in_text(text: str) -> frozenset[str]:
+    """Those that occur in what Lean prints."""
+    return frozenset(_METAVARIABLE.findall(text))
 
 
 def state_key(goals: Sequence[Goal]) -> str:

@@ -119,6 +119,10 @@ async def suggest(
         yield known
 
 
+def _with_audit(suggestion: Suggestion, audit: Acceptance) -> Suggestion:
+    return replace(suggestion, open_lemmas=audit.open_lemmas, author_axioms=audit.author_axioms, chooses=audit.chooses)
+
+
 def value_of(candidate: Candidate) -> Candidate:
     """A tactic for which Lean offers the term that it makes, so that a value can be seen before it is chosen."""
     lines = candidate.tactic.split("\n")
@@ -308,7 +312,7 @@ class _Suggesting:
         """Drops what was refused, and ranks what rests on a condition behind the rest."""
         audited = [(s, self._audits.get(s.tactic)) for s in self._found]
         kept = [
-            replace(s, open_lemmas=audit.open_lemmas, author_axioms=audit.author_axioms) if audit is not None else s
+            s if audit is None else _with_audit(s, audit)
             for s, audit in audited
             if audit is None or audit.accepted or not audit.judged
         ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.lean.goals import Goal, GoalKind, state_key
 from assistant.lean.lexer import mentions
-from assistant.lean.verify.verdicts import Verdict, author_in_words, open_in_words
+from assistant.lean.verify.verdicts import CHOOSES, Verdict, author_in_words, open_in_words
 from assistant.refute.refutation import Refutation
 from assistant.search.merging import origin
 
@@ -19,7 +19,8 @@ CONDITIONAL = "conditional"
 class Suggestion:
     """A verified tactic. `goals` are those that are left (none when it closes), `milliseconds` what it cost Lean, `why`
     says what its source has it from, where there is something to say, `others` are the other sources that proposed it.
-    `open_lemmas` are what it rests on that is not proved yet, `author_axioms` the axioms of the project's own files."""
+    `open_lemmas` are what it rests on that is not proved yet, `author_axioms` the axioms of the project's own files.
+    `chooses` is as in `Acceptance`."""
 
     tactic: str
     status: Verdict
@@ -31,6 +32,7 @@ class Suggestion:
     author_axioms: tuple[str, ...] = ()
     why: str = ""
     others: tuple[str, ...] = ()
+    chooses: bool = False
 
     @property
     def origin(self) -> str:
@@ -45,7 +47,7 @@ class Suggestion:
     @property
     def closes(self) -> bool:
         """Whether no goal is left, without a condition."""
-        return self.status is Verdict.CLOSES and not self.open_lemmas
+        return self.status is Verdict.CLOSES and not (self.open_lemmas or self.chooses)
 
     @property
     def outcome(self) -> str:
@@ -56,7 +58,11 @@ class Suggestion:
     @property
     def rests_on(self) -> str:
         """What is to be said of it wherever it is shown, in words; mostly nothing."""
-        words = (author_in_words(self.author_axioms), open_in_words(self.open_lemmas))
+        words = (
+            author_in_words(self.author_axioms),
+            open_in_words(self.open_lemmas),
+            CHOOSES if self.chooses else "",
+        )
         return ", ".join(word for word in words if word)
 
     @property
@@ -90,13 +96,14 @@ class Suggestions:
         return self.goals[0].kind if self.goals else GoalKind.UNKNOWN
 
 
-def rank(suggestion: Suggestion) -> tuple[bool, bool, float, int]:
-    """Sort key: closing ones first, those on a condition behind the others, then by score, a goal that is left counting
-    like a lower score."""
+def rank(suggestion: Suggestion) -> tuple[bool, bool, bool, float, int]:
+    """Sort key: closing ones first, those on a condition or that choose behind the others, then by score, a goal that
+    is left counting like a lower score."""
     text = sum(len(goal.target) for goal in suggestion.goals)
     return (
         suggestion.status is not Verdict.CLOSES,
         bool(suggestion.open_lemmas),
+        suggestion.chooses,
         -suggestion.score + 0.5 * len(suggestion.goals) + 0.005 * text,
         len(suggestion.tactic),
     )

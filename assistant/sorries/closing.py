@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 from assistant.errors import AssistantError
 from assistant.lean.errors import LeanError, PlaceNotReached
 from assistant.lean.places import Place
-from assistant.lean.verify.verdicts import Acceptance, open_in_words
+from assistant.lean.verify.verdicts import CHOOSES, Acceptance, open_in_words
 from assistant.refute.refutation import Refutation
 from assistant.search.budget import Budget
 from assistant.search.outcome import AS_BEFORE, IN_VAIN, INTERRUPTED, Outcome, OutcomeStatus, failed
@@ -191,7 +191,8 @@ class _Run:
         holes, chosen = self._chosen(ended)
         proofs = {hole.place.span: (hole.place, hole.outcome.proof) for hole in chosen}
         kept, reason, imports = list(proofs.values()), "", ""
-        if kept and not (options.alone and len(kept) == 1):
+        together = bool(kept) and not (options.alone and len(kept) == 1)
+        if together:
             conditional = [hole.place.span for hole in chosen if hole.outcome.status is OutcomeStatus.CONDITIONAL]
             assumed = [proofs[span] for span in conditional]
             try:
@@ -208,6 +209,8 @@ class _Run:
                 kept, reason = [], f"the file with the proof could not be checked: {error.message}"
         left_out = proofs.keys() - {place.span for place, _ in kept}
         holes = [_left_out(hole, reason) if hole.place.span in left_out else hole for hole in holes]
+        if together:
+            holes = [_gone_together(hole) if hole.place.span in proofs else hole for hole in holes]
         after = apply_proofs(before, kept)
         if options.write and kept:
             try:
@@ -246,7 +249,8 @@ class _Run:
         holes, chosen = [], []
         for hole in ended:
             outcome = hole.outcome
-            if outcome.status in wanted and outcome.reservation:
+            # Whether what chooses goes together with the rest of its declaration is seen when that is there.
+            if outcome.status in wanted and outcome.reservation not in ("", CHOOSES):
                 reason = f"not written: {outcome.reservation}; --in-place writes it"
                 holes.append(replace(hole, outcome=replace(outcome, reason=reason)))
                 continue
@@ -294,9 +298,13 @@ class _Run:
         needed = range(len(above)) if one_by_one else needed_before(place, others)
         await asyncio.gather(*(above[index] for index in needed))
         ended = await self._attempt(place, above, again=False)
-        if ended.outcome.status in IN_VAIN or ended.outcome.status is OutcomeStatus.CONDITIONAL:
+        chose = ended.outcome.proved and ended.outcome.reservation == CHOOSES
+        if ended.outcome.status in IN_VAIN or ended.outcome.status is OutcomeStatus.CONDITIONAL or chose:
             await asyncio.gather(*above)
-            if (more := len(_proofs_of(above)) - len(ended.above)) > 0:  # which may be just what it needs
+            came = [proof for proof in _proofs_of(above) if proof not in ended.above]
+            if chose:  # what others of its declaration choose comes first
+                came = [proof for proof in came if proof[0].declaration.span == place.declaration.span]
+            if more := len(came):  # which may be just what it needs
                 if ended.outcome.status is OutcomeStatus.CONDITIONAL:
                     ended = await self._judged_again(ended, _proofs_of(above))
                 else:
@@ -427,6 +435,12 @@ def _not_written(hole: HoleEnded, error: PatchError) -> HoleEnded:
 def _left_out(hole: HoleEnded, reason: str) -> HoleEnded:
     outcome = replace(hole.outcome, status=OutcomeStatus.UNPROVED, proof="", reason=reason, open_lemmas=())
     return replace(hole, outcome=outcome)
+
+
+def _gone_together(hole: HoleEnded) -> HoleEnded:
+    """One whose proof stands with the others of its file, which a choice of its own is all right for."""
+    chose = hole.outcome.reservation == CHOOSES
+    return replace(hole, outcome=replace(hole.outcome, reservation="")) if chose else hole
 
 
 def _complete(outcome: Outcome, acceptance: Acceptance) -> Outcome:

@@ -1,8 +1,9 @@
 """Proofs of one file that stand together.
 
 A hole is searched with the proofs of the holes above it in place, as a person would go on, so one proof may use what
-another one proves. Before anything is written, the file with all of them is looked at as a whole: no new error, and no
-proof that rests on a declaration whose own proof was left out.
+another one proves. Before anything is written, the file with all of them is looked at as a whole: no new error, no
+proof that rests on a declaration whose own proof was left out, and none that chooses what is still to be proved beside
+it, as the `n` of `∃ n, P n ∧ Q n` while `Q n` is open.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.places import Place, find_holes
 from assistant.lean.project import absolute
 from assistant.lean.verify.acceptance import new_errors
-from assistant.lean.verify.verdicts import AxiomScope
+from assistant.lean.verify.verdicts import CHOOSES, AxiomScope
 from assistant.sorries.backend import Judge
 from assistant.sorries.patch import Proof, apply_proofs
 
@@ -108,6 +109,8 @@ async def _unfounded(
             told = await judge.accept(with_proofs(place, proofs), proof, scope)
             if not (told.accepted if (place, proof) in assumed else told.complete):
                 unfounded[place, proof] = LEFT_OUT
+            elif told.chooses:
+                unfounded[place, proof] = CHOOSES
             elif more := sorted(set(told.author_axioms).difference(known)):
                 unfounded[place, proof] = f"together with the other proofs it rests on {', '.join(more)}"
     return unfounded

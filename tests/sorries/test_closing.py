@@ -20,7 +20,7 @@ from assistant.lean.errors import CannotCompile, HeaderFailed, LeanError, Server
 from assistant.lean.judge.unfinished import LeftOpen, Unfinished
 from assistant.lean.places import Place
 from assistant.lean.positions import WirePosition
-from assistant.lean.verify.verdicts import IN_PLACE, Acceptance, AxiomScope, open_in_words
+from assistant.lean.verify.verdicts import CHOOSES, IN_PLACE, Acceptance, AxiomScope, open_in_words
 from assistant.refute.refutation import NotRefuted, Refutation
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome, OutcomeStatus
@@ -538,3 +538,55 @@ async def test_a_run_that_is_stopped_asks_nothing_more(run: Run) -> None:
     [file] = (await asyncio.wait_for(running, PATIENCE)).files
     assert file.written
     assert (file.leftovers.unasked, prover.looked_at) == (STOPPED, [])
+
+
+class Chooses(ProverStandIn):
+    """Every proof chooses while another hole of the declaration is open; the second one can be `wanted` as the first
+    one has it."""
+
+    def __init__(self, *, wanted: bool) -> None:
+        super().__init__({"one": "rfl"})
+        self.wanted = wanted
+
+    async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
+        self.searched.append(f"hole {place.text[: place.span.start].count('·')}")
+        alone = place.text.count("sorry") == 1
+        if alone and not self.wanted:
+            return Outcome(OutcomeStatus.UNPROVED, reason="nothing was found")
+        await asyncio.sleep(0)
+        return Outcome(OutcomeStatus.PROVED, "rfl" if alone else "assumption", reservation="" if alone else CHOOSES)
+
+    async def accept(self, place: Place, proof: str, axioms: AxiomScope = AxiomScope.PROJECT) -> Acceptance:
+        chooses = place.text.count("sorry") > 1
+        if chooses or proof == "rfl":
+            return Acceptance(True, kernel=True, chooses=chooses)
+        return Acceptance(False, reasons=("the other one chose something else",))
+
+    async def axioms(self, path: Path, text: str, seconds: float) -> dict[str, tuple[str, ...]]:
+        return {"one": ("sorryAx",) if "sorry" in text else ()}
+
+
+CHOSEN = "theorem one : ∃ n, 1 = n ∧ 2 = n := by\n  constructor\n  constructor\n  · sorry\n  · sorry\n"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+async def test_what_another_proof_of_the_declaration_chooses_comes_first(run: Run, jobs: int) -> None:
+    (run.folder / "project" / "A.lean").write_text(CHOSEN)
+    prover = Chooses(wanted=True)
+    closed = await run.close(prover, jobs=jobs, write=True)
+    assert prover.searched == ["hole 1", "hole 2", "hole 2"][: jobs + 1]
+    assert [(o.status, o.proof, o.reservation) for o in closed.outcomes] == [
+        ("proved", "assumption", ""),
+        ("proved", "rfl", ""),
+    ]
+    assert text(run) == CHOSEN.replace("sorry", "assumption", 1).replace("sorry", "rfl")
+
+
+@pytest.mark.parametrize("write", [False, True])
+@pytest.mark.parametrize("jobs", [1, 2])
+async def test_a_choice_that_nothing_goes_together_with_is_not_closed(run: Run, jobs: int, write: bool) -> None:
+    (run.folder / "project" / "A.lean").write_text(CHOSEN)
+    closed = await run.close(Chooses(wanted=False), jobs=jobs, write=write)
+    assert [(o.status, o.proof) for o in closed.outcomes] == [("unproved", ""), ("unproved", "")]
+    assert closed.outcomes[0].reason == CHOOSES
+    assert text(run) == CHOSEN

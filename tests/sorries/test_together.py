@@ -9,7 +9,7 @@ import pytest_asyncio
 from assistant.engine import Engine
 from assistant.lean.errors import CannotCompile
 from assistant.lean.places import find_holes
-from assistant.lean.verify.verdicts import AxiomScope
+from assistant.lean.verify.verdicts import CHOOSES, AxiomScope
 from assistant.sorries.patch import apply_proofs
 from assistant.sorries.together import that_go_together, with_proofs
 
@@ -130,3 +130,28 @@ async def test_under_standard_axioms_it_is_refused(engine: Engine) -> None:
     a, b = find_holes(engine.project.root / "File.lean", TELLING)
     kept, _ = await that_go_together(engine, TELLING, [(a, HELPER), (b, TELLS)], axioms=AxiomScope.STANDARD)
     assert kept == [(a, HELPER)]
+
+
+CHOSEN = """\
+theorem t (P Q R : Nat → Prop) (h : P 1) (k : Q 1) (z : R 2) : ∃ n, P n ∧ Q n ∧ R n := by
+  constructor
+  constructor
+  · sorry
+  constructor
+  · sorry
+  · sorry
+"""
+
+
+async def test_a_proof_that_chooses_what_is_still_open_is_left_out(engine: Engine) -> None:
+    first, second, _ = find_holes(engine.project.root / "File.lean", CHOSEN)
+    kept, reason = await that_go_together(engine, CHOSEN, [(first, "exact h"), (second, "exact k")])
+    assert (kept, reason) == ([], CHOOSES)
+
+
+async def test_a_proof_that_chooses_stays_where_all_of_its_declaration_is_proved(engine: Engine) -> None:
+    text = CHOSEN.replace("R 2", "R 1")
+    proofs = list(
+        zip(find_holes(engine.project.root / "File.lean", text), ("exact h", "exact k", "exact z"), strict=True)
+    )
+    assert await that_go_together(engine, text, proofs) == (proofs, "")

@@ -167,7 +167,8 @@ class Doors:
         is_true = case.expect == ACCEPT
         async with aclosing(self.engine.suggest(place, SECONDS if is_true else SUGGEST_SECONDS)) as stream:
             async for known in stream:
-                closing = [s for s in known.suggestions if s.status is Verdict.CLOSES]
+                # What chooses is told to, and closes nothing by itself.
+                closing = [s for s in known.suggestions if s.status is Verdict.CLOSES and not s.chooses]
                 if is_true and closing:
                     break
         answer = Answer(REFUSE, "nothing that closes the goal")

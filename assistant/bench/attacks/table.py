@@ -13,6 +13,7 @@ from assistant.bench.attacks import (
     copies,
     cursors,
     data,
+    entangled,
     escapes,
     hidden,
     honest,
@@ -44,7 +45,7 @@ LEFT_TO_OTHERS = {Door.ACCEPT: 1}
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
     programs, imports, meanings, names, searching, seeing, telling, module_system, lexing, parsing, apart, ordinary,
-    honest, copies, beside,
+    honest, copies, beside, entangled,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from assistant.lean.compiled.errors import CompiledFileError
@@ -20,6 +21,7 @@ from assistant.lean.errors import CannotCompile, DeadlineExceeded, OutOfTime, Wo
 from assistant.lean.judge.compilation import USES_SORRY
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.judge import Judge
+from assistant.lean.judge.layout import PROOFS
 from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.parse import Parse
 from assistant.lean.places import Place, PlaceKind, fill, find_holes
@@ -28,6 +30,7 @@ from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structur
 from assistant.lean.verify.parsing import objection, parsed_part
 from assistant.lean.verify.scratch_text import command_end
 from assistant.lean.verify.screen import own_parts, refusal
+from assistant.lean.verify.tangles import Tangle, is_choice
 from assistant.lean.verify.verdicts import Acceptance, Judgement, Limits, Verdict
 from assistant.tasks import beside_loop
 
@@ -43,6 +46,8 @@ class Worker(Protocol):
 
     async def trial(self, place: Place, proof: str, seconds: float) -> Judgement: ...
 
+    async def tangle(self, place: Place, seconds: float) -> Tangle | None: ...
+
     async def axioms_where_it_stands(self, place: Place, text: str, seconds: float) -> frozenset[str] | None: ...
 
     async def beyond_doubt(self, place: Place, tactics: Sequence[str], seconds: float) -> dict[str, frozenset[str]]: ...
@@ -56,7 +61,36 @@ CUT = "commands above it do not parse, and without them it cannot be judged; men
 
 
 async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -> Acceptance:
-    """The verdict on a (normalized) proof. Errors: as `ScratchPool.lease`."""
+    """The verdict on a (normalized) proof, and whether it is a choice. Errors: as `ScratchPool.lease`."""
+    started = time.monotonic()
+    acceptance = await _judged(verifier, place, proof, limits)
+    if not acceptance.accepted:
+        return acceptance
+    left = max(0.05, limits.seconds - (time.monotonic() - started))
+    try:
+        return replace(acceptance, chooses=await _chooses(verifier, place, proof, left, limits.below))
+    except (DeadlineExceeded, WorkerCrashed) as error:
+        return Acceptance(False, reasons=(error.message,), seconds=time.monotonic() - started, judged=False)
+
+
+async def _chooses(verifier: Worker, place: Place, proof: str, seconds: float, below: bool) -> bool:
+    """Whether a proof may choose what is still to be proved in the declaration. Errors: as `Scratch.elaborate`."""
+    started = time.monotonic()
+    if not _has_other_holes(place):
+        text = _seen(place, fill(place, proof), below)
+        diagnostics = await verifier.diagnostics(text, seconds)
+        if not (_is_said_open(diagnostics, place, text) or has_errors(diagnostics, place, text)):
+            return False
+    tangle = await verifier.tangle(place, max(0.05, seconds - (time.monotonic() - started)))
+    return tangle is None or is_choice(tangle, is_proof=place.declaration.kind in PROOFS)
+
+
+def _seen(place: Place, text: str, below: bool) -> str:
+    """What is looked at of the text with something at the place."""
+    return text if below else text[: command_end(place) + len(text) - len(place.text)]
+
+
+async def _judged(verifier: Worker, place: Place, proof: str, limits: Limits) -> Acceptance:
     started = time.monotonic()
 
     def told(*reasons: str, judged: bool = True) -> Acceptance:
@@ -72,8 +106,7 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
         return told(*different)
 
     def seen(variant: str) -> str:
-        """What is looked at of the text with something else at the place."""
-        return variant if limits.below else variant[: command_end(place) + len(variant) - len(place.text)]
+        return _seen(place, variant, limits.below)
 
     there = seen(text)
     instead = OR_NAME if place.declaration.kind == "example" else ""
@@ -130,13 +163,21 @@ def _foundation_of(ruling: Ruling) -> set[str]:
 def _is_said_open(diagnostics: Sequence[Diagnostic], place: Place, text: str) -> bool:
     """Whether Lean says so where the declaration stands in the whole text: a macro can see where it is elaborated and
     what stands around it, and the judge leaves out what is below and may have put words of his own before it."""
+    return any(d.message.startswith(USES_SORRY) for d in _said_there(diagnostics, place, text))
+
+
+def has_errors(diagnostics: Sequence[Diagnostic], place: Place, text: str) -> bool:
+    """Whether Lean says that the declaration of a place has errors in the whole text."""
+    return any(d.is_error for d in _said_there(diagnostics, place, text))
+
+
+def _said_there(diagnostics: Sequence[Diagnostic], place: Place, text: str) -> Iterator[Diagnostic]:
+    """What Lean says of the declaration of a place."""
     lines = LeanText(text)
     declaration = place.declaration.span
     first = lines.wire_of_offset(declaration.start)
     last = lines.wire_of_offset(declaration.end + len(text) - len(place.text))
-    return any(
-        d.message.startswith(USES_SORRY) and first <= (d.start.line, d.start.character) <= last for d in diagnostics
-    )
+    return (d for d in diagnostics if first <= (d.start.line, d.start.character) <= last)
 
 
 def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:

@@ -152,6 +152,19 @@ def _visible_holes(place: Place) -> Iterator[int]:
 _INTRODUCING = frozenset({"have", "let", "show", "suffices", "where", "fun", "⟨", "{", "(", "[", ","})
 
 
+def is_of_helper(place: Place) -> bool:
+    """Whether the place belongs to a local function, behind `where` or `let rec`, which takes in what is used of what
+    stands around it: a proof decides what the text below has to give it."""
+    declaration = place.declaration
+    words = [
+        token.text
+        for token in command_tokens(place.text, declaration.command)
+        if declaration.signature_end <= token.start < place.span.start
+    ]
+    # Right behind the signature are fields.
+    return "rec" in words or "where" in words[1:]
+
+
 def speaks_of_itself(place: Place, tactic: str) -> bool:
     """Whether a tactic names the declaration whose proof it is a part of, or may: Lean calls an instance without a name
     after what it is one of."""

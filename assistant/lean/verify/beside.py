@@ -15,22 +15,18 @@ from assistant.lean.judge.layout import SYNTAX
 from assistant.lean.lexer import Kind
 from assistant.lean.places import Place
 from assistant.lean.tactic_words import OF_FIRST_GOAL
+from assistant.lean.verify.tangles import SHOW_ENTIRELY
 from assistant.lean.verify.trial import Block, Group, Item, Slot, Trial, add_control, first_line
-
-_ENTIRELY = "".join(
-    f"set_option {option} in "
-    for option in ("pp.all true", "pp.mvars true", "pp.deepTerms true", "pp.maxSteps 1000000")
-)
 
 
 def beside_block(item: Item, word: str) -> Block:
     """A candidate with all the goals of the place open, and what these are before it and after it, all of them."""
     block = Block()
-    block.add(f"{_ENTIRELY}trace_state")
+    block.add(SHOW_ENTIRELY)
     first, last = block.tactic(item.text, "", f'; trace "{word}.ran"')
     block.slots.append(Slot(item, first, first, last, f"{word}.ran", 0))
     block.groups.append(Group(item.question, 0, 0, f"{word}.control", False, False, last))
-    block.add(f"{_ENTIRELY}trace_state")
+    block.add(SHOW_ENTIRELY)
     add_control(block, f"{word}.control", "")
     return block
 

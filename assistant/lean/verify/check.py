@@ -12,17 +12,16 @@ import asyncio
 import re
 import time
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import pairwise
 
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import DeadlineExceeded, MemoryExceeded, WorkerCrashed
 from assistant.lean.goals import Goal
-from assistant.lean.lexer import Kind, code_tokens, mentions
+from assistant.lean.lexer import mentions
 from assistant.lean.places import Place
 from assistant.lean.scratch import Elaboration, ScratchPool
 from assistant.lean.verify.scratch_text import copies, in_place, may_be_shared, may_copy, may_cut, wants_failure
 from assistant.lean.verify.screen import normalized, own_parts, refusal
+from assistant.lean.verify.tangles import Tangle, holes_named
 from assistant.lean.verify.trial import (
     PLACE,
     Answer,
@@ -83,8 +82,10 @@ class Check:
         limits: Limits,
         *,
         isolated: bool = False,
+        tangle: Tangle | None = None,
     ) -> None:
-        """`isolated` tries every candidate in a copy of its own from the start."""
+        """`isolated` tries every candidate in a copy of its own from the start. `tangle` is that of the place, where it
+        is known."""
         self._pool = pool
         self._isolated = isolated
         self._place = place
@@ -102,11 +103,13 @@ class Check:
         """By question the goals that Lean showed on the way."""
         self.others: bool | None = None
         """As `Reading.others`."""
+        self.tangle = tangle
+        """As `Reading.tangle`."""
 
     async def run(self) -> list[list[Judgement]]:
         """One list per question, one judgement per candidate."""
         items, same = self._items()
-        if self._isolated:
+        if self._isolated or self.tangle:
             alone = items
         else:
             alone = [i for i in items if self._names_holes(i)]
@@ -162,7 +165,7 @@ class Check:
 
     def _names_holes(self, item: Item) -> bool:
         """Whether it, or its branch, has holes with names: in one text `?a` is the same hole wherever it stands."""
-        return names_holes(item.text) or any(names_holes(step.tactic) for step in self._branches[item.question])
+        return bool(holes_named(item.text)) or any(holes_named(step.tactic) for step in self._branches[item.question])
 
     @property
     def _remaining(self) -> float:
@@ -190,7 +193,7 @@ class Check:
         allowed = BATCHES
         while waiting and self._remaining > SHORTEST:
             part = waiting.pop(0)
-            if allowed <= 0:
+            if allowed <= 0 or self.tangle:
                 alone.extend(part)
                 continue
             allowed -= 1
@@ -215,7 +218,9 @@ class Check:
             if not replay:
                 self.states.update(reading.states)
                 self.others = reading.others if self.others is None else self.others
-            if replay and metavariables_in(reading.states.get(PLACE, ())):
+            self.tangle = reading.tangle if self.tangle is None else self.tangle
+            if self.tangle or (replay and metavariables_in(reading.states.get(PLACE, ()))):
+                # A candidate may have assigned what the copies of its neighbours speak of.
                 alone.extend(part)
                 continue
             doubtful = self._settle(reading.answers, 1000 * seconds / len(part))
@@ -232,11 +237,13 @@ class Check:
             (number, self._branches[number], [i for i in items if i.question == number])
             for number in sorted({item.question for item in items})
         ]
-        block = batch_block(questions, new_word(), shared=may_be_shared(self._place))
+        asks = self.tangle is None
+        block = batch_block(questions, new_word(), shared=may_be_shared(self._place), asks_tangle=asks)
         return in_place(self._place, block, heartbeats=TOGETHER * self._heartbeats, cut=self._cut)
 
     def _replay(self, items: Sequence[Item]) -> Trial:
-        block = replay_block(self._branches, items, new_word(), shared=may_be_shared(self._place))
+        asks, shared = self.tangle is None, may_be_shared(self._place)
+        block = replay_block(self._branches, items, new_word(), shared=shared, asks_tangle=asks)
         return in_place(self._place, block, heartbeats=TOGETHER * self._heartbeats, cut=self._cut)
 
     def _sort(self, doubtful: Sequence[Answer], reading: Reading, asked: int) -> tuple[list[Item], list[Item]]:
@@ -439,18 +446,6 @@ async def _watch(
 async def _cancel(work: asyncio.Future[Elaboration]) -> None:
     work.cancel()
     await asyncio.gather(work, return_exceptions=True)
-
-
-@lru_cache(maxsize=8192)
-def names_holes(tactic: str) -> bool:
-    """Whether a tactic makes or names a hole `?a`, which Lean reads with a space or a comment between as well."""
-    if "?" not in tactic:
-        return False
-    code = list(code_tokens(tactic))
-    return any(
-        mark.text.endswith("?") and mark.kind is Kind.SYMBOL and name.kind is Kind.NAME and name.text != "_"
-        for mark, name in pairwise(code)
-    )
 
 
 def _for(candidate: str, judgement: Judgement) -> Judgement:

@@ -141,7 +141,8 @@ def in_place(place: Place, block: Block, *, heartbeats: int, cut: bool) -> Trial
     rest = "" if cut else apply_edits(place.text, place.span.end, command_end(place), edits)
     first = before.count("\n") + place.block_opener.count("\n")
     slots, groups = block.shifted(first)
-    return Trial(before + layout(place, block.lines) + rest + "\n", slots, groups, block.beside)
+    text = before + layout(place, block.lines) + rest + "\n"
+    return Trial(text, slots, groups, block.beside, first + block.tangle if block.tangle >= 0 else -1)
 
 
 # --- copies ----------------------------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ from assistant.lean.diagnostics import ERROR, INFORMATION, Diagnostic
 from assistant.lean.goals import Goal, GoalKind, metavariables, parse_goals, state_key
 from assistant.lean.verify.kinds import kind_tactic, told_kind
 from assistant.lean.verify.screen import only_offers
+from assistant.lean.verify.tangles import SHOW_TANGLE, Tangle, holes_named, refuse_hole, tangle_told
 from assistant.lean.verify.verdicts import Branch, Judgement, Step, Verdict
 
 
@@ -74,12 +75,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """`beside` is the word under which Lean says whether other goals are open at the place, where it is asked."""
+    """`beside` is the word under which Lean says whether other goals are open at the place, where it is asked, and
+    `tangle` the line at which it shows the goal of the place entirely."""
 
     text: str
     slots: tuple[Slot, ...]
     groups: tuple[Group, ...]
     beside: str = ""
+    tangle: int = -1
 
 
 def concluded(trial: Trial) -> Callable[[Sequence[Mapping[str, Any]]], bool]:
@@ -118,13 +121,15 @@ class Answer:
 class Reading:
     """`states` holds the goals of each question that was reached; `controlled` the questions whose control was seen.
     `outside` are errors that belong to no item, in order of the text. `others` says whether goals are open at the
-    place beside the one that it is about, `None` where that is not known."""
+    place beside the one that it is about, `tangle` which metavariables are in that one, `None` where that is not
+    known."""
 
     answers: tuple[Answer, ...]
     states: dict[int, tuple[Goal, ...]]
     outside: tuple[Diagnostic, ...]
     complete: bool
     others: bool | None = None
+    tangle: Tangle | None = None
 
 
 def new_word() -> str:
@@ -143,9 +148,15 @@ class Block:
     slots: list[Slot] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     beside: str = ""
+    tangle: int = -1
+    """The line that asks for it."""
 
     def add(self, *lines: str) -> None:
         self.lines.extend(lines)
+
+    def ask_tangle(self, margin: str) -> None:
+        self.tangle = len(self.lines)
+        self.add(margin + SHOW_TANGLE)
 
     def tactic(self, text: str, margin: str, after: str = "") -> tuple[int, int]:
         """A tactic (of any number of lines) in parentheses; the first and the last of its lines."""
@@ -221,7 +232,13 @@ def _tag(word: str, use: str) -> str:
     return f"trial_{word}_{use}"
 
 
-def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: str, *, shared: bool = False) -> Block:
+def batch_block(
+    questions: Sequence[tuple[int, Branch, Sequence[Item]]],
+    word: str,
+    *,
+    shared: bool = False,
+    asks_tangle: bool = False,
+) -> Block:
     """All candidates of all questions `(number, branch, items)` on copies of the place's goal. `shared` says that the
     text may be run on several goals."""
     block = Block(beside=f"{word}.beside")
@@ -230,12 +247,17 @@ def batch_block(questions: Sequence[tuple[int, Branch, Sequence[Item]]], word: s
     control = f"{word}.control"
     if several:
         names = [_tag(word, f"q{number}") for number, _, _ in questions]
-        block.add("·", "  " + clone([*names, CONTROL] if shared else names, shared=shared))
+        block.add("·")
+        if asks_tangle:
+            block.ask_tangle("  ")
+        block.add("  " + clone([*names, CONTROL] if shared else names, shared=shared))
     margin = "  " if several else ""
     for number, branch, items in questions:
         head = len(block.lines)
         block.add(margin + "·")
         inner = margin + "  "
+        if asks_tangle and not several:
+            block.ask_tangle(inner)
         steps(block, branch, inner)
         group = len(block.groups)
         probe = len(block.lines)
@@ -266,7 +288,14 @@ PLACE = -1
 """The number under which a replay gives the state of the place itself."""
 
 
-def replay_block(branches: Mapping[int, Branch], items: Sequence[Item], word: str, *, shared: bool = False) -> Block:
+def replay_block(
+    branches: Mapping[int, Branch],
+    items: Sequence[Item],
+    word: str,
+    *,
+    shared: bool = False,
+    asks_tangle: bool = False,
+) -> Block:
     """Each candidate on its own copy of the place's goal, after a replay of its branch, so that the state it runs on is
     its own, whatever the goals of that state share. Sound where the place's goal has no metavariables: it is probed
     first, as `PLACE`. `shared` as in `batch_block`."""
@@ -274,8 +303,11 @@ def replay_block(branches: Mapping[int, Branch], items: Sequence[Item], word: st
     control = f"{word}.control"
     names = [_tag(word, "place"), *(_tag(word, f"r{number}") for number in range(len(items)))]
     block.add(clone([*names, CONTROL] if shared else names, shared=shared))
-    block.groups.append(Group(PLACE, 1, 2, control, False, True, 3, shared=shared))
-    block.add("·", "  trace_state", "  sorry")
+    block.groups.append(Group(PLACE, 1, 2, control, False, True, 3 + asks_tangle, shared=shared))
+    block.add("·", "  trace_state")
+    if asks_tangle:
+        block.ask_tangle("  ")
+    block.add("  sorry")
     for item in items:
         head = len(block.lines)
         sentinel = f"{word}.{item.question}.{item.candidate}"
@@ -302,6 +334,8 @@ def copy_block(branch: Branch, item: Item, word: str, *, shared: bool = False) -
     steps(block, branch, "  ")
     probe = len(block.lines)
     block.add("  trace_state")
+    known = {name for step in branch for name in holes_named(step.tactic)}
+    block.add(*(f"  {refuse_hole(name)}" for name in holes_named(item.text) if name not in known))
     first, last = block.tactic(item.text, "  ", f'; trace "{sentinel}"')
     block.slots.append(Slot(item, head, first, last, sentinel, 0))
     block.groups.append(Group(item.question, head, probe, control, False, False, last, shared=shared))
@@ -349,8 +383,12 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
     asked = {group.kind: group.question for group in trial.groups if group.kind}
     kinds: dict[int, GoalKind] = {}
     others: bool | None = None
+    shown: list[Tangle | None] = []
     for diagnostic in diagnostics:
         line = diagnostic.start.line
+        if diagnostic.severity == INFORMATION and line == trial.tangle:
+            shown.append(tangle_told(diagnostic.message))
+            continue
         if trial.beside and diagnostic.severity == INFORMATION and diagnostic.message.strip().startswith(trial.beside):
             told = _told_others(trial.beside, diagnostic.message)
             others = told if others is None else others or bool(told)
@@ -401,7 +439,9 @@ def read(trial: Trial, diagnostics: Sequence[Diagnostic], *, whole: bool = True)
         answers.append(_answer(slot, messages, own, controlled[slot.group], group))
     controls = {group.control for group in trial.groups}
     rest = tuple(d for d in outside if first_line(d.message) not in controls)
-    return Reading(tuple(answers), states, rest, whole and all(controlled), others)
+    tangles = [tangle for tangle in shown if tangle is not None]
+    tangle = frozenset[str]().union(*tangles) if tangles and len(tangles) == len(shown) else None
+    return Reading(tuple(answers), states, rest, whole and all(controlled), others, tangle)
 
 
 def _note_kind(kinds: dict[int, GoalKind], question: int, kind: GoalKind) -> None:

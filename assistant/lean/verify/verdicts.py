@@ -50,6 +50,7 @@ def open_in_words(lemmas: Sequence[str]) -> str:
 
 IN_PLACE = "audited in place, not by what Lean compiled"
 KERNEL_MISSING = "the kernel was not run again"
+CHOOSES = "it may choose a value for what other goals of the declaration speak of, which are still open"
 
 
 class Verdict(StrEnum):
@@ -167,6 +168,9 @@ class Acceptance:
     kernel: bool = False
     kernel_missing: str = ""
     """Why the kernel could not look."""
+    chooses: bool = False
+    """Whether the goal speaks of something that has no value yet while other goals of the declaration are open, which
+    the proof may have made ones that nobody can prove."""
 
     @property
     def complete(self) -> bool:
@@ -180,15 +184,15 @@ class Acceptance:
 
     @property
     def reservation(self) -> str:
-        """Why an accepted proof is only shown and not written unasked; empty when it was audited as compiled data and
-        the kernel has looked again."""
+        """Why an accepted proof is only shown and not written unasked; empty when it chooses nothing, was audited as
+        compiled data, and the kernel has looked again."""
         if not self.accepted:
             return ""
         if self.in_place:
             return IN_PLACE
-        if self.kernel:
-            return ""
-        return f"{KERNEL_MISSING}: {self.kernel_missing}" if self.kernel_missing else KERNEL_MISSING
+        if not self.kernel:
+            return f"{KERNEL_MISSING}: {self.kernel_missing}" if self.kernel_missing else KERNEL_MISSING
+        return CHOOSES if self.chooses else ""
 
 
 class Verifier(Protocol):

@@ -25,9 +25,11 @@ from assistant.lean.errors import (
     WorkerCrashed,
 )
 from assistant.lean.goals import Goal, GoalKind
+from assistant.lean.judge.building import DECLARATION_ERROR
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.importers import may_define
 from assistant.lean.judge.judge import Judge
+from assistant.lean.judge.layout import PROOFS
 from assistant.lean.judge.macros import EXAMPLE, macros_name, may_see_source
 from assistant.lean.judge.submission import Submission
 from assistant.lean.judge.unfinished import LeftOpen
@@ -44,6 +46,7 @@ from assistant.lean.verify.accepting import (
     OR_NAME,
     acceptance_of,
     accepted,
+    has_errors,
     reasons_of_worker,
     unfilled,
 )
@@ -53,6 +56,7 @@ from assistant.lean.verify.audit import (
     audit_text,
     axioms_behind,
     beyond_doubt,
+    is_of_helper,
     may_audit,
     may_speak_of_a_hole,
     open_tactics,
@@ -79,7 +83,8 @@ from assistant.lean.verify.examination import (
 from assistant.lean.verify.kinds import all_told, kinds_text, told_kinds
 from assistant.lean.verify.parsing import is_doubtful, objection, parsed_part
 from assistant.lean.verify.scratch_text import command_tokens, in_place, may_be_shared, may_cut, wants_failure
-from assistant.lean.verify.screen import normalized
+from assistant.lean.verify.screen import normalized, refusal
+from assistant.lean.verify.tangles import Tangle, holes_named
 from assistant.lean.verify.trial import (
     Doubt,
     Item,
@@ -127,6 +132,7 @@ class LeanVerifier:
         self._parses: OrderedDict[tuple[str, int], Parse] = OrderedDict()
         self._others: OrderedDict[_Key, bool] = OrderedDict()
         """Whether other goals are open at a place."""
+        self._tangles: OrderedDict[_Key, Tangle] = OrderedDict()
         self._data: OrderedDict[_Key, bool] = OrderedDict()
         """Whether a tactic before a place leaves data open."""
         self._elaborating: SingleFlight[tuple[Diagnostic, ...]] = SingleFlight()
@@ -155,13 +161,14 @@ class LeanVerifier:
         first_error = ""
         hidden = False
         deadline = time.monotonic() + seconds
+        asks = await self._known_tangle(place) is None
         for cut in sorted({may_cut(place), False}, reverse=True):
-            block = batch_block([(0, branch, ())], new_word(), shared=may_be_shared(place))
+            block = batch_block([(0, branch, ())], new_word(), shared=may_be_shared(place), asks_tangle=asks)
             trial = in_place(place, block, heartbeats=0, cut=cut)
             async with self._pool.lease(trial.text) as scratch:
                 elaboration = await scratch.elaborate(trial.text, left_until(deadline), concluded(trial))
             reading = read(trial, elaboration.diagnostics)
-            await self._note_others(place, reading.others)
+            await self._note(place, reading.others, reading.tangle)
             if 0 in reading.states and (reading.complete or not reading.states[0]):
                 return reading.states[0]
             hidden = hidden or 0 in reading.states
@@ -183,9 +190,10 @@ class LeanVerifier:
         limit. Errors: as `state`."""
         limits = limits or Limits()
         deadline = time.monotonic() + limits.seconds
-        check = Check(self._pool, place, [Question((), tuple(candidates))], limits)
+        questions = [Question((), tuple(candidates))]
+        check = Check(self._pool, place, questions, limits, tangle=await self._known_tangle(place))
         [judgements] = await check.run()
-        await self._note_others(place, check.others)
+        await self._note(place, check.others, check.tangle)
         if 0 in check.states and any(judgement.verdict is not Verdict.UNKNOWN for judgement in judgements):
             return check.states[0], judgements
         left = deadline - time.monotonic()
@@ -200,9 +208,9 @@ class LeanVerifier:
         self, place: Place, questions: Sequence[Question], limits: Limits | None = None
     ) -> list[list[Judgement]]:
         """Errors: as `ScratchPool.lease` and `Scratch.elaborate`, but for what a candidate causes."""
-        check = Check(self._pool, place, questions, limits or Limits())
+        check = Check(self._pool, place, questions, limits or Limits(), tangle=await self._known_tangle(place))
         judged = await check.run()
-        await self._note_others(place, check.others)
+        await self._note(place, check.others, check.tangle)
         return judged
 
     async def kinds(self, holes: Sequence[Place], seconds: float = ACCEPT_SECONDS) -> tuple[GoalKind, ...]:
@@ -265,6 +273,8 @@ class LeanVerifier:
         deadline = time.monotonic() + limits.seconds
         if reason := await self._objection(place, left_until(deadline)):
             return [Acceptance(False, reasons=(reason,), judged=False)] * len(tactics)
+        if await self._only_the_whole_tells(place, deadline):
+            return await self._as_they_stand(place, tactics, limits, deadline)
         known: dict[str, frozenset[str]] = {}
         named = place.declaration.kind != "example" or EXAMPLE not in place.text
         if named and may_audit(place) and await self._may_import(place, deadline):
@@ -294,12 +304,59 @@ class LeanVerifier:
             or await beside_loop(place.text, macros_name, place.text, place.declaration.name)
             or await self.judge.imports_tell_places_apart(place, left_until(deadline))
         ):
-            asked = [t for t in asked if may_define(t) or chooses_goals(t) or sets_options(t)]
+            asked = [t for t in asked if may_define(t) or chooses_goals(t) or sets_options(t) or holes_named(t)]
         for tactic in dict.fromkeys([*asked, *beside]):
             disturbs = others and tactic in beside
             if said := await self._where_it_stands(place, tactic, limits, deadline, tactic in asked, disturbs):
                 found[tactic] = said
         return [found[tactic] for tactic in tactics]
+
+    async def _as_they_stand(
+        self, place: Place, tactics: Sequence[str], limits: Limits, deadline: float
+    ) -> list[Acceptance]:
+        """What comes of each tactic in the whole declaration, with what stands behind the place: a proof as acceptance
+        has it, and a step with whatever it leaves taken as proved. Errors: as `ScratchPool.lease`."""
+        other_words = await beside_loop(place.text, may_mean_others, place)
+        left = asyncio.Semaphore(JUDGED_AT_ONCE)
+
+        async def judged(tactic: str) -> Acceptance:
+            async with left:
+                if refusal(normalized(tactic)):  # a part of a proof that stands for the rest of it with `sorry`
+                    return await self._shown(place, tactic, limits, deadline)
+                beside = other_words or not takes_first_goal(tactic)
+                others = beside and await self._others_are_open(place, deadline)
+                said = await self._where_it_stands(place, tactic, limits, deadline, entirely=True, beside=others)
+                if said is None:
+                    return await self._shown(place, tactic, limits, deadline)
+                if any(reason.startswith(DECLARATION_ERROR) for reason in said.reasons):
+                    return await self._half_written(place, tactic, limits, deadline) or said
+                return said
+
+        different = list(dict.fromkeys(tactics))
+        found = dict(zip(different, await asyncio.gather(*map(judged, different)), strict=True))
+        return [found[tactic] for tactic in tactics]
+
+    async def _half_written(self, place: Place, tactic: str, limits: Limits, deadline: float) -> Acceptance | None:
+        """What is to be shown of a tactic where a theorem has errors anyway, as while it is written: it closes the
+        goal, makes nothing worse, and is told to be a choice. `None` where it is not so. Errors: as
+        `ScratchPool.lease`."""
+        if place.declaration.kind not in PROOFS or not await self._known_tangle(place):
+            return None  # beside errors nobody can tell which data it chooses
+        texts = unfilled(place), fill(place, tactic)
+        try:
+            if not has_errors(await self.diagnostics(texts[0], left_until(deadline)), place, texts[0]):
+                return None
+            if await reasons_of_worker(self, place, tactic, texts, left_until(deadline)):
+                return None
+        except (DeadlineExceeded, WorkerCrashed):
+            return None
+        shown = await self._shown(place, tactic, limits, deadline)
+        if not shown.accepted:
+            return None
+        # For the errors the declaration is one that is still open itself.
+        own = set() if speaks_of_itself(place, tactic) else {place.declaration.name}
+        lemmas = tuple(lemma for lemma in shown.open_lemmas if lemma not in own)
+        return replace(shown, chooses=True, open_lemmas=lemmas)
 
     async def _objection(self, place: Place, seconds: float) -> str:
         """Why Lean reads a text otherwise than we do, asked only where that may be so."""
@@ -322,6 +379,8 @@ class LeanVerifier:
             judgement = await self.trial(place, tactic, left_until(deadline))
             if judgement.verdict not in (Verdict.CLOSES, Verdict.PROGRESS):
                 return Acceptance(False, reasons=(f"where it stands, Lean says: {judgement.message}",))
+            if judgement.verdict is Verdict.CLOSES and entirely and await self._known_tangle(place):
+                beside = False  # others that speak of the same cannot stay as they are; the whole has to go together
             if beside and not await self._leaves_others_alone(place, tactic, judgement, left_until(deadline)):
                 return Acceptance(False, reasons=("it does not leave the goals alone that are open behind its own",))
             if judgement.verdict is Verdict.PROGRESS:
@@ -354,9 +413,30 @@ class LeanVerifier:
                 log.debug("the goals of a place are not known: %s", error.message)
         return self._others.get(key, True)
 
-    async def _note_others(self, place: Place, others: bool | None) -> None:
+    async def tangle(self, place: Place, seconds: float) -> Tangle | None:
+        """The metavariables in the goal of a place, `None` where that is not known. Remembered."""
+        if (known := await self._known_tangle(place)) is not None:
+            return known
+        try:
+            await self.state(place, seconds=seconds)
+        except LeanError as error:
+            log.debug("the goal of a place is not known: %s", error.message)
+        return await self._known_tangle(place)
+
+    async def _known_tangle(self, place: Place) -> Tangle | None:
+        return self._tangles.get(await self._key(place))
+
+    async def _only_the_whole_tells(self, place: Place, deadline: float) -> bool:
+        """Whether what a proof does at a place can be told by nothing less than the declaration and what follows it:
+        it may decide what these say."""
+        return is_of_helper(place) or await self.tangle(place, left_until(deadline)) != frozenset()
+
+    async def _note(self, place: Place, others: bool | None, tangle: Tangle | None) -> None:
+        key = await self._key(place)
         if others is not None:
-            _remember(self._others, await self._key(place), others)
+            _remember(self._others, key, others)
+        if tangle is not None:
+            _remember(self._tangles, key, tangle)
 
     async def _key(self, place: Place) -> _Key:
         return place.path, place.text, place.span, await self.imports_changed(place.text)
@@ -386,7 +466,10 @@ class LeanVerifier:
         if not tactics:
             return []
         sound: dict[str, frozenset[str]] = {}
-        if may_audit(place):
+        if await self._only_the_whole_tells(place, deadline):
+            return await self._as_they_stand(place, tactics, limits, deadline)
+        # Of what is no proof the axioms do not say all that matters.
+        if may_audit(place) and place.declaration.kind in PROOFS:
             asked = await beside_loop(place.text, audit_text, place, tactics)
             names = [copy.name.removeprefix("_root_.") for copy in asked.copies[: len(tactics)]]
             try:
@@ -396,17 +479,19 @@ class LeanVerifier:
                 sound = {
                     tactic: found[name]
                     for tactic, name in zip(tactics, names, strict=True)
-                    if name in found and not speaks_of_itself(place, tactic)
+                    if name in found and not (speaks_of_itself(place, tactic) or holes_named(tactic))
                 }
             except (CannotCompile, CompiledFileError, OutOfTime) as error:
                 log.debug("not confirmed: %s", error.message)
                 return [Acceptance(True, in_place=True)] * len(tactics)
-        known = {
-            tactic: Acceptance(True, tuple(sorted(sound[tactic])))
-            if tactic in sound
-            else await self._shown(place, tactic, limits, deadline)
-            for tactic in dict.fromkeys(tactics)
-        }
+        known: dict[str, Acceptance] = {}
+        for tactic in dict.fromkeys(tactics):
+            if tactic in sound:
+                known[tactic] = Acceptance(True, tuple(sorted(sound[tactic])))
+            elif holes_named(tactic):
+                [known[tactic]] = await self._as_they_stand(place, [tactic], limits, deadline)
+            else:
+                known[tactic] = await self._shown(place, tactic, limits, deadline)
         if await self._has_errors_above(place, deadline):  # a copy, and what the judge compiles, stand beside others
             for tactic, acceptance in known.items():
                 if acceptance.accepted and (more := await self._more_axioms(place, tactic, acceptance, deadline)):
@@ -560,7 +645,7 @@ class LeanVerifier:
         return judgement
 
 
-def _remember(known: OrderedDict[_Key, bool], key: _Key, value: bool) -> None:
+def _remember(known: OrderedDict[_Key, A], key: _Key, value: A) -> None:
     known[key] = value
     known.move_to_end(key)
     while len(known) > REMEMBERED:
