@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +20,10 @@ from models.shapes import Head, local_names, proofs, shape, things, top_level_wo
 from models.symbols import with_symbols
 
 SECONDS = 1.0
-"""For one goal."""
+"""For one goal, …"""
+IN_VAIN_SECONDS = 3.0
+"""… and for all those together of which nothing came: after that only what a search begins with is worth it, since its
+many states are alike, as the steps of inductions are."""
 MOST_EQUATIONS = 200
 """That are taken up."""
 MOST_LEMMAS = 12
@@ -61,6 +64,11 @@ class Equations:
     stage = 1
     capabilities = Capabilities(seconds=0.2)
 
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._in_vain = 0.0
+        """Seconds."""
+
     async def load(self) -> None:
         """There is nothing to be made ready."""
 
@@ -72,12 +80,16 @@ class Equations:
             yield Proposal(request.number, await self._candidates(request.state, deadline))
 
     async def _candidates(self, state: ProofState, deadline: float) -> tuple[Candidate, ...]:
+        if state.steps and self._in_vain > IN_VAIN_SECONDS:
+            return ()
         try:
             stated = problem(state)
         except NotATerm:
             return ()
+        started = self._now()
         seconds = min(SECONDS, deadline - asyncio.get_running_loop().time())
-        tactic = await asyncio.to_thread(_solved, stated, seconds)
+        tactic = await asyncio.to_thread(_solved, stated, round(seconds, 1))
+        self._in_vain = 0.0 if tactic else self._in_vain + self._now() - started
         return (Candidate(tactic, SCORE, self.name, why="calculated with the laws that hold here"),) if tactic else ()
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from assistant.lean.goals import Goal, Hypothesis
 from assistant.lean.places import find_holes
 from assistant.lean.verify.verdicts import Question, Verdict
 from models.equations.prover import Equations
@@ -96,3 +98,15 @@ async def test_it_is_calculated(verifier, above: str, statement: str) -> None:
 )
 async def test_otherwise_it_is_silent(verifier, statement: str) -> None:
     assert await proposed(verifier, "", statement) == []
+
+
+async def test_after_much_work_in_vain_only_a_beginning_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = iter(range(100))
+    asked: list[str] = []
+    monkeypatch.setattr("models.equations.prover._solved", lambda stated, _: asked.append(stated.left[0]) or "")
+    prover, deadline = Equations(lambda: next(seconds)), asyncio.get_running_loop().time() + 60
+    law = Hypothesis(("h",), "∀ x, f (f x) = x")
+    beginning = ProofState((Goal("", (law,), "f a = a"),))
+    for state in [*[replace(beginning, steps=("intro a",))] * 8, beginning]:
+        [_] = [one async for one in prover.propose([StepRequest(0, state, 8)], deadline)]
+    assert len(asked) == 5
