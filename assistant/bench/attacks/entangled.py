@@ -203,7 +203,7 @@ def lone_choices() -> Iterator[Case]:
         ("cases", head + "  refine ⟨?n, ?p, ?q⟩\n  case p => @@sorry\n  case q => sorry\n"),
         ("an application", f"theorem t {RELATED.replace('h' + chr(39), 'z').replace('R b c)', 'R c c)')} : R a c := by\n  apply tr\n  · @@sorry\n  · sorry\n"),
     ):  # fmt: skip
-        yield Case("", name, text, "assumption", REFUSE, why, false=False, doors=doors)
+        yield Case("", name, text, "assumption", REFUSE, why, false=False, judged=False, doors=doors)
 
 
 @attack("goals that are open elsewhere")
