@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import shutil
 import subprocess
@@ -25,6 +26,8 @@ from assistant.sorries.journal import STATE_VARIABLE
 # A busy machine is no reason to fail: properties are about what is computed, never about how long it took.
 settings.register_profile("without a clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("without a clock")
+
+gc.set_threshold(20_000, 20, 20)  # as commands do
 
 PROJECTS = Path(__file__).parent / "projects"
 RunAssistant = Callable[..., subprocess.CompletedProcess[str]]

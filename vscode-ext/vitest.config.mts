@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     restoreMocks: true,
+    // Half of the time would go into making each file a world of its own; mocks are restored in any case.
+    isolate: false,
     // Patience only: a busy machine takes seconds to start a process.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -14,6 +14,8 @@ from models.hub.files import HubFile, HubRefused, Wanted
 if TYPE_CHECKING:
     from types import ModuleType
 
+HUB_SECONDS = 10.0
+"""After which a hub that says nothing counts as one that is not there."""
 GATED_HINT = "Accept its terms on its page, and log in with `hf auth login`, or set HF_TOKEN."
 
 
@@ -35,6 +37,7 @@ def listed(wanted: Wanted) -> tuple[HubFile, ...]:
     from huggingface_hub import errors
 
     try:
+        _look_for_hub()
         entries = list(library.HfApi().list_repo_tree(wanted.repository, recursive=True, revision=wanted.revision))
     except errors.GatedRepoError as error:
         raise HubRefused(f"{wanted.repository} is only for those who accepted its terms", hint=GATED_HINT) from error
@@ -50,6 +53,14 @@ def listed(wanted: Wanted) -> tuple[HubFile, ...]:
             f"the hub cannot be asked: {said}", hint="Is there a network, and HF_ENDPOINT right?"
         ) from error
     return tuple(_file(entry) for entry in entries if isinstance(entry, library.hf_api.RepoFile))
+
+
+def _look_for_hub() -> None:
+    """Whether somebody answers there: the library asks again and again for half a minute, without a word. Errors: those
+    of the connection."""
+    from huggingface_hub import constants, get_session
+
+    get_session().head(constants.ENDPOINT, timeout=HUB_SECONDS)
 
 
 def _refused(wanted: Wanted, status: int) -> HubRefused:

@@ -92,9 +92,8 @@ async def test_the_state_is_known_for_which_the_surest_has_arrived() -> None:
     pool = opened(SlowProver("slow", "grind", seconds=0.05, score=-0.2), SlowProver("other", "simp", seconds=0.05))
     assert pool.surest() == (0, -math.inf)
     pool.ask(3, GOALS, (), 0.0)
-    while pool.may_bring_more(3) and await pool.news():
-        pass
-    assert pool.surest() == (3, -0.2)
+    while pool.surest() != (3, -0.2):
+        assert await pool.news()
     pool.take(3)
     assert pool.surest()[1] == -math.inf
     await pool.close()

@@ -46,6 +46,9 @@ class HubStandIn:
             def do_GET(self) -> None:
                 hub._answer(self)
 
+            def do_HEAD(self) -> None:
+                _say(self, 200, b"")
+
             def log_message(self, *_: Any) -> None: ...
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
