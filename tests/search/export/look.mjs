@@ -1,7 +1,7 @@
 /** Opens a page in a real browser, does what it is told, and prints what is to be seen after each step.
  *
  * node look.mjs PAGE STEPS: PAGE is a file, STEPS a JSON list of [what, argument]: press a key, type a text, click what
- * a selector finds.
+ * a selector finds, or wait until what it finds has a text.
  */
 
 import { pathToFileURL } from 'node:url'
@@ -21,6 +21,7 @@ try {
   for (const [what, argument] of JSON.parse(steps)) {
     if (what === 'press') await page.keyboard.press(argument)
     else if (what === 'type') await page.keyboard.type(argument)
+    else if (what === 'wait') await page.locator(argument).filter({ hasText: /./ }).waitFor()
     else await page.locator(argument).click()
     seen.push(await look())
   }

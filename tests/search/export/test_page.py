@@ -118,7 +118,7 @@ def test_a_search_finds_what_is_folded_away_and_goes_round(look: Look) -> None:
 
 
 def test_the_copy_button_says_what_it_did(look: Look) -> None:
-    assert look(sample(), ("click", "#copy")).seen[-1]["copied"]
+    assert look(sample(), ("click", "#copy"), ("wait", "#copied")).seen[-1]["copied"]
 
 
 def test_hostile_texts_stay_texts(look: Look) -> None:
