@@ -102,9 +102,9 @@ def _helpers(declaration: Declaration, text: str) -> Iterator[tuple[Declaration,
 def _with_symbols(functions: dict[str, Function], notation: Notation) -> dict[str, Function]:
     """Functions with the operators that a file declares for them."""
     symbols: dict[str, list[str]] = {}
-    one_sided = [(symbol, function) for symbol, function in notation.postfix.items()]
-    one_sided += [(symbol, function) for symbol, (_, function) in notation.prefix.items()]
-    for symbol, function in [*((symbol, f) for symbol, (_, _, f) in notation.infix.items()), *one_sided]:
+    infix = [(symbol, function) for symbol, (_, _, function) in notation.infix.items()]
+    prefix = [(symbol, function) for symbol, (_, function) in notation.prefix.items()]
+    for symbol, function in [*infix, *prefix, *notation.postfix.items()]:
         whole = next((name for name in functions if name == function), "")
         if function and (name := whole or next((n for n in reversed(functions) if _ends(n, function)), "")):
             symbols.setdefault(name, []).append(symbol)
