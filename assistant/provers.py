@@ -17,16 +17,18 @@ import contextlib
 import importlib.metadata
 import logging
 from collections.abc import AsyncGenerator, Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.config.schema import Settings
 from assistant.errors import AssistantError
 from assistant.language_models import LanguageModels, lemmas_of
 from assistant.model_choice import step_models
 from assistant.neighbours.step import NO_LESSONS, Lessons
+from models.equations.classes import AlgebraicClasses
 from models.equations.prover import Equations
 from models.inductive import Inductives
 from models.neighbours import Neighbours
+from models.notation import Notation
 from models.portfolio import Portfolio
 from models.predicates import Predicates
 from models.protocol import Capabilities, Proposal, StepProver, StepRequest
@@ -51,13 +53,16 @@ _PARTS = ("stage", "capabilities", "load", "close", "propose")
 @dataclass(frozen=True, slots=True)
 class AboveText:
     """What built-in provers are told about the text above a place: the functions, inductive types and predicates that
-    it declares, which of the types are `propositions`, the `operators` on them, and what finished proofs teach."""
+    it declares, which of the types are `propositions`, the `operators` on them, its algebraic `classes`, its
+    `notation`, and what finished proofs teach."""
 
     functions: Functions
     inductives: Inductives
     predicates: Predicates
     propositions: frozenset[str] = frozenset()
     operators: Sequence[Operator] = ()
+    classes: AlgebraicClasses = field(default_factory=dict)
+    notation: Notation = field(default_factory=Notation)
     lessons: Lessons = NO_LESSONS
 
 
@@ -67,7 +72,7 @@ BUILT_IN: dict[str, Callable[[AboveText], StepProver]] = {
     Neighbours.name: lambda text: Neighbours(text.lessons),
     Inductions.name: lambda text: Inductions(text.functions, text.inductives, text.propositions, text.operators),
     Operators.name: lambda text: Operators(text.operators),
-    Equations.name: lambda _text: Equations(),
+    Equations.name: lambda text: Equations(text.classes, text.notation),
     Accumulators.name: lambda text: Accumulators(text.functions),
     Generalisations.name: lambda text: Generalisations(text.functions, text.inductives),
     Lemmas.name: lambda text: Lemmas(text.functions, text.inductives, text.propositions),

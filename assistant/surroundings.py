@@ -19,7 +19,9 @@ from assistant.premises.library import CompiledLibrary
 from assistant.premises.ranking import LEARNT, WITH_VECTORS, shipped_weights
 from assistant.premises.written import written_module
 from assistant.provers import AboveText, built_in
+from models.equations.classes import declared_classes
 from models.inductive import declared_inductives, declared_propositions
+from models.notation import declared_notation
 from models.predicates import declared_predicates
 from models.protocol import StepProver
 from models.space.functions import declared_functions
@@ -64,6 +66,8 @@ def surroundings(
         declared_predicates(written),
         declared_propositions(written),
         declared_operators(written),
+        declared_classes(written),
+        declared_notation(written),
         lessons,
     )
     unfinished = unfinished_names(before).union(*map(names_of, premises.open_names()))

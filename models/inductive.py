@@ -91,7 +91,7 @@ def _constructor(text: str, type_name: str) -> Constructor | None:
     fields: list[str] = []
     recursive: list[int] = []
     kinds: list[str] = []
-    binders, arrow_type = _typed(rest)
+    binders, arrow_type = typed(rest)
     for names, kind in _FIELD.findall(binders):
         for name_of_field in names.split():
             if type_head(kind) == type_name:
@@ -120,7 +120,7 @@ def _constructor(text: str, type_name: str) -> Constructor | None:
     return Constructor(name, tuple(fields), tuple(recursive), tuple(kinds))
 
 
-def _typed(text: str) -> tuple[str, str]:
+def typed(text: str) -> tuple[str, str]:
     """What stands before and behind the colon that is in no bracket."""
     depth = 0
     for index, character in enumerate(text):

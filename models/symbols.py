@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 PRINTED = {
     "<->": "↔",
@@ -20,7 +19,6 @@ _WRITTEN = re.compile(
 )
 
 
-@lru_cache(maxsize=64)
 def with_symbols(text: str) -> str:
     """The text of a file with `→` for `->`, `∀` for `forall` and so on, wherever that may stand."""
     return _WRITTEN.sub(lambda match: PRINTED[match[0]], text)

@@ -361,7 +361,9 @@ class _Run:
                 return replace(record.outcome, reason=AS_BEFORE)
             unfinished = await beside_loop(place.text, open_definitions, working)
             budget = shortened(options.budget) if unfinished else options.budget
-            outcome = with_reason(await self._search(place, working, budget), unfinished, budget)
+            outcome = await self._search(place, working, budget)
+            if budget != options.budget:
+                outcome = with_reason(outcome, unfinished, budget)
         except AssistantError as error:
             outcome = failed(error.message, time.monotonic() - started)
             return replace(outcome, status=OutcomeStatus.TIMED_OUT) if isinstance(error, PlaceNotReached) else outcome

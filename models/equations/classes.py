@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.lean.declarations import Declaration, declarations
+from models.inductive import typed
 from models.shapes import strip_parentheses, top_level_words
 from models.space.operations import with_types
 
@@ -36,7 +36,6 @@ class Law:
 AlgebraicClasses = Mapping[str, AlgebraicClass]
 
 
-@lru_cache(maxsize=64)
 def declared_classes(text: str) -> dict[str, AlgebraicClass]:
     """Those that a text declares, under their full names and the ends of these."""
     found: dict[str, AlgebraicClass] = {}
@@ -118,9 +117,9 @@ def _class(declaration: Declaration, text: str) -> AlgebraicClass:
     body = _plain(text[declaration.signature_end : declaration.span.end])
     body = re.sub(r"^\s*(?:where|:=)", "", body).split("deriving")[0]
     for line in _field_texts(body):
-        before, colon, kind = _at_colon(line)
+        before, kind = typed(line)
         match = _FIELD.match(before)
-        if not colon or match is None:
+        if not kind or match is None:
             continue
         kind = " ".join(kind.split(":=")[0].split())
         binders = " ".join(match[2].split())
@@ -146,16 +145,6 @@ def _field_texts(body: str) -> list[str]:
         else:
             found[-1] += " " + line.strip()
     return [field.removeprefix("(").removesuffix(")") if field.startswith("(") else field for field in found]
-
-
-def _at_colon(text: str) -> tuple[str, str, str]:
-    """What stands before and behind the first colon that is in no bracket."""
-    depth = 0
-    for index, character in enumerate(text):
-        depth += (character in "({[⦃") - (character in ")}]⦄")
-        if character == ":" and depth == 0:
-            return text[:index].strip(), ":", text[index + 1 :].strip()
-    return text, "", ""
 
 
 def _endings(name: str) -> list[str]:

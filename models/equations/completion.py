@@ -9,8 +9,9 @@ Bachmair, Dershowitz and Plaisted, «Completion without failure», 1989). The on
 from __future__ import annotations
 
 import heapq
+import itertools
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.equations.terms import (
@@ -20,6 +21,7 @@ from models.equations.terms import (
     Term,
     Unifier,
     arguments,
+    instance,
     matches,
     part,
     places,
@@ -32,8 +34,6 @@ from models.equations.terms import (
 
 MOST_SIZE = 40
 """Names and variables of both sides together, beyond which an equation is not worth looking at."""
-
-
 AC_LAW_SIZE = 5
 """Of one side of `f x (f y z) = f y (f x z)`: with this, commutativity and associativity all that differs only by an
 order is shown, and larger equations of that kind bring nothing."""
@@ -93,8 +93,9 @@ class Completion:
         self.equations: list[Equation] = list(given)
         self._rules: dict[str, list[_Rule]] = {}
         self._active: list[int] = []
-        self._passive: list[tuple[int, int, Equation]] = []
-        self._count = 0
+        self._passive: list[tuple[int, bool, int, Equation]] = []
+        """By weight; among those alike, equations with a number (`False` before it) come before new ones (`True`)."""
+        self._new = itertools.count()
         self._seen: set[tuple[Term, Term]] = set()
         self._commutative = _commutative_and_associative(given)
 
@@ -102,28 +103,28 @@ class Completion:
         """A proof that two terms without variables are equal, before the deadline and with so many equations taken up
         at most. Errors: `NotFound`."""
         for number, equation in enumerate(tuple(self.equations)):
-            heapq.heappush(self._passive, (_weight(equation), number, equation))
-        self._count = len(self.equations)
+            heapq.heappush(self._passive, (_weight(equation), False, number, equation))
         sides: list[tuple[Term, tuple[Step, ...]]] = [(left, ()), (right, ())]
         for _ in range(most):
             if sides[0][0] == sides[1][0]:
                 return EquationalProof(tuple(self.equations), sides[0][1] + _reversed(sides[1][1]))
             if not self._passive or self._now() > deadline:
                 break
-            _, number, equation = heapq.heappop(self._passive)
-            if not self._take_up(number, equation, deadline):
+            _, new, number, equation = heapq.heappop(self._passive)
+            if not self._take_up(equation, None if new else number, deadline):
                 continue
             sides = [(term, (*steps, *more)) for old, steps in sides for term, more in [self._normal(old)]]
         raise NotFound
 
-    def _take_up(self, number: int, equation: Equation, deadline: float) -> bool:
-        """Whether it brought anything new."""
+    def _take_up(self, equation: Equation, number: int | None, deadline: float) -> bool:
+        """Whether an equation, which has a number unless it is new, brought anything."""
         (left, before), (right, behind) = self._normal(equation.left), self._normal(equation.right)
         if self._is_an_order(left, right):
             return False
-        known = number < len(self.equations) and self.equations[number] is equation
-        if before or behind or not known:
-            steps = (Step(number, True, (), tuple(range(len(equation.kinds)))),) if known else equation.steps
+        if number is None or before or behind:
+            steps = equation.steps
+            if number is not None:
+                steps = (Step(number, True, (), tuple(range(len(equation.kinds)))),)
             equation = _compact(left, right, equation.kinds, (*_reversed(before), *steps, *behind))
             number = len(self.equations)
             self.equations.append(equation)
@@ -155,7 +156,7 @@ class Completion:
                 self._active.remove(number)
                 for rules in self._rules.values():
                     rules[:] = [rule for rule in rules if rule.number != number]
-                heapq.heappush(self._passive, (_weight(equation), number, equation))
+                heapq.heappush(self._passive, (_weight(equation), False, number, equation))
 
     def _is_an_order(self, left: Term, right: Term) -> bool:
         """Whether an equation says nothing but that the order does not matter, and not for the first time."""
@@ -206,7 +207,7 @@ class Completion:
                     continue
                 if not rule.ordered and not all(variable in values for variable in variables(rule.right)):
                     continue
-                result = _instance(rule.right, values)
+                result = instance(rule.right, values)
                 if rule.ordered or self._ordering.is_greater(inner, result):
                     count = len(self.equations[rule.number].kinds)
                     step = Step(rule.number, rule.forward, position, tuple(values.get(n, inner) for n in range(count)))
@@ -244,8 +245,7 @@ class Completion:
             key = (equation.left, equation.right)
             if key not in self._seen:
                 self._seen.add(key)
-                self._count += 1
-                heapq.heappush(self._passive, (_weight(equation), self._count + 1_000_000, equation))
+                heapq.heappush(self._passive, (_weight(equation), True, next(self._new), equation))
 
     def _goes_up(self, rule: _Rule, before: Term, after: Term) -> bool:
         return not rule.ordered and self._ordering.is_greater(after, before)
@@ -291,7 +291,7 @@ def _inlined(steps: Sequence[Step], number: int, equation: Equation) -> tuple[St
             continue
         values = dict(enumerate(step.values))
         found += (
-            Step(s.equation, s.forward, step.position + s.position, tuple(_instance(v, values) for v in s.values))
+            Step(s.equation, s.forward, step.position + s.position, tuple(instance(v, values) for v in s.values))
             for s in (equation.steps if step.forward else _reversed(equation.steps))
         )
     return tuple(found)
@@ -309,13 +309,6 @@ def _head(term: Term) -> str:
 
 def _weight(equation: Equation) -> int:
     return size(equation.left) + size(equation.right)
-
-
-def _instance(term: Term, values: Mapping[int, Term]) -> Term:
-    """As `substituted`, where what stands for variables has variables of its own."""
-    if isinstance(term, int):
-        return values[term]
-    return (term[0], *(_instance(argument, values) for argument in term[1:])) if len(term) > 1 else term
 
 
 def _reversed(steps: Sequence[Step]) -> tuple[Step, ...]:

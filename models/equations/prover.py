@@ -10,14 +10,24 @@ from functools import lru_cache
 
 from assistant.lean.goals import Goal
 from assistant.premises.statements import binder_groups
-from models.equations.classes import Law, declared_classes, laws, spellings
+from models.equations.classes import AlgebraicClasses, Law, laws, spellings
 from models.equations.completion import Completion, Equation, EquationalProof, NotFound, Step, derived, without_detours
 from models.equations.syntax import NotATerm, Quantified, parse, printed, quantified
-from models.equations.terms import Ordering, Sorts, Term, arguments, contains, part, places, replaced, variables
-from models.notation import Notation, declared_notation
+from models.equations.terms import (
+    Ordering,
+    Sorts,
+    Term,
+    arguments,
+    contains,
+    instance,
+    part,
+    places,
+    replaced,
+    variables,
+)
+from models.notation import Notation
 from models.protocol import Candidate, Capabilities, ProofState, Proposal, StepRequest
 from models.shapes import Head, local_names, proofs, shape, things, top_level_words
-from models.symbols import with_symbols
 
 SECONDS = 1.0
 """For one goal, …"""
@@ -64,8 +74,11 @@ class Equations:
     stage = 1
     capabilities = Capabilities(seconds=0.2)
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
-        self._now = now
+    def __init__(
+        self, classes: AlgebraicClasses, notation: Notation, now: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`classes` and `notation` are those of the file above."""
+        self._classes, self._notation, self._now = classes, notation, now
         self._in_vain = 0.0
         """Seconds."""
 
@@ -83,7 +96,7 @@ class Equations:
         if state.steps and self._in_vain > IN_VAIN_SECONDS:
             return ()
         try:
-            stated = problem(state)
+            stated = problem(state, self._classes, self._notation)
         except NotATerm:
             return ()
         started = self._now()
@@ -96,7 +109,7 @@ class Equations:
 @lru_cache(maxsize=256)
 def _solved(stated: Problem, seconds: float) -> str:
     """The tactic, empty where nothing was found."""
-    sorts = Sorts(dict(stated.sorts), {})
+    sorts = Sorts(dict(stated.sorts))
     completion = Completion(stated.equations, sorts, Ordering(_names(stated)))
     try:
         proof = completion.prove(stated.left, stated.right, time.monotonic() + seconds, MOST_EQUATIONS)
@@ -108,14 +121,12 @@ def _solved(stated: Problem, seconds: float) -> str:
 # --- what is to be shown, from what --------------------------------------------------------------------------------
 
 
-def problem(state: ProofState) -> Problem:
+def problem(state: ProofState, classes: AlgebraicClasses, notation: Notation) -> Problem:
     """What a state asks. Errors: `NotATerm` where its first goal is no equation, or nothing holds for all elements."""
     goal = state.goals[0]
     form = shape(goal.target)
     if form.head is not Head.EQ:
         raise NotATerm(goal.target)
-    written = with_symbols(state.file.before)
-    classes, notation = declared_classes(written), declared_notation(written)
     local, stated = local_names(goal), list[Law]()
     for hypothesis in goal.hypotheses:
         head = top_level_words(hypothesis.type)[:1]
@@ -188,9 +199,6 @@ def _problem(
     heads = {term[0] for equation in typed for side in (equation.left, equation.right) for term in _heads(side)}
     if not any(term[0] in heads for side in sides for term in _heads(side)):
         raise NotATerm("nothing that the equations speak of")
-    used = frozenset(
-        word for equation in typed for side in (equation.left, equation.right) for word in [t[0] for t in _heads(side)]
-    )
     return Problem(
         *sides,
         tuple(typed),
@@ -198,7 +206,7 @@ def _problem(
         tuple(sorts.items()),
         tuple(spelled.items()),
         tuple(".".join(namespaces[:count]) for count in range(len(namespaces), 0, -1)),
-        frozenset(local_names(goal)) | used,
+        frozenset(heads | local_names(goal)),
     )
 
 
@@ -302,7 +310,7 @@ class _Writer:
         """How `rw` is told, and what comes of the term. It rewrites everywhere in the equation of two neighbours, so
         it goes from the side that does not stand within the other."""
         equation = self._proof.equations[step.equation]
-        left, right = (_at(side, step.values) for side in (equation.left, equation.right))
+        left, right = (instance(side, step.values) for side in (equation.left, equation.right))
         before, after = (left, right) if step.forward else (right, left)
         assert part(term, step.position) == before
         backwards = contains(right, left)
@@ -343,9 +351,3 @@ class _Writer:
 
     def _short(self, name: str) -> str:
         return next((name.removeprefix(f"{n}.") for n in self._stated.namespaces if name.startswith(f"{n}.")), name)
-
-
-def _at(term: Term, values: Sequence[Term]) -> Term:
-    if isinstance(term, int):
-        return values[term]
-    return (term[0], *(_at(argument, values) for argument in term[1:]))

@@ -41,6 +41,13 @@ def substituted(term: Term, values: Mapping[int, Term]) -> Term:
     return (term[0], *(substituted(argument, values) for argument in term[1:])) if len(term) > 1 else term
 
 
+def instance(term: Term, values: Mapping[int, Term] | Sequence[Term]) -> Term:
+    """A term with every variable replaced, once: what stands for them may have variables of its own."""
+    if isinstance(term, int):
+        return values[term]
+    return (term[0], *(instance(argument, values) for argument in term[1:])) if len(term) > 1 else term
+
+
 def renumbered(term: Term, by: int) -> Term:
     """Other variables."""
     if isinstance(term, int):
@@ -87,10 +94,9 @@ def matches(pattern: Term, term: Term, values: MutableMapping[int, Term]) -> boo
 
 @dataclass(frozen=True, slots=True)
 class Sorts:
-    """Types of terms as text, as far as they are known: of what a function gives, and of each of its arguments."""
+    """Types of terms as text, as far as they are known: of what each function gives."""
 
     results: Mapping[str, str]
-    parameters: Mapping[str, tuple[str, ...]]
 
     def of(self, term: Term, variables: Mapping[int, str]) -> str:
         """Empty where it is not known."""

@@ -161,6 +161,8 @@ async def test_a_statement_about_what_is_still_open_takes_a_part_of_the_time(run
     assert (ended["one"].seconds, ended["two"].seconds) == (6.0, 30.0)
     assert "`nand`" in ended["one"].reason
     assert "nand" not in ended["two"].reason
+    closed = await run.close(ProverStandIn({"nand": "data"}), timeout=1.0)
+    assert not any("nand" in hole.outcome.reason for hole in closed.holes)  # nothing was cut short
 
 
 async def test_a_proof_that_was_not_judged_from_outside_is_shown_and_not_written(run: Run) -> None:

@@ -245,12 +245,12 @@ def read_image(paths: Sequence[Path], *, copied: bool = False) -> Image:
     Errors: `CompiledFileUnreadable`, `NotCompiledLean`, `UnsupportedFormat`, `CorruptFile`.
     """
     with ExitStack() as opened:
-        parts: list[Part] = []
+        parts: list[_Part] = []
         for path in paths:
             try:
                 file = opened.enter_context(open_plain(path))
                 content = file.read() if copied else b""
-                parts.append(Part(path, file, content, len(content) if copied else os.fstat(file.fileno()).st_size))
+                parts.append(_Part(path, file, content, len(content) if copied else os.fstat(file.fileno()).st_size))
             except OSError as error:
                 raise _unreadable(path, error) from error
         headers = [read_header(part.path, part.start()) for part in parts]
@@ -273,7 +273,7 @@ def read_image(paths: Sequence[Path], *, copied: bool = False) -> Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class _Part:
     """An open file of a module: its `size` in bytes, and, where it was copied, what it contains."""
 
     path: Path
@@ -289,7 +289,7 @@ class Part:
             raise _unreadable(self.path, error) from error
 
 
-def _mapped(parts: Sequence[Part], places: Sequence[int], size: int) -> memoryview:
+def _mapped(parts: Sequence[_Part], places: Sequence[int], size: int) -> memoryview:
     """Files side by side in one address space of so many bytes, each at its place, without being read: the memory of a
     library with all its proofs is shared with Lean, and none of it is ours. Errors: `CompiledFileUnreadable`."""
     whole = mmap.mmap(-1, size, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)  # which gives back what is mapped over it, too

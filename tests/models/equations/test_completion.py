@@ -83,7 +83,7 @@ def replay(proof: EquationalProof, given: int, start: Term, end: Term) -> None:
     ],
 )
 def test_it_is_proved(given: list[Equation], left: Term, right: Term) -> None:
-    proof = Completion(given, Sorts({}, {}), Ordering(NAMES)).prove(left, right, LONG, 400)
+    proof = Completion(given, Sorts({}), Ordering(NAMES)).prove(left, right, LONG, 400)
     replay(proof, len(given), left, right)
     shorter = without_detours(proof, len(given))
     replay(shorter, len(given), left, right)
@@ -100,12 +100,12 @@ def test_it_is_proved(given: list[Equation], left: Term, right: Term) -> None:
 )
 def test_what_does_not_follow_is_not_proved(given: list[Equation], left: Term, right: Term) -> None:
     with pytest.raises(NotFound):
-        Completion(given, Sorts({}, {}), Ordering(NAMES)).prove(left, right, LONG, 60)
+        Completion(given, Sorts({}), Ordering(NAMES)).prove(left, right, LONG, 60)
 
 
 def test_it_ends_at_the_deadline() -> None:
     clock = iter(range(10_000))
-    completion = Completion(LEFT_GROUP, Sorts({}, {}), Ordering(NAMES), lambda: next(clock))
+    completion = Completion(LEFT_GROUP, Sorts({}), Ordering(NAMES), lambda: next(clock))
     with pytest.raises(NotFound):
         completion.prove(op(A, B), op(B, A), 50, 10**9)
     assert next(clock) < 100
@@ -116,7 +116,7 @@ def test_variables_of_different_types_are_not_mixed_up() -> None:
         Equation(("act", E, 0), 0, ("X",)),
         Equation(("act", op(0, 1), 2), ("act", 0, ("act", 1, 2)), ("G", "G", "X")),
     ]
-    sorts = Sorts({"op": "G", "e": "G", "act": "X"}, {})
+    sorts = Sorts({"op": "G", "e": "G", "act": "X"})
     names = Ordering([*NAMES[:3], ("x", 0), ("act", 2), *NAMES[4:]])
     x = ("x",)
     proof = Completion(action, sorts, names).prove(("act", op(E, E), x), x, LONG, 100)

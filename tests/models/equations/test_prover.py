@@ -11,7 +11,9 @@ import pytest
 from assistant.lean.goals import Goal, Hypothesis
 from assistant.lean.places import find_holes
 from assistant.lean.verify.verdicts import Question, Verdict
+from models.equations.classes import declared_classes
 from models.equations.prover import Equations
+from models.notation import Notation, declared_notation
 from models.protocol import FileContext, ProofState, StepRequest
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -57,9 +59,9 @@ async def proposed(verifier, above: str, statement: str) -> list[str]:
     text = f"{above}theorem t {statement} := by\n  sorry\n"
     [place] = find_holes(Path("Equations.lean"), text)
     goals = await verifier.state(place)
-    file = FileContext(before=above, namespaces=("Course",) if above is GROUP else ())
+    file = FileContext(namespaces=("Course",) if above is GROUP else ())
     request = StepRequest(0, ProofState(goals, file=file), 8)
-    prover = Equations()
+    prover = Equations(declared_classes(above), declared_notation(above))
     deadline = asyncio.get_running_loop().time() + 60
     found = [c.tactic async for proposal in prover.propose([request], deadline) for c in proposal.candidates]
     for tactic in found:
@@ -104,7 +106,7 @@ async def test_after_much_work_in_vain_only_a_beginning_is_worth_it(monkeypatch:
     seconds = iter(range(100))
     asked: list[str] = []
     monkeypatch.setattr("models.equations.prover._solved", lambda stated, _: asked.append(stated.left[0]) or "")
-    prover, deadline = Equations(lambda: next(seconds)), asyncio.get_running_loop().time() + 60
+    prover, deadline = Equations({}, Notation(), lambda: next(seconds)), asyncio.get_running_loop().time() + 60
     law = Hypothesis(("h",), "∀ x, f (f x) = x")
     beginning = ProofState((Goal("", (law,), "f a = a"),))
     for state in [*[replace(beginning, steps=("intro a",))] * 8, beginning]:

@@ -35,7 +35,7 @@ def test_an_instance_is_recognised_and_what_variables_stand_for_is_told() -> Non
 
 
 def test_terms_are_unified_with_types_that_agree() -> None:
-    sorts = Sorts({"a": "G", "b": "H"}, {})
+    sorts = Sorts({"a": "G", "b": "H"})
     unifier = Unifier(sorts, {0: "G", 1: "G"})
     assert unifier.unify(op(0, inv(1)), op(A, inv(0)))
     assert substituted(op(0, inv(1)), unifier.values) == op(A, inv(A))
