@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from assistant.cli.completion import completed_by
 
 
 def add_parser(subparsers: Any) -> None:
@@ -25,7 +28,8 @@ def add_parser(subparsers: Any) -> None:
         help="change a value in a file",
         description="Change a value in your assistant.toml, or in the project's. Comments and order of the file stay.",
     )
-    set_.add_argument("key", metavar="KEY", help="as `assistant config show` names it")
+    key = set_.add_argument("key", metavar="KEY", help="as `assistant config show` names it")
+    completed_by(key, _keys)
     set_.add_argument("value", nargs="*", metavar="VALUE", help="several for a list")
     set_.add_argument("--default", action="store_true", help="take the setting out of the file instead")
     where = set_.add_mutually_exclusive_group()
@@ -38,6 +42,12 @@ def add_parser(subparsers: Any) -> None:
     )
     _add_folder(path)
     path.add_argument("--json", action="store_true", help="print a JSON document")
+
+
+def _keys() -> Iterable[str]:
+    from assistant.config.schema import SETTINGS
+
+    return SETTINGS
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:

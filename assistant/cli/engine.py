@@ -263,6 +263,7 @@ async def stop_engine(address: Address) -> bool:
 
 
 def _log(arguments: argparse.Namespace) -> int:
+    from assistant.cli import output
     from assistant.lean.project import find_project
     from assistant.service.address import address_of
     from assistant.service.spawn import log_file
@@ -273,6 +274,6 @@ def _log(arguments: argparse.Namespace) -> int:
     except OSError:
         print("no engine of this project has said anything", file=sys.stderr)
         return 1
-    print(f"{log}:", file=sys.stderr)
+    output.remark(f"{log}:")
     print("\n".join(lines[-LOG_LINES:]))
     return 0

@@ -21,6 +21,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from assistant import __version__
+from assistant.cli.parser import Parser, add_common_flags, parsers
 from assistant.errors import AssistantError
 from assistant.own_packages import prefer_own_packages
 from assistant.system import check_system
@@ -39,6 +40,7 @@ COMMANDS: dict[str, str] = {
     "lsp": "the language server, for editors",
     "engine": "look after the processes that front doors share",
     "config": "the settings, and where each value comes from",
+    "completion": "completion of commands and flags for your shell",
     "doctor": "which Lean is used, and what is missing",
     "demo": "prove a small real project before your eyes",
     "bench": "measure verification and proving",
@@ -48,49 +50,69 @@ COMMANDS: dict[str, str] = {
 
 def build_parser(chosen: str | None) -> argparse.ArgumentParser:
     """The parser of the whole command line; only the chosen command's own module is imported."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="assistant",
         description="A proving assistant for Lean 4 that shows only what Lean itself has verified.",
     )
-    parser.add_argument("--version", action="version", version=f"assistant {__version__}")
-    parser.add_argument(
-        "--debug", action="store_const", const=True, help="show the details of faults (as ASSISTANT_DEBUG=1)"
-    )
+    parser.add_argument("--version", action=_Version, help="show the program's version, that of Lean, and the provers")
+    add_common_flags(parser, above=True)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
         if name == chosen:
             importlib.import_module(f"assistant.cli.{name}").add_parser(subparsers)
+            for below in parsers(subparsers.choices[name]):
+                add_common_flags(below, above=False)
         else:
             subparsers.add_parser(name, help=summary, add_help=False)
     return parser
 
 
+class _Version(argparse.Action):
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"assistant {__version__}", flush=True)  # before Lean was asked
+        from assistant.cli.version import parts_in_words
+
+        print(*parts_in_words(), sep="\n")
+        parser.exit()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    documents = _documents()
+
+    def complain(message: str, hint: str = "") -> None:
+        _complain(message, hint)
+        if "--json" in words and _documents() == documents:
+            _complain_in_json(message, hint)
+
     try:
         _steady_streams()
         check_system(os.name)
         prefer_own_packages()
-        return _run(list(sys.argv[1:] if arguments is None else arguments))
+        return _run(words)
     except AssistantError as error:
-        _complain(error.message, error.hint)
+        complain(error.message, error.hint)
         return error.exit_code
     except KeyboardInterrupt as interruption:
         # Interrupted while an import ran generated code (dataclasses do), the interpreter would take the interruption
         # for an unhandled one and kill itself on leaving, whatever we return. Running any code clears that mark.
         exec("pass")
-        _complain("interrupted")
+        complain("interrupted", "")
         return getattr(interruption, "exit_code", 128 + signal.SIGINT)
     except BrokenPipeError:
         return 0  # the reader (`head`, a pager) went away; nothing is left to be said to it
     except OSError as error:
         if error.errno == errno.ENOENT and error.filename is None and _current_folder_is_gone():
-            _complain(
+            complain(
                 "the folder that you are in was deleted", "Change into another one (`cd`), and name absolute paths."
             )
             return AssistantError.exit_code
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        _complain(
+        complain(
             f"{error.filename or 'the output'}: {error.strerror or error}",
             "Make room and run the command again; no Lean file was left half written." if full else "",
         )
@@ -98,7 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         from assistant.cli.faults import told_fault
 
-        _complain(*told_fault(error))
+        complain(*told_fault(error))
         return AssistantError.exit_code
     finally:
         _end_streams()
@@ -107,20 +129,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    if "_ARGCOMPLETE" in os.environ:
+        from assistant.cli.completion import complete, typed_words
+
+        complete(build_parser(_chosen(typed_words())))
     if not words:
         build_parser(None).print_help(sys.stderr)
         return AssistantError.exit_code
-    chosen = next((word for word in words if not word.startswith("-")), None)
+    chosen = _chosen(words)
     try:
         with _quick_start() if chosen in COMMANDS else contextlib.nullcontext():
             parsed = build_parser(chosen).parse_args(words)
             _hold_settings(parsed)
+            if parsed.quiet:
+                from assistant.cli import output
+
+                output.be_quiet()
             code = importlib.import_module(f"assistant.cli.{parsed.command}").run(parsed)
     except SystemExit:
         sys.stdout.flush()  # the help
         raise
     sys.stdout.flush()
     return int(code)
+
+
+def _chosen(words: Sequence[str]) -> str | None:
+    """The command's name, or what stands in its place."""
+    return next((word for word in words if not word.startswith("-")), None)
 
 
 @contextlib.contextmanager
@@ -167,6 +202,19 @@ def _current_folder_is_gone() -> bool:
 def _complain(message: str, hint: str = "") -> None:
     with contextlib.suppress(OSError):
         print(f"assistant: {message}", *([f"  {hint}"] if hint else []), sep="\n", file=sys.stderr, flush=True)
+
+
+def _documents() -> int:
+    """How many JSON documents were printed."""
+    module = sys.modules.get("assistant.cli.output")
+    return module.documents_printed() if module is not None else 0
+
+
+def _complain_in_json(message: str, hint: str) -> None:
+    from assistant.cli import output
+
+    with contextlib.suppress(OSError, ValueError):
+        output.print_json({"status": "error", "error": message, "hint": hint})
 
 
 def _steady_streams() -> None:

@@ -39,13 +39,14 @@ def add_parser(actions: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from assistant.cli import output
     from assistant.language_models import log_folder
     from models.generation_log import GenerationLog
 
     log = GenerationLog(log_folder())
     try:
         if arguments.clear:
-            print(f"{log.file} is {'deleted' if log.clear() else 'empty'}", file=sys.stderr)
+            output.remark(f"{log.file} is {'deleted' if log.clear() else 'empty'}")
             return 0
         if arguments.follow:
             return run_async(_follow(log, arguments))
@@ -65,10 +66,9 @@ def _show(log: GenerationLog, arguments: argparse.Namespace) -> int:
         return 0
     _print(found)
     if not found:
-        print(
+        output.remark(
             f"nothing is logged{f' of {arguments.model}' if arguments.model else ''}; "
-            "`assistant config set models.log true` has it logged",
-            file=sys.stderr,
+            "`assistant config set models.log true` has it logged"
         )
     return 0
 

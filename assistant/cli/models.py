@@ -4,12 +4,13 @@ proofs."""
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.cli import model_bench, model_log, model_pull
 from assistant.cli.arguments import add_lean_argument, count_argument, seconds_argument, settings_of
+from assistant.cli.completion import completed_by
 from assistant.cli.model_arguments import add_goal_argument, asked_kind, place_of_goal
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
@@ -32,19 +33,19 @@ def add_parser(subparsers: Any) -> None:
     listed = actions.add_parser("list", help="the models that are set up, and the cards of others")
     _json_argument(listed)
     info = actions.add_parser("info", help="what is known of a model, a card, a file or a folder")
-    info.add_argument("name", metavar="NAME|CARD|FILE|FOLDER")
+    shown = info.add_argument("name", metavar="NAME|CARD|FILE|FOLDER")
     _json_argument(info)
     _add_adding(actions)
     model_pull.add_parser(actions)
     remove = actions.add_parser("remove", help="forget a model; its files stay where they are")
-    remove.add_argument("name", metavar="NAME")
+    removed = remove.add_argument("name", metavar="NAME")
     use = actions.add_parser("use", help="have a model asked, by your own assistant.toml")
-    use.add_argument("name", metavar="NAME|none", help="`none` for no model")
+    used = use.add_argument("name", metavar="NAME|none", help="`none` for no model")
     use.add_argument(
         "--for", dest="use", choices=("steps", "whole"), help="tactics, or whole proofs (default: all that it can)"
     )
     test = actions.add_parser("test", help="try a model on one goal, and show all that happens")
-    test.add_argument("name", metavar="NAME")
+    tested = test.add_argument("name", metavar="NAME")
     add_goal_argument(test)
     test.add_argument("--kind", choices=("step", "whole", "statements"), help="default: the first that it can")
     test.add_argument("--samples", type=count_argument, default=0, metavar="COUNT", help="texts (default: its card's)")
@@ -55,6 +56,15 @@ def add_parser(subparsers: Any) -> None:
     _json_argument(test)
     model_bench.add_parser(actions)
     model_log.add_parser(actions)
+    for named in (shown, removed, used, tested):
+        completed_by(named, _installed)
+
+
+def _installed() -> Iterable[str]:
+    from assistant.language_models import installed_file
+    from models.installed import read_installed
+
+    return read_installed(installed_file())
 
 
 def _add_adding(actions: Any) -> None:

@@ -11,7 +11,7 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from assistant.lean.goals import Goal
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 
 class Messages:
-    """Standard error as a stream that never fails: a reader that went away must not end the work."""
+    """Standard error as a stream that never fails: a reader that went away must not end the work. With `--quiet`
+    nothing comes through but what is said `aloud`."""
+
+    quiet = False
+    """Of the process, as standard error is."""
 
     def __init__(self) -> None:
         self._stream = sys.stderr  # of now: a live display may put itself in its place later
@@ -33,8 +37,9 @@ class Messages:
         return self._stream.encoding
 
     def write(self, text: str) -> int:
-        with contextlib.suppress(OSError, ValueError):
-            return self._stream.write(text)
+        if not Messages.quiet:
+            with contextlib.suppress(OSError, ValueError):
+                return self._stream.write(text)
         return len(text)
 
     def flush(self) -> None:
@@ -42,10 +47,32 @@ class Messages:
             self._stream.flush()
 
     def isatty(self) -> bool:
-        return self._stream.isatty()
+        return not Messages.quiet and self._stream.isatty()
 
     def fileno(self) -> int:
         return self._stream.fileno()
+
+
+def be_quiet() -> None:
+    """Has nothing come on standard error from now on but what could not be done."""
+    Messages.quiet = True
+
+
+def remark(text: str) -> None:
+    """Something beside the result, in one line."""
+    messages = Messages()
+    messages.write(text + "\n")
+    messages.flush()
+
+
+@contextlib.contextmanager
+def aloud() -> Iterator[None]:
+    """Says what could not be done, also where all else is not to be said."""
+    quiet, Messages.quiet = Messages.quiet, False
+    try:
+        yield
+    finally:
+        Messages.quiet = quiet
 
 
 def console(*, errors: bool = False) -> Console:
@@ -70,8 +97,18 @@ def console(*, errors: bool = False) -> Console:
     return PipedConsole(highlight=False, soft_wrap=True)
 
 
+_documents = 0
+
+
+def documents_printed() -> int:
+    """How many JSON documents this command has printed."""
+    return _documents
+
+
 def print_json(data: Any) -> None:
     """One JSON document on standard output."""
+    global _documents  # noqa: PLW0603 - of the process, as standard output is
+    _documents += 1
     text = json.dumps(data, ensure_ascii=False, indent=2)
     if any("\ud800" <= letter <= "\udfff" for letter in text):  # the name of a file that is not UTF-8
         text = json.dumps(data, ensure_ascii=True, indent=2)
@@ -178,6 +215,12 @@ def print_lean(target: Console, code: str, *, indent: str = "") -> None:
             target.print(indent, lean_text(line), sep="", end="")
         else:
             target.print(indent + line, markup=False)
+
+
+def first_line(text: str) -> str:
+    """The first line of a text, with a sign where that is not all of it."""
+    first, _, rest = text.partition("\n")
+    return f"{first} …" if rest.strip() else first
 
 
 def plural(count: int, noun: str) -> str:

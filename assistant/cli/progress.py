@@ -105,7 +105,8 @@ class CloseProgress:
 
     def complain(self, problem: str) -> None:
         """Of a file that cannot be read or written."""
-        self.console.print(f"! {problem}", style="red", markup=False)
+        with output.aloud():
+            self.console.print(f"! {problem}", style="red", markup=False)
 
     def ending(self) -> None:
         """The user asked to stop: what was found is still put together."""

@@ -22,6 +22,7 @@ from assistant.errors import AssistantError
 from assistant.model_choice import ROUNDS
 
 if TYPE_CHECKING:
+    from assistant.cli.finished import Finished
     from assistant.lean.places import Place
     from assistant.search.outcome import Outcome
     from assistant.search.suggestions import Suggestion
@@ -92,7 +93,17 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             _print_error(error)
         raise
-    return _finish(found, arguments)
+    return _finish(found, arguments) if isinstance(found, Found) else _show_finished(found, arguments)
+
+
+def _show_finished(finished: Finished, arguments: argparse.Namespace) -> int:
+    from assistant.cli import output
+
+    if arguments.json:
+        output.print_json(finished.as_json())
+    else:
+        output.remark(finished.in_words)
+    return 0
 
 
 def _print_error(error: AssistantError) -> None:
@@ -116,8 +127,9 @@ def _print_error(error: AssistantError) -> None:
     )
 
 
-async def _search(arguments: argparse.Namespace) -> Found:
+async def _search(arguments: argparse.Namespace) -> Found | Finished:
     from assistant.cli import output
+    from assistant.lean.errors import NoHoleHere
     from assistant.lean.places import hole_at, place_at, read_source
     from assistant.lean.positions import parse_place_argument
     from assistant.search.budget import Budget
@@ -129,20 +141,27 @@ async def _search(arguments: argparse.Namespace) -> Found:
     where = parse_place_argument(arguments.place)
     text = read_source(where.path).text
     find = place_at if where.column else hole_at
-    place = find(where.path, text, where.line, where.column)
+    settings = settings_of(arguments, where.path)
+    try:
+        place = find(where.path, text, where.line, where.column)
+    except NoHoleHere:
+        from assistant.cli.finished import finished_at
+
+        if finished := await finished_at(where.path, text, where.line, settings):
+            return finished
+        raise
     if arguments.write:
         check_writable(where.path)
 
     from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
 
     tree = Tree()
-    settings = settings_of(arguments, where.path)
     timeout = settings.search_timeout
 
     def listen(event: Event) -> None:
         tree.apply(event)
         if isinstance(event, NodeOpened):
-            newest = event.goals[0].target.splitlines()[0]
+            newest = output.first_line(event.goals[0].target)
             output.report(f"{output.plural(len(tree.nodes), 'state')}, the newest: ⊢ {newest}")
 
     async with command_engine(where.path, settings, writing=arguments.write) as engine:
@@ -213,7 +232,14 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
         _show(found, arguments, written=written)
     if failure is not None:
         raise failure
-    return 0 if proved else 1
+    return 0 if proved or _no_goal(result) else 1
+
+
+def _no_goal(result: Outcome) -> bool:
+    """Whether nothing is left to prove where the search was to begin."""
+    from assistant.search.ending import Cause
+
+    return result.ending is not None and result.ending.cause is Cause.NO_GOAL
 
 
 def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None:
@@ -238,6 +264,9 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
     if result.refutation is not None:
         print_refutation(output.console(), place.where, result.refutation)
         messages.print(f"no proof for {place.where}: it is false ({spent})", markup=False)
+        return
+    if _no_goal(result):
+        messages.print(f"{place.where}: {result.reason}", markup=False)
         return
     if result.status is not OutcomeStatus.PROVED:
         messages.print(f"no proof for {place.where}: {result.reason} ({spent})", markup=False)

@@ -19,6 +19,9 @@ from assistant.cli.running import run as run_async
 
 SIGNS = {"closes": ("✓", "closes the goal"), "conditional": ("?", "closes the goal"), "progress": ("→", "")}
 
+SHOWN_GOALS = 3
+"""Of those that a tactic leaves."""
+
 
 def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
@@ -29,6 +32,7 @@ def add_parser(subparsers: Any) -> None:
     add_setting(
         parser, "--timeout", "suggest.timeout", seconds_argument, metavar="SECONDS", help_="default 5, or as configured"
     )
+    parser.add_argument("--prefix", default="", metavar="TEXT", help="only those that begin so, which are tried first")
     parser.add_argument("--json", action="store_true", help="print a JSON document")
     parser.add_argument(
         "--data", action="store_true", help="where no proof is missing but data: show values to choose from"
@@ -47,6 +51,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.lean.goals import GoalKind
     from assistant.lean.places import filling, place_at, read_source
     from assistant.lean.positions import parse_place_argument
+    from assistant.search.ending import NO_GOAL_WORDS
     from assistant.search.sessions import Wanted
     from assistant.search.suggestions import Suggestions
 
@@ -62,12 +67,13 @@ async def _run(arguments: argparse.Namespace) -> int:
         output.report("asking Lean for the goal")
         started = time.monotonic()
         lean, instead_of = engine.lean, engine.lean_instead_of
-        wanted = Wanted(data=arguments.data, axioms=axiom_scope(settings), patient=True)
+        wanted = Wanted(arguments.prefix, arguments.data, axiom_scope(settings), patient=True)
         async for known in engine.suggest(place, timeout, wanted):
             output.report(f"{len(known.suggestions)} found, {known.tried} tried")
         seconds = time.monotonic() - started
     output.end_report()
-    shown = known.suggestions[: arguments.n]
+    fitting = [s for s in known.suggestions if s.tactic.startswith(arguments.prefix)]
+    shown = fitting[: arguments.n]
     if arguments.json:
         output.print_json(
             {
@@ -103,7 +109,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                 "seconds": round(seconds, 3),
             }
         )
-        return 0 if shown else 1
+        return 0 if shown or known.note == NO_GOAL_WORDS else 1
     console = output.console()
     output.print_goals(console, known.goals)
     console.print()
@@ -115,15 +121,18 @@ async def _run(arguments: argparse.Namespace) -> int:
         rests = f" · {suggestion.rests_on}" if suggestion.rests_on else ""
         output.print_lean(console, filling(place, suggestion.tactic).lstrip("\r\n"), indent=f"{sign} ")
         console.print(f"    {after}{rests} · {suggestion.origin}", style="dim", markup=False)
-        for goal in suggestion.goals[:3]:
-            console.print(f"    ⊢ {goal.target.splitlines()[0]}", style="dim", markup=False)
+        for goal in suggestion.goals[:SHOWN_GOALS]:
+            console.print(f"    ⊢ {output.first_line(goal.target)}", style="dim", markup=False)
+        if (more := len(suggestion.goals) - SHOWN_GOALS) > 0:
+            console.print(f"    … and {output.plural(more, 'more goal')}", style="dim", markup=False)
     messages = output.console(errors=True)
     if known.refutation is not None:
         print_refutation(console, place.where, known.refutation)
     for failure in known.failures:
         messages.print(failure, style="yellow", markup=False)
     if known.note:
-        messages.print(f"{place.where}: {known.note}; it is not guessed", markup=False)
+        guessed = "; it is not guessed" if known.goals else ""
+        messages.print(f"{place.where}: {known.note}{guessed}", markup=False)
         if known.kind is GoalKind.DATA:
             messages.print("  --data shows values that fit, for you to choose from", style="dim")
     elif known.unjudged:
@@ -134,11 +143,12 @@ async def _run(arguments: argparse.Namespace) -> int:
         )
         messages.print(f"  more time: --timeout {2 * timeout:g}", style="dim", markup=False)
     elif not shown and known.refutation is None:
-        messages.print(f"nothing that Lean accepts was found at {place.where}", markup=False)
+        begin = f" and begins with `{arguments.prefix}`" if arguments.prefix else ""
+        messages.print(f"nothing that Lean accepts{begin} was found at {place.where}", markup=False)
         messages.print(
             f"  try `assistant prove`, which searches deeper, or more time: --timeout {2 * timeout:g}",
             style="dim",
             markup=False,
         )
     messages.print(f"{known.tried} tried in {seconds:.1f} s with Lean {lean}", style="dim")
-    return 0 if shown else 1
+    return 0 if shown or known.note == NO_GOAL_WORDS else 1

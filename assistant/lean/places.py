@@ -424,7 +424,8 @@ def _is_compound(proof: str) -> bool:
 
 def hole_at(path: Path, text: str, line: int, at_column: int = 0) -> Place:
     """The hole that the user means with `FILE:LINE[:COL]` (1-based; column 0 when not given): the one that the column
-    is in or touches; else the first in that line; else the first of the declaration that the line belongs to.
+    is in or touches; else the first in that line; else the first of the declaration that the line belongs to, or the
+    end of one that ends with `by`.
 
     Errors: `PlaceOutsideFile`, `NoHoleHere`.
     """
@@ -443,8 +444,21 @@ def hole_at(path: Path, text: str, line: int, at_column: int = 0) -> Place:
     inside = [place for place in holes if found is not None and place.span.start in found.span]
     if inside:
         return inside[0]
+    begun = cursor_place(path, text, _end_of_opened(text, span, found))
+    if begun is not None:
+        return begun
     lines = ", ".join(str(place.line) for place in holes[:8])
     raise NoHoleHere(f"{path}:{line}", f"Holes of this file: line {lines}." if lines else "This file has no holes.")
+
+
+def _end_of_opened(text: str, line: Span, declaration: Declaration | None) -> int:
+    """Where a proof that was only begun goes on: behind the `by` that ends a declaration, or on a blank line; else in
+    front of everything, where no proof is."""
+    if declaration is None:
+        return line.end if not text[line.start : line.end].strip() else 0
+    tokens = (token for command in commands(text) if command.span == declaration.command for token in command.tokens)
+    within = [token for token in tokens if token.start in declaration.span]
+    return within[-1].end if within and within[-1].text == "by" else 0
 
 
 def place_at(path: Path, text: str, line: int, at_column: int) -> Place:

@@ -56,6 +56,12 @@ async def resolve_toolchain(project: Project, report: Report = silent) -> Toolch
     return embedded
 
 
+def takes_embedded() -> bool:
+    """Whether the embedded Lean is used, whatever the project."""
+    choice = os.environ.get(CHOICE_VARIABLE, "")
+    return choice == "embedded" or (not choice and _find("lean") is None)
+
+
 def _named(choice: str) -> tuple[Path, Path | None]:
     """The program that the user chose, and the `lake` beside it. Errors: `ToolchainNotFound`."""
     found = shutil.which(os.path.expanduser(choice))

@@ -27,7 +27,7 @@ from assistant.lean.verify.verdicts import (
 )
 from assistant.refute.refutation import Refute
 from assistant.search.calibrator import Calibrator
-from assistant.search.ending import DATA_WORDS, UNKNOWN_WORDS
+from assistant.search.ending import DATA_WORDS, NO_GOAL_WORDS, UNKNOWN_WORDS
 from assistant.search.merging import merged, rewritten
 from assistant.search.pool import CandidatePool, Describe
 from assistant.search.refuting import Refuting, no_refutation
@@ -101,12 +101,16 @@ async def suggest(
     """Yields what is known whenever there is more; the last one is final. `goals` are those of the place, which
     `describe` describes for provers. `seconds` bounds the whole, audits included. `looked` are tactics that were tried
     already, which wait for no prover; what begins with `prefix`, which the user has typed, is tried before anything
-    else. Where no proof is missing nothing is suggested; with `data` it is values then, each written out. Where nothing
-    closes the goal at once, `refute` looks for a counterexample, and what is found ends the rest.
+    else. Where no goal is left, or no proof is missing, nothing is suggested; with `data` it is values then, each
+    written out. Where nothing closes the goal at once, `refute` looks for a counterexample, and what is found ends the
+    rest.
 
     Errors: `LeanError` when Lean cannot be asked.
     """
-    kind = goals[0].kind if goals else GoalKind.PROPOSITION
+    if not goals:
+        yield Suggestions((), complete=True, note=NO_GOAL_WORDS)
+        return
+    kind = goals[0].kind
     if kind is GoalKind.UNKNOWN or (kind is GoalKind.DATA and not data):
         note = DATA_WORDS if kind is GoalKind.DATA else UNKNOWN_WORDS
         yield Suggestions(goals, complete=True, note=note)

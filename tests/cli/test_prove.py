@@ -103,3 +103,33 @@ def test_a_tree_that_cannot_be_saved_does_not_lose_the_proof(cli: CommandLine, f
     assert finished.output.strip()
     assert "absent/x.tree" in finished.messages
     assert finished.silent_on_bugs
+
+
+def test_what_is_proved_already_says_so_and_by_which_axioms(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "Done.lean").write_text("theorem done (n : Nat) : n + 0 = n := by\n  simp\n")
+    finished = cli("prove", "Done.lean:1", "--json", cwd=tmp_path)
+    assert (finished.code, finished.json["status"]) == (0, "already_proved")
+    assert (finished.json["declaration"], finished.json["axioms"]) == ("done", ["propext"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theorem lemma : 1 = 1 := by sorry\ntheorem rests : 1 = 1 := lemma\n",
+        "theorem first : 1 = 1 := rfl\ntheorem wrong : 1 = 2 := by simp\n",
+    ],
+)
+def test_what_has_no_hole_is_not_called_proved_where_it_is_not(cli: CommandLine, tmp_path: Path, text: str) -> None:
+    (tmp_path / "Not.lean").write_text(text)
+    finished = cli("prove", "Not.lean:2", cwd=tmp_path)
+    assert finished.code == 2
+    assert "it is not proved" in finished.messages
+    assert "already" not in finished.output + finished.messages
+
+
+def test_behind_the_last_tactic_no_goal_is_left(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "Done.lean").write_text("theorem done (n : Nat) : n + 0 = n := by\n  simp\n")
+    finished = cli("prove", "Done.lean:2:7", cwd=tmp_path)
+    assert finished.code == 0
+    assert "no goal is left to prove here" in finished.messages
+    assert "no proof" not in finished.messages

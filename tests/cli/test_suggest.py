@@ -115,7 +115,7 @@ def test_nothing_found_leaves_with_1_and_says_what_to_try(cli: CommandLine, tmp_
 
 
 def test_an_error_leaves_with_2_and_nothing_on_standard_output(cli: CommandLine) -> None:
-    finished = cli("suggest", "Steps.lean:11:5", "--json", cwd=EASY)
+    finished = cli("suggest", "Steps.lean:11:5", cwd=EASY)
     assert (finished.code, finished.output) == (2, "")
     assert finished.messages
 
@@ -124,4 +124,18 @@ def test_an_error_leaves_with_2_and_nothing_on_standard_output(cli: CommandLine)
 def test_senseless_numbers_are_refused_before_anything_starts(cli: CommandLine, words: list[str]) -> None:
     finished = cli("suggest", "Easy.lean:4:3", *words, cwd=EASY)
     assert finished.code == 2
-    assert words[1] in finished.messages.splitlines()[-1]
+    assert words[1] in finished.messages.splitlines()[0]
+
+
+def test_behind_the_last_tactic_nothing_is_tried(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "Done.lean").write_text("theorem done (n : Nat) : n + 0 = n := by\n  simp\n")
+    finished = cli("suggest", "Done.lean:2:7", "--json", cwd=tmp_path)
+    assert (finished.code, finished.json["tried"], finished.json["suggestions"]) == (0, 0, [])
+    assert finished.json["note"] == "no goal is left to prove here"
+
+
+def test_only_what_begins_as_was_asked(cli: CommandLine) -> None:
+    finished = cli("suggest", "Easy.lean:4:3", "--prefix", "simp", "--json", "--timeout", "3", cwd=EASY)
+    found = [suggestion["tactic"] for suggestion in finished.json["suggestions"]]
+    assert found
+    assert all(tactic.strip().startswith("simp") for tactic in found)

@@ -455,6 +455,25 @@ def test_the_hole_at_a_place(line: int, column: int, expected: tuple[int, int]) 
     assert (hole.line, hole.column) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "where"),
+    [
+        ("theorem t : 1 = 1 := by", 1, (1, 24)),
+        ("theorem t : 1 = 1 := by\n", 1, (1, 24)),
+        ("theorem t : 1 = 1 := by\n  \n", 2, (2, 3)),
+        ("theorem t : 1 = 1 := by -- to be done\n\ntheorem u : 1 = 1 := rfl\n", 1, (1, 24)),
+    ],
+)
+def test_a_line_of_a_proof_that_was_only_begun_means_its_end(text: str, line: int, where: tuple[int, int]) -> None:
+    place = hole_at(PATH, text, line)
+    assert (place.line, place.column) == where
+
+
+def test_a_finished_proof_has_no_place() -> None:
+    with pytest.raises(NoHoleHere):
+        hole_at(PATH, "theorem t : 1 = 1 := by\n  rfl\n", 1)
+
+
 def test_where_no_hole_is_those_of_the_file_are_named() -> None:
     with pytest.raises(NoHoleHere) as raised:
         hole_at(PATH, TWO, 8)

@@ -113,6 +113,11 @@ async def embedded_toolchain(report: Report = silent, *, sources: Path = LIBRARY
     )
 
 
+def is_built(*, sources: Path = LIBRARY_SOURCES) -> bool:
+    """Whether `embedded_toolchain` has nothing to build. Errors: `ToolchainNotFound` without the wheel."""
+    return _whole(cache_folder() / "lean" / build_key(find_wheel(), sources))
+
+
 def _whole(root: Path) -> bool:
     """Whether a build is there with all its files: cleaners of cache folders remove single ones."""
     with contextlib.suppress(OSError):
