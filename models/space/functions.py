@@ -28,7 +28,8 @@ class Function:
     indices of the arguments that its equations take apart (`matched`), that a recursive call gets a part of
     (`decreasing`) and that one gets in another form (`changing`), the functions of the file that it `calls`, and
     whether it `branches` on conditions. `types` are what its type variables are called, `instances` the binders of
-    what it needs of them, `symbols` the operators by which the file writes it."""
+    what it needs of them, `symbols` the operators by which the file writes it. `finish` is what its equations without
+    a recursive call make of the one argument that changes (`·`), where that is more than to give it back."""
 
     name: str
     arguments: tuple[str, ...]
@@ -41,6 +42,12 @@ class Function:
     types: tuple[str, ...] = ()
     instances: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
+    finish: str = ""
+
+    @property
+    def accumulators(self) -> tuple[int, ...]:
+        """The indices of the arguments that change along the recursion, but do not get smaller."""
+        return tuple(index for index in self.changing if index not in self.decreasing)
 
     @property
     def short(self) -> str:
@@ -57,6 +64,8 @@ class Function:
 
 
 Functions = Mapping[str, Function]
+FINISHED = "·"
+"""In `Function.finish`, the argument."""
 
 
 def declared_functions(text: str, namespace: Sequence[str] = ()) -> dict[str, Function]:
@@ -138,10 +147,14 @@ def _function(name: str, by_last: Mapping[str, Sequence[str]], declaration: Decl
     matched: set[int] = set()
     decreasing: set[int] = set()
     changing: set[int] = set()
+    ends: list[tuple[list[str], str]] = []
     for patterns, right in equations(body, binders, len(kinds)):
         taken_apart = _taken_apart(patterns, right)
         matched |= taken_apart.keys()
-        for call in applications(right, name, len(kinds)):
+        recursive = list(applications(right, name, len(kinds)))
+        if not recursive:
+            ends.append((patterns, right))
+        for call in recursive:
             for index, argument in enumerate(call):
                 plain = strip_parentheses(argument)
                 if plain in taken_apart.get(index, ()):
@@ -159,7 +172,20 @@ def _function(name: str, by_last: Mapping[str, Sequence[str]], declaration: Decl
         re.search(r"\bif\b", body) is not None,
         types,
         instances,
+        finish=_finish(name, ends, sorted(changing - decreasing)),
     )
+
+
+def _finish(name: str, ends: Sequence[tuple[Sequence[str], str]], places: Sequence[int]) -> str:
+    """What the right sides without a recursive call make of the argument at the one place that changes; empty where
+    that is nothing, or not the same everywhere."""
+    found: set[str] = set()
+    for patterns, right in ends:
+        variable = _name_of(patterns[places[0]]) if len(places) == 1 else ""
+        if re.fullmatch(r"[^\W\d][\w'₀-₉]*", variable):
+            found.add(re.sub(rf"(?<![\w.']){re.escape(variable)}(?![\w'])", FINISHED, right))
+    [finish] = found if len(found) == 1 else [""]
+    return finish if finish != FINISHED and FINISHED in finish and "match" not in finish else ""
 
 
 def _called(name: str, words: Iterable[str], by_last: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

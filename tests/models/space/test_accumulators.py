@@ -47,7 +47,7 @@ def claims(goal: str) -> list[str]:
         ),
         pytest.param(
             "xs : List Nat\n⊢ rev xs = revAcc xs []",
-            "suffices h : ∀ acc, revAcc xs acc = rev xs ++ acc by simpa [rev, revAcc] using h []",
+            "suffices h : ∀ acc, revAcc xs acc = rev xs ++ acc by simpa [rev, revAcc] using (Eq.symm (h []))",
             id="a list, on the right side",
         ),
         pytest.param(
@@ -72,7 +72,6 @@ def test_a_statement_at_a_first_value_is_generalised(goal: str, claim: str) -> N
         pytest.param("xs : List Nat\nn : Nat\n⊢ sumAcc xs n = n", id="the accumulator is free already"),
         pytest.param("xs : List Nat\n⊢ sum xs = 0", id="there is none"),
         pytest.param("⊢ sumAcc [] 0 = 0", id="nothing is recursed on"),
-        pytest.param("xs : List Nat\n⊢ sumAcc xs 0 ≤ 1", id="it is no equation"),
     ],
 )
 def test_there_is_nothing_to_generalise(goal: str) -> None:

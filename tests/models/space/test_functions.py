@@ -70,6 +70,20 @@ def test_what_a_recursion_does_with_its_arguments(
     assert (function.matched, function.decreasing, function.changing) == (matched, decreasing, changing)
 
 
+@pytest.mark.parametrize(
+    ("end", "finish"),
+    [
+        pytest.param("[], acc => acc", "", id="it is given back"),
+        pytest.param("[], acc => rev acc", "rev ·", id="something is made of it"),
+        pytest.param("[], _ => []", "", id="it is thrown away"),
+        pytest.param("[], acc => acc ++ acc", "· ++ ·", id="it is taken twice"),
+    ],
+)
+def test_what_becomes_of_an_accumulator_in_the_end(end: str, finish: str) -> None:
+    text = f"def f : List Nat → List Nat → List Nat\n  | {end}\n  | x :: xs, acc => f xs (x :: acc)\n"
+    assert declared_functions(text)["f"].finish == finish
+
+
 def test_what_a_definition_calls_and_asks_is_known() -> None:
     assert FUNCTIONS["rev"].calls == ("app", "rev")
     assert FUNCTIONS["rev"].recursive

@@ -62,6 +62,19 @@ def fibIter : Nat → Nat → Nat → Nat
   | 0, a, _ => a
   | n + 1, a, b => fibIter n b (a + b)
 """
+REVERSED = """\
+def rev {α : Type} : List α → List α
+  | [] => []
+  | x :: xs => rev xs ++ [x]
+def revAcc {α : Type} : List α → List α → List α
+  | [], acc => acc
+  | x :: xs, acc => revAcc xs (x :: acc)
+"""
+EVENS = f"""{REVERSED}\
+def evens : List Nat → List Nat → List Nat
+  | [], acc => rev acc
+  | x :: xs, acc => if x % 2 = 0 then evens xs (x :: acc) else evens xs acc
+"""
 REV = "def rev : List Nat → List Nat\n  | [] => []\n  | x :: xs => rev xs ++ [x]\n"
 ORDER = f"{ADD}instance : Add N := ⟨add⟩\n"
 
@@ -88,6 +101,37 @@ def prover(kind: type[ImmediateProver], above: str) -> ImmediateProver:
         pytest.param(Inductions, ORDER, "(a : N) : a + .zero = a", (), id="through an operator"),
         pytest.param(Accumulators, SUMS, "(xs : List Nat) : sumAcc xs 0 = sum xs", (), id="an accumulator"),
         pytest.param(Accumulators, FIB, "(n : Nat) : fibIter n 0 1 = fib n", (), id="an iterative Fibonacci"),
+        pytest.param(Accumulators, REVERSED, "{α : Type} (xs : List α) : rev xs = revAcc xs []", (), id="on the right"),
+        pytest.param(
+            Accumulators, REVERSED, "{α : Type} (xs : List α) : (revAcc xs []).length = xs.length", (), id="in a term"
+        ),
+        pytest.param(
+            Accumulators, REVERSED, "{α : Type} (xs : List α) : revAcc (revAcc xs []) [] = xs", (), id="in itself"
+        ),
+        pytest.param(
+            Accumulators,
+            REVERSED,
+            "{α β : Type} (f : α → β) (xs : List α) : (revAcc xs []).map f = revAcc (xs.map f) []",
+            (),
+            id="on both sides",
+        ),
+        pytest.param(
+            Accumulators, REVERSED, "{α : Type} (a : α) (xs : List α) : a ∈ revAcc xs [] ↔ a ∈ xs", (), id="equivalent"
+        ),
+        pytest.param(
+            Accumulators,
+            EVENS,
+            "(xs : List Nat) : evens xs [] = xs.filter (fun x => x % 2 = 0)",
+            (),
+            id="an accumulator that is finished",
+        ),
+        pytest.param(
+            Accumulators,
+            SUMS,
+            "(xs ys : List Nat) : sumAcc (xs ++ ys) 0 = sumAcc xs 0 + sumAcc ys 0",
+            (),
+            id="by a lemma",
+        ),
         pytest.param(
             Generalisations,
             REV,
