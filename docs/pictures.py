@@ -21,7 +21,7 @@ from tui.project.screen import ProjectScreen
 from tui.proof.screen import ProofScreen
 from tui.search.screen import SearchScreen
 
-PICTURES = Path(__file__).parent / "pictures"
+PICTURES = Path(__file__).parent / "pages" / "pictures"
 PROJECT = Path(assistant.__file__).parent / "demo" / "project"
 SIZE = (120, 32)
 """Columns and lines."""
@@ -76,9 +76,6 @@ async def shoot(theme: str, suffix: str) -> None:
             await back(pilot, app)
             await search(pilot, app, "rev_eq", "proved")
             save(app, f"search{suffix}")
-            await pilot.press("4")
-            await pilot.pause(1.0)
-            save(app, f"proof-found{suffix}")
             await back(pilot, app)
             await search(pilot, app, "stutter_append", "proved")
             await back(pilot, app)

@@ -11,6 +11,8 @@ from typing import Any
 
 from assistant.cli.arguments import add_lean_argument
 from assistant.cli.running import run as run_async
+from assistant.own_command import NAME, own_command
+from assistant.own_packages import HOME
 
 SECONDS_A_HOLE = 10.0
 
@@ -67,13 +69,17 @@ async def _run(arguments: argparse.Namespace) -> int:
         if arguments.keep is not None:
             shutil.copytree(project, arguments.keep, dirs_exist_ok=True)
     console.print(f"{proved} of {total} theorems proved in {time.monotonic() - started:.0f} s.\n", style="bold")
+    own = own_command()
+    tried = (
+        ("suggest FILE.lean:LINE:COL", "verified next tactics at a place"),
+        ("prove FILE.lean:LINE", "a whole proof for the sorry in that line"),
+        ("close FOLDER --diff", "prove every sorry and print a patch"),
+        ("tui FOLDER", "watch the search and steer it, in the terminal"),
+        ("doctor", "which Lean is used, and what is missing"),
+    )
     console.print("Try it on your own files:", style="bold")
-    for command, what in (
-        ("assistant suggest FILE.lean:LINE:COL", "verified next tactics at a place"),
-        ("assistant prove FILE.lean:LINE", "a whole proof for the sorry in that line"),
-        ("assistant close FOLDER --diff", "prove every sorry and print a patch"),
-        ("assistant tui FOLDER", "watch the search and steer it, in the terminal"),
-        ("assistant doctor", "which Lean is used, and what is missing"),
-    ):
-        console.print(f"  {command:<38} {what}", markup=False)
+    for command, what in tried:
+        console.print(f"  {own + ' ' + command:<{len(own) + 28}} {what}", markup=False)
+    if own != NAME and (checkout := Path(HOME) / "Makefile").is_file() and Path.cwd() == checkout.parent:
+        console.print(f"\n`make install` has it found as `{NAME}` wherever you are.", markup=False)
     return 0 if proved == total else 1

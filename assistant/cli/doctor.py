@@ -9,6 +9,7 @@ from typing import Any
 from assistant.cli.arguments import add_lean_argument
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
+from assistant.own_command import spoken
 
 
 class NotWritten(AssistantError):
@@ -52,7 +53,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         output.print_json(to_json(diagnosis))
     else:
-        print(to_text(diagnosis))
+        print(spoken(to_text(diagnosis)))
     return 2 if any(problem.fatal for problem in diagnosis.problems) else 0
 
 

@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from assistant import __version__
 from assistant.cli.parser import Parser, add_common_flags, parsers
 from assistant.errors import AssistantError
+from assistant.own_command import spoken
 from assistant.own_packages import prefer_own_packages
 from assistant.system import check_system
 
@@ -201,7 +202,8 @@ def _current_folder_is_gone() -> bool:
 
 def _complain(message: str, hint: str = "") -> None:
     with contextlib.suppress(OSError):
-        print(f"assistant: {message}", *([f"  {hint}"] if hint else []), sep="\n", file=sys.stderr, flush=True)
+        lines = [f"assistant: {message}", *([f"  {hint}"] if hint else [])]
+        print(*map(spoken, lines), sep="\n", file=sys.stderr, flush=True)
 
 
 def _documents() -> int:
@@ -214,7 +216,7 @@ def _complain_in_json(message: str, hint: str) -> None:
     from assistant.cli import output
 
     with contextlib.suppress(OSError, ValueError):
-        output.print_json({"status": "error", "error": message, "hint": hint})
+        output.print_json({"status": "error", "error": message, "hint": spoken(hint)})
 
 
 def _steady_streams() -> None:

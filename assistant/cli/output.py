@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from assistant.lean.goals import Goal
 from assistant.lean.loading import Loading
+from assistant.own_command import spoken
 from tui.plain import printable, without_controls
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Messages:
     def write(self, text: str) -> int:
         if not Messages.quiet:
             with contextlib.suppress(OSError, ValueError):
-                return self._stream.write(text)
+                self._stream.write(spoken(text))
         return len(text)
 
     def flush(self) -> None:

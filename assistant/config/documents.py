@@ -1,4 +1,5 @@
-"""The files of a checkout that say what can be set: VS Code's manifest, and the tables of two READMEs.
+"""The files of a checkout that say what can be set: VS Code's manifest, the table of a page, and that
+of the extension's README.
 
 `python -m assistant.config.documents` brings them up to date with the schema; a test sees to it that they are.
 """
@@ -19,10 +20,10 @@ _LINK = re.compile("`#|#`")
 """Around the name of a setting of VS Code's own, which VS Code makes a link."""
 
 
-def in_readme(readme: str) -> str:
-    """The text of our README with a table of all settings."""
+def in_settings(page: str) -> str:
+    """The text of the page about settings with a table of all of them."""
     head = ("setting", "default", "in the environment", "by a project", "meaning")
-    return _with_table(readme, head, [_row(setting) for setting in SETTINGS.values()])
+    return _with_table(page, head, [_row(setting) for setting in SETTINGS.values()])
 
 
 def in_extension_readme(readme: str) -> str:
@@ -56,7 +57,7 @@ def _with_table(text: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -
 
 
 DOCUMENTS: dict[str, Callable[[str], str]] = {
-    "README.md": in_readme,
+    "docs/pages/settings.md": in_settings,
     "vscode-ext/README.md": in_extension_readme,
     "vscode-ext/package.json": in_manifest,
 }

@@ -1,4 +1,4 @@
-"""Every figure of the README comes from a command that `make bench` runs."""
+"""Every figure of the documents comes from a command that `make bench` runs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ def quoted(text: str) -> set[str]:
     return {" ".join(found.split()) for found in re.findall(r"^`assistant (bench [^`]+)`[:\s]", text, re.MULTILINE)}
 
 
-def test_make_bench_runs_what_the_readme_quotes() -> None:
+def test_make_bench_runs_what_the_figures_quote() -> None:
     recipe = re.search(r"^bench:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert recipe is not None
     run = {line.split("/assistant ", 1)[1] for line in recipe[1].splitlines()}
-    assert run == quoted((ROOT / "README.md").read_text())
+    assert run == quoted((ROOT / "docs" / "pages" / "figures.md").read_text())

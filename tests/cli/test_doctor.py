@@ -42,6 +42,6 @@ def test_text_is_for_people_and_on_standard_output(cli: CommandLine, toolchain: 
 
 
 def test_a_folder_that_does_not_exist_leaves_with_2(cli: CommandLine, tmp_path: Path) -> None:
-    finished = cli("doctor", "absent", "--json", cwd=tmp_path)
+    finished = cli("doctor", "absent", cwd=tmp_path)
     assert (finished.code, finished.output) == (2, "")
     assert "absent" in finished.messages
