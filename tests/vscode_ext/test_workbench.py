@@ -39,8 +39,10 @@ async def window(workbench: Workbench, tmp_path_factory: pytest.TempPathFactory)
 
 async def test_ghost_text_appears_after_by_and_tab_inserts_it(window: Window, lean_errors: LeanErrors) -> None:
     async with window.editing("Begun.lean"):  # whose server is still starting
+        assert await window.colour("theorem") != await window.colour("and_swap")
+        await window.status("Lean: built-in")  # from then on a new line is indented
         await window.put_cursor("q ∧ p := by", after=True)
-        await window.type("\n  ")
+        await window.type("\n")
         tactic = await window.ghost_text()
         await window.screenshot("ghost-text")
         await window.press("Tab")

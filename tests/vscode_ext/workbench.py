@@ -235,6 +235,10 @@ class Window:
     async def lines(self) -> list[str]:
         return list(await self.call("lines"))
 
+    async def colour(self, word: str) -> str:
+        """Of a word, once it has another one than plain text."""
+        return str(await self.call("colour", word=word))
+
     async def until_text(self, matches: str) -> str:
         """The text of the file on the screen."""
         return str(await self.call("untilText", matches=matches))

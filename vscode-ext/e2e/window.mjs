@@ -88,6 +88,24 @@ export class Window {
     )
   }
 
+  /** The colour of a word where it stands first in the file, once it has another one than plain text.
+   * @param {{ word: string }} params */
+  async colour({ word }) {
+    return await this.until(`«${word}» in a colour of its own`, async () => {
+      const { plain, own } = await this.page.$eval(
+        EDITOR,
+        (editor, wanted) => {
+          const colour = (/** @type {Element | null | undefined} */ part) => (part ? getComputedStyle(part).color : '')
+          const parts = [...editor.querySelectorAll('.view-line span:not(:has(*))')]
+          const found = parts.find(part => (part.textContent ?? '').replaceAll('\u00a0', ' ').trim() === wanted)
+          return { plain: colour(editor.querySelector('.mtk1')), own: colour(found) }
+        },
+        word,
+      )
+      return own !== '' && own !== plain ? own : undefined
+    })
+  }
+
   /** These lines, once they match. @param {{ matches: string }} params a regular expression */
   async untilText({ matches }) {
     const wanted = new RegExp(matches, 'su')
@@ -97,9 +115,15 @@ export class Window {
     })
   }
 
-  /** The ghost text at the cursor, once there is some. */
+  /** The ghost text at the cursor, once there is some that stays: a new line moves what is shown about. */
   async ghostText() {
-    return await this.until('ghost text', () => this.ghostTextNow())
+    let before = ''
+    return await this.until('ghost text', async () => {
+      const now = await this.ghostTextNow()
+      const stays = now === before
+      before = now
+      return stays ? now : undefined
+    })
   }
 
   /** @returns {Promise<string>} empty when there is none */

@@ -1,9 +1,28 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { LeanLanguage } from '../src/language'
+import { CONFIGURATION, LeanLanguage } from '../src/language'
 import { LEAN4_EXTENSION } from '../src/lean4'
 import { editor, resetEditor } from './mocks/vscode'
 
 beforeEach(resetEditor)
+
+describe('the configuration', () => {
+  const indents = (before: string) => CONFIGURATION.onEnterRules?.some(rule => rule.beforeText.test(before))
+
+  it.each([
+    'theorem t : p := by',
+    'def f : Nat → Nat :=',
+    '  | zero =>',
+    '  · exact h',
+    'def g := do  ',
+    '    where',
+  ])('indents the line behind %j', before => {
+    expect(indents(before)).toBe(true)
+  })
+
+  it.each(['  simp', 'theorem standby', '-- read by', 'x := by simp', '  exact h.by'])('leaves the line behind %j', before => {
+    expect(indents(before)).toBe(false)
+  })
+})
 
 describe('LeanLanguage', () => {
   it('describes brackets and comments when nobody else does', () => {

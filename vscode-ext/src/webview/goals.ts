@@ -1,6 +1,7 @@
 /** The goals, hypotheses in columns. */
 
 import { parseGoal, type Goal } from '../model/goal'
+import { leanCode } from './code'
 import { element, setText } from './dom'
 
 export class GoalsView {
@@ -25,13 +26,13 @@ function goalElement(goal: Goal, index: number, count: number): HTMLElement {
         {},
         element('th', { scope: 'row' }, names),
         element('td', { class: 'colon', 'aria-hidden': 'true' }, names === '' ? '' : ':'),
-        element('td', {}, type),
+        element('td', {}, ...leanCode(type)),
       ),
     )
     parts.push(element('table', { 'aria-label': 'Hypotheses' }, element('tbody', {}, ...rows)))
   }
   parts.push(
-    element('p', { class: 'target' }, element('span', { class: 'turnstile' }, goal.turnstile), ` ${goal.target}`),
+    element('p', { class: 'target' }, element('span', { class: 'turnstile' }, goal.turnstile), ' ', ...leanCode(goal.target)),
   )
   return element('article', { class: 'goal' }, ...parts)
 }

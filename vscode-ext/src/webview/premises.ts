@@ -1,6 +1,7 @@
 /** What may be used in a proof here, and why it was found. Asked for only while this part is open. */
 
 import type { Premise } from '../messages'
+import { leanCode } from './code'
 import { element, setText } from './dom'
 
 export class PremisesView {
@@ -28,7 +29,7 @@ function premiseElement({ name, statement, module, why }: Premise): HTMLElement 
     'li',
     {},
     element('code', { class: 'name', title: module }, name),
-    element('code', { class: 'statement' }, statement),
+    element('code', { class: 'statement' }, ...leanCode(statement)),
     element('span', { class: 'detail' }, [why, module].filter(text => text !== '').join(' · ')),
   )
 }

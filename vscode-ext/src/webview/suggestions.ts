@@ -4,6 +4,7 @@ import type { Suggestion, Suggestions } from '../messages'
 import { goalLine } from '../model/goal'
 import { origin } from '../model/origin'
 import { describeRejected, describeSuggestions } from '../model/suggestions'
+import { leanCode } from './code'
 import { element, setText } from './dom'
 
 const ANNOUNCE_MILLISECONDS = 500
@@ -83,7 +84,7 @@ export class SuggestionsView {
         'data-tactic': suggestion.tactic,
       },
       element('span', { class: 'sign', 'aria-hidden': 'true' }, signs[suggestion.status]),
-      element('code', {}, suggestion.tactic),
+      element('code', {}, ...leanCode(suggestion.tactic)),
       element('span', { class: 'detail' }, left),
       element('span', { class: 'source' }, origin(suggestion)),
     )
@@ -94,7 +95,7 @@ export class SuggestionsView {
   /** What proves that the goal is false, which leaves nothing to be suggested. */
   private sayFalse(negation: string): void {
     this.negation.hidden = negation === ''
-    setText(this.negation, negation)
+    this.negation.replaceChildren(...leanCode(negation))
   }
 
   private foldRest(): void {

@@ -7,6 +7,7 @@
 import type { TreeDelta } from '../messages'
 import { Items, PAGE, SIGNS, type Item } from '../model/items'
 import { describeSearch, SearchTree } from '../model/tree'
+import { leanCode } from './code'
 import { element, setAttribute, setText } from './dom'
 
 interface Row {
@@ -220,7 +221,7 @@ function drawLine(row: Row, item: Item, expanded: boolean): void {
   row.line.replaceChildren(
     element('span', { class: 'twisty', 'aria-hidden': 'true' }, item.expandable ? (expanded ? '▾' : '▸') : ''),
     element('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
-    element('code', {}, item.label),
+    element('code', {}, ...leanCode(item.label)),
     element('span', { class: 'detail' }, item.detail),
     element('span', { class: 'mark', 'aria-hidden': 'true' }, item.mark === 'proof' ? '★' : item.mark === 'best' ? '◆' : ''),
     element('span', { class: 'source' }, item.source),

@@ -2,6 +2,7 @@
 
 import type { WholeDelta } from '../messages'
 import { describeEffort, describeKept, describeRun, errorsOf, partsOf, verdictOf, WholeRun, type Text } from '../model/whole'
+import { leanCode } from './code'
 import { element, setText } from './dom'
 
 /** What is seen of a long text while it is written: its end. */
@@ -94,7 +95,7 @@ function proofElement(proof: string, errors: readonly { line: number; text: stri
   const said = (line: number): HTMLElement[] =>
     errors.filter(error => error.line === line).map(error => element('span', { class: 'error' }, `✗ ${error.text}\n`))
   const lines = proof.split('\n').flatMap((line, index) => [
-    element('span', { class: 'lean' }, element('span', { class: 'number', 'aria-hidden': 'true' }, `${index + 1} `), `${line}\n`),
+    element('span', { class: 'lean' }, element('span', { class: 'number', 'aria-hidden': 'true' }, `${index + 1} `), ...leanCode(line), '\n'),
     ...said(index + 1),
   ])
   return element('pre', {}, ...said(0), ...lines)
