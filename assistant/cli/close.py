@@ -94,10 +94,10 @@ def add_parser(subparsers: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
-    from assistant.cli.left import left_in
     from assistant.cli.progress import CloseProgress
-    from assistant.cli.refutations import refutation_json
+    from assistant.json_documents import closed_document
     from assistant.lean.project import find_project, lean_files
+    from assistant.sorries.left_in_files import left_in
     from assistant.sorries.survey import survey
 
     if arguments.data:
@@ -138,25 +138,7 @@ def run(arguments: argparse.Namespace) -> int:
             {
                 "lean": lean,
                 "lean_instead_of": instead_of,
-                "holes": [
-                    {
-                        "file": str(hole.place.path),
-                        "line": hole.place.line,
-                        "column": hole.place.column,
-                        "declaration": hole.place.declaration.name,
-                        "status": o.status,
-                        "proof": o.proof,
-                        "source": o.source,
-                        "seconds": round(o.seconds, 3),
-                        "open_lemmas": list(o.open_lemmas),
-                        "author_axioms": list(o.author_axioms),
-                        "reservation": o.reservation,
-                        **({"reason": o.reason} if o.reason else {}),
-                        **({"refutation": refutation_json(o.refutation)} if o.refutation else {}),
-                    }
-                    for hole in closed
-                    for o in [hole.outcome]
-                ],
+                "holes": [closed_document(hole) for hole in closed],
                 "proved": proved,
                 "conditional": conditional,
                 "data": data,
@@ -185,7 +167,10 @@ def run(arguments: argparse.Namespace) -> int:
     elif not stopped:
         messages.print(f"nothing to close: no hole in {output.plural(len(files), 'Lean file')}")
     _tell_beyond(beyond)
-    left.tell(messages)
+    for sentence in left.sentences:
+        messages.print(f"  {sentence}", markup=False)
+    if left.only_said:
+        messages.print("  --in-place takes that", style="dim")
     unwritten = [problem for part in done for problem in part.report.problems]
     if unwritten:
         messages.print("  --diff prints what could not be written as a patch", style="dim")
@@ -207,22 +192,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _tell_beyond(places: Sequence[str]) -> None:
     from assistant.cli import output
-    from assistant.cli.left import some_of
+    from assistant.sorries.left_in_files import left_alone
 
-    if places:
-        output.console(errors=True).print(
-            f"  {output.plural(len(places), '`sorry`')} left alone, in a statement, as an argument, in a command that"
-            " is not known here or does not parse, behind a string that is not closed, or by `stop`:"
-            f" {some_of(places)}",
-            markup=False,
-        )
+    if sentence := left_alone(places):
+        output.console(errors=True).print(f"  {sentence}", markup=False)
 
 
 def _nothing_to_do(
     arguments: argparse.Namespace, files: Sequence[Path], unreadable: Sequence[FileSkipped], beyond: Sequence[str]
 ) -> int:
     from assistant.cli import output
-    from assistant.cli.left import LeftInFiles
+    from assistant.sorries.left_in_files import LeftInFiles
 
     messages = output.console(errors=True)
     for skip in unreadable:

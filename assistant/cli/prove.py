@@ -160,7 +160,7 @@ async def _search(arguments: argparse.Namespace) -> Found:
 def _finish(found: Found, arguments: argparse.Namespace) -> int:
     """Writes and shows what was found. What cannot be written is told last: the proof is worth more."""
     from assistant.cli import output
-    from assistant.cli.refutations import refutation_json
+    from assistant.json_documents import place_document, search_document
     from assistant.lean.places import filling
     from assistant.search.outcome import OutcomeStatus
     from assistant.search.store import save_tree
@@ -182,28 +182,14 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
     except AssistantError as error:
         failure = error
     if arguments.json:
-        refused = result.ending.refused if result.ending is not None else ()
         output.print_json(
             {
                 "file": str(place.path),
-                "line": place.line,
-                "column": place.column,
-                "declaration": place.declaration.name,
+                **place_document(place),
                 "lean": found.lean,
                 "lean_instead_of": found.lean_instead_of,
-                "status": result.status.value,
-                "proof": filling(place, result.proof) if result.proof else "",
-                "axioms": list(result.axioms),
-                "open_lemmas": list(result.open_lemmas),
-                "author_axioms": list(result.author_axioms),
-                "reservation": result.reservation,
-                "reason": result.reason,
-                "refutation": refutation_json(result.refutation),
-                "refused": [{"proof": r.proof, "reasons": list(r.reasons)} for r in refused],
+                **search_document(place, result),
                 **({"choices": [filling(place, choice.tactic) for choice in found.choices]} if arguments.data else {}),
-                "nodes": result.nodes,
-                "candidates": result.candidates,
-                "seconds": round(result.seconds, 3),
                 "tree": tree,
                 "written": written,
                 **({"error": failure.message, "hint": failure.hint} if failure is not None else {}),

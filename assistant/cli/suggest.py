@@ -43,7 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
-    from assistant.cli.refutations import print_refutation, refutation_json
+    from assistant.cli.refutations import print_refutation
+    from assistant.json_documents import suggestions_document
     from assistant.lean.goals import GoalKind
     from assistant.lean.places import filling, place_at, read_source
     from assistant.lean.positions import parse_place_argument
@@ -76,30 +77,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                 "column": place.column,
                 "lean": lean,
                 "lean_instead_of": instead_of,
-                "goal": "\n\n".join(goal.render() for goal in known.goals),
-                "kind": known.kind.value,
-                "suggestions": [
-                    {
-                        "tactic": filling(place, s.tactic),
-                        "status": s.outcome,
-                        "goals": [goal.render() for goal in s.goals],
-                        "source": s.source,
-                        "others": list(s.others),
-                        "why": s.why,
-                        "score": s.score,
-                        "milliseconds": round(s.milliseconds, 3),
-                        "open_lemmas": list(s.open_lemmas),
-                        "author_axioms": list(s.author_axioms),
-                        "chooses": s.chooses,
-                    }
-                    for s in shown
-                ],
-                "tried": known.tried,
-                "rejected": dict(known.rejected),
-                "unjudged": known.unjudged,
-                "note": known.note,
-                "refutation": refutation_json(known.refutation),
-                "failures": list(known.failures),
+                **suggestions_document(place, known, shown),
                 "seconds": round(seconds, 3),
             }
         )
