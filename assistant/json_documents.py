@@ -6,7 +6,9 @@ Lines and columns count from 1. What goes into the file is as it can be pasted a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired
+
+from typing_extensions import TypedDict
 
 if TYPE_CHECKING:
     from assistant.editing import FoundPremise

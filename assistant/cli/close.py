@@ -26,6 +26,7 @@ from assistant.cli.arguments import (
 from assistant.cli.running import interrupted_by, when_interrupted
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
@@ -157,15 +158,15 @@ def run(arguments: argparse.Namespace) -> int:
     written = sum(ended.written for part in done for ended in part.report.files)
     if total:
         messages.print(
-            f"{proved} of {output.plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
+            f"{proved} of {plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
             + (f", {conditional} on a condition" if conditional else "")
             + (f", {refuted} false" if refuted else "")
-            + (f", {output.plural(data, 'hole')} for data left alone" if data else "")
-            + (f", {output.plural(written, 'file')} written" if arguments.write else ""),
+            + (f", {plural(data, 'hole')} for data left alone" if data else "")
+            + (f", {plural(written, 'file')} written" if arguments.write else ""),
             markup=False,
         )
     elif not stopped:
-        messages.print(f"nothing to close: no hole in {output.plural(len(files), 'Lean file')}")
+        messages.print(f"nothing to close: no hole in {plural(len(files), 'Lean file')}")
     _tell_beyond(beyond)
     for sentence in left.sentences:
         messages.print(f"  {sentence}", markup=False)
@@ -214,7 +215,7 @@ def _nothing_to_do(
         counts = dict.fromkeys(("proved", "conditional", "data", "refuted", "total"), 0)
         left_alone = {"left_alone": list(beyond), **LeftInFiles().document}
         output.print_json({"lean": "", "holes": [], **counts, "seconds": 0.0, **left_alone})
-    where = output.plural(len(files), "Lean file")
+    where = plural(len(files), "Lean file")
     hole = "hole" if beyond else "`sorry`"
     messages.print(f"nothing to close: no {hole} in {where}" if files else "nothing to close: no Lean files there")
     _tell_beyond(beyond)

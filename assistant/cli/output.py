@@ -178,8 +178,3 @@ def print_lean(target: Console, code: str, *, indent: str = "") -> None:
             target.print(indent, lean_text(line), sep="", end="")
         else:
             target.print(indent + line, markup=False)
-
-
-def plural(count: int, noun: str) -> str:
-    """`1 hole`, `2 holes`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -20,6 +20,7 @@ from assistant.cli.arguments import (
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
 from assistant.model_choice import ROUNDS
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
@@ -143,7 +144,7 @@ async def _search(arguments: argparse.Namespace) -> Found:
         tree.apply(event)
         if isinstance(event, NodeOpened):
             newest = event.goals[0].target.splitlines()[0]
-            output.report(f"{output.plural(len(tree.nodes), 'state')}, the newest: ⊢ {newest}")
+            output.report(f"{plural(len(tree.nodes), 'state')}, the newest: ⊢ {newest}")
 
     async with command_engine(where.path, settings, writing=arguments.write) as engine:
         output.report("asking Lean for the goal")
@@ -211,7 +212,7 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
 
     place, result = found.place, found.result
     messages = output.console(errors=True)
-    spent = f"{output.plural(result.nodes, 'state')}, {result.candidates} candidates, {result.seconds:.1f} s"
+    spent = f"{plural(result.nodes, 'state')}, {result.candidates} candidates, {result.seconds:.1f} s"
     if result.proof:
         output.print_lean(output.console(), filling(place, result.proof))  # what can be pasted there
     rests_on = axioms_in_words(result.axioms, result.author_axioms, result.open_lemmas)
@@ -253,6 +254,4 @@ def _hint(found: Found, arguments: argparse.Namespace) -> str:
     if ending.cause is Cause.DATA:
         shown = "these are values that fit, to be chosen by you" if found.choices else "no value was found that fits"
         return shown if arguments.data else "--data shows values that fit, for you to choose from"
-    if ending.cause in (Cause.NOTHING_LEFT, Cause.LIMIT_REACHED):
-        return "a lemma before it or a first step at the place may help"
-    return ""
+    return ending.advice

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.cli.arguments import add_engine_argument, seconds_argument, settings_of
 from assistant.cli.running import run as run_async
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
@@ -71,7 +72,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         output.print_json({"file": str(path), "refuted": refuted, "holes": [doubt_document(*one) for one in ended]})
     elif len(places) > 1:
-        console.print(f"{refuted} of {output.plural(len(places), 'hole')} refuted", style="dim", markup=False)
+        console.print(f"{refuted} of {plural(len(places), 'hole')} refuted", style="dim", markup=False)
     return 0 if refuted else 1
 
 
@@ -94,7 +95,6 @@ def _places(argument: str) -> list[Place]:
 
 
 def _show(console: Any, place: Place, found: Refutation | NotRefuted) -> None:
-    from assistant.cli import output
     from assistant.cli.refutations import print_refutation
     from assistant.refute.refutation import Refutation
 
@@ -102,5 +102,5 @@ def _show(console: Any, place: Place, found: Refutation | NotRefuted) -> None:
     if isinstance(found, Refutation):
         print_refutation(console, where, found)
         return
-    tried = f" ({output.plural(found.tried, 'combination')} of values)" if found.tried else ""
+    tried = f" ({plural(found.tried, 'combination')} of values)" if found.tried else ""
     console.print(f"· {where}: {found.reason}{tried}", style="dim", markup=False)

@@ -16,6 +16,7 @@ from assistant.cli.arguments import (
     settings_of,
 )
 from assistant.cli.running import run as run_async
+from assistant.wording import plural
 
 SIGNS = {"closes": ("✓", "closes the goal"), "conditional": ("?", "closes the goal"), "progress": ("→", "")}
 
@@ -89,7 +90,7 @@ async def _run(arguments: argparse.Namespace) -> int:
         sign, after = SIGNS[suggestion.outcome]
         if known.kind is GoalKind.DATA:
             sign, after = "?", "a value that fits, to be chosen by you"
-        after = after or output.plural(len(suggestion.goals), "goal")
+        after = after or plural(len(suggestion.goals), "goal")
         rests = f" · {suggestion.rests_on}" if suggestion.rests_on else ""
         output.print_lean(console, filling(place, suggestion.tactic).lstrip("\r\n"), indent=f"{sign} ")
         console.print(f"    {after}{rests} · {suggestion.origin}", style="dim", markup=False)

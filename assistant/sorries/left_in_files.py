@@ -5,13 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from assistant.sorries.events import FileEnded
 from assistant.sorries.leftovers import LeftDeclaration, LeftError
 
 SHOWN = 5
 """Places that are named of each kind."""
+
+
+class LeftDeclarationDocument(TypedDict):
+    file: str
+    line: int
+    declaration: str
+
+
+class LeftErrorDocument(TypedDict):
+    file: str
+    line: int
+    message: str
+
+
+class UnaskedDocument(TypedDict):
+    file: str
+    reason: str
+
+
+class LeftDocument(TypedDict):
+    unfinished: list[LeftDeclarationDocument]
+    errors: list[LeftErrorDocument]
+    unasked: list[UnaskedDocument]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +53,7 @@ class LeftInFiles:
         return bool(self.unasked) or (bool(self.only_said) and not in_place)
 
     @property
-    def document(self) -> dict[str, Any]:
+    def document(self) -> LeftDocument:
         """The same for a JSON document."""
         return {
             "unfinished": [
