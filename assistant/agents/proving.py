@@ -221,7 +221,7 @@ async def attempts(
 ) -> Annotated[CallToolResult, AttemptsAnswer]:
     """Tries several tactics at a place, each by itself, and says of each whether it closes the goal, what it leaves, or
     why Lean refuses it. What rests on `sorry` or on an axiom that is not allowed has failed. Nothing is written. Lines
-    and columns count from 1. Default limit 30 s, at most 10 s for one of them."""
+    and columns count from 1. Default limit 30 s, a sixth of it for one of them."""
     place = await call.workspace.place(file, line, column, text)
     limit = seconds or ATTEMPT_SECONDS
     engine = await call.engine(place.path)

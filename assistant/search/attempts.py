@@ -24,6 +24,8 @@ from assistant.search.suggestions import CONDITIONAL
 
 TRIAL_SHARE = 0.6
 """Of the time, for the trials; the rest is for the audit of what runs."""
+ENDLESS = 6
+"""The part of the time that one candidate may have: one that never ends must not cost the others their verdicts."""
 SHORTEST = 0.05
 """Seconds; with less time left nothing is begun."""
 NOT_AUDITED = "it runs, but is not yet judged"
@@ -64,8 +66,8 @@ class Attempts:
 
 def attempt_limits(seconds: float) -> Limits:
     """Those of the trials, where so many seconds may be spent on everything."""
-    trials = TRIAL_SHARE * seconds
-    return replace(OWN_LIMITS, seconds=trials, candidate_seconds=min(OWN_LIMITS.candidate_seconds, trials))
+    own = min(OWN_LIMITS.candidate_seconds, seconds / ENDLESS)
+    return replace(OWN_LIMITS, seconds=TRIAL_SHARE * seconds, candidate_seconds=own)
 
 
 async def audited(
