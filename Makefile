@@ -34,7 +34,7 @@ $(VENV)/.setup: pyproject.toml constraints.txt | $(BIN)/python
 
 $(VENV)/.setup-test: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "setting up $(VENV) for the tests (about a minute the first time)"
-	@$(PIP) --editable '.[lean,bench,hub,llama-wheel,test,web]'
+	@$(PIP) --editable '.[lean,bench,hub,llama-wheel,mcp,test,web]'
 	@touch $@ $(VENV)/.setup
 
 setup: $(VENV)/.setup

@@ -93,11 +93,6 @@ def _runs(process: psutil.Process) -> bool:
         return False
 
 
-def server_of(processes: list[psutil.Process]) -> psutil.Process:
-    [server] = [process for process in processes if process.cmdline()[1:4] == COMMAND[1:]]
-    return server
-
-
 @pytest.mark.parametrize("client", ["off"], indirect=True)
 def test_a_client_that_is_killed_leaves_nothing(client: subprocess.Popen[str], runtime: str) -> None:
     processes = of_the_test(runtime)
@@ -117,16 +112,7 @@ def test_the_engine_that_was_started_for_an_agent_ends_with_it(client: subproces
 @pytest.mark.parametrize("client", ["off"], indirect=True)
 def test_a_signal_ends_the_server_though_its_client_holds_on(client: subprocess.Popen[str], runtime: str) -> None:
     processes = of_the_test(runtime)
-    server = server_of(processes)
+    [server] = [process for process in processes if process.cmdline()[1:4] == COMMAND[1:]]
     below = server.children(recursive=True)
     server.send_signal(signal.SIGTERM)
-    assert left_of([server, *below], 10.0) == []
-
-
-@pytest.mark.parametrize("client", ["off"], indirect=True)
-def test_a_server_that_is_killed_takes_lean_with_it(client: subprocess.Popen[str], runtime: str) -> None:
-    processes = of_the_test(runtime)
-    server = server_of(processes)
-    below = server.children(recursive=True)
-    server.kill()
     assert left_of([server, *below], 10.0) == []

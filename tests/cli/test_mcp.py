@@ -7,13 +7,11 @@ import os
 import pty
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from assistant.cli import main as command_line
 from assistant.extras import install_command
-from tests.conftest import RunAssistant
 
 COMMAND = [sys.executable, "-m", "assistant", "mcp"]
 
@@ -28,14 +26,6 @@ def test_without_the_sdk_it_says_how_to_install_it(
     assert shown.out == ""
     assert "needs the Model Context Protocol's Python SDK" in shown.err
     assert install_command("mcp") in shown.err
-
-
-def test_a_project_that_is_not_there_is_told_at_once(assistant: RunAssistant, tmp_path: Path) -> None:
-    pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
-    finished = assistant("mcp", "--project", tmp_path / "absent")
-    assert finished.returncode == 2
-    assert "no such folder" in finished.stderr
-    assert "--project" in finished.stderr
 
 
 def test_it_ends_quietly_with_its_input() -> None:
