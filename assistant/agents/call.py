@@ -64,9 +64,18 @@ class Call:
 
 
 def answer(document: Any, *lines: str) -> CallToolResult:
-    """A document with the same in words: lines, of which empty ones are left out."""
+    """A document with the same in words: lines, of which empty ones are left out. Another Lean than the project's is
+    told, too."""
+    if replaced := document.get("lean_instead_of"):
+        lines += (f"asked of Lean {document['lean']}, though the project names {replaced}",)
     text = "\n".join(line for line in lines if line)
     return CallToolResult(content=[TextContent(type="text", text=text)], structured_content=dict(document))
+
+
+def headed(head: str, code: str) -> str:
+    """Lean code behind a word, its further lines under it."""
+    first, *rest = code.strip("\r\n").splitlines() or [""]
+    return "\n".join([f"{head}: {first.strip()}", *(indented(line) for line in rest)])
 
 
 def indented(code: str, by: str = "    ") -> str:

@@ -27,7 +27,6 @@ from assistant.sorries.events import ClosingEvent, ClosingReport, HoleEnded, Hol
 from assistant.sorries.left_in_files import LeftDocument, left_alone, left_in
 from assistant.sorries.patch import relative_path, unified_diff
 from assistant.sorries.survey import Survey, survey
-from assistant.tasks import beside_loop
 from assistant.wording import plural
 
 CLOSE_SECONDS = 600.0
@@ -93,14 +92,14 @@ async def close(
     (`diff`), the status of every hole, and what is left. Writes nothing unless `write` is true. Default limit 30 s for
     each hole and 600 s for all."""
     named = [call.workspace.path(path) for path in paths] or list(call.workspace.folders)
-    files = lean_files(named)
+    call.progress.say("looking for holes")
+    files = await asyncio.to_thread(lean_files, named)
     if not files:
         raise LeanError(
             f"there are no Lean files in {', '.join(map(str, named))}",
             hint="Name a Lean file, or a folder that has some.",
         )
-    call.progress.say("looking for holes")
-    found = await beside_loop("", survey, files)
+    found = await asyncio.to_thread(survey, files)
     if len(found.skipped) == len(files):
         raise LeanError("; ".join(skip.reason for skip in found.skipped), hint="No file could be read.")
     works = _by_project(call, found)

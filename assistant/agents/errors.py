@@ -57,6 +57,14 @@ class WrongParameters(AssistantError):
         super().__init__("; ".join(problems), hint=f"The parameters are: {', '.join(known)}.")
 
 
+class BeginsWithBy(AssistantError):
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"`{code.strip().splitlines()[0][:60]}` begins with `by`, which is no tactic",
+            hint="Give the tactics alone; `by` is added where the place needs it.",
+        )
+
+
 class NothingToWriteTo(AssistantError):
     def __init__(self) -> None:
         super().__init__(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated
 
 from mcp_types import CallToolResult
@@ -101,10 +102,10 @@ async def holes(call: Call, file: File, text: Text = None) -> Annotated[CallTool
     1. Read from the text, at once; Lean is not asked."""
     path = call.workspace.path(file)
     if text is None:
-        files = lean_files([path])
+        files = await asyncio.to_thread(lean_files, [path])
         if not files:
             raise LeanError(f"{path}: there are no Lean files", hint="Name a Lean file, or a folder that has some.")
-        found = await beside_loop("", survey, files)
+        found = await asyncio.to_thread(survey, files)
         places = [place for of_file in found.holes.values() for place in of_file]
         beyond, doubtful = list(found.out_of_reach), [str(path) for path in found.doubtful]
         skipped = [skip.reason for skip in found.skipped]

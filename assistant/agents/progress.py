@@ -57,5 +57,5 @@ class Progress:
                     await self._news.wait()
             self._news.clear()
             message = ": ".join(filter(None, (self._message, self._loading)))
-            await self._send(round(time.monotonic() - self._began, 3), self._end, message)
+            await self._send(time.monotonic() - self._began, self._end, message)
             await asyncio.sleep(PAUSE_SECONDS)

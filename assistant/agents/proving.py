@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from typing import Annotated
 
@@ -10,8 +11,8 @@ from mcp_types import CallToolResult
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from assistant.agents.call import Call, Column, File, Line, Seconds, Text, answer, indented
-from assistant.agents.errors import NothingToWriteTo, said
+from assistant.agents.call import Call, Column, File, Line, Seconds, Text, answer, headed, indented
+from assistant.agents.errors import BeginsWithBy, NothingToWriteTo, said
 from assistant.agents.looking import note_on, where
 from assistant.json_documents import (
     NotRefutedDocument,
@@ -25,6 +26,7 @@ from assistant.json_documents import (
     suggestions_document,
 )
 from assistant.lean.errors import LeanError, NoHoleHere
+from assistant.lean.goals import GoalKind
 from assistant.lean.places import Place, filling, find_holes
 from assistant.lean.verify.verdicts import AxiomScope, axioms_in_words
 from assistant.refute.refutation import NotRefuted, Refutation
@@ -188,7 +190,7 @@ def _suggestion_in_words(place: Place, suggestion: Suggestion) -> list[str]:
     left = plural(len(suggestion.goals), "goal") + " left" if suggestion.goals else ""
     rests = "; ".join(filter(None, (left, suggestion.rests_on, suggestion.origin)))
     goals = [indented(f"⊢ {goal.target}", "      ") for goal in suggestion.goals]
-    return [f"{suggestion.outcome}: {filling(place, suggestion.tactic).strip()}", indented(rests), *goals]
+    return [headed(suggestion.outcome, filling(place, suggestion.tactic)), indented(rests), *goals]
 
 
 def _why_no_more(known: Suggestions, limit: float) -> str:
@@ -201,6 +203,8 @@ def _why_no_more(known: Suggestions, limit: float) -> str:
         return f"{more}: {plural(known.unjudged, 'more tactic')} run there, of which it is not known what they rest on"
     if not known.complete:
         return f"{more}, before everything was tried; more `seconds` may find more"
+    if known.kind is GoalKind.DATA:
+        return "values that fit, to be chosen by you" if known.suggestions else "no value was found that fits"
     return "" if known.suggestions else f"nothing that Lean accepts was found: all {known.tried} candidates were tried"
 
 
@@ -222,6 +226,8 @@ async def attempts(
     """Tries several tactics at a place, each by itself, and says of each whether it closes the goal, what it leaves, or
     why Lean refuses it. What rests on `sorry` or on an axiom that is not allowed has failed. Nothing is written. Lines
     and columns count from 1. Default limit 30 s, a sixth of it for one of them."""
+    for candidate in candidates:
+        _check_tactics(candidate)
     place = await call.workspace.place(file, line, column, text)
     limit = seconds or ATTEMPT_SECONDS
     engine = await call.engine(place.path)
@@ -241,7 +247,7 @@ async def attempts(
     }
     told = [where(place), document["note"]]
     for tried in document["attempts"]:
-        told.append(f"{tried['status']}: {tried['candidate'].strip()}")
+        told.append(headed(tried["status"], tried["candidate"]))
         told += [indented(words) for words in (tried["message"], tried["reservation"]) if words]
         told += [indented(f"left: {goal}") for goal in tried["goals"]]
         told += [indented(f"Lean offers instead: {tactic}") for tactic in tried["instead"]]
@@ -276,6 +282,7 @@ async def examine(
     """Lean's last word on a whole proof of yours for a hole: its messages at the proof's own lines, and whether the
     proof is accepted (compiled with the declaration, read from outside, given to the kernel once more). Nothing is
     written. Lines and columns count from 1. Default limit 60 s."""
+    _check_tactics(proof)
     place = await call.workspace.place(file, line, column, text)
     limit = seconds or EXAMINE_SECONDS
     engine = await call.engine(place.path)
@@ -299,13 +306,24 @@ async def examine(
         "seconds": round(found.seconds, 3),
     }
     rests = axioms_in_words(found.axioms, found.author_axioms, found.open_lemmas, found.reservation)
-    messages = [f"{m['line']}:{m['column']}: {m['severity']}: {m['message']}" for m in document["messages"]]
+    messages = [_message_in_words(message) for message in document["messages"]]
     verdict = document["status"].replace("_", " ")
     return answer(
         document,
         f"{where(place)}: {verdict}" + (f" ({rests})" if found.accepted else ""),
         *map(indented, messages or found.reasons),
     )
+
+
+def _check_tactics(code: str) -> None:
+    """Errors: `BeginsWithBy`: what Lean says of that helps nobody."""
+    if re.match(r"\s*by\b", code):
+        raise BeginsWithBy(code)
+
+
+def _message_in_words(message: MessageDocument) -> str:
+    where = f"{message['line']}:{message['column']}: " if message["line"] else ""
+    return f"{where}{message['severity']}: {message['message']}"
 
 
 # --- whole proofs ----------------------------------------------------------------------------------------------

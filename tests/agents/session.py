@@ -71,16 +71,14 @@ class Agent:
 
 
 @contextlib.contextmanager
-def agent(*projects: Path, mode: str = "auto", **environment: str) -> Iterator[Agent]:
-    """A session with a server for some folders, which begins in the first."""
+def agent(project: Path, **environment: str | None) -> Iterator[Agent]:
+    """A session with a server for a folder. Keyword arguments change its environment, `None` removes."""
     from mcp import Client, StdioServerParameters
 
-    words = [word for project in projects for word in ("--project", str(project))]
     command, *rest = COMMAND
-    server = StdioServerParameters(
-        command=command, args=[*rest, *words], env={**os.environ, **environment}, cwd=projects[0]
-    )
+    surroundings = {name: value for name, value in {**os.environ, **environment}.items() if value is not None}
+    server = StdioServerParameters(command=command, args=rest, env=surroundings, cwd=project)
     with start_blocking_portal() as portal:
-        client = Client(server, mode=mode, read_timeout_seconds=PATIENCE)
+        client = Client(server, read_timeout_seconds=PATIENCE)
         with portal.wrap_async_context_manager(client) as entered:
             yield Agent(portal, entered)

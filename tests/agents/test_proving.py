@@ -53,6 +53,14 @@ def test_a_time_that_is_over_is_not_taken_for_a_result(session: Agent) -> None:
         assert "--timeout" not in said
 
 
+def test_values_are_suggested_where_that_is_asked_for_and_said_to_be_a_choice(session: Agent) -> None:
+    told = session.told("suggest", file=FILE, line=2, text=DATA, seconds=20)
+    assert (told["suggestions"], told["reason"]) == ([], "data, not a proposition; it is not guessed")
+    told = session.told("suggest", file=FILE, line=2, text=DATA, data=True, seconds=20)
+    assert told["suggestions"]
+    assert told["reason"] == "values that fit, to be chosen by you"
+
+
 # --- attempts --------------------------------------------------------------------------------------------------
 
 
@@ -130,6 +138,14 @@ def test_a_proof_that_lean_does_not_come_to_the_end_of_is_not_judged(session: Ag
     told = session.told("examine", file=FILE, line=PAIR, proof=ENDLESS, seconds=1)
     assert told["status"] == "not_judged"
     assert "did not finish" in told["reasons"][0]
+
+
+@pytest.mark.parametrize(
+    ("tool", "proof"), [("examine", "by omega"), ("examine", " by\n  omega"), ("attempts", "by simp")]
+)
+def test_a_proof_that_begins_with_by_is_told_to_be_without(session: Agent, tool: str, proof: str) -> None:
+    given = {"proof": proof} if tool == "examine" else {"candidates": ["omega", proof]}
+    assert "begins with `by`" in session.refused(tool, file=FILE, line=PAIR, **given)
 
 
 # --- the search ------------------------------------------------------------------------------------------------

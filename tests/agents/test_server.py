@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.agents.session import COMMAND, Agent, Told
+from tests.agents.session import COMMAND, Agent, Told, agent
 from tests.agents.texts import ENDLESS, FILE, HARD, OPEN_LEMMA, PAIR
 
 TOOLS = {"holes", "goals", "attempts", "suggest", "examine", "refute", "premises", "prove", "close"}
@@ -68,6 +68,20 @@ def test_files_outside_of_the_projects_are_refused(session: Agent, folder: Path,
             assert "outside of what" in session.refused("close", paths=[name], write=True)
     finally:
         link.unlink()
+
+
+def test_another_lean_than_the_project_s_is_told_and_writes_nothing(tmp_path: Path) -> None:
+    pin = "leanprover/lean4:v4.20.0"
+    (tmp_path / "lean-toolchain").write_text(pin, encoding="utf-8")
+    (tmp_path / FILE).write_text(HARD, encoding="utf-8")
+    with agent(tmp_path, PATH="/usr/bin:/bin", ELAN_HOME="/nowhere", ASSISTANT_LEAN=None) as other:
+        for tool, asked in (("prove", {"file": FILE, "line": 2}), ("close", {})):
+            said = other.refused(tool, write=True, **asked)
+            assert "nothing is written" in said
+            assert pin in said
+        found = other.ask("goals", file=FILE, line=2)
+        assert found.structured_content["lean_instead_of"] == pin
+        assert f"though the project names {pin}" in found.content[0].text
 
 
 def test_progress_is_told_while_it_goes_on_and_never_goes_back(session: Agent) -> None:
