@@ -15,11 +15,10 @@ from mcp_types import CallToolResult
 from pydantic import Field
 
 from assistant.agents.call import LONGEST, Call, answer, indented
+from assistant.agents.errors import NothingReadable
 from assistant.agents.looking import where
 from assistant.json_documents import ClosedDocument, closed_document
-from assistant.lean.errors import LeanError
 from assistant.lean.places import Place
-from assistant.lean.project import lean_files
 from assistant.lean.verify.verdicts import AxiomScope
 from assistant.search.budget import Budget
 from assistant.sorries.closing import ClosingOptions, close_holes
@@ -93,15 +92,11 @@ async def close(
     each hole and 600 s for all."""
     named = [call.workspace.path(path) for path in paths] or list(call.workspace.folders)
     call.progress.say("looking for holes")
-    files = await asyncio.to_thread(lean_files, named)
-    if not files:
-        raise LeanError(
-            f"there are no Lean files in {', '.join(map(str, named))}",
-            hint="Name a Lean file, or a folder that has some.",
-        )
+    files, outside = await asyncio.to_thread(call.workspace.lean_files, named)
     found = await asyncio.to_thread(survey, files)
+    skipped = [*outside, *(skip.reason for skip in found.skipped)]
     if len(found.skipped) == len(files):
-        raise LeanError("; ".join(skip.reason for skip in found.skipped), hint="No file could be read.")
+        raise NothingReadable(skipped)
     works = _by_project(call, found)
     if write:  # refused for one of several projects, nothing has been done in the others
         for root, work in works.items():
@@ -117,7 +112,7 @@ async def close(
             await _close_project(call, root, work, total, seconds_per_hole, write, stop)
     finally:
         timer.cancel()
-    return _closed(call, works, found, len(files), total, time_over=stop.is_set(), seconds=time.monotonic() - began)
+    return _closed(call, works, found, len(files), skipped, time_over=stop.is_set(), seconds=time.monotonic() - began)
 
 
 def _by_project(call: Call, found: Survey) -> dict[Path, _Work]:
@@ -151,7 +146,14 @@ async def _close_project(
 
 
 def _closed(
-    call: Call, works: Mapping[Path, _Work], found: Survey, files: int, total: int, *, time_over: bool, seconds: float
+    call: Call,
+    works: Mapping[Path, _Work],
+    found: Survey,
+    files: int,
+    skipped: list[str],
+    *,
+    time_over: bool,
+    seconds: float,
 ) -> CallToolResult:
     reports = [work.report for work in works.values()]
     ended = [file for told in reports for file in told.files]
@@ -167,7 +169,7 @@ def _closed(
         "conditional": sum(told.conditional for told in reports),
         "data": sum(told.data for told in reports),
         "refuted": sum(told.refuted for told in reports),
-        "total": total,
+        "total": sum(map(len, found.holes.values())),
         "diff": "".join(unified_diff(relative_path(file.path, base), file.before, file.after) for file in ended),
         "base": str(base),
         "written": [str(file.path) for file in ended if file.written],
@@ -175,7 +177,7 @@ def _closed(
         "time_over": time_over,
         "left_alone": list(found.out_of_reach),
         **left.document,
-        "skipped": [skip.reason for skip in found.skipped],
+        "skipped": skipped,
         "seconds": round(seconds, 3),
     }
     told = [_summary(document, files)]

@@ -40,6 +40,19 @@ class NoSuchFile(AssistantError):
         )
 
 
+class NoLeanFiles(AssistantError):
+    def __init__(self, paths: Iterable[Path]) -> None:
+        super().__init__(
+            f"there are no Lean files in {', '.join(map(str, paths))}",
+            hint="Name a Lean file, or a folder that has some.",
+        )
+
+
+class NothingReadable(AssistantError):
+    def __init__(self, reasons: Iterable[str]) -> None:
+        super().__init__("; ".join(reasons), hint="No file could be read.")
+
+
 class NoPlaceHere(AssistantError):
     def __init__(self, where: str, lines: Sequence[int]) -> None:
         known = f"The holes of this file are in line {', '.join(map(str, lines))}." if lines else ""

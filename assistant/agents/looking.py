@@ -10,7 +10,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from assistant.agents.call import Call, Column, File, Line, Seconds, Text, answer, indented
-from assistant.agents.errors import WrongParameters
+from assistant.agents.errors import NothingReadable, WrongParameters
 from assistant.editing import FoundPremise
 from assistant.json_documents import (
     GoalDocument,
@@ -20,10 +20,8 @@ from assistant.json_documents import (
     place_document,
     premise_document,
 )
-from assistant.lean.errors import LeanError
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.places import Place, find_holes
-from assistant.lean.project import lean_files
 from assistant.search.ending import DATA_WORDS, NO_GOAL_WORDS
 from assistant.sorries.left_in_files import left_alone
 from assistant.sorries.survey import sorries_out_of_reach, survey
@@ -102,15 +100,13 @@ async def holes(call: Call, file: File, text: Text = None) -> Annotated[CallTool
     1. Read from the text, at once; Lean is not asked."""
     path = call.workspace.path(file)
     if text is None:
-        files = await asyncio.to_thread(lean_files, [path])
-        if not files:
-            raise LeanError(f"{path}: there are no Lean files", hint="Name a Lean file, or a folder that has some.")
+        files, outside = await asyncio.to_thread(call.workspace.lean_files, [path])
         found = await asyncio.to_thread(survey, files)
         places = [place for of_file in found.holes.values() for place in of_file]
         beyond, doubtful = list(found.out_of_reach), [str(path) for path in found.doubtful]
-        skipped = [skip.reason for skip in found.skipped]
-        if len(skipped) == len(files):
-            raise LeanError("; ".join(skipped), hint="No file could be read.")
+        skipped = [*outside, *(skip.reason for skip in found.skipped)]
+        if len(found.skipped) == len(files):
+            raise NothingReadable(skipped)
     else:
         path, text = call.workspace.source(file, text)
         files = (path,)

@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assistant.agents.errors import NoPlaceHere, NoSuchFile, NotAFolder, OutsideProjects, said
+from assistant.agents.errors import NoLeanFiles, NoPlaceHere, NoSuchFile, NotAFolder, OutsideProjects, said
 from assistant.agents.progress import Progress
 from assistant.config.load import load
 from assistant.config.schema import Settings
 from assistant.interface import ProvingEngine
 from assistant.lean.loading import Loading
 from assistant.lean.places import Place, decode_source, find_holes, hole_at, place_at_cursor, read_source
+from assistant.lean.project import lean_files
 from assistant.service.engines import Engines, project_root
 from assistant.service.opening import toolchain_replaced
 from assistant.tasks import beside_loop
@@ -59,11 +60,25 @@ class Workspace:
         except (OSError, RuntimeError, ValueError) as error:  # no name, or links in a circle
             raise NoSuchFile(name, self.folders) from error
         # What is outside is not even said to be there.
-        if not any(path.is_relative_to(folder) for folder in self.folders):
+        if not self._holds(path):
             raise OutsideProjects(name, self.folders)
         if saved and found is None:
             raise NoSuchFile(name, self.folders)
         return path
+
+    def lean_files(self, paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+        """The Lean files among files and folders, and why others that are there are left out: links lead to them.
+
+        Errors: `NoLeanFiles`; as `lean_files`."""
+        found = lean_files(paths)
+        inside = tuple(path for path in found if self._holds(path.resolve()))
+        if not inside:
+            raise NoLeanFiles(paths)
+        outside = (OutsideProjects(str(path), self.folders) for path in found if path not in inside)
+        return inside, tuple(error.message for error in outside)
+
+    def _holds(self, path: Path) -> bool:
+        return any(path.is_relative_to(folder) for folder in self.folders)
 
     def source(self, name: str, text: str | None) -> tuple[Path, str]:
         """A file and its text, which is `text` where that is given. Errors: as `path`, `read_source`."""

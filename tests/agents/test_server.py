@@ -66,6 +66,9 @@ def test_files_outside_of_the_projects_are_refused(session: Agent, folder: Path,
             for tool, more in (("goals", {"line": 2}), ("goals", {"line": 2, "text": "x"}), ("holes", {})):
                 assert "outside of what this server was started for" in session.refused(tool, file=name, **more)
             assert "outside of what" in session.refused("close", paths=[name], write=True)
+        told = session.told("holes", file=".")
+        assert {hole["file"] for hole in told["holes"]} == {str(folder / FILE)}
+        assert told["skipped"][0].startswith(f"{link}: outside of what")
     finally:
         link.unlink()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.agents.errors import NoSuchFile, NotAFolder, OutsideProjects, said
+from assistant.agents.errors import NoLeanFiles, NoSuchFile, NotAFolder, OutsideProjects, said
 from assistant.agents.workspace import Workspace
 from assistant.lean.errors import DeadlineExceeded
 
@@ -42,6 +42,16 @@ def test_a_link_to_the_outside_is_outside(workspace: Workspace, tmp_path: Path) 
     for name in ("Link.lean", "up/Beside.lean"):
         with pytest.raises(OutsideProjects):
             workspace.path(name)
+
+
+def test_a_link_in_a_folder_is_left_out_of_its_files(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "first" / "Link.lean").symlink_to(tmp_path / "Beside.lean")
+    files, [reason] = workspace.lean_files([tmp_path / "first"])
+    assert files == (tmp_path / "first" / "First.lean",)
+    assert reason.startswith(f"{tmp_path / 'first' / 'Link.lean'}: outside of")
+    (tmp_path / "first" / "First.lean").unlink()
+    with pytest.raises(NoLeanFiles):
+        workspace.lean_files([tmp_path / "first"])
 
 
 def test_a_folder_whose_name_only_begins_alike_is_outside(workspace: Workspace, tmp_path: Path) -> None:
