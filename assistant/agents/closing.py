@@ -104,12 +104,11 @@ async def close(
                 await call.workspace.engine(root, writing=True)
     began = time.monotonic()
     stop = asyncio.Event()
-    total = sum(map(len, found.holes.values()))
     call.progress.limit(seconds)
     timer = asyncio.get_running_loop().call_later(seconds, stop.set)
     try:
         for root, work in works.items():
-            await _close_project(call, root, work, total, seconds_per_hole, write, stop)
+            await _close_project(call, root, work, seconds_per_hole, write, stop)
     finally:
         timer.cancel()
     return _closed(call, works, found, len(files), skipped, time_over=stop.is_set(), seconds=time.monotonic() - began)
@@ -127,7 +126,7 @@ def _by_project(call: Call, found: Survey) -> dict[Path, _Work]:
 
 
 async def _close_project(
-    call: Call, root: Path, work: _Work, total: int, per_hole: float | None, write: bool, stop: asyncio.Event
+    call: Call, root: Path, work: _Work, per_hole: float | None, write: bool, stop: asyncio.Event
 ) -> None:
     engine = await call.engine(root, writing=write and bool(work.holes))
     work.lean, work.lean_instead_of = engine.lean, engine.lean_instead_of
@@ -135,7 +134,7 @@ async def _close_project(
     budget = Budget(per_hole or settings.search_timeout, axioms=AxiomScope(settings.axioms))
     options = ClosingOptions(budget, settings.close_jobs, write, leftovers=True)
     stream = close_holes(engine, work.holes, options, stop=stop, without_holes=work.doubtful)
-    done = 0
+    done, total = 0, sum(map(len, work.holes.values()))
     async with contextlib.aclosing(stream):
         async for event in stream:
             work.events.append(event)

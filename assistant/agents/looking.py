@@ -80,7 +80,7 @@ async def goals(
     call: Call, file: File, line: Line, column: Column = 0, text: Text = None, seconds: Seconds = None
 ) -> Annotated[CallToolResult, GoalsAnswer]:
     """The goals at a place: at a `sorry`, or where a cursor stands between tactics, also in a finished proof. Lines and
-    columns count from 1. Default limit 60 s."""
+    columns count from 1. Limit 60 s, or less."""
     place = await call.workspace.place(file, line, column, text)
     engine = await call.engine(place.path)
     found = await call.within(seconds or LOOK_SECONDS, "asking Lean for the goals", engine.goals(place))
