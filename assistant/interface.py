@@ -25,6 +25,7 @@ from assistant.lean.verify.examination import Examination
 from assistant.lean.verify.verdicts import Acceptance, AxiomScope
 from assistant.premises.premise import VECTORS_SECONDS
 from assistant.refute.refutation import NotRefuted, Refutation
+from assistant.search.attempts import Attempts
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.outcome import Outcome
 from assistant.search.sessions import WHATEVER, Wanted
@@ -142,6 +143,14 @@ class ProvingEngine:
 
         Errors: `NoHoleHere`, `NoGoalHere`.
         """
+        raise NotImplementedError
+
+    @remote()
+    async def attempts(
+        self, place: Place, candidates: tuple[str, ...], seconds: float, axioms: AxiomScope = AxiomScope.PROJECT
+    ) -> Attempts:
+        """What Lean says of tactics at a place: each is tried by itself, and what runs is audited. `seconds` bounds all
+        of it. Errors: as `goals`."""
         raise NotImplementedError
 
     @remote()

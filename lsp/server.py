@@ -26,11 +26,11 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import FileTooLarge
 from assistant.lean.loading import Loading
 from assistant.lean.places import LARGEST_FILE, read_source
+from assistant.service.engines import Engines, project_root
 from assistant.service.errors import EngineLost
 from lsp import messages
 from lsp.convert import file_of, path_of, to_position
 from lsp.documents import OpenDocument, Snapshot
-from lsp.engines import Engines, project_root
 from lsp.errors import UnknownDocument, said
 from lsp.follows import Asked, Follows
 from lsp.jobs import Jobs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import json
 import os
 import shutil
 import subprocess
@@ -108,6 +109,25 @@ def assistant(tmp_path: Path, toolchain: Toolchain) -> RunAssistant:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def lean_errors(toolchain: Toolchain) -> Callable[[Path], list[str]]:
+    """What the `lean` command has against a file: the errors, and declarations that use `sorry`."""
+
+    def check(path: Path) -> list[str]:
+        result = subprocess.run(
+            [str(toolchain.lean), "--json", path.name],
+            cwd=path.parent,
+            env={**os.environ, **toolchain.environment},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        messages = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
+        return [m["data"] for m in messages if m["severity"] == "error" or "sorry" in m["data"]]
+
+    return check
 
 
 LONGEST_FIRST = ("attacks", "vscode_ext", "cli", "tui", "lsp", "lean")

@@ -26,6 +26,7 @@ from assistant.cli.arguments import (
 from assistant.cli.running import interrupted_by, when_interrupted
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
@@ -94,10 +95,10 @@ def add_parser(subparsers: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
-    from assistant.cli.left import left_in
     from assistant.cli.progress import CloseProgress
-    from assistant.cli.refutations import refutation_json
+    from assistant.json_documents import closed_document
     from assistant.lean.project import find_project, lean_files
+    from assistant.sorries.left_in_files import left_in
     from assistant.sorries.survey import survey
 
     if arguments.data:
@@ -138,25 +139,7 @@ def run(arguments: argparse.Namespace) -> int:
             {
                 "lean": lean,
                 "lean_instead_of": instead_of,
-                "holes": [
-                    {
-                        "file": str(hole.place.path),
-                        "line": hole.place.line,
-                        "column": hole.place.column,
-                        "declaration": hole.place.declaration.name,
-                        "status": o.status,
-                        "proof": o.proof,
-                        "source": o.source,
-                        "seconds": round(o.seconds, 3),
-                        "open_lemmas": list(o.open_lemmas),
-                        "author_axioms": list(o.author_axioms),
-                        "reservation": o.reservation,
-                        **({"reason": o.reason} if o.reason else {}),
-                        **({"refutation": refutation_json(o.refutation)} if o.refutation else {}),
-                    }
-                    for hole in closed
-                    for o in [hole.outcome]
-                ],
+                "holes": [closed_document(hole) for hole in closed],
                 "proved": proved,
                 "conditional": conditional,
                 "data": data,
@@ -175,17 +158,20 @@ def run(arguments: argparse.Namespace) -> int:
     written = sum(ended.written for part in done for ended in part.report.files)
     if total:
         messages.print(
-            f"{proved} of {output.plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
+            f"{proved} of {plural(total, 'hole')} closed in {seconds:.0f} s with Lean {lean}"
             + (f", {conditional} on a condition" if conditional else "")
             + (f", {refuted} false" if refuted else "")
-            + (f", {output.plural(data, 'hole')} for data left alone" if data else "")
-            + (f", {output.plural(written, 'file')} written" if arguments.write else ""),
+            + (f", {plural(data, 'hole')} for data left alone" if data else "")
+            + (f", {plural(written, 'file')} written" if arguments.write else ""),
             markup=False,
         )
     elif not stopped:
-        messages.print(f"nothing to close: no hole in {output.plural(len(files), 'Lean file')}")
+        messages.print(f"nothing to close: no hole in {plural(len(files), 'Lean file')}")
     _tell_beyond(beyond)
-    left.tell(messages)
+    for sentence in left.sentences:
+        messages.print(f"  {sentence}", markup=False)
+    if left.only_said:
+        messages.print("  --in-place takes that", style="dim")
     unwritten = [problem for part in done for problem in part.report.problems]
     if unwritten:
         messages.print("  --diff prints what could not be written as a patch", style="dim")
@@ -207,22 +193,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _tell_beyond(places: Sequence[str]) -> None:
     from assistant.cli import output
-    from assistant.cli.left import some_of
+    from assistant.sorries.left_in_files import left_alone
 
-    if places:
-        output.console(errors=True).print(
-            f"  {output.plural(len(places), '`sorry`')} left alone, in a statement, as an argument, in a command that"
-            " is not known here or does not parse, behind a string that is not closed, or by `stop`:"
-            f" {some_of(places)}",
-            markup=False,
-        )
+    if sentence := left_alone(places):
+        output.console(errors=True).print(f"  {sentence}", markup=False)
 
 
 def _nothing_to_do(
     arguments: argparse.Namespace, files: Sequence[Path], unreadable: Sequence[FileSkipped], beyond: Sequence[str]
 ) -> int:
     from assistant.cli import output
-    from assistant.cli.left import LeftInFiles
+    from assistant.sorries.left_in_files import LeftInFiles
 
     messages = output.console(errors=True)
     for skip in unreadable:
@@ -234,7 +215,7 @@ def _nothing_to_do(
         counts = dict.fromkeys(("proved", "conditional", "data", "refuted", "total"), 0)
         left_alone = {"left_alone": list(beyond), **LeftInFiles().document}
         output.print_json({"lean": "", "holes": [], **counts, "seconds": 0.0, **left_alone})
-    where = output.plural(len(files), "Lean file")
+    where = plural(len(files), "Lean file")
     hole = "hole" if beyond else "`sorry`"
     messages.print(f"nothing to close: no {hole} in {where}" if files else "nothing to close: no Lean files there")
     _tell_beyond(beyond)

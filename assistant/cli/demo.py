@@ -13,6 +13,7 @@ from assistant.cli.arguments import add_lean_argument
 from assistant.cli.running import run as run_async
 from assistant.own_command import NAME, own_command
 from assistant.own_packages import HOME
+from assistant.wording import plural
 
 SECONDS_A_HOLE = 10.0
 
@@ -61,7 +62,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                         proved += 1
                         found.append((place, result.proof))
                         output.print_lean(console, result.proof, indent="  ")
-                        spent = f"{output.plural(result.nodes, 'state')}, {result.candidates} tactics tried"
+                        spent = f"{plural(result.nodes, 'state')}, {result.candidates} tactics tried"
                         console.print(f"  ✓ {result.seconds:.1f} s, {spent}\n", style="green")
                     else:
                         console.print(f"  ✗ not found in {result.seconds:.1f} s\n", style="yellow")

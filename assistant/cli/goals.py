@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.cli.arguments import add_engine_argument, settings_of
 from assistant.cli.running import run as run_async
-from assistant.lean.goals import Goal, GoalKind
+from assistant.lean.goals import GoalKind
 
 
 def add_parser(subparsers: Any) -> None:
@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
+    from assistant.json_documents import goal_document, place_document
     from assistant.lean.places import place_at, read_source
     from assistant.lean.positions import parse_place_argument
     from assistant.search.ending import DATA_WORDS
@@ -42,10 +43,8 @@ async def _run(arguments: argparse.Namespace) -> int:
         output.print_json(
             {
                 "file": str(where.path),
-                "line": place.line,
-                "column": place.column,
-                "declaration": place.declaration.name,
-                "goals": [goal_json(goal) for goal in goals],
+                **place_document(place),
+                "goals": [goal_document(goal) for goal in goals],
             }
         )
         return 0
@@ -56,16 +55,3 @@ async def _run(arguments: argparse.Namespace) -> int:
     if goals and goals[0].kind is GoalKind.DATA:
         console.print(f"({DATA_WORDS})")
     return 0
-
-
-def goal_json(goal: Goal) -> dict[str, Any]:
-    """A goal as JSON data."""
-    return {
-        "case": goal.case,
-        "hypotheses": [
-            {"names": list(h.names), "type": h.type, **({"value": h.value} if h.value else {})} for h in goal.hypotheses
-        ],
-        "target": goal.target,
-        "kind": goal.kind.value,
-        "text": goal.render(),
-    }

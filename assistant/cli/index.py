@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.cli.arguments import add_lean_argument, settings_of
 from assistant.cli.running import run as run_async
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from assistant.errors import AssistantError
@@ -204,14 +205,13 @@ def _show(rows: Sequence[Row], vectors: Vectors | None, as_json: bool) -> None:
 
 
 def _words(row: Row) -> str:
-    from assistant.cli import output
 
     if not row.modules:
         return f"nothing compiled in {row.folder}; `lake build` compiles it"
-    modules = output.plural(row.modules, "module")
+    modules = plural(row.modules, "module")
     if not row.indexed:
         return f"{modules}, to be indexed when they are needed, or by `assistant index build`"
-    return f"{modules}, {output.plural(row.premises, 'premise')}" if row.premises else f"{modules}, indexed"
+    return f"{modules}, {plural(row.premises, 'premise')}" if row.premises else f"{modules}, indexed"
 
 
 def _vectors_json(vectors: Vectors) -> dict[str, Any]:

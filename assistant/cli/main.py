@@ -39,6 +39,7 @@ COMMANDS: dict[str, str] = {
     "tui": "watch and steer proof search in the terminal",
     "tree": "look at saved searches, or export them",
     "lsp": "the language server, for editors",
+    "mcp": "the same for agents (Model Context Protocol)",
     "engine": "look after the processes that front doors share",
     "config": "the settings, and where each value comes from",
     "completion": "completion of commands and flags for your shell",

@@ -10,6 +10,7 @@ from assistant.cli.arguments import add_lean_argument, count_argument, settings_
 from assistant.cli.model_arguments import add_goal_argument, asked_kind, place_of_goal
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from assistant.bench.models import Asked, ModelReport
@@ -100,7 +101,7 @@ def _print(report: ModelReport) -> None:
     console = output.console()
     console.print(
         f"{report.name}, {report.runtime} on {report.facts.device}, a context of {report.facts.context} tokens; "
-        f"{report.cores} cores, load {report.load}; medians of {output.plural(report.rounds, 'round')}\n",
+        f"{report.cores} cores, load {report.load}; medians of {plural(report.rounds, 'round')}\n",
         markup=False,
     )
     console.print(f"{'':38}{'tokens/s':>10}{'ms of processors':>18}{'first piece':>14}")
@@ -116,7 +117,7 @@ def _print(report: ModelReport) -> None:
     if report.raw is not None and report.of_raw is not None:
         row("by a plain loop over llama.cpp", report.raw.rate, report.raw.processor, report.raw.first)
         ratio(report.of_raw, report.processor_of_raw)
-    texts = output.plural(report.samples, "text")
+    texts = plural(report.samples, "text")
     row(f"{texts} together", report.together)
     row(f"{texts} one by one, prompt kept", report.one_by_one)
     ratio(report.of_one_by_one, report.processor_of_one_by_one)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.cli.arguments import count_argument
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from models.generation_log import Exchange, GenerationLog
@@ -112,7 +113,7 @@ def _print(exchanges: Iterable[Exchange]) -> None:
 
     console = output.console()
     for exchange in exchanges:
-        written = f"{len(exchange.texts)} of {output.plural(exchange.samples, 'text')}"
+        written = f"{len(exchange.texts)} of {plural(exchange.samples, 'text')}"
         console.print(
             f"{exchange.time}  {exchange.model}: {written} in {exchange.seconds:.2f} s, {exchange.outcome}",
             style="bold",
@@ -127,7 +128,7 @@ def _print(exchanges: Iterable[Exchange]) -> None:
             told = f", probability e^{written_text.log_probability:.1f}" if written_text.log_probability else ""
             ending = written_text.ending or "not finished"
             console.print(
-                f"→ answer {number} ({output.plural(written_text.tokens, 'token')}, {ending}{told})",
+                f"→ answer {number} ({plural(written_text.tokens, 'token')}, {ending}{told})",
                 style="cyan",
                 markup=False,
             )

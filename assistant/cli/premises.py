@@ -41,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
+    from assistant.json_documents import premise_document
     from assistant.lean.places import place_at, read_source
     from assistant.lean.positions import PLACE_ARGUMENT, parse_place_argument
 
@@ -62,7 +63,7 @@ async def _run(arguments: argparse.Namespace) -> int:
             found = await engine.premises_about(arguments.what, arguments.count, PATIENCE)
     output.end_report()
     if arguments.json:
-        output.print_json({"premises": [_json(premise) for premise in found]})
+        output.print_json({"premises": [premise_document(premise) for premise in found]})
         return 0
     _print(found, nothing)
     return 0
@@ -80,18 +81,3 @@ def _print(found: Sequence[FoundPremise], nothing: str) -> None:
         where = f"{premise.module}:{premise.line}" if premise.line else premise.module
         hole = "has a hole; " if premise.open else ""
         console.print(f"  {where}  {hole}{one.why}".rstrip(), style="dim", markup=False)
-
-
-def _json(found: FoundPremise) -> dict[str, Any]:
-    premise = found.premise
-    return {
-        "name": premise.name,
-        "statement": premise.statement,
-        "kind": premise.kind,
-        "module": premise.module,
-        "line": premise.line,
-        "attributes": list(premise.attributes),
-        "open": premise.open,
-        "score": round(found.score, 3),
-        "why": found.why,
-    }

@@ -9,6 +9,7 @@ from assistant.cli import output
 from assistant.lean.loading import Loading
 from assistant.lean.verify.verdicts import CHOOSES, author_in_words
 from assistant.sorries.events import ClosingEvent, FileEnded, HoleDoubted, HoleEnded, HoleStarted, JournalLost
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -117,4 +118,4 @@ class CloseProgress:
     def _describe(self, what: str) -> None:
         self._progress.update(self._task, description=what)
         if not self.console.is_terminal:
-            output.expect(f"{self.done} of {output.plural(self.total, 'hole')} done; {what}")
+            output.expect(f"{self.done} of {plural(self.total, 'hole')} done; {what}")

@@ -20,6 +20,7 @@ from assistant.cli.arguments import (
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
 from assistant.model_choice import ROUNDS
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from assistant.cli.finished import Finished
@@ -162,7 +163,7 @@ async def _search(arguments: argparse.Namespace) -> Found | Finished:
         tree.apply(event)
         if isinstance(event, NodeOpened):
             newest = output.first_line(event.goals[0].target)
-            output.report(f"{output.plural(len(tree.nodes), 'state')}, the newest: ⊢ {newest}")
+            output.report(f"{plural(len(tree.nodes), 'state')}, the newest: ⊢ {newest}")
 
     async with command_engine(where.path, settings, writing=arguments.write) as engine:
         output.report("asking Lean for the goal")
@@ -179,7 +180,7 @@ async def _search(arguments: argparse.Namespace) -> Found | Finished:
 def _finish(found: Found, arguments: argparse.Namespace) -> int:
     """Writes and shows what was found. What cannot be written is told last: the proof is worth more."""
     from assistant.cli import output
-    from assistant.cli.refutations import refutation_json
+    from assistant.json_documents import place_document, search_document
     from assistant.lean.places import filling
     from assistant.search.outcome import OutcomeStatus
     from assistant.search.store import save_tree
@@ -201,28 +202,14 @@ def _finish(found: Found, arguments: argparse.Namespace) -> int:
     except AssistantError as error:
         failure = error
     if arguments.json:
-        refused = result.ending.refused if result.ending is not None else ()
         output.print_json(
             {
                 "file": str(place.path),
-                "line": place.line,
-                "column": place.column,
-                "declaration": place.declaration.name,
+                **place_document(place),
                 "lean": found.lean,
                 "lean_instead_of": found.lean_instead_of,
-                "status": result.status.value,
-                "proof": filling(place, result.proof) if result.proof else "",
-                "axioms": list(result.axioms),
-                "open_lemmas": list(result.open_lemmas),
-                "author_axioms": list(result.author_axioms),
-                "reservation": result.reservation,
-                "reason": result.reason,
-                "refutation": refutation_json(result.refutation),
-                "refused": [{"proof": r.proof, "reasons": list(r.reasons)} for r in refused],
+                **search_document(place, result),
                 **({"choices": [filling(place, choice.tactic) for choice in found.choices]} if arguments.data else {}),
-                "nodes": result.nodes,
-                "candidates": result.candidates,
-                "seconds": round(result.seconds, 3),
                 "tree": tree,
                 "written": written,
                 **({"error": failure.message, "hint": failure.hint} if failure is not None else {}),
@@ -251,7 +238,7 @@ def _show(found: Found, arguments: argparse.Namespace, *, written: bool) -> None
 
     place, result = found.place, found.result
     messages = output.console(errors=True)
-    spent = f"{output.plural(result.nodes, 'state')}, {result.candidates} candidates, {result.seconds:.1f} s"
+    spent = f"{plural(result.nodes, 'state')}, {result.candidates} candidates, {result.seconds:.1f} s"
     if result.proof:
         output.print_lean(output.console(), filling(place, result.proof))  # what can be pasted there
     rests_on = axioms_in_words(result.axioms, result.author_axioms, result.open_lemmas)
@@ -296,6 +283,4 @@ def _hint(found: Found, arguments: argparse.Namespace) -> str:
     if ending.cause is Cause.DATA:
         shown = "these are values that fit, to be chosen by you" if found.choices else "no value was found that fits"
         return shown if arguments.data else "--data shows values that fit, for you to choose from"
-    if ending.cause in (Cause.NOTHING_LEFT, Cause.LIMIT_REACHED):
-        return "a lemma before it or a first step at the place may help"
-    return ""
+    return ending.advice

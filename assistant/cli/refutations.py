@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.cli import output
 
@@ -20,18 +20,3 @@ def print_refutation(console: Console, where: str, refutation: Refutation) -> No
     output.print_lean(console, refutation.code, indent="    ")
     if refutation.reservation:
         console.print(f"    {refutation.reservation}", style="dim", markup=False)
-
-
-def refutation_json(refutation: Refutation | None) -> dict[str, Any] | None:
-    if refutation is None:
-        return None
-    return {
-        "words": refutation.words,
-        "witness": dict(refutation.witness),
-        "whole": refutation.whole,
-        "code": refutation.code,
-        "proof": refutation.proof,
-        "axioms": list(refutation.axioms),
-        "reservation": refutation.reservation,
-        "seconds": round(refutation.seconds, 3),
-    }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.cli.arguments import add_engine_argument, seconds_argument, settings_of
 from assistant.cli.running import run as run_async
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
@@ -41,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
+    from assistant.json_documents import doubt_document
     from assistant.lean.errors import LeanError
     from assistant.provers import REFUTER
     from assistant.refute.refutation import NotRefuted, Refutation
@@ -68,9 +70,9 @@ async def _run(arguments: argparse.Namespace) -> int:
     output.end_report()
     refuted = sum(isinstance(found, Refutation) for _, found in ended)
     if arguments.json:
-        output.print_json({"file": str(path), "refuted": refuted, "holes": [_as_json(*one) for one in ended]})
+        output.print_json({"file": str(path), "refuted": refuted, "holes": [doubt_document(*one) for one in ended]})
     elif len(places) > 1:
-        console.print(f"{refuted} of {output.plural(len(places), 'hole')} refuted", style="dim", markup=False)
+        console.print(f"{refuted} of {plural(len(places), 'hole')} refuted", style="dim", markup=False)
     return 0 if refuted else 1
 
 
@@ -93,7 +95,6 @@ def _places(argument: str) -> list[Place]:
 
 
 def _show(console: Any, place: Place, found: Refutation | NotRefuted) -> None:
-    from assistant.cli import output
     from assistant.cli.refutations import print_refutation
     from assistant.refute.refutation import Refutation
 
@@ -101,16 +102,5 @@ def _show(console: Any, place: Place, found: Refutation | NotRefuted) -> None:
     if isinstance(found, Refutation):
         print_refutation(console, where, found)
         return
-    tried = f" ({output.plural(found.tried, 'combination')} of values)" if found.tried else ""
+    tried = f" ({plural(found.tried, 'combination')} of values)" if found.tried else ""
     console.print(f"· {where}: {found.reason}{tried}", style="dim", markup=False)
-
-
-def _as_json(place: Place, found: Refutation | NotRefuted) -> dict[str, Any]:
-    from assistant.cli.refutations import refutation_json
-    from assistant.refute.refutation import Refutation
-
-    at = {"line": place.line, "column": place.column, "declaration": place.declaration.name}
-    if isinstance(found, Refutation):
-        return {**at, "status": "refuted", **(refutation_json(found) or {})}
-    seconds = round(found.seconds, 3)
-    return {**at, "status": "not_refuted", "reason": found.reason, "tried": found.tried, "seconds": seconds}

@@ -16,6 +16,7 @@ from assistant.cli.arguments import (
     settings_of,
 )
 from assistant.cli.running import run as run_async
+from assistant.wording import plural
 
 SIGNS = {"closes": ("✓", "closes the goal"), "conditional": ("?", "closes the goal"), "progress": ("→", "")}
 
@@ -47,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _run(arguments: argparse.Namespace) -> int:
     from assistant.cli import output
-    from assistant.cli.refutations import print_refutation, refutation_json
+    from assistant.cli.refutations import print_refutation
+    from assistant.json_documents import suggestions_document
     from assistant.lean.goals import GoalKind
     from assistant.lean.places import filling, place_at, read_source
     from assistant.lean.positions import parse_place_argument
@@ -82,30 +84,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                 "column": place.column,
                 "lean": lean,
                 "lean_instead_of": instead_of,
-                "goal": "\n\n".join(goal.render() for goal in known.goals),
-                "kind": known.kind.value,
-                "suggestions": [
-                    {
-                        "tactic": filling(place, s.tactic),
-                        "status": s.outcome,
-                        "goals": [goal.render() for goal in s.goals],
-                        "source": s.source,
-                        "others": list(s.others),
-                        "why": s.why,
-                        "score": s.score,
-                        "milliseconds": round(s.milliseconds, 3),
-                        "open_lemmas": list(s.open_lemmas),
-                        "author_axioms": list(s.author_axioms),
-                        "chooses": s.chooses,
-                    }
-                    for s in shown
-                ],
-                "tried": known.tried,
-                "rejected": dict(known.rejected),
-                "unjudged": known.unjudged,
-                "note": known.note,
-                "refutation": refutation_json(known.refutation),
-                "failures": list(known.failures),
+                **suggestions_document(place, known, shown),
                 "seconds": round(seconds, 3),
             }
         )
@@ -117,14 +96,14 @@ async def _run(arguments: argparse.Namespace) -> int:
         sign, after = SIGNS[suggestion.outcome]
         if known.kind is GoalKind.DATA:
             sign, after = "?", "a value that fits, to be chosen by you"
-        after = after or output.plural(len(suggestion.goals), "goal")
+        after = after or plural(len(suggestion.goals), "goal")
         rests = f" · {suggestion.rests_on}" if suggestion.rests_on else ""
         output.print_lean(console, filling(place, suggestion.tactic).lstrip("\r\n"), indent=f"{sign} ")
         console.print(f"    {after}{rests} · {suggestion.origin}", style="dim", markup=False)
         for goal in suggestion.goals[:SHOWN_GOALS]:
             console.print(f"    ⊢ {output.first_line(goal.target)}", style="dim", markup=False)
         if (more := len(suggestion.goals) - SHOWN_GOALS) > 0:
-            console.print(f"    … and {output.plural(more, 'more goal')}", style="dim", markup=False)
+            console.print(f"    … and {plural(more, 'more goal')}", style="dim", markup=False)
     messages = output.console(errors=True)
     if known.refutation is not None:
         print_refutation(console, place.where, known.refutation)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.cli.arguments import axiom_scope, settings_of
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
+from assistant.wording import plural
 
 if TYPE_CHECKING:
     from assistant.lean.places import Place
@@ -141,7 +142,7 @@ def _finish(written: Written, arguments: argparse.Namespace) -> int:
         if ended.proof:
             output.print_lean(output.console(), filling(place, ended.proof))
         texts = sum(not event.mended for event in written.judged)
-        spent = f"{output.plural(texts, 'text')}, {written.characters} characters, {ended.seconds:.1f} s"
+        spent = f"{plural(texts, 'text')}, {written.characters} characters, {ended.seconds:.1f} s"
         if proved:
             mended = any(event.mended and event.examination.accepted for event in written.judged)
             who = f"{written.writer}, mended by the search" if mended else written.writer

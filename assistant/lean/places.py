@@ -466,13 +466,14 @@ def place_at(path: Path, text: str, line: int, at_column: int) -> Place:
 
     Errors: `PlaceOutsideFile`, `NoHoleHere`.
     """
-    source = SourceText(text)
-    span = source.line_span(line - 1)
+    return place_at_cursor(path, text, line, at_column) or hole_at(path, text, line, at_column)
+
+
+def place_at_cursor(path: Path, text: str, line: int, at_column: int) -> Place | None:
+    """As `place_at`; `None` where a cursor stands elsewhere. Errors: `PlaceOutsideFile`."""
+    span = SourceText(text).line_span(line - 1)
     offset = min(span.start + at_column - 1, span.end)
-    place = hole_touching(path, text, offset) or cursor_place(path, text, offset)
-    if place is not None:
-        return place
-    return hole_at(path, text, line, at_column)
+    return hole_touching(path, text, offset) or cursor_place(path, text, offset)
 
 
 def cursor_place(path: Path, text: str, offset: int) -> Place | None:

@@ -10,6 +10,7 @@ from assistant.lean.verify.verdicts import open_in_words
 DATA_WORDS = "data, not a proposition"
 UNKNOWN_WORDS = "Lean does not say whether a proof is missing here"
 NO_GOAL_WORDS = "no goal is left to prove here"
+HELP = "a lemma before it or a first step at the place may help"
 KEPT = 3
 """Refused proofs that are told; the others are counted."""
 
@@ -79,6 +80,11 @@ class Ending:
     def time_may_help(self) -> bool:
         """Whether the same search with more time could come further."""
         return self.cause in (Cause.TIME_OVER, Cause.NOT_JUDGED)
+
+    @property
+    def advice(self) -> str:
+        """What may help where more time does not; empty where nobody knows."""
+        return HELP if self.cause in (Cause.NOTHING_LEFT, Cause.LIMIT_REACHED) else ""
 
     def _words(self) -> str:
         match self.cause:

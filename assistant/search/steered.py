@@ -135,10 +135,10 @@ class Steered:
                     await search.expand([node], COMMAND_SECONDS)
                     await self._settle()
             case TryTactic():
-                await self._try(node, _written(command.tactic))
+                await self._try(node, written_tactic(command.tactic))
                 await self._settle()
             case Withdraw():
-                await self._withdraw(node, _written(command.tactic))
+                await self._withdraw(node, written_tactic(command.tactic))
             case Prune():
                 if node.pruned is not command.pruned:
                     search.apply(NodePruned(node.id, command.pruned))
@@ -246,6 +246,6 @@ def _runs(judgement: Judgement) -> bool:
     return judgement.verdict in (Verdict.CLOSES, Verdict.PROGRESS)
 
 
-def _written(tactic: str) -> str:
-    """A tactic as it stands in the tree: lines relative to column 0."""
+def written_tactic(tactic: str) -> str:
+    """A tactic of somebody else's as it is tried: lines relative to column 0."""
     return normalized(textwrap.dedent(tactic))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.lean.verify.examination import Examination
-from assistant.search.export.parts import plural
+from assistant.wording import plural
 
 PROVED, CONDITIONAL, UNPROVED, TIMED_OUT = "proved", "conditional", "unproved", "timed_out"
 SEARCH_WRITER = "search"

@@ -154,22 +154,3 @@ def give_up_at_once(folder: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert "theorem wrong (n : Nat) : n = n + 1 :=" in text
     file.write_text(text.replace("(n : Nat) : n = n + 1 :=", ": False :="), encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def lean_errors(toolchain: Toolchain) -> Callable[[Path], list[str]]:
-    """What the `lean` command has against a file: the errors, and declarations that use `sorry`."""
-
-    def check(path: Path) -> list[str]:
-        result = subprocess.run(
-            [str(toolchain.lean), "--json", path.name],
-            cwd=path.parent,
-            env={**os.environ, **toolchain.environment},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        messages = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
-        return [m["data"] for m in messages if m["severity"] == "error" or "sorry" in m["data"]]
-
-    return check

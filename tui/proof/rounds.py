@@ -11,7 +11,7 @@ from textual.content import Content
 
 from assistant.lean.verify.verdicts import axioms_in_words
 from assistant.model_choice import ROUNDS
-from assistant.search.export.parts import plural
+from assistant.wording import plural
 from tui.lean_text import lean
 from tui.plain import printable
 

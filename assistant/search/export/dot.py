@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from assistant.search.export.outline import Kind, Outline, Row, outline
-from assistant.search.export.parts import all_goals, clipped, goal_line, one_line, plural, state_sign, summary, visible
+from assistant.search.export.parts import all_goals, clipped, goal_line, one_line, state_sign, summary, visible
 from assistant.search.signs import CLOSED
 from assistant.search.tree import Node, Status, Tree
+from assistant.wording import plural
 
 STATES = 500
 """More make a graph that Graphviz takes minutes for."""

@@ -17,6 +17,7 @@ from assistant.lean.goals import Goal
 from assistant.lean.verify.verdicts import axioms_in_words
 from assistant.search.signs import PINNED, SIGNS
 from assistant.search.tree import ROOT, Edge, Node, ProofJudged, SearchEnded, Status, Tree
+from assistant.wording import plural
 
 EVERYTHING = sys.maxsize
 """A limit that limits nothing."""
@@ -76,11 +77,6 @@ def summary(tree: Tree, title: str) -> Summary:
     states = Counter(node.status for node in tree.nodes)
     negation = tree.root.negation if tree.nodes else ""
     return Summary(title, status, seconds, proof, axioms, states, tree.candidates, tree.refuted, negation)
-
-
-def plural(count: int, noun: str) -> str:
-    """`1 state`, `2 states`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 # --- the main path ---------------------------------------------------------------------------------------------

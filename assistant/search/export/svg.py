@@ -18,13 +18,13 @@ from assistant.search.export.parts import (
     columns,
     goal_line,
     one_line,
-    plural,
     state_sign,
     summary,
     visible,
 )
 from assistant.search.signs import CLOSED, LINK, SIGNS
 from assistant.search.tree import Status, Tree
+from assistant.wording import plural
 
 STATES = 200
 """More make a picture in which nothing is found."""

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.search.export.outline import Kind, Outline, Row
-from assistant.search.export.parts import EVERYTHING, clipped, columns, goal_line, one_line, plural, state_sign
+from assistant.search.export.parts import EVERYTHING, clipped, columns, goal_line, one_line, state_sign
 from assistant.search.signs import CLOSED, LINK, PATH, SIGNS, TOGETHER
 from assistant.search.tree import Node, Status
+from assistant.wording import plural
 
 DEEPEST = 16
 """Levels that are indented; lines below stand no further to the right, with their level before them."""

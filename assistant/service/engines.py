@@ -1,4 +1,4 @@
-"""The engines that this server uses: one for each project, opened when a document of it is asked about."""
+"""The engines of a front door that works on several projects: one for each, opened when a file of it is asked about."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ RETRY_SECONDS = 5.0
 
 
 def project_root(path: Path, folders: Iterable[Path]) -> Path:
-    """The folder whose engine serves a file: its project's; for a file outside of any project the folder that is open
-    in the editor, so that files side by side share an engine."""
+    """The folder whose engine serves a file: its project's; for a file outside of any project the one among `folders`,
+    those that are open in the front door, so that files side by side share an engine."""
     project = find_project(path)
     if project.kind is ProjectKind.LAKE or project.pinned_toolchain:
         return project.root

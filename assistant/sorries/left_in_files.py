@@ -1,21 +1,41 @@
-"""What `assistant close` says of what is left in files besides their holes."""
+"""What is said of what is left in several files besides their holes, when these were worked on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from assistant.cli import output
+from typing_extensions import TypedDict
+
 from assistant.sorries.events import FileEnded
 from assistant.sorries.leftovers import LeftDeclaration, LeftError
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 SHOWN = 5
 """Places that are named of each kind."""
+
+
+class LeftDeclarationDocument(TypedDict):
+    file: str
+    line: int
+    declaration: str
+
+
+class LeftErrorDocument(TypedDict):
+    file: str
+    line: int
+    message: str
+
+
+class UnaskedDocument(TypedDict):
+    file: str
+    reason: str
+
+
+class LeftDocument(TypedDict):
+    unfinished: list[LeftDeclarationDocument]
+    errors: list[LeftErrorDocument]
+    unasked: list[UnaskedDocument]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +53,7 @@ class LeftInFiles:
         return bool(self.unasked) or (bool(self.only_said) and not in_place)
 
     @property
-    def document(self) -> dict[str, Any]:
+    def document(self) -> LeftDocument:
         """The same for a JSON document."""
         return {
             "unfinished": [
@@ -43,29 +63,28 @@ class LeftInFiles:
             "unasked": [{"file": str(path), "reason": reason} for path, reason in (*self.unasked, *self.only_said)],
         }
 
-    def tell(self, messages: Console) -> None:
-        """Says it, a line for each kind."""
-
-        def say(line: str) -> None:
-            messages.print(f"  {line}", markup=False)
-
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The same in words, a line for each kind."""
+        said: list[str] = []
         if self.declarations:
-            rest = "rests" if len(self.declarations) == 1 else "rest"
+            count = len(self.declarations)
+            whose = "1 declaration still rests" if count == 1 else f"{count} declarations still rest"
             places = [_place(path, one.line, one.name) for path, one in self.declarations]
-            say(f"{output.plural(len(places), 'declaration')} still {rest} on `sorry`: {some_of(places)}")
+            said.append(f"{whose} on `sorry`: {some_of(places)}")
         by_file: dict[Path, list[LeftError]] = {}
         for path, error in self.errors:
             by_file.setdefault(path, []).append(error)
         for path, errors in by_file.items():
-            more = f", and {output.plural(len(errors) - 1, 'more error')}" if len(errors) > 1 else ""
+            more = f", and {len(errors) - 1} more error{'s' * (len(errors) > 2)}" if len(errors) > 1 else ""
             first = errors[0]
-            say(f"{path} has an error at line {first.line}, which was there before: {first.message}{more}")
+            said.append(f"{path} has an error at line {first.line}, which was there before: {first.message}{more}")
         if self.unasked:
-            say(f"not known whether anything else rests on `sorry` in {some_of(_with_reasons(self.unasked))}")
+            said.append(f"not known whether anything else rests on `sorry` in {some_of(_with_reasons(self.unasked))}")
         if self.only_said:
             places = _with_reasons(self.only_said)
-            say(f"known from Lean's warnings alone that nothing else rests on `sorry` in {some_of(places)}")
-            messages.print("  --in-place takes that", style="dim")
+            said.append(f"known from Lean's warnings alone that nothing else rests on `sorry` in {some_of(places)}")
+        return tuple(said)
 
 
 def left_in(files: Iterable[FileEnded]) -> LeftInFiles:
@@ -76,6 +95,17 @@ def left_in(files: Iterable[FileEnded]) -> LeftInFiles:
         tuple((path, error) for path, left in ended for error in left.errors),
         tuple((path, left.unasked) for path, left in ended if left.unasked),
         tuple((path, left.only_said) for path, left in ended if left.only_said),
+    )
+
+
+def left_alone(places: Sequence[str]) -> str:
+    """What is said of places where a `sorry` stands that is no hole; empty without any."""
+    if not places:
+        return ""
+    count = "1 `sorry`" if len(places) == 1 else f"{len(places)} `sorry`s"
+    return (
+        f"{count} left alone, in a statement, as an argument, in a command that is not known here or does not parse,"
+        f" behind a string that is not closed, or by `stop`: {some_of(places)}"
     )
 
 
