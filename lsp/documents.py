@@ -156,6 +156,14 @@ def rests_on_open(outcome: Outcome, holes: Iterable[Hole], text: str) -> bool:
     return any(lemma in unfinished or lemma.rsplit(".", 1)[-1] not in text for lemma in outcome.open_lemmas)
 
 
+@dataclass(frozen=True, slots=True)
+class Ongoing:
+    """The search of a hole while it runs: the job that it belongs to, and when it began (`time.monotonic`)."""
+
+    job: str
+    began: float
+
+
 @dataclass(slots=True)
 class OpenDocument:
     """`known` are the holes as they were looked for last, `None` when they never were; `proofs` and `outcomes` may be
@@ -177,6 +185,8 @@ class OpenDocument:
     """By hole what came of looking for a counterexample, in this text and in earlier ones."""
     is_doubted: bool = False
     """Whether counterexamples are being looked for."""
+    ongoing: dict[tuple[str, int], Ongoing] = field(default_factory=dict)
+    """The searches that run, by declaration and number of their hole."""
     hinted: bool = False
     """Whether diagnostics of ours stand in the client."""
 

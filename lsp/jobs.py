@@ -36,6 +36,12 @@ class Jobs:
     def running(self) -> tuple[Job, ...]:
         return tuple(self._running.values())
 
+    @property
+    def current(self) -> str:
+        """The job that this is called in; empty in none."""
+        task = asyncio.current_task()
+        return next((job.id for job in self._running.values() if job.task is task), "")
+
     async def run(
         self,
         title: str,

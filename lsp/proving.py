@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from assistant.errors import AssistantError
 from assistant.lean.errors import CannotCompile, NoHoleHere, OutOfTime
 from assistant.lean.positions import WirePosition
 from lsp.convert import to_workspace_edit, touches
-from lsp.documents import FileHoles, Snapshot, Waiting, digest, ordinal, waiting
+from lsp.documents import FileHoles, Ongoing, Snapshot, Waiting, digest, ordinal, waiting
 from lsp.errors import UnknownDocument
 from lsp.server import AssistantServer
 
@@ -86,6 +87,7 @@ class Proving:
                         case HoleBegun():
                             hole = by_offset[event.offset]
                             record = server.new_tree(hole.declaration)
+                            self._begun(hole)
                             progress(self._at(record), self._percentage)
                         case Searched():
                             delta = record.learn(event.events)
@@ -95,6 +97,7 @@ class Proving:
                         case HoleDone():
                             self.found.append(Searching(by_offset[event.offset], record, event))
                             document = server.open_document(self.uri)
+                            document.ongoing.pop(self._key(by_offset[event.offset]), None)
                             document.learn(self.known, event, imports)
                             if event.change is not None and self._is_hole(event.offset):
                                 self.kept[event.offset] = waiting(
@@ -109,6 +112,17 @@ class Proving:
                 server.tell_tree(record.ended("cancelled"))
                 watch(record.ended("cancelled"))
             raise
+        finally:
+            for hole in self.holes:
+                server.open_document(self.uri).ongoing.pop(self._key(hole), None)
+
+    def _key(self, hole: Hole) -> tuple[str, int]:
+        return hole.declaration, ordinal(self.known.holes, hole)
+
+    def _begun(self, hole: Hole) -> None:
+        ongoing = self.server.open_document(self.uri).ongoing
+        ongoing[self._key(hole)] = Ongoing(self.server.jobs.current, time.monotonic())
+        self.server.refresh_lenses()
 
     @property
     def _percentage(self) -> int:

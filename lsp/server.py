@@ -81,6 +81,8 @@ class AssistantServer(LanguageServer):
         self.documents: dict[str, OpenDocument] = {}
         self.trees: OrderedDict[str, TreeRecord] = OrderedDict()
         self.tree_notifications = False
+        self.panel_command = ""
+        """The client's own command that shows a search, where it has one."""
         self.whole_notifications = False
         self._background: set[asyncio.Task[Any]] = set()
         self._last_status: shapes.Status | None = None
@@ -238,13 +240,18 @@ class AssistantServer(LanguageServer):
         """A message that the user sees."""
         self.window_show_message(types.ShowMessageParams(kind, message))
 
+    def refresh_lenses(self) -> None:
+        """Asks the client to ask again for lenses."""
+        workspace = self.client_capabilities.workspace
+        if workspace is not None and workspace.code_lens is not None and workspace.code_lens.refresh_support:
+            self.in_background(self.workspace_code_lens_refresh_async(None))
+
     def refresh(self) -> None:
         """Asks the client to ask again for lenses and inlay hints."""
+        self.refresh_lenses()
         workspace = self.client_capabilities.workspace
         if workspace is None:
             return
-        if workspace.code_lens is not None and workspace.code_lens.refresh_support:
-            self.in_background(self.workspace_code_lens_refresh_async(None))
         if workspace.inlay_hint is not None and workspace.inlay_hint.refresh_support:
             self.in_background(self.workspace_inlay_hint_refresh_async(None))
 

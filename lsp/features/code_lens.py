@@ -1,16 +1,17 @@
 """`textDocument/codeLens`: over each hole «prove», over a declaration with several «prove all»; the proof itself where
-one waits, and what is known to be false."""
+one waits, how long a search has run and what became of it, and what is known to be false."""
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from assistant.errors import AssistantError
 from lsp.convert import to_range
-from lsp.documents import digest, rests_on_open
-from lsp.features.commands import CLOSE_DECLARATION, INSERT, PROVE
+from lsp.documents import digest, ordinal, rests_on_open
+from lsp.features.commands import CLOSE_DECLARATION, INSERT, PROVE, PROVE_LONGER, STOP
 from lsp.features.diagnostics import false_in_words
 from lsp.proving import learn_kinds, refresh_holes
 from lsp.server import AssistantServer
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from assistant.editing import Hole
 
 LONGEST_TITLE = 60
+FAILED = frozenset({"timed_out", "unproved", "unjudged"})
+"""After these a longer search may find more."""
 
 
 def register(server: AssistantServer) -> None:
@@ -51,13 +54,31 @@ def register(server: AssistantServer) -> None:
             if len(siblings) > 1 and siblings[0] is hole:
                 title = f"⊢ prove all {len(siblings)} holes"
                 lenses.append(_lens(uri, hole, title, CLOSE_DECLARATION, over_declaration=True))
+            ongoing = document.ongoing.get((hole.declaration, ordinal(holes, hole)))
+            outcome = document.outcome(known, hole)
             if (proof := ready.get(hole.offset)) is not None:
                 lenses.append(_lens(uri, hole, f"✓ insert: {_short(proof.proof)}", INSERT))
-            elif (outcome := document.outcome(known, hole)) is not None and rests_on_open(outcome, holes, known.text):
+            elif ongoing is not None:
+                title = f"◌ {time.monotonic() - ongoing.began:.0f} s · stop"
+                lenses.append(_with_arguments(hole, title, STOP, [ongoing.job]))
+                lenses += _shown_search(server, hole)
+            elif outcome is not None and rests_on_open(outcome, holes, known.text):
                 lenses.append(_lens(uri, hole, f"? {outcome.reason}", PROVE))
+            elif outcome is not None and outcome.status in FAILED:
+                lenses.append(_lens(uri, hole, f"✗ {outcome.seconds:.0f} s · more time", PROVE_LONGER))
+                lenses += _shown_search(server, hole)
             else:
                 lenses.append(_lens(uri, hole, "⊢ prove", PROVE))
         return lenses
+
+
+def _shown_search(server: AssistantServer, hole: Hole) -> list[types.CodeLens]:
+    """«Show the search», for a client that can."""
+    return [_with_arguments(hole, "show the search", server.panel_command, [])] if server.panel_command else []
+
+
+def _with_arguments(hole: Hole, title: str, command: str, arguments: list[str]) -> types.CodeLens:
+    return types.CodeLens(to_range(hole.range), types.Command(title, command=command, arguments=arguments))
 
 
 def _short(text: str) -> str:

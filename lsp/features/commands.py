@@ -17,13 +17,16 @@ from lsp.proving import Proving, Searching, holes_for, insert_proofs, meant, ref
 from lsp.server import AssistantServer
 
 PROVE = "assistant.server.prove"
+PROVE_LONGER = "assistant.server.proveLonger"
 CLOSE_DECLARATION = "assistant.server.closeDeclaration"
 CLOSE_FILE = "assistant.server.closeFile"
 INSERT = "assistant.server.insert"
 STOP = "assistant.server.stop"
 WHOLE = "assistant.server.whole"
 MORE_TIME = frozenset({"timed_out", "unjudged"})
-_SCOPES = {PROVE: "hole", CLOSE_DECLARATION: "declaration", CLOSE_FILE: "file"}
+TICK_SECONDS = 2.0
+"""How often the lens of a search that runs says for how long."""
+_SCOPES = {PROVE: "hole", PROVE_LONGER: "hole", CLOSE_DECLARATION: "declaration", CLOSE_FILE: "file"}
 
 
 def register(server: AssistantServer) -> None:
@@ -31,7 +34,7 @@ def register(server: AssistantServer) -> None:
         @server.command(command)
         def start(*arguments: Any) -> None:
             uri, where = place_of(server, command, arguments)
-            server.in_background(close(server, uri, where, _SCOPES[command]))
+            server.in_background(close(server, uri, where, _SCOPES[command], longer=command == PROVE_LONGER))
 
     for command in _SCOPES:
         proving(command)
@@ -55,11 +58,18 @@ def place_of(server: AssistantServer, command: str, arguments: tuple[Any, ...]) 
     return uri, position(f"{command}: `position`", arguments[1])
 
 
-async def close(server: AssistantServer, uri: str, where: WirePosition | None, scope: str) -> None:
-    """Searches the holes that are meant and inserts what is found; the user is told how it went."""
+async def close(
+    server: AssistantServer, uri: str, where: WirePosition | None, scope: str, *, longer: bool = False
+) -> None:
+    """Searches the holes that are meant, one that is to be searched `longer` for twice the time of the last search, and
+    inserts what is found; the user is told how it went."""
+    ticking = server.in_background(_tick(server))
     try:
         known, holes = await meant(server, uri, where, scope)
-        proving = Proving(server, known, holes, server.settings_of(uri).search_timeout)
+        seconds = server.settings_of(uri).search_timeout
+        if longer and (before := server.open_document(uri).outcome(known, holes[0])) is not None:
+            seconds = 2 * max(seconds, before.seconds)
+        proving = Proving(server, known, holes, seconds)
         title = f"Proving {holes[0].declaration}" if scope != "file" else f"Proving {len(holes)} holes"
         stopped = False
         try:
@@ -73,11 +83,18 @@ async def close(server: AssistantServer, uri: str, where: WirePosition | None, s
         server.show(types.MessageType.Error, said(error))
         return
     finally:
+        ticking.cancel()
         publish(server, uri)
         server.refresh()
     kind, message = _summary(proving, inserted, stopped)
     if message:
         server.show(kind, message)
+
+
+async def _tick(server: AssistantServer) -> None:
+    while True:
+        await asyncio.sleep(TICK_SECONDS)
+        server.refresh_lenses()
 
 
 def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.MessageType, str]:

@@ -16,6 +16,7 @@ def register(server: AssistantServer) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         server.tree_notifications = bool(_option(params.initialization_options, "treeNotifications"))
+        server.panel_command = str(_option(params.initialization_options, "panelCommand") or "")
         server.whole_notifications = bool(_option(params.initialization_options, "wholeNotifications"))
 
     @server.feature(types.INITIALIZED)

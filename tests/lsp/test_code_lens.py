@@ -1,6 +1,7 @@
 """`textDocument/codeLens`: over every hole, and over a declaration with several."""
 
 import asyncio
+import re
 
 import pytest
 from lsprotocol import types
@@ -9,6 +10,9 @@ from tests.lsp.session import Editor, editor
 from tests.lsp.texts import TEXT
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+ENDLESS = "theorem unprovable (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : ∀ n, f n < f (f n) := by\n  sorry\n"
 
 
 async def lenses(ed: Editor, uri: str) -> list[tuple[str, str]]:
@@ -46,6 +50,40 @@ async def test_a_lens_proves_its_hole(ed: Editor, uri: str) -> None:
     await ed.until(lambda: ed.texts[uri] != before, "the edit")
     assert ed.texts[uri].count("sorry") == before.count("sorry") - 1
     assert "a + b = b + a := by\n  sorry" not in ed.texts[uri]
+
+
+async def test_while_a_hole_is_searched_its_lens_says_for_how_long_and_stops_it(ed: Editor) -> None:
+    uri = ed.open("Endless.lean", ENDLESS)
+    position = ed.at(uri, "sorry")
+    await ed.execute("assistant.server.prove", uri, {"line": position.line, "character": position.character})
+    running = await shown(ed, uri, "◌")
+    assert re.fullmatch(r"◌ \d+ s · stop", running.title)
+    await ed.execute(running.command, *(running.arguments or []))
+    await shown(ed, uri, "⊢ prove")
+
+
+async def test_after_a_search_in_vain_the_lens_offers_more_time(ed: Editor) -> None:
+    uri = ed.open("Vain.lean", ENDLESS)
+    answer = await ed.request("assistant/prove", **ed.document(uri, ed.at(uri, "sorry")), seconds=1.0)
+    assert not answer["holes"][0]["proof"]
+    failed = await shown(ed, uri, "✗")
+    assert re.fullmatch(r"✗ \d+ s · more time", failed.title)
+    await ed.execute(failed.command, *(failed.arguments or []))
+    running = await shown(ed, uri, "◌")
+    await ed.execute(running.command, *(running.arguments or []))
+    await shown(ed, uri, "✗")
+
+
+async def shown(ed: Editor, uri: str, begin: str) -> types.Command:
+    """The command of the first lens whose title begins so, once it is there."""
+    params = types.CodeLensParams(types.TextDocumentIdentifier(uri))
+    async with asyncio.timeout(30.0):
+        while True:
+            found = await ed.client.text_document_code_lens_async(params)
+            commands = [lens.command for lens in found or [] if lens.command and lens.command.title.startswith(begin)]
+            if commands:
+                return commands[0]
+            await asyncio.sleep(0.05)
 
 
 async def test_where_a_proof_waits_the_lens_inserts_it(ed: Editor, uri: str) -> None:

@@ -57,7 +57,7 @@ export function createClient(process: ServerProcess, options: ClientOptions): Co
   const client: LanguageClient = new QuietClient('assistant', 'Lean Proving Assistant', () => Promise.resolve(process.child), {
     documentSelector: SELECTOR,
     synchronize: { configurationSection: 'assistant' },
-    initializationOptions: { treeNotifications: true, wholeNotifications: true },
+    initializationOptions: { treeNotifications: true, wholeNotifications: true, panelCommand: 'assistant.showPanel' },
     outputChannel: options.log,
     traceOutputChannel: options.trace,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

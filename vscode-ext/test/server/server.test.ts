@@ -40,7 +40,11 @@ describe('AssistantServer', () => {
     await server.restart()
     expect(states).toEqual(['starting', 'running'])
     expect(server.status.prover).toBe('built-in')
-    expect(client().options.initializationOptions).toEqual({ treeNotifications: true, wholeNotifications: true })
+    expect(client().options.initializationOptions).toEqual({
+      treeNotifications: true,
+      wholeNotifications: true,
+      panelCommand: 'assistant.showPanel',
+    })
   })
 
   it('starts nothing in a workspace that is not trusted', async () => {
