@@ -44,8 +44,7 @@ def to_workspace_edit(uri: str, version: int | None, changes: Iterable[Change]) 
 
 def touches(span: Range, position: WirePosition) -> bool:
     """Whether a position is inside a range or at its edge."""
-    start, end = (span.start.line, span.start.character), (span.end.line, span.end.character)
-    return start <= (position.line, position.character) <= end
+    return span.start <= position <= span.end
 
 
 def _some_folder() -> Path:

@@ -34,15 +34,21 @@ class Asked:
         return self.snapshot.uri
 
 
+Learnt = Callable[[Asked, AssistantError | None], None]
+
+
 class Follow:
     """One stream of offers, and the newest of them. `better` is called when something better than what was answered has
-    arrived."""
+    arrived, `learnt` with what the stream failed with, or `None` when something arrived."""
 
-    def __init__(self, asked: Asked, stream: AsyncGenerator[Offers, None], better: Callable[[Asked], None]) -> None:
+    def __init__(
+        self, asked: Asked, stream: AsyncGenerator[Offers, None], better: Callable[[Asked], None], learnt: Learnt
+    ) -> None:
         self.asked = asked
         self._known: Latest[Offers | None] = Latest(None)
         self.error: AssistantError | None = None
         self._better = better
+        self._learnt = learnt
         self._answered: str | None = None
         self.task = asyncio.create_task(self._run(stream))
 
@@ -54,12 +60,15 @@ class Follow:
         try:
             async with contextlib.aclosing(stream) as offers:
                 async for known in offers:
+                    if self._known.value is None:
+                        self._learnt(self.asked, None)
                     self._known.set(known)
                     if self._answered is not None and best(known) != self._answered:
                         self._answered = best(known)
                         self._better(self.asked)
         except AssistantError as error:
             self.error = error
+            self._learnt(self.asked, error)
 
     async def answer(self, wait: float) -> Offers | None:
         """What is known once it closes the goal, or after `wait` seconds; one that only makes progress is held
@@ -110,8 +119,9 @@ def best(offers: Offers) -> str:
 class Follows:
     """The streams of a server, one a document."""
 
-    def __init__(self, better: Callable[[Asked], None]) -> None:
+    def __init__(self, better: Callable[[Asked], None], learnt: Learnt) -> None:
         self._better = better
+        self._learnt = learnt
         self._current: dict[str, Follow] = {}
 
     def at(self, asked: Asked, start: Callable[[], AsyncGenerator[Offers, None]]) -> Follow:
@@ -120,7 +130,7 @@ class Follows:
         if current is not None and current.asked == asked and not current.task.cancelled() and current.error is None:
             return current
         self.drop(asked.uri)
-        follow = Follow(asked, start(), self._better)
+        follow = Follow(asked, start(), self._better, self._learnt)
         self._current[asked.uri] = follow
         return follow
 

@@ -279,7 +279,7 @@ async def recheck(server: AssistantServer, uri: str) -> None:
 
 
 async def meant(
-    server: AssistantServer, uri: str, position: WirePosition | None, scope: str
+    server: AssistantServer, uri: str, position: WirePosition | None, scope: str, end: WirePosition | None = None
 ) -> tuple[FileHoles, list[Hole]]:
     """The holes of a document, and those that are meant by a position and a scope; for `hole` where there is none, the
     place of a cursor.
@@ -288,7 +288,7 @@ async def meant(
     """
     known = await refresh_holes(server, uri)
     try:
-        return known, holes_for(known.holes, position, scope)
+        return known, holes_for(known.holes, position, scope, end)
     except NoHoleHere as error:
         if scope != "hole" or position is None:
             raise
@@ -299,13 +299,18 @@ async def meant(
             raise error from None
 
 
-def holes_for(holes: Sequence[Hole], position: WirePosition | None, scope: str) -> list[Hole]:
-    """The holes that are meant by a position and a scope: `hole`, `declaration` or `file`.
+def holes_for(
+    holes: Sequence[Hole], position: WirePosition | None, scope: str, end: WirePosition | None = None
+) -> list[Hole]:
+    """The holes that are meant by a position and a scope: `hole`, `declaration`, `file`, or `selection`, which reaches
+    from the position to an `end`.
 
     Errors: `NoHoleHere`.
     """
     if scope == "file" or position is None:
         found = list(holes)
+    elif end is not None:
+        found = [hole for hole in holes if hole.range.end >= position and hole.range.start <= end]
     else:
         inside = [hole for hole in holes if touches(hole.whole, position)]
         at = [hole for hole in inside if touches(hole.range, position)]

@@ -23,7 +23,7 @@ from pygls.lsp.server import LanguageServer
 from assistant import __version__
 from assistant.config.schema import DEFAULTS, Settings
 from assistant.errors import AssistantError
-from assistant.lean.errors import FileTooLarge
+from assistant.lean.errors import FileTooLarge, HeaderFailed
 from assistant.lean.loading import Loading
 from assistant.lean.places import LARGEST_FILE, read_source
 from assistant.service.engines import Engines, project_root
@@ -76,7 +76,9 @@ class AssistantServer(LanguageServer):
             use_process=use_process,
         )
         self.jobs = Jobs(self, self._jobs_changed)
-        self.follows = Follows(self._better)
+        self.follows = Follows(self._better, self._imports_learnt)
+        self.unloadable: dict[str, HeaderFailed] = {}
+        """Documents whose imports do not load, as Lean said last."""
         self.spare_time = SpareTime(lambda: bool(self.jobs.running) or self.follows.running)
         self.documents: dict[str, OpenDocument] = {}
         self.trees: OrderedDict[str, TreeRecord] = OrderedDict()
@@ -166,7 +168,7 @@ class AssistantServer(LanguageServer):
     # --- telling the client ------------------------------------------------------------------------------------
 
     def status(self) -> shapes.Status:
-        error = self.engines.error
+        error = self.engines.error or next(reversed(self.unloadable.values()), None)
         running: list[shapes.Job] = [{"id": job.id, "title": job.title} for job in self.jobs.running]
         opened = self.engines.opened
         state: shapes.ServerActivity = "idle"
@@ -225,6 +227,12 @@ class AssistantServer(LanguageServer):
                 "position": {"line": where.line, "character": where.character},
             }
             self.protocol.notify(messages.SUGGESTIONS_READY, ready)
+
+    def _imports_learnt(self, asked: Asked, error: AssistantError | None) -> None:
+        self.unloadable.pop(asked.uri, None)
+        if isinstance(error, HeaderFailed):
+            self.unloadable[asked.uri] = error
+        self.tell_status()
 
     def tell_tree(self, delta: shapes.TreeDelta) -> None:
         """Sends a change of a tree to a client that wants to draw it."""

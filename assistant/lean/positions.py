@@ -33,7 +33,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class WirePosition:
     """0-based line, 0-based column in UTF-16 code units."""
 

@@ -4,7 +4,7 @@ be stopped."""
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
@@ -16,6 +16,9 @@ from lsp.params import position, text
 from lsp.proving import Proving, Searching, holes_for, insert_proofs, meant, refresh_holes
 from lsp.server import AssistantServer
 
+if TYPE_CHECKING:
+    from assistant.editing import Hole
+
 PROVE = "assistant.server.prove"
 PROVE_LONGER = "assistant.server.proveLonger"
 CLOSE_DECLARATION = "assistant.server.closeDeclaration"
@@ -23,6 +26,7 @@ CLOSE_FILE = "assistant.server.closeFile"
 INSERT = "assistant.server.insert"
 STOP = "assistant.server.stop"
 WHOLE = "assistant.server.whole"
+CLOSE_SELECTION = "assistant.server.closeSelection"
 MORE_TIME = frozenset({"timed_out", "unjudged"})
 TICK_SECONDS = 2.0
 """How often the lens of a search that runs says for how long."""
@@ -38,6 +42,12 @@ def register(server: AssistantServer) -> None:
 
     for command in _SCOPES:
         proving(command)
+
+    @server.command(CLOSE_SELECTION)
+    def close_selection(*arguments: Any) -> None:
+        uri, start = place_of(server, CLOSE_SELECTION, arguments)
+        end = position(f"{CLOSE_SELECTION}: `end`", arguments[2] if len(arguments) > 2 else None)
+        server.in_background(close(server, uri, start, "selection", end=end))
 
     @server.command(INSERT)
     def insert(*arguments: Any) -> None:
@@ -59,18 +69,24 @@ def place_of(server: AssistantServer, command: str, arguments: tuple[Any, ...]) 
 
 
 async def close(
-    server: AssistantServer, uri: str, where: WirePosition | None, scope: str, *, longer: bool = False
+    server: AssistantServer,
+    uri: str,
+    where: WirePosition | None,
+    scope: str,
+    *,
+    longer: bool = False,
+    end: WirePosition | None = None,
 ) -> None:
-    """Searches the holes that are meant, one that is to be searched `longer` for twice the time of the last search, and
-    inserts what is found; the user is told how it went."""
+    """Searches the holes that are meant (up to an `end` those of a selection), one that is to be searched `longer` for
+    twice the time of the last search, and inserts what is found; the user is told how it went."""
     ticking = server.in_background(_tick(server))
     try:
-        known, holes = await meant(server, uri, where, scope)
+        known, holes = await meant(server, uri, where, scope, end)
         seconds = server.settings_of(uri).search_timeout
         if longer and (before := server.open_document(uri).outcome(known, holes[0])) is not None:
             seconds = 2 * max(seconds, before.seconds)
         proving = Proving(server, known, holes, seconds)
-        title = f"Proving {holes[0].declaration}" if scope != "file" else f"Proving {len(holes)} holes"
+        title = f"Proving {holes[0].declaration}" if scope in ("hole", "declaration") else f"Proving {len(holes)} holes"
         stopped = False
         try:
             await server.jobs.run(title, proving.run)
@@ -87,8 +103,22 @@ async def close(
         publish(server, uri)
         server.refresh()
     kind, message = _summary(proving, inserted, stopped)
-    if message:
+    if not message:
+        return
+    failed = [s.done.outcome for s in proving.found if not s.done.outcome.proved]
+    if server.panel_command and len(holes) == 1 and failed and failed[0].status in MORE_TIME:
+        server.in_background(_offer_more(server, uri, holes[0], message, seconds))
+    else:
         server.show(kind, message)
+
+
+async def _offer_more(server: AssistantServer, uri: str, hole: Hole, message: str, seconds: float) -> None:
+    """Tells of a search that ended too soon, with a button to search for longer."""
+    more = types.MessageActionItem(f"Search {2 * seconds:g} s")
+    params = types.ShowMessageRequestParams(types.MessageType.Warning, message, [more])
+    chosen = await server.window_show_message_request_async(params)
+    if chosen is not None:
+        await close(server, uri, hole.range.start, "hole", longer=True)
 
 
 async def _tick(server: AssistantServer) -> None:

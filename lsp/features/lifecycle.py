@@ -54,6 +54,8 @@ def register(server: AssistantServer) -> None:
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
         server.follows.drop(uri)
+        if server.unloadable.pop(uri, None) is not None:
+            server.tell_status()
         if uri in server.documents:
             publish(server, uri)
             del server.documents[uri]

@@ -38,6 +38,18 @@ async def test_a_file_is_closed_as_far_as_it_can_be_and_the_rest_is_named(ed: Ed
     assert ed.client.messages[0].message == "2 of 3 holes proved. Left: b (false)."
 
 
+async def test_of_a_selection_only_its_holes_are_closed(ed: Editor) -> None:
+    one = "theorem {} : 1 + 1 = 2 := by\n  sorry\n\n"
+    uri = ed.open("Selected.lean", "".join(map(one.format, "abc")))
+    start, end = ed.at(uri, "theorem b"), ed.at(uri, "theorem c")
+    version = ed.versions[uri]
+    await ed.execute("assistant.server.closeSelection", uri, where(start), where(end))
+    await ed.until(lambda: ed.versions[uri] > version, "the edit")
+    await idle(ed)
+    left = [part.partition(" :")[0] for part in ed.texts[uri].split("theorem ")[1:] if "sorry" in part]
+    assert left == ["a", "c"]
+
+
 async def test_a_proof_that_has_only_begun_is_finished_from_the_cursor(ed: Editor, uri: str) -> None:
     before = ed.texts[uri]
     await ed.execute("assistant.server.prove", uri, where(ed.at(uri, "q ∧ p := by", after=True)))

@@ -118,6 +118,18 @@ async def test_two_windows_on_one_project_share_the_engine(tmp_path: Path, runti
         await one.request("assistant/suggest", **one.document(one.uri("Same.lean"), cursor))
 
 
+async def test_imports_that_do_not_load_are_an_error_of_the_status_until_they_do(tmp_path: Path) -> None:
+    async with editor(tmp_path) as session:
+        uri = session.open("Broken.lean", "import Absent\n\ntheorem t : 1 = 1 := by\n  \n")
+        await session.ghost_text(uri, types.Position(3, 2))
+        await session.until(lambda: session.statuses[-1]["state"] == "error", "the status")
+        assert "imports do not load" in session.statuses[-1]["message"]
+        assert session.statuses[-1]["hint"]
+        session.change(uri, types.Range(types.Position(0, 0), types.Position(1, 0)), "")
+        await session.ghost_text(uri, types.Position(2, 2))
+        await session.until(lambda: session.statuses[-1]["state"] != "error", "that they load")
+
+
 async def test_without_lean_the_status_says_what_to_do(tmp_path: Path) -> None:
     async with editor(tmp_path, environment={"ASSISTANT_LEAN": str(tmp_path / "no-lean")}) as session:
         uri = session.open("NoLean.lean", TEXT)

@@ -34,7 +34,7 @@ async def test_it_offers_all_its_features_and_commands(tmp_path: Path) -> None:
         ):
             assert offered
         assert able.execute_command_provider is not None
-        names = {"prove", "closeDeclaration", "closeFile", "insert", "proveLonger", "stop", "whole"}
+        names = {"prove", "closeDeclaration", "closeFile", "closeSelection", "insert", "proveLonger", "stop", "whole"}
         assert set(able.execute_command_provider.commands) == {f"assistant.server.{name}" for name in names}
         assert able.diagnostic_provider is None, "Lean's own server says what is wrong"
         assert session.told_by_server.server_info is not None

@@ -1,6 +1,7 @@
 /** The commands of the palette and the keys. Those of the server (`assistant.server.*`) come from the language client. */
 
 import { commands, window, type Disposable, type LogOutputChannel, type TextEditor } from 'vscode'
+import type { GhostText } from './ghost-text'
 import { SERVER_COMMANDS, type Position } from './messages'
 import { chooseModel } from './models'
 import { chooseCommand, install } from './server/install'
@@ -9,7 +10,9 @@ import { toggleGhostText } from './settings'
 import { showMenu } from './status-bar'
 import { writeWhole } from './whole'
 
-export function registerCommands(server: AssistantServer, log: LogOutputChannel): Disposable[] {
+const SNOOZE_MINUTES = 5
+
+export function registerCommands(server: AssistantServer, log: LogOutputChannel, ghostText: GhostText): Disposable[] {
   const at = (command: string) => () =>
     withLean(editor => run(server, command, editor.document.uri.toString(), positionOf(editor)))
   const handlers: Record<string, () => unknown> = {
@@ -17,6 +20,14 @@ export function registerCommands(server: AssistantServer, log: LogOutputChannel)
     'assistant.closeDeclaration': at(SERVER_COMMANDS.closeDeclaration),
     'assistant.closeFile': () =>
       withLean(editor => run(server, SERVER_COMMANDS.closeFile, editor.document.uri.toString())),
+    'assistant.closeSelection': () =>
+      withLean(({ document, selection: { start, end } }) =>
+        run(server, SERVER_COMMANDS.closeSelection, document.uri.toString(), plain(start), plain(end)),
+      ),
+    'assistant.snooze': () => {
+      ghostText.snooze(SNOOZE_MINUTES)
+      window.setStatusBarMessage(`Ghost text rests for ${SNOOZE_MINUTES} minutes.`, 3000)
+    },
     'assistant.whole': () => withLean(editor => writeWhole(server, editor, 'hole')),
     'assistant.wholeDeclaration': () => withLean(editor => writeWhole(server, editor, 'declaration')),
     'assistant.chooseModel': () => chooseModel(server),
@@ -58,6 +69,10 @@ async function toggle(): Promise<void> {
 }
 
 function positionOf(editor: TextEditor): Position {
-  const { line, character } = editor.selection.active
+  return plain(editor.selection.active)
+}
+
+/** As it is sent. */
+function plain({ line, character }: Position): Position {
   return { line, character }
 }

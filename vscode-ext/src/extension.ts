@@ -43,7 +43,7 @@ export function activate(context: ExtensionContext): Exports {
     new StatusBar(started),
     new ModelItem(started),
     new PanelHost(context.extensionUri, started),
-    ...registerCommands(started, log),
+    ...registerCommands(started, log, ghostText),
     workspace.onDidGrantWorkspaceTrust(() => void started.restart()),
     workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration('assistant.command') || event.affectsConfiguration('assistant.lean')) {

@@ -28,9 +28,22 @@ export class GhostText {
   /** The last place for which there was something to show: it is on the screen, or the user did not want it. */
   private shown: Place | undefined
 
+  private rests: ReturnType<typeof setTimeout> | undefined
+
+  /** Shows nothing for some minutes, then goes on by itself. */
+  snooze(minutes: number): void {
+    clearTimeout(this.rests)
+    this.rests = setTimeout(() => (this.rests = undefined), minutes * 60_000)
+    void commands.executeCommand('editor.action.inlineSuggest.hide')
+  }
+
+  private isOn(uri: Uri): boolean {
+    return this.rests === undefined && ghostTextEnabled(uri)
+  }
+
   readonly middleware: InlineCompletionMiddleware = {
     provideInlineCompletionItems: async (document, position, context, token, next) => {
-      if (!ghostTextEnabled(document.uri)) return null
+      if (!this.isOn(document.uri)) return null
       const answer = await next(document, position, context, token)
       if (!token.isCancellationRequested) this.remember(document, position, answer)
       return itemsOf(answer).map(item => besideHole(item, document, position))
@@ -40,7 +53,7 @@ export class GhostText {
   /** Asks once more when the cursor is still where the suggestions belong and nothing has been shown there. */
   onSuggestionsReady(ready: SuggestionsReady): void {
     const editor = window.activeTextEditor
-    if (editor === undefined || !ghostTextEnabled(editor.document.uri)) return
+    if (editor === undefined || !this.isOn(editor.document.uri)) return
     const { document, selection } = editor
     const place = placeOf(document, selection.active)
     if (!selection.isEmpty || !sameAddress(place.uri, ready.uri)) return

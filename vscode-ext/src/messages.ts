@@ -331,9 +331,11 @@ export const METHODS = {
 /** Commands of the server. The language client registers them with the editor under these very names. */
 export const SERVER_COMMANDS = {
   prove: 'assistant.server.prove',
+  proveLonger: 'assistant.server.proveLonger',
   closeDeclaration: 'assistant.server.closeDeclaration',
   closeFile: 'assistant.server.closeFile',
   insert: 'assistant.server.insert',
   stop: 'assistant.server.stop',
   whole: 'assistant.server.whole',
+  closeSelection: 'assistant.server.closeSelection',
 } as const

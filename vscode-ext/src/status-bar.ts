@@ -66,6 +66,9 @@ export function menuChoices(server: AssistantServer): Choice[] {
     choices.push(command('$(cloud-download) Install the assistant', 'assistant.install'))
     choices.push(command('$(folder-opened) Choose its command', 'assistant.chooseCommand'))
   }
+  if (status.state === 'error' && status.hint.includes('lake build')) {
+    choices.push({ label: '$(tools) Run `lake build` in a terminal', run: buildInTerminal })
+  }
   if (status.running.length > 0) {
     choices.push({ label: 'Running', kind: QuickPickItemKind.Separator })
     for (const job of status.running) {
@@ -102,6 +105,12 @@ export async function showMenu(server: AssistantServer): Promise<void> {
     placeHolder: facts.join(' · ') || 'What to do',
   })
   await chosen?.run?.()
+}
+
+async function buildInTerminal(): Promise<void> {
+  const terminal = window.createTerminal({ name: 'lake build', cwd: workspace.workspaceFolders?.[0]?.uri })
+  terminal.show()
+  terminal.sendText('lake build')
 }
 
 function command(label: string, id: string, ...words: unknown[]): Choice {

@@ -1,16 +1,19 @@
 import { Uri } from 'vscode'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { registerCommands } from '../src/commands'
+import { GhostText } from '../src/ghost-text'
 import { ServerUnavailable } from '../src/server/server'
 import { FakeServer } from './fake-server'
 import { editor, logChannel, openDocument, resetEditor, TextDocument } from './mocks/vscode'
 
 let server: FakeServer
+let ghostText: GhostText
 
 beforeEach(() => {
   resetEditor()
   server = new FakeServer()
-  registerCommands(server.real, logChannel('log') as never)
+  ghostText = new GhostText()
+  registerCommands(server.real, logChannel('log') as never, ghostText)
 })
 
 const run = (id: string) => editor.registered[id]?.()
@@ -32,6 +35,13 @@ describe('commands', () => {
       ['assistant.server.closeDeclaration', 'file:///w/A.lean', { line: 1, character: 2 }],
       ['assistant.server.closeFile', 'file:///w/A.lean'],
     ])
+  })
+
+  it('close the holes of the selection', async () => {
+    open()
+    await run('assistant.closeSelection')
+    const at = { line: 1, character: 2 }
+    expect(server.executed).toEqual([['assistant.server.closeSelection', 'file:///w/A.lean', at, at]])
   })
 
   it.each(['assistant.prove', 'assistant.closeDeclaration', 'assistant.closeFile'])('%s asks for a Lean file', async id => {

@@ -37,6 +37,15 @@ describe('GhostText', () => {
     expect(await ask(['simp'])).toEqual({ answer: null, asked: 0 })
   })
 
+  it('rests for some minutes and goes on by itself', async () => {
+    vi.useFakeTimers()
+    ghost.snooze(5)
+    expect(await ask(['simp'])).toEqual({ answer: null, asked: 0 })
+    vi.advanceTimersByTime(5 * 60_000)
+    expect(await ask(['simp'])).toEqual({ answer: ['simp'], asked: 1 })
+    vi.useRealTimers()
+  })
+
   it('asks again when something has arrived for the place of the cursor', async () => {
     await ask([])
     ghost.onSuggestionsReady(ready())

@@ -49,6 +49,12 @@ describe('menuChoices', () => {
     expect(labels()).toContain('Start the server')
   })
 
+  it('offers to build a project whose imports are not built', async () => {
+    server.status = status({ state: 'error', message: 'the imports do not load', hint: 'Run `lake build` in the folder.' })
+    await menuChoices(server.real).find(choice => choice.label.includes('lake build'))?.run?.()
+    expect(editor.terminals.at(-1)?.sent).toEqual(['lake build'])
+  })
+
   it('offers trust before a start where the workspace is not trusted', () => {
     server.state = { kind: 'off', reason: 'untrusted' }
     expect(labels()[0]).toBe('Manage workspace trust')

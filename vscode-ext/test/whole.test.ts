@@ -1,6 +1,7 @@
 import { Uri } from 'vscode'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { registerCommands } from '../src/commands'
+import { GhostText } from '../src/ghost-text'
 import { METHODS } from '../src/messages'
 import { OLD_SERVER } from '../src/models'
 import { wholeResult } from './builders'
@@ -12,7 +13,7 @@ let server: FakeServer
 beforeEach(() => {
   resetEditor()
   server = new FakeServer()
-  registerCommands(server.real, logChannel('log') as never)
+  registerCommands(server.real, logChannel('log') as never, new GhostText())
   openDocument(new TextDocument(Uri.file('/w/A.lean') as never, 'example := by\n  sorry'), 1, 2)
 })
 

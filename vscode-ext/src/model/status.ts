@@ -55,7 +55,7 @@ function running(status: Status, ghostText: boolean): StatusText {
     case 'starting':
       return said('$(loading~spin)', 'starting', lines.join('\n'))
     case 'error':
-      return said('$(error)', 'error', [status.message, status.hint, ...lines].filter(line => line !== '').join('\n'), 'error')
+      return said('$(error)', status.message || 'error', [status.message, status.hint, ...lines].filter(line => line !== '').join('\n'), 'error')
     case 'busy':
       return said('$(sync~spin)', busy(status), lines.join('\n'))
     case 'idle':

@@ -43,7 +43,7 @@ describe('statusText', () => {
 
   it('shows what went wrong and what to do', () => {
     const said = statusText(running, status({ state: 'error', message: 'No Lean.', hint: 'Install elan.' }), true)
-    expect(said).toMatchObject({ severity: 'error', spoken: 'Lean Assistant: error' })
+    expect(said).toMatchObject({ severity: 'error', text: '$(error) Lean: No Lean.', spoken: 'Lean Assistant: No Lean.' })
     expect(said.tooltip).toContain('No Lean.\nInstall elan.')
   })
 
