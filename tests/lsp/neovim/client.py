@@ -20,6 +20,7 @@ from assistant.lean.processes import ManagedProcess
 from tests.lsp.session import PATIENCE, own_runtime
 
 FOLDER = Path(__file__).parent
+PLUGIN = FOLDER.parents[2] / "editors" / "nvim"
 REQUEST, RESPONSE = 0, 1
 LOOK_SECONDS = 0.05
 READ_BYTES = 1 << 16
@@ -44,14 +45,16 @@ class Neovim:
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def running(cls, home: Path) -> AsyncIterator[Neovim]:
-        """`home` takes what Neovim writes. The server's engine is ended in the end."""
+    async def running(cls, home: Path, configuration: str = "init.lua") -> AsyncIterator[Neovim]:
+        """With one of the configurations beside this file; `home` takes what Neovim writes. The server's engine is
+        ended in the end."""
         folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
         server = "\t".join([sys.executable, "-m", "assistant", "lsp"])
         with own_runtime() as runtime:
             ours = {"ASSISTANT_COMMAND": server, "ASSISTANT_RUNTIME": runtime, CACHE_VARIABLE: str(cache_folder())}
+            ours["ASSISTANT_PLUGIN"] = str(PLUGIN)
             environment = {**folders, **ours, "NVIM_APPNAME": "nvim"}
-            command = [str(program()), "--headless", "--embed", "--clean", "-n", "-u", str(FOLDER / "init.lua")]
+            command = [str(program()), "--headless", "--embed", "--clean", "-n", "-u", str(FOLDER / configuration)]
             neovim = cls(await ManagedProcess.start(command, cwd=FOLDER, environment=environment))
             try:
                 await neovim.lua("screen = dofile(...)", str(FOLDER / "screen.lua"))
