@@ -37,6 +37,7 @@ from models.space.exploration import Lemmas
 from models.space.functions import Functions
 from models.space.generalisations import Generalisations
 from models.space.inductions import Inductions
+from models.space.monoids import Monoids
 from models.space.operators import Operator, Operators
 from models.templates import PremiseTemplates
 
@@ -73,7 +74,8 @@ BUILT_IN: dict[str, Callable[[AboveText], StepProver]] = {
     Inductions.name: lambda text: Inductions(text.functions, text.inductives, text.propositions, text.operators),
     Operators.name: lambda text: Operators(text.operators),
     Equations.name: lambda text: Equations(text.classes, text.notation),
-    Accumulators.name: lambda text: Accumulators(text.functions),
+    Monoids.name: lambda text: Monoids(text.functions, text.inductives),
+    Accumulators.name: lambda text: Accumulators(text.functions, text.inductives),
     Generalisations.name: lambda text: Generalisations(text.functions, text.inductives),
     Lemmas.name: lambda text: Lemmas(text.functions, text.inductives, text.propositions),
 }

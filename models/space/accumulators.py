@@ -16,9 +16,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.lean.goals import Goal
+from models.inductive import Inductives, type_head
 from models.protocol import Candidate, ImmediateProver, ProofState
 from models.shapes import Head, fresh_name, local_names, shape, strip_parentheses, things, top_level_words
 from models.space.functions import FINISHED, WORD, Function, Functions, applications, closure, named
+from models.space.monoids import Monoid, monoids
 from models.space.openings import Call
 
 SCORE = -1.2
@@ -54,17 +56,20 @@ class Occurrence:
 
     def made_of(self, term: str) -> str:
         """What the side makes of a term."""
-        enclosed = self.before.endswith("(") and self.after.startswith(")")
-        return self.having(term if self.whole or enclosed else _atom(term))
+        if self.before.endswith("(") and self.after.startswith(")"):
+            bare = WORD.fullmatch(term) is not None
+            return f"{self.before[:-1]}{term}{self.after[1:]}" if bare else self.having(term)
+        return self.having(term if self.whole else _atom(term))
 
 
 class Accumulators(ImmediateProver):
-    """`functions` are those that the file defines."""
+    """`functions` and `inductives` are those that the file defines."""
 
     name = "accumulators"
 
-    def __init__(self, functions: Functions | None = None) -> None:
+    def __init__(self, functions: Functions | None = None, inductives: Inductives | None = None) -> None:
         self.functions = functions or {}
+        self.inductives = inductives or {}
 
     def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
         if not state.goals:
@@ -131,6 +136,28 @@ class Accumulators(ImmediateProver):
             closers = _closers(used, value, branches=any(self.functions[name].branches for name in used))
             yield from ((f"{opening} <;> {closer}", score + late) for closer, late in closers)
             yield claim, score - 1.2
+        if head is Head.EQ:
+            for rank, (monoid, value) in enumerate(self._by_own(goal, occurrence, right, added)):
+                rules = _listed([*used, *monoid.names])
+                turned = f"suffices {h} : ∀ {acc}, {stated} = {value} by simpa{rules} using {at_first}"
+                opening = f"intro {acc}\ninduction {recursed[0]} generalizing {acc}"
+                all_used = _listed(closure([*used, monoid.name], self.functions))
+                begin = "\n".join([*monoid.lines, turned, opening])
+                yield f"{begin} <;> simp_all{all_used}", SCORE - 0.05 - 0.12 * rank
+                yield f"{begin} <;> grind{all_used}", SCORE - 0.4 - 0.12 * rank
+
+    def _by_own(self, goal: Goal, occurrence: Occurrence, right: str, added: str) -> Iterator[tuple[Monoid, str]]:
+        """What the side may be for any accumulator, by an operation of the file's own, with its laws."""
+        call = occurrence.call
+        [place] = call.function.accumulators
+        kind = call.function.arguments[place]
+        if not occurrence.whole:
+            outer = self.functions.get(_head(occurrence, self.functions))
+            kind = outer.result if outer is not None else ""
+        written = next((type_ for _, type_ in things(goal) if type_head(type_) == type_head(kind)), kind)
+        for monoid in monoids(kind, written, self.functions, self.inductives, local_names(goal)):
+            yield monoid, monoid.of(_atom(right), _atom(added))
+            yield monoid, monoid.of(_atom(added), _atom(right))
 
     def _combined(self, occurrence: Occurrence, right: str, acc: str, added: str, head: Head) -> list[str]:
         """What the side may be for any accumulator, when it is `right` for the first one; `added` is what is made of
@@ -148,9 +175,10 @@ class Accumulators(ImmediateProver):
         other = _operand(added)
         sums, lists = [f"{value} + {other}"], [f"{value} ++ {other}", f"{other} ++ {value}"]
         swaps = swapped if len(call.function.decreasing) == 1 and occurrence.before.strip("( ") else []
-        head_of_side = top_level_words(occurrence.before or occurrence.after)[0].lstrip("(")
-        outer = self.functions.get(head_of_side)
+        outer = self.functions.get(_head(occurrence, self.functions))
         result = outer.result if outer is not None else ""
+        if outer is not None and result.partition(" ")[0] not in ("Nat", "Int", "List"):
+            return swaps
         if result in ("Nat", "Int") or ".length" in occurrence.after or "List.length" in occurrence.before:
             return sums
         return [*swaps, *lists] if result.startswith("List") else [*sums, *lists, *swaps]
@@ -224,6 +252,15 @@ def _applied(call: Call, instead: dict[int, str]) -> str:
     """The call with other arguments at some places."""
     arguments = [instead.get(place, _atom(argument)) for place, argument in enumerate(call.arguments)]
     return " ".join([call.function.name, *arguments])
+
+
+def _head(occurrence: Occurrence, functions: Functions) -> str:
+    """The function of the file that a side with a call in it is an application of; empty where it is none."""
+    words = [word.strip("()") for word in (occurrence.before.split() or [""])[:1]]
+    behind = re.match(r"\)?\.([\w'.]+)", occurrence.after)
+    names = [*words, *([behind[1]] if behind is not None else [])]
+    found = [name for name in functions for word in names if word and f".{name}".endswith(f".{word}")]
+    return found[0] if found else ""
 
 
 _NO_CONNECTIVE = re.compile(r"[^∧∨↔→¬∀∃]*")

@@ -29,7 +29,8 @@ class Function:
     (`decreasing`) and that one gets in another form (`changing`), the functions of the file that it `calls`, and
     whether it `branches` on conditions. `types` are what its type variables are called, `instances` the binders of
     what it needs of them, `symbols` the operators by which the file writes it. `finish` is what its equations without
-    a recursive call make of the one argument that changes (`·`), where that is more than to give it back."""
+    a recursive call make of the one argument that changes (`·`), where that is more than to give it back. `clauses` are
+    its equations, a pattern for each argument and the right side, as they are written."""
 
     name: str
     arguments: tuple[str, ...]
@@ -43,6 +44,7 @@ class Function:
     instances: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     finish: str = ""
+    clauses: tuple[tuple[tuple[str, ...], str], ...] = ()
 
     @property
     def accumulators(self) -> tuple[int, ...]:
@@ -148,7 +150,8 @@ def _function(name: str, by_last: Mapping[str, Sequence[str]], declaration: Decl
     decreasing: set[int] = set()
     changing: set[int] = set()
     ends: list[tuple[list[str], str]] = []
-    for patterns, right in equations(body, binders, len(kinds)):
+    clauses = list(equations(body, binders, len(kinds)))
+    for patterns, right in clauses:
         taken_apart = _taken_apart(patterns, right)
         matched |= taken_apart.keys()
         recursive = list(applications(right, name, len(kinds)))
@@ -173,6 +176,7 @@ def _function(name: str, by_last: Mapping[str, Sequence[str]], declaration: Decl
         types,
         instances,
         finish=_finish(name, ends, sorted(changing - decreasing)),
+        clauses=tuple((tuple(patterns), right) for patterns, right in clauses),
     )
 
 

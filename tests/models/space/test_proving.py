@@ -16,6 +16,7 @@ from models.space.accumulators import Accumulators
 from models.space.functions import declared_functions
 from models.space.generalisations import Generalisations
 from models.space.inductions import Inductions
+from models.space.monoids import Monoids
 from models.space.operators import Operators, declared_operators
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -23,6 +24,24 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 TRIED, ROUND = 64, 8
 N = "inductive N where\n  | zero : N\n  | succ : N → N\n"
 ADD = f"{N}def add : N → N → N\n  | .zero, m => m\n  | .succ n, m => .succ (add n m)\n"
+MUL = f"{ADD}def mul : N → N → N\n  | .zero, _ => .zero\n  | .succ n, m => add m (mul n m)\n"
+OWN_LISTS = f"""{ADD}\
+inductive L (α : Type) where
+  | nil : L α
+  | cons : α → L α → L α
+def app {{α : Type}} : L α → L α → L α
+  | .nil, ys => ys
+  | .cons x xs, ys => .cons x (app xs ys)
+def len {{α : Type}} : L α → N
+  | .nil => .zero
+  | .cons _ xs => .succ (len xs)
+def rev {{α : Type}} : L α → L α
+  | .nil => .nil
+  | .cons x xs => app (rev xs) (.cons x .nil)
+def revAcc {{α : Type}} : L α → L α → L α
+  | .nil, acc => acc
+  | .cons x xs, acc => revAcc xs (.cons x acc)
+"""
 LEQ = (
     f"{N}def leq : N → N → Bool\n  | .zero, _ => true\n"
     "  | .succ n, m => match m with | .zero => false | .succ k => leq n k\n"
@@ -83,9 +102,9 @@ def prover(kind: type[ImmediateProver], above: str) -> ImmediateProver:
     functions, types = declared_functions(above), declared_inductives(above)
     if kind is Inductions:
         return Inductions(functions, types, declared_propositions(above), declared_operators(above))
-    if kind is Generalisations:
-        return Generalisations(functions, types)
-    return Accumulators(functions) if kind is Accumulators else Operators(declared_operators(above))
+    if kind in (Generalisations, Monoids):
+        return kind(functions, types)  # type: ignore[call-arg]
+    return Accumulators(functions, types) if kind is Accumulators else Operators(declared_operators(above))
 
 
 @pytest.mark.parametrize(
@@ -138,6 +157,17 @@ def prover(kind: type[ImmediateProver], above: str) -> ImmediateProver:
             "(xs : List Nat) : rev (rev xs) = xs",
             ("induction xs with | nil => rfl | cons x xs ih => ?_", "simp only [rev]"),
             id="a stuck step case",
+        ),
+        pytest.param(Monoids, MUL, "(a b : N) : mul a b = mul b a", (), id="an operation from the other side"),
+        pytest.param(
+            Monoids, OWN_LISTS, "{α : Type} (xs : L α) : len (rev xs) = len xs", (), id="carried into another"
+        ),
+        pytest.param(
+            Accumulators,
+            OWN_LISTS,
+            "{α : Type} (xs : L α) : rev xs = revAcc xs .nil",
+            (),
+            id="by an operation of one's own",
         ),
         pytest.param(Operators, ORDER, "(a : N) : .zero + a = a", (), id="an operator is unfolded"),
     ],
