@@ -167,6 +167,13 @@ def _renamed(
     return own.sub(r"\1 x y", renamed)
 
 
+def _distributive(over: Monoid, under: Monoid, functions: Functions, taken: set[str]) -> MonoidLaw:
+    """That an operation distributes over the one that it is made of, from the left, along which it recurses."""
+    f, g = over.name, under.name
+    statement = f"{f} ({g} x y) z = {g} ({f} x z) ({f} y z)"
+    return MonoidLaw(_fresh("distrib", taken), "x y z", over.laws[0].kind, statement, closure([f], functions))
+
+
 def _fresh(name: str, taken: set[str]) -> str:
     found = fresh_name(name, taken)
     taken.add(found)
@@ -209,6 +216,8 @@ class Monoids(ImmediateProver):
             score = SCORE - 0.15 - 0.1 * rank
             if rank:
                 yield from _closed([*below, *monoid.lines], variables, rules, score, turned=True)
+                spread = _distributive(monoid, within[rank - 1], self.functions, taken)
+                yield from _closed([*below, *monoid.lines, spread.line], variables, rules, score - 0.03)
             lines = [*below, *monoid.lines, *(law.line for law in monoid.symmetric)]
             yield from _closed(lines, variables, rules, score - 0.05, turned=True)
         for rank, (lines, more) in enumerate(self._carried(goal, used, own, taken)):

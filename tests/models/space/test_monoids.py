@@ -55,6 +55,7 @@ def laws(goal: str) -> set[str]:
         pytest.param("a b : N\n⊢ add a b = b", "add x y = add y x", id="what may be exchanged"),
         pytest.param("a b : N\n⊢ mul a b = b", "mul x .z = .z", id="another end"),
         pytest.param("a b : N\n⊢ mul a b = b", "mul x (.s y) = add x (mul x y)", id="the mirror image of its equation"),
+        pytest.param("a b : N\n⊢ mul a b = b", "mul (add x y) z = add (mul x z) (mul y z)", id="one over the other"),
         pytest.param("α : Type\nx : L α\n⊢ app x x = x", "app (app x y) z = app x (app y z)", id="lists of one's own"),
         pytest.param(
             "α : Type\nx : L α\n⊢ len (rev x) = len x",

@@ -160,6 +160,9 @@ def prover(kind: type[ImmediateProver], above: str) -> ImmediateProver:
         ),
         pytest.param(Monoids, MUL, "(a b : N) : mul a b = mul b a", (), id="an operation from the other side"),
         pytest.param(
+            Monoids, MUL, "(a b c : N) : mul (mul a b) c = mul a (mul b c)", (), id="an operation over another"
+        ),
+        pytest.param(
             Monoids, OWN_LISTS, "{α : Type} (xs : L α) : len (rev xs) = len xs", (), id="carried into another"
         ),
         pytest.param(
