@@ -23,7 +23,8 @@ from dataclasses import dataclass
 from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.holes import SORRY, holes
 from assistant.lean.compiled.module import Module
-from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
+from assistant.lean.compiled.names import displayed
+from assistant.lean.compiled.ranges import written
 from assistant.lean.compiled.terms import constants_used
 from assistant.lean.judge.changes import Changes
 from assistant.lean.judge.grounds import (
@@ -34,6 +35,7 @@ from assistant.lean.judge.grounds import (
     grounds,
     instances,
     is_auxiliary,
+    is_of_a_class,
     made_for,
     stands_for_a_proof,
     theorem_around,
@@ -255,12 +257,10 @@ def _axioms_before(before: Subject, judged: Iterable[str]) -> frozenset[str]:
 
 
 def _is_authors(now: Subject, axiom: str, module: str, origin: Origin) -> bool:
-    if module in origin.toolchain:
+    """Whether the author declared an axiom, and not Lean for what the compiler has run."""
+    if module in origin.toolchain or axiom not in written(now.library.module(module)):
         return False
-    if module == now.module:
-        return displayed(axiom) in origin.axioms
-    # What Lean makes for itself belongs to a declaration, and has its name.
-    return is_auxiliary(join(ANONYMOUS, components(displayed(axiom))[0])) or not is_auxiliary(axiom)
+    return module != now.module or displayed(axiom) in origin.axioms
 
 
 def _holes(
@@ -284,8 +284,8 @@ def _holes(
             tolerated.add(holder)
             continue
         module = found.reached[holder]
-        written = origin.lemmas if module == now.module else ()
-        lemma = theorem_around(now.library, module, holder, written)
+        named = origin.lemmas if module == now.module else map(displayed, written(now.library.module(module)))
+        lemma = theorem_around(now.library, module, holder, frozenset(named))
         if lemma and lemma not in judged and _is_lemma(now, lemma, module, origin):
             lemmas[lemma] = None
     # What is left when the proofs of the lemmas are not looked at is not theirs.
@@ -324,10 +324,14 @@ def _was_there(before: Subject, now: Subject, judged: Collection[str], holder: s
 
 
 def _is_lemma(now: Subject, name: str, module: str, origin: Origin) -> bool:
-    """Whether it is a theorem that its author named and stated: no instance, no helper."""
-    if name in instances(now.library.module(module)):
+    """Whether it is a theorem that its author named and stated: no instance, no helper. Of an imported theorem about a
+    class nobody can tell whether it is an instance: one that was local to its module may be one again here."""
+    if module == now.module:
+        return displayed(name) in origin.lemmas and name not in instances(now.compiled)
+    if name not in written(now.library.module(module)):
         return False
-    return module != now.module or displayed(name) in origin.lemmas
+    others = [m for m in now.library.import_closure([now.module]) if m not in origin.toolchain]
+    return not is_of_a_class(now.library, module, name, others)
 
 
 def _partial_subjects(before: Subject, judged: Collection[str]) -> set[str]:
