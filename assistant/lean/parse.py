@@ -92,8 +92,10 @@ def _is_there(found: Sequence[Token], place: int, keyword: Span) -> bool:
         return False
     if token.kind is Kind.STRING:
         # A raw one is a word as a whole; nothing else can be one that begins like it. Of others one says what it is.
-        said = token.text[keyword.end - keyword.start :]
-        return said.startswith('"') or (not said and _RAW.match(token.text) is not None)
+        word, rest = token.text[: keyword.end - keyword.start], token.text[keyword.end - keyword.start :]
+        if '"' in word:
+            return keyword.end == token.end and _RAW.match(word) is not None
+        return rest.startswith('"')
     behind = takewhile(lambda other: other.start < keyword.end, found[place + 1 :])
     return all(other.kind in (Kind.NAME, Kind.SYMBOL, Kind.NUMBER) for other in behind)
 
