@@ -91,6 +91,7 @@ async def _run(arguments: argparse.Namespace) -> int:
                         "open_lemmas": list(s.open_lemmas),
                         "author_axioms": list(s.author_axioms),
                         "chooses": s.chooses,
+                        "kept_axioms": list(s.kept_axioms),
                     }
                     for s in shown
                 ],

@@ -205,3 +205,49 @@ def idle() -> Iterator[Case]:
         ("like Lean's", "axiom Foo.propext : False\n", "simp"),
     ):
         yield at(BLOCK, name, TRUE_GOAL, above, candidate, ACCEPT, why, doors=EVERY_DOOR)
+
+
+TWO = "def one : Nat := 1\n@[implemented_by one] def two : Nat := 2\n"
+BAD = f"{TWO}theorem bad : two = 1 := by native_decide\n"
+DATA = f"{TWO}def k : {{ n : Nat // n = 1 }} := ⟨two, by native_decide⟩\n"
+CONFIGURATION = (
+    f"{TWO}structure Cfg where\n  size : Nat\n  ok : size = 1\n"
+    "def cfg : Cfg where\n  size := two\n  ok := by native_decide\n"
+)
+OF_BAD, OF_DATA, OF_CONFIGURATION = (
+    f"{name}._native.native_decide.ax_{number}" for name, number in (("bad", "1_1"), ("k", "1"), ("cfg", "1"))
+)
+
+
+@attack("the compiler's word beside the hole")
+def beside_the_hole() -> Iterator[Case]:
+    why = "the declaration rests on the compiler without the proof, and the proof would, too"
+    for name, text, candidate in (
+        ("a hypothesis", f"{BAD}theorem t : two = 1 := by\n  have r := bad\n  @@sorry\n", "exact r"),
+        ("a hypothesis, found", f"{BAD}theorem t : 3 = 4 := by\n  have r : 2 = 1 := bad\n  @@sorry\n", "omega"),
+        ("a hypothesis of a hypothesis", f"{BAD}theorem t : 3 = 4 := by\n  have r : 2 = 1 := bad\n  have s : 1 = 2 := r.symm\n  @@sorry\n", "omega"),
+        ("taken apart", f"{BAD}theorem t : 3 = 4 := by\n  obtain ⟨r, _⟩ : 2 = 1 ∧ True := ⟨bad, trivial⟩\n  @@sorry\n", "omega"),
+        ("a let", f"{BAD}theorem t : 3 = 4 := by\n  let r : {{ n : Nat // n = 1 }} := ⟨two, bad⟩\n  @@sorry\n", "have : (2 : Nat) = 1 := r.2\nomega"),
+        ("by name", f"{BAD}theorem t : 2 + 2 = 4 ∧ two = 1 := by\n  constructor\n  · have := bad; rfl\n  · @@sorry\n", "exact bad"),
+        ("cases", f"{BAD}theorem t : 3 = 4 := by\n  cases (Or.inl bad : (2 : Nat) = 1 ∨ (2 : Nat) = 1) with\n  | inl r => @@sorry\n  | inr r => omega\n", "omega"),
+        ("a calculation", f"{BAD}theorem t : two = 2 + 1 := by\n  calc two = 1 := bad\n    _ = 2 := bad.symm\n    _ = 2 + 1 := by @@sorry\n", "have := bad\nexact absurd this (by decide)"),
+        ("a helper", f"{BAD}theorem t : 3 = 4 := by\n  have r : (2 : Nat) = 1 := bad\n  let rec aux : 3 = 4 := by\n    @@sorry\n  exact aux\n", "omega"),
+        ("data", f"{DATA}theorem t : two = 1 ∧ two = 1 := by\n  have r : k.1 = 1 := k.2\n  constructor\n  · exact r\n  · @@sorry\n", "exact r"),
+        ("data by its axiom", f"{DATA}theorem t : k.1 = 1 := by\n  @@sorry\n", f"exact of_decide_eq_true {OF_DATA}"),
+        ("data through a theorem", f"{DATA}theorem via : k.1 = 1 := of_decide_eq_true {OF_DATA}\ntheorem t : k.1 = 1 := by\n  @@sorry\n", "exact via"),
+    ):  # fmt: skip
+        yield Case("", name, text, candidate, REFUSE, why)
+    why = "the definition that the statement speaks of rests on the compiler; that is told, and nothing is written"
+    false = "exact absurd (show (2 : Nat) = 1 from k.2) (by decide)"
+    for name, text, candidate, axiom, is_false in (
+        ("a definition, falsely", f"{DATA}theorem t : k.1 = 3 := by\n  @@sorry\n", false, OF_DATA, True),
+        ("its property", f"{DATA}theorem t : k.1 = 1 := by\n  @@sorry\n", "exact k.2", OF_DATA, True),
+        ("a field", f"{CONFIGURATION}theorem t : cfg.size = 1 := by\n  @@sorry\n", "exact cfg.ok", OF_CONFIGURATION, True),
+        ("its value", f"{DATA}theorem t : k.1 = 2 := by\n  @@sorry\n", "rfl", OF_DATA, False),
+        ("another part", "theorem t : 2 + 2 = 4 ∧ 3 = 3 := by\n  constructor\n  · native_decide\n  · @@sorry\n", "rfl", "t._native.native_decide.ax_1_1", False),
+        ("a hypothesis that is not used", f"{BAD}theorem t (n : Nat) : n = n := by\n  have r := bad\n  @@sorry\n", "rfl", OF_BAD, False),
+    ):  # fmt: skip
+        yield Case("", name, text, candidate, resting_on(axiom), why, false=is_false, judged=False)
+    module = "AttackInheritedData"
+    text = f"import {module}\ntheorem t : k.1 = 3 := by\n  @@sorry\n"
+    yield Case("", "an imported one", text, false, resting_on(OF_DATA), why, judged=False, modules=((module, DATA),))

@@ -325,6 +325,7 @@ class Judge:
             axioms=tuple(sorted({*ruling.axioms, *other.axioms})),
             authors=tuple(dict.fromkeys([*ruling.authors, *other.authors])),
             foreign=tuple(dict.fromkeys([*ruling.foreign, *other.foreign])),
+            inherited=ruling.inherited & other.inherited,
             open_lemmas=tuple(dict.fromkeys([*ruling.open_lemmas, *other.open_lemmas])),
         )
 
@@ -612,7 +613,8 @@ class Judge:
         axioms = tuple(sorted({*first.axioms, *finding.axioms} - markers))
         lemmas = tuple(dict.fromkeys([*first.open_lemmas, *finding.open_lemmas]))
         authors = {**(first.authors or {}), **(finding.authors or {})}
-        return replace(finding, axioms=axioms, authors=authors, open_lemmas=lemmas), look
+        inherited = first.inherited & finding.inherited
+        return replace(finding, axioms=axioms, authors=authors, inherited=inherited, open_lemmas=lemmas), look
 
     def _ruling(self, finding: Finding, seen: _Seen) -> Ruling:
         authors: list[str] = []

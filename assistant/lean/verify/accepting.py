@@ -26,7 +26,7 @@ from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.parse import Parse
 from assistant.lean.places import Place, PlaceKind, fill, find_holes
 from assistant.lean.positions import LeanText, Span
-from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
+from assistant.lean.verify.acceptance import axiom_reasons, kept_axioms, new_errors, structural_reasons
 from assistant.lean.verify.parsing import objection, parsed_part
 from assistant.lean.verify.scratch_text import command_end
 from assistant.lean.verify.screen import own_parts, refusal
@@ -194,6 +194,7 @@ def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:
         ruling.authors,
         kernel=ruling.kernel,
         kernel_missing=ruling.kernel_missing,
+        kept_axioms=kept_axioms(ruling, limits.axioms),
     )
 
 
