@@ -442,14 +442,14 @@ class Judge:
         if not imported_modules(place.text):
             return False
         deadline = time.monotonic() + seconds
-        last = next(reversed(name_parts(place.declaration.name)), EXAMPLE)
+        lasts = _called(place)
         try:
             setup = await self._builder.setup(place.path, place.text, seconds)
             looking = asyncio.to_thread(self._macros_of_imports, setup, place.text)
             sees, words = await asyncio.wait_for(looking, max(SHORTEST, deadline - time.monotonic()))
         except (CannotCompile, CompiledFileError, OutOfTime, TimeoutError):
             return False
-        return sees or last in words
+        return sees or not words.isdisjoint(lasts)
 
     def _macros_of_imports(self, setup: Setup, text: str) -> tuple[bool, frozenset[str]]:
         """Whether those of the project may see where they stand, and what they are made of. Remembered. Errors:
@@ -637,6 +637,12 @@ def _beside(case: _Case, filled: Sequence[Stub]) -> dict[str, str]:
         for d in others
         if d.span.start <= stub.span.start < d.span.end
     }
+
+
+def _called(place: Place) -> set[str]:
+    """The last parts of the names of what is declared together with the declaration of a place."""
+    together = [one for one in declarations(place.text) if one.command == place.declaration.command]
+    return {next(reversed(name_parts(one.name)), EXAMPLE) for one in (*together, place.declaration)}
 
 
 def _may_be_charged_with_more(reason: str) -> bool:
