@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.bench.attacks.case import ACCEPT, EVERY_DOOR, REFUSE, Case, attack, resting_on
 from assistant.bench.attacks.layouts import BLOCK, FALSE_GOAL, LAYOUTS, TRUE_GOAL, at, everywhere
@@ -25,15 +26,15 @@ def own() -> Iterator[Case]:
         ("through an instance", "class C : Prop where\n  out : ∀ n, n = n + 1\n" + NB + "instance : C := ⟨nb⟩\n", "exact C.out n", ("nb",)),
         ("as a simp lemma", "axiom p : Prop\naxiom hp : p\n@[simp] axiom nb (n : Nat) : (n = n + 1) = p\n", "simp only [nb]; exact hp", ("hp", "nb", "p")),
         ("behind a macro", NB + 'macro "now" : tactic => `(tactic| exact nb _)\n', "now", ("nb",)),
-        ("private", "private " + NB, "exact nb n", None),
+        ("private", "private " + NB, "exact nb n", ("nb",)),
+        ("private, through a lemma", f"private {NB}theorem user (n : Nat) : n = n + 1 := nb n\n", "exact user n", ("nb",)),
         ("with choice", "axiom nb (n : Nat) : ¬¬n = n + 1\n", "exact Classical.not_not.mp (nb n)", ("nb",)),
         ("type and proof", "axiom D : Type\naxiom d : D → False\naxiom e : D\n", "exact (d e).elim", ("D", "d", "e")),
         ("constant", "axiom c : Nat\naxiom hc : ∀ n, n = c\n", "exact (hc n).trans (hc (n + 1)).symm", ("c", "hc")),
         ("printed with universes", "set_option pp.universes true\naxiom nb.{u} {α : Sort u} : α\n", "exact nb", ("nb",)),
     ):  # fmt: skip
-        if axioms is None:
-            continue
-        yield at(BLOCK, name, FALSE_GOAL, above, candidate, resting_on(*axioms), why)
+        case = at(BLOCK, name, FALSE_GOAL, above, candidate, resting_on(*axioms), why)
+        yield replace(case, judged=not name.startswith("private"))
 
 
 @attack("an axiom named like one of Lean's")
@@ -65,6 +66,14 @@ def shadows() -> Iterator[Case]:
             target="Foo.t",
             core=short == "propext",
         )
+    for short in ("propext", "sorryAx"):
+        title = f"AttackPrivate{short.capitalize()}"
+        module = f"namespace Foo\nprivate axiom {short} : False\ntheorem bad : 1 = 2 := {short}.elim\nend Foo\n"
+        text = f"import {title}\ntheorem t : 1 = 2 := by\n  @@sorry\n"
+        yield Case(
+            "", f"{short}, private in an import", text, "exact Foo.bad", resting_on(f"Foo.{short}"), why,
+            modules=((title, module),), judged=False,
+        )  # fmt: skip
     quoted = "axiom «propext, Classical.choice» : False\ntheorem t : 1 = 2 := by\n  @@sorry\n"
     name = "«propext, Classical.choice»"
     yield Case("", "a name with a comma", quoted, "exact «propext, Classical.choice».elim", resting_on(name), why)

@@ -82,3 +82,9 @@ def kept_axioms(ruling: Ruling, scope: AxiomScope) -> tuple[str, ...]:
     if scope is AxiomScope.ALL:
         usable |= {*ruling.foreign}
     return tuple(axiom for axiom in ruling.axioms if axiom in ruling.inherited and axiom not in usable)
+
+
+def told_axioms(axioms: Iterable[str]) -> tuple[str, ...]:
+    """Axioms by the names that their authors gave them, but for private ones that are called like Lean's own."""
+    own = {*STANDARD, SORRY}
+    return tuple(dict.fromkeys(axiom if displayed(axiom) in own else displayed(axiom) for axiom in axioms))

@@ -156,7 +156,7 @@ class Acceptance:
     """The verdict on a finished proof, after the whole declaration was elaborated again with it in place.
 
     `accepted` says that Lean accepts it and nothing speaks against it; it may still be conditional. `axioms` are those
-    of the declaration by their full names, sorted; `reasons` says why it was refused and is empty when `accepted`.
+    of the declaration by their full names; `reasons` says why it was refused and is empty when `accepted`.
     `open_lemmas` are the full names of the named theorems that it rests on and that are open themselves, since they
     rest on a hole. `author_axioms` are those of `axioms` that the project's own files declare. Where `judged` is false
     there is no verdict (time ran out for the audit, Lean crashed): it is not yet judged, which is neither «failed» nor
