@@ -78,6 +78,7 @@ class SuggestionDocument(TypedDict):
     open_lemmas: list[str]
     author_axioms: list[str]
     chooses: bool
+    kept_axioms: list[str]
 
 
 class SuggestionsDocument(TypedDict):
@@ -207,6 +208,7 @@ def suggestion_document(place: Place, suggestion: Suggestion) -> SuggestionDocum
         "open_lemmas": list(suggestion.open_lemmas),
         "author_axioms": list(suggestion.author_axioms),
         "chooses": suggestion.chooses,
+        "kept_axioms": list(suggestion.kept_axioms),
     }
 
 

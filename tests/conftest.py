@@ -131,7 +131,7 @@ def lean_errors(toolchain: Toolchain) -> Callable[[Path], list[str]]:
 
 
 LONGEST_FIRST = ("attacks", "vscode_ext", "cli", "tui", "lsp", "lean")
-"""Folders whose files take longest. Several processes work side by side, a file each: what is long is not to be last."""
+"""Folders whose files take longest. Several processes work side by side, a file each: what is long comes first."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -58,7 +58,7 @@ class Block:
 
 _ALTERNATIVE_HEADS = frozenset(
     "cases induction match intro case case' next on_goal conv conv_lhs conv_rhs fun_induction fun_cases rcases cases' "
-    "if nomatch".split()
+    "if nomatch tactic tactic'".split()
 )
 _TAKES_TACTIC = frozenset(
     "try repeat repeat' repeat1' all_goals any_goals focus iterate first solve solve1 any_goals' guard_no_goal "

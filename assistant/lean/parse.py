@@ -9,6 +9,7 @@ Pure. Keywords are those that begin with a letter or `#`; of other symbols the s
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ IN_TERMS = frozenset(
     "calc letI haveI rec inferInstance inferInstanceAs include_str true false".split()
 )
 """Keywords of terms and `do` blocks, with which no command begins."""
+
+
+_RAW = re.compile('r#*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,12 @@ def _is_there(found: Sequence[Token], place: int, keyword: Span) -> bool:
     token = found[place]
     if token.start != keyword.start or token.kind in (Kind.COMMENT, Kind.DOC, Kind.CHAR):
         return False
-    if token.kind is Kind.STRING:  # of which the word says what it is, as in `s!"…"`
-        return token.text[keyword.end - keyword.start : keyword.end - keyword.start + 1] == '"'
+    if token.kind is Kind.STRING:
+        # A raw one is a word as a whole; nothing else can be one that begins like it. Of others one says what it is.
+        word, rest = token.text[: keyword.end - keyword.start], token.text[keyword.end - keyword.start :]
+        if '"' in word:
+            return keyword.end == token.end and _RAW.match(word) is not None
+        return rest.startswith('"')
     behind = takewhile(lambda other: other.start < keyword.end, found[place + 1 :])
     return all(other.kind in (Kind.NAME, Kind.SYMBOL, Kind.NUMBER) for other in behind)
 

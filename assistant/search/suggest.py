@@ -124,7 +124,13 @@ async def suggest(
 
 
 def _with_audit(suggestion: Suggestion, audit: Acceptance) -> Suggestion:
-    return replace(suggestion, open_lemmas=audit.open_lemmas, author_axioms=audit.author_axioms, chooses=audit.chooses)
+    return replace(
+        suggestion,
+        open_lemmas=audit.open_lemmas,
+        author_axioms=audit.author_axioms,
+        chooses=audit.chooses,
+        kept_axioms=audit.kept_axioms,
+    )
 
 
 def value_of(candidate: Candidate) -> Candidate:

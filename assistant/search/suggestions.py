@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.lean.goals import Goal, GoalKind, state_key
 from assistant.lean.lexer import mentions
-from assistant.lean.verify.verdicts import CHOOSES, Verdict, author_in_words, open_in_words
+from assistant.lean.verify.verdicts import CHOOSES, Verdict, author_in_words, kept_in_words, open_in_words
 from assistant.refute.refutation import Refutation
 from assistant.search.merging import origin
 
@@ -20,7 +20,7 @@ class Suggestion:
     """A verified tactic. `goals` are those that are left (none when it closes), `milliseconds` what it cost Lean, `why`
     says what its source has it from, where there is something to say, `others` are the other sources that proposed it.
     `open_lemmas` are what it rests on that is not proved yet, `author_axioms` the axioms of the project's own files.
-    `chooses` is as in `Acceptance`."""
+    `chooses` and `kept_axioms` are as in `Acceptance`."""
 
     tactic: str
     status: Verdict
@@ -33,6 +33,7 @@ class Suggestion:
     why: str = ""
     others: tuple[str, ...] = ()
     chooses: bool = False
+    kept_axioms: tuple[str, ...] = ()
 
     @property
     def origin(self) -> str:
@@ -47,7 +48,7 @@ class Suggestion:
     @property
     def closes(self) -> bool:
         """Whether no goal is left, without a condition."""
-        return self.status is Verdict.CLOSES and not (self.open_lemmas or self.chooses)
+        return self.status is Verdict.CLOSES and not (self.open_lemmas or self.chooses or self.kept_axioms)
 
     @property
     def outcome(self) -> str:
@@ -61,6 +62,7 @@ class Suggestion:
         words = (
             author_in_words(self.author_axioms),
             open_in_words(self.open_lemmas),
+            kept_in_words(self.kept_axioms),
             CHOOSES if self.chooses else "",
         )
         return ", ".join(word for word in words if word)
@@ -96,13 +98,14 @@ class Suggestions:
         return self.goals[0].kind if self.goals else GoalKind.UNKNOWN
 
 
-def rank(suggestion: Suggestion) -> tuple[bool, bool, bool, float, int]:
-    """Sort key: closing ones first, those on a condition or that choose behind the others, then by score, a goal that
-    is left counting like a lower score."""
+def rank(suggestion: Suggestion) -> tuple[bool, bool, bool, bool, float, int]:
+    """Sort key: closing ones first, those on a condition, with a reservation or that choose behind the others, then by
+    score, a goal that is left counting like a lower score."""
     text = sum(len(goal.target) for goal in suggestion.goals)
     return (
         suggestion.status is not Verdict.CLOSES,
         bool(suggestion.open_lemmas),
+        bool(suggestion.kept_axioms),
         suggestion.chooses,
         -suggestion.score + 0.5 * len(suggestion.goals) + 0.005 * text,
         len(suggestion.tactic),

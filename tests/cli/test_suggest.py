@@ -50,7 +50,7 @@ def test_the_document_has_the_keys_of_the_contract(found: Finished, document: An
 
 def test_each_suggestion_says_what_it_does_where_it_comes_from_and_what_it_cost(document: Any) -> None:
     for suggestion in document["suggestions"]:
-        rests_on = {"open_lemmas", "author_axioms", "chooses"}
+        rests_on = {"open_lemmas", "author_axioms", "chooses", "kept_axioms"}
         assert (
             set(suggestion)
             == {"tactic", "status", "goals", "source", "others", "why", "score", "milliseconds"} | rests_on

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.bench.attacks.case import ACCEPT, EVERY_DOOR, REFUSE, Case, attack, resting_on
 from assistant.bench.attacks.layouts import BLOCK, FALSE_GOAL, LAYOUTS, TRUE_GOAL, at, everywhere
@@ -25,15 +26,15 @@ def own() -> Iterator[Case]:
         ("through an instance", "class C : Prop where\n  out : ∀ n, n = n + 1\n" + NB + "instance : C := ⟨nb⟩\n", "exact C.out n", ("nb",)),
         ("as a simp lemma", "axiom p : Prop\naxiom hp : p\n@[simp] axiom nb (n : Nat) : (n = n + 1) = p\n", "simp only [nb]; exact hp", ("hp", "nb", "p")),
         ("behind a macro", NB + 'macro "now" : tactic => `(tactic| exact nb _)\n', "now", ("nb",)),
-        ("private", "private " + NB, "exact nb n", None),
+        ("private", "private " + NB, "exact nb n", ("nb",)),
+        ("private, through a lemma", f"private {NB}theorem user (n : Nat) : n = n + 1 := nb n\n", "exact user n", ("nb",)),
         ("with choice", "axiom nb (n : Nat) : ¬¬n = n + 1\n", "exact Classical.not_not.mp (nb n)", ("nb",)),
         ("type and proof", "axiom D : Type\naxiom d : D → False\naxiom e : D\n", "exact (d e).elim", ("D", "d", "e")),
         ("constant", "axiom c : Nat\naxiom hc : ∀ n, n = c\n", "exact (hc n).trans (hc (n + 1)).symm", ("c", "hc")),
         ("printed with universes", "set_option pp.universes true\naxiom nb.{u} {α : Sort u} : α\n", "exact nb", ("nb",)),
     ):  # fmt: skip
-        if axioms is None:
-            continue
-        yield at(BLOCK, name, FALSE_GOAL, above, candidate, resting_on(*axioms), why)
+        case = at(BLOCK, name, FALSE_GOAL, above, candidate, resting_on(*axioms), why)
+        yield replace(case, judged=not name.startswith("private"))
 
 
 @attack("an axiom named like one of Lean's")
@@ -65,6 +66,14 @@ def shadows() -> Iterator[Case]:
             target="Foo.t",
             core=short == "propext",
         )
+    for short in ("propext", "sorryAx"):
+        title = f"AttackPrivate{short.capitalize()}"
+        module = f"namespace Foo\nprivate axiom {short} : False\ntheorem bad : 1 = 2 := {short}.elim\nend Foo\n"
+        text = f"import {title}\ntheorem t : 1 = 2 := by\n  @@sorry\n"
+        yield Case(
+            "", f"{short}, private in an import", text, "exact Foo.bad", resting_on(f"Foo.{short}"), why,
+            modules=((title, module),), judged=False,
+        )  # fmt: skip
     quoted = "axiom «propext, Classical.choice» : False\ntheorem t : 1 = 2 := by\n  @@sorry\n"
     name = "«propext, Classical.choice»"
     yield Case("", "a name with a comma", quoted, "exact «propext, Classical.choice».elim", resting_on(name), why)
@@ -205,3 +214,49 @@ def idle() -> Iterator[Case]:
         ("like Lean's", "axiom Foo.propext : False\n", "simp"),
     ):
         yield at(BLOCK, name, TRUE_GOAL, above, candidate, ACCEPT, why, doors=EVERY_DOOR)
+
+
+TWO = "def one : Nat := 1\n@[implemented_by one] def two : Nat := 2\n"
+BAD = f"{TWO}theorem bad : two = 1 := by native_decide\n"
+DATA = f"{TWO}def k : {{ n : Nat // n = 1 }} := ⟨two, by native_decide⟩\n"
+CONFIGURATION = (
+    f"{TWO}structure Cfg where\n  size : Nat\n  ok : size = 1\n"
+    "def cfg : Cfg where\n  size := two\n  ok := by native_decide\n"
+)
+OF_BAD, OF_DATA, OF_CONFIGURATION = (
+    f"{name}._native.native_decide.ax_{number}" for name, number in (("bad", "1_1"), ("k", "1"), ("cfg", "1"))
+)
+
+
+@attack("the compiler's word beside the hole")
+def beside_the_hole() -> Iterator[Case]:
+    why = "the declaration rests on the compiler without the proof, and the proof would, too"
+    for name, text, candidate in (
+        ("a hypothesis", f"{BAD}theorem t : two = 1 := by\n  have r := bad\n  @@sorry\n", "exact r"),
+        ("a hypothesis, found", f"{BAD}theorem t : 3 = 4 := by\n  have r : 2 = 1 := bad\n  @@sorry\n", "omega"),
+        ("a hypothesis of a hypothesis", f"{BAD}theorem t : 3 = 4 := by\n  have r : 2 = 1 := bad\n  have s : 1 = 2 := r.symm\n  @@sorry\n", "omega"),
+        ("taken apart", f"{BAD}theorem t : 3 = 4 := by\n  obtain ⟨r, _⟩ : 2 = 1 ∧ True := ⟨bad, trivial⟩\n  @@sorry\n", "omega"),
+        ("a let", f"{BAD}theorem t : 3 = 4 := by\n  let r : {{ n : Nat // n = 1 }} := ⟨two, bad⟩\n  @@sorry\n", "have : (2 : Nat) = 1 := r.2\nomega"),
+        ("by name", f"{BAD}theorem t : 2 + 2 = 4 ∧ two = 1 := by\n  constructor\n  · have := bad; rfl\n  · @@sorry\n", "exact bad"),
+        ("cases", f"{BAD}theorem t : 3 = 4 := by\n  cases (Or.inl bad : (2 : Nat) = 1 ∨ (2 : Nat) = 1) with\n  | inl r => @@sorry\n  | inr r => omega\n", "omega"),
+        ("a calculation", f"{BAD}theorem t : two = 2 + 1 := by\n  calc two = 1 := bad\n    _ = 2 := bad.symm\n    _ = 2 + 1 := by @@sorry\n", "have := bad\nexact absurd this (by decide)"),
+        ("a helper", f"{BAD}theorem t : 3 = 4 := by\n  have r : (2 : Nat) = 1 := bad\n  let rec aux : 3 = 4 := by\n    @@sorry\n  exact aux\n", "omega"),
+        ("data", f"{DATA}theorem t : two = 1 ∧ two = 1 := by\n  have r : k.1 = 1 := k.2\n  constructor\n  · exact r\n  · @@sorry\n", "exact r"),
+        ("data by its axiom", f"{DATA}theorem t : k.1 = 1 := by\n  @@sorry\n", f"exact of_decide_eq_true {OF_DATA}"),
+        ("data through a theorem", f"{DATA}theorem via : k.1 = 1 := of_decide_eq_true {OF_DATA}\ntheorem t : k.1 = 1 := by\n  @@sorry\n", "exact via"),
+    ):  # fmt: skip
+        yield Case("", name, text, candidate, REFUSE, why)
+    why = "the definition that the statement speaks of rests on the compiler; that is told, and nothing is written"
+    false = "exact absurd (show (2 : Nat) = 1 from k.2) (by decide)"
+    for name, text, candidate, axiom, is_false in (
+        ("a definition, falsely", f"{DATA}theorem t : k.1 = 3 := by\n  @@sorry\n", false, OF_DATA, True),
+        ("its property", f"{DATA}theorem t : k.1 = 1 := by\n  @@sorry\n", "exact k.2", OF_DATA, True),
+        ("a field", f"{CONFIGURATION}theorem t : cfg.size = 1 := by\n  @@sorry\n", "exact cfg.ok", OF_CONFIGURATION, True),
+        ("its value", f"{DATA}theorem t : k.1 = 2 := by\n  @@sorry\n", "rfl", OF_DATA, False),
+        ("another part", "theorem t : 2 + 2 = 4 ∧ 3 = 3 := by\n  constructor\n  · native_decide\n  · @@sorry\n", "rfl", "t._native.native_decide.ax_1_1", False),
+        ("a hypothesis that is not used", f"{BAD}theorem t (n : Nat) : n = n := by\n  have r := bad\n  @@sorry\n", "rfl", OF_BAD, False),
+    ):  # fmt: skip
+        yield Case("", name, text, candidate, resting_on(axiom), why, false=is_false, judged=False)
+    module = "AttackInheritedData"
+    text = f"import {module}\ntheorem t : k.1 = 3 := by\n  @@sorry\n"
+    yield Case("", "an imported one", text, false, resting_on(OF_DATA), why, judged=False, modules=((module, DATA),))

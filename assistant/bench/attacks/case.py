@@ -24,7 +24,8 @@ class Outcome(StrEnum):
     CONDITIONAL = "conditional"
     """It rests on open lemmas, which are named."""
     AXIOMS = "axioms"
-    """It rests on the author's own axioms, which are named."""
+    """It rests on the author's own axioms, or with a reservation on others that its declaration rests on without it,
+    which are named."""
 
 
 @dataclass(frozen=True, slots=True)

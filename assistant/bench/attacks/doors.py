@@ -173,7 +173,7 @@ class Doors:
                     break
         answer = Answer(REFUSE, "nothing that closes the goal")
         for suggestion in closing:
-            told = _answer(suggestion.open_lemmas, suggestion.author_axioms).outcome
+            told = _answer(suggestion.open_lemmas, (*suggestion.author_axioms, *suggestion.kept_axioms)).outcome
             answer = Answer(told, f"suggests `{suggestion.tactic}`")
             if case.judged:
                 ruling = await self.judge.rule(case, case.filled(suggestion.tactic), self._modules_of(case))
@@ -256,7 +256,7 @@ def acceptance_answer(acceptance: Acceptance) -> Answer:
     """`accept`, or an audit, told as an expectation. What was not judged counts as refused: it is not shown."""
     if not acceptance.accepted:
         return Answer(REFUSE, "; ".join(acceptance.reasons))
-    return _answer(acceptance.open_lemmas, acceptance.author_axioms)
+    return _answer(acceptance.open_lemmas, (*acceptance.author_axioms, *acceptance.kept_axioms))
 
 
 def _answer(open_lemmas: Sequence[str], author_axioms: Sequence[str]) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, EVERY_DOOR, Case, Door, attack
+from assistant.bench.attacks.case import ACCEPT, CANDIDATE_DOORS, EVERY_DOOR, REFUSE, Case, Door, attack
 from assistant.bench.attacks.layouts import BLOCK, TRUE_GOAL, at, everywhere
 
 HALF_TYPED = ("foo", "#", ")", "@[simp]", "theor foo", "let y := 1", "  foo", "  exact", "⊢")
@@ -185,3 +185,33 @@ def kinds() -> Iterator[Case]:
         "", "guarded messages", guarded, "exact h", ACCEPT, "it mends the file", false=False, judged=False, core=False
     )
     yield at(BLOCK, "two candidates in one", TRUE_GOAL, "", "first | fail | rfl", ACCEPT, "it is a proof")
+
+
+@attack("a tactic in a conversion, and what does not parse below")
+def conversions_and_what_is_below() -> Iterator[Case]:
+    why = "the place is one of tactics, and what stands below is no part of the declaration"
+    conversion = "theorem t (a b : Nat) (h : a + 0 = b) : a = b := by\n  conv =>\n    lhs\n    {}\n  exact h\n"
+    for name, inner in (
+        ("one line", "tactic => @@sorry"),
+        ("a block", "tactic =>\n      @@sorry"),
+        ("with a prime", "tactic' => @@sorry"),
+    ):
+        text = conversion.format(inner)
+        yield Case("", name, text, "exact (Nat.add_zero a).symm", ACCEPT, why, false=False, judged=False)
+    false = "theorem t (a b : Nat) : a = b := by\n  conv =>\n    lhs\n    tactic => @@sorry\n  exact sorry\n"
+    yield Case("", "beside another hole", false, "exact (rfl : a = b)", REFUSE, why, judged=False)
+    theorem = "theorem t (p : Prop) (h : p) : p := by\n  @@sorry\n"
+    for name, below in (
+        ("a quantifier", "\n∀ x\n"),
+        ("a quantifier at once", "∀ x\n"),
+        ("a statement", "\n∀ x : Nat, x = x\n"),
+    ):
+        yield Case("", f"{name} below", theorem + below, "exact h", ACCEPT, why, false=False, judged=False)
+    goes_on = "theorem t : 1 = 2 →\n∀ n : Nat, n = n + 1 := by\n  @@sorry\n"
+    yield Case(
+        "", "a quantifier that belongs to it", goes_on, "exact fun _ _ => rfl", REFUSE, why, judged=False, false=False
+    )
+    argument = "theorem t : True ∧\n∀ n : Nat, n = n := by\n  @@sorry\n"
+    yield Case(
+        "", "one of a true statement", argument, "exact ⟨trivial, fun _ => rfl⟩", ACCEPT, why, false=False, judged=False
+    )

@@ -31,7 +31,7 @@ MODULES: tuple[tuple[str, str, str, str, Expectation, bool], ...] = (
     ("Data", "def g (n : Nat) : Nat := sorry\n", "", "exact (by have : g 1 = g 2 := rfl; exact absurd this sorry)", REFUSE, True),
     ("Vanishing", "macro_rules | `(command| theorem $_ $_ := $_) => `(command| #check True)\n", "", "rfl", REFUSE, False),
     ("Command", 'macro "off" : command => `(command| set_option debug.skipKernelTC true)\n', "off\n", "decide +kernel", REFUSE, False),
-    ("Private", "private axiom hidden : 1 = 2\ntheorem bad : 1 = 2 := hidden\n", "", "exact bad", REFUSE, False),
+    ("Private", "private axiom hidden : 1 = 2\ntheorem bad : 1 = 2 := hidden\n", "", "exact bad", resting_on("hidden"), False),
     ("Opaque", "instance : Nonempty (1 = 2) := ⟨sorry⟩\nopaque bad : 1 = 2\n", "", "exact bad", REFUSE, True),
     ("Partial", "instance : Nonempty (1 = 2) := ⟨sorry⟩\npartial def bad (n : Nat) : 1 = 2 := bad n\n", "", "exact bad 0", REFUSE, True),
 )  # fmt: skip
@@ -40,8 +40,6 @@ MODULES: tuple[tuple[str, str, str, str, Expectation, bool], ...] = (
 @attack("an attack in an imported module")
 def imported() -> Iterator[Case]:
     for name, module, above, candidate, expect, judged in MODULES:
-        if name == "Private":
-            continue  # an axiom without a name to tell: decided with the statuses of section 2
         title = f"Attack{name}"
         text = f"import {title}\n{above}{FALSE}"
         yield Case(

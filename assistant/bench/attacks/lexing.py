@@ -1,10 +1,11 @@
 """Code that stands where a careless reader sees a comment, a string, a number or another command."""
 
+# ruff: noqa: E501 - Lean texts on one line each
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.bench.attacks.case import REFUSE, Case, attack, conditional, resting_on
+from assistant.bench.attacks.case import ACCEPT, REFUSE, Case, attack, conditional, resting_on
 
 
 @attack("a token that ends elsewhere")
@@ -45,3 +46,30 @@ def tokens_that_end_elsewhere() -> Iterator[Case]:
             false=False,
             judged=False,
         )
+
+
+RAW = ('r"abc"', 'r"a\\b"', 'r#"a"b"#', 'r##"a"# sorry"##', 'r"a\n  theorem b"', 'r""', 'r"-- a"', 'r"/- a"', 'r"«"')
+
+
+@attack("a raw string")
+def raw_strings() -> Iterator[Case]:
+    why = "Lean's server calls a raw string a keyword; it is a string all the same"
+    theorem = "theorem t (p : Prop) (h : p) : p := by\n  @@sorry\n"
+    for number, raw in enumerate(RAW):
+        yield Case("", f"{number} above", f"def c : String := {raw}\n{theorem}", "exact h", ACCEPT, why, false=False)
+        stated = f"theorem t (p : String → Prop) (h : p {raw}) : p {raw} := by\n  @@sorry\n"
+        yield Case("", f"{number} in the statement", stated, "exact h", ACCEPT, why, false=False, core=number < 2)
+        if "\n" not in raw and "«" not in raw:
+            shown = f"have k : {raw} = {raw} := rfl\nexact h"
+            yield Case("", f"{number} in the proof", theorem, shown, ACCEPT, why, false=False, core=number < 2)
+    why = "a word that looks like a raw string stands for an unfinished proof, or hides the command behind it"
+    for name, above, below, candidate in (
+        ("a tactic", 'macro "r\\"go\\"" : tactic => `(tactic| sorry)\n', "", 'r"go"'),
+        ("a term", 'macro "r\\"go\\"" : term => `(sorry)\n', "", 'exact r"go"'),
+        ("a word before a string", 'macro "r" s:str : term => `(sorry)\n', "", 'exact r "go"'),
+        ("in a raw string", 'macro "now" s:str : tactic => `(tactic| sorry)\n', "", 'now r"go"'),
+        ("a command", 'macro "r\\"go\\"" : command => `(macro_rules | `(tactic| rfl) => `(tactic| sorry))\nr"go"\n', "", "rfl"),
+        ("below", 'macro "go" s:str : tactic => `(tactic| exact (sorry : 1 = 2))\n', '\ndef u : String := r"a" "go"\n', 'go r"a"'),
+    ):  # fmt: skip
+        text = f"{above}theorem t : 1 = 2 := by\n  @@sorry\n{below}"
+        yield Case("", name, text, candidate, REFUSE, why, judged=False)

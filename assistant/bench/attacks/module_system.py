@@ -36,6 +36,7 @@ IMPORTED: tuple[tuple[str, str, str, str, Expectation], ...] = (
     ("All", "theorem bad : 1 = 2 := by sorry\n", "import all", "exact bad", conditional("bad")),
     ("Behind", "theorem gap : 1 = 2 := by sorry\npublic theorem bad : 1 = 2 := gap\n", "import", "exact bad", conditional("gap")),
     ("Axiom", "public axiom nb : 1 = 2\n", "import", "exact nb", resting_on("nb")),
+    ("PrivateAxiom", "private axiom hid : 1 = 2\npublic theorem bad : 1 = 2 := hid\n", "import", "exact bad", resting_on("hid")),
     ("Body", "public instance : Nonempty (1 = 2) := ⟨by sorry⟩\npublic opaque bad : 1 = 2\n", "import", "exact bad", REFUSE),
     ("Instance", "public class C : Prop where\n  out : 1 = 2\npublic instance : C := ⟨by sorry⟩\n", "import", "exact C.out", REFUSE),
     ("Macro", 'macro "now" : tactic => `(tactic| sorry)\n', "public meta import", "now", REFUSE),
@@ -75,4 +76,5 @@ def imported() -> Iterator[Case]:
                 expect,
                 "the proofs of what is imported lie in another file",
                 modules=((title, HEADER + module),),
+                judged=name != "PrivateAxiom",
             )

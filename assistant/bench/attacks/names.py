@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.bench.attacks.case import ACCEPT, REFUSE, Case, attack
+from assistant.bench.attacks.case import ACCEPT, REFUSE, Case, attack, resting_on
 
 END_WORD = 'syntax "begin " tactic " end" : term\nmacro_rules | `(begin $t end) => `(by $t:tactic)\n'
 MAGIC = 'macro "magic" : tactic => `(tactic| sorry)\n'
@@ -84,3 +84,49 @@ def taken_names() -> Iterator[Case]:
         text = f"def {taken} : Nat := 4\ntheorem A : True := by\n  @@sorry\nnamespace A\ntheorem w : {taken} = 4 := rfl\nend A\n"
         candidate = f"let rec {taken} : Nat := 3\ntrivial"
         yield Case("", f"one like Lean's own, {taken}", text, candidate, REFUSE, why, target="A", judged=False)
+
+
+EXPRESSIONS = (
+    "inductive Expr where\n  | num (n : Nat)\n  | add (a b : Expr)\n\n"
+    "def Expr.eval : Expr → Nat\n  | .num n => n\n  | .add a b => a.eval + b.eval\n\n"
+)
+FRACTIONS = "structure Frac where\n  num : Nat\n  den : Nat\n\n"
+
+
+@attack("a word that is one of Lean's elsewhere")
+def words_of_lean() -> Iterator[Case]:
+    why = "the author called a constructor, a field or a hypothesis so"
+    for name, text, candidate in (
+        ("a constructor", f"{EXPRESSIONS}theorem t (n : Nat) : ∃ e : Expr, e.eval = n := by\n  @@sorry\n", "exact ⟨.num n, rfl⟩"),
+        ("a pattern", f"{EXPRESSIONS}theorem t (e : Expr) : e.eval = e.eval := by\n  @@sorry\n", "match e with\n| .num n => rfl\n| .add a b => rfl"),
+        ("a field", f"{FRACTIONS}theorem t (f : Nat → Frac) (n : Nat) (h : (f n).num = 3) : (f n).num = 3 := by\n  @@sorry\n", "have k : (f n).num = 3 := h\nexact k"),
+        ("a function of a field", f"{FRACTIONS}theorem t (a b : Frac) (h : a = b) : a.num = b.num := by\n  @@sorry\n", "exact congrArg (·.num) h"),
+        ("a value of a field", f"{FRACTIONS}theorem t : ∃ l : Frac, l.num = 3 := by\n  @@sorry\n", "exact ⟨{ num := 3, den := 1 }, rfl⟩"),
+        ("of a type that ends in it", "inductive VarName where\n  | num (n : Nat)\n\ntheorem t (n : Nat) : VarName.num n = VarName.num n := by\n  @@sorry\n", "exact Eq.refl (VarName.num n)"),
+        ("lemma", "theorem t (p : Prop) (lemma : p) : p := by\n  @@sorry\n", "exact lemma"),
+        ("lemma, rewritten with", "theorem t (a b : Nat) (lemma : a = b) : b = a := by\n  @@sorry\n", "rw [lemma]"),
+        ("native, a number", "theorem t (a native : Nat) : a + native = native + a := by\n  @@sorry\n", "show a + native = native + a\nexact Nat.add_comm a native"),
+        ("native, a field", "structure R where\n  native : Nat\n\ntheorem t : ∃ r : R, r.native = 3 := by\n  @@sorry\n", "exact ⟨{ native := 3 }, rfl⟩"),
+        ("decl_name", "theorem t (decl_name : Nat) : decl_name = decl_name := by\n  @@sorry\n", "exact Eq.refl decl_name"),
+        ("decl_name, divided", "theorem t (decl_name : Nat) : decl_name % 2 = decl_name % 2 := by\n  @@sorry\n", "exact Eq.refl (decl_name % 2)"),
+    ):  # fmt: skip
+        yield Case("", name, text, candidate, ACCEPT, why, false=False)
+    why = "it is Lean's own word after all"
+    two = "def one : Nat := 1\n@[implemented_by one] def two : Nat := 2\n"
+    compiled = f"{two}theorem t : two = 1 := by\n  @@sorry\n"
+    fields = f"structure R where\n  native : Bool\n\n{compiled}"
+    for name, text, candidate in (
+        ("an option of decide", fields, "decide +native"),
+        ("an option in brackets", fields, "decide (native := true)"),
+        ("a configuration", fields, "decide (config := { native := true })"),
+        ("a configuration by a number", f"instance : OfNat Bool 3 := ⟨true⟩\n{fields}", "decide (config := { native := 3 })"),
+        ("a configuration with a name", fields, "have c : Lean.Parser.Tactic.DecideConfig := { native := true }\ndecide (config := c)"),
+        ("a command", "theorem t : 1 = 2 := by\n  @@sorry\n", "have lemma : 1 = 2 := by assumption\nlemma x : True := trivial"),
+        ("a lemma that is not there", "theorem t : 1 = 2 := by\n  @@sorry\n", "exact lemma"),
+    ):  # fmt: skip
+        yield Case("", name, text, candidate, REFUSE, why)
+    why = "where its own hole stands is seen in the file as it is judged, so that both branches are told"
+    axiom, hole = "axiom lem (n : Nat) : n < n + 1\n\n", "theorem t : ∃ n : Nat, n < n + 1 := ⟨sorry, by @@sorry⟩\n"
+    for name, asking in (("by its tag", "conv => lhs; arg 3; skip"), ("by the number in its tag", "conv => lhs; arg 3; change .num _ _; skip")):  # fmt: skip
+        candidate = f"first\n| (fail_if_success (fail_if_success ({asking}))); exact lem _\n| exact Nat.lt_succ_self _"
+        yield Case("", name, axiom + FRACTIONS + hole, candidate, resting_on("lem"), why, false=False, judged=False)

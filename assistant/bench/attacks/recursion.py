@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.bench.attacks.case import (
+    ACCEPT,
     CANDIDATE_DOORS,
     EVERY_DOOR,
     REFUSE,
@@ -53,6 +54,47 @@ def own_name() -> Iterator[Case]:
     ):
         doors = EVERY_DOOR if candidate == "assumption" else CANDIDATE_DOORS
         yield Case("", candidate, block, candidate, REFUSE, WHY, doors=doors)
+
+
+POSITIVE = "def f : Nat → { m : Nat // 0 < m }\n  | 0 => ⟨1, Nat.one_pos⟩\n  | n + 1 => ⟨n + 1, by\n    @@sorry⟩\n"
+EQUAL = "def f : (n : Nat) → { m : Nat // m = n }\n  | 0 => ⟨0, rfl⟩\n  | n + 1 => ⟨n + 1, by\n    @@sorry⟩\n"
+TOGETHER = f"mutual\n{EQUAL}def g : (n : Nat) → {{ m : Nat // m = n }}\n  | 0 => ⟨0, rfl⟩\n  | n + 1 => ⟨(f n).1 + 1, congrArg (· + 1) (f n).2⟩\nend\n"
+TESTED = "def f (n : Nat) : { m : Nat // m = n } :=\n  if h : n = 0 then ⟨n, rfl⟩ else ⟨n, by\n    @@sorry⟩\n"
+MEASURED = f"{TESTED}termination_by n\n"
+WITH_HELPER = f"{EQUAL}where\n  g (n : Nat) : {{ m : Nat // m = n }} := ⟨(f n).1, (f n).2⟩\n"
+COMPUTES = "\ntheorem u : (f 2).1 = 2 := rfl\n"
+DECIDES = "\ntheorem u : (f 2).1 = 2 := by decide\n"
+
+
+@attack("a recursion in a proof inside of data")
+def recursion_in_data() -> Iterator[Case]:
+    why = "with it the definition is made another way, so that what stands below, or what it computes, is another thing"
+    macro = 'set_option hygiene false in\nmacro "rc" : tactic => `(tactic| (have := g (n / 2); exact rfl))\n\n'
+    for name, text, candidate in (
+        ("rfl below", POSITIVE + COMPUTES, "have := f (n / 2)\nomega"),
+        ("decide below", POSITIVE + DECIDES, "have := f (n / 2)\nomega"),
+        ("structural", EQUAL + COMPUTES, "have := (f n).2\nrfl"),
+        ("nothing below", EQUAL, "have := (f (n / 2)).2\nrfl"),
+        ("a condition", TESTED + COMPUTES, "have := (f (n - 1)).2\nrfl"),
+        ("a measure", MEASURED + COMPUTES, "have := f (n - 1)\nrfl"),
+        ("another of mutual", TOGETHER + COMPUTES, "have := (g n).2\nrfl"),
+        ("another of mutual, smaller", TOGETHER + COMPUTES, "have := (g (n / 2)).2\nrfl"),
+        ("another of mutual, by a macro", macro + TOGETHER + COMPUTES, "rc"),
+        ("a helper", WITH_HELPER + COMPUTES, "have := g n\nrfl"),
+        ("in quotes", POSITIVE + COMPUTES, "have := «f» (n / 2)\nomega"),
+        ("from the root", POSITIVE + COMPUTES, "have := _root_.f (n / 2)\nomega"),
+        ("in a namespace", f"namespace A\n{POSITIVE}{COMPUTES}end A\n", "have := A.f (n / 2)\nomega"),
+    ):  # fmt: skip
+        target = "A.f" if "namespace" in name else "f"
+        yield Case("", name, text, candidate, REFUSE, why, false=False, target=target, judged=False)
+    why = "nothing is wrong with it"
+    for name, text, candidate in (
+        ("without", POSITIVE + COMPUTES, "omega"),
+        ("a condition, without", TESTED + COMPUTES, "rfl"),
+        ("mutual, without", TOGETHER, "rfl"),
+        ("with a hypothesis of that name", TESTED + COMPUTES, "have f : n = n := rfl\nexact f"),
+    ):
+        yield Case("", name, text, candidate, ACCEPT, why, false=False, target="f", judged=False)
 
 
 @attack("theorems that prove each other")

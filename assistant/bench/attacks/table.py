@@ -17,6 +17,7 @@ from assistant.bench.attacks import (
     escapes,
     hidden,
     honest,
+    imported,
     imports,
     kernel,
     lexing,
@@ -45,7 +46,7 @@ LEFT_TO_OTHERS = {Door.ACCEPT: 1}
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
     programs, imports, meanings, names, searching, seeing, telling, module_system, lexing, parsing, apart, ordinary,
-    honest, copies, beside, entangled,
+    honest, copies, beside, entangled, imported,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

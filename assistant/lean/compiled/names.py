@@ -71,6 +71,17 @@ def is_private(name: str) -> bool:
     return name.startswith(_PRIVATE)
 
 
+INACCESSIBLE = "✝"
+"""What Lean prints behind a name that cannot be written where it prints, as a private one of an import."""
+
+
+def as_printed(name: str) -> frozenset[str]:
+    """What Lean may print for a name, in the module that declares it or in another, of the module system or not."""
+    if not is_private(name):
+        return frozenset((name,))
+    return frozenset((name, displayed(name), displayed(name) + INACCESSIBLE))
+
+
 def displayed(name: str) -> str:
     """A name as its author wrote it: `foo` for the private name `_private.M.0.foo`."""
     if not is_private(name):

@@ -6,8 +6,8 @@ The rules, in the order in which they are applied:
    uses of what is defined elsewhere is the same, and so are its own data; what is new belongs to it and is no axiom
    (`changes.py`).
 2. Nothing in the closure of the judged constants evades the kernel.
-3. Their axioms are the three standard ones, those that the same constants rested on before, and those that the author
-   declared; any others are refused.
+3. Their axioms are the three standard ones, those that the author declared, and those that the same constants rested on
+   before and that the proof does not use by itself (`own_part.py`); any others are refused.
 4. `sorry` is reached through named theorems alone, the *open lemmas*, which make the result conditional. What rests on
    data that is not there (a definition with a hole) is judged against a text in which the hole is an axiom, so that
    only what holds for any such data is accepted, and only where the statement itself speaks of it.
@@ -23,7 +23,8 @@ from dataclasses import dataclass
 from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.holes import SORRY, holes
 from assistant.lean.compiled.module import Module
-from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join
+from assistant.lean.compiled.names import displayed
+from assistant.lean.compiled.ranges import written
 from assistant.lean.compiled.terms import constants_used
 from assistant.lean.judge.changes import Changes
 from assistant.lean.judge.grounds import (
@@ -34,11 +35,14 @@ from assistant.lean.judge.grounds import (
     grounds,
     instances,
     is_auxiliary,
+    is_of_a_class,
     made_for,
+    reached,
     stands_for_a_proof,
     theorem_around,
     without_auxiliary_parts,
 )
+from assistant.lean.judge.own_part import own_uses
 from assistant.lean.judge.subject import Anchors, Names, Subject
 
 NOTHING_COMPILED = "Lean compiled nothing for the declaration"
@@ -48,10 +52,10 @@ NOTHING_COMPILED = "Lean compiled nothing for the declaration"
 class Finding:
     """What an examination found: `reasons` against it, in words, none when it is sound. `axioms` has every axiom that
     it rests on, with the standard ones, and `sorryAx` for other holes of the declaration; `authors` are those of them
-    that stand outside of what Lean brings, by name the module that declares each; `inherited` those that the same
-    constants rested on without the proof. `stubs` are constants with data that is not there: the text has to be
-    examined with markers for the holes. `judged` are the constants that the declaration made. `unseen`: it is partial
-    or unsafe, and Lean's kernel sees nothing of what stands in it."""
+    that their authors declared outside of what Lean brings, by name the module that declares each; on `inherited` ones
+    the same constants rested without the proof, which does not use them by itself. `stubs` are constants with data that
+    is not there: the text has to be examined with markers for the holes. `judged` are the constants that the
+    declaration made. `unseen`: it is partial or unsafe, and Lean's kernel sees nothing of what stands in it."""
 
     reasons: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
@@ -126,11 +130,15 @@ def examine(
     axioms: dict[str, str] = {}
     reasons = []
     used_before = _axioms_before(before, _concerned(judged, names, holding, origin.auxiliary))
-    for axiom, module in sorted(found.axioms.items()):
-        if axiom == SORRY or axiom in now.markers:
-            continue
-        if axiom in used_before or _is_authors(now, axiom, module, origin):
+    others = {axiom: module for axiom, module in found.axioms.items() if axiom != SORRY and axiom not in now.markers}
+    inherited = used_before - STANDARD
+    if not inherited.isdisjoint(others):
+        inherited -= _used_by_itself(before, now, judged, names, anchors)
+    for axiom, module in sorted(others.items()):
+        if axiom in inherited or _is_authors(now, axiom, module, origin):
             axioms[axiom] = module
+        elif axiom in used_before:
+            reasons.append(f"it may rest on the axiom `{displayed(axiom)}` by itself, as its declaration does")
         else:
             reasons.append(f"it uses the axiom `{displayed(axiom)}`")
     if reasons:
@@ -138,8 +146,8 @@ def examine(
     lemmas, stubs, reasons = _holes(before, now, roots, names, found, origin, anchors if only_shown else None)
     rest = {SORRY} if any(now.own & now.library.foundation(n, now.module).axioms for n in judged) else set()
     every = tuple(sorted({*standard, *axioms, *rest}))
-    authors = {a: m for a, m in axioms.items() if m not in origin.toolchain}
-    return Finding(tuple(reasons), every, authors, used_before, (*beside, *lemmas), tuple(stubs), judged, unseen)
+    authors = {a: m for a, m in axioms.items() if _is_authors(now, a, m, origin)}
+    return Finding(tuple(reasons), every, authors, inherited, (*beside, *lemmas), tuple(stubs), judged, unseen)
 
 
 def _open_parts(
@@ -254,13 +262,49 @@ def _axioms_before(before: Subject, judged: Iterable[str]) -> frozenset[str]:
     return found - {SORRY}
 
 
+def _used_by_itself(
+    before: Subject, now: Subject, judged: Collection[str], names: Names, anchors: Anchors
+) -> frozenset[str]:
+    """The axioms that the proof reaches through what it uses by itself, and not only through definitions that its goal
+    or the statement speaks of: nothing could be proved about these otherwise."""
+    was, is_ = before.compiled, now.compiled
+    mains = {name for name in judged if names.is_main(name)}
+    own = own_uses(was, is_, judged, mains, now.markers)
+    spoken = _definitions_spoken_of(before, judged, anchors)
+    found: set[str] = set()
+
+    def used(name: str) -> Iterable[str]:
+        for place in now.library.modules_of(name, now.module):
+            if name in spoken or now.library.foundation(name, place).axioms <= STANDARD:
+                continue
+            declared = now.library.module(place)
+            if declared.constant(name).kind is ConstantKind.AXIOM:
+                found.add(name)
+            yield from declared.requirements(name)
+
+    reached(own, used)
+    return frozenset(found)
+
+
+def _definitions_spoken_of(before: Subject, judged: Collection[str], anchors: Anchors) -> set[str]:
+    """What is defined of what the statements of the judged constants, and the goal of the hole, rest on."""
+    was, library = before.compiled, before.library
+    there = [was.constant(name) for name in judged if name in was]
+    terms = [constant.type for constant in there]
+    terms += [t for c in there for hole in holes(*c.terms) if anchors[0].is_proof(hole) for t in hole.types]
+    seeds = constants_used(was.image, [term.address for term in terms]) - {SORRY}
+    found = grounds(library, before.module, seeds, clean=STANDARD).reached
+    proofs = (ConstantKind.THEOREM, ConstantKind.AXIOM)
+    return {name for name, place in found.items() if library.module(place).constant(name).kind not in proofs} - {
+        *judged
+    }
+
+
 def _is_authors(now: Subject, axiom: str, module: str, origin: Origin) -> bool:
-    if module in origin.toolchain:
+    """Whether the author declared an axiom, and not Lean for what the compiler has run."""
+    if module in origin.toolchain or axiom not in written(now.library.module(module)):
         return False
-    if module == now.module:
-        return displayed(axiom) in origin.axioms
-    # What Lean makes for itself belongs to a declaration, and has its name.
-    return is_auxiliary(join(ANONYMOUS, components(displayed(axiom))[0])) or not is_auxiliary(axiom)
+    return module != now.module or displayed(axiom) in origin.axioms
 
 
 def _holes(
@@ -284,8 +328,8 @@ def _holes(
             tolerated.add(holder)
             continue
         module = found.reached[holder]
-        written = origin.lemmas if module == now.module else ()
-        lemma = theorem_around(now.library, module, holder, written)
+        named = origin.lemmas if module == now.module else map(displayed, written(now.library.module(module)))
+        lemma = theorem_around(now.library, module, holder, frozenset(named))
         if lemma and lemma not in judged and _is_lemma(now, lemma, module, origin):
             lemmas[lemma] = None
     # What is left when the proofs of the lemmas are not looked at is not theirs.
@@ -324,10 +368,14 @@ def _was_there(before: Subject, now: Subject, judged: Collection[str], holder: s
 
 
 def _is_lemma(now: Subject, name: str, module: str, origin: Origin) -> bool:
-    """Whether it is a theorem that its author named and stated: no instance, no helper."""
-    if name in instances(now.library.module(module)):
+    """Whether it is a theorem that its author named and stated: no instance, no helper. Of an imported theorem about a
+    class nobody can tell whether it is an instance: one that was local to its module may be one again here."""
+    if module == now.module:
+        return displayed(name) in origin.lemmas and name not in instances(now.compiled)
+    if name not in written(now.library.module(module)):
         return False
-    return module != now.module or displayed(name) in origin.lemmas
+    others = [m for m in now.library.import_closure([now.module]) if m not in origin.toolchain]
+    return not is_of_a_class(now.library, module, name, others)
 
 
 def _partial_subjects(before: Subject, judged: Collection[str]) -> set[str]:

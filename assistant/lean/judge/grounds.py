@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.lean.compiled.constants import ConstantKind
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import ANONYMOUS, components, displayed, join, names_above
+from assistant.lean.compiled.ranges import REMEMBERED
 from assistant.lean.compiled.terms import KIND_OF_WORD, Expr, Kind, constants_used, may_be_level_zero, reachable
 
 _AUXILIARY = re.compile(
@@ -29,6 +31,9 @@ KERNEL_OFF = "skipKernelTC"
 INSTANCES = "Lean.Meta.instanceExtension"
 ENTRY_DEPTH = 2
 """How deep in an entry of that extension the term of the instance lies."""
+SCOPED = 1
+"""The constructor of an entry that counts where its namespace is open; it stands around that of the instance."""
+CLASSES = "Lean.classExtension"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,8 @@ def made_for(name: str, auxiliary: Auxiliary, *modules: Module) -> str:
 
 
 def instances(module: Module) -> frozenset[str]:
-    """The constants that a module made instances."""
+    """The constants that a module made instances, everywhere or where a namespace is open. What is `local` to it leaves
+    no trace."""
     found: set[str] = set()
     for entry in module.entries().get(INSTANCES, ()):
         pending = [(entry, 0)]
@@ -166,11 +172,42 @@ def instances(module: Module) -> frozenset[str]:
             word = module.image.words[module.image.index(address)]
             if KIND_OF_WORD.get(word) is Kind.CONSTANT:
                 found.add(Expr(module.image, address).name)
-            elif word >> 56 == 0 and depth < ENTRY_DEPTH:
+            elif word >> 56 <= SCOPED and depth < ENTRY_DEPTH:
                 fields = word >> 48 & 0xFF
                 scalars = (word >> 32 & 0xFFFF) - 8 - 8 * fields
                 pending.extend((part, depth + 1) for part in module.image.constructor(address, fields, scalars)[1])
     return frozenset(found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _classes(module: Module) -> frozenset[str]:
+    """The constants that a module made classes."""
+    image = module.image
+    return frozenset(image.name(image.fields(entry)[0]) for entry in module.entries().get(CLASSES, ()))
+
+
+def is_of_a_class(library: Library, module: str, name: str, modules: Collection[str]) -> bool:
+    """Whether what a constant of a module states is that a class holds, so that it may be an instance; some `modules`
+    besides the one that declares a type may have made it a class. Errors: as `Library.modules_of`."""
+    term = library.module(module).constant(name).type.plain()
+    seen: set[str] = set()
+    while True:
+        while term.kind in (Kind.FORALL, Kind.LAMBDA, Kind.LET):
+            term = term.body.plain()
+        head, _ = term.head_and_arguments()
+        if head.kind in (Kind.LAMBDA, Kind.LET):
+            term = head
+            continue
+        if head.kind is not Kind.CONSTANT or head.name in seen:
+            return head.kind is Kind.BOUND and bool(seen)  # whatever the definition was applied to
+        seen.add(head.name)
+        places = library.modules_of(head.name, module)
+        if any(head.name in _classes(library.module(place)) for place in (*places, *modules)):
+            return True
+        values = library.module(places[0]).constant(head.name).values if places else ()
+        if not values:
+            return False
+        term = values[0].plain()
 
 
 def is_auxiliary(name: str) -> bool:

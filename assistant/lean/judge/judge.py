@@ -325,6 +325,7 @@ class Judge:
             axioms=tuple(sorted({*ruling.axioms, *other.axioms})),
             authors=tuple(dict.fromkeys([*ruling.authors, *other.authors])),
             foreign=tuple(dict.fromkeys([*ruling.foreign, *other.foreign])),
+            inherited=ruling.inherited & other.inherited,
             open_lemmas=tuple(dict.fromkeys([*ruling.open_lemmas, *other.open_lemmas])),
         )
 
@@ -441,14 +442,14 @@ class Judge:
         if not imported_modules(place.text):
             return False
         deadline = time.monotonic() + seconds
-        last = next(reversed(name_parts(place.declaration.name)), EXAMPLE)
+        lasts = _called(place)
         try:
             setup = await self._builder.setup(place.path, place.text, seconds)
             looking = asyncio.to_thread(self._macros_of_imports, setup, place.text)
             sees, words = await asyncio.wait_for(looking, max(SHORTEST, deadline - time.monotonic()))
         except (CannotCompile, CompiledFileError, OutOfTime, TimeoutError):
             return False
-        return sees or last in words
+        return sees or not words.isdisjoint(lasts)
 
     def _macros_of_imports(self, setup: Setup, text: str) -> tuple[bool, frozenset[str]]:
         """Whether those of the project may see where they stand, and what they are made of. Remembered. Errors:
@@ -612,7 +613,8 @@ class Judge:
         axioms = tuple(sorted({*first.axioms, *finding.axioms} - markers))
         lemmas = tuple(dict.fromkeys([*first.open_lemmas, *finding.open_lemmas]))
         authors = {**(first.authors or {}), **(finding.authors or {})}
-        return replace(finding, axioms=axioms, authors=authors, open_lemmas=lemmas), look
+        inherited = first.inherited & finding.inherited
+        return replace(finding, axioms=axioms, authors=authors, inherited=inherited, open_lemmas=lemmas), look
 
     def _ruling(self, finding: Finding, seen: _Seen) -> Ruling:
         authors: list[str] = []
@@ -635,6 +637,12 @@ def _beside(case: _Case, filled: Sequence[Stub]) -> dict[str, str]:
         for d in others
         if d.span.start <= stub.span.start < d.span.end
     }
+
+
+def _called(place: Place) -> set[str]:
+    """The last parts of the names of what is declared together with the declaration of a place."""
+    together = [one for one in declarations(place.text) if one.command == place.declaration.command]
+    return {next(reversed(name_parts(one.name)), EXAMPLE) for one in (*together, place.declaration)}
 
 
 def _may_be_charged_with_more(reason: str) -> bool:

@@ -261,8 +261,8 @@ def units(text: str, end: int, *, judged: int = -1, split: bool = False) -> tupl
 
 _GO_ON = frozenset("where termination_by decreasing_by deriving with then else from at in using end".split())
 """Words that may begin a line of a declaration at the margin."""
-_MAY_BEGIN = frozenset({"#", "@["})
-"""Besides words."""
+_MAY_BEGIN = frozenset({"#", "@[", "∀"})
+"""Besides words. With `∀` no argument begins, so it goes on with no term that has ended."""
 _MAY_END = frozenset({Kind.NAME, Kind.NUMBER, Kind.STRING, Kind.CHAR})
 
 

@@ -43,7 +43,8 @@ class Submission:
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """`reasons` speak against the proof; none does when it is sound. Of the `axioms`, `authors` are those that the
-    project's own files declare, `foreign` those of its dependencies; `inherited` rested the declaration on already.
+    project's own files declare, `foreign` those of its dependencies; on `inherited` ones the declaration rested without
+    the proof, which does not use them by itself.
     `kernel`: the kernel has looked at what is new once more, from outside."""
 
     reasons: tuple[str, ...] = ()

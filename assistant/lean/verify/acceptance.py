@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from assistant.lean.commands import commands
+from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.names import displayed
 from assistant.lean.declarations import Declaration, declaration_at, declarations
 from assistant.lean.diagnostics import Diagnostic
+from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.submission import Ruling
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import AxiomScope
@@ -59,7 +61,7 @@ def _kind(diagnostic: Diagnostic) -> str:
 
 
 def axiom_reasons(ruling: Ruling, scope: AxiomScope) -> list[str]:
-    """Why axioms outside of a scope are not acceptable; those that the statement rests on anyway are."""
+    """Why axioms outside of a scope are not acceptable; those that the declaration rests on anyway are."""
     reasons = []
     for axiom in (*ruling.authors, *ruling.foreign):
         if axiom in ruling.inherited or scope is AxiomScope.ALL:
@@ -69,3 +71,20 @@ def axiom_reasons(ruling: Ruling, scope: AxiomScope) -> list[str]:
         elif axiom in ruling.foreign:
             reasons.append(f"it uses the axiom `{displayed(axiom)}` of a dependency")
     return reasons
+
+
+def kept_axioms(ruling: Ruling, scope: AxiomScope) -> tuple[str, ...]:
+    """The axioms on which the declaration rests anyway, and which no proof may use by itself: those of Lean's compiler,
+    and those out of scope."""
+    usable = {*STANDARD, SORRY}
+    if scope is not AxiomScope.STANDARD:
+        usable |= {*ruling.authors}
+    if scope is AxiomScope.ALL:
+        usable |= {*ruling.foreign}
+    return tuple(axiom for axiom in ruling.axioms if axiom in ruling.inherited and axiom not in usable)
+
+
+def told_axioms(axioms: Iterable[str]) -> tuple[str, ...]:
+    """Axioms by the names that their authors gave them, but for private ones that are called like Lean's own."""
+    own = {*STANDARD, SORRY}
+    return tuple(dict.fromkeys(axiom if displayed(axiom) in own else displayed(axiom) for axiom in axioms))

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
-from assistant.lean.compiled.names import displayed
+from assistant.lean.compiled.names import as_printed
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import CannotCompile, DeadlineExceeded, OutOfTime, WorkerCrashed
 from assistant.lean.judge.compilation import USES_SORRY
@@ -26,7 +26,7 @@ from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.parse import Parse
 from assistant.lean.places import Place, PlaceKind, fill, find_holes
 from assistant.lean.positions import LeanText, Span
-from assistant.lean.verify.acceptance import axiom_reasons, new_errors, structural_reasons
+from assistant.lean.verify.acceptance import axiom_reasons, kept_axioms, new_errors, structural_reasons, told_axioms
 from assistant.lean.verify.parsing import objection, parsed_part
 from assistant.lean.verify.scratch_text import command_end
 from assistant.lean.verify.screen import own_parts, refusal
@@ -156,7 +156,7 @@ async def _judged(verifier: Worker, place: Place, proof: str, limits: Limits) ->
 
 def _foundation_of(ruling: Ruling) -> set[str]:
     """The axioms that a proof may be said to rest on after a ruling. Lean does not tell one `sorry` from another."""
-    known = {*ruling.axioms, *ruling.inherited, *map(displayed, (*ruling.authors, *ruling.foreign))}
+    known = set().union(*map(as_printed, (*ruling.axioms, *ruling.inherited)))
     return known | {SORRY} if ruling.open_lemmas or not ruling.finished_data else known
 
 
@@ -184,16 +184,17 @@ def acceptance_of(ruling: Ruling, limits: Limits, seconds: float) -> Acceptance:
     """A ruling, by what may be used."""
     reasons = ruling.reasons or tuple(axiom_reasons(ruling, limits.axioms))
     if reasons:
-        return Acceptance(False, ruling.axioms, reasons, seconds)
+        return Acceptance(False, told_axioms(ruling.axioms), reasons, seconds)
     return Acceptance(
         True,
-        ruling.axioms,
+        told_axioms(ruling.axioms),
         (),
         seconds,
         ruling.open_lemmas,
-        ruling.authors,
+        told_axioms(ruling.authors),
         kernel=ruling.kernel,
         kernel_missing=ruling.kernel_missing,
+        kept_axioms=told_axioms(kept_axioms(ruling, limits.axioms)),
     )
 
 

@@ -25,17 +25,19 @@ import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from assistant.lean.blocks import tactic_blocks
 from assistant.lean.commands import NAME_PART, commands, header, imported_modules, name_parts
 from assistant.lean.compiled.holes import SORRY
+from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.diagnostics import INFORMATION, WARNING, Diagnostic
 from assistant.lean.judge.compilation import USES_SORRY
 from assistant.lean.judge.grounds import KERNEL_OFF, STANDARD
 from assistant.lean.judge.layout import PROOFS, SYNTAX
 from assistant.lean.judge.named import named_text
-from assistant.lean.lexer import code_tokens
+from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.module_names import names_of_modules
 from assistant.lean.own_axioms import axiom_command, own_axiom
 from assistant.lean.places import Place, PlaceKind, find_holes, is_hole
@@ -166,12 +168,37 @@ def is_of_helper(place: Place) -> bool:
 
 
 def speaks_of_itself(place: Place, tactic: str) -> bool:
-    """Whether a tactic names the declaration whose proof it is a part of, or may: Lean calls an instance without a name
-    after what it is one of."""
-    if place.declaration.kind == "instance" and not place.declaration.name:
+    """Whether a tactic names the declaration whose proof it is a part of, or may."""
+    return _speaks_of(tactic, place.declaration)
+
+
+def may_recur(place: Place, tactic: str) -> bool:
+    """Whether a tactic names what the same command defines. A definition that uses itself in a proof is made in another
+    way than one that does not, perhaps so that nothing sees any more what it computes."""
+    command = place.declaration.command
+    if place.declaration.kind in PROOFS:
+        return False
+    together = (one for one in declarations(place.text) if one.command == command)
+    return any(_speaks_of(tactic, one) for one in together) or any(
+        last in name_parts(token.text) for last in _helpers(place) if last in tactic for token in code_tokens(tactic)
+    )
+
+
+def _helpers(place: Place) -> set[str]:
+    """The names of local functions of a declaration, and some that are none."""
+    tokens = command_tokens(place.text, place.declaration.command)
+    words = [token.text for token in tokens]
+    behind = words.index("where") if "where" in words else len(words)
+    named = {token.text for token in tokens[behind:] if token.first and token.kind is Kind.NAME}
+    return named | {word for before, word in pairwise(words) if before in ("rec", "where")}
+
+
+def _speaks_of(tactic: str, declaration: Declaration) -> bool:
+    """Lean calls an instance without a name after what it is one of."""
+    if declaration.kind == "instance" and not declaration.name:
         parts = (part for token in code_tokens(tactic) for part in name_parts(token.text))
         return "inst" in tactic and any(part.startswith("inst") for part in parts)
-    last = next(reversed(name_parts(place.declaration.name)), "")
+    last = next(reversed(name_parts(declaration.name)), "")
     if not last or last not in tactic:
         return False
     return any(last in name_parts(token.text) for token in code_tokens(tactic))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, name_parts
+from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, may_be_name, name_parts, states
 from assistant.lean.judge.included import WORDS as INCLUDING
 from assistant.lean.judge.macros import EXAMPLE, PANICKING
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, unbalanced
@@ -34,6 +34,8 @@ OFFERING = frozenset({"apply?", "rw?", "try?", "hint", "plausible"})
 """Tactics that admit the goal when they find nothing, and then only offer others: they never count as a proof."""
 _MADE_ON_THE_WAY = re.compile(r"_.*|(match|proof|simp)_\d+")
 """Parts of the names of what Lean makes while it elaborates a proof."""
+_OF_PLACES = ("Name", "num")
+"""The last parts of the name by which Lean notes, in the term of a `sorry`, where that stands."""
 _TACTIC_PREFIXES = frozenset({"open", "set_option", "include", "omit"})
 _UNSAFE_OPTIONS = re.compile(r"(debug|warn|compiler|server|interpreter|Elab)\b")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -76,6 +78,8 @@ def own_parts(candidate: str, declaration: str, text: str) -> str:
     if named := names_of_modules(candidate, text):
         other = "which tells a trial from the file; give the instance a name"
         return f"`{named[0]}` is called otherwise in another module, {other}"
+    if word := _place_of_a_hole(candidate, text):
+        return f"`{word}` tells a trial from the file"
     last = next(reversed(name_parts(declaration)), "")
     if not last or last not in candidate:
         return ""
@@ -87,6 +91,24 @@ def own_parts(candidate: str, declaration: str, text: str) -> str:
         before = token.text
         if last in parts[:-1] and any(map(_MADE_ON_THE_WAY.fullmatch, parts[parts.index(last) + 1 :])):
             return f"`{token.text}` tells a trial from the file"
+    return ""
+
+
+def _place_of_a_hole(candidate: str, text: str) -> str:
+    """The word by which a candidate may ask where a `sorry` stands, which Lean notes as a number in a `Lean.Name`;
+    empty where it has none. `.num` is Lean's only for who speaks of such names, or for whom the file does."""
+    namer, number = _OF_PLACES
+    if number not in candidate or not (namer in candidate or namer in text):
+        return ""
+    code = list(code_tokens(candidate))
+    if not any(namer in name_parts(token.text) for token in (*code, *code_tokens(text)) if token.kind is Kind.NAME):
+        return ""
+    before = ""
+    for token in code:
+        parts = name_parts(token.text) if token.kind is Kind.NAME else ()
+        if parts[-1:] == (number,) and (before == "." or len(parts) > 1):
+            return token.text
+        before = token.text
     return ""
 
 
@@ -180,9 +202,10 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
         return f"`{word}` stands for a proof that is not there"
     if word == "impossible" and index + 1 < len(code) and code[index + 1].text == "by":
         return "`impossible` admits the goal"
-    if last == "num" and ("Name" in word or word.startswith(".") or (index and code[index - 1].text == ".")):
-        return f"`{word}` tells a trial from the file"  # where a `sorry` stands
-    if word == "decl_name" or EXAMPLE in name_parts(word):
+    parts = name_parts(word)
+    if parts[-2:] == _OF_PLACES:
+        return f"`{word}` tells a trial from the file"
+    if (word == "decl_name" and candidate.startswith("%", token.end)) or EXAMPLE in parts:
         return f"`{word}` tells a trial from the file"
     if word in PANICKING:
         return f"`{word}` knows where it stands, which tells a trial from the file"
@@ -191,13 +214,15 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
     if last in COMPILED:
         return f"`{word}` trusts the compiler"
     if _unquoted(word) == "native":
-        before = code[index - 1].text if index else ""
+        before = code[index - 1] if index else None
         after = code[index + 1].text if index + 1 < len(code) else ""
-        if before == "+" or after == ":=":
+        configures = before is not None and (before.text == "(" or any("onfig" in one.text for one in code))
+        # `+native` is an option; `a + native` is a sum.
+        if (before is not None and before.text == "+" and before.end == token.start) or (after == ":=" and configures):
             return "`native` trusts the compiler"
     if word in PROGRAMS:
         return f"`{word}` runs a program"
-    if word in ANYWHERE_KEYWORDS:
+    if word in ANYWHERE_KEYWORDS and (token.first or states(code, index) or not may_be_name(token)):
         return f"`{word}` starts another command"
     if word in LINE_START_KEYWORDS and word not in _TACTIC_PREFIXES and first_on_line(candidate, token.start):
         return f"`{word}` starts another command"

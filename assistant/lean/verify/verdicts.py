@@ -41,6 +41,13 @@ def author_in_words(axioms: Sequence[str]) -> str:
     return f"rests on your axiom{'' if len(axioms) == 1 else 's'} {names}" if axioms else ""
 
 
+def kept_in_words(axioms: Sequence[str]) -> str:
+    """The axioms that a proof rests on only as what it is about does; empty without any."""
+    names = " and ".join(f"`{displayed(axiom)}`" for axiom in axioms)
+    verb = "is" if len(axioms) == 1 else "are"
+    return f"rests, as its declaration does without it, on {names}, which {verb} not to be used" if axioms else ""
+
+
 def open_in_words(lemmas: Sequence[str]) -> str:
     """The open lemmas that a proof rests on; empty without any."""
     names = " and ".join(f"`{lemma}`" for lemma in lemmas)
@@ -149,7 +156,7 @@ class Acceptance:
     """The verdict on a finished proof, after the whole declaration was elaborated again with it in place.
 
     `accepted` says that Lean accepts it and nothing speaks against it; it may still be conditional. `axioms` are those
-    of the declaration by their full names, sorted; `reasons` says why it was refused and is empty when `accepted`.
+    of the declaration by their full names; `reasons` says why it was refused and is empty when `accepted`.
     `open_lemmas` are the full names of the named theorems that it rests on and that are open themselves, since they
     rest on a hole. `author_axioms` are those of `axioms` that the project's own files declare. Where `judged` is false
     there is no verdict (time ran out for the audit, Lean crashed): it is not yet judged, which is neither «failed» nor
@@ -172,6 +179,9 @@ class Acceptance:
     """Whether the goal speaks of something that has no value yet while other goals of the declaration are open, which
     the proof may have made ones that nobody can prove."""
 
+    kept_axioms: tuple[str, ...] = ()
+    """Those of `axioms` that a proof may not use by itself, and that the declaration rests on without this one."""
+
     @property
     def complete(self) -> bool:
         """Whether it is a proof without any condition."""
@@ -185,13 +195,15 @@ class Acceptance:
     @property
     def reservation(self) -> str:
         """Why an accepted proof is only shown and not written unasked; empty when it chooses nothing, was audited as
-        compiled data, and the kernel has looked again."""
+        compiled data, rests on nothing that no proof may use, and the kernel has looked again."""
         if not self.accepted:
             return ""
         if self.in_place:
             return IN_PLACE
         if not self.kernel:
             return f"{KERNEL_MISSING}: {self.kernel_missing}" if self.kernel_missing else KERNEL_MISSING
+        if self.kept_axioms:
+            return kept_in_words(self.kept_axioms)
         return CHOOSES if self.chooses else ""
 
 

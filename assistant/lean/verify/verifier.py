@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
+from assistant.lean.declarations import declarations
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import (
     CannotCompile,
@@ -58,6 +59,7 @@ from assistant.lean.verify.audit import (
     beyond_doubt,
     is_of_helper,
     may_audit,
+    may_recur,
     may_speak_of_a_hole,
     open_tactics,
     question_behind,
@@ -301,10 +303,18 @@ class LeanVerifier:
             may_speak_of_a_hole(place)
             or await self._leaves_data_open(place, deadline)
             or await beside_loop(place.text, may_see_source, place.text)
-            or await beside_loop(place.text, macros_name, place.text, place.declaration.name)
+            or await beside_loop(place.text, _macros_name, place)
             or await self.judge.imports_tell_places_apart(place, left_until(deadline))
         ):
-            asked = [t for t in asked if may_define(t) or chooses_goals(t) or sets_options(t) or holes_named(t)]
+            asked = [
+                tactic
+                for tactic in asked
+                if may_define(tactic)
+                or chooses_goals(tactic)
+                or sets_options(tactic)
+                or holes_named(tactic)
+                or await beside_loop(place.text, may_recur, place, tactic)
+            ]
         for tactic in dict.fromkeys([*asked, *beside]):
             disturbs = others and tactic in beside
             if said := await self._where_it_stands(place, tactic, limits, deadline, tactic in asked, disturbs):
@@ -486,9 +496,10 @@ class LeanVerifier:
                 return [Acceptance(True, in_place=True)] * len(tactics)
         known: dict[str, Acceptance] = {}
         for tactic in dict.fromkeys(tactics):
+            recurs = await beside_loop(place.text, may_recur, place, tactic)
             if tactic in sound:
                 known[tactic] = Acceptance(True, tuple(sorted(sound[tactic])))
-            elif holes_named(tactic):
+            elif recurs or holes_named(tactic):
                 [known[tactic]] = await self._as_they_stand(place, [tactic], limits, deadline)
             else:
                 known[tactic] = await self._shown(place, tactic, limits, deadline)
@@ -668,6 +679,12 @@ async def _once(
             if deadline - time.monotonic() <= SHORTEST:
                 raise
     return await flights.do(key, lambda: work(left_until(deadline)))
+
+
+def _macros_name(place: Place) -> bool:
+    """Whether a macro of a file speaks of what is defined together with the declaration of a place."""
+    together = (one for one in declarations(place.text) if one.command == place.declaration.command)
+    return any(macros_name(place.text, one.name) for one in together)
 
 
 def _has_no_measure(place: Place) -> bool:

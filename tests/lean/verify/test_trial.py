@@ -11,7 +11,7 @@ from assistant.lean.places import find_holes
 from assistant.lean.positions import WirePosition
 from assistant.lean.verify import screen
 from assistant.lean.verify.scratch_text import copies, fresh_name, in_place, may_copy, may_cut
-from assistant.lean.verify.screen import normalized, refusal
+from assistant.lean.verify.screen import normalized, own_parts, refusal
 from assistant.lean.verify.trial import (
     Doubt,
     Item,
@@ -216,10 +216,37 @@ def test_normalized_keeps_the_layout() -> None:
 
 
 @pytest.mark.parametrize(
-    "harmless", ["exact sorry_free", "exact h.stop", "simp [native]", "exact f 'x' \"sorry\"", "-- sorry\nsimp"]
-)
+    "harmless",
+    [
+        "exact sorry_free", "exact h.stop", "simp [native]", "exact f 'x' \"sorry\"", "-- sorry\nsimp",
+        "exact ⟨.num n, rfl⟩",
+        "exact congrArg (·.num) h", "show (f n).num = 3\nexact h", "exact Eq.refl (VarName.num n)", "exact lemma",
+        "rw [lemma, lemma.symm]", "exact f lemma h", "show a + native = 3\nexact h", "exact ⟨{ native := 3 }, rfl⟩",
+        "exact Eq.refl decl_name", "exact decl_name % 2",
+    ],
+)  # fmt: skip
 def test_words_that_only_look_forbidden(harmless) -> None:
     assert refusal(harmless) == ""
+
+
+@pytest.mark.parametrize(
+    "candidate",
+    [
+        "conv in (Lean.Name.num _ 4) => skip", "conv in («Name».num _ 4) => skip", "exact decl_name%", "decide +native",
+        "decide (native := true)", "decide (config := { native := true })", "skip\nlemma x : True := trivial",
+        "exact h lemma x : True := trivial",
+    ],
+)  # fmt: skip
+def test_words_that_only_look_harmless(candidate) -> None:
+    assert refusal(candidate) != ""
+
+
+def test_a_number_of_a_name_is_told_by_who_speaks_of_names() -> None:
+    asking = "conv in (.num _ 4) => skip"
+    assert own_parts(asking, "t", "inductive Expr where\n  | num (n : Nat)\n") == ""
+    assert own_parts(asking, "t", "inductive VarName where\n  | num (n : Nat)\n") == ""
+    assert own_parts(asking, "t", "abbrev N := Lean.Name\n") != ""
+    assert own_parts("conv in (.num _ 4 : Lean.Name) => skip", "t", "") != ""
 
 
 @pytest.mark.parametrize("candidate", ["exact «a", "exact «a\nb»", "x.«" * 30_000, "»" * 30_000 + "«" * 30_000])
