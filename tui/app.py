@@ -27,6 +27,7 @@ from tui.project.screen import ProjectScreen
 
 if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
+    from assistant.lean.goals import Goal
     from assistant.lean.places import Place
     from assistant.lean.verify.examination import Examination
     from assistant.model_choice import Use
@@ -75,8 +76,10 @@ class AssistantApp(App[None]):
         Binding("M", "models", "models", show=False),
     ]
     CSS = """
+    * { scrollbar-size: 1 1; }
     Footer { background: $panel; }
     Toast { max-width: 70; }
+    ToastRack { margin-bottom: 2; }
     """
 
     def __init__(
@@ -100,7 +103,7 @@ class AssistantApp(App[None]):
         """The newest state of the project's batch, once the engine has told it."""
         self._tree = tree
         self._theme = theme
-        self._project = ProjectScreen(self.board)
+        self._project = ProjectScreen(self.board, lambda place: self.goals_of(place))
         self._noted: dict[tuple[Path, int], BatchHole] = {}
         """Of the holes of the batch, by file and offset, what the project was told last."""
         self._noted_of = 0
@@ -129,6 +132,10 @@ class AssistantApp(App[None]):
                 perform = partial(self.call_later, self.run_action, binding.binding.action, binding.node)
                 key = self.get_key_display(binding.binding)
                 yield SystemCommand(binding.binding.description.capitalize(), f"key {key}", perform)
+
+    async def goals_of(self, place: Place) -> Sequence[Goal]:
+        """What is to be proved at a place. Errors: `NoGoalHere`; what Lean fails with; as `open_engine`."""
+        return await (await self.link.opened()).goals(place)
 
     def _engine_says(self, sentence: str) -> None:
         self._project.engine_says = sentence
@@ -321,7 +328,7 @@ class AssistantApp(App[None]):
             self.board.wrote(patch.path, patch.before, patch.after, keys)
         if outcome.done:
             self.notify(f"written: {self._shown(outcome.done)}\namong the holes, u takes it back", markup=False)
-            self._project.action_read()
+            self._project.read()
 
     def _shown(self, patches: Sequence[Written]) -> str:
         return ", ".join(self.board.shown_path(patch.path) for patch in patches)
@@ -338,7 +345,7 @@ class AssistantApp(App[None]):
             self.tell(reason)
         if outcome.done:
             self.notify(f"taken back: {self._shown(outcome.done)}", markup=False)
-            self._project.action_read()
+            self._project.read()
 
     # --- whole proofs and batches ------------------------------------------------------------------------------
 
@@ -438,7 +445,7 @@ class AssistantApp(App[None]):
         if self.batch.number != self._noted_of:
             self._noted, self._noted_of = {}, self.batch.number
         fresh = tuple(hole for hole in self.batch.holes if self._noted.get((hole.path, hole.offset)) != hole)
-        for row, hole in batch_rows(replace(self.batch, holes=fresh), self.board.rows):
+        for row, hole in batch_rows(replace(self.batch, holes=fresh), self.board.holes):
             self._noted[hole.path, hole.offset] = hole
             if row.status not in (HoleStatus.PROVED, HoleStatus.WRITTEN):
                 outcome = hole.outcome

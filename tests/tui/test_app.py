@@ -36,7 +36,7 @@ async def read_again(pilot: Pilot[None], text: str) -> None:
     """Until the project knows the file's new text."""
     app = pilot.app
     assert isinstance(app, AssistantApp)
-    await until(pilot, lambda: {row.place.text for row in app.board.rows} == {text}, "the change is noticed")
+    await until(pilot, lambda: {row.place.text for row in app.board.holes} == {text}, "the change is noticed")
 
 
 # --- from a hole to a proof ------------------------------------------------------------------------------------
@@ -58,7 +58,7 @@ async def test_a_hole_is_searched_accepted_written_and_taken_back_byte_for_byte(
         assert written.endswith(TEXT.split("  sorry", 1)[1])
         await pilot.press("escape")
         await at(pilot, ProjectScreen)
-        await until(pilot, lambda: statuses(app) == {"other": "open"}, "the hole is gone")
+        await until(pilot, lambda: statuses(app) == {"swap": "written", "other": "open"}, "it is closed")
         await pilot.press("u")
         await told(pilot, "taken back: A.lean")
         assert file.read_bytes() == TEXT.encode()
@@ -112,14 +112,14 @@ async def test_proofs_of_two_holes_of_one_declaration_are_written_one_after_the_
         await pilot.press("enter")
         await read_again(pilot, file_text := pair.replace("sorry", "exact hp", 1))
         assert file.read_text() == file_text
-        assert [row.status.value for row in app.board.rows] == ["proved"], "the other proof is not lost"
+        assert [row.status.value for row in app.board.holes] == ["proved"], "the other proof is not lost"
         await pilot.press("a")
         await told(pilot, "Lean is asked about the proof in the text as it is now")
         await at(pilot, PatchScreen)
         await pilot.press("enter")
         await until(pilot, lambda: "sorry" not in file.read_text(), "it is written too")
         assert file.read_text() == file_text.replace("sorry", "exact hq")
-        await until(pilot, lambda: not app.board.rows, "no hole is left")
+        await until(pilot, lambda: not app.board.holes, "no hole is left")
         await pilot.press("u", "u")
         await until(pilot, lambda: file.read_text() == pair, "both are taken back")
         await until(pilot, lambda: [r.status.value for r in app.board.rows] == ["proved", "proved"], "both are known")
@@ -229,7 +229,7 @@ async def test_a_declaration_with_a_partial_proof_is_written_anew(root: Path) ->
         assert file.read_text().startswith(statement.rstrip("\n"))
         assert file.read_text().endswith("\n\n" + TEXT)
         await pilot.press("escape")
-        await until(pilot, lambda: statuses(app) == {"swap": "open", "other": "open"}, "its hole is gone")
+        await until(pilot, lambda: not any("partly" in row.key.declaration for row in app.board.holes), "its hole is gone")
         await pilot.press("u")
         await told(pilot, "taken back")
         assert file.read_text() == PARTIAL + "\n" + TEXT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from assistant.lean.goals import Goal, Hypothesis
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.verify.examination import Examination, ProofMessage
 from assistant.model_choice import ModelChoice, Use
@@ -39,7 +40,9 @@ Size = tuple[int, int]
 
 
 class Stage(App[None]):
-    """Shows one screen."""
+    """Shows one screen, as the app would."""
+
+    CSS = AssistantApp.CSS
 
     def __init__(self, screen: Screen[None]) -> None:
         super().__init__()
@@ -76,12 +79,19 @@ def place() -> Place:
     return find_holes(path, text)[0]
 
 
+async def goals_of(_place: Place) -> Sequence[Goal]:
+    """Stands in for Lean."""
+    hypotheses = (Hypothesis(("t",), "T"), Hypothesis(("acc",), "List Nat"))
+    return (Goal("", hypotheses, "t.flatAcc acc = t.flat ++ acc"),)
+
+
 # --- the project -----------------------------------------------------------------------------------------------
 
 
 async def project(folder: Path, size: Size, name: str, *keys: str) -> None:
     app = AssistantApp(folder, [folder], use_process=False)
     app._watch_batch = lambda: None  # type: ignore[assignment] # no engine: this is about what the files tell
+    app.goals_of = goals_of  # type: ignore[method-assign]
     async with app.run_test(size=size) as pilot:
         screen = app.screen
         assert isinstance(screen, ProjectScreen)
@@ -115,6 +125,7 @@ async def test_project_with_what_is_false(lean_project: Callable[[str], Path], s
     (folder / "Logic.lean").write_text("theorem longer (xs : List Nat) : xs.length > 2 := by\n  sorry\n")
     app = AssistantApp(folder, [folder], use_process=False)
     app._watch_batch = lambda: None  # type: ignore[assignment] # no engine: this is about what is drawn
+    app.goals_of = goals_of  # type: ignore[method-assign]
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: bool(app.board.rows), "the files are read")
         key = app.board.rows[0].key

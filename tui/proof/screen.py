@@ -158,9 +158,9 @@ class ProofScreen(Screen[None]):
         Binding("v", "as_written", "as written", show=False),
     ]
     DEFAULT_CSS = """
-    ProofScreen #proof-title { height: 1; padding: 0 1; background: $panel; }
+    ProofScreen #proof-title { height: 1; padding: 0 1; background: $panel; text-overflow: ellipsis; text-wrap: nowrap; }
     ProofScreen #rounds { height: 1fr; }
-    ProofScreen #proof-bar { height: 1; padding: 0 1; background: $panel; }
+    ProofScreen #proof-bar { height: 1; padding: 0 1; background: $panel; text-overflow: ellipsis; text-wrap: nowrap; }
     """
 
     def __init__(

@@ -106,7 +106,7 @@ class SearchScreen(Screen[None]):
     ]
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]  # type: ignore[misc]
     DEFAULT_CSS = """
-    SearchScreen #search-title { height: 1; padding: 0 1; background: $panel; }
+    SearchScreen #search-title { height: 1; padding: 0 1; background: $panel; text-overflow: ellipsis; text-wrap: nowrap; }
     SearchScreen #search-body { height: 1fr; }
     SearchScreen.-narrow #search-body { layout: vertical; }
     SearchScreen.-wide #search-body { layout: horizontal; }
@@ -114,7 +114,7 @@ class SearchScreen(Screen[None]):
     SearchScreen.-narrow #panes { height: 1fr; }
     SearchScreen.-wide #tree { width: 3fr; height: 1fr; }
     SearchScreen.-wide #panes { width: 2fr; height: 1fr; border-left: vkey $foreground 20%; }
-    SearchScreen #search-bar { height: 1; padding: 0 1; background: $panel; }
+    SearchScreen #search-bar { height: 1; padding: 0 1; background: $panel; text-overflow: ellipsis; text-wrap: nowrap; }
     SearchScreen TabbedContent { height: 1fr; }
     SearchScreen TabPane { padding: 0; }
     """
