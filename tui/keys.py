@@ -50,9 +50,19 @@ def fitting(keys: Sequence[Shown], width: int) -> list[Shown]:
 
 
 class KeyedScreen(Screen[None]):
-    """A screen that says which of its keys can do something now."""
+    """A screen that says which of its keys can do something now. What is `one-line` ends in an ellipsis where it has
+    no room."""
+
+    DEFAULT_CSS = """
+    KeyedScreen .one-line { text-wrap: nowrap; text-overflow: ellipsis; }
+    """
 
     _served: frozenset[str] = frozenset()
+
+    @property
+    def would_lose(self) -> str:
+        """What would be lost if the app ended now, as a sentence; empty where nothing is."""
+        return ""
 
     def serves(self, _action: str) -> bool:
         """Whether the action of a key can do anything now."""

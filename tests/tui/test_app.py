@@ -229,7 +229,9 @@ async def test_a_declaration_with_a_partial_proof_is_written_anew(root: Path) ->
         assert file.read_text().startswith(statement.rstrip("\n"))
         assert file.read_text().endswith("\n\n" + TEXT)
         await pilot.press("escape")
-        await until(pilot, lambda: not any("partly" in row.key.declaration for row in app.board.holes), "its hole is gone")
+        await until(
+            pilot, lambda: not any("partly" in row.key.declaration for row in app.board.holes), "its hole is gone"
+        )
         await pilot.press("u")
         await told(pilot, "taken back")
         assert file.read_text() == PARTIAL + "\n" + TEXT

@@ -176,6 +176,30 @@ def row_of(place: Place) -> HoleRow:
     raise KeyError((place.path, place.span.start))
 
 
+_TITLE = re.compile(r"(?:(?P<name>.+) — )?(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
+"""Of a saved search: the declaration where it is known, and the place."""
+
+
+def titled_place(root: Path, title: str) -> Place | None:
+    """The hole that a saved search is of by its title, where there still is one. Whether that has the same goal only
+    Lean can tell."""
+    from assistant.lean.places import read_source
+
+    found = _TITLE.fullmatch(title)
+    if found is None:
+        return None
+    path, line = root / found["path"], int(found["line"])
+    try:
+        rows = rows_of(path, read_source(path).text)
+    except LeanError:
+        return None
+    named = [row for row in rows if found["name"] in (None, row.key.declaration)]
+    same = [row for row in named if row.line == line]
+    if same or found["name"] is None:
+        return same[0].place if same else None
+    return min(named, key=lambda row: abs(row.line - line)).place if named else None
+
+
 def carry_over(before: Sequence[HoleRow], now: Sequence[HoleRow]) -> tuple[HoleRow, ...]:
     """The holes as they are now, with what was known about them; found in another text of the declaration, it counts
     as changed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -58,7 +58,7 @@ HELP = """\
 ≠ the text changed since
 Above the source stands the goal, once the cursor rests on a hole.
 # Keys
-enter | search the hole and watch
+enter S | search the hole and watch, or go on with its search; begin anew
 w W | the proof of the hole, of its whole declaration, as a text
 space b B | mark for the batch; start it (marked, or all); look at it
 a A | accept the proof; all of the batch: see the patch, then write
@@ -95,6 +95,7 @@ class ProjectScreen(KeyedScreen):
         Binding("b", "batch", "batch", tooltip="Search the marked holes, or all of them, one after the other"),
         Binding("o", "order", "order", tooltip="Order the holes by place, by status or by time"),
         Binding("M", "app.models", "models", tooltip="Choose which models are asked"),
+        Binding("S", "search_anew", "search anew", show=False, tooltip="Search the hole from the beginning"),
         Binding("W", "declaration", "declaration", show=False,
                 tooltip="Have the whole proof of the declaration written anew"),
         Binding("B", "look_at_batch", "see batch", show=False, tooltip="Look at the batch of this project"),
@@ -106,7 +107,7 @@ class ProjectScreen(KeyedScreen):
     ]  # fmt: skip
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]  # type: ignore[misc]
     DEFAULT_CSS = """
-    ProjectScreen #project-title { height: 1; padding: 0 1; background: $panel; text-overflow: ellipsis; text-wrap: nowrap; }
+    ProjectScreen #project-title { height: 1; padding: 0 1; background: $panel; }
     ProjectScreen #project-body { height: 1fr; }
     ProjectScreen.-narrow #project-body { layout: vertical; }
     ProjectScreen.-wide #project-body { layout: horizontal; }
@@ -116,19 +117,17 @@ class ProjectScreen(KeyedScreen):
     ProjectScreen.-wide #beside { width: 1fr; height: 1fr; border-left: vkey $foreground 20%; }
     ProjectScreen #holes { overflow-x: hidden; }
     ProjectScreen #hole-facts { height: auto; max-height: 8; padding: 0 1; }
-    ProjectScreen #hole-goal { display: none; border-bottom: solid $foreground 20%; }
+    ProjectScreen #hole-goal { display: none; scrollbar-gutter: stable; border-bottom: solid $foreground 20%; }
     ProjectScreen #hole-goal.-shown { display: block; }
     ProjectScreen.-narrow #hole-goal { height: 4; }
     ProjectScreen.-wide #hole-goal { height: auto; min-height: 6; max-height: 45%; }
     ProjectScreen SourcePane { height: 1fr; }
-    ProjectScreen #project-bar { height: 1; padding: 0 1; background: $panel; text-overflow: ellipsis; text-wrap: nowrap; }
+    ProjectScreen #project-bar { height: 1; padding: 0 1; background: $panel; }
     """
 
-    def __init__(self, board: HoleBoard, goals: Callable[[Place], Awaitable[Sequence[Goal]]]) -> None:
-        """`goals` asks Lean what is to be proved at a place."""
+    def __init__(self, board: HoleBoard) -> None:
         super().__init__()
         self.board = board
-        self._goals = goals
         self._known_goals: dict[tuple[Path, str, int], Sequence[Goal]] = {}
         """What Lean said of holes, by file, text and offset."""
         self._goal_of: tuple[Path, str, int] | None = None
@@ -150,7 +149,7 @@ class ProjectScreen(KeyedScreen):
         """Why the paths could not be read."""
 
     def compose(self) -> ComposeResult:
-        yield Static(id="project-title")
+        yield Static(id="project-title", classes="one-line")
         with Container(id="project-body"):
             yield HolesTable(cursor_type="row", id="holes")
             with Vertical(id="beside"):
@@ -159,7 +158,7 @@ class ProjectScreen(KeyedScreen):
                     yield Static(id="hole-goal-text")
                 yield SourcePane()
         yield Prompt()
-        yield Static(id="project-bar")
+        yield Static(id="project-bar", classes="one-line")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -306,6 +305,8 @@ class ProjectScreen(KeyedScreen):
         parts: list[str | Content | tuple[str, str]] = [(f"{sign} {row.status.replace('_', ' ')}", style)]
         if row.reason:
             parts.append((f": {printable(row.reason)}", "$text-muted"))
+        if kept := self.app.kept_states(row):  # type: ignore[attr-defined]
+            parts.append((f" · its search of {_counted(kept, 'state')} is kept, S begins anew", "$text-muted"))
         if row.proof and not row.key.closed:
             parts.append("\n" + printable(row.proof))
         if row.negation:
@@ -341,7 +342,7 @@ class ProjectScreen(KeyedScreen):
     async def _ask_goal(self, of: tuple[Path, str, int], place: Place) -> None:
         await asyncio.sleep(REST_SECONDS)
         try:
-            goals = await self._goals(place)
+            goals = await self.app.goals_of(place)  # type: ignore[attr-defined]
         except AssistantError as error:
             self._say_goal(Content.styled(printable(error.message), "$text-muted"))
             return
@@ -410,6 +411,10 @@ class ProjectScreen(KeyedScreen):
     def action_search(self) -> None:
         if (row := self._asked()) is not None:
             self.app.search_hole(row)  # type: ignore[attr-defined]
+
+    def action_search_anew(self) -> None:
+        if (row := self._asked()) is not None:
+            self.app.search_hole(row, anew=True)  # type: ignore[attr-defined]
 
     def action_whole(self) -> None:
         if (row := self._asked()) is not None:

@@ -21,6 +21,8 @@ NARROWEST = 16
 class SourcePane(VerticalScroll, can_focus=True):
     """Shows the source of a place, or something else that is to be said."""
 
+    DEFAULT_CSS = "SourcePane { scrollbar-gutter: stable; }"
+
     def __init__(self) -> None:
         super().__init__()
         self._place: Place | None = None

@@ -157,7 +157,10 @@ def test_what_was_written_and_taken_back_is_still_proved() -> None:
     board.wrote(PATH, TEXT, after := TEXT.replace("sorry", "simp", 1), {key: "simp"})
     board.take(ProjectFiles(tuple(rows_of(PATH, after)), 1))
     assert [row.key.declaration for row in board.holes] == ["pair", "pair", "last"]
-    assert [(row.key.declaration, row.status.value) for row in board.rows][:2] == [("first", "written"), ("pair", "open")]
+    assert [(row.key.declaration, row.status.value) for row in board.rows][:2] == [
+        ("first", "written"),
+        ("pair", "open"),
+    ]
     board.take(ProjectFiles(tuple(rows_of(PATH, TEXT)), 1))
     assert (board.find(key).status, board.find(key).proof) == (HoleStatus.PROVED, "simp")
     assert board.closed == 0
