@@ -123,15 +123,15 @@ class TriedPane(VerticalScroll):
     def show(self, node: Node) -> None:
         table: DataTable[Text] = self.query_one(DataTable)
         self._shown = node
+        again = -1
         if node.id != self._node or table.size.width != self._width:
-            cursor = table.cursor_row if node.id == self._node else 0
+            again = table.cursor_row if node.id == self._node else -1
             self._width = table.size.width
             table.clear(columns=True)
             for name, width in (*self._columns, ("tactic", self._tactic_width)):
                 table.add_column(name, width=width)
             self._node = node.id
             self._tried = []
-            self.call_after_refresh(table.move_cursor, row=cursor)
         for number, event in enumerate(node.tried[: len(self._tried)]):
             if event is not self._tried[number]:  # another source has proposed it meanwhile
                 table.update_cell_at(Coordinate(number, len(self._columns) - 1), self._source(event))
@@ -147,6 +147,8 @@ class TriedPane(VerticalScroll):
             tactic = Text(cut(one_line(event.tactic), self._tactic_width))
             table.add_row(*(cells[name] for name, _ in self._columns), tactic)
             self._tried.append(event)
+        if again > 0:  # the same list in another width
+            table.move_cursor(row=again, animate=False)
         self._tell()
 
     @property

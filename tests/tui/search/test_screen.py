@@ -327,6 +327,7 @@ async def test_premises_are_shown_with_what_they_share(link: tuple[EngineLink, P
 
 async def test_leaving_stops_the_search_and_leaves_no_task(link: tuple[EngineLink, Path]) -> None:
     screen, found, _ = searching(link, OWN, "open_end")
+    found.kept = True
     async with staged(screen) as (app, pilot):
         await begun(pilot, found)
         await pilot.press("escape")
@@ -360,7 +361,7 @@ class Told:
         self.waiting.put_nowait(error)
 
     async def explore(
-        self, _place: Place, _budget: object, steering: Steering
+        self, _place: Place, _budget: object, steering: Steering, _begun: tuple[Event, ...] = ()
     ) -> AsyncGenerator[tuple[Event, ...], None]:
         try:
             while True:
@@ -707,7 +708,7 @@ async def test_the_tree_stays_when_the_engine_is_lost_in_the_middle(place: Place
         assert app.told("The search is lost. Go back and open the hole again.")
         await pilot.press("3")
         await until(pilot, lambda: "while it looked" in words(app), "the premises tell why there are none")
-        await pilot.press("down", "up", "2", "escape")
+        await pilot.press("down", "up", "2", "escape", "y")
         await until(pilot, lambda: app.left, "the screen can be left")
 
 
