@@ -130,7 +130,9 @@ class AssistantApp(App[None]):
         await self.link.close()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        yield from super().get_system_commands(screen)
+        """Each as a sentence, with the key that does it."""
+        for command in super().get_system_commands(screen):
+            yield SystemCommand(command.help.rstrip("."), command.title, command.callback, command.discover)
         yield SystemCommand("Choose which models are asked", "key M", self.action_models)
         for binding in screen.active_bindings.values():
             ours = binding.node is screen or binding.binding.show  # else every way to move a cursor is told

@@ -8,9 +8,11 @@ import pytest
 from textual.pilot import Pilot
 
 from assistant.lean.toolchain import Toolchain
+from assistant.search.store import save_tree
 from tests.tui.support import notices, shows, told, until
-from tests.tui.whole_app import TEXT, at, opened, searched, statuses
+from tests.tui.whole_app import ENDLESS, TEXT, at, opened, searched, statuses
 from tui.app import AssistantApp
+from tui.confirm import ConfirmScreen
 from tui.patch.screen import PatchScreen
 from tui.project.holes import HoleStatus
 from tui.project.screen import ProjectScreen
@@ -134,6 +136,38 @@ async def test_looking_at_a_proved_hole_again_does_not_lose_its_proof(root: Path
         await at(pilot, ProjectScreen)
         await until(pilot, lambda: statuses(app)["swap"] == "proved", "it is as it was")
         assert app.board.rows[0].proof
+
+
+async def test_a_search_that_is_left_is_kept_and_goes_on_and_a_saved_one_goes_on_too(root: Path) -> None:
+    (root / "A.lean").write_text(ENDLESS)
+    async with opened(root) as (app, pilot):
+        await pilot.press("enter")
+        await at(pilot, SearchScreen)
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        await until(pilot, lambda: screen.exploration.unsaved > 2, "it has found something")
+        await pilot.press("q")
+        await at(pilot, ConfirmScreen)
+        await pilot.press("n", "escape")
+        await at(pilot, ProjectScreen)
+        await shows(pilot, "is kept, S begins anew")
+        states = len(screen.exploration.tree.nodes)
+        await pilot.press("enter")
+        await at(pilot, SearchScreen)
+        again = app.screen
+        assert isinstance(again, SearchScreen)
+        assert again.exploration is screen.exploration
+        await until(pilot, lambda: len(again.exploration.tree.nodes) > states, "it goes on from there")
+        save_tree(again.exploration.tree, root / "a.msgpack", title=again.exploration.title)
+        await pilot.press("escape")
+        await at(pilot, ProjectScreen)
+        app.open_tree(root / "a.msgpack")
+        await shows(pilot, "m goes on from its states")
+        saved = app.screen
+        assert isinstance(saved, SearchScreen)
+        states = len(saved.exploration.tree.nodes)
+        await pilot.press("m")
+        await until(pilot, lambda: len(saved.exploration.tree.nodes) > states, "it goes on, too")
 
 
 # --- files that change meanwhile -------------------------------------------------------------------------------

@@ -59,7 +59,15 @@ async def shown(screen: Screen[None], size: Size, name: str, *keys: str) -> None
         await settled(pilot)
         await pilot.press(*keys)
         await settled(pilot)
+        nothing_lies_to_the_right(app)
         check_snapshot(app, name)
+
+
+def nothing_lies_to_the_right(app: App[None]) -> None:
+    """No widget has to be scrolled to the right, and scrollbars are one column wide."""
+    for widget in app.screen.walk_children():
+        assert not (widget.show_horizontal_scrollbar and widget.scrollbar_size_horizontal), widget
+        assert widget.scrollbar_size_vertical <= 1, widget
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -99,6 +107,7 @@ async def project(folder: Path, size: Size, name: str, *keys: str) -> None:
         await settled(pilot)
         await pilot.press(*keys)
         await settled(pilot)
+        nothing_lies_to_the_right(app)
         check_snapshot(app, name)
 
 

@@ -78,7 +78,7 @@ class HolesTable(DataTable[Text]):
     """Shows at the bottom what enter does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select_cursor", "search", tooltip="Search the hole under the cursor and watch"),
+        Binding("enter", "select_cursor", "search", tooltip="Search this hole and watch"),
     ]
 
 

@@ -318,6 +318,7 @@ class ProofScreen(KeyedScreen):
         else:
             told = Content("\n").join([Content.assemble(("⊢ ", "$text-accent bold"), lean(g.target)) for g in goals])
         self.query_one("#proof-statement-text", Static).update(told)
+        self.query_one("#proof-statement").refresh(layout=True)
 
     @work(exclusive=True, group="goals")
     async def _ask_goals(self) -> None:

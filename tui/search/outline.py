@@ -21,6 +21,7 @@ from assistant.search.tree import (
     EdgeWithdrawn,
     Event,
     NodeOpened,
+    NodePruned,
     Status,
     Tree,
 )
@@ -88,6 +89,8 @@ class Outline:
         self._shown: dict[int, int] = {}
         """By state the row that shows it."""
         self._folded: set[int] = set()
+        self._pruned = any(node.pruned for node in tree.nodes)
+        """Whether a state was ever pruned."""
         self.rebuild()
 
     @property
@@ -126,7 +129,7 @@ class Outline:
     def aside(self) -> frozenset[int]:
         """The states that are pruned, and those that nothing else leads to."""
         nodes = self.tree.nodes
-        if not any(node.pruned for node in nodes):
+        if not self._pruned:
             return frozenset()
         reached = {ROOT} if not nodes[ROOT].pruned else set()
         waiting = list(reached)
@@ -155,6 +158,8 @@ class Outline:
                 self._name(event)
             case EdgeWithdrawn():
                 self.rebuild()
+            case NodePruned():
+                self._pruned = True
             case _:
                 pass
 

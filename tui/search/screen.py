@@ -95,7 +95,7 @@ class SearchScreen(KeyedScreen):
         Binding("r", "prune", "prune", tooltip="Take this state out of the search, or put it back"),
         Binding("i", "pin", "pin", tooltip="Have this state searched first, or not any more"),
         Binding("c", "focus_here", "from here", tooltip="Search nothing but this state, or everything again"),
-        Binding("f", "follow", "follow", tooltip="Have the cursor follow what is tried, or stay"),
+        Binding("f", "follow", "follow", tooltip="Follow what is tried, or stay here"),
         Binding("s", "save", "save", tooltip="Save the tree, or export it"),
         Binding("w", "whole", "whole proof", tooltip="Show the proof as a text"),
         Binding("b", "best", "best way", tooltip="Go to the end of the most promising way"),

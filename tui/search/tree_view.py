@@ -25,6 +25,7 @@ from tui.search.sources import SOURCES, short_source
 DEEPEST = 16
 """Levels that are drawn as such; rows below stand no further to the right, with their level before them."""
 MEASURE_SECONDS = 0.5
+BOLD = Style(bold=True)
 SHOWN = 400
 """Characters of a goal or a tactic in a row."""
 FACTS_WIDTH = 30
@@ -51,10 +52,10 @@ class TreeView(ScrollView, can_focus=True):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "tree--proved", "tree--open", "tree--exhausted", "tree--pruned", "tree--refuted", "tree--guide", "tree--tactic",
-        "tree--way", "tree--goal", "tree--fact", "tree--best", "tree--cursor", "tree--newest", "tree--match",
+        "tree--goal", "tree--fact", "tree--best", "tree--cursor", "tree--newest", "tree--match",
     }  # fmt: skip
     DEFAULT_CSS = """
-    TreeView { background: $surface; }
+    TreeView { background: $surface; overflow-x: hidden; }
     TreeView > .tree--proved { color: $text-success; text-style: bold; }
     TreeView > .tree--open { color: $text-primary; }
     TreeView > .tree--exhausted { color: $text-muted; }
@@ -62,7 +63,6 @@ class TreeView(ScrollView, can_focus=True):
     TreeView > .tree--refuted { color: $text-error; text-style: bold; }
     TreeView > .tree--guide { color: $foreground 35%; }
     TreeView > .tree--tactic { color: $text-accent; }
-    TreeView > .tree--way { text-style: bold; }
     TreeView > .tree--goal { color: $foreground; }
     TreeView > .tree--fact { color: $text-muted; }
     TreeView > .tree--best { color: $text-success; text-style: bold; }
@@ -299,9 +299,7 @@ class TreeView(ScrollView, can_focus=True):
         if row.tactic:
             aside = row.node in self.aside
             style = self._style("exhausted" if aside else "tactic")
-            segments.append(
-                Segment(one_line(row.tactic[:SHOWN]), style + self._style("way") if row.id in self._way else style)
-            )
+            segments.append(Segment(one_line(row.tactic[:SHOWN]), style + BOLD if row.id in self._way else style))
         match row.kind:
             case Kind.SPLIT:
                 segments.append(Segment(f" · {len(row.children)} goals", self._style("fact")))
@@ -318,17 +316,18 @@ class TreeView(ScrollView, can_focus=True):
             segments.append(Segment(goal, self._style("exhausted" if dim else "goal")))
             if node.refuted and row.kind is not Kind.LINK:
                 segments.append(Segment(f"  {one_line(node.refuted[:SHOWN])}", self._style("refuted")))
+        folded: list[Segment] = []
         if not row.open and row.children:
             hidden = f" +{len(row.children)} more" if row.kind is Kind.CLOSED else f" [+{self._hidden(row)}]"
-            segments.append(Segment(hidden, self._style("fact" if row.kind is Kind.CLOSED else "newest")))
+            folded = [Segment(hidden, self._style("fact" if row.kind is Kind.CLOSED else "newest"))]
         if self.words and self.words.casefold() in "".join(s.text for s in segments).casefold():
             under = self._style("match")
             segments = [Segment(s.text, (s.style or Style()) + under) for s in segments]
         if width >= 3 * FACTS_WIDTH:
-            return self._fitted(segments, self._facts(row), FACTS_WIDTH, width)
+            return self._fitted(segments, folded, self._facts(row), FACTS_WIDTH, width)
         if width >= NARROWEST and row.source:
-            return self._fitted(segments, [self._source(row, SOURCE_WIDTH - 2)], SOURCE_WIDTH, width)
-        return self._fitted(segments, [], 0, width)
+            return self._fitted(segments, folded, [self._source(row, SOURCE_WIDTH - 2)], SOURCE_WIDTH, width)
+        return self._fitted(segments, folded, [], 0, width)
 
     def _hidden(self, row: Row) -> int:
         return sum(self.outline.rows[child].size for child in row.children)
@@ -366,9 +365,13 @@ class TreeView(ScrollView, can_focus=True):
             style += Style(color=SOURCES.of(row.source, dark=self.app.current_theme.dark))
         return Segment(short_source(row.source, width, len(row.others)), style)
 
-    def _fitted(self, segments: list[Segment], facts: list[Segment], taken: int, width: int) -> list[Segment]:
-        """The segments in a width, with the facts in the columns at the right end that are `taken` for them."""
-        room = width - taken
+    def _fitted(
+        self, segments: list[Segment], folded: list[Segment], facts: list[Segment], taken: int, width: int
+    ) -> list[Segment]:
+        """The segments in a width, cut so that what says how much is `folded` has room after them, with the facts in
+        the columns at the right end that are `taken` for them."""
+        hidden = sum(cell_len(segment.text) for segment in folded)
+        room = width - taken - hidden
         fitted: list[Segment] = []
         used = 0
         for segment in segments:
@@ -380,6 +383,8 @@ class TreeView(ScrollView, can_focus=True):
                 break
             fitted.append(segment)
             used += length
+        fitted += folded
+        room, used = room + hidden, used + hidden
         if facts:
             told, blank = sum(cell_len(fact.text) for fact in facts), self._style("fact")
             fitted += [Segment(" " * (room - used + 1), blank), *facts, Segment(" " * (taken - 1 - told), blank)]

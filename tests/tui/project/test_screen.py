@@ -315,6 +315,40 @@ async def test_a_folder_that_goes_away_is_told(tmp_path: Path) -> None:
         await told(pilot, str(root))
 
 
+# --- keys and notices ------------------------------------------------------------------------------------------
+
+
+def keys_of(pilot: Pilot[None]) -> str:
+    return screen_text(pilot.app).splitlines()[-1]
+
+
+async def test_at_80_columns_the_keys_that_can_do_something_are_shown_and_help_and_the_way_out(folder: Path) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await until(
+            pilot, lambda: "? help  q quit" in keys_of(pilot) and "/ filter" in keys_of(pilot), "they are there"
+        )
+        assert "undo" not in keys_of(pilot)
+        assert "accept" not in keys_of(pilot)
+        board = pilot.app.board  # type: ignore[attr-defined]
+        board.note(board.rows[0].key, HoleStatus.PROVED, proof="exact h")
+        pilot.app.history.writes.append(())  # type: ignore[attr-defined]
+        await until(pilot, lambda: "a accept  u undo  / filter" in keys_of(pilot), "they can do something now")
+        assert "? help  q quit" in keys_of(pilot)
+        await pilot.press("slash", *"nowhere", "enter")
+        await until(pilot, lambda: "esc all holes" in keys_of(pilot) and "search" not in keys_of(pilot), "none is left")
+
+
+async def test_notices_leave_the_status_line_and_the_keys_to_be_read(folder: Path) -> None:
+    app = AssistantApp(folder, [folder], use_process=False)
+    app._watch_batch = lambda: None  # type: ignore[assignment]
+    app.goals_of = goals_of  # type: ignore[method-assign]
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.notify("something happened")
+        await shows(pilot, "something happened")
+        await shows(pilot, " 2 Lean files, 6 holes · by place\n")
+        assert "? help  q quit" in keys_of(pilot)
+
+
 # --- trees from files ------------------------------------------------------------------------------------------
 
 
@@ -383,12 +417,14 @@ async def test_every_key_of_the_screen_is_in_its_help(folder: Path) -> None:
 async def test_the_palette_lists_the_commands_of_the_screen_and_does_them(folder: Path) -> None:
     async with opened(folder) as pilot:
         commands = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
-        assert {"Search", "Whole proof", "Declaration", "Batch", "Accept", "Accept all", "Undo", "Order"} <= {*commands}
+        told = {"Search this hole and watch", "Take back what was written last"}
+        assert told <= {*commands}
+        assert all(" " in command for command in commands), "sentences"
         assert len(commands) == len(set(commands)), "each once"
         assert not any("ursor" in title for title in commands), "no way to move a cursor"
         await pilot.press("ctrl+p")
         await pilot.pause()
-        await pilot.press(*"order")
+        await pilot.press(*"order the")
         await until(pilot, lambda: "key o" in screen_text(pilot.app), "the command is found")
         await pilot.press("down", "enter")
         await shows(pilot, "by status")
