@@ -150,7 +150,7 @@ async def test_a_search_that_is_left_is_kept_and_goes_on_and_a_saved_one_goes_on
         await at(pilot, ConfirmScreen)
         await pilot.press("n", "escape")
         await at(pilot, ProjectScreen)
-        await shows(pilot, "is kept, S begins anew")
+        await shows(pilot, "its search of")
         states = len(screen.exploration.tree.nodes)
         await pilot.press("enter")
         await at(pilot, SearchScreen)

@@ -88,6 +88,8 @@ class BatchScreen(KeyedScreen):
         self._drawn: Batch | None = None
         self._widths: tuple[int, ...] = ()
         """Of the columns as they are drawn."""
+        self._number = 0
+        """Of the batch whose holes are listed."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="batch-title")
@@ -136,6 +138,7 @@ class BatchScreen(KeyedScreen):
 
     def _draw_table(self, batch: Batch, before: Batch | None) -> None:
         table: DataTable[Text] = self.query_one(DataTable)
+        cursor = table.cursor_row
         widths = self._fitting(batch, table.size.width - 1)
         if widths != self._widths:
             self._widths, before = widths, None
@@ -147,6 +150,9 @@ class BatchScreen(KeyedScreen):
             table.clear()
             for number, hole in enumerate(batch.holes):
                 table.add_row(*self._cells(hole), key=str(number))
+            if self._number == batch.number:  # the same holes in another width
+                table.move_cursor(row=cursor, animate=False)
+            self._number = batch.number
             return
         for number, (old, hole) in enumerate(zip(before.holes, batch.holes, strict=True)):
             if old != hole:
