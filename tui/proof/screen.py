@@ -169,7 +169,7 @@ class ProofScreen(KeyedScreen):
     DEFAULT_CSS = """
     ProofScreen #proof-title { height: 1; padding: 0 1; background: $panel; }
     ProofScreen #proof-statement {
-        height: auto; max-height: 30%; padding: 0 1; border-bottom: solid $foreground 20%; scrollbar-gutter: stable;
+        height: auto; max-height: 30%; padding: 0 1; border-bottom: solid $foreground 20%;
     }
     ProofScreen #rounds { height: 1fr; }
     ProofScreen #proof-bar { height: 1; padding: 0 1; background: $panel; }
