@@ -193,7 +193,10 @@ async def test_what_would_steer_the_terminal_is_not_written_to_it(tmp_path: Path
         assert not {"\x1b", "\x07"} & set(screen_text(pilot.app))
 
 
-async def test_lean_is_asked_for_the_goal_of_the_hole_where_the_cursor_stays_and_of_no_other(folder: Path) -> None:
+async def test_lean_is_asked_for_the_goal_of_the_hole_where_the_cursor_stays_and_of_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.project.screen.REST_SECONDS", 1.0)  # a busy machine may take its time for a key
     async with opened(folder) as pilot:
         asked: list[str] = []
 
