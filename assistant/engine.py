@@ -278,17 +278,22 @@ class Engine(ProvingEngine):
         return await stated(self.verifier, place, found) if isinstance(found, Refutation) else found
 
     async def explore(
-        self, place: Place, budget: Budget, steering: Steering
+        self, place: Place, budget: Budget, steering: Steering, begun: tuple[Event, ...] = ()
     ) -> AsyncGenerator[tuple[Event, ...], None]:
         async def search(listener: Listener) -> None:
-            await Steered(await self._search(place, budget, listener, steering), steering).run()
+            await Steered(await self._search(place, budget, listener, steering, begun), steering).run()
 
         async with contextlib.aclosing(batches(search)) as stream:
             async for events in stream:
                 yield events
 
     async def _search(
-        self, place: Place, budget: Budget, listener: Listener, steering: Steering | None = None
+        self,
+        place: Place,
+        budget: Budget,
+        listener: Listener,
+        steering: Steering | None = None,
+        begun: tuple[Event, ...] = (),
     ) -> BestFirstSearch:
         context = (await self._context.at(place)).with_tactics(await self._tactics.at(place))
         command = place.declaration.command
@@ -300,7 +305,9 @@ class Engine(ProvingEngine):
         room = next((prover.gives_room for prover in provers if isinstance(prover, Lemmas)), nobody_waits)
         pool = CandidatePool(provers, context.state, CANDIDATES, self._calibrator)
         refute = self._refute_by(self.verifier)
-        return BestFirstSearch(self.verifier, pool, place, budget, listener, avoid, steering, refute=refute, room=room)
+        return BestFirstSearch(
+            self.verifier, pool, place, budget, listener, avoid, steering, refute=refute, room=room, begun=begun
+        )
 
     async def offers(
         self, path: Path, text: str, position: WirePosition, seconds: float

@@ -201,11 +201,14 @@ class ProvingEngine:
         raise NotImplementedError
 
     @remote(light=True)
-    def explore(self, place: Place, budget: Budget, steering: Steering) -> AsyncGenerator[tuple[Event, ...], None]:
+    def explore(
+        self, place: Place, budget: Budget, steering: Steering, begun: tuple[Event, ...] = ()
+    ) -> AsyncGenerator[tuple[Event, ...], None]:
         """What happens in a search that a person steers, many events at once when nobody fetched them in time. Goes on
-        until `Stop` is sent, also when a proof was accepted; closing it stops the search.
+        until `Stop` is sent, also when a proof was accepted; closing it stops the search. With the events of a search
+        that had `begun`, it goes on from the states of that one, and tells only what is new.
 
-        Errors: `NoGoalHere`; `EngineLost`, and the search is lost with it.
+        Errors: `NoGoalHere`; `SearchOutdated`; `EngineLost`, and the search is lost with it.
         """
         raise NotImplementedError
 

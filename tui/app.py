@@ -20,13 +20,15 @@ from textual.screen import Screen
 from assistant.config.schema import DEFAULTS, Settings
 from assistant.errors import AssistantError
 from tui.engine_link import EngineLink
+from tui.keys import KeyedScreen
 from tui.patch.history import History, Written
 from tui.plain import printable
-from tui.project.holes import HoleBoard, HoleRow, HoleStatus, batch_rows, row_of, rows_of
+from tui.project.holes import HoleBoard, HoleKey, HoleRow, HoleStatus, batch_rows, row_of, rows_of, titled_place
 from tui.project.screen import ProjectScreen
 
 if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
+    from assistant.lean.goals import Goal
     from assistant.lean.places import Place
     from assistant.lean.verify.examination import Examination
     from assistant.model_choice import Use
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from assistant.sorries.batch import Batch, BatchHole
     from assistant.whole_proofs.events import WholeEvent
     from tui.proof.rounds import Asking
+    from tui.search.exploration import Exploration
 
 FIRST_SECONDS = 0.3
 """After which the engine is opened: reading all that it takes would hold up the first picture."""
@@ -42,6 +45,8 @@ RETRY_SECONDS = 2.0
 LONGEST_RETRY_SECONDS = 60.0
 """Between two tries when it cannot be opened at all."""
 SEARCH_SECONDS = 60.0
+KEPT_SEARCHES = 20
+"""Searches of holes that can be looked at again and go on, the newest ones."""
 EXAMINE_SECONDS = 30.0
 """What Lean may take to judge a proof that is being edited."""
 ENDINGS = {
@@ -75,8 +80,11 @@ class AssistantApp(App[None]):
         Binding("M", "models", "models", show=False),
     ]
     CSS = """
+    * { scrollbar-size: 1 1; }
+    #rounds { scrollbar-size-horizontal: 0; }
     Footer { background: $panel; }
     Toast { max-width: 70; }
+    ToastRack { margin-bottom: 2; }
     """
 
     def __init__(
@@ -101,6 +109,8 @@ class AssistantApp(App[None]):
         self._tree = tree
         self._theme = theme
         self._project = ProjectScreen(self.board)
+        self._kept: dict[tuple[HoleKey, str], Exploration] = {}
+        """Searches by their hole and the text down to its end."""
         self._noted: dict[tuple[Path, int], BatchHole] = {}
         """Of the holes of the batch, by file and offset, what the project was told last."""
         self._noted_of = 0
@@ -120,15 +130,43 @@ class AssistantApp(App[None]):
         await self.link.close()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        yield from super().get_system_commands(screen)
-        yield SystemCommand("Models", "key M: who is asked for tactics and whole proofs", self.action_models)
+        """Each as a sentence, with the key that does it."""
+        for command in super().get_system_commands(screen):
+            yield SystemCommand(command.help.rstrip("."), command.title, command.callback, command.discover)
+        yield SystemCommand("Choose which models are asked", "key M", self.action_models)
         for binding in screen.active_bindings.values():
             ours = binding.node is screen or binding.binding.show  # else every way to move a cursor is told
             general = binding.binding.action.startswith(("app.", "screen."))
             if ours and binding.enabled and binding.binding.description and not general:
                 perform = partial(self.call_later, self.run_action, binding.binding.action, binding.node)
                 key = self.get_key_display(binding.binding)
-                yield SystemCommand(binding.binding.description.capitalize(), f"key {key}", perform)
+                sentence = binding.binding.tooltip or binding.binding.description.capitalize()
+                yield SystemCommand(sentence, f"key {key}", perform)
+
+    async def goals_of(self, place: Place) -> Sequence[Goal]:
+        """What is to be proved at a place. Errors: `NoGoalHere`; what Lean fails with; as `open_engine`."""
+        return await (await self.link.opened()).goals(place)
+
+    def kept_states(self, row: HoleRow) -> int:
+        """How many states the search of a hole has that goes on when the hole is searched again; 0 without one."""
+        found = self._kept.get((row.key, row.text_before_end))
+        return len(found.tree.nodes) if found is not None and not found.outdated else 0
+
+    async def action_quit(self) -> None:
+        """Quits, after a question where something would be lost."""
+        from tui.confirm import ConfirmScreen
+
+        lost = [screen.would_lose for screen in self.screen_stack if isinstance(screen, KeyedScreen)]
+        told = next(filter(None, lost), "")
+        if not told or isinstance(self.screen, ConfirmScreen):
+            self.exit()
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.exit()
+
+        self.push_screen(ConfirmScreen(f"{told} Quit all the same?"), answered)
 
     def _engine_says(self, sentence: str) -> None:
         self._project.engine_says = sentence
@@ -181,15 +219,21 @@ class AssistantApp(App[None]):
     # --- searching ---------------------------------------------------------------------------------------------
 
     @work
-    async def search_hole(self, row: HoleRow) -> None:
-        """Shows the search of a hole, and notes what came of it."""
+    async def search_hole(self, row: HoleRow, *, anew: bool = False) -> None:
+        """Shows the search of a hole, the one that there was unless it is searched `anew`, and notes what came of
+        it."""
         from assistant.lean.verify.verdicts import open_in_words
         from tui.search.exploration import Exploration, Phase
         from tui.search.screen import SearchScreen
 
-        exploration = Exploration(
-            f"{row.key.declaration} — {self.board.shown_path(row.key.path)}:{row.line}", self.seconds
-        )
+        title = f"{row.key.declaration} — {self.board.shown_path(row.key.path)}:{row.line}"
+        known = (row.key, row.text_before_end)
+        if anew or (known in self._kept and self._kept[known].outdated):
+            self._kept.pop(known, None)
+        exploration = self._kept.pop(known, None) or Exploration(title, self.seconds, kept=True)
+        self._kept[known] = exploration
+        while len(self._kept) > KEPT_SEARCHES:
+            self._kept.pop(next(iter(self._kept)))
         self.board.note(row.key, HoleStatus.SEARCHING, proof=row.proof, proved_in=row.proved_in)
 
         def accept(place: Place, proof: str) -> None:
@@ -197,6 +241,7 @@ class AssistantApp(App[None]):
 
         screen = SearchScreen(exploration, row.place, self.link.engine, accept, self.whole_proof, self._waits_for)
         await self.push_screen_wait(screen)
+        exploration.leave()
         status = ENDINGS.get(exploration.end, HoleStatus.INTERRUPTED)
         reason = exploration.reason if exploration.end in ENDINGS else "the search was left"
         if exploration.accepted:
@@ -244,7 +289,13 @@ class AssistantApp(App[None]):
             return
         title = f"{path.name} {saved.title}".strip()
         exploration = await asyncio.to_thread(Exploration.of_tree, title, saved.tree)
-        await self.push_screen_wait(SearchScreen(exploration))
+        if (place := await asyncio.to_thread(titled_place, self.board.root, saved.title)) is None:
+            screen = SearchScreen(exploration)
+        else:  # it can go on there
+            screen = SearchScreen(
+                exploration, place, self.link.engine, self.accept_proof, self.whole_proof, self._waits_for
+            )
+        await self.push_screen_wait(screen)
         if self._tree is not None:
             self.exit()
 
@@ -321,7 +372,7 @@ class AssistantApp(App[None]):
             self.board.wrote(patch.path, patch.before, patch.after, keys)
         if outcome.done:
             self.notify(f"written: {self._shown(outcome.done)}\namong the holes, u takes it back", markup=False)
-            self._project.action_read()
+            self._project.read()
 
     def _shown(self, patches: Sequence[Written]) -> str:
         return ", ".join(self.board.shown_path(patch.path) for patch in patches)
@@ -338,7 +389,7 @@ class AssistantApp(App[None]):
             self.tell(reason)
         if outcome.done:
             self.notify(f"taken back: {self._shown(outcome.done)}", markup=False)
-            self._project.action_read()
+            self._project.read()
 
     # --- whole proofs and batches ------------------------------------------------------------------------------
 
@@ -387,7 +438,18 @@ class AssistantApp(App[None]):
             self.accept_proof(place, proof, instead_of=instead_of, reservation=reservation)
 
         self.push_screen(
-            ProofScreen(title, place, write, examine, self._search_step, accept, proof, self._waits_for, writer)
+            ProofScreen(
+                title,
+                place,
+                write,
+                examine,
+                self._search_step,
+                accept,
+                proof,
+                self._waits_for,
+                writer,
+                goals=self.goals_of,
+            )
         )
 
     async def _search_step(self, place: Place) -> str:
@@ -438,7 +500,7 @@ class AssistantApp(App[None]):
         if self.batch.number != self._noted_of:
             self._noted, self._noted_of = {}, self.batch.number
         fresh = tuple(hole for hole in self.batch.holes if self._noted.get((hole.path, hole.offset)) != hole)
-        for row, hole in batch_rows(replace(self.batch, holes=fresh), self.board.rows):
+        for row, hole in batch_rows(replace(self.batch, holes=fresh), self.board.holes):
             self._noted[hole.path, hole.offset] = hole
             if row.status not in (HoleStatus.PROVED, HoleStatus.WRITTEN):
                 outcome = hole.outcome

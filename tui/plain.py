@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len, set_cell_size
+
 _LINES_AND_DIRECTIONS = (0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """What breaks lines, or shows text in another order than it has: a proof has to be seen as Lean reads it."""
 _SURROGATES = range(0xD800, 0xE000)
@@ -29,3 +31,10 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """The text in one line."""
     return " ".join(printable(text).split())
+
+
+def cut(text: str, width: int) -> str:
+    """The text in so many columns at most; one that is longer ends in an ellipsis."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""

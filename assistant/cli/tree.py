@@ -43,6 +43,7 @@ def add_parser(subparsers: Any) -> None:
     export.add_argument("file", type=Path, metavar="FILE", help="a saved search")
     export.add_argument("--format", choices=FORMATS, help="default: what the name of OUT says")
     export.add_argument("-o", "--output", type=Path, metavar="OUT", help="default: standard output")
+    export.add_argument("--force", action="store_true", help="write over a file that is there, without asking")
     export.add_argument(
         "--max-nodes",
         type=count_argument,
@@ -111,6 +112,7 @@ def _text(line: Line) -> Text:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    from assistant.cli import output
     from assistant.search.export.formats import render
     from assistant.search.store import load_titled
 
@@ -119,9 +121,34 @@ def _export(arguments: argparse.Namespace) -> int:
     text = render(saved.tree, saved.title, wanted, states=arguments.max_nodes or 0)
     if arguments.output is None:
         sys.stdout.write(text)
-    else:
-        _write(arguments.output, text, arguments.file)
+        return 0
+    if not (arguments.force or _may_write(arguments.output, arguments.file)):
+        raise NotExported(f"{arguments.output}: left as it is", hint="Choose another place with -o.")
+    _write(arguments.output, text, arguments.file)
+    states = len(saved.tree.nodes)
+    shown = f", at most {arguments.max_nodes} of {states} states" if arguments.max_nodes else ""
+    size = max(1, round(len(text.encode("utf-8")) / 1000))
+    output.console(errors=True).print(f"written: {arguments.output} ({wanted}{shown}, {size} kB)", markup=False)
     return 0
+
+
+def _may_write(path: Path, tree: Path) -> bool:
+    """Whether a file may be written; who is at a terminal is asked where there is one. Errors: `NotExported`."""
+    if not path.is_file() or _is_same(path, tree):  # the second is refused for what it is
+        return True
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        hint = "Add --force to write over it, or choose another place with -o."
+        raise NotExported(f"{path}: there is one already", hint=hint)
+    sys.stderr.write(f"{path} is there already. Write over it? [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def _is_same(path: Path, tree: Path) -> bool:
+    try:
+        return path.samefile(tree)
+    except OSError:
+        return False
 
 
 def _format(arguments: argparse.Namespace) -> Format:
@@ -140,7 +167,7 @@ def _write(path: Path, text: str, tree: Path) -> None:
     from assistant.files import save_file
 
     try:
-        if path.exists() and path.samefile(tree):
+        if path.exists() and _is_same(path, tree):
             raise NotExported(f"{path}: this is the saved search itself", hint="Choose another place with -o.")
         save_file(path, text.encode("utf-8"))
     except OSError as error:

@@ -43,6 +43,7 @@ from assistant.search.merging import rewritten
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.search.pool import CandidatePool
 from assistant.search.refuting import MOST_SECONDS, SHARE, BranchDoubts, Refuting, no_refutation
+from assistant.search.resuming import tree_to_go_on_with
 from assistant.search.script import (
     lay_out,
     leaves_alone,
@@ -68,6 +69,7 @@ from assistant.search.tree import (
     ProofFound,
     ProofJudged,
     SearchEnded,
+    SearchPaused,
     Status,
     Tree,
 )
@@ -131,10 +133,12 @@ class BestFirstSearch:
         value: StateValue = no_value,
         refute: Refute = no_refutation,
         room: Callable[[], Awaitable[None]] = nobody_waits,
+        begun: Sequence[Event] = (),
     ) -> None:
         """`pool` is the search's own, and closed with it. `avoid` are names that are tried after everything else:
         declarations of the file that are not finished. `value` is added to the score of the way to a state. `refute`
-        looks for a counterexample meanwhile; `room` waits while a prover should have the processors to itself."""
+        looks for a counterexample meanwhile; `room` waits while a prover should have the processors to itself. `begun`
+        are the events of a search that goes on here, which are not told again."""
         self.verifier = verifier
         self.pool = pool
         self.place = place
@@ -144,6 +148,9 @@ class BestFirstSearch:
         self._bounds = budget
         self._refuting = Refuting(refute, place)
         self._room = room
+        self._begun = begun
+        self._known = 0
+        """How many states there were when the search went on from them."""
         self._doubts = BranchDoubts(place, wanted=refute is not no_refutation)
         self.tree = Tree()
         self.clock = Clock()
@@ -203,17 +210,39 @@ class BestFirstSearch:
     # --- the parts of a search ---------------------------------------------------------------------------------
 
     async def begin(self) -> None:
-        """Opens the root. Errors: as `run`."""
+        """Opens the root, or takes up the states that there are. Errors: as `run`; `SearchOutdated`."""
         self.clock.start()
         # Who steers may begin with no time to search at all, sees what is waited for, and stops it.
         seconds = self.budget.seconds if self.steering is None else max(self.budget.seconds, STEERED_SECONDS)
         if goals := await self.verifier.state(self.place, seconds=seconds):
-            self._open(goals, (), 0.0)
+            if self._begun:
+                self._restore(tree_to_go_on_with(self._begun, goals))
+            else:
+                self._open(goals, (), 0.0)
             self._left_alone = goals[0].kind is not GoalKind.PROPOSITION
             if self._left_alone:
                 self.apply(NodeExhausted(ROOT))
             else:
                 await self._doubts.begin()
+                if self._begun:
+                    await self.settle()
+
+    def _restore(self, tree: Tree) -> None:
+        """Goes on from the states of a tree: what was tried there is not tried again."""
+        self.tree = tree
+        self._known = len(tree.nodes)
+        bounds = self._bounds
+        self.budget = replace(
+            self.budget, nodes=bounds.nodes + self._known, candidates=bounds.candidates + tree.candidates
+        )
+        self.frontier = self.frontier.of(tree)
+        for node in tree.nodes:
+            self._conditions |= {edge.tactic: edge.open_lemmas for edge in node.edges if edge.open_lemmas}
+            if any(loses_nothing(edge.tactic, node.goals) for edge in node.edges):
+                self.frontier.safe.add(node.id)
+            self.frontier.add(node.id, node.score, node.visits)
+        if tree.paused:
+            self.apply(SearchPaused(False, 0.0))
 
     @property
     def refutation(self) -> Refutation | None:
@@ -472,9 +501,12 @@ class BestFirstSearch:
         case Lean's verdict, which is there already, counts for that source, too."""
         if self._turns.name(node.id, candidate):
             return
-        verdict = next((tried.verdict for tried in reversed(node.tried) if tried.tactic == candidate.tactic), None)
-        if verdict is None:
+        tried = next((tried for tried in reversed(node.tried) if tried.tactic == candidate.tactic), None)
+        if tried is None:
             return
+        if node.id < self._known and candidate.source in (tried.source, *tried.others):
+            return  # it had proposed it before the search went on
+        verdict = tried.verdict
         self._verdicts.append((node.id, candidate, Verdict(verdict)))
         self.apply(AlsoProposed(node.id, candidate.tactic, candidate.source))
         if (node.id, candidate.tactic) in self._steps:

@@ -41,11 +41,15 @@ class Frontier:
         self._parked: set[int] = set()
         """States that were not wanted when it was their turn."""
 
-    def add(self, number: int, score: float) -> None:
-        """A new state."""
+    def of(self, tree: Tree) -> Frontier:
+        """The empty queue of another tree."""
+        return Frontier(tree, self._value)
+
+    def add(self, number: int, score: float, rounds: int = 0) -> None:
+        """A new state, or one that had its turn so often before."""
         self.scores[number] = score
         self._values[number] = self._value(self._tree.nodes[number].goals)
-        self._put(number, 0)
+        self._put(number, rounds)
 
     def promise(self, number: int) -> float:
         """Of a state: the best way to it, and what it is worth by itself."""

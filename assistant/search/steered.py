@@ -87,6 +87,8 @@ class Steered:
     async def _work(self) -> None:
         search = self._search
         await search.begin()
+        if search.proof:  # one that was begun before had it
+            self._end()
         while True:
             halted = self._rests or bool(search.proof) or search.tree.paused
             if halted:

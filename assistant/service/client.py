@@ -203,10 +203,10 @@ class RemoteEngine(_Caller):
     """An engine in another process. `dial` makes a connection to the project's engine, starting it if need be."""
 
     async def explore(
-        self, place: Place, budget: Budget, steering: Steering
+        self, place: Place, budget: Budget, steering: Steering, begun: tuple[Event, ...] = ()
     ) -> AsyncGenerator[tuple[Event, ...], None]:
         async def search(listener: Listener) -> None:
-            async with contextlib.aclosing(super(RemoteEngine, self).explore(place, budget, steering)) as items:
+            async with contextlib.aclosing(super(RemoteEngine, self).explore(place, budget, steering, begun)) as items:
                 async for events in items:
                     for event in events:
                         listener(event)

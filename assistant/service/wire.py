@@ -16,7 +16,7 @@ from assistant.codec import codec, pack, unpack
 from assistant.service.errors import Failure, WireDamaged
 from assistant.service.texts import NewText
 
-PROTOCOL = 5
+PROTOCOL = 6
 LARGEST = 64_000_000
 """Bytes of a frame: many times a large file."""
 _LENGTH = struct.Struct(">I")

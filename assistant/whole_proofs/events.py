@@ -60,6 +60,15 @@ class PartKept:
 
 
 @dataclass(frozen=True, slots=True)
+class PartFound:
+    """What the search has got to while it writes, with `sorry` for the rest: the best so far, in place of the one that
+    was told before."""
+
+    round: int
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
 class WholeEnded:
     """`status` is `proved`, `conditional`, `refuted`, `unproved`, `timed_out`, `unjudged` or `data`; `proof` is the
     accepted one, empty without. `reason` says why there is none, or none without a condition. `part` is the longest
@@ -72,4 +81,4 @@ class WholeEnded:
     part: str = ""
 
 
-WholeEvent = RoundBegun | TextWritten | RoundJudged | PartKept | WholeEnded
+WholeEvent = RoundBegun | TextWritten | RoundJudged | PartKept | PartFound | WholeEnded

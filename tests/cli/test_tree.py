@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.cli.tree import _may_write
 from assistant.search.store import TreeFile, load_titled, save_tree
 from assistant.search.tree import EdgeAdded, Tree
 from tests.cli.conftest import CommandLine
@@ -144,6 +146,7 @@ def test_a_search_without_a_proof_and_one_without_a_state_are_shown(cli: Command
 def test_the_name_tells_the_format(name: str, begins: bytes, cli: CommandLine, recorded: Path, tmp_path: Path) -> None:
     finished = cli("tree", "export", recorded, "-o", name, cwd=tmp_path)
     assert (finished.code, finished.output) == (0, "")
+    assert f"written: {name} (" in finished.messages
     assert (tmp_path / name).read_bytes().startswith(begins)
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
@@ -182,7 +185,8 @@ def test_what_is_no_tree_is_said(words: list[str], cli: CommandLine, tmp_path: P
     (tmp_path / "other").write_text("theorem")
     for name in ("other", "absent"):
         finished = cli("tree", words[0], name, *words[1:], cwd=tmp_path)
-        assert (finished.code, finished.output) == (2, "")
+        assert finished.code == 2
+        assert finished.json["status"] == "error" if "--json" in words else finished.output == ""
         assert f"assistant: {name}: " in finished.messages
         assert finished.silent_on_bugs
 
@@ -194,7 +198,7 @@ def test_a_place_that_cannot_be_written_is_reported_and_left_alone(place: str, c
     (folder / "protected.svg").write_text("mine")
     (folder / "protected.svg").chmod(0o444)
     before = sorted(folder.rglob("*"))
-    finished = cli("tree", "export", saved, "--format", "svg", "-o", place, cwd=folder)
+    finished = cli("tree", "export", saved, "--format", "svg", "-o", place, "--force", cwd=folder)
     assert (finished.code, finished.output) == (2, "")
     assert f"{place}: cannot be written" in finished.messages
     assert "Choose another place" in finished.messages
@@ -220,10 +224,26 @@ def test_a_file_that_was_there_is_replaced_as_a_whole_with_its_mode_and_through_
     target.write_text("old")
     target.chmod(0o640)
     (saved.parent / "link.json").symlink_to("real.json")
-    assert cli("tree", "export", saved, "-o", "link.json", cwd=saved.parent).code == 0
+    finished = cli("tree", "export", saved, "-o", "link.json", cwd=saved.parent)
+    assert (finished.code, target.read_text()) == (2, "old"), "not without being told to"
+    assert "there is one already\n  Add --force" in finished.messages
+    assert cli("tree", "export", saved, "-o", "link.json", "--force", cwd=saved.parent).code == 0
     assert (saved.parent / "link.json").is_symlink()
     assert json.loads(target.read_text(encoding="utf-8"))["title"] == "Both.lean:3:5"
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(("answer", "left"), [("n\n", "old"), ("\n", "old"), ("y\n", "")])
+def test_at_a_terminal_it_is_asked_before_a_file_is_written_over(
+    answer: str, left: str, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (target := saved.parent / "there.json").write_text("old")
+    typed = io.StringIO(answer)
+    for name, stream in (("stdin", typed), ("stderr", io.StringIO())):
+        stream.isatty = lambda: True  # type: ignore[method-assign]
+        monkeypatch.setattr(sys, name, stream)
+    assert _may_write(target, saved) is not bool(left)
+    assert "Write over it? [y/N]" in sys.stderr.getvalue()  # type: ignore[attr-defined]
 
 
 def test_a_device_is_written_to_and_not_replaced(cli: CommandLine, saved: Path) -> None:

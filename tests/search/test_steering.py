@@ -17,6 +17,7 @@ from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget
 from assistant.search.frontier import below
 from assistant.search.outcome import Outcome, OutcomeStatus
+from assistant.search.resuming import SearchOutdated, tree_to_go_on_with
 from assistant.search.steered import Steered
 from assistant.search.steering import (
     OWN,
@@ -39,6 +40,7 @@ from assistant.search.tree import (
     EdgeAdded,
     EdgeWithdrawn,
     Event,
+    NodeOpened,
     NodePinned,
     NodePruned,
     NodeVisited,
@@ -72,14 +74,22 @@ E = TypeVar("E")
 class Driven:
     """A search that runs, what it told, and the hand on the wheel."""
 
-    def __init__(self, verifier: Verifier, text: str, tactics: Sequence[str], budget: Budget) -> None:
+    def __init__(
+        self, verifier: Verifier, text: str, tactics: Sequence[str], budget: Budget, begun: tuple[Event, ...] = ()
+    ) -> None:
         self.steering = Steering()
         self.events: list[Event] = []
         self.news = asyncio.Event()
         self.place: Place = find_holes(Path("Test.lean"), text)[-1]
         self.tactics = tactics
         self.search = BestFirstSearch(
-            verifier, pool_of(self._propose), self.place, budget, self._listen, steering=self.steering
+            verifier,
+            pool_of(self._propose),
+            self.place,
+            budget,
+            self._listen,
+            steering=self.steering,
+            begun=begun,
         )
         self.running: asyncio.Task[Outcome] = asyncio.create_task(Steered(self.search, self.steering).run())
 
@@ -140,14 +150,19 @@ class Driven:
 
 @contextlib.asynccontextmanager
 async def driven(
-    verifier: Verifier, text: str, *tactics: str, budget: Budget = AMPLE, first: Sequence[Command] = ()
+    verifier: Verifier,
+    text: str,
+    *tactics: str,
+    budget: Budget = AMPLE,
+    first: Sequence[Command] = (),
+    begun: tuple[Event, ...] = (),
 ) -> AsyncIterator[Driven]:
-    """`first` is sent before the search begins."""
-    one = Driven(verifier, text, tactics, budget)
+    """`first` is sent before the search begins, which goes on from what had `begun`."""
+    one = Driven(verifier, text, tactics, budget, begun)
     one.send(*first)
     try:
         yield one
-        assert Tree(one.events).nodes == one.search.tree.nodes  # whoever watches sees the same tree
+        assert Tree([*begun, *one.events]).nodes == one.search.tree.nodes  # whoever watches sees the same tree
     finally:
         one.running.cancel()
         await asyncio.gather(one.running, return_exceptions=True)
@@ -156,6 +171,38 @@ async def driven(
 async def open_tree(one: Driven) -> None:
     """Waits until the root is there, in a pause."""
     await one.until(lambda: one.all(SearchPaused))
+
+
+# --- going on ----------------------------------------------------------------------------------------------------
+
+
+async def test_a_search_goes_on_from_its_states_and_tries_nothing_twice(verifier) -> None:
+    async with driven(verifier, BOTH) as one:
+        await one.ends()
+        await one.tried(ROOT, "constructor")
+        [edge] = one.all(EdgeAdded)
+        await one.tried(edge.children[1], "exact hq")
+        begun = tuple(one.events)
+    async with driven(verifier, BOTH, "exact hq", "exact hp", begun=begun) as two:
+        assert (await two.ends()).status == OutcomeStatus.PROVED.value
+        assert {event.node for event in two.all(CandidateTried)} == {edge.children[0]}, "the one that is open"
+        [judged] = two.all(ProofJudged)
+        assert judged.accepted
+        begun = (*begun, *two.events)
+    async with driven(verifier, BOTH, begun=begun) as three:  # a proof that it has is judged, not believed
+        assert (await three.ends()).status == OutcomeStatus.PROVED.value
+        assert len(three.all(ProofJudged)) == 1
+    async with driven(verifier, EITHER, begun=begun) as other:
+        with pytest.raises(SearchOutdated, match="another one"):
+            await other.running
+        other.search.tree = Tree(begun)  # there is none
+
+
+async def test_a_tactic_in_a_saved_search_that_may_not_be_run_is_not_run() -> None:
+    goals = (Goal("", (), "p"),)
+    happened = [NodeOpened(0, goals, (), 0.0), EdgeAdded(0, "run_tac pure ()", "scripted", -1.0, ())]
+    with pytest.raises(SearchOutdated, match="refused"):
+        tree_to_go_on_with(happened, goals)
 
 
 # --- the user's own tactics --------------------------------------------------------------------------------------

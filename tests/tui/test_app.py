@@ -8,9 +8,11 @@ import pytest
 from textual.pilot import Pilot
 
 from assistant.lean.toolchain import Toolchain
+from assistant.search.store import save_tree
 from tests.tui.support import notices, shows, told, until
-from tests.tui.whole_app import TEXT, at, opened, searched, statuses
+from tests.tui.whole_app import ENDLESS, TEXT, at, opened, searched, statuses
 from tui.app import AssistantApp
+from tui.confirm import ConfirmScreen
 from tui.patch.screen import PatchScreen
 from tui.project.holes import HoleStatus
 from tui.project.screen import ProjectScreen
@@ -36,7 +38,7 @@ async def read_again(pilot: Pilot[None], text: str) -> None:
     """Until the project knows the file's new text."""
     app = pilot.app
     assert isinstance(app, AssistantApp)
-    await until(pilot, lambda: {row.place.text for row in app.board.rows} == {text}, "the change is noticed")
+    await until(pilot, lambda: {row.place.text for row in app.board.holes} == {text}, "the change is noticed")
 
 
 # --- from a hole to a proof ------------------------------------------------------------------------------------
@@ -58,7 +60,7 @@ async def test_a_hole_is_searched_accepted_written_and_taken_back_byte_for_byte(
         assert written.endswith(TEXT.split("  sorry", 1)[1])
         await pilot.press("escape")
         await at(pilot, ProjectScreen)
-        await until(pilot, lambda: statuses(app) == {"other": "open"}, "the hole is gone")
+        await until(pilot, lambda: statuses(app) == {"swap": "written", "other": "open"}, "it is closed")
         await pilot.press("u")
         await told(pilot, "taken back: A.lean")
         assert file.read_bytes() == TEXT.encode()
@@ -112,14 +114,14 @@ async def test_proofs_of_two_holes_of_one_declaration_are_written_one_after_the_
         await pilot.press("enter")
         await read_again(pilot, file_text := pair.replace("sorry", "exact hp", 1))
         assert file.read_text() == file_text
-        assert [row.status.value for row in app.board.rows] == ["proved"], "the other proof is not lost"
+        assert [row.status.value for row in app.board.holes] == ["proved"], "the other proof is not lost"
         await pilot.press("a")
         await told(pilot, "Lean is asked about the proof in the text as it is now")
         await at(pilot, PatchScreen)
         await pilot.press("enter")
         await until(pilot, lambda: "sorry" not in file.read_text(), "it is written too")
         assert file.read_text() == file_text.replace("sorry", "exact hq")
-        await until(pilot, lambda: not app.board.rows, "no hole is left")
+        await until(pilot, lambda: not app.board.holes, "no hole is left")
         await pilot.press("u", "u")
         await until(pilot, lambda: file.read_text() == pair, "both are taken back")
         await until(pilot, lambda: [r.status.value for r in app.board.rows] == ["proved", "proved"], "both are known")
@@ -134,6 +136,38 @@ async def test_looking_at_a_proved_hole_again_does_not_lose_its_proof(root: Path
         await at(pilot, ProjectScreen)
         await until(pilot, lambda: statuses(app)["swap"] == "proved", "it is as it was")
         assert app.board.rows[0].proof
+
+
+async def test_a_search_that_is_left_is_kept_and_goes_on_and_a_saved_one_goes_on_too(root: Path) -> None:
+    (root / "A.lean").write_text(ENDLESS)
+    async with opened(root) as (app, pilot):
+        await pilot.press("enter")
+        await at(pilot, SearchScreen)
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        await until(pilot, lambda: screen.exploration.unsaved > 2, "it has found something")
+        await pilot.press("q")
+        await at(pilot, ConfirmScreen)
+        await pilot.press("n", "escape")
+        await at(pilot, ProjectScreen)
+        await shows(pilot, "its search of")
+        states = len(screen.exploration.tree.nodes)
+        await pilot.press("enter")
+        await at(pilot, SearchScreen)
+        again = app.screen
+        assert isinstance(again, SearchScreen)
+        assert again.exploration is screen.exploration
+        await until(pilot, lambda: len(again.exploration.tree.nodes) > states, "it goes on from there")
+        save_tree(again.exploration.tree, root / "a.msgpack", title=again.exploration.title)
+        await pilot.press("escape")
+        await at(pilot, ProjectScreen)
+        app.open_tree(root / "a.msgpack")
+        await shows(pilot, "m goes on from its states")
+        saved = app.screen
+        assert isinstance(saved, SearchScreen)
+        states = len(saved.exploration.tree.nodes)
+        await pilot.press("m")
+        await until(pilot, lambda: len(saved.exploration.tree.nodes) > states, "it goes on, too")
 
 
 # --- files that change meanwhile -------------------------------------------------------------------------------
@@ -229,7 +263,9 @@ async def test_a_declaration_with_a_partial_proof_is_written_anew(root: Path) ->
         assert file.read_text().startswith(statement.rstrip("\n"))
         assert file.read_text().endswith("\n\n" + TEXT)
         await pilot.press("escape")
-        await until(pilot, lambda: statuses(app) == {"swap": "open", "other": "open"}, "its hole is gone")
+        await until(
+            pilot, lambda: not any("partly" in row.key.declaration for row in app.board.holes), "its hole is gone"
+        )
         await pilot.press("u")
         await told(pilot, "taken back")
         assert file.read_text() == PARTIAL + "\n" + TEXT

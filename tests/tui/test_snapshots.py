@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from assistant.lean.goals import Goal, Hypothesis
 from assistant.lean.places import Place, find_holes, read_source
 from assistant.lean.verify.examination import Examination, ProofMessage
 from assistant.model_choice import ModelChoice, Use
@@ -39,7 +40,9 @@ Size = tuple[int, int]
 
 
 class Stage(App[None]):
-    """Shows one screen."""
+    """Shows one screen, as the app would."""
+
+    CSS = AssistantApp.CSS
 
     def __init__(self, screen: Screen[None]) -> None:
         super().__init__()
@@ -56,7 +59,15 @@ async def shown(screen: Screen[None], size: Size, name: str, *keys: str) -> None
         await settled(pilot)
         await pilot.press(*keys)
         await settled(pilot)
+        nothing_lies_to_the_right(app)
         check_snapshot(app, name)
+
+
+def nothing_lies_to_the_right(app: App[None]) -> None:
+    """No widget has to be scrolled to the right, and scrollbars are one column wide."""
+    for widget in app.screen.walk_children():
+        assert not (widget.show_horizontal_scrollbar and widget.scrollbar_size_horizontal), widget
+        assert widget.scrollbar_size_vertical <= 1, widget
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -76,12 +87,19 @@ def place() -> Place:
     return find_holes(path, text)[0]
 
 
+async def goals_of(_place: Place) -> Sequence[Goal]:
+    """Stands in for Lean."""
+    hypotheses = (Hypothesis(("t",), "T"), Hypothesis(("acc",), "List Nat"))
+    return (Goal("", hypotheses, "t.flatAcc acc = t.flat ++ acc"),)
+
+
 # --- the project -----------------------------------------------------------------------------------------------
 
 
 async def project(folder: Path, size: Size, name: str, *keys: str) -> None:
     app = AssistantApp(folder, [folder], use_process=False)
     app._watch_batch = lambda: None  # type: ignore[assignment] # no engine: this is about what the files tell
+    app.goals_of = goals_of  # type: ignore[method-assign]
     async with app.run_test(size=size) as pilot:
         screen = app.screen
         assert isinstance(screen, ProjectScreen)
@@ -89,6 +107,7 @@ async def project(folder: Path, size: Size, name: str, *keys: str) -> None:
         await settled(pilot)
         await pilot.press(*keys)
         await settled(pilot)
+        nothing_lies_to_the_right(app)
         check_snapshot(app, name)
 
 
@@ -115,6 +134,7 @@ async def test_project_with_what_is_false(lean_project: Callable[[str], Path], s
     (folder / "Logic.lean").write_text("theorem longer (xs : List Nat) : xs.length > 2 := by\n  sorry\n")
     app = AssistantApp(folder, [folder], use_process=False)
     app._watch_batch = lambda: None  # type: ignore[assignment] # no engine: this is about what is drawn
+    app.goals_of = goals_of  # type: ignore[method-assign]
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: bool(app.board.rows), "the files are read")
         key = app.board.rows[0].key

@@ -26,6 +26,7 @@ from assistant.lean.processes import ManagedProcess
 from assistant.lean.toolchain import Toolchain
 from tests.vscode_ext.conftest import BROWSERS, SETUP
 from tests.vscode_ext.workbench import Driver
+from tui.web.server import PAGE, PICTURE_BYTES, FirstPicture
 from tui.web.serving import PortTaken, listening, served_command
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -235,6 +236,23 @@ async def test_a_saved_tree_is_shown_in_a_page(driver: Driver, folder: Path) -> 
         await page.until_shown("from a file")
         await page.press("Escape")
         await until(lambda: not served.apps(), "it has been left")
+
+
+async def test_the_page_says_that_the_app_starts_until_there_is_a_picture() -> None:
+    sent: list[bytes] = []
+
+    async def send(data: bytes) -> None:
+        sent.append(data)
+
+    picture = FirstPicture(send)
+    await picture.write(b"\x1b[?1049h")
+    assert sent == []
+    await picture.write(b"x" * PICTURE_BYTES)
+    await picture.write(b"y")
+    assert b"".join(sent) == b"\x1b[?1049h" + b"x" * PICTURE_BYTES + b"y"
+    assert len(sent) == 2
+    page = (PAGE / "app_index.html").read_text(encoding="utf-8")
+    assert page.count("<script") == page.count("<script defer"), "nothing is waited for before it says so"
 
 
 async def test_only_this_machine_is_listened_to(folder: Path) -> None:

@@ -6,19 +6,20 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.coordinate import Coordinate
-from textual.screen import Screen
-from textual.widgets import DataTable, Footer, ProgressBar, Static
+from textual.widgets import DataTable, ProgressBar, Static
 
 from assistant.lean.verify.verdicts import author_in_words
 from tui.hole_signs import HOLES
+from tui.keys import KeyedScreen, Keys
 from tui.lean_text import lean
-from tui.plain import one_line, printable
+from tui.plain import cut, one_line, printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
     from assistant.sorries.batch import Batch, BatchHole
 
 FRAMES_A_SECOND = 5.0
-REASON_WIDTH = 60
+SIGN_WIDTH, TIME_WIDTH, NAME_WIDTH = 2, 6, 28
+"""The last one at most, of a place and of a declaration."""
+NARROWEST = 16
+"""Columns of a reason; where there are fewer it is below only."""
+PADDING = 2
 STATUSES = {
     "running": ("▸ running", "$text-accent bold"),
     "done": ("✓ done", "$text-success bold"),
@@ -40,7 +45,7 @@ Closing the app does not end it, and opening the app again shows it.
 ↑ ↓ | choose a hole; its proof, or why there is none, is below
 A | accept every proof: see the patches, then write them
 x | stop it; what was found is kept
-escape | back (it goes on)
+escape q | back; quit (it goes on)
 """
 
 
@@ -53,20 +58,21 @@ def duration(seconds: float) -> str:
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
-class BatchScreen(Screen[None]):
+class BatchScreen(KeyedScreen):
     """`batch` gives the newest state; `stop` and `accept` are what the keys do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back"),
-        Binding("question_mark", "help", "help", key_display="?"),
-        Binding("A", "accept_all", "accept all"),
-        Binding("x", "stop", "stop"),
+        Binding("escape", "leave", "back", tooltip="Go back to the holes; the batch goes on"),
+        Binding("A", "accept_all", "accept all", tooltip="See the patches of all proofs, and write them"),
+        Binding("x", "stop", "stop", tooltip="Stop the batch"),
+        Binding("question_mark", "help", "help", key_display="?", tooltip="Explain the signs and keys of this screen"),
+        Binding("q", "app.quit", "quit", tooltip="Quit the assistant; the batch goes on"),
     ]
     DEFAULT_CSS = """
     BatchScreen #batch-title { height: auto; max-height: 4; padding: 0 1; background: $panel; }
     BatchScreen ProgressBar { padding: 0 1; }
     BatchScreen ProgressBar Bar { width: 1fr; }
-    BatchScreen DataTable { height: 2fr; }
+    BatchScreen DataTable { height: 2fr; overflow-x: hidden; }
     BatchScreen VerticalScroll { height: 1fr; border-top: solid $foreground 20%; padding: 0 1; }
     """
 
@@ -80,7 +86,10 @@ class BatchScreen(Screen[None]):
         self._stop = stop
         self._accept = accept
         self._drawn: Batch | None = None
-        self._chosen = -1
+        self._widths: tuple[int, ...] = ()
+        """Of the columns as they are drawn."""
+        self._number = 0
+        """Of the batch whose holes are listed."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="batch-title")
@@ -89,12 +98,10 @@ class BatchScreen(Screen[None]):
             yield DataTable(cursor_type="row")
             with VerticalScroll():
                 yield Static(id="batch-detail")
-        yield Footer()
+        yield Keys()
 
     def on_mount(self) -> None:
         table: DataTable[Text] = self.query_one(DataTable)
-        for name, width in (("", 2), ("place", None), ("declaration", None), ("time", 6), ("", REASON_WIDTH)):
-            table.add_column(name, width=width)
         table.focus()
         self.set_interval(1 / FRAMES_A_SECOND, self._frame)
         self._frame()
@@ -105,6 +112,7 @@ class BatchScreen(Screen[None]):
             return
         before, self._drawn = self._drawn, batch
         self._draw_title(batch)
+        self.look_at_keys()
         if batch is not before:
             self._draw_table(batch, before)
             self._draw_detail()
@@ -130,10 +138,21 @@ class BatchScreen(Screen[None]):
 
     def _draw_table(self, batch: Batch, before: Batch | None) -> None:
         table: DataTable[Text] = self.query_one(DataTable)
+        cursor = table.cursor_row
+        widths = self._fitting(batch, table.size.width - 1)
+        if widths != self._widths:
+            self._widths, before = widths, None
+            table.clear(columns=True)
+            for name, width in zip(("", "place", "declaration", "time", ""), widths, strict=True):
+                if width:
+                    table.add_column(name, width=width)
         if before is None or before.number != batch.number or len(before.holes) != len(batch.holes):
             table.clear()
             for number, hole in enumerate(batch.holes):
                 table.add_row(*self._cells(hole), key=str(number))
+            if self._number == batch.number:  # the same holes in another width
+                table.move_cursor(row=cursor, animate=False)
+            self._number = batch.number
             return
         for number, (old, hole) in enumerate(zip(before.holes, batch.holes, strict=True)):
             if old != hole:
@@ -152,9 +171,34 @@ class BatchScreen(Screen[None]):
             printable(f"{self._path(hole.path)}:{hole.line}"),
             printable(hole.declaration),
             spent,
-            said[:REASON_WIDTH],
+            said,
         )
-        return [Text(word) for word in words]
+        return [Text(cut(word, width)) for word, width in zip(words, self._widths, strict=True) if width]
+
+    def _fitting(self, batch: Batch, width: int) -> tuple[int, ...]:
+        """How wide the columns are in a table that is so wide; 0 for one that is not shown."""
+        places = [cell_len(printable(f"{self._path(hole.path)}:{hole.line}")) for hole in batch.holes]
+        names = [cell_len(printable(hole.declaration)) for hole in batch.holes]
+        place, name = (min(NAME_WIDTH, max(lengths, default=0)) for lengths in (places, names))
+        left = width - sum(one + PADDING for one in (SIGN_WIDTH, place, name, TIME_WIDTH)) - PADDING
+        return SIGN_WIDTH, place, name, TIME_WIDTH, left if left >= NARROWEST else 0
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        self._drawn = None
+        self._frame()
+
+    def serves(self, action: str) -> bool:
+        batch = self._batch()
+        match action:
+            case "accept_all":
+                return bool(batch.files)
+            case "stop":
+                return batch.status == "running"
+            case _:
+                return True
 
     def on_data_table_row_highlighted(self) -> None:
         self._draw_detail()

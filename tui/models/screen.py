@@ -23,7 +23,17 @@ LOOK_SECONDS = 1.0
 """How often it is looked whether models were set up meanwhile, or chosen elsewhere."""
 NONE_ROW = "no model"
 SIGNS = "● asked   ○ could be asked   – its cards do not say how"
-KEYS = "enter  for all it can   t  for tactics   w  for whole proofs   esc  back"
+HELP = f"""\
+# The models that are set up
+{SIGNS}
+What is chosen here is written to your own settings, and holds everywhere.
+# Keys
+enter | have the model asked for all that it can, or no model
+t | ask it for tactics, or no longer
+w | ask it for whole proofs, or no longer
+escape q M | back
+"""
+KEYS = "enter  for all   t  for tactics   w  for whole proofs   ?  help   q  back"
 
 
 class ModelsScreen(ModalScreen[None]):
@@ -34,6 +44,7 @@ class ModelsScreen(ModalScreen[None]):
         Binding("escape,q,M", "leave", "back"),
         Binding("t", "switch('steps')", "tactics"),
         Binding("w", "switch('whole')", "whole proofs"),
+        Binding("question_mark", "help", "help", key_display="?"),
     ]
     DEFAULT_CSS = """
     ModelsScreen { align: center middle; }
@@ -153,6 +164,11 @@ class ModelsScreen(ModalScreen[None]):
             self.notify(f"{error.message}\n{error.hint}".strip(), severity="error", timeout=12, markup=False)
         if self.is_attached:
             self._show()
+
+    def action_help(self) -> None:
+        from tui.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(HELP))
 
     def action_leave(self) -> None:
         self.dismiss()

@@ -10,12 +10,20 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.sorries.patch import unified_diff
+from tui.keys import Keys
 from tui.patch.history import Written
 from tui.plain import printable
 
+HELP = """\
+# The patch of a proof that Lean has accepted
++ a line that comes   - a line that goes   @@ where in the file
+# Keys
+enter y | write it: one edit, which u among the holes takes back
+escape n q | leave the file as it is
+"""
 _STYLES = {"+": "$text-success", "-": "$text-error", "@": "$text-accent"}
 
 
@@ -32,8 +40,10 @@ class PatchScreen(ModalScreen[bool]):
     """Dismissed with whether the patches are to be written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", "write"),
-        Binding("escape,n,q", "answer(False)", "leave it"),
+        Binding("enter,y", "answer(True)", "write", tooltip="Write this into the file"),
+        Binding("escape,n", "answer(False)", "leave it", tooltip="Write nothing"),
+        Binding("question_mark", "help", "help", key_display="?", tooltip="Explain the signs and keys of this screen"),
+        Binding("q", "answer(False)", "leave it", show=False),
     ]
     DEFAULT_CSS = """
     PatchScreen { align: center middle; }
@@ -61,7 +71,12 @@ class PatchScreen(ModalScreen[bool]):
             yield Static(Content.styled(printable(self._verdict), "$text-success"), id="patch-head")
             with VerticalScroll():
                 yield Static(coloured_diff("".join(diffs)))
-            yield Footer(show_command_palette=False)
+            yield Keys()
+
+    def action_help(self) -> None:
+        from tui.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(HELP))
 
     def action_answer(self, yes: bool) -> None:
         self.dismiss(yes)

@@ -1,13 +1,15 @@
 """The holes of a project as a screen lists them, and what is known about each: pure data, and reading files.
 
 A hole is known by its file, its declaration and its number in there, so that what was found out about it outlives a
-change elsewhere in the file. When its own declaration changes, what was found belongs to another text.
+change elsewhere in the file. When its own declaration changes, what was found belongs to another text. One whose proof
+was written stays in the list, as closed, until the list is asked for anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -55,20 +57,25 @@ FAILED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class HoleKey:
+    """`closed` counts the holes that were written, which the file has no more; it is 0 for one that is there."""
+
     path: Path
     declaration: str
     index: int
+    closed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class HoleRow:
-    """`digest` is of the command that the hole is in. `proved_in` is the text of the file in which Lean accepted the
+    """`digest` is of the command that the hole is in, `label` tells it from the others in there (its case, or a
+    number), empty where there are none. `proved_in` is the text of the file in which Lean accepted the
     proof; in another one Lean has to be asked again. `negation` proves that a hole is refuted, `reason` says for what
     it is."""
 
     key: HoleKey
     place: Place
     digest: str
+    label: str = ""
     status: HoleStatus = HoleStatus.OPEN
     proof: str = ""
     reason: str = ""
@@ -79,6 +86,14 @@ class HoleRow:
     @property
     def line(self) -> int:
         return self.place.line
+
+    @property
+    def statement(self) -> str:
+        """What it is called and what is to be proved, in one line."""
+        declaration = self.place.declaration
+        stated = declaration.statement_in_one_line(self.place.text)
+        label = f" [{self.label}]" if self.label else ""
+        return f"{self.key.declaration}{label} {stated}".rstrip()
 
     @property
     def text_before_end(self) -> str:
@@ -116,13 +131,41 @@ def rows_of(path: Path, text: str) -> list[HoleRow]:
 
     counted: Counter[str] = Counter()
     rows = []
-    for place in find_holes(path, text):
+    places = find_holes(path, text)
+    labels = _labels(places)
+    for place in places:
         name = place.declaration.display_name
         command = text[place.declaration.command.start : place.declaration.command.end]
         digest = hashlib.sha256(command.encode("utf-8", "surrogatepass")).hexdigest()
-        rows.append(HoleRow(HoleKey(path, name, counted[name]), place, digest))
+        rows.append(HoleRow(HoleKey(path, name, counted[name]), place, digest, labels[place.span.start]))
         counted[name] += 1
     return rows
+
+
+_CASE = re.compile(r"(?:\bcase'?|\|)\s+@?([\w.✝'!?₀-₉]+)[^=|]*=>\s*(?:by\s*)?\Z")
+"""The head of a case, directly before what closes it."""
+
+
+def _labels(places: Sequence[Place]) -> dict[int, str]:
+    """By offset what tells a hole from the others of its declaration: the case that it closes, where each closes one of
+    its own, else its number."""
+    of_declaration: dict[int, list[Place]] = {}
+    for place in places:
+        of_declaration.setdefault(place.declaration.span.start, []).append(place)
+    labels: dict[int, str] = {}
+    for here in of_declaration.values():
+        cases = [_case_of(place) for place in here]
+        distinct = len(set(cases)) == len(cases) and all(cases)
+        for number, (place, case) in enumerate(zip(here, cases, strict=True), 1):
+            label = f"case {case}" if distinct else f"{number} of {len(here)}"
+            labels[place.span.start] = label if len(here) > 1 else ""
+    return labels
+
+
+def _case_of(place: Place) -> str:
+    """The name of the case that a hole is the whole of; empty where it is none."""
+    found = _CASE.search(place.text, place.declaration.signature_end, place.span.start)
+    return found[1] if found else ""
 
 
 def row_of(place: Place) -> HoleRow:
@@ -131,6 +174,30 @@ def row_of(place: Place) -> HoleRow:
         if row.place.span == place.span:
             return row
     raise KeyError((place.path, place.span.start))
+
+
+_TITLE = re.compile(r"(?:(?P<name>.+) — )?(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
+"""Of a saved search: the declaration where it is known, and the place."""
+
+
+def titled_place(root: Path, title: str) -> Place | None:
+    """The hole that a saved search is of by its title, where there still is one. Whether that has the same goal only
+    Lean can tell."""
+    from assistant.lean.places import read_source
+
+    found = _TITLE.fullmatch(title)
+    if found is None:
+        return None
+    path, line = root / found["path"], int(found["line"])
+    try:
+        rows = rows_of(path, read_source(path).text)
+    except LeanError:
+        return None
+    named = [row for row in rows if found["name"] in (None, row.key.declaration)]
+    same = [row for row in named if row.line == line]
+    if same or found["name"] is None:
+        return same[0].place if same else None
+    return min(named, key=lambda row: abs(row.line - line)).place if named else None
 
 
 def carry_over(before: Sequence[HoleRow], now: Sequence[HoleRow]) -> tuple[HoleRow, ...]:
@@ -194,6 +261,21 @@ def batch_rows(batch: Batch, rows: Sequence[HoleRow]) -> list[tuple[HoleRow, Bat
     return found
 
 
+def with_closed(rows: Sequence[HoleRow], written: Iterable[HoleRow]) -> tuple[HoleRow, ...]:
+    """The holes of the files, and those that were written where they were, but for what is a hole again."""
+    there = {(row.key.path, row.key.declaration, row.digest) for row in rows}
+    found = list(rows)
+    gone = [row for row in written if (row.key.path, row.key.declaration, row.digest) not in there]
+    for number, row in enumerate(gone, 1):
+        closed = replace(row, key=replace(row.key, closed=number))
+        in_file = [at for at, other in enumerate(found) if other.key.path == row.key.path]
+        after = [at for at in in_file if found[at].place.span.start > row.place.span.start]
+        paths = (at for at, other in enumerate(found) if other.key.path > row.key.path)
+        end = in_file[-1] + 1 if in_file else next(paths, len(found))
+        found.insert(after[0] if after else end, closed)
+    return tuple(found)
+
+
 class Order(StrEnum):
     PLACE = "place"
     STATUS = "status"
@@ -204,11 +286,11 @@ _STATUS_ORDER = list(HoleStatus)
 
 
 def arranged(rows: Sequence[HoleRow], words: str, order: Order) -> list[HoleRow]:
-    """The rows that hold all the words, in an order. Words are looked for in file, declaration and status."""
+    """The rows that hold all the words, in an order. Words are looked for in file, name, statement and status."""
     wanted = words.casefold().split()
 
     def fits(row: HoleRow) -> bool:
-        told = f"{row.key.path} {row.key.declaration} {row.status}".casefold()
+        told = f"{row.key.path} {row.statement} {row.status}".casefold()
         return all(word in told for word in wanted)
 
     kept = [row for row in rows if fits(row)]
@@ -240,9 +322,21 @@ class HoleBoard:
     remembered: dict[tuple[HoleKey, str], HoleRow] = field(default_factory=dict)
     """What is known about holes should they be there (again), by their key and the digest of their command."""
 
-    def take(self, found: ProjectFiles) -> None:
-        """Takes in what was read anew."""
+    @property
+    def holes(self) -> tuple[HoleRow, ...]:
+        """Those that are in the files."""
+        return tuple(row for row in self.rows if not row.key.closed)
+
+    @property
+    def closed(self) -> int:
+        """How many of the rows have their proof in the file."""
+        return sum(row.status is HoleStatus.WRITTEN for row in self.rows)
+
+    def take(self, found: ProjectFiles, *, anew: bool = False) -> None:
+        """Takes in what was read. What was written stays in the list, as closed, unless that begins `anew`."""
+        written = [] if anew else [row for row in self.rows if row.status is HoleStatus.WRITTEN]
         self.rows = carry_over([*self.remembered.values(), *self.rows], found.rows)
+        self.rows = with_closed(self.rows, written)
         self.files, self.unreadable = found.files, found.unreadable
         self.chosen &= {row.key for row in self.rows}
         self.version += 1

@@ -14,20 +14,28 @@ if TYPE_CHECKING:
 
 LINES_AROUND = 200
 """Lines above and below the hole that can be scrolled to."""
+NARROWEST = 16
+"""Columns in which a line goes on below; in fewer it is left to the terminal."""
 
 
 class SourcePane(VerticalScroll, can_focus=True):
-    DEFAULT_CSS = """
-    SourcePane { padding: 0 0; overflow-x: auto; }
-    SourcePane Static { width: auto; }
-    """
+    """Shows the source of a place, or something else that is to be said."""
+
+    DEFAULT_CSS = "SourcePane { scrollbar-gutter: stable; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place: Place | None = None
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         yield Static(id="source-text")
 
     def show(self, place: Place) -> None:
         """The text around a place, which is brought into view."""
-        text, at = numbered(place)
+        self._place = place
+        self._width = self.scrollable_content_region.width
+        text, at = numbered(place, self._width)
         self.query_one(Static).update(text)
 
         def bring() -> None:
@@ -36,12 +44,19 @@ class SourcePane(VerticalScroll, can_focus=True):
 
         self.call_after_refresh(bring)
 
-    def clear(self, sentence: str) -> None:
-        self.query_one(Static).update(Content.styled(sentence, "$text-muted"))
+    def clear(self, content: Content) -> None:
+        """Shows that instead."""
+        self._place = None
+        self.query_one(Static).update(content)
+
+    def on_resize(self) -> None:
+        if self._place is not None and self.scrollable_content_region.width != self._width:
+            self.show(self._place)
 
 
-def numbered(place: Place) -> tuple[Content, int]:
-    """The lines around a place with their numbers, and the number of the place's line among them, from 0."""
+def numbered(place: Place, width: int = 0) -> tuple[Content, int]:
+    """The lines around a place with their numbers, and the number of the place's row among those shown, from 0. In a
+    `width` a line that is too long goes on below where it began."""
     from tui.lean_text import lean
 
     source = place.source
@@ -49,10 +64,17 @@ def numbered(place: Place) -> tuple[Content, int]:
     first, last = max(0, line - LINES_AROUND), min(source.line_count, line + LINES_AROUND + 1)
     start, end = source.line_span(first).start, source.line_span(last - 1).end
     coloured = lean(source.text[start:end].replace("\r\n", "\n"))
-    width = len(str(last))
-    rows = []
+    digits = len(str(last))
+    margin = Content(" " * (digits + 2))
+    room = width - margin.cell_length
+    rows: list[Content] = []
+    at = 0
     for number, row in enumerate(coloured.split("\n"), first):
         here = number == line
+        if here:
+            at = len(rows)
         style = "$text-accent bold" if here else "$foreground 35%"
-        rows.append(Content.assemble((f"{'▸' if here else ' '}{number + 1:>{width}} ", style), row))
-    return Content("\n").join(rows), line - first
+        parts = row.wrap(room) if room >= NARROWEST and row.cell_length > room else [row]
+        rows.append(Content.assemble((f"{'▸' if here else ' '}{number + 1:>{digits}} ", style), parts[0]))
+        rows += [margin + part for part in parts[1:]]
+    return Content("\n").join(rows), at

@@ -53,6 +53,8 @@ class Round:
     began: float = 0.0
     ended: float = 0.0
     kept: str = ""
+    so_far: bool = False
+    """Whether the text is the best that the search has by now, with `sorry` for the rest."""
 
     @property
     def sign(self) -> str:
@@ -107,7 +109,7 @@ class Rounds:
 
     def learn(self, event: WholeEvent) -> None:
         """Takes in what happened."""
-        from assistant.whole_proofs.events import PartKept, RoundBegun, RoundJudged, TextWritten, WholeEnded
+        from assistant.whole_proofs.events import PartFound, PartKept, RoundBegun, RoundJudged, TextWritten, WholeEnded
 
         self.version += 1
         match event:
@@ -121,11 +123,14 @@ class Rounds:
                     found.began = now
                 found.ended = now
                 found.written += event.piece
-                found.text = found.written
+                found.text, found.so_far = found.written, False
             case RoundJudged():
                 found = self._mending(event.sample) if event.mended else self._sample(event.sample)
-                found.text = event.proof
+                found.text, found.so_far = event.proof, False
                 found.examination = event.examination
+            case PartFound():
+                found = self._sample(0)
+                found.text, found.so_far = event.proof, True
             case PartKept():
                 found = self._mending(event.sample)
                 found.text = event.proof

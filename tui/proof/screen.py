@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,24 +14,31 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalScroll, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from assistant.errors import AssistantError
 from assistant.lean.verify.verdicts import open_in_words
 from assistant.whole_proofs.events import SEARCH_WRITER
+from tui.goals import render_goals
 from tui.hole_signs import HOLES
+from tui.keys import KeyedScreen, Keys
+from tui.lean_text import lean
 from tui.plain import printable
 from tui.prompt import Prompt
 from tui.proof.rounds import Asking, Round, Rounds, annotated, sign, verdict
 from tui.proof.written import as_written
 
 if TYPE_CHECKING:
+    from assistant.lean.goals import Goal
     from assistant.lean.places import Place
     from assistant.lean.verify.examination import Examination
     from assistant.whole_proofs.events import WholeEvent
 
 FRAMES_A_SECOND = 10.0
+NARROWEST = 56
+"""Columns of a text, where there is room for several beside each other."""
+ROOMY = 32
+"""Lines of a screen on which hypotheses stand above the texts."""
 TYPING_SECONDS = 0.35
 """After the last key, before Lean is asked about an edited proof."""
 LARGEST_EDIT = 100_000
@@ -57,7 +64,7 @@ n | how many rounds, and how many texts in each
 v | all that the model wrote, or the proof in it
 M | the models
 tab | to the other texts
-escape | back
+escape q | back; quit
 """
 
 
@@ -65,7 +72,7 @@ class RoundColumn(VerticalScroll, can_focus=True):
     """One round: who wrote it, the verdict, and the text with Lean's messages."""
 
     DEFAULT_CSS = """
-    RoundColumn { width: 1fr; min-width: 56; height: 1fr; border: round $foreground 25%; padding: 0 1; }
+    RoundColumn { width: 1fr; height: 1fr; border: round $foreground 25%; padding: 0 1; }
     RoundColumn:focus { border: round $primary; }
     RoundColumn.-accepted { border: round $success; }
     """
@@ -84,7 +91,8 @@ class RoundColumn(VerticalScroll, can_focus=True):
         """`whole`: all that was written, not only the proof in it."""
         by_model = found.writer != SEARCH_WRITER and bool(found.written)
         whole = by_model and (whole or found.examination is None)
-        shown = (found.written if whole else found.text, found.examination, found.kept, whole)
+        kept = found.kept or ("the best so far; `sorry` stands for what is open" if found.so_far else "")
+        shown = (found.written if whole else found.text, found.examination, kept, whole)
         if shown == self._shown:
             return
         self._shown = shown
@@ -93,7 +101,7 @@ class RoundColumn(VerticalScroll, can_focus=True):
         self.border_subtitle = f"{found.effort}{more}" if by_model else ""
         judged = found.examination
         self.set_class(judged is not None and judged.complete, "-accepted")
-        self._verdict.update(verdict(judged, found.kept))
+        self._verdict.update(verdict(judged, kept))
         messages = judged.messages if judged else ()
         self._text.update(as_written(found.written) if whole else annotated(found.text, messages))
         if judged is None:
@@ -104,7 +112,7 @@ class ProofEditor(Vertical):
     """A text of the user's own, with Lean's word on it below."""
 
     DEFAULT_CSS = """
-    ProofEditor { width: 1fr; min-width: 56; height: 1fr; display: none; border: round $accent; }
+    ProofEditor { width: 1fr; height: 1fr; display: none; border: round $accent; }
     ProofEditor.-editing { display: block; }
     ProofEditor TextArea, ProofEditor TextArea:focus { height: 1fr; border: none; padding: 0; }
     ProofEditor VerticalScroll { height: auto; max-height: 40%; padding: 0 1; border-top: solid $foreground 20%; }
@@ -112,7 +120,7 @@ class ProofEditor(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self.area = _ProofArea(show_line_numbers=True, tab_behavior="indent", soft_wrap=False)
+        self.area = _ProofArea(show_line_numbers=True, tab_behavior="indent", soft_wrap=True)
         self._word = Static()
 
     def compose(self) -> ComposeResult:
@@ -140,25 +148,29 @@ class _ProofArea(TextArea):
             )
 
 
-class ProofScreen(Screen[None]):
+class ProofScreen(KeyedScreen):
     """`write` begins to write a proof of the place as it is asked to, `examine` judges a text, `search` shows the
     search of another place and gives the proof that came out (empty when none did), `accept` shows the patch."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back"),
-        Binding("question_mark", "help", "help", key_display="?"),
-        Binding("e", "edit", "edit"),
-        Binding("a", "accept", "accept"),
-        Binding("i", "hint", "hint"),
-        Binding("M", "app.models", "models"),
-        Binding("r", "again", "again"),
-        Binding("x", "stop", "stop"),
-        Binding("h", "hand_over", "failing step to the search"),
-        Binding("n", "rounds", "rounds", show=False),
-        Binding("v", "as_written", "as written", show=False),
+        Binding("escape", "leave", "back", tooltip="Go back to where the proof was asked for"),
+        Binding("a", "accept", "accept", tooltip="See the patch of the proof, and write it"),
+        Binding("e", "edit", "edit", tooltip="Edit the last text, which Lean judges as you type"),
+        Binding("x", "stop", "stop", tooltip="Stop the writing"),
+        Binding("r", "again", "again", tooltip="Have the proof written again"),
+        Binding("h", "hand_over", "search the failing step", tooltip="Search the failing step, or the first sorry"),
+        Binding("i", "hint", "hint", tooltip="Tell the model what it should know"),
+        Binding("n", "rounds", "rounds", tooltip="Set how many rounds there are, and how many texts in each"),
+        Binding("v", "as_written", "as written", tooltip="Show all that the model wrote, or the proof in it"),
+        Binding("M", "app.models", "models", tooltip="Choose which models are asked"),
+        Binding("question_mark", "help", "help", key_display="?", tooltip="Explain the signs and keys of this screen"),
+        Binding("q", "app.quit", "quit", tooltip="Quit the assistant"),
     ]
     DEFAULT_CSS = """
     ProofScreen #proof-title { height: 1; padding: 0 1; background: $panel; }
+    ProofScreen #proof-statement {
+        height: auto; max-height: 30%; padding: 0 1; border-bottom: solid $foreground 20%;
+    }
     ProofScreen #rounds { height: 1fr; }
     ProofScreen #proof-bar { height: 1; padding: 0 1; background: $panel; }
     """
@@ -175,10 +187,12 @@ class ProofScreen(Screen[None]):
         waits_for: Callable[[], str] = str,
         writer: Callable[[], str] = lambda: SEARCH_WRITER,
         clock: Callable[[], float] = time.monotonic,
+        goals: Callable[[Place], Awaitable[Sequence[Goal]]] | None = None,
     ) -> None:
         """With a `proof` it is that text that is shown, and nothing is written until it is asked for. `accept` is given
         the place, an accepted proof, and the reservation that there is about it. `waits_for` says
-        what keeps the engine from being there, `writer` who is asked now, `clock` the seconds."""
+        what keeps the engine from being there, `writer` who is asked now, `clock` the seconds, `goals` what is to be
+        proved at the place."""
         super().__init__()
         # What is asked for by workers is kept here: a query finds nothing while the screen is taken away.
         self.editor = ProofEditor()
@@ -197,9 +211,13 @@ class ProofScreen(Screen[None]):
         self._accept = accept
         self._given = proof
         self._waits_for = waits_for
+        self._goals = goals
+        self._known_goals: Sequence[Goal] = ()
         self._began = 0.0
         self._drawn = -1
         self._columns = 0
+        self._more = False
+        """Whether there are texts that have no room on the screen."""
         self._said = ""
         self._own: Examination | None = None
         """Lean's word on the text in the editor, for `_own_text`."""
@@ -210,15 +228,20 @@ class ProofScreen(Screen[None]):
         self._warned_of = ""
 
     def compose(self) -> ComposeResult:
-        yield Static(id="proof-title")
+        yield Static(id="proof-title", classes="one-line")
+        with VerticalScroll(id="proof-statement", can_focus=False):
+            yield Static(id="proof-statement-text")
         yield self._box
         yield Prompt()
-        yield Static(id="proof-bar")
-        yield Footer()
+        yield Static(id="proof-bar", classes="one-line")
+        yield Keys()
 
     def on_mount(self) -> None:
         self.set_interval(1 / FRAMES_A_SECOND, self._frame)
         self._draw_title()
+        self._draw_statement()
+        if self._goals is not None:
+            self._ask_goals()
         if self._given:
             self.rounds.rounds.append(Round(1, "the search", self._given))
             self.rounds.version += 1
@@ -281,8 +304,42 @@ class ProofScreen(Screen[None]):
         """What is proved, and who is asked for it, how."""
         writer = self._writer()
         asked = f" · {printable(writer)}, {printable(self.asking.in_words)}" if writer != SEARCH_WRITER else ""
-        title = Content.assemble(printable(self._title_text), (asked, "$foreground 65%"))
+        more = " · tab: the other texts" if self._more else ""
+        title = Content.assemble(printable(self._title_text), (asked + more, "$foreground 65%"))
         self.query_one("#proof-title", Static).update(title, layout=False)
+
+    def _draw_statement(self) -> None:
+        """What is to be proved: as Lean sees it once that is known, with the hypotheses where there is room."""
+        goals, place = self._known_goals, self.place
+        if not goals:
+            told = lean(place.declaration.signature(place.text))
+        elif self.size.height >= ROOMY:
+            told = render_goals(goals, width=self.size.width - 3)
+        else:
+            told = Content("\n").join([Content.assemble(("⊢ ", "$text-accent bold"), lean(g.target)) for g in goals])
+        self.query_one("#proof-statement-text", Static).update(told)
+        self.query_one("#proof-statement").refresh(layout=True)
+
+    @work(exclusive=True, group="goals")
+    async def _ask_goals(self) -> None:
+        assert self._goals is not None
+        with contextlib.suppress(AssistantError):  # which whoever writes the proof is told
+            self._known_goals = await self._goals(self.place)
+            self._draw_statement()
+
+    def on_resize(self) -> None:
+        self._draw_statement()
+        self.call_after_refresh(self._fit_columns)
+
+    def _fit_columns(self) -> None:
+        """As many texts side by side as there is room for, none of them cut."""
+        shown = [*self.query(RoundColumn), *([self.editor] if self.editor.has_class("-editing") else [])]
+        width = self._box.size.width
+        beside = max(1, min(len(shown), width // NARROWEST))
+        for column in shown:
+            column.styles.min_width = width // beside
+        self._more = len(shown) > beside
+        self._draw_title()
 
     @on(events.ScreenResume)
     def _resumed(self) -> None:
@@ -291,6 +348,7 @@ class ProofScreen(Screen[None]):
     def _frame(self) -> None:
         if not self.rounds.end:
             self._draw_bar()  # what is waited for, and for how long
+        self.look_at_keys()
         if self._drawn == self.rounds.version:
             return
         self._drawn = self.rounds.version
@@ -309,6 +367,7 @@ class ProofScreen(Screen[None]):
             column.show(found, whole=self._whole)
         if len(columns) > self._columns:
             self._columns = len(columns)
+            self._fit_columns()
             if not self.editor.has_class("-editing"):
                 columns[-1].focus(scroll_visible=False)
                 self.call_after_refresh(box.scroll_to_widget, columns[-1], animate=False)
@@ -356,6 +415,29 @@ class ProofScreen(Screen[None]):
         last = self.rounds.rounds[-1] if self.rounds.rounds else None
         return (last.text, last.examination) if last is not None else ("", None)
 
+    def serves(self, action: str) -> bool:
+        text, judged = self._current()
+        by_model = self._writer() != SEARCH_WRITER
+        match action:
+            case "accept":
+                return judged is not None and judged.accepted
+            case "edit":
+                return bool(text)
+            case "stop":
+                return self._writing is not None and not self._writing.done()
+            case "hand_over":
+                return bool(text) and not (judged is not None and judged.complete)
+            case "hint" | "rounds":
+                return by_model
+            case "as_written":
+                return any(found.has_more for found in self.rounds.rounds)
+            case _:
+                return True
+
+    @property
+    def would_lose(self) -> str:
+        return "Your text is not written." if self._unsaved else ""
+
     def action_edit(self) -> None:
         if not self.editor.has_class("-editing"):
             self._edit(self._current()[0])
@@ -366,6 +448,7 @@ class ProofScreen(Screen[None]):
         self.editor.border_title = "yours, judged as you type"
         self.editor.area.load_text(text)
         self.editor.area.focus()
+        self._fit_columns()
         self.call_after_refresh(self._box.scroll_to_widget, self.editor, animate=False)
         self._judge_own()
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
+from assistant.search.resuming import SearchOutdated
 from assistant.search.tree import (
     ROOT,
     Event,
@@ -34,6 +35,7 @@ SLICE_SECONDS = 0.008
 SLICE_EVENTS = 50
 """After how many events the clock is looked at."""
 RATE_SECONDS = 3.0
+STOPPED = "stopped"
 
 
 class Phase(StrEnum):
@@ -64,10 +66,24 @@ class Exploration:
     proof: str = ""
     judged: ProofJudged | None = None
     conditional: ProofJudged | None = None
+    kept: bool = False
+    """Whether it can be looked at again once its screen is left."""
+    cut: bool = False
+    """Whether it was left while it ran."""
+    outdated: bool = False
+    """Whether it cannot go on: what it is about is something else now."""
+    went_on_from: int = 0
+    """How many states there were when it was begun again; 0 while it was not."""
+    saved: int = 0
+    """How many events of it are in a file."""
     newest: int = ROOT
     """The state that was visited last."""
     version: int = 0
     """Grows with everything that is learnt."""
+    _before: float = 0.0
+    """Seconds spent before it was begun again."""
+    _rests: bool = False
+    """Whether it was begun again for single commands alone."""
     _seconds: float = 0.0
     _since: float = 0.0
     _tried: deque[tuple[float, int]] = field(default_factory=deque)
@@ -82,6 +98,7 @@ class Exploration:
         for event in tree.events:
             found._note(event)
         found.phase = Phase.FILE
+        found.saved = len(tree.events)
         return found
 
     @property
@@ -104,6 +121,47 @@ class Exploration:
         """Spent searching."""
         running = self.phase is Phase.SEARCHING
         return self._seconds + (time.monotonic() - self._since if running else 0.0)
+
+    @property
+    def unsaved(self) -> int:
+        """How many states are in no file, as they are now; 0 where there are none besides the goal."""
+        states = len(self.tree.nodes)
+        return states if states > 1 and len(self.tree.events) > self.saved else 0
+
+    @property
+    def runs(self) -> bool:
+        """Whether it searches, or would but for a pause."""
+        return self.phase in (Phase.SEARCHING, Phase.PAUSED)
+
+    @property
+    def seconds_left(self) -> float:
+        """Of what it may take."""
+        return max(0.0, self.limit - self.seconds)
+
+    def go_on(self, seconds: float) -> None:
+        """It is begun again from its states, for so many seconds; for none it does what it is told and no more."""
+        self._before = self._seconds = self.seconds
+        self._rests = not seconds
+        self.limit = self._before + seconds if seconds else self.limit
+        self.went_on_from = len(self.tree.nodes)
+        if self.phase is Phase.FILE:  # what a file says of a proof is not Lean's word
+            self.proof, self.judged, self.conditional = "", None, None
+        self.phase, self.error, self.cut = Phase.STARTING, "", False
+        self.version += 1
+
+    def more(self, seconds: float) -> None:
+        """It may take so much longer."""
+        self._rests = False
+        self.limit = max(self.limit, self.seconds) + seconds
+
+    def leave(self) -> None:
+        """Nobody follows it any more."""
+        if self.phase in (Phase.STARTING, Phase.SEARCHING, Phase.PAUSED):
+            self.cut = self.phase is not Phase.PAUSED
+            self._seconds = self.seconds
+            self.phase = Phase.ENDED
+            self.end = self.end or STOPPED
+            self.version += 1
 
     @property
     def rate(self) -> float:
@@ -138,15 +196,15 @@ class Exploration:
                 if self.phase is Phase.ENDED:
                     self._go()
             case SearchPaused():
-                self._seconds = event.seconds
+                self._seconds = self._before + event.seconds
                 if event.paused:
                     self.phase = Phase.PAUSED
                 else:
                     self._go()
             case SearchEnded():
-                self._seconds = event.seconds
-                self.end = event.status
-                self.reason = event.reason
+                self._seconds = self._before + event.seconds
+                if not (self._rests and self.end) or self.accepted:
+                    self.end, self.reason = event.status, event.reason
                 self.phase = Phase.ENDED
             case ProofFound():
                 self.proof = event.proof
@@ -162,6 +220,7 @@ class Exploration:
         """The search cannot go on; its tree stays."""
         self._seconds = self.seconds
         self.phase = Phase.LOST
+        self.outdated = isinstance(error, SearchOutdated)
         self.error = f"{error.message}. {error.hint}".strip().rstrip(".") + "."
         self.version += 1
 
@@ -172,12 +231,15 @@ async def follow(
     place: Place,
     steering: Steering,
 ) -> None:
-    """Runs a search and takes in its events until it is stopped; keys never wait for that."""
+    """Runs a search, from the states that there are, and takes in its events until it is stopped; keys never wait for
+    that."""
     from assistant.search.budget import Budget
 
+    budget = Budget(0.0 if exploration._rests else exploration.seconds_left)
+    begun = tuple(exploration.tree.events) if exploration.tree.nodes else ()
     try:
         opened = await asyncio.shield(engine())  # others wait for the same engine
-        async with contextlib.aclosing(opened.explore(place, Budget(exploration.limit), steering)) as stream:
+        async with contextlib.aclosing(opened.explore(place, budget, steering, begun)) as stream:
             async for events in stream:
                 await take_in(exploration, events)
     except AssistantError as error:

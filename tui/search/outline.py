@@ -1,6 +1,7 @@
 """A search tree as rows that can be folded: what a screen shows of it, kept up to date event by event.
 
-A state that is reached in several ways is shown once with all that is below it; elsewhere a row links to it. Every row
+A state that is reached in several ways is shown once with all that is below it; elsewhere a row links to it. Of the
+tactics that close a state the first one has a row among its siblings, and the others are folded below that. Every row
 knows how many rows it and what is below it take, so that finding the rows of a screen costs what the screen shows and
 not what the tree holds. Nothing here knows the terminal.
 """
@@ -20,6 +21,7 @@ from assistant.search.tree import (
     EdgeWithdrawn,
     Event,
     NodeOpened,
+    NodePruned,
     Status,
     Tree,
 )
@@ -36,7 +38,7 @@ class Kind(Enum):
     GOAL = "goal"
     """One of those."""
     CLOSED = "closed"
-    """A tactic that leaves nothing to be proved."""
+    """A tactic that leaves nothing to be proved; others that do the same are below it."""
     LINK = "link"
     """A tactic, or one of its goals, whose state is shown elsewhere."""
 
@@ -87,6 +89,8 @@ class Outline:
         self._shown: dict[int, int] = {}
         """By state the row that shows it."""
         self._folded: set[int] = set()
+        self._pruned = any(node.pruned for node in tree.nodes)
+        """Whether a state was ever pruned."""
         self.rebuild()
 
     @property
@@ -106,12 +110,35 @@ class Outline:
     def find(self, key: RowKey) -> int:
         """The row of a key; when it is gone the one that shows its state, or the state above it, or the root."""
         shown, above = self.row_of(key.node), self.row_of(key.above)
-        below = self.rows[above].children if above != NO_ROW else []
-        goals = [goal for child in below if self.rows[child].kind is Kind.SPLIT for goal in self.rows[child].children]
-        for row in (self.rows[number] for number in (*below, *goals)):
+        below = self.tactics_of(above) if above != NO_ROW else []
+        goals = [self.rows[goal] for row in below if row.kind is Kind.SPLIT for goal in row.children]
+        for row in (*below, *goals):
             if (row.node, row.tactic) == (key.node, key.tactic):
                 return row.id
         return next((number for number in (shown, above) if number != NO_ROW), 0)
+
+    def tactics_of(self, number: int) -> list[Row]:
+        """The rows of the tactics that were run in the state of a row, also of those that are folded."""
+        found: list[Row] = []
+        for row in (self.rows[child] for child in self.rows[number].children):
+            found.append(row)
+            if row.kind is Kind.CLOSED:
+                found += [self.rows[other] for other in row.children]
+        return found
+
+    def aside(self) -> frozenset[int]:
+        """The states that are pruned, and those that nothing else leads to."""
+        nodes = self.tree.nodes
+        if not self._pruned:
+            return frozenset()
+        reached = {ROOT} if not nodes[ROOT].pruned else set()
+        waiting = list(reached)
+        while waiting:
+            for edge in nodes[waiting.pop()].edges:
+                fresh = {child for child in edge.children if not nodes[child].pruned} - reached
+                reached |= fresh
+                waiting.extend(fresh)
+        return frozenset(node.id for node in nodes if node.id not in reached)
 
     # --- growing -----------------------------------------------------------------------------------------------
 
@@ -131,13 +158,15 @@ class Outline:
                 self._name(event)
             case EdgeWithdrawn():
                 self.rebuild()
+            case NodePruned():
+                self._pruned = True
             case _:
                 pass
 
     def _name(self, event: AlsoProposed) -> None:
         """Names another source of a tactic that stands in a row."""
         above = self.row_of(event.node)
-        for row in [self.rows[number] for number in self.rows[above].children] if above != NO_ROW else []:
+        for row in self.tactics_of(above) if above != NO_ROW else []:
             if row.tactic == event.tactic and event.source not in (row.source, *row.others):
                 row.others = (*row.others, event.source)
 
@@ -162,7 +191,11 @@ class Outline:
         words = (edge.tactic, edge.source, edge.score, edge.why, edge.others)
         node = self.rows[parent].node
         if not edge.children:
-            self._new(parent, Kind.CLOSED, node, *words)
+            siblings = (self.rows[child] for child in self.rows[parent].children)
+            first = next((row for row in siblings if row.kind is Kind.CLOSED), None)
+            if first is not None and not first.children:
+                first.open = False
+            self._new(first.id if first is not None else parent, Kind.CLOSED, node, *words)
             return []
         if len(edge.children) == 1:
             [child] = edge.children
@@ -232,7 +265,7 @@ class Outline:
         """Folds these rows and unfolds all others."""
         folded = set(wanted)
         for row in self.rows:
-            row.open = row.id not in folded
+            row.open = row.id not in folded and not (row.kind is Kind.CLOSED and row.children)
         for row in reversed(self.rows):  # children have greater numbers than their parents
             row.size = 1 + (sum(self.rows[child].size for child in row.children) if row.open else 0)
 
@@ -332,8 +365,11 @@ class Outline:
             elif row.kind is Kind.SPLIT:
                 waiting.extend(row.children)
             elif row.kind is not Kind.CLOSED:
-                index = best_edge(self.tree, self.tree.nodes[row.node])
-                waiting.extend(row.children[index : index + 1] if index >= 0 else [])
+                node = self.tree.nodes[row.node]
+                if (index := best_edge(self.tree, node)) >= 0:
+                    waiting += [
+                        below.id for below in self.tactics_of(row.id) if below.tactic == node.edges[index].tactic
+                    ]
         return frozenset(found)
 
     def matching(self, words: str, start: int, step: int) -> int:

@@ -14,10 +14,11 @@ from textual.widgets import DataTable, Static
 
 from assistant.lean.verify.verdicts import axioms_in_words
 from assistant.search.tree import ROOT, CandidateTried, Node, Status, Tree
+from assistant.wording import plural
 from tui import signs
 from tui.goals import render_goals
 from tui.lean_text import lean
-from tui.plain import one_line, printable
+from tui.plain import cut, one_line, printable
 from tui.search.exploration import Exploration
 from tui.search.outline import Row
 from tui.search.sources import SOURCES, coloured_sources, short_source
@@ -25,10 +26,12 @@ from tui.search.sources import SOURCES, coloured_sources, short_source
 if TYPE_CHECKING:
     from assistant.editing import FoundPremise
 
-SHOWN_TACTIC, SHOWN_SOURCE = 160, 16
-"""Characters in a row of the table; all of them are below it."""
-SOURCE_COLUMN = 3
-"""In the table, from 0."""
+SHOWN_SOURCE = 14
+"""Columns in a row of the table; all of it is below."""
+COLUMNS = (("", 1), ("score", 5), ("ms", 5), ("source", SHOWN_SOURCE))
+"""What stands before the tactic; `ms` only in a table of some width."""
+WIDE = 70
+PADDING = 2
 ROWS = 2_000
 """Candidates of one state that are listed."""
 
@@ -36,7 +39,7 @@ ROWS = 2_000
 class GoalPane(VerticalScroll):
     """The goals of a state, with what the tactic above changed."""
 
-    DEFAULT_CSS = "GoalPane { padding: 0 1; }"
+    DEFAULT_CSS = "GoalPane { padding: 0 1; scrollbar-gutter: stable; }"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -71,16 +74,19 @@ def _head(node: Node, row: Row, tree: Tree, *, dark: bool) -> Content:
         marks.append(f" {signs.PINNED} pinned")
     if tree.focus == node.id != ROOT:
         marks.append(f" {signs.FOCUS} in focus")
-    facts = f" · {node.status} · state {node.id} · depth {node.depth} · {len(node.tried)} tried, {node.visits} visits"
+    turns = f"in {plural(node.visits, 'turn')} ({node.visits}×)" if node.visits else "yet"
+    tried = plural(len(node.tried), "tactic") if node.tried else "nothing"
+    facts = f" · {node.status} · state {node.id} · depth {node.depth} · {tried} tried {turns}"
     parts: list[str | Content | tuple[str, str]] = [(sign, style), (facts, "$text-muted")]
     parts.append(("".join(marks), "$text-warning"))
     if row.tactic:
         why = f", {one_line(row.why)}" if row.why else ""
+        likely = f" · {row.score:.1f} (0 is surest)"
         parts += ["\n", ("after ", "$text-muted"), lean(row.tactic), ("  (", "$text-muted")]
         parts += [coloured_sources([row.source], dark=dark), (why, "$text-muted")]
         if row.others:
             parts += [("; also ", "$text-muted"), coloured_sources(row.others, dark=dark)]
-        parts.append((")", "$text-muted"))
+        parts += [(")", "$text-muted"), (likely, "$text-muted")]
     if node.refuted:
         parts += ["\n", *_refuted(node)]
     return Content.assemble(*parts)
@@ -98,7 +104,7 @@ class TriedPane(VerticalScroll):
     """The candidates that were tried at a state, and Lean's word on the one that is chosen."""
 
     DEFAULT_CSS = """
-    TriedPane DataTable { height: 2fr; }
+    TriedPane DataTable { height: 2fr; overflow-x: hidden; }
     TriedPane #tried-message { height: auto; max-height: 40%; padding: 0 1; border-top: solid $foreground 20%; }
     """
 
@@ -106,34 +112,56 @@ class TriedPane(VerticalScroll):
         super().__init__(id=id)
         self._node = -1
         self._tried: list[CandidateTried] = []
+        self._shown: Node | None = None
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         table: DataTable[Text] = DataTable(cursor_type="row", zebra_stripes=True, id="tried-table")
-        table.add_columns("", "score", "ms", "source", "tactic")
         yield table
         yield Static(id="tried-message")
 
     def show(self, node: Node) -> None:
         table: DataTable[Text] = self.query_one(DataTable)
-        if node.id != self._node:
-            table.clear()
+        self._shown = node
+        again = -1
+        if node.id != self._node or table.size.width != self._width:
+            again = table.cursor_row if node.id == self._node else -1
+            self._width = table.size.width
+            table.clear(columns=True)
+            for name, width in (*self._columns, ("tactic", self._tactic_width)):
+                table.add_column(name, width=width)
             self._node = node.id
             self._tried = []
         for number, event in enumerate(node.tried[: len(self._tried)]):
             if event is not self._tried[number]:  # another source has proposed it meanwhile
-                table.update_cell_at(Coordinate(number, SOURCE_COLUMN), self._source(event), update_width=True)
+                table.update_cell_at(Coordinate(number, len(self._columns) - 1), self._source(event))
                 self._tried[number] = event
         for event in node.tried[len(self._tried) : ROWS]:
             sign, _ = signs.VERDICTS.get(event.verdict, ("?", ""))
-            table.add_row(
-                Text(sign),
-                Text(f"{event.score:.1f}", justify="right"),
-                Text(f"{event.milliseconds:.0f}", justify="right"),
-                self._source(event),
-                Text(one_line(event.tactic)[:SHOWN_TACTIC]),
-            )
+            cells = {
+                "": Text(sign),
+                "score": Text(f"{event.score:.1f}", justify="right"),
+                "ms": Text(f"{event.milliseconds:.0f}", justify="right"),
+                "source": self._source(event),
+            }
+            tactic = Text(cut(one_line(event.tactic), self._tactic_width))
+            table.add_row(*(cells[name] for name, _ in self._columns), tactic)
             self._tried.append(event)
+        if again > 0:  # the same list in another width
+            table.move_cursor(row=again, animate=False)
         self._tell()
+
+    @property
+    def _columns(self) -> list[tuple[str, int]]:
+        return [(name, width) for name, width in COLUMNS if name != "ms" or self._width >= WIDE]
+
+    @property
+    def _tactic_width(self) -> int:
+        return max(1, self._width - 1 - sum(width + PADDING for _, width in self._columns) - PADDING)
+
+    def on_resize(self) -> None:
+        if self._shown is not None:
+            self.call_after_refresh(self.show, self._shown)
 
     def _source(self, event: CandidateTried) -> Text:
         more = len(f" +{len(event.others)}") if event.others else 0

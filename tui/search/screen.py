@@ -13,24 +13,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Static, TabbedContent, TabPane
+from textual.widgets import Static, TabbedContent, TabPane
 
 from assistant.errors import AssistantError
 from assistant.lean.verify.verdicts import open_in_words
 from assistant.search.steering import OWN
-from assistant.search.tree import ROOT, CandidateTried, Edge, Event, Node, Tree
+from assistant.search.tree import ROOT, CandidateTried, Edge, Event, Node, Status, Tree
+from tui.keys import KeyedScreen, Keys
 from tui.plain import one_line, printable
 from tui.prompt import Prompt
 from tui.search.exploration import Done, Exploration, Phase, follow
-from tui.search.outline import NO_ROW
+from tui.search.outline import NO_ROW, Kind
 from tui.search.panes import GoalPane, PremisesPane, ProofPane, TriedPane
 from tui.search.tree_view import TreeView
 
 if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
     from assistant.lean.places import Place
+    from assistant.search.steering import Steering
 
 FRAMES_A_SECOND = 12.0
 PANES_SECONDS = 0.04
@@ -58,10 +59,13 @@ f | follow the search: the cursor stays on what is tried
 b | to the end of the best way
 d | fold everything that is lost, or unfold
 1 2 3 4 | goal, tried, premises, proof
-Whose tactic a row is stands at its right end, each in a colour of its own.
+At its right end stands whose tactic a row is, and where there is room
+-1.5 | how likely it helps: a logarithm, 0 is surest
+2× | how often tactics were tried in the state
++3 more | tactics that close the same state; → shows them
 # Steering
-p x m | pause or go on, stop, 30 seconds more
-t | try a tactic of your own in this state
+p x m | pause or go on, stop, 30 seconds more (also after the end)
+t | try a tactic of your own in this state (also after the end)
 e | expand this state now
 r i | prune or put back; pin or unpin: it comes first
 c | continue from here only; again: everywhere
@@ -71,38 +75,39 @@ a | accept the proof: see the patch, then write it
 w | the proof as a text
 s | save the tree, or export it (.html .svg .dot .json)
 M | the models: who is asked for tactics
-escape | back
+escape q | back (enter goes on with what is kept of a hole); quit
 """
 
 
-class SearchScreen(Screen[None]):
-    """Shows one exploration; with a place and an engine it runs and can be steered."""
+class SearchScreen(KeyedScreen):
+    """Shows one exploration; with a place and an engine it runs and can be steered, also one that had ended."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back"),
-        Binding("question_mark", "help", "help", key_display="?"),
-        Binding("t", "try_tactic", "my tactic"),
-        Binding("p", "pause", "pause"),
-        Binding("e", "expand", "expand"),
-        Binding("r", "prune", "prune"),
-        Binding("i", "pin", "pin"),
-        Binding("c", "focus_here", "from here"),
-        Binding("u", "undo", "undo"),
-        Binding("a", "accept", "accept"),
-        Binding("f", "follow", "follow"),
-        Binding("slash", "find", "find", key_display="/"),
-        Binding("x", "stop", "stop"),
-        Binding("m", "more", "more time", show=False),
-        Binding("w", "whole", "whole proof", show=False),
-        Binding("s", "save", "save", show=False),
-        Binding("b", "best", "best way", show=False),
-        Binding("d", "fold_dead", "fold lost", show=False),
-        Binding("n", "again(1)", "next", show=False),
-        Binding("N", "again(-1)", "previous", show=False),
-        Binding("1", "tab('goal')", "goal", show=False),
-        Binding("2", "tab('tried')", "tried", show=False),
-        Binding("3", "tab('premises')", "premises", show=False),
-        Binding("4", "tab('proof')", "proof", show=False),
+        Binding("escape", "leave", "back", tooltip="Go back to where the search was begun"),
+        Binding("a", "accept", "accept", tooltip="See the patch of the proof, and write it"),
+        Binding("u", "undo", "undo", tooltip="Take back what you did to the search last"),
+        Binding("p", "pause", "pause", tooltip="Pause the search, or have it go on"),
+        Binding("m", "more", "more time", tooltip="Give the search 30 seconds more"),
+        Binding("t", "try_tactic", "my tactic", tooltip="Try a tactic of your own in this state"),
+        Binding("x", "stop", "stop", tooltip="Stop the search"),
+        Binding("slash", "find", "find", key_display="/", tooltip="Find words in tactics and goals"),
+        Binding("e", "expand", "expand", tooltip="Try the next tactics in this state now"),
+        Binding("r", "prune", "prune", tooltip="Take this state out of the search, or put it back"),
+        Binding("i", "pin", "pin", tooltip="Have this state searched first, or not any more"),
+        Binding("c", "focus_here", "from here", tooltip="Search nothing but this state, or everything again"),
+        Binding("f", "follow", "follow", tooltip="Follow what is tried, or stay here"),
+        Binding("s", "save", "save", tooltip="Save the tree, or export it"),
+        Binding("w", "whole", "whole proof", tooltip="Show the proof as a text"),
+        Binding("b", "best", "best way", tooltip="Go to the end of the most promising way"),
+        Binding("d", "fold_dead", "fold lost", tooltip="Fold all that leads nowhere, or unfold it"),
+        Binding("n", "again(1)", "next", show=False, tooltip="Go to the next row with the words"),
+        Binding("N", "again(-1)", "previous", show=False, tooltip="Go to the row before with the words"),
+        Binding("1", "tab('goal')", "goal", show=False, tooltip="Show the goal of this state"),
+        Binding("2", "tab('tried')", "tried", show=False, tooltip="Show what was tried in this state"),
+        Binding("3", "tab('premises')", "premises", show=False, tooltip="Show premises for this state"),
+        Binding("4", "tab('proof')", "proof", show=False, tooltip="Show the proof"),
+        Binding("question_mark", "help", "help", key_display="?", tooltip="Explain the signs and keys of this screen"),
+        Binding("q", "app.quit", "quit", tooltip="Quit the assistant"),
     ]
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]  # type: ignore[misc]
     DEFAULT_CSS = """
@@ -148,14 +153,15 @@ class SearchScreen(Screen[None]):
         self._premises_of = NO_ROW
         self._told_proof = False
         self._panes_timer: Timer | None = None
-        self.steering = None
+        self._searching: asyncio.Task[None] | None = None
+        self.steering: Steering | None = None
         if place is not None and engine is not None:
             from assistant.search.steering import Steering
 
             self.steering = Steering()
 
     def compose(self) -> ComposeResult:
-        yield Static(id="search-title")
+        yield Static(id="search-title", classes="one-line")
         with Container(id="search-body"):
             yield TreeView(self.exploration.outline, id="tree")
             with Vertical(id="panes"), TabbedContent(id="tabs"):
@@ -168,23 +174,46 @@ class SearchScreen(Screen[None]):
                 with TabPane("Proof", id="proof"):
                     yield ProofPane()
         yield Prompt()
-        yield Static(id="search-bar")
-        yield Footer()
+        yield Static(id="search-bar", classes="one-line")
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one("#search-title", Static).update(Content(printable(self.exploration.title)))
         self.query_one(TreeView).focus()
         self.set_interval(1 / FRAMES_A_SECOND, self._frame)
         self._frame()
-        if self.steering is not None and self.place is not None and self._engine is not None:
-            self._searching = asyncio.create_task(
-                follow(self.exploration, self._engine, self.place, self.steering), name="search"
-            )
+        found = self.exploration
+        if self.steering is not None and found.phase is Phase.STARTING:
+            self._search()
+        elif self.steering is not None and (found.cut or found.phase is Phase.LOST) and found.tree.nodes:
+            self._go_on(found.seconds_left)
 
     async def on_unmount(self) -> None:
-        if self.steering is not None:
+        if self._searching is not None:
             self._searching.cancel()
             await asyncio.gather(self._searching, return_exceptions=True)
+
+    def _search(self) -> None:
+        assert self.steering is not None
+        assert self.place is not None
+        assert self._engine is not None
+        self._searching = asyncio.create_task(
+            follow(self.exploration, self._engine, self.place, self.steering), name="search"
+        )
+
+    @property
+    def _over(self) -> bool:
+        """Whether nothing listens to commands: the search was stopped, or is from a file."""
+        return self._searching is None or self._searching.done()
+
+    def _go_on(self, seconds: float) -> None:
+        """Begins the search again from the states that there are, for so many seconds."""
+        from assistant.search.steering import Steering
+
+        self.steering = Steering()
+        self._wants_pause = None
+        self.exploration.go_on(seconds)
+        self._search()
 
     # --- drawing -----------------------------------------------------------------------------------------------
 
@@ -209,6 +238,7 @@ class SearchScreen(Screen[None]):
         self._answer_own_tactic()
         self._tell_proof()
         self._draw_panes()
+        self.look_at_keys()
 
     def _tell_proof(self) -> None:
         """Tells, once, that there is a proof, or that there is none."""
@@ -243,6 +273,10 @@ class SearchScreen(Screen[None]):
         parts: list[str | tuple[str, str]] = [(SIGNS[found.phase], "$text-accent bold")]
         if found.phase is Phase.ENDED:
             parts.append((f": {printable(found.reason or found.end)}", _end_style(found)))
+            if self.steering is not None and found.tree.nodes and not (found.accepted or found.negation):
+                parts.append((" · m more time, t own tactic", "$text-accent"))
+        if found.phase is Phase.FILE and self.steering is not None:
+            parts.append((" · m goes on from its states", "$text-accent"))
         if found.phase is Phase.STARTING and (waits_for := self._waits_for()):
             parts.append((f" · {printable(waits_for)}", "$text-muted"))
             return Content.assemble(*parts)
@@ -251,6 +285,8 @@ class SearchScreen(Screen[None]):
         states = len(found.tree.nodes)
         rate = f" · {found.rate:.0f}/s" if found.phase is Phase.SEARCHING else ""
         parts.append(f" · {found.seconds:.1f}{limit} s · {states} states · {found.tree.candidates} tried{rate}")
+        if found.went_on_from and found.runs:
+            parts.append((f" · went on from {found.went_on_from}", "$text-muted"))
         if self._following and found.phase is Phase.SEARCHING:
             parts.append((" · following", "$text-muted"))
         wants = self._wants_pause
@@ -269,6 +305,7 @@ class SearchScreen(Screen[None]):
         if self._panes_timer is not None:
             self._panes_timer.stop()
         self._panes_timer = self.set_timer(PANES_SECONDS, self._draw_panes)
+        self.look_at_keys()
 
     @on(TabbedContent.TabActivated)
     def _tab_changed(self) -> None:
@@ -292,7 +329,7 @@ class SearchScreen(Screen[None]):
     def action_fold_dead(self) -> None:
         outline = self.exploration.outline
         if outline.rows:
-            folded = any(not row.open for row in outline.rows)
+            folded = any(not row.open and row.kind is not Kind.CLOSED for row in outline.rows)
             outline.fold_all([] if folded else outline.dead())
             self.tree_view.changed()
             # Where the chosen row is hidden now, the one that hides it.
@@ -319,13 +356,49 @@ class SearchScreen(Screen[None]):
         outline = self.exploration.outline
         return outline.rows[self.tree_view.chosen].node if outline.rows else ROOT
 
+    def serves(self, action: str) -> bool:
+        found = self.exploration
+        may_steer = self.steering is not None and found.phase is not Phase.LOST and bool(found.tree.nodes)
+        match action:
+            case "accept":
+                return bool(found.accepted) and self._accept is not None
+            case "undo":
+                return bool(self._done)
+            case "pause" | "follow":
+                return may_steer and found.runs
+            case "stop":
+                return may_steer and found.runs and not self._over
+            case "more":
+                return may_steer and not found.accepted
+            case "expand":
+                return may_steer and not self._inert and found.tree.nodes[self._node].status is Status.OPEN
+            case "try_tactic" | "pin" | "focus_here":
+                return may_steer and not self._inert
+            case "prune":
+                return may_steer
+            case "find" | "save" | "best" | "fold_dead":
+                return bool(found.tree.nodes)
+            case "whole":
+                return self.place is not None and self._whole is not None
+            case _:
+                return True
+
+    @property
+    def _inert(self) -> bool:
+        """Whether the chosen state is taken out of the search, or below one that is."""
+        return self._node in self.tree_view.aside
+
+    def _may_steer_here(self) -> bool:
+        if self._may_steer() and self._inert:
+            self.notify("This state is pruned, or below one that is: r there puts it back.")
+            return False
+        return self._may_steer()
+
     def _may_steer(self) -> bool:
         if self.steering is None:
             self.notify("This tree is from a file; open the hole to search it.", severity="warning")
         elif self.exploration.phase is Phase.LOST:
             self.notify("The search is lost. Go back and open the hole again.", severity="error")
-        elif self._searching.done():
-            self.notify("The search was stopped. Go back and open the hole again.", severity="warning")
         elif not self.exploration.tree.nodes:
             self.notify("Lean has not shown the goal yet.", severity="warning")
         else:
@@ -333,37 +406,46 @@ class SearchScreen(Screen[None]):
         return False
 
     def _send(self, command: object) -> None:
+        if self._over:
+            self._go_on(0.0)
         assert self.steering is not None
         self.steering.send(command)  # type: ignore[arg-type]
 
     def action_pause(self) -> None:
         from assistant.search.steering import Pause, Resume
 
-        if self._may_steer():
+        if not self._may_steer():
+            return
+        if self._over and self.exploration.seconds_left:
+            self._go_on(self.exploration.seconds_left)
+        elif self._over:
+            self.notify("Its time is over; m gives it more.")
+        else:
             self._wants_pause = not (self.exploration.tree.paused if self._wants_pause is None else self._wants_pause)
             self._send(Pause() if self._wants_pause else Resume())
 
     def action_stop(self) -> None:
         from assistant.search.steering import Stop
 
-        if self._may_steer():
+        if self._may_steer() and not self._over:
             self._send(Stop())
             self._asked = None
-            self.exploration.phase = Phase.ENDED
-            self.exploration.end = self.exploration.end or "stopped"
-            self.exploration.version += 1
+            self.exploration.leave()
+            self.exploration.cut = False
 
     def action_more(self) -> None:
         from assistant.search.steering import MoreTime
 
-        if self._may_steer():
-            self.exploration.limit += MORE_SECONDS
+        if self._may_steer() and self._over:
+            self._go_on(self.exploration.seconds_left + MORE_SECONDS)
+        elif self._may_steer():
+            self.exploration.more(MORE_SECONDS)
             self._send(MoreTime(MORE_SECONDS))
 
     def action_expand(self) -> None:
         from assistant.search.steering import Expand
 
-        if self._may_steer():
+        if self._may_steer_here():
             self._send(Expand(self._node))
 
     def action_prune(self) -> None:
@@ -378,7 +460,7 @@ class SearchScreen(Screen[None]):
     def action_pin(self) -> None:
         from assistant.search.steering import Pin
 
-        if self._may_steer():
+        if self._may_steer_here():
             number = self._node
             pinned = not self.exploration.tree.nodes[number].pinned
             self._send(Pin(number, pinned))
@@ -387,7 +469,7 @@ class SearchScreen(Screen[None]):
     def action_focus_here(self) -> None:
         from assistant.search.steering import Focus
 
-        if self._may_steer():
+        if self._may_steer_here():
             before = self.exploration.tree.focus
             after = ROOT if before == self._node else self._node
             self._send(Focus(after))
@@ -406,7 +488,7 @@ class SearchScreen(Screen[None]):
     # --- a tactic of the user's own ----------------------------------------------------------------------------
 
     def action_try_tactic(self) -> None:
-        if self._may_steer():
+        if self._may_steer_here():
             self._following = False
             self.query_one(Prompt).ask("tactic", "tactic", "", "Lean tries it in this state")
 
@@ -480,7 +562,7 @@ class SearchScreen(Screen[None]):
 
         outline = self.exploration.outline
         row = outline.row_of(number)
-        below = [outline.rows[c] for c in outline.rows[row].children] if row != NO_ROW else []
+        below = outline.tactics_of(row) if row != NO_ROW else []
         mine = next((r for r in reversed(below) if r.tactic == edge.tactic), None)
         if mine is not None:
             self.tree_view.choose(mine.id)
@@ -558,10 +640,32 @@ class SearchScreen(Screen[None]):
         except AssistantError as error:
             self.notify(printable(f"{error.message}. {error.hint}"), severity="error", markup=False)
         else:
+            self.exploration.saved = len(self.exploration.tree.events) if path.suffix == ".msgpack" else 0
             self.notify(printable(f"saved: {path}"), markup=False)
 
+    @property
+    def would_lose(self) -> str:
+        found = self.exploration
+        return f"A search runs, and its tree of {found.unsaved} states is not saved." if self._loses else ""
+
+    @property
+    def _loses(self) -> bool:
+        return self.exploration.runs and bool(self.exploration.unsaved)
+
     def action_leave(self) -> None:
-        self.dismiss()
+        from tui.confirm import ConfirmScreen
+
+        found = self.exploration
+        if found.kept or not found.unsaved or found.accepted or self.steering is None:
+            self.dismiss()
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.dismiss()
+
+        question = f"What this search found, {found.unsaved} states, is not saved; s saves it. Leave it all the same?"
+        self.app.push_screen(ConfirmScreen(question), answered)
 
     def action_help(self) -> None:
         from tui.help import HelpScreen

@@ -25,6 +25,7 @@ from tui.search.sources import SOURCES, short_source
 DEEPEST = 16
 """Levels that are drawn as such; rows below stand no further to the right, with their level before them."""
 MEASURE_SECONDS = 0.5
+BOLD = Style(bold=True)
 SHOWN = 400
 """Characters of a goal or a tactic in a row."""
 FACTS_WIDTH = 30
@@ -54,14 +55,14 @@ class TreeView(ScrollView, can_focus=True):
         "tree--goal", "tree--fact", "tree--best", "tree--cursor", "tree--newest", "tree--match",
     }  # fmt: skip
     DEFAULT_CSS = """
-    TreeView { background: $surface; }
+    TreeView { background: $surface; overflow-x: hidden; }
     TreeView > .tree--proved { color: $text-success; text-style: bold; }
     TreeView > .tree--open { color: $text-primary; }
     TreeView > .tree--exhausted { color: $text-muted; }
     TreeView > .tree--pruned { color: $text-warning; }
     TreeView > .tree--refuted { color: $text-error; text-style: bold; }
     TreeView > .tree--guide { color: $foreground 35%; }
-    TreeView > .tree--tactic { color: $text-accent; text-style: bold; }
+    TreeView > .tree--tactic { color: $text-accent; }
     TreeView > .tree--goal { color: $foreground; }
     TreeView > .tree--fact { color: $text-muted; }
     TreeView > .tree--best { color: $text-success; text-style: bold; }
@@ -90,6 +91,10 @@ class TreeView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.outline = outline
         self.best: frozenset[int] = frozenset()
+        self.aside: frozenset[int] = frozenset()
+        """The states that are out of the search."""
+        self._way: frozenset[int] = frozenset()
+        """The rows that stand out: those of the proof, and those down to the chosen one."""
         self.newest = NO_ROW
         self._generation = outline.generation
         self._key: RowKey | None = None
@@ -120,10 +125,11 @@ class TreeView(ScrollView, can_focus=True):
 
     def changed(self) -> None:
         """The outline has changed: draws what is to be seen."""
-        self.best = self.outline.best()
+        self.best, self.aside = self.outline.best(), self.outline.aside()
         if self._generation != self.outline.generation and self.outline.rows:
             self.choose(self.chosen)
         self.measure()
+        self._find_way()
         before, self._drawn_at = (self._drawn_at, self._drawn), (-1, -1, -1)
         self._lay_out()
         if before[0] != self._drawn_at or len(before[1]) != len(self._drawn):
@@ -162,14 +168,17 @@ class TreeView(ScrollView, can_focus=True):
             self.measure(at_once=True)
             self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
 
-    def watch_cursor(self, before: int, now: int) -> None:
+    def watch_cursor(self, _before: int, now: int) -> None:
         if now < len(self.outline.rows):
             self._key = self.outline.key_of(now)
-        if max(before, now) >= len(self.outline.rows):
-            self.refresh()
-            return
-        for row in (before, now):
-            self.refresh_line(self.outline.line_of(row))
+        self._find_way()
+        self._drawn_at = (-1, -1, -1)
+        self.refresh()
+
+    def _find_way(self) -> None:
+        proved = self.best if self.outline.tree.proved else frozenset()
+        down = self.outline.path(self.cursor) if self.cursor < len(self.outline.rows) else []
+        self._way = proved | frozenset(down)
 
     def watch_words(self) -> None:
         self._lay_out_anew()
@@ -288,7 +297,9 @@ class TreeView(ScrollView, can_focus=True):
         if row.shows_state and outline.tree.focus == row.node != ROOT:
             segments.append(Segment(f"{signs.FOCUS} ", self._style("newest")))
         if row.tactic:
-            segments.append(Segment(one_line(row.tactic[:SHOWN]), self._style("tactic")))
+            aside = row.node in self.aside
+            style = self._style("exhausted" if aside else "tactic")
+            segments.append(Segment(one_line(row.tactic[:SHOWN]), style + BOLD if row.id in self._way else style))
         match row.kind:
             case Kind.SPLIT:
                 segments.append(Segment(f" · {len(row.children)} goals", self._style("fact")))
@@ -301,20 +312,22 @@ class TreeView(ScrollView, can_focus=True):
             more = f" (+{len(node.goals) - 1})" if len(node.goals) > 1 else ""
             between = " " if row.tactic or row.kind is Kind.LINK else ""
             goal = f"{between}⊢ {one_line(outline.target(row)[:SHOWN])}{more}"
-            dim = status is Status.EXHAUSTED
+            dim = status is Status.EXHAUSTED or row.node in self.aside
             segments.append(Segment(goal, self._style("exhausted" if dim else "goal")))
             if node.refuted and row.kind is not Kind.LINK:
                 segments.append(Segment(f"  {one_line(node.refuted[:SHOWN])}", self._style("refuted")))
+        folded: list[Segment] = []
         if not row.open and row.children:
-            segments.append(Segment(f" [+{self._hidden(row)}]", self._style("newest")))
+            hidden = f" +{len(row.children)} more" if row.kind is Kind.CLOSED else f" [+{self._hidden(row)}]"
+            folded = [Segment(hidden, self._style("fact" if row.kind is Kind.CLOSED else "newest"))]
         if self.words and self.words.casefold() in "".join(s.text for s in segments).casefold():
             under = self._style("match")
             segments = [Segment(s.text, (s.style or Style()) + under) for s in segments]
         if width >= 3 * FACTS_WIDTH:
-            return self._fitted(segments, self._facts(row), FACTS_WIDTH, width)
+            return self._fitted(segments, folded, self._facts(row), FACTS_WIDTH, width)
         if width >= NARROWEST and row.source:
-            return self._fitted(segments, [self._source(row, SOURCE_WIDTH - 2)], SOURCE_WIDTH, width)
-        return self._fitted(segments, [], 0, width)
+            return self._fitted(segments, folded, [self._source(row, SOURCE_WIDTH - 2)], SOURCE_WIDTH, width)
+        return self._fitted(segments, folded, [], 0, width)
 
     def _hidden(self, row: Row) -> int:
         return sum(self.outline.rows[child].size for child in row.children)
@@ -352,9 +365,13 @@ class TreeView(ScrollView, can_focus=True):
             style += Style(color=SOURCES.of(row.source, dark=self.app.current_theme.dark))
         return Segment(short_source(row.source, width, len(row.others)), style)
 
-    def _fitted(self, segments: list[Segment], facts: list[Segment], taken: int, width: int) -> list[Segment]:
-        """The segments in a width, with the facts in the columns at the right end that are `taken` for them."""
-        room = width - taken
+    def _fitted(
+        self, segments: list[Segment], folded: list[Segment], facts: list[Segment], taken: int, width: int
+    ) -> list[Segment]:
+        """The segments in a width, cut so that what says how much is `folded` has room after them, with the facts in
+        the columns at the right end that are `taken` for them."""
+        hidden = sum(cell_len(segment.text) for segment in folded)
+        room = width - taken - hidden
         fitted: list[Segment] = []
         used = 0
         for segment in segments:
@@ -366,6 +383,8 @@ class TreeView(ScrollView, can_focus=True):
                 break
             fitted.append(segment)
             used += length
+        fitted += folded
+        room, used = room + hidden, used + hidden
         if facts:
             told, blank = sum(cell_len(fact.text) for fact in facts), self._style("fact")
             fitted += [Segment(" " * (room - used + 1), blank), *facts, Segment(" " * (taken - 1 - told), blank)]

@@ -10,7 +10,7 @@ import secrets
 import signal
 import socket
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from aiohttp import WSCloseCode, web
@@ -19,19 +19,44 @@ from textual_serve.server import Server, to_int
 
 PAGE = Path(__file__).with_name("page")
 SECRET_BYTES = 18
+PICTURE_BYTES = 500
+"""More than what a terminal is told before the first picture, and less than that."""
 HEARTBEAT_SECONDS = 15.0
 LEAVE_SECONDS = 5.0
 """What an app may take to leave once its tab is closed."""
 CLOSE_SECONDS = 10.0
 
 
+class FirstPicture:
+    """Holds back what an app writes until that is a picture: until then the page says that the app starts, and it would
+    be blank else from the first byte on."""
+
+    def __init__(self, send: Callable[[bytes], Awaitable[None]]) -> None:
+        self._send = send
+        self._held = b""
+        self._shown = False
+
+    async def write(self, data: bytes) -> None:
+        self._held += data
+        if self._shown or len(self._held) >= PICTURE_BYTES:
+            self._shown = True
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Sends what there is."""
+        held, self._held = self._held, b""
+        if held:
+            await self._send(held)
+
+
 class ServedApp(AppService):
     """One app, and the process that it is."""
 
     def __init__(self, words: Sequence[str], websocket: web.WebSocketResponse, server: LocalServer) -> None:
+        self._picture = FirstPicture(websocket.send_bytes)
         super().__init__(
             " ".join(words),
-            write_bytes=websocket.send_bytes,
+            write_bytes=self._picture.write,
             write_str=websocket.send_str,
             close=self._close,
             download_manager=server.download_manager,
@@ -40,6 +65,7 @@ class ServedApp(AppService):
         self._websocket = websocket
 
     async def _close(self) -> None:
+        await self._picture.flush()
         await self._websocket.close()
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:

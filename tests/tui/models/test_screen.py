@@ -51,6 +51,11 @@ def set_up(name: str, *cards: str, url: str = "http://127.0.0.1:1/v1") -> None:
     write_installed(installed_file(), InstalledModel(name, cards, Runtime.SERVER, url=url, context=4096), name)
 
 
+async def no_goals(_place: object) -> tuple[object, ...]:
+    """Stands in for Lean."""
+    return ()
+
+
 @contextlib.asynccontextmanager
 async def opened(tmp_path: Path, *, engine: bool = False) -> AsyncIterator[tuple[AssistantApp, Pilot[None]]]:
     root = tmp_path / "project"
@@ -64,6 +69,7 @@ async def opened(tmp_path: Path, *, engine: bool = False) -> AsyncIterator[tuple
             return None
 
         app.link.opened = no_engine  # type: ignore[assignment, method-assign]
+        app.goals_of = no_goals  # type: ignore[assignment, method-assign]
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: bool(app.board.rows), "the project is read")
         await pilot.press("M")
@@ -137,7 +143,7 @@ async def test_the_palette_finds_the_list(tmp_path: Path) -> None:
     async with opened(tmp_path) as (app, pilot):
         await pilot.press("escape", "ctrl+p")
         await pilot.press(*"models")
-        await shows(pilot, "who is asked for tactics and whole proofs")
+        await shows(pilot, "Choose which models are asked")
         assert not isinstance(app.screen, ModelsScreen)
 
 

@@ -11,6 +11,7 @@ import pytest
 from assistant.lean.errors import SourceMissing
 from assistant.search.outcome import Outcome, OutcomeStatus
 from assistant.sorries.batch import Batch, BatchFile, BatchHole
+from tui.project.columns import Columns, columns
 from tui.project.holes import (
     HoleBoard,
     HoleKey,
@@ -155,9 +156,14 @@ def test_what_was_written_and_taken_back_is_still_proved() -> None:
     key = HoleKey(PATH, "first", 0)
     board.wrote(PATH, TEXT, after := TEXT.replace("sorry", "simp", 1), {key: "simp"})
     board.take(ProjectFiles(tuple(rows_of(PATH, after)), 1))
-    assert [row.key.declaration for row in board.rows] == ["pair", "pair", "last"]
+    assert [row.key.declaration for row in board.holes] == ["pair", "pair", "last"]
+    assert [(row.key.declaration, row.status.value) for row in board.rows][:2] == [
+        ("first", "written"),
+        ("pair", "open"),
+    ]
     board.take(ProjectFiles(tuple(rows_of(PATH, TEXT)), 1))
     assert (board.find(key).status, board.find(key).proof) == (HoleStatus.PROVED, "simp")
+    assert board.closed == 0
 
 
 @pytest.mark.parametrize("status", [HoleStatus.PROVED, HoleStatus.TIMED_OUT])
@@ -172,7 +178,7 @@ def test_another_hole_of_the_declaration_keeps_what_is_known_when_a_proof_is_wri
     after = PAIR[: hole.start] + "assumption" + PAIR[hole.end :]
     board.wrote(PATH, PAIR, after, {HoleKey(PATH, "pair", written): "assumption"})
     board.take(ProjectFiles(tuple(rows_of(PATH, after)), 1))
-    [row] = board.rows
+    [row] = board.holes
     assert (row.status, row.proof, row.proved_in) == (status, before.proof, PAIR)
     assert row.place.text == after
     board.take(ProjectFiles(tuple(rows_of(PATH, PAIR)), 1))
@@ -249,6 +255,28 @@ def test_a_changed_statement_at_the_same_offset_is_another_hole() -> None:
 
 def test_without_its_text_a_hole_of_a_batch_has_to_be_where_it_was() -> None:
     assert told(batch_of(TEXT), "-- above\n" + TEXT) == {}
+
+
+# --- columns and names -----------------------------------------------------------------------------------------
+
+
+def test_holes_of_one_declaration_are_told_apart_by_their_cases_or_by_numbers() -> None:
+    cases = "theorem t (n : Nat) : n = n := by\n  cases n with\n  | zero => sorry\n  | succ m =>\n    sorry\n"
+    assert [row.label for row in rows_of(PATH, cases)] == ["case zero", "case succ"]
+    tagged = cases.replace("| zero", "case zero").replace("| succ m", "case succ m")
+    assert [row.label for row in rows_of(PATH, tagged)] == ["case zero", "case succ"]
+    assert [row.label for row in rows_of(PATH, cases.replace("=>\n    sorry", "=>\n    skip\n    sorry"))] == [
+        "1 of 2", "2 of 2",
+    ]  # fmt: skip
+    assert [row.label for row in rows_of(PATH, TEXT)] == ["", "1 of 2", "2 of 2", ""]
+    assert rows_of(PATH, cases)[0].statement == "t [case zero] (n : Nat) : n = n"
+
+
+def test_where_there_is_little_room_time_makes_room_first_then_the_place() -> None:
+    assert columns(100, 14) == Columns(14, 70, 6)
+    assert columns(56, 14) == Columns(14, 34, 0)
+    assert columns(40, 14) == Columns(0, 34, 0)
+    assert columns(100, 90) == Columns(32, 52, 6)
 
 
 # --- order and filter ------------------------------------------------------------------------------------------

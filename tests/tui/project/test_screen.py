@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ from textual.pilot import Pilot
 from textual.widgets import DataTable
 
 from assistant.codec import pack
+from assistant.lean.goals import Goal, Hypothesis
+from assistant.lean.places import Place
 from assistant.search.outcome import OutcomeStatus
 from assistant.search.store import MAGIC, VERSION, save_tree
 from tests.tui.support import recorded, screen_text, shows, told, until
@@ -29,11 +31,17 @@ def folder(lean_project: Callable[[str], Path]) -> Path:
     return lean_project("tui")
 
 
+async def goals_of(place: Place) -> Sequence[Goal]:
+    """Stands in for Lean."""
+    return (Goal("", (Hypothesis(("h",), "p ∧ q"),), f"goal of {place.declaration.name}"),)
+
+
 @contextlib.asynccontextmanager
 async def opened(folder: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[None]]:
     """The app with the project read; no engine is started."""
     app = AssistantApp(folder, [folder], use_process=False)
     app._watch_batch = lambda: None  # type: ignore[assignment]
+    app.goals_of = goals_of  # type: ignore[method-assign]
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "Lean file" in screen_text(app) and "reading" not in screen_text(app), "it is read")
         yield pilot
@@ -46,13 +54,14 @@ def project(pilot: Pilot[None]) -> ProjectScreen:
 
 
 def rows(pilot: Pilot[None]) -> list[str]:
-    """The rows of the table as they are shown: sign, place, declaration."""
+    """The rows of the table as they are shown: sign, place, name, without the rest of the statement."""
     table = pilot.app.screen.query_one(DataTable)
-    return [" ".join(str(cell) for cell in table.get_row_at(number)).strip() for number in range(table.row_count)]
+    shown = (" ".join(str(cell) for cell in table.get_row_at(number)) for number in range(table.row_count))
+    return [" ".join(row.split()[:3]) for row in shown]
 
 
 def declarations(pilot: Pilot[None]) -> list[str]:
-    return [row.split()[-1] for row in rows(pilot)]
+    return [row.split()[2] for row in rows(pilot)]
 
 
 def marked_line(pilot: Pilot[None]) -> int:
@@ -105,9 +114,11 @@ async def test_a_filter_narrows_while_it_is_typed_and_escape_takes_it_away(folde
 async def test_a_filter_that_fits_nothing_says_so(folder: Path) -> None:
     async with opened(folder) as pilot:
         await pilot.press("slash", *"nowhere", "enter")
-        await shows(pilot, "No hole fits the filter")
+        await shows(pilot, "No hole fits the filter «nowhere». Escape clears it, / changes it.")
         await pilot.press("w")
         await told(pilot, "no hole to work on")
+        await pilot.press("escape")
+        await until(pilot, lambda: len(rows(pilot)) == 6, "all holes are there again")
 
 
 async def test_what_is_pasted_into_the_filter_is_there_once(folder: Path) -> None:
@@ -132,13 +143,13 @@ async def test_orders_go_round_and_keep_the_cursor_on_its_hole(folder: Path) -> 
         await pilot.press("o")
         await shows(pilot, "by status")
         by_status = ["rev_len", "hard", "T.flatAcc_eq", "T.mirror_flat", "T.puzzle", "and_swap"]
-        assert [row.split()[2] for row in rows(pilot)] == by_status
+        assert declarations(pilot) == by_status
         chosen = project(pilot).chosen_row
         assert chosen is not None
         assert chosen.key.declaration == "and_swap"
         await pilot.press("o")
         await shows(pilot, "by time")
-        assert [row.split()[2] for row in rows(pilot)][:2] == ["and_swap", "T.puzzle"]
+        assert declarations(pilot)[:2] == ["and_swap", "T.puzzle"]
         await pilot.press("o")
         await shows(pilot, "by place")
 
@@ -180,6 +191,43 @@ async def test_what_would_steer_the_terminal_is_not_written_to_it(tmp_path: Path
     async with opened(tmp_path) as pilot:
         await shows(pilot, "theorem t")
         assert not {"\x1b", "\x07"} & set(screen_text(pilot.app))
+
+
+async def test_lean_is_asked_for_the_goal_of_the_hole_where_the_cursor_stays_and_of_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.project.screen.REST_SECONDS", 1.0)  # a busy machine may take its time for a key
+    async with opened(folder) as pilot:
+        asked: list[str] = []
+
+        async def goals(place: Place) -> Sequence[Goal]:
+            asked.append(place.declaration.name)
+            return await goals_of(place)
+
+        await shows(pilot, "⊢ goal of and_swap")
+        pilot.app.goals_of = goals  # type: ignore[attr-defined]
+        await pilot.press("down", "down", "down")
+        await shows(pilot, "⊢ goal of T.flatAcc_eq")
+        await pilot.press("up", "up", "up")
+        await shows(pilot, "⊢ goal of and_swap")
+        assert asked == ["T.flatAcc_eq"], "none of those that the cursor went past, and none twice"
+
+
+async def test_what_is_written_stays_greyed_until_the_files_are_read_anew(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        board, file = pilot.app.board, folder / "Logic.lean"  # type: ignore[attr-defined]
+        before = file.read_text()
+        file.write_text(after := before.replace("sorry", "exact ⟨h.2, h.1⟩", 1))
+        board.wrote(file, before, after, {board.rows[0].key: "exact ⟨h.2, h.1⟩"})
+        project(pilot).read()
+        await shows(pilot, "1 of 6 closed")
+        await until(pilot, lambda: rows(pilot)[0] == "✔ Logic.lean:2 and_swap", "it is still listed")
+        await shows(pilot, "2 Lean files, 5 holes")
+        await pilot.press("a", "enter")
+        await told(pilot, "It is written already")
+        assert all(notice.severity == "information" for notice in pilot.app._notifications)
+        await pilot.press("r")
+        await until(pilot, lambda: len(rows(pilot)) == 5, "it has gone")
 
 
 # --- marking ---------------------------------------------------------------------------------------------------
@@ -270,6 +318,40 @@ async def test_a_folder_that_goes_away_is_told(tmp_path: Path) -> None:
         await told(pilot, str(root))
 
 
+# --- keys and notices ------------------------------------------------------------------------------------------
+
+
+def keys_of(pilot: Pilot[None]) -> str:
+    return screen_text(pilot.app).splitlines()[-1]
+
+
+async def test_at_80_columns_the_keys_that_can_do_something_are_shown_and_help_and_the_way_out(folder: Path) -> None:
+    async with opened(folder, (80, 24)) as pilot:
+        await until(
+            pilot, lambda: "? help  q quit" in keys_of(pilot) and "/ filter" in keys_of(pilot), "they are there"
+        )
+        assert "undo" not in keys_of(pilot)
+        assert "accept" not in keys_of(pilot)
+        board = pilot.app.board  # type: ignore[attr-defined]
+        board.note(board.rows[0].key, HoleStatus.PROVED, proof="exact h")
+        pilot.app.history.writes.append(())  # type: ignore[attr-defined]
+        await until(pilot, lambda: "a accept  u undo  / filter" in keys_of(pilot), "they can do something now")
+        assert "? help  q quit" in keys_of(pilot)
+        await pilot.press("slash", *"nowhere", "enter")
+        await until(pilot, lambda: "esc all holes" in keys_of(pilot) and "search" not in keys_of(pilot), "none is left")
+
+
+async def test_notices_leave_the_status_line_and_the_keys_to_be_read(folder: Path) -> None:
+    app = AssistantApp(folder, [folder], use_process=False)
+    app._watch_batch = lambda: None  # type: ignore[assignment]
+    app.goals_of = goals_of  # type: ignore[method-assign]
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.notify("something happened")
+        await shows(pilot, "something happened")
+        await shows(pilot, " 2 Lean files, 6 holes · by place\n")
+        assert "? help  q quit" in keys_of(pilot)
+
+
 # --- trees from files ------------------------------------------------------------------------------------------
 
 
@@ -338,12 +420,14 @@ async def test_every_key_of_the_screen_is_in_its_help(folder: Path) -> None:
 async def test_the_palette_lists_the_commands_of_the_screen_and_does_them(folder: Path) -> None:
     async with opened(folder) as pilot:
         commands = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
-        assert {"Search", "Whole proof", "Declaration", "Batch", "Accept", "Accept all", "Undo", "Order"} <= {*commands}
+        told = {"Search this hole and watch", "Take back what was written last"}
+        assert told <= {*commands}
+        assert all(" " in command for command in commands), "sentences"
         assert len(commands) == len(set(commands)), "each once"
         assert not any("ursor" in title for title in commands), "no way to move a cursor"
         await pilot.press("ctrl+p")
         await pilot.pause()
-        await pilot.press(*"order")
+        await pilot.press(*"order the")
         await until(pilot, lambda: "key o" in screen_text(pilot.app), "the command is found")
         await pilot.press("down", "enter")
         await shows(pilot, "by status")

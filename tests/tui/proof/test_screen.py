@@ -18,7 +18,15 @@ from assistant.lean.places import Place, find_holes
 from assistant.lean.toolchain import Toolchain
 from assistant.lean.verify.examination import Examination, ProofMessage
 from assistant.service.errors import EngineLost
-from assistant.whole_proofs.events import PartKept, RoundBegun, RoundJudged, TextWritten, WholeEnded, WholeEvent
+from assistant.whole_proofs.events import (
+    PartFound,
+    PartKept,
+    RoundBegun,
+    RoundJudged,
+    TextWritten,
+    WholeEnded,
+    WholeEvent,
+)
 from tests.tui.support import screen_text, shows, told, until
 from tui.app import AssistantApp
 from tui.patch.screen import PatchScreen
@@ -130,6 +138,20 @@ async def test_the_text_is_shown_while_it_is_written() -> None:
         assert "exact" not in screen_text(pilot.app)
         going_on.set()
         await shows(pilot, "· exact h.2")
+
+
+async def test_the_best_part_of_a_proof_stands_below_what_is_to_be_proved_while_the_search_works() -> None:
+    async def searching() -> AsyncGenerator[WholeEvent, None]:
+        yield RoundBegun(1, "search")
+        yield PartFound(1, "constructor\n· sorry\n· exact h.1")
+        await asyncio.Event().wait()
+
+    app = Stage(searching, by_heart)
+    async with staged(app) as pilot:
+        await shows(pilot, "the best so far; `sorry` stands for what is open")
+        lines = screen_text(app).splitlines()
+        assert lines[1].strip().startswith("theorem and_swap")
+        assert any("· exact h.1" in line for line in lines)
 
 
 async def test_a_wrong_round_and_its_repair_stand_side_by_side() -> None:

@@ -15,9 +15,10 @@ from assistant.search.tree import (
     Event,
     NodeExhausted,
     NodeOpened,
+    NodePruned,
     Tree,
 )
-from tui.search.outline import NO_ROW, Kind, Outline
+from tui.search.outline import NO_ROW, Kind, Outline, RowKey
 
 
 def opened(number: int, target: str = "", score: float = 0.0) -> NodeOpened:
@@ -109,6 +110,29 @@ def test_a_withdrawn_tactic_goes_and_a_state_that_was_below_it_is_shown_elsewher
         "        left 3",
         "          rfl",
     ]
+
+
+CLOSERS = (opened(0), opened(1), edge(0, "intro", 1), edge(1, "rfl"), edge(1, "simp"), edge(1, "omega"))
+
+
+def test_tactics_that_close_the_same_state_are_one_line_until_it_is_unfolded() -> None:
+    outline = grown(*CLOSERS)
+    assert lines(outline) == ["⊢ 0", "  intro 1", "    rfl"]
+    first = outline.rows[outline.at(2)]
+    assert [row.tactic for row in outline.tactics_of(outline.row_of(1))] == ["rfl", "simp", "omega"]
+    outline.set_open(first.id, True)
+    assert lines(outline)[2:] == ["    rfl", "      simp", "      omega"]
+    outline.fold_all([])
+    assert outline.height == 3, "unfolding everything leaves them folded"
+    outline.reveal(outline.find(RowKey(1, 1, "omega")))
+    assert lines(outline)[-1] == "      omega"
+
+
+def test_what_only_a_pruned_state_leads_to_is_aside() -> None:
+    outline = grown(*SMALL, NodePruned(1, True))
+    assert outline.aside() == {1}, "state 3 is reached in another way, too"
+    assert grown(*SMALL, NodePruned(2, True)).aside() == {2, 4}
+    assert grown(*SMALL).aside() == frozenset()
 
 
 def test_what_was_folded_stays_folded_when_a_tactic_is_withdrawn() -> None:

@@ -191,8 +191,15 @@ async def test_a_pause_stops_the_search_until_it_goes_on_and_a_stop_ends_it(link
         await until(pilot, screen._searching.done, "the search has ended")
         assert (found.phase, found.end) == (Phase.ENDED, "stopped")
         await until(pilot, lambda: "stopped" in screen_text(app), "the bar says so")
-        await pilot.press("e")
-        assert app.told("The search was stopped")
+        assert "m more time, t own tactic" in screen_text(app)
+        tried = found.tree.candidates
+        await typed(pilot, "t", "have e := h 0")
+        await until(pilot, lambda: app.told("It runs."), "a tactic of one's own is tried all the same")
+        await until(pilot, lambda: found.phase is Phase.ENDED, "and nothing else")
+        assert (found.tree.candidates, found.end) == (tried + 1, "stopped")
+        await pilot.press("m")
+        await until(pilot, lambda: found.tree.candidates > tried + 1, "it goes on from the states that there are")
+        assert found.went_on_from
 
 
 async def test_more_time_lets_a_search_go_on_whose_time_ran_out(link: tuple[EngineLink, Path]) -> None:
@@ -320,6 +327,7 @@ async def test_premises_are_shown_with_what_they_share(link: tuple[EngineLink, P
 
 async def test_leaving_stops_the_search_and_leaves_no_task(link: tuple[EngineLink, Path]) -> None:
     screen, found, _ = searching(link, OWN, "open_end")
+    found.kept = True
     async with staged(screen) as (app, pilot):
         await begun(pilot, found)
         await pilot.press("escape")
@@ -353,7 +361,7 @@ class Told:
         self.waiting.put_nowait(error)
 
     async def explore(
-        self, _place: Place, _budget: object, steering: Steering
+        self, _place: Place, _budget: object, steering: Steering, _begun: tuple[Event, ...] = ()
     ) -> AsyncGenerator[tuple[Event, ...], None]:
         try:
             while True:
@@ -588,6 +596,25 @@ async def test_the_goal_is_broken_into_lines_anew_for_another_size() -> None:
         assert {line.index("word") for line in goal[1:]} == {begin}
 
 
+# --- leaving -------------------------------------------------------------------------------------------------------
+
+
+async def test_what_was_found_and_is_neither_kept_nor_saved_is_asked_about_before_it_is_left(place: Place) -> None:
+    engine = Told(opened(0), opened(1), edge(0, "left", 1), NodeVisited(1))
+    found = Exploration("t", 30.0)
+    screen = SearchScreen(found, place, engine.engine)
+    async with staged(screen) as (app, pilot):
+        await until(pilot, lambda: found.unsaved == 2, "there are two states")
+        await pilot.press("escape")
+        await until(pilot, lambda: "2 states, is not saved" in screen_text(app), "it is asked")
+        assert screen.would_lose
+        await pilot.press("n", "escape", "y")
+        await until(pilot, lambda: app.left, "the screen is left")
+        assert (found.phase, found.end, found.cut) == (Phase.SEARCHING, "", False), (
+            "whoever shows it says that it is left"
+        )
+
+
 # --- saving ----------------------------------------------------------------------------------------------------
 
 
@@ -681,7 +708,7 @@ async def test_the_tree_stays_when_the_engine_is_lost_in_the_middle(place: Place
         assert app.told("The search is lost. Go back and open the hole again.")
         await pilot.press("3")
         await until(pilot, lambda: "while it looked" in words(app), "the premises tell why there are none")
-        await pilot.press("down", "up", "2", "escape")
+        await pilot.press("down", "up", "2", "escape", "y")
         await until(pilot, lambda: app.left, "the screen can be left")
 
 

@@ -412,10 +412,10 @@ def test_a_row_that_is_gone_is_found_where_it_was() -> None:
 # --- sources ---------------------------------------------------------------------------------------------------
 
 BY_MODELS = (
-    opened(0),
-    EdgeAdded(0, "simp", "portfolio", -1.0, ()),
-    EdgeAdded(0, "omega", "qwen", -1.0, ()),
-    EdgeAdded(0, "decide", "deepseek-prover-v2-7b", -1.0, ()),
+    *map(opened, range(4)),
+    EdgeAdded(0, "simp", "portfolio", -1.0, (1,)),
+    EdgeAdded(0, "omega", "qwen", -1.0, (2,)),
+    EdgeAdded(0, "decide", "deepseek-prover-v2-7b", -1.0, (3,)),
 )
 
 

@@ -83,7 +83,7 @@
   }
 
   function lineOf(one) {
-    const line = element("div", "row");
+    const line = element("div", one.row.path ? "row way" : "row");
     line.setAttribute("role", "treeitem");
     line.setAttribute("aria-level", one.level);
     line.setAttribute("aria-selected", "false");
@@ -352,4 +352,5 @@
   for (const top of tops) tree.append(lineOf(top));
   for (const one of items) if (one.row.path || one.level === 1) setOpen(one, true);
   choose(tops[0], false);
+  tree.scrollTo(0, 0); // also where the page was before, when it is loaded again
 })();
