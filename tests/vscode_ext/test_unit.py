@@ -24,7 +24,7 @@ def test_the_package_has_what_runs_and_nothing_else(npm: Npm, tmp_path: Path) ->
         names = {name.removeprefix("extension/") for name in archive.namelist() if name.startswith("extension/")}
         manifest = json.loads(archive.read("extension/package.json"))
     assert {manifest["main"].removeprefix("./"), manifest["icon"], "dist/panel.js", "media/panel.css"} <= names
-    assert {name.split("/")[0] for name in names if "/" in name} == {"dist", "media"}
+    assert {name.split("/")[0] for name in names if "/" in name} == {"dist", "media", "syntaxes"}
     assert not [name for name in names if name.endswith((".ts", ".map"))]
 
 
