@@ -228,7 +228,8 @@ class AssistantApp(App[None]):
 
         title = f"{row.key.declaration} — {self.board.shown_path(row.key.path)}:{row.line}"
         known = (row.key, row.text_before_end)
-        if anew or (known in self._kept and self._kept[known].outdated):
+        before = self._kept.get(known)
+        if anew or (before is not None and (before.outdated or before.phase is Phase.LOST)):
             self._kept.pop(known, None)
         exploration = self._kept.pop(known, None) or Exploration(title, self.seconds, kept=True)
         self._kept[known] = exploration

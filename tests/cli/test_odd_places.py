@@ -36,9 +36,14 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("locale", "shared"),
-    [("C", False), ("C, as Python took it before 3.7", True)],
-    ids=["alone", "engine, and a locale of ASCII alone"],
+    ("folder", "locale", "shared"),
+    [
+        pytest.param(NAMES["no UTF-8"], "C", False, id="alone"),
+        pytest.param(
+            NAMES["Latin letters"], "C, as Python took it before 3.7", True, id="engine, and a locale of ASCII alone"
+        ),
+    ],
+    indirect=["folder"],
 )
 def test_every_command_works_there(cli: CommandLine, folder: Path, locale: str, shared: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="la-") as runtime:
@@ -105,7 +110,7 @@ def from_nowhere(tmp_path: Path, *words: str | Path) -> Finished:
 def test_what_is_about_the_current_folder_says_that_it_was_deleted(tmp_path: Path, words: str) -> None:
     finished = from_nowhere(tmp_path, *words.split())
     assert finished.code == 2
-    assert finished.output == ""
+    assert finished.json["status"] == "error" if "--json" in words else finished.output == ""
     assert finished.messages.endswith(
         "assistant: the folder that you are in was deleted\n"
         "  Change into another one (`cd`), and name absolute paths.\n"

@@ -224,7 +224,7 @@ def test_every_size_is_drawn(terminal: Open) -> None:
     for width, height in ((40, 10), (120, 36), (10, 4), (40, 10)):
         running.resize(width, height)
         time.sleep(0.3)  # in which it is mostly drawn
-    running.until(r"⊢ q ∧ p[\s\S]*palette", "goal and footer have room")
+    running.until(r"⊢ q ∧ p[\s\S]*quit", "goal and footer have room")
     for key in ("2", "3", "1", "4"):
         before = running.screen()
         running.press(key)

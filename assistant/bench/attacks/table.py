@@ -38,7 +38,7 @@ from assistant.bench.attacks import (
 )
 from assistant.bench.attacks.case import CLASSES, Case, Door
 
-SAMPLED = {Door.CHECK: 1, Door.ACCEPT: 3, Door.CLOSE: 2, Door.SUGGEST: 1}
+SAMPLED = {Door.CHECK: 1, Door.ACCEPT: 2, Door.CLOSE: 1, Door.SUGGEST: 1}
 """Cases of a class that `make test` runs at a door, …"""
 LEFT_TO_OTHERS = {Door.ACCEPT: 1}
 """… but for the first ones of so many cases, with which it knocks at another door."""
