@@ -108,11 +108,11 @@ $(WORKBENCH)/node_modules/.setup: $(WORKBENCH)/package-lock.json $(WORKBENCH)/se
 
 workbench: $(WORKBENCH)/node_modules/.setup
 
-# Four files side by side: each runs Lean as well, and waits for it a third of the time. What fails there is run once
+# Three files side by side: each runs Lean as well, and waits for it a quarter of the time. What fails there is run once
 # more by itself, since some tests wait for a limited time; what fails then has failed.
 test: $(VENV)/.setup-test
 	@$(MAKE) --no-print-directory --jobs 2 lint workbench
-	$(BIN)/python -m pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder; code=$$?; \
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder; code=$$?; \
 	  if [ $$code -eq 1 ]; then $(BIN)/python -m pytest --last-failed --last-failed-no-failures none; else exit $$code; fi
 
 # The extra `leandojo` is large, and not for every Python: it has an environment of its own, and no other test needs it.
