@@ -161,8 +161,10 @@ bench: $(VENV)/.setup-test
 	$(BIN)/assistant bench close
 	$(BIN)/assistant bench attack
 
-pictures: $(VENV)/.setup-test
+pictures: $(VENV)/.setup-test workbench
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python -m pytest tests/vscode_ext/test_workbench.py -k panel_shows
+	cp $(WORKBENCH)/artefacts/panel.png docs/pages/pictures/editor.png
 
 docs: $(VENV)/.setup-docs
 	@$(BIN)/mkdocs build --quiet --config-file docs/mkdocs.yml
