@@ -16,7 +16,7 @@ from models.imported import by_imported
 from models.inductive import STANDARD, Inductives, constructors_of, type_head
 from models.patterns import closed_subformulas, filled, pattern, splits
 from models.predicates import Predicates, unfolded
-from models.protocol import Candidate, ImmediateProver, ProofState
+from models.protocol import Candidate, ImmediateProver, ProofState, best_candidates
 from models.recursion import recursion
 from models.shapes import (
     Head,
@@ -68,11 +68,7 @@ class Portfolio(ImmediateProver):
     def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
         if not state.goals:
             return []
-        best: dict[str, float] = {}
-        for tactic, score in self._all(state.goals[0], state):
-            best[tactic] = max(score, best.get(tactic, -1e9))
-        ranked = sorted(best.items(), key=lambda item: -item[1])
-        return [Candidate(tactic, score, self.name) for tactic, score in ranked[:wanted]]
+        return best_candidates(self._all(state.goals[0], state), self.name, wanted)
 
     def _all(self, goal: Goal, state: ProofState) -> Iterator[Scored]:
         meaning = unfolded(goal.target, self.predicates)

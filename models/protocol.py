@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -149,6 +149,15 @@ class StepProver(Protocol):
         """Answers as they come, in any order, until each request has its last one. Nobody listens after the deadline
         (of the loop's clock), or when the generator is closed. Errors: `ProverFailed`."""
         ...
+
+
+def best_candidates(found: Iterable[tuple[str, float]], source: str, wanted: int) -> list[Candidate]:
+    """The best so many of scored tactics, each once, with the best of its scores."""
+    best: dict[str, float] = {}
+    for tactic, score in found:
+        best[tactic] = max(score, best.get(tactic, score))
+    ranked = sorted(best.items(), key=lambda item: -item[1])
+    return [Candidate(tactic, score, source) for tactic, score in ranked[:wanted]]
 
 
 class ImmediateProver:

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 SHELLS = ("bash", "zsh", "fish")
-ASKED_VARIABLE = "_ARGCOMPLETE"
-"""Of the environment in which a shell asks for completions."""
 LINE_VARIABLE = "COMP_LINE"
 """What was typed so far."""
 
@@ -32,16 +30,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def typed_words() -> list[str]:
-    """The words of the command line that a shell asks about, behind the program's name; empty where none asks."""
-    return os.environ.get(LINE_VARIABLE, "").split()[1:] if ASKED_VARIABLE in os.environ else []
+    """The words of the command line that a shell asks about, behind the program's name."""
+    return os.environ.get(LINE_VARIABLE, "").split()[1:]
 
 
 def complete(parser: argparse.ArgumentParser) -> None:
-    """Answers a shell that asks for completions, and leaves; else does nothing."""
-    if ASKED_VARIABLE in os.environ:
-        import argcomplete
+    """Answers the shell that asks for completions, and leaves."""
+    import argcomplete
 
-        argcomplete.autocomplete(parser, always_complete_options="long")
+    argcomplete.autocomplete(parser, always_complete_options="long")
 
 
 def completed_by(action: argparse.Action, names: Callable[[], Iterable[str]]) -> None:

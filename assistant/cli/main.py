@@ -131,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    if "_ARGCOMPLETE" in os.environ:
+    if "_ARGCOMPLETE" in os.environ:  # a shell asks for completions
         from assistant.cli.completion import complete, typed_words
 
         complete(build_parser(_chosen(typed_words())))

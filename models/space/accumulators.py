@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from assistant.lean.goals import Goal
 from models.inductive import Inductives, type_head
-from models.protocol import Candidate, ImmediateProver, ProofState
+from models.protocol import Candidate, ImmediateProver, ProofState, best_candidates
 from models.shapes import Head, fresh_name, local_names, shape, strip_parentheses, things, top_level_words
 from models.space.functions import FINISHED, WORD, Function, Functions, applications, closure, named
 from models.space.monoids import Monoid, monoids
@@ -74,12 +74,7 @@ class Accumulators(ImmediateProver):
     def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
         if not state.goals:
             return []
-        goal = state.goals[0]
-        best: dict[str, float] = {}
-        for tactic, score in self._all(goal):
-            best[tactic] = max(score, best.get(tactic, score))
-        ranked = sorted(best.items(), key=lambda item: -item[1])
-        return [Candidate(tactic, score, self.name) for tactic, score in ranked[:wanted]]
+        return best_candidates(self._all(state.goals[0]), self.name, wanted)
 
     def _all(self, goal: Goal) -> Iterator[tuple[str, float]]:
         if "✝" in goal.target or "\n" in goal.target:

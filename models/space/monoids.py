@@ -15,7 +15,7 @@ from itertools import permutations
 
 from assistant.lean.goals import Goal
 from models.inductive import Constructor, Inductives, constructors_of, type_head
-from models.protocol import Candidate, ImmediateProver, ProofState
+from models.protocol import Candidate, ImmediateProver, ProofState, best_candidates
 from models.shapes import fresh_name, local_names, strip_parentheses, things
 from models.space.functions import WORD, Function, Functions, closure, named
 from models.space.openings import Call, calls_in
@@ -192,11 +192,7 @@ class Monoids(ImmediateProver):
     def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:
         if not state.goals or "✝" in state.goals[0].target or "\n" in state.goals[0].target:
             return []
-        best: dict[str, float] = {}
-        for tactic, score in self._all(state.goals[0]):
-            best[tactic] = max(score, best.get(tactic, score))
-        ranked = sorted(best.items(), key=lambda item: -item[1])
-        return [Candidate(tactic, score, self.name) for tactic, score in ranked[:wanted]]
+        return best_candidates(self._all(state.goals[0]), self.name, wanted)
 
     def _all(self, goal: Goal) -> Iterator[tuple[str, float]]:
         used = closure(named(goal.target, self.functions), self.functions)
@@ -204,7 +200,7 @@ class Monoids(ImmediateProver):
             return
         variables = _variables(goal, calls_in(goal, self.functions))
         taken = local_names(goal)
-        own = [monoid for monoid in self._monoids(goal, used, taken) if monoid.laws]
+        own = self._monoids(goal, used, taken)
         within = [monoid for monoid in own if monoid.name in used][:MOST_MONOIDS]
         rules = ", ".join(used)
         if within:
@@ -226,20 +222,19 @@ class Monoids(ImmediateProver):
             yield from _closed(lines, variables, closers, score)
             yield "\n".join([*lines, f"simp_all [{closers}]"]), score - 0.2
 
-    def _monoids(self, goal: Goal, used: Sequence[str], taken: set[str]) -> Iterator[Monoid]:
-        """Those on the types that the functions of a goal take and give, callees first."""
+    def _monoids(self, goal: Goal, used: Sequence[str], taken: set[str]) -> list[Monoid]:
+        """The file's own with laws, on the types that the functions of a goal take and give, callees first."""
         written = {type_head(kind): kind for _, kind in things(goal)}
         kinds = dict.fromkeys(
             kind for name in used for kind in (*self.functions[name].arguments, self.functions[name].result)
         )
         found: dict[str, Monoid] = {}
         for head, kind in {type_head(kind): kind for kind in reversed(kinds)}.items():
-            if head in STANDARD:
-                found[STANDARD[head] + head] = Monoid(STANDARD[head], head)
-            elif head and (head in written or not set(WORD.findall(kind)) & {"α", "β", "γ"}):
+            if head and head not in STANDARD and (head in written or not set(WORD.findall(kind)) & {"α", "β", "γ"}):
                 at = written.get(head, kind)
                 found |= {o.name: o for o in monoids(kind, at, self.functions, self.inductives, taken)}
-        yield from sorted(found.values(), key=lambda operation: len(closure([operation.name], self.functions)))
+        with_laws = [monoid for monoid in found.values() if monoid.laws]
+        return sorted(with_laws, key=lambda monoid: len(closure([monoid.name], self.functions)))
 
     def _carried(
         self, goal: Goal, used: Sequence[str], own: Sequence[Monoid], taken: set[str]
