@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from lsp.features.diagnostics import publish
 from lsp.features.doubts import look
+from lsp.features.try_this import answer
 from lsp.server import AssistantServer
 from lsp.settings import SECTION, read_settings
 
@@ -40,12 +41,14 @@ def register(server: AssistantServer) -> None:
         server.tell_size(params.text_document.uri)
         server.spare_time.disturb()
         look(server, params.text_document.uri)
+        answer(server, params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def edited(params: types.DidChangeTextDocumentParams) -> None:
         server.tell_size(params.text_document.uri)
         server.spare_time.disturb()
         look(server, params.text_document.uri)
+        answer(server, params.text_document.uri)
         document = server.documents.get(params.text_document.uri)
         if document is not None and (document.hinted or document.doubts):
             publish(server, params.text_document.uri)
