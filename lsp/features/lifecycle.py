@@ -16,6 +16,7 @@ from lsp.settings import SECTION, read_settings
 def register(server: AssistantServer) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
+        server.status_notifications = bool(_option(params.initialization_options, "statusNotifications"))
         server.tree_notifications = bool(_option(params.initialization_options, "treeNotifications"))
         server.panel_command = str(_option(params.initialization_options, "panelCommand") or "")
         server.whole_notifications = bool(_option(params.initialization_options, "wholeNotifications"))
