@@ -86,6 +86,30 @@ def taken_names() -> Iterator[Case]:
         yield Case("", f"one like Lean's own, {taken}", text, candidate, REFUSE, why, target="A", judged=False)
 
 
+DOUBLED = "def dbl : Nat → Nat\n  | 0 => 0\n  | n + 1 => dbl n + 2\n\ntheorem t (n : Nat) : dbl n = 2 * n := by\n  @@sorry\n\n"
+
+
+@attack("a lemma that Lean makes and the text below names")
+def realized() -> Iterator[Case]:
+    why = "it is the same lemma whoever asks for it first"
+    equations = "induction n with\n| zero => rw [dbl.eq_1]\n| succ n ih => rw [dbl.eq_2, ih]; omega"
+    for name, below in (
+        ("eq_1", "theorem w : dbl 0 = 0 := by rw [dbl.eq_1]\n"),
+        ("eq_2", "theorem w : dbl 1 = dbl 0 + 2 := by rw [dbl.eq_2]\n"),
+        ("eq_def", "theorem w : dbl 0 = 0 := by rw [dbl.eq_def]\n"),
+        ("induct", "theorem w (n : Nat) : n = n := by induction n using dbl.induct <;> rfl\n"),
+        ("fun_cases", "theorem w (n : Nat) : n = n := by cases n using dbl.fun_cases <;> rfl\n"),
+        ("of another", "def g : Nat → Nat\n  | 0 => 1\n  | _ => 2\n\ntheorem w : g 0 = 1 := by rw [g.eq_1]\n"),
+    ):
+        for kind, candidate in (
+            ("equations", equations),
+            ("induction", "fun_induction dbl n <;> omega"),
+            ("rules", "induction n <;> simp [dbl] <;> omega"),
+        ):
+            text = DOUBLED + below
+            yield Case("", f"{name}, {kind}", text, candidate, ACCEPT, why, false=False, judged=False)
+
+
 EXPRESSIONS = (
     "inductive Expr where\n  | num (n : Nat)\n  | add (a b : Expr)\n\n"
     "def Expr.eval : Expr → Nat\n  | .num n => n\n  | .add a b => a.eval + b.eval\n\n"

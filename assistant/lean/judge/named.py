@@ -9,6 +9,7 @@ from assistant.lean.commands import commands, name_parts
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.grounds import Auxiliary, auxiliary_besides
 from assistant.lean.judge.layout import Unit, may_make_syntax
+from assistant.lean.judge.macros import computes
 from assistant.lean.judge.short_names import short_name
 from assistant.lean.judge.subject import Names
 from assistant.lean.judge.submission import Submission
@@ -68,6 +69,7 @@ def names_in(named: Named, submission: Submission, others: Iterable[str]) -> Nam
         example=named.is_example,
         hole=text[hole.start : hole.end] in HOLE_WORDS,
         termination=any(token.text == "decreasing_by" for token in in_declaration),
+        computes=computes(submission.after),
         below=(named.text[end:], *_without_hygiene(named.text), *others),
     )
 

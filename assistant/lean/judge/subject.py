@@ -61,8 +61,9 @@ class Names:
     are those of its command, `written` all of the text, each with its namespaces as the text has them. A text alone
     does not tell for certain: `end` may be a word of some notation. `example`: nothing else can use the declaration.
     `hole`: what the proof takes the place of is a word of the text, not a cursor. `termination`: it is a proof that a
-    recursion ends. `below` is the text behind the judged command, what the file's macros are made of, and, where the
-    proof may give names to what it adds, the texts of the files that import this one."""
+    recursion ends. `computes`: the file has programs, which may define things. `below` is the text behind the judged
+    command, what the file's macros are made of, and, where the proof may give names to what it adds, the texts of the
+    files that import this one."""
 
     declared: frozenset[Parts]
     together: frozenset[Parts] = frozenset()
@@ -70,6 +71,7 @@ class Names:
     example: bool = False
     hole: bool = True
     termination: bool = False
+    computes: bool = False
     below: tuple[str, ...] = ()
 
     def is_used_below(self, name: str) -> bool:
