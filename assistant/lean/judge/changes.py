@@ -119,8 +119,8 @@ class Changes:
         library, module = self._before.library, self._before.module
         above = (other for other in reversed(names_above(name)) if other != name and not self._auxiliary(other))
         owner = next((other for other in above if library.modules_of(other, module)), "")
-        if not owner or owner in self.judged:
-            return False
+        if not owner or any(above in self.judged and above in self._was for above in names_above(name)):
+            return False  # a helper of the proof bears the name of what it helps, whatever comes behind
         return all(map(is_realized, components(displayed(name))[len(components(displayed(owner))) :]))
 
     @staticmethod

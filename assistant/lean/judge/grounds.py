@@ -26,7 +26,8 @@ _AUXILIARY = re.compile(
     r"|hinj|(strong_)?coinduct(ion)?|functor_unfold|fix_induct"
 )
 _REALIZED = re.compile(
-    r"(match|eq)_\d+|eq_def|eq_unfold|splitter|congr_eq_\d+|(mutual_)?induct(_unfolding)?|fun_cases(_unfolding)?"
+    r"(match|eq|hcongr)_\d+|eq_def|eq_unfold|splitter|congr_eq_\d+|congr_simp|fun_cases(_unfolding)?"
+    r"|(mutual_)?induct(_unfolding)?|(mutual_)?(fixpoint_induct|partial_correctness)"
 )
 STANDARD = frozenset({"propext", "Classical.choice", "Quot.sound"})
 KERNEL_OFF = "skipKernelTC"

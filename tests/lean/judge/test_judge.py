@@ -732,7 +732,9 @@ async def test_lemmas_that_lean_makes_about_a_definition_are_the_same_for_the_te
 
 async def test_where_a_program_of_the_file_may_have_made_them_they_are_not(rule) -> None:
     program = 'macro "mine" : tactic => do\n  let made ← `(tactic| skip)\n  pure made\n'
-    [reason, *_] = (await rule(program + DOUBLED, "mine\nfun_induction dbl n <;> omega", 0)).reasons
+    [reason, *_] = (
+        await rule(program + DOUBLED, "mine\ninduction n using dbl.induct <;> simp_all [dbl] <;> omega", 0)
+    ).reasons
     assert reason.endswith(", which other text may mean")
 
 
