@@ -335,7 +335,7 @@ class Judge:
         """The texts with holes where there were markers, and `like` what had these."""
         before, deadline, path = case.before, case.deadline, case.submission.path
         without, built = await together(
-            self._builder.without(path, before.text, before.span.start, case.first, case.setup, deadline, False),
+            self._builder.without(path, before.text, before.span.start, case.first, case.setup, deadline),
             self._built_with(case, (), like),
         )
         return built if isinstance(built, Ruling) else (without, built)
@@ -423,7 +423,7 @@ class Judge:
 
     async def _built_without(self, case: _Case) -> Built:
         path, before = case.submission.path, case.before
-        start, defined = before.span.start, bool(case.own)
+        start, defined = before.span.start, frozenset(stub.use for stub in case.own)
         return await self._builder.without(path, before.text, start, case.first, case.setup, case.deadline, defined)
 
     async def imports_are_sound(self, path: Path, text: str, seconds: float) -> bool:
