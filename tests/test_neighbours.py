@@ -45,6 +45,7 @@ async def test_a_lemma_is_proved_as_the_one_above_it(tmp_path: Path, toolchain: 
         assert not any(suggestion.closes for suggestion in (await suggestions(engine)).values())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("settings", "status"), [(DEFAULTS, OutcomeStatus.PROVED), (WITHOUT, OutcomeStatus.TIMED_OUT)])
 async def test_a_search_learns_too(
     tmp_path: Path, toolchain: Toolchain, settings: Settings, status: OutcomeStatus
@@ -59,6 +60,7 @@ async def test_a_search_learns_too(
         assert "as in one (T:2)" in {event.why for event in events if isinstance(event, EdgeAdded)}
 
 
+@pytest.mark.thorough
 async def test_the_first_suggestions_wait_for_nothing_and_the_next_ones_have_learnt(
     tmp_path: Path, toolchain: Toolchain
 ) -> None:

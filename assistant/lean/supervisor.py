@@ -16,12 +16,16 @@ through a script that we write beside that folder, so that each is confined once
 This file runs on its own and imports nothing of the project, so that it starts in a few milliseconds.
 """
 
+# The module behind `signal`, which makes enumerations of its constants: that takes longer than all else here together.
+import _signal as signal  # type: ignore[import-not-found]
 import os
 import select
-import signal
 import sys
 import time
-from collections.abc import Callable
+
+TYPE_CHECKING = False  # without `typing`, for the same reason
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PR_SET_CHILD_SUBREAPER = 36
 FOLDER_PREFIX = "run-"
@@ -234,7 +238,7 @@ def main() -> int:
         os.close(lock)
 
 
-def supervise(lifeline: int, start: Callable[[], int], name: str) -> int:
+def supervise(lifeline: int, start: "Callable[[], int]", name: str) -> int:
     """Starts a command and waits for its end or ours; its exit code. Nothing is left of it afterwards."""
     adopt_orphans()
     wake_read, wake_write = os.pipe()

@@ -111,6 +111,7 @@ async def test_a_place_that_is_not_reached_at_once_is_measured_all_the_same() ->
     assert [place.path.name for place in asked] == ["A.lean", "B.lean"]
 
 
+@pytest.mark.thorough
 async def test_a_prover_can_be_left_out(folder: Path) -> None:
     report = await run_close([folder], 2.0, lambda _: None, without=["portfolio", "premises", "inductions"])
     assert report.without == ("portfolio", "premises", "inductions")

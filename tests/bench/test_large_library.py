@@ -33,6 +33,7 @@ def test_there_are_at_least_as_many_as_wanted_in_whole_copies() -> None:
     assert [one.module for one in copies([module], 11)] == ["M", "Copy1.M"]
 
 
+@pytest.mark.thorough
 def test_it_is_indexed_opened_searched_and_changed(toolchain: Toolchain) -> None:
     report = run_large(toolchain.lean_path, toolchain.sources, 6_000, lambda _: None)
     assert report.premises >= 6_000

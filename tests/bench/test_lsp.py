@@ -35,6 +35,7 @@ def test_some_places_are_spread_over_all_and_none_is_asked_about_before() -> Non
     assert len(spread(places, 100)) == 20
 
 
+@pytest.mark.thorough
 def test_typing_is_measured_next_to_what_lean_needs(assistant: RunAssistant) -> None:
     finished = assistant("bench", "lsp", "--places", "4", "--json")
     assert finished.returncode == 0, finished.stderr

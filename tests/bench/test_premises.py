@@ -62,6 +62,7 @@ def test_a_statement_is_the_goal_behind_its_colon(statement: str, names: list[st
     assert all(isinstance(hypothesis, Hypothesis) and hypothesis.type for hypothesis in goal.hypotheses)
 
 
+@pytest.mark.thorough
 def test_exercises_want_what_was_named_and_accessible(folder: Path, toolchain: Toolchain) -> None:
     course = Course([folder, *toolchain.lean_path], [folder, *toolchain.sources])
     wanted = {
@@ -76,6 +77,7 @@ def test_exercises_want_what_was_named_and_accessible(folder: Path, toolchain: T
     assert {course.library.name(number) for number in fifth.novel} == {"third"}, "no proof before used it"
 
 
+@pytest.mark.thorough
 def test_what_logic_brings_by_itself_is_never_looked_for(folder: Path, toolchain: Toolchain) -> None:
     course = Course([folder, *toolchain.lean_path], [folder, *toolchain.sources])
     wanted = {course.library.name(n) for exercise in course.exercises() for n in exercise.named | exercise.used}
@@ -94,6 +96,7 @@ def test_a_run_measures_every_way_of_ranking(folder: Path, toolchain: Toolchain)
     assert all(0 <= row.at_1 <= row.at_10 <= row.at_100 <= 1 for row in report.rows.values())
 
 
+@pytest.mark.thorough
 def test_weights_are_learnt_for_every_signal(folder: Path, toolchain: Toolchain) -> None:
     report = run_premises(list(toolchain.lean_path), list(toolchain.sources), None, lambda _: None, most=5)
     assert report.weights["learnt"].keys() == set(SIGNALS)

@@ -132,6 +132,7 @@ def test_a_declaration_that_lean_says_uses_sorry_is_told_and_leaves_with_1(
         assert "1 declaration still rests on `sorry`: A.lean:4 x" in again.messages
 
 
+@pytest.mark.thorough
 def test_a_continued_run_tells_it_too(cli: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "A.lean").write_text(f"{GOOD}set_option warn.sorry false in\ntheorem x : 1 = 2 := by apply?\n")
     for options in ([], ["--resume"]):
@@ -251,6 +252,7 @@ decreasing_by sorry
 """
 
 
+@pytest.mark.thorough
 def test_a_definition_whose_recursion_is_not_proved_to_end_is_closed_as_a_whole(
     cli: CommandLine, tmp_path: Path
 ) -> None:

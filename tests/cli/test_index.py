@@ -94,6 +94,7 @@ def test_names_do_not_steer_a_terminal_that_shows_the_output_later(cli: CommandL
 # --- vectors -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_vectors_are_made_where_an_encoder_was_chosen(
     cli: CommandLine, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -127,6 +127,7 @@ def test_a_file_that_would_be_there_is_missing(tmp_path: Path, words: str) -> No
     assert finished.silent_on_bugs
 
 
+@pytest.mark.thorough
 def test_what_is_named_by_an_absolute_path_works(tmp_path: Path) -> None:
     file = tmp_path / "A.lean"
     file.write_text(HOLE)

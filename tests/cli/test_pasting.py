@@ -20,15 +20,21 @@ HOLES = {
 }
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all, so that one engine is asked."""
+    return tmp_path_factory.mktemp("pasted")
+
+
 @pytest.mark.parametrize("name", HOLES)
 def test_a_proof_can_be_pasted_over(
-    cli: CommandLine, lean_errors: Callable[[Path], list[str]], tmp_path: Path, name: str
+    cli: CommandLine, lean_errors: Callable[[Path], list[str]], folder: Path, name: str
 ) -> None:
-    file = tmp_path / "Hole.lean"
+    file = folder / "Hole.lean"
     file.write_text(HOLES[name], encoding="utf-8")
     line = next(number for number, text in enumerate(HOLES[name].split("\n"), 1) if "sorry" in text)
-    document = cli("prove", f"Hole.lean:{line}", "--timeout", "30", "--json", cwd=tmp_path)
-    printed = cli("prove", f"Hole.lean:{line}", "--timeout", "30", cwd=tmp_path)
+    document = cli("prove", f"Hole.lean:{line}", "--timeout", "30", "--json", cwd=folder, ASSISTANT_ENGINE=None)
+    printed = cli("prove", f"Hole.lean:{line}", "--timeout", "30", cwd=folder, ASSISTANT_ENGINE=None)
     for found in (document.json["proof"], printed.output.removesuffix("\n")):
         file.write_text(HOLES[name].replace("sorry", found), encoding="utf-8")
         assert lean_errors(file) == []
@@ -36,13 +42,13 @@ def test_a_proof_can_be_pasted_over(
 
 @pytest.mark.parametrize("name", HOLES)
 def test_a_suggestion_can_be_pasted_over(
-    cli: CommandLine, lean_errors: Callable[[Path], list[str]], tmp_path: Path, name: str
+    cli: CommandLine, lean_errors: Callable[[Path], list[str]], folder: Path, name: str
 ) -> None:
-    file = tmp_path / "Hole.lean"
+    file = folder / "Hole.lean"
     file.write_text(HOLES[name], encoding="utf-8")
     before, _ = HOLES[name].split("sorry")
     line, column = before.count("\n") + 1, len(before.rsplit("\n", 1)[-1]) + 1
-    found = cli("suggest", f"Hole.lean:{line}:{column}", "--timeout", "4", "--json", cwd=tmp_path)
+    found = cli("suggest", f"Hole.lean:{line}:{column}", "-n", "4", "--timeout", "20", "--json", cwd=folder, ASSISTANT_ENGINE=None)
     closing = [s["tactic"] for s in found.json["suggestions"] if s["status"] == "closes"]
     assert closing
     for tactic in closing[:3]:

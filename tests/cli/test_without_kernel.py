@@ -28,6 +28,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory, toolchain: Toolchain) -> str
     return str(cache)
 
 
+@pytest.mark.thorough
 def test_a_proof_is_shown_with_the_reservation_and_not_written(cli: CommandLine, tmp_path: Path, cache: str) -> None:
     file = tmp_path / "T.lean"
     file.write_text(TEXT)

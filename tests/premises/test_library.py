@@ -210,6 +210,7 @@ def test_what_libraries_say_is_kept_for_the_next_one(packages: list[Package], ca
     assert kept["double"].statement == ""  # the project's own may have been edited since
 
 
+@pytest.mark.thorough
 def test_what_libraries_say_is_read_from_the_sources_where_what_is_kept_is_damaged(
     packages: list[Package], tmp_path: Path
 ) -> None:

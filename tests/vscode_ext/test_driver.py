@@ -8,6 +8,7 @@ from tests.vscode_ext.npm import Npm
 from tests.vscode_ext.workbench import E2E
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("workbench_is_set_up")
 def test_types_are_sound(npm: Npm) -> None:
     npm("exec", "--", "tsc", "-p", "e2e")

@@ -84,6 +84,7 @@ async def test_a_changed_source_is_another_build(sources: Path) -> None:
     assert before.sysroot != after.sysroot
 
 
+@pytest.mark.thorough
 async def test_old_builds_are_removed_but_the_newest(sources: Path, tmp_path: Path) -> None:
     for number in range(4):
         latest = await another(sources, number)
@@ -92,6 +93,7 @@ async def test_old_builds_are_removed_but_the_newest(sources: Path, tmp_path: Pa
     assert latest.sysroot in builds(tmp_path)
 
 
+@pytest.mark.thorough
 async def test_a_build_that_some_process_uses_is_not_removed(sources: Path, tmp_path: Path) -> None:
     unused = [await another(sources, number) for number in range(2)]
     end_of_use()
