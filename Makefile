@@ -8,13 +8,14 @@ PIP     = $(BIN)/python -m pip --disable-pip-version-check install --quiet --con
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help install uninstall pictures docs release setup demo test test-leandojo test-models lint workbench bench clean
+.PHONY: help install uninstall pictures docs release setup demo test test-thorough test-leandojo test-models lint workbench bench clean
 
 help:
 	@echo "make install  the program \`assistant\` for you alone, by uv, pipx or a virtual environment; \`make uninstall\` removes it"
 	@echo "make setup   a virtual environment in .venv with everything the demo needs"
 	@echo "make demo    prove a small real Lean project before your eyes"
 	@echo "make test    lint, types and all tests, against a real Lean"
+	@echo "make test-thorough  tests that take long, of which \`make test\` has the like"
 	@echo "make test-leandojo  the tests of traced repositories, with lean-dojo in .venv-leandojo (0.9 GB, Python < 3.13)"
 	@echo "make test-models  the tests of models that run here, with llama.cpp and transformers in .venv-models (2 GB)"
 	@echo "make lint    ruff, mypy and the import contract only"
@@ -114,6 +115,10 @@ test: $(VENV)/.setup-test
 	@$(MAKE) --no-print-directory --jobs 2 lint workbench
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder; code=$$?; \
 	  if [ $$code -eq 1 ]; then $(BIN)/python -m pytest --last-failed --last-failed-no-failures none; else exit $$code; fi
+
+# What takes long, of which others say nearly the same.
+test-thorough: $(VENV)/.setup-test workbench
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder -m thorough
 
 # The extra `leandojo` is large, and not for every Python: it has an environment of its own, and no other test needs it.
 TRACED := .venv-leandojo

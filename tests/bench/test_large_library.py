@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from assistant.bench.large_library import copies, run_large
 from assistant.lean.toolchain import Toolchain
 from assistant.premises.indexed import IndexedPremise

@@ -48,7 +48,17 @@ def test_a_suggestion_can_be_pasted_over(
     file.write_text(HOLES[name], encoding="utf-8")
     before, _ = HOLES[name].split("sorry")
     line, column = before.count("\n") + 1, len(before.rsplit("\n", 1)[-1]) + 1
-    found = cli("suggest", f"Hole.lean:{line}:{column}", "-n", "4", "--timeout", "20", "--json", cwd=folder, ASSISTANT_ENGINE=None)
+    found = cli(
+        "suggest",
+        f"Hole.lean:{line}:{column}",
+        "-n",
+        "4",
+        "--timeout",
+        "20",
+        "--json",
+        cwd=folder,
+        ASSISTANT_ENGINE=None,
+    )
     closing = [s["tactic"] for s in found.json["suggestions"] if s["status"] == "closes"]
     assert closing
     for tactic in closing[:3]:
