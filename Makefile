@@ -116,8 +116,9 @@ test: $(VENV)/.setup-test
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder; code=$$?; \
 	  if [ $$code -eq 1 ]; then $(BIN)/python -m pytest --last-failed --last-failed-no-failures none; else exit $$code; fi
 
-# What takes long, of which others say nearly the same.
+# What takes long, of which others say nearly the same; and what a release would be.
 test-thorough: $(VENV)/.setup-test workbench
+	@$(MAKE) --no-print-directory release
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder -m thorough
 
 # The extra `leandojo` is large, and not for every Python: it has an environment of its own, and no other test needs it.
