@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SUGGEST = "assistant/suggest"
 PROVE = "assistant/prove"
 TREE = "assistant/tree"
+STEER = "assistant/steer"
 GOALS = "assistant/goals"
 PREMISES = "assistant/premises"
 STATUS = "assistant/status"

@@ -42,7 +42,8 @@ from lsp.text import LinesDocument
 if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
     from lsp import shapes
-    from lsp.trees import TreeRecord
+    from lsp.steering import Exploration
+    from lsp.trees import Subject, TreeRecord
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +83,8 @@ class AssistantServer(LanguageServer):
         self.spare_time = SpareTime(lambda: bool(self.jobs.running) or self.follows.running)
         self.documents: dict[str, OpenDocument] = {}
         self.trees: OrderedDict[str, TreeRecord] = OrderedDict()
+        self.explorations: dict[str, Exploration] = {}
+        """The searches that are steered now, by their name."""
         self.tree_notifications = False
         self.panel_command = ""
         """The client's own command that shows a search, where it has one."""
@@ -278,12 +281,12 @@ class AssistantServer(LanguageServer):
         task.add_done_callback(ended)
         return task
 
-    def new_tree(self, title: str) -> TreeRecord:
-        """A record for the tree of a search that begins."""
+    def new_tree(self, subject: Subject, limit: float) -> TreeRecord:
+        """A record for the tree of a search that begins, and may take so many seconds."""
         from lsp.trees import TreeRecord
 
         number = int(next(reversed(self.trees), "search-0").rpartition("-")[2]) + 1
-        record = TreeRecord(f"search-{number}", title)
+        record = TreeRecord(f"search-{number}", subject.hole.declaration, subject, limit, self.jobs.current)
         self.trees[record.search] = record
         while len(self.trees) > REMEMBERED_TREES:
             self.trees.popitem(last=False)

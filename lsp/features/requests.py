@@ -1,4 +1,4 @@
-"""The requests of our own: `assistant/suggest`, `prove`, `tree`, `goals`, `premises`, `status`.
+"""The requests of our own: `assistant/suggest`, `prove`, `tree`, `steer`, `goals`, `premises`, `status`.
 
 Partial results go to the token that the client gives; cancelling a request stops its work.
 """
@@ -15,8 +15,9 @@ from assistant.lean.errors import NoGoalHere, PlaceError
 from lsp import messages
 from lsp.features.diagnostics import publish
 from lsp.params import Params
-from lsp.proving import Proving, meant
+from lsp.proving import Proving, Watch, meant
 from lsp.server import AssistantServer
+from lsp.steering import ACTIONS, GO_ON, TRY, command_for, record_of, steer
 
 if TYPE_CHECKING:
     from lsp import shapes
@@ -61,6 +62,10 @@ def register(server: AssistantServer) -> None:
         record = server.trees.get(search)
         return record.whole() if record is not None else empty_delta()
 
+    @server.feature(messages.STEER)
+    async def steered(data: Any) -> shapes.Steered:
+        return await _steer(server, Params(messages.STEER, data))
+
     @server.feature(messages.GOALS)
     async def goals(data: Any) -> shapes.Goals:
         params = Params(messages.GOALS, data)
@@ -89,6 +94,29 @@ def register(server: AssistantServer) -> None:
         return server.status()
 
 
+async def _steer(server: AssistantServer, params: Params) -> shapes.Steered:
+    search, action = params.required_text("search"), params.required_choice("action", ACTIONS)
+    node, tactic, given = params.index("node"), params.text("tactic").strip(), params.seconds()
+    token = params.token("partialResultToken")
+    if action == TRY and not tactic:
+        raise params.refuse("tactic", "what is to be tried")
+    record = record_of(server, search)
+    if node >= len(record.tree.nodes):
+        raise params.refuse("node", f"a state of the search, which has {len(record.tree.nodes)}")
+    seconds = (given or server.settings_of(record.uri).search_timeout) if action == GO_ON else 0.0
+    return await steer(server, record, command_for(action, node, tactic), seconds, _watch(server, token))
+
+
+def _watch(server: AssistantServer, token: int | str | None) -> Watch:
+    """Sends what changes in a tree to whoever gave a token for it."""
+
+    def watch(delta: shapes.TreeDelta) -> None:
+        if token is not None:
+            server.progress(types.ProgressParams(token, delta))
+
+    return watch
+
+
 async def _prove(server: AssistantServer, params: Params) -> shapes.ProveResult:
     position, scope = params.position, params.choice("scope", SCOPES)
     given, insert = params.seconds(), params.truth("insert")
@@ -98,10 +126,7 @@ async def _prove(server: AssistantServer, params: Params) -> shapes.ProveResult:
     proving = Proving(server, known, holes, seconds)
     uri = known.snapshot.uri
 
-    def watch(delta: shapes.TreeDelta) -> None:
-        if token is not None:
-            server.progress(types.ProgressParams(token, delta))
-
+    watch = _watch(server, token)
     cancelled = False
     try:
         title = f"Proving {holes[0].declaration}" if len(holes) == 1 else f"Proving {len(holes)} holes"
