@@ -15,6 +15,8 @@ export interface Situation {
   proving: boolean
   /** How much runs, whoever has started it. */
   jobs: number
+  /** Whether the place stays while the cursor goes elsewhere. */
+  pinned: boolean
 }
 
 export function whyNotProve({ away, placed, goals, kind, proving }: Situation): string {

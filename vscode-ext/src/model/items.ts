@@ -160,6 +160,13 @@ export class Items {
   }
 }
 
+/** The state that an item shows, the one in which its tactic was run where it shows none; undefined for several. */
+export function stateOf(item: Item): number | undefined {
+  const { kind, nodes, ancestors } = item as Placed
+  if (nodes.length === 1) return nodes[0]
+  return kind === 'tactic' && nodes.length === 0 ? ancestors.at(-1) : undefined
+}
+
 function blank(parent: Placed, kind: Item['kind'], part: string): Placed {
   return {
     key: `${parent.key}/${part}`,

@@ -5,10 +5,11 @@ import { PanelHost } from '../../src/panel/host'
 import type { FromPanel, ToPanel } from '../../src/panel/protocol'
 import { delta, status } from '../builders'
 import { FakeServer } from '../fake-server'
-import { editor, openDocument, resetEditor, TextDocument } from '../mocks/vscode'
+import { editor, Memory, openDocument, resetEditor, TextDocument } from '../mocks/vscode'
 
 let server: FakeServer
 let host: PanelHost
+let memory: Memory
 
 /** Stands in for the view and its page. */
 class FakeView {
@@ -40,7 +41,8 @@ class FakeView {
 beforeEach(() => {
   resetEditor()
   server = new FakeServer()
-  host = new PanelHost(Uri.file('/extension'), server.real)
+  memory = new Memory()
+  host = new PanelHost(Uri.file('/extension'), server.real, 'assistant.panel', memory)
   openDocument(new TextDocument(Uri.file('/w/A.lean') as never, 'example : True := by\n  sorry'), 1, 2)
 })
 
