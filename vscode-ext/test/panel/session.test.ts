@@ -162,6 +162,73 @@ describe('insert', () => {
   })
 })
 
+describe('steering', () => {
+  it('tells the search and shows what comes of it', async () => {
+    const steered = session.steer('search-1', 'try', 3, 'omega')
+    expect(last('proving')).toEqual({ type: 'proving', running: true, message: '' })
+    const asked = server.last(METHODS.steer)
+    expect(asked.params).toEqual({ search: 'search-1', action: 'try', node: 3, tactic: 'omega' })
+    asked.part(delta({ search: 'search-1', resumed: true }))
+    session.onTree(delta({ search: 'search-1', resumed: true })) // the same once more, as a notification
+    expect(posted.filter(({ type }) => type === 'tree')).toHaveLength(1)
+    asked.answer({ search: 'search-1', end: 'proved', reason: '', proof: 'omega', inserted: true })
+    await steered
+    expect(last('proving')).toEqual({ type: 'proving', running: false, message: 'Proved and inserted.' })
+  })
+
+  it('goes on beside the search that it takes over, and both are stopped together', async () => {
+    await move()
+    const proved = session.prove()
+    const steered = session.steer('search-1', 'expand', 0, '')
+    server.last(METHODS.prove).answer({ uri: URI, version: 1, holes: [], cancelled: true })
+    await proved
+    expect(last('proving')).toEqual({ type: 'proving', running: true, message: '' })
+    expect(session.stop()).toBe(true)
+    await steered
+    expect(last('proving')).toEqual({ type: 'proving', running: false, message: 'Stopped.' })
+  })
+
+  it('says in a sentence what went wrong, and the log has the rest', async () => {
+    const steered = session.steer('search-1', 'expand', 0, '')
+    const error = Object.assign(new Error('this search is no longer kept. Search the hole again.'), { code: -32803, data: { kind: 'SearchForgotten' } })
+    server.last(METHODS.steer).fail(error)
+    await steered
+    expect(last('proving')?.message).toBe('This search is no longer kept. Search the hole again.')
+    expect(server.notes).toEqual(['what was started in the panel: this search is no longer kept. Search the hole again. (-32803)'])
+  })
+})
+
+describe('the history', () => {
+  const found = (): string[] => last('history')?.entries.map(({ kind, text, title, where }) => [kind, text, title, where].join('|')) ?? []
+
+  it('keeps what is inserted, what is proved and what is written, each once', async () => {
+    await move()
+    server.last(METHODS.suggest).part(suggestions({ suggestions: [suggestion()] }))
+    await session.insert(last('suggestions')?.ticket ?? -1, 0)
+    expect(last('taken')?.ticket).toBe(last('suggestions')?.ticket)
+    const proved = { search: 'lens', title: 'foo', uri: URI, position: { line: 4, character: 2 } }
+    session.onTree(delta({ ...proved, proof: 'omega' }))
+    expect(found()).toHaveLength(1)
+    session.onTree(delta({ ...proved, end: 'proved' }))
+    session.onTree(delta({ ...proved, search: 'again', proof: 'omega', end: 'proved' }))
+    const written = session.write('')
+    server.last(METHODS.whole).answer(wholeResult({ proof: 'rfl', uri: URI, declaration: 'bar' }))
+    await written
+    expect(found()).toEqual(['proof|rfl|bar|A.lean:2', 'proof|omega|foo|A.lean:5', 'suggestion|simp|A.lean|A.lean:2'])
+  })
+
+  it('leaves out what was not proved, and forgets the oldest', () => {
+    session.onTree(delta({ search: 'open', proof: 'simp', end: 'conditional' }))
+    session.showHistory()
+    expect(found()).toEqual([])
+    for (let number = 0; number < 25; number++) session.onTree(delta({ search: `s${number}`, proof: `p${number}`, end: 'proved' }))
+    expect(last('history')?.entries).toHaveLength(20)
+    expect(found()[0]).toBe('proof|p24|foo|')
+    expect(session.found(last('history')?.entries[0]?.id ?? -1)?.text).toBe('p24')
+    expect(session.found(1)).toBeUndefined()
+  })
+})
+
 describe('premises', () => {
   it('are asked for only when they are looked at, once for each place', async () => {
     await move(0)
