@@ -113,6 +113,8 @@ class Suggestions(TypedDict):
     goalKind: GoalKind
     refutation: Refutation | None
     """A counterexample to the goal."""
+    provable: bool
+    """Whether there is something that `assistant/prove` searches: a goal here, or a hole of the declaration around."""
     message: str
 
 

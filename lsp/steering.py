@@ -19,6 +19,8 @@ from lsp.proving import Progress, Proving, Watch, imports_of
 from lsp.server import AssistantServer
 
 if TYPE_CHECKING:
+    from lsprotocol import types
+
     from assistant.search.tree import Event
     from lsp.shapes import Steered, TreeDelta
     from lsp.trees import TreeRecord
@@ -127,8 +129,16 @@ def record_of(server: AssistantServer, search: str) -> TreeRecord:
     return record
 
 
-async def steer(server: AssistantServer, record: TreeRecord, command: Command, seconds: float, watch: Watch) -> Steered:
-    """Tells a search something; how it stands once it rests again or was stopped. `seconds` are added to its time.
+async def steer(
+    server: AssistantServer,
+    record: TreeRecord,
+    command: Command,
+    seconds: float,
+    watch: Watch,
+    token: types.ProgressToken | None = None,
+) -> Steered:
+    """Tells a search something; how it stands once it rests again or was stopped. `seconds` are added to its time,
+    `token` is as in `Jobs.run`.
 
     Errors: as `Exploration.run`.
     """
@@ -145,7 +155,7 @@ async def steer(server: AssistantServer, record: TreeRecord, command: Command, s
     exploration.steering.send(command)
     server.explorations[record.search] = exploration
     try:
-        await server.jobs.run(f"Searching {record.title}", lambda progress: exploration.run(progress, watch))
+        await server.jobs.run(f"Searching {record.title}", lambda progress: exploration.run(progress, watch), token)
     except asyncio.CancelledError:
         if (task := asyncio.current_task()) is not None and task.cancelling():
             raise

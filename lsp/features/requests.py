@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from assistant.lean.errors import NoGoalHere, PlaceError
+from assistant.lean.errors import NoGoalHere, NoHoleHere, PlaceError
 from lsp import messages
 from lsp.features.diagnostics import publish
 from lsp.params import Params
-from lsp.proving import Proving, Watch, meant
+from lsp.proving import Proving, Watch, holes_for, meant, refresh_holes
 from lsp.server import AssistantServer
 from lsp.steering import ACTIONS, GO_ON, TRY, command_for, record_of, steer
 
 if TYPE_CHECKING:
+    from assistant.lean.positions import WirePosition
     from lsp import shapes
 
 PREMISES_SHOWN = 20
@@ -47,7 +48,8 @@ def register(server: AssistantServer) -> None:
                         if token is not None:
                             server.progress(types.ProgressParams(token, latest))
         except (PlaceError, NoGoalHere) as error:
-            return messages.nothing_json(asked.uri, version, error.message)
+            provable = await _is_provable(server, asked.uri, position)
+            return messages.nothing_json(asked.uri, version, error.message, provable=provable)
         return latest
 
     @server.feature(messages.PROVE)
@@ -94,17 +96,27 @@ def register(server: AssistantServer) -> None:
         return server.status()
 
 
+async def _is_provable(server: AssistantServer, uri: str, position: WirePosition) -> bool:
+    """Whether a search begun where there are no suggestions would find a hole."""
+    try:
+        holes_for((await refresh_holes(server, uri)).holes, position, SCOPES[0])
+    except NoHoleHere:
+        return False
+    return True
+
+
 async def _steer(server: AssistantServer, params: Params) -> shapes.Steered:
     search, action = params.required_text("search"), params.required_choice("action", ACTIONS)
     node, tactic, given = params.index("node"), params.text("tactic").strip(), params.seconds()
-    token = params.token("partialResultToken")
+    token, work_token = params.token("partialResultToken"), params.token("workDoneToken")
     if action == TRY and not tactic:
         raise params.refuse("tactic", "what is to be tried")
     record = record_of(server, search)
     if node >= len(record.tree.nodes):
         raise params.refuse("node", f"a state of the search, which has {len(record.tree.nodes)}")
     seconds = (given or server.settings_of(record.uri).search_timeout) if action == GO_ON else 0.0
-    return await steer(server, record, command_for(action, node, tactic), seconds, _watch(server, token))
+    command = command_for(action, node, tactic)
+    return await steer(server, record, command, seconds, _watch(server, token), work_token)
 
 
 def _watch(server: AssistantServer, token: int | str | None) -> Watch:

@@ -88,6 +88,8 @@ export interface Suggestions {
   goalKind: GoalKind
   /** A counterexample to the goal. */
   refutation: Refutation | null
+  /** Whether there is something that `assistant/prove` searches: a goal here, or a hole of the declaration around. */
+  provable: boolean
   message: string
 }
 

@@ -52,6 +52,7 @@ export function suggestions(changes: Partial<Suggestions> = {}): Suggestions {
     seconds: 0,
     goalKind: 'proposition',
     refutation: null,
+    provable: true,
     message: '',
     ...changes,
   }

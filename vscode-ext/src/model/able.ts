@@ -1,16 +1,14 @@
 /** What can be done now, and else why not: empty words say that it can. */
 
-import type { NodeStatus, PlaceKind, SteerAction } from '../messages'
+import type { NodeStatus, SteerAction } from '../messages'
 import type { SearchTree } from './tree'
 
 export interface Situation {
   /** Why there is no server; empty while it runs. */
   away: string
   placed: boolean
-  /** How many goals there are; undefined while that is not known. */
-  goals: number | undefined
-  /** Undefined while that is not known. */
-  kind: PlaceKind | undefined
+  /** Whether the server finds something to prove here; undefined while it has not said so. */
+  provable: boolean | undefined
   /** A proof that was started here is searched or written. */
   proving: boolean
   /** How much runs, whoever has started it. */
@@ -19,12 +17,11 @@ export interface Situation {
   pinned: boolean
 }
 
-export function whyNotProve({ away, placed, goals, kind, proving }: Situation): string {
+export function whyNotProve({ away, placed, provable, proving }: Situation): string {
   if (away !== '') return away
   if (!placed) return 'Open a Lean file and put the cursor into a proof.'
   if (proving) return 'A proof is being searched already.'
-  // Lean's own extension has no goal for a hole that is a term: it takes both to know that there is nothing.
-  return goals === 0 && kind === 'none' ? 'There is nothing left to prove here.' : ''
+  return provable === false ? 'There is nothing left to prove here.' : ''
 }
 
 export function whyNotStop({ away, proving, jobs }: Situation): string {

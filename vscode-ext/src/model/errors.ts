@@ -20,7 +20,7 @@ const BY_CODE: Record<number, string> = {
 /** By the server's class of an error, where its own words are about more than this place. */
 const BY_KIND: Record<string, string> = {
   NoHoleHere: 'There is nothing left to prove here.',
-  NoGoalHere: 'Lean has no goal here. An error above may hide it.',
+  NoGoalHere: 'No goal is left here, or an error above hides it.',
   NoTrialHere: 'No proof can be tried at this place. Write it by hand, or move the hole out of the tactic around it.',
   PlaceOutsideFile: 'The text has changed meanwhile. Ask again.',
   EngineLost: GONE,
@@ -37,7 +37,7 @@ const BY_KIND: Record<string, string> = {
 /** By how the server's own sentences begin, where they come as a part of an answer. */
 const BY_WORDS: readonly (readonly [string, string])[] = [
   ['nothing to prove here', 'There is nothing left to prove here.'],
-  ['Lean has no goal here', 'Lean has no goal here. An error above may hide it.'],
+  ['Lean has no goal here', 'No goal is left here, or an error above hides it.'],
   ['no goals here', 'No goal here.'],
 ]
 

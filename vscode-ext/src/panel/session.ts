@@ -28,8 +28,11 @@ import type { AssistantServer } from '../server/server'
 import { told } from '../told'
 import type { Place } from './follow'
 import { History, type Found } from './history'
-import { insertEdit } from './insert'
+import { insertEdit, putCursorBehind } from './insert'
 import type { ToPanel } from './protocol'
+
+/** Progress of what is started here is seen in the panel: the editor need not lay a message over it. */
+const WORK_TOKEN = 'assistant-panel'
 
 export interface SessionOptions {
   server: AssistantServer
@@ -126,16 +129,19 @@ export class PanelSession implements Disposable {
   /** Searches a proof at the place and inserts it. Resolves when the search has ended. */
   async prove(): Promise<void> {
     await this.run(async (place, token) => {
-      const params = { ...textPosition(place), insert: true }
+      const params = { ...textPosition(place), insert: true, workDoneToken: WORK_TOKEN }
       const onPart = (delta: TreeDelta): void => this.onStreamed(delta)
-      return describeProof(await this.options.server.stream<TreeDelta, ProveResult>(METHODS.prove, params, onPart, token))
+      const result = await this.options.server.stream<TreeDelta, ProveResult>(METHODS.prove, params, onPart, token)
+      const [hole] = result.holes
+      if (hole?.inserted && hole.edit) putCursorBehind(place, hole.edit)
+      return describeProof(result)
     })
   }
 
   /** Has the proof at the place written from start to end, and inserts it. Resolves when that has ended. */
   async write(hint: string): Promise<void> {
     await this.run(async (place, token) => {
-      const params = { ...textPosition(place), insert: true, hint }
+      const params = { ...textPosition(place), insert: true, hint, workDoneToken: WORK_TOKEN }
       const onPart = (delta: WholeDelta): void => {
         this.streamed.add(delta.run)
         this.show(delta)
@@ -150,7 +156,7 @@ export class PanelSession implements Disposable {
   /** Has a search do something at one of its states. Resolves when it rests again. */
   async steer(search: string, action: SteerAction, node: number, tactic: string): Promise<void> {
     await this.during(async token => {
-      const params = { search, action, node, tactic }
+      const params = { search, action, node, tactic, workDoneToken: WORK_TOKEN }
       const onPart = (delta: TreeDelta): void => this.onStreamed(delta)
       return describeSteered(await this.options.server.stream<TreeDelta, Steered>(METHODS.steer, params, onPart, token), action)
     })
@@ -310,6 +316,7 @@ function nothing(place: Place, message: string): Suggestions {
     seconds: 0,
     goalKind: 'unknown',
     refutation: null,
+    provable: true,
     message,
   }
 }

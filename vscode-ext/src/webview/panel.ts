@@ -30,8 +30,10 @@ export class Panel {
   private readonly prove = element('button', { type: 'button', class: 'primary' }, 'Prove')
   private readonly stop = element('button', { type: 'button' }, 'Stop')
   private readonly outcome = element('p', { class: 'quiet', role: 'status' })
-  private situation: Situation = { away: '', placed: false, goals: undefined, kind: undefined, proving: false, jobs: 0, pinned: false }
+  private situation: Situation = { away: '', placed: false, provable: undefined, proving: false, jobs: 0, pinned: false }
   private tree = ''
+  /** Whether the search that runs is kept in view: since it began, until the reader does something. */
+  private follows = false
 
   constructor(
     root: HTMLElement,
@@ -49,7 +51,7 @@ export class Panel {
     this.history = new HistoryView(id => send({ type: 'reveal', id }), copy)
     this.search = new SearchView(
       { steer: (search, action, node, tactic) => send({ type: 'steer', search, action, node, tactic }), stop, copy },
-      () => this.searched.scrollIntoView({ block: 'nearest' }),
+      () => (this.follows = true),
     )
     this.searched = section('Search', this.search.root)
     this.prove.addEventListener('click', () => send({ type: 'prove' }))
@@ -61,6 +63,7 @@ export class Panel {
     this.pin.addEventListener('click', () => send({ type: 'pin', pinned: this.pin.getAttribute('aria-pressed') !== 'true' }))
     const place = element('p', { class: 'place' }, this.place, this.pinned, this.pin)
     const buttons = element('div', { class: 'buttons' }, this.prove, this.stop)
+    for (const sign of ['wheel', 'pointerdown', 'keydown']) root.addEventListener(sign, () => (this.follows = false), { passive: true })
     root.replaceChildren(
       this.server,
       section('Goal', place, this.goals.root, buttons, this.outcome),
@@ -87,11 +90,10 @@ export class Panel {
       case 'goal':
         this.goals.root.removeAttribute('aria-busy')
         this.goals.show(message.goals, message.message)
-        this.learn({ goals: message.goals.length })
         break
       case 'suggestions':
         this.suggestions.show(message.ticket, message.suggestions)
-        this.learn({ kind: message.suggestions.kind })
+        this.learn({ provable: message.suggestions.provable })
         break
       case 'taken':
         this.suggestions.take(message.ticket)
@@ -126,7 +128,7 @@ export class Panel {
   }
 
   private showPlace(place: Extract<ToPanel, { type: 'place' }>['place']): void {
-    this.learn({ placed: place !== null, goals: undefined, kind: undefined })
+    this.learn({ placed: place !== null, provable: undefined })
     if (place === null) {
       setText(this.place, '')
       this.goals.show([], 'Open a Lean file and put the cursor into a proof.')
@@ -160,6 +162,15 @@ export class Panel {
     if (delta.search !== this.tree && !this.situation.proving && !whole) setText(this.outcome, '')
     this.tree = delta.search
     this.search.apply(delta, whole)
+    if (this.follows) requestAnimationFrame(() => this.showSearch())
+    if (delta.end !== '') this.follows = false
+  }
+
+  /** Brings as much of the search into view as there is room for, its beginning first. */
+  private showSearch(): void {
+    const { top, bottom } = this.searched.getBoundingClientRect()
+    const hidden = Math.min(bottom - window.innerHeight, top)
+    if (hidden > 0) window.scrollBy({ top: hidden })
   }
 
   private showServer(text: string, action: '' | keyof typeof ACTION_LABELS): void {

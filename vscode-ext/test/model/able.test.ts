@@ -4,7 +4,7 @@ import { SearchTree } from '../../src/model/tree'
 import type { NodeStatus, SearchEnd } from '../../src/messages'
 import { delta, opened } from '../builders'
 
-const here: Situation = { away: '', placed: true, goals: 1, kind: 'hole', proving: false, jobs: 0, pinned: false }
+const here: Situation = { away: '', placed: true, provable: true, proving: false, jobs: 0, pinned: false }
 
 describe('whyNotProve', () => {
   it.each<[string, Partial<Situation>, RegExp]>([
@@ -12,9 +12,8 @@ describe('whyNotProve', () => {
     ['there is no server', { away: 'It is away.' }, /^It is away/u],
     ['no file is open', { placed: false }, /^Open a Lean file/u],
     ['a proof runs', { proving: true }, /already/u],
-    ['nothing is left', { goals: 0, kind: 'none' }, /nothing left/u],
-    ['nothing is known yet', { goals: undefined, kind: undefined }, /^$/u],
-    ["Lean's own extension sees no goal at a term", { goals: 0, kind: 'hole' }, /^$/u],
+    ['nothing is left', { provable: false }, /nothing left/u],
+    ['nothing is known yet', { provable: undefined }, /^$/u],
   ])('says why when %s', (_, changes, why) => {
     expect(whyNotProve({ ...here, ...changes })).toMatch(why)
   })

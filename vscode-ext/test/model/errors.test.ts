@@ -26,7 +26,7 @@ describe('plain', () => {
   it.each([
     ['/work/p/A.lean:12: nothing to prove here', 'There is nothing left to prove here.'],
     ['line 12: nothing to prove here', 'There is nothing left to prove here.'],
-    ['A.lean:3:2: Lean has no goal here: an error', 'Lean has no goal here. An error above may hide it.'],
+    ['A.lean:3:2: Lean has no goal here: an error', 'No goal is left here, or an error above hides it.'],
     ['cannot read /home/me/secret/A.lean', 'Cannot read A.lean.'],
     ['no goals here', 'No goal here.'],
     ['1/2 of it', '1/2 of it.'],

@@ -167,7 +167,7 @@ describe('steering', () => {
     const steered = session.steer('search-1', 'try', 3, 'omega')
     expect(last('proving')).toEqual({ type: 'proving', running: true, message: '' })
     const asked = server.last(METHODS.steer)
-    expect(asked.params).toEqual({ search: 'search-1', action: 'try', node: 3, tactic: 'omega' })
+    expect(asked.params).toEqual({ search: 'search-1', action: 'try', node: 3, tactic: 'omega', workDoneToken: 'assistant-panel' })
     asked.part(delta({ search: 'search-1', resumed: true }))
     session.onTree(delta({ search: 'search-1', resumed: true })) // the same once more, as a notification
     expect(posted.filter(({ type }) => type === 'tree')).toHaveLength(1)
@@ -266,6 +266,16 @@ describe('prove', () => {
     asked.answer({ uri: URI, version: 1, holes: [hole()], cancelled: false })
     await proved
     expect(last('proving')).toEqual({ type: 'proving', running: false, message: 'Proved in 1.3 s and inserted.' })
+  })
+
+  it('leaves the cursor behind the proof, where it still is', async () => {
+    await move()
+    const proved = session.prove()
+    document.change('example : True := by\n  trivial')
+    const edit = { range: { start: { line: 1, character: 2 }, end: { line: 1, character: 7 } }, newText: 'trivial' }
+    server.last(METHODS.prove).answer({ uri: URI, version: 1, holes: [hole({ edit })], cancelled: false })
+    await proved
+    expect(editor.active?.selection.active).toMatchObject({ line: 1, character: 9 })
   })
 
   it('is stopped by its own request', async () => {

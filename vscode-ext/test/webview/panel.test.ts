@@ -272,11 +272,36 @@ describe('where nothing is left to prove', () => {
     here()
     panel.receive({ type: 'goal', goals: [], message: 'No goal here.' })
     expect(button('Prove').disabled).toBe(false)
-    panel.receive({ type: 'suggestions', ticket: 1, suggestions: suggestions({ kind: 'none', complete: true }) })
+    panel.receive({ type: 'suggestions', ticket: 1, suggestions: suggestions({ kind: 'none', provable: false, complete: true }) })
     expect([button('Prove').disabled, button('Write').disabled]).toEqual([true, true])
     expect(button('Prove').title).toBe('There is nothing left to prove here.')
     here()
     expect(button('Prove').disabled).toBe(false)
+  })
+})
+
+describe('a search', () => {
+  const scrolled = (): unknown[] => vi.mocked(window.scrollBy).mock.calls.map(([options]) => (options as ScrollToOptions).top)
+  const grow = (top: number, bottom: number): void => {
+    const searched = find('[aria-labelledby=heading-search]')
+    vi.spyOn(searched, 'getBoundingClientRect').mockReturnValue({ top, bottom } as DOMRect)
+  }
+
+  it('is brought into view as it grows, until the reader does something', () => {
+    vi.spyOn(window, 'scrollBy').mockImplementation(() => undefined)
+    const { innerHeight } = window
+    grow(500, innerHeight + 100)
+    panel.receive({ type: 'tree', delta: delta(), whole: false })
+    vi.advanceTimersToNextFrame()
+    grow(40, innerHeight + 300)
+    panel.receive({ type: 'tree', delta: delta(), whole: false })
+    vi.advanceTimersToNextFrame()
+    expect(scrolled()).toEqual([100, 40])
+    root.dispatchEvent(new Event('wheel'))
+    panel.receive({ type: 'tree', delta: delta(), whole: false })
+    vi.advanceTimersToNextFrame()
+    expect(scrolled()).toHaveLength(2)
+    panel.receive({ type: 'tree', delta: delta({ end: 'cancelled' }), whole: false })
   })
 })
 
