@@ -42,7 +42,6 @@ from lsp.text import LinesDocument
 if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
     from lsp import shapes
-    from lsp.steering import Exploration
     from lsp.trees import Subject, TreeRecord
 
 log = logging.getLogger(__name__)
@@ -83,8 +82,6 @@ class AssistantServer(LanguageServer):
         self.spare_time = SpareTime(lambda: bool(self.jobs.running) or self.follows.running)
         self.documents: dict[str, OpenDocument] = {}
         self.trees: OrderedDict[str, TreeRecord] = OrderedDict()
-        self.explorations: dict[str, Exploration] = {}
-        """The searches that are steered now, by their name."""
         self.tree_notifications = False
         self.panel_command = ""
         """The client's own command that shows a search, where it has one."""

@@ -208,7 +208,7 @@ class TreeDelta(TypedDict):
     search: str
     title: str
     uri: str
-    """Of the document with the hole that it is about, empty where it is about none; `position` is where the hole was."""
+    """Of the document with the hole that it is about, empty where it is about none; `position` is where that was."""
     position: Position
     seconds: float
     """How long it has taken."""

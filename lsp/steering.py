@@ -129,46 +129,53 @@ def record_of(server: AssistantServer, search: str) -> TreeRecord:
     return record
 
 
-async def steer(
-    server: AssistantServer,
-    record: TreeRecord,
-    command: Command,
-    seconds: float,
-    watch: Watch,
-    token: types.ProgressToken | None = None,
-) -> Steered:
-    """Tells a search something; how it stands once it rests again or was stopped. `seconds` are added to its time,
-    `token` is as in `Jobs.run`.
+class Explorations:
+    """The searches of a server that are steered now."""
 
-    Errors: as `Exploration.run`.
-    """
-    known = server.explorations.get(record.search)
-    if known is not None and not known.over.is_set():
-        known.steering.send(command)
-        if seconds:
-            known.steering.send(MoreTime(seconds))
-            record.limit += seconds
-        await known.over.wait()
-        return known.steered
-    left = await _taken_over(server, record)
-    exploration = Exploration(server, record, left + seconds)
-    exploration.steering.send(command)
-    server.explorations[record.search] = exploration
-    try:
-        await server.jobs.run(f"Searching {record.title}", lambda progress: exploration.run(progress, watch), token)
-    except asyncio.CancelledError:
-        if (task := asyncio.current_task()) is not None and task.cancelling():
-            raise
-    finally:
-        exploration.over.set()
-        server.explorations.pop(record.search, None)
-    return exploration.steered
+    def __init__(self, server: AssistantServer) -> None:
+        self._server = server
+        self._running: dict[str, Exploration] = {}
 
+    async def steer(
+        self,
+        record: TreeRecord,
+        command: Command,
+        seconds: float,
+        watch: Watch,
+        token: types.ProgressToken | None = None,
+    ) -> Steered:
+        """Tells a search something; how it stands once it rests again or was stopped. `seconds` are added to its time,
+        `token` is as in `Jobs.run`.
 
-async def _taken_over(server: AssistantServer, record: TreeRecord) -> float:
-    """Stops a search that runs by itself; the seconds that it had left."""
-    if record.end:
-        return 0.0
-    left = max(0.0, record.limit - record.seconds)
-    await server.jobs.stopped(record.job)
-    return left
+        Errors: as `Exploration.run`.
+        """
+        running = self._running.get(record.search)
+        if running is not None and not running.over.is_set():
+            running.steering.send(command)
+            if seconds:
+                running.steering.send(MoreTime(seconds))
+                record.limit += seconds
+            await running.over.wait()
+            return running.steered
+        exploration = Exploration(self._server, record, seconds)
+        exploration.steering.send(command)
+        self._running[record.search] = exploration
+        title = f"Searching {record.title}"
+        try:
+            exploration.seconds += await self._taken_over(record)
+            await self._server.jobs.run(title, lambda progress: exploration.run(progress, watch), token)
+        except asyncio.CancelledError:
+            if (task := asyncio.current_task()) is not None and task.cancelling():
+                raise
+        finally:
+            exploration.over.set()
+            del self._running[record.search]
+        return exploration.steered
+
+    async def _taken_over(self, record: TreeRecord) -> float:
+        """Stops a search that runs by itself; the seconds that it had left."""
+        if record.end:
+            return 0.0
+        left = max(0.0, record.limit - record.seconds)
+        await self._server.jobs.stopped(record.job)
+        return left

@@ -17,7 +17,7 @@ from lsp.features.diagnostics import publish
 from lsp.params import Params
 from lsp.proving import Proving, Watch, holes_for, meant, refresh_holes
 from lsp.server import AssistantServer
-from lsp.steering import ACTIONS, GO_ON, TRY, command_for, record_of, steer
+from lsp.steering import ACTIONS, GO_ON, TRY, Explorations, command_for, record_of
 
 if TYPE_CHECKING:
     from assistant.lean.positions import WirePosition
@@ -29,6 +29,8 @@ SCOPES = ("hole", "declaration", "file")
 
 
 def register(server: AssistantServer) -> None:
+    explorations = Explorations(server)
+
     @server.feature(messages.SUGGEST)
     async def suggest(data: Any) -> shapes.Suggestions:
         params = Params(messages.SUGGEST, data)
@@ -66,7 +68,7 @@ def register(server: AssistantServer) -> None:
 
     @server.feature(messages.STEER)
     async def steered(data: Any) -> shapes.Steered:
-        return await _steer(server, Params(messages.STEER, data))
+        return await _steer(server, explorations, Params(messages.STEER, data))
 
     @server.feature(messages.GOALS)
     async def goals(data: Any) -> shapes.Goals:
@@ -105,7 +107,7 @@ async def _is_provable(server: AssistantServer, uri: str, position: WirePosition
     return True
 
 
-async def _steer(server: AssistantServer, params: Params) -> shapes.Steered:
+async def _steer(server: AssistantServer, explorations: Explorations, params: Params) -> shapes.Steered:
     search, action = params.required_text("search"), params.required_choice("action", ACTIONS)
     node, tactic, given = params.index("node"), params.text("tactic").strip(), params.seconds()
     token, work_token = params.token("partialResultToken"), params.token("workDoneToken")
@@ -116,7 +118,7 @@ async def _steer(server: AssistantServer, params: Params) -> shapes.Steered:
         raise params.refuse("node", f"a state of the search, which has {len(record.tree.nodes)}")
     seconds = (given or server.settings_of(record.uri).search_timeout) if action == GO_ON else 0.0
     command = command_for(action, node, tactic)
-    return await steer(server, record, command, seconds, _watch(server, token), work_token)
+    return await explorations.steer(record, command, seconds, _watch(server, token), work_token)
 
 
 def _watch(server: AssistantServer, token: int | str | None) -> Watch:

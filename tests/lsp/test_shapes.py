@@ -22,6 +22,11 @@ STATUS = {
 DELTA = {
     "search": "search-1",
     "title": "foo",
+    "uri": "file:///a.lean",
+    "position": {"line": 1, "character": 2},
+    "seconds": 0.5,
+    "limit": 30,
+    "resumed": False,
     "opened": [{"id": 0, "goals": ["⊢ True"], "depth": 0, "score": 0}],
     "edges": [],
     "withdrawn": [],

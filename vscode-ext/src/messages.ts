@@ -176,7 +176,7 @@ export interface ChangedStatus {
 export interface TreeDelta {
   search: string
   title: string
-  /** Of the document with the hole that it is about, empty where it is about none; `position` is where the hole was. */
+  /** Of the document with the hole that it is about, empty where it is about none; `position` is where that was. */
   uri: string
   position: Position
   /** How long it has taken. */

@@ -31,9 +31,6 @@ import { History, type Found } from './history'
 import { insertEdit, putCursorBehind } from './insert'
 import type { ToPanel } from './protocol'
 
-/** Progress of what is started here is seen in the panel: the editor need not lay a message over it. */
-const WORK_TOKEN = 'assistant-panel'
-
 export interface SessionOptions {
   server: AssistantServer
   post(message: ToPanel): void
@@ -50,6 +47,7 @@ export class PanelSession implements Disposable {
   /** The proof of each search that has not ended yet. */
   private readonly proofs = new Map<string, string>()
   private ticket = 0
+  private works = 0
   private known: Suggestions | null = null
   private premisesOpen = false
   private premisesAsked = false
@@ -129,7 +127,7 @@ export class PanelSession implements Disposable {
   /** Searches a proof at the place and inserts it. Resolves when the search has ended. */
   async prove(): Promise<void> {
     await this.run(async (place, token) => {
-      const params = { ...textPosition(place), insert: true, workDoneToken: WORK_TOKEN }
+      const params = { ...textPosition(place), insert: true, ...this.workToken() }
       const onPart = (delta: TreeDelta): void => this.onStreamed(delta)
       const result = await this.options.server.stream<TreeDelta, ProveResult>(METHODS.prove, params, onPart, token)
       const [hole] = result.holes
@@ -141,7 +139,7 @@ export class PanelSession implements Disposable {
   /** Has the proof at the place written from start to end, and inserts it. Resolves when that has ended. */
   async write(hint: string): Promise<void> {
     await this.run(async (place, token) => {
-      const params = { ...textPosition(place), insert: true, hint, workDoneToken: WORK_TOKEN }
+      const params = { ...textPosition(place), insert: true, hint, ...this.workToken() }
       const onPart = (delta: WholeDelta): void => {
         this.streamed.add(delta.run)
         this.show(delta)
@@ -156,10 +154,16 @@ export class PanelSession implements Disposable {
   /** Has a search do something at one of its states. Resolves when it rests again. */
   async steer(search: string, action: SteerAction, node: number, tactic: string): Promise<void> {
     await this.during(async token => {
-      const params = { search, action, node, tactic, workDoneToken: WORK_TOKEN }
+      const params = { search, action, node, tactic, ...this.workToken() }
       const onPart = (delta: TreeDelta): void => this.onStreamed(delta)
       return describeSteered(await this.options.server.stream<TreeDelta, Steered>(METHODS.steer, params, onPart, token), action)
     })
+  }
+
+  /** Progress of what is started here is seen in the panel: with a token of its own the editor lays no message over it. */
+  private workToken(): { workDoneToken: string } {
+    this.works += 1
+    return { workDoneToken: `assistant-panel-${this.works}` }
   }
 
   /** One proof at a time; `work` says how it went. */
@@ -197,7 +201,9 @@ export class PanelSession implements Disposable {
   }
 
   private showTree(delta: TreeDelta, whole: boolean): void {
-    const { search, title, uri, position, end } = delta
+    const { search, title, end } = delta
+    // An older server does not say where a search is.
+    const { uri = '', position = { line: 0, character: 0 } } = delta as Partial<TreeDelta>
     if (delta.proof !== '') this.proofs.set(search, delta.proof)
     const proof = this.proofs.get(search)
     if (end !== '') this.proofs.delete(search)

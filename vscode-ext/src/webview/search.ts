@@ -48,9 +48,11 @@ export class SearchView {
   apply(delta: TreeDelta, whole: boolean): void {
     const begins = delta.resumed || (!whole && delta.search !== this.search)
     this.search = delta.search
-    this.spent = delta.seconds
+    // An older server says nothing of time.
+    const { seconds = 0, limit = 0 } = delta as Partial<TreeDelta>
+    this.spent = seconds
     this.said = this.now()
-    this.limit = delta.limit
+    this.limit = limit
     this.tree.apply(delta, whole)
     this.steering.learn(delta)
     this.tick()

@@ -247,7 +247,8 @@ function drawLine(row: Row, item: Item, expanded: boolean): void {
   row.root.className = `${item.kind} ${item.sign} ${item.mark}`.trim()
   setAttribute(row.root, 'aria-label', spoken)
   setAttribute(row.root, 'aria-expanded', item.expandable ? String(expanded) : undefined)
-  setAttribute(row.root, 'title', item.full === '' ? undefined : item.full)
+  const tooltip = [item.full, item.source === '' ? '' : `From ${item.source}`].filter(text => text !== '').join('\n\n')
+  setAttribute(row.root, 'title', tooltip === '' ? undefined : tooltip)
   row.line.replaceChildren(
     element('span', { class: 'twisty', 'aria-hidden': 'true' }, item.expandable ? (expanded ? '▾' : '▸') : ''),
     element('span', { class: 'sign', 'aria-hidden': 'true' }, sign),

@@ -167,7 +167,7 @@ describe('steering', () => {
     const steered = session.steer('search-1', 'try', 3, 'omega')
     expect(last('proving')).toEqual({ type: 'proving', running: true, message: '' })
     const asked = server.last(METHODS.steer)
-    expect(asked.params).toEqual({ search: 'search-1', action: 'try', node: 3, tactic: 'omega', workDoneToken: 'assistant-panel' })
+    expect(asked.params).toEqual({ search: 'search-1', action: 'try', node: 3, tactic: 'omega', workDoneToken: 'assistant-panel-1' })
     asked.part(delta({ search: 'search-1', resumed: true }))
     session.onTree(delta({ search: 'search-1', resumed: true })) // the same once more, as a notification
     expect(posted.filter(({ type }) => type === 'tree')).toHaveLength(1)
