@@ -1,13 +1,17 @@
 /** What can be done now, and else why not: empty words say that it can. */
 
-import type { NodeStatus, SteerAction } from '../messages'
+import type { NodeStatus, PlaceKind, SteerAction } from '../messages'
 import type { SearchTree } from './tree'
 
 export interface Situation {
   /** Why there is no server; empty while it runs. */
   away: string
   placed: boolean
-  /** Whether the server finds something to prove here; undefined while it has not said so. */
+  /** Whether Lean says that no goal is left at this very place. */
+  none: boolean
+  /** Undefined while it is not known. */
+  kind: PlaceKind | undefined
+  /** Whether the server finds something to prove here or near; undefined while it has not said so. */
   provable: boolean | undefined
   /** A proof that was started here is searched or written. */
   proving: boolean
@@ -17,11 +21,12 @@ export interface Situation {
   pinned: boolean
 }
 
-export function whyNotProve({ away, placed, provable, proving }: Situation): string {
+export function whyNotProve({ away, placed, none, kind, provable, proving }: Situation): string {
   if (away !== '') return away
   if (!placed) return 'Open a Lean file and put the cursor into a proof.'
   if (proving) return 'A proof is being searched already.'
-  return provable === false ? 'There is nothing left to prove here.' : ''
+  // In the middle of a proof it is the cursor's own goal that counts; elsewhere a hole of the declaration is meant.
+  return provable === false || (none && kind === 'cursor') ? 'There is nothing left to prove here.' : ''
 }
 
 export function whyNotStop({ away, proving, jobs }: Situation): string {

@@ -20,7 +20,8 @@ export type ToPanel =
   | { type: 'place'; place: { name: string; line: number; column: number } | null }
   /** Whether the place stays while the cursor goes elsewhere. */
   | { type: 'pinned'; pinned: boolean }
-  | { type: 'goal'; goals: string[]; message: string }
+  /** `none`: the assistant's own Lean says that no goal is left; another one's silence may mean less. */
+  | { type: 'goal'; goals: string[]; message: string; none: boolean }
   /** `ticket` names this list when one of it is to be inserted. */
   | { type: 'suggestions'; ticket: number; suggestions: Suggestions }
   /** One of that list stands in the file: the others were verified for another text. */

@@ -240,17 +240,17 @@ export class PanelSession implements Disposable {
     const fromLean = await goalsFromLean4(place.document, place.position, token)
     if (token.isCancellationRequested) return
     if (fromLean !== undefined) {
-      this.options.post({ type: 'goal', goals: fromLean, message: fromLean.length === 0 ? 'No goal here.' : '' })
+      this.options.post({ type: 'goal', goals: fromLean, message: fromLean.length === 0 ? 'No goal here.' : '', none: false })
       return
     }
     if (!this.options.server.running) {
-      this.options.post({ type: 'goal', goals: [], message: '' })
+      this.options.post({ type: 'goal', goals: [], message: '', none: false })
       return
     }
     const own = await this.ask<Goals>(METHODS.goals, textPosition(place), token)
     if (own !== undefined && !token.isCancellationRequested) {
       const message = own.goals.length === 0 && own.message === '' ? 'No goal here.' : plain(own.message)
-      this.options.post({ type: 'goal', goals: own.goals, message })
+      this.options.post({ type: 'goal', goals: own.goals, message, none: own.goals.length === 0 })
     }
   }
 

@@ -30,7 +30,7 @@ export class Panel {
   private readonly prove = element('button', { type: 'button', class: 'primary' }, 'Prove')
   private readonly stop = element('button', { type: 'button' }, 'Stop')
   private readonly outcome = element('p', { class: 'quiet', role: 'status' })
-  private situation: Situation = { away: '', placed: false, provable: undefined, proving: false, jobs: 0, pinned: false }
+  private situation: Situation = { away: '', placed: false, none: false, kind: undefined, provable: undefined, proving: false, jobs: 0, pinned: false }
   private tree = ''
   /** Whether the search that runs is kept in view: since it began, until the reader does something. */
   private follows = false
@@ -90,10 +90,11 @@ export class Panel {
       case 'goal':
         this.goals.root.removeAttribute('aria-busy')
         this.goals.show(message.goals, message.message)
+        this.learn({ none: message.none })
         break
       case 'suggestions':
         this.suggestions.show(message.ticket, message.suggestions)
-        this.learn({ provable: message.suggestions.provable })
+        this.learn({ kind: message.suggestions.kind, provable: message.suggestions.provable })
         break
       case 'taken':
         this.suggestions.take(message.ticket)
@@ -128,7 +129,7 @@ export class Panel {
   }
 
   private showPlace(place: Extract<ToPanel, { type: 'place' }>['place']): void {
-    this.learn({ placed: place !== null, provable: undefined })
+    this.learn({ placed: place !== null, none: false, kind: undefined, provable: undefined })
     if (place === null) {
       setText(this.place, '')
       this.goals.show([], 'Open a Lean file and put the cursor into a proof.')

@@ -4,7 +4,7 @@ import { SearchTree } from '../../src/model/tree'
 import type { NodeStatus, SearchEnd } from '../../src/messages'
 import { delta, opened } from '../builders'
 
-const here: Situation = { away: '', placed: true, provable: true, proving: false, jobs: 0, pinned: false }
+const here: Situation = { away: '', placed: true, none: false, kind: 'hole', provable: true, proving: false, jobs: 0, pinned: false }
 
 describe('whyNotProve', () => {
   it.each<[string, Partial<Situation>, RegExp]>([
@@ -12,7 +12,9 @@ describe('whyNotProve', () => {
     ['there is no server', { away: 'It is away.' }, /^It is away/u],
     ['no file is open', { placed: false }, /^Open a Lean file/u],
     ['a proof runs', { proving: true }, /already/u],
-    ['nothing is left', { provable: false }, /nothing left/u],
+    ['there is no hole anywhere near', { provable: false }, /nothing left/u],
+    ['the cursor stands behind a finished proof', { none: true, kind: 'cursor' }, /nothing left/u],
+    ['a hole of the declaration is meant', { none: true, kind: 'none' }, /^$/u],
     ['nothing is known yet', { provable: undefined }, /^$/u],
   ])('says why when %s', (_, changes, why) => {
     expect(whyNotProve({ ...here, ...changes })).toMatch(why)

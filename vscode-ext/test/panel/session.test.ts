@@ -48,7 +48,7 @@ describe('goal', () => {
     server.last(METHODS.goals).answer({ goals: ['⊢ True'], message: '' })
     await settled()
     expect(last('place')?.place).toEqual({ name: 'A.lean', line: 2, column: 3 })
-    expect(last('goal')).toEqual({ type: 'goal', goals: ['⊢ True'], message: '' })
+    expect(last('goal')).toEqual({ type: 'goal', goals: ['⊢ True'], message: '', none: false })
   })
 
   it("comes from Lean's own extension where that is running, and the assistant is not asked", async () => {
@@ -75,7 +75,7 @@ describe('goal', () => {
     await move()
     server.last(METHODS.goals).answer({ goals: [], message: '' })
     await settled()
-    expect(last('goal')?.message).toBe('No goal here.')
+    expect(last('goal')).toMatchObject({ message: 'No goal here.', none: true })
   })
 })
 
@@ -111,7 +111,7 @@ describe('suggestions', () => {
     server.refuse = new Error('The proving assistant is not running.')
     await move()
     expect(last('suggestions')?.suggestions).toMatchObject({ complete: true, message: 'The proving assistant is not running.' })
-    expect(last('goal')).toEqual({ type: 'goal', goals: [], message: '' })
+    expect(last('goal')).toEqual({ type: 'goal', goals: [], message: '', none: false })
     expect(server.count(METHODS.goals)).toBe(0)
   })
 

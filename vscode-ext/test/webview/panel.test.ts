@@ -38,7 +38,7 @@ const here = (): void => panel.receive({ type: 'place', place: { name: 'A.lean',
 describe('goal', () => {
   it('has its hypotheses in columns and says where it is', () => {
     here()
-    panel.receive({ type: 'goal', goals: ['case zero\nn m : Nat\n⊢ n = m'], message: '' })
+    panel.receive({ type: 'goal', goals: ['case zero\nn m : Nat\n⊢ n = m'], message: '', none: false })
     expect(find('.place > span').textContent).toBe('A.lean:2:3')
     expect(find('h3').textContent).toBe('zero')
     expect([...find('tr').children].map(({ textContent }) => textContent)).toEqual(['n m', ':', 'Nat'])
@@ -46,21 +46,21 @@ describe('goal', () => {
   })
 
   it('never takes text for markup', () => {
-    panel.receive({ type: 'goal', goals: ['h : <img src=x onerror=alert(1)>\n⊢ <b>p</b>'], message: '<i>none</i>' })
+    panel.receive({ type: 'goal', goals: ['h : <img src=x onerror=alert(1)>\n⊢ <b>p</b>'], message: '<i>none</i>', none: false })
     panel.receive({ type: 'suggestions', ticket: 1, suggestions: suggestions({ suggestions: [suggestion({ tactic: '<b>simp</b>' })] }) })
     expect(root.querySelector('img, b, i')).toBeNull()
     expect(find('.target').textContent).toBe('⊢ <b>p</b>')
   })
 
   it('says how many there are', () => {
-    panel.receive({ type: 'goal', goals: ['⊢ a', 'case h\n⊢ b'], message: '' })
+    panel.receive({ type: 'goal', goals: ['⊢ a', 'case h\n⊢ b'], message: '', none: false })
     expect([...root.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual(['1 of 2', '2 of 2 · h'])
   })
 
   it('is marked as waiting until the one of the new place is there', () => {
     here()
     expect(find('.goals').getAttribute('aria-busy')).toBe('true')
-    panel.receive({ type: 'goal', goals: [], message: 'No goal here.' })
+    panel.receive({ type: 'goal', goals: [], message: 'No goal here.', none: false })
     expect(find('.goals').hasAttribute('aria-busy')).toBe(false)
   })
 
@@ -270,7 +270,7 @@ describe('prove and stop', () => {
 describe('where nothing is left to prove', () => {
   it('there is nothing to press, until another place says otherwise', () => {
     here()
-    panel.receive({ type: 'goal', goals: [], message: 'No goal here.' })
+    panel.receive({ type: 'goal', goals: [], message: 'No goal here.', none: false })
     expect(button('Prove').disabled).toBe(false)
     panel.receive({ type: 'suggestions', ticket: 1, suggestions: suggestions({ kind: 'none', provable: false, complete: true }) })
     expect([button('Prove').disabled, button('Write').disabled]).toEqual([true, true])
