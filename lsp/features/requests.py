@@ -118,7 +118,11 @@ async def _steer(server: AssistantServer, explorations: Explorations, params: Pa
         raise params.refuse("node", f"a state of the search, which has {len(record.tree.nodes)}")
     seconds = (given or server.settings_of(record.uri).search_timeout) if action == GO_ON else 0.0
     command = command_for(action, node, tactic)
-    return await explorations.steer(record, command, seconds, _watch(server, token), work_token)
+    try:
+        return await explorations.steer(record, command, seconds, _watch(server, token), work_token)
+    finally:
+        publish(server, record.uri)
+        server.refresh()
 
 
 def _watch(server: AssistantServer, token: int | str | None) -> Watch:

@@ -34,10 +34,12 @@ async def test_a_tactic_of_ones_own_ends_a_search_that_found_nothing(ed: Editor)
     uri = ed.open("Square.lean", SQUARE)
     tree = await searched(ed, uri, "sorry", 0.5)
     assert tree["end"] != "proved"
+    ed.refreshed.clear()
     own = {"search": tree["search"], "action": "try", "tactic": "exact ⟨1234, rfl⟩"}
     steered = await ed.request("assistant/steer", **own, partialResultToken="own-1")
     assert (steered["end"], steered["proof"], steered["inserted"]) == ("proved", "exact ⟨1234, rfl⟩", True)
     assert "1234 * 1234 := by\n  exact ⟨1234, rfl⟩" in ed.texts[uri]
+    await ed.until(lambda: "lenses" in ed.refreshed, "lenses that are drawn again")
     first, *later = ed.streams["own-1"]
     assert first["resumed"]
     assert not any(delta["resumed"] for delta in later)

@@ -70,6 +70,7 @@ export class SteeringView {
     const message = runs ? '' : tried.message.split('\n', 1)[0]
     this.say(`${runs ? '✓' : '✗'} ${tried.tactic}: ${[said, message].filter(text => text !== '').join(': ')}`)
     if (runs) this.tactic.value = ''
+    if (tried.verdict === 'closes' && !this.form.hidden) this.ask(false)
   }
 
   /** Whether a key means something here. */

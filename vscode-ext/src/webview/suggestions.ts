@@ -161,8 +161,9 @@ export class SuggestionsView {
     if (count === 0) return []
     const button = element(
       'button',
-      { type: 'button', class: 'link fold', 'aria-expanded': String(open), title: 'Begin with the same tactic, and leave the same' },
-      open ? `− ${count} like it` : `+ ${count} like it`,
+      { type: 'button', class: 'link fold', 'aria-expanded': String(open), title: `${count} more begin with the same tactic, and leave the same` },
+      `${open ? '−' : '+'} ${count}`,
+      element('span', { class: 'words' }, ' like it'),
     )
     button.addEventListener('click', () => {
       if (open) this.unfolded.delete(tactic)
