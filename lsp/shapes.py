@@ -228,8 +228,8 @@ class TreeDelta(TypedDict):
 
 
 class Steered(TypedDict):
-    """Answer of `assistant/steer`, once the search rests. `reason` says why there is no proof. `proof` is the one that
-    Lean accepted, if any, and `inserted` whether it stands in the document."""
+    """Answer of `assistant/steer`, once the search rests. `reason` says why there is no proof, or why it is not to be
+    inserted. `proof` is the one that Lean accepted, if any, and `inserted` whether it stands in the document."""
 
     search: str
     end: SearchEnd

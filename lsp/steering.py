@@ -87,6 +87,7 @@ class Exploration:
             if self.proof:
                 done = await engine.accept_hole(snapshot.path, snapshot.text, hole.offset, self.proof)
                 proving.learn(hole, record, done, await imports_of(engine, snapshot))
+                self.reason = "" if done.change is not None else done.outcome.reason
                 self.inserted = bool(await proving.insert())
         except AssistantError:
             tell(record.ended("error"))
