@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from pygls.exceptions import JsonRpcException
 
-from lsp.shapes import SteerAction
-from lsp.steering import ACTIONS
 from tests.lsp.session import Editor, plain
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -20,10 +18,6 @@ async def searched(ed: Editor, uri: str, mark: str = "sorry -- open", seconds: f
     """The tree of a search that ended without a proof."""
     answer = await ed.request("assistant/prove", **ed.document(uri, ed.at(uri, mark)), seconds=seconds)
     return dict(await ed.request("assistant/tree", search=answer["holes"][0]["search"]))
-
-
-def test_the_actions_are_those_that_clients_know() -> None:
-    assert get_args(SteerAction) == ACTIONS
 
 
 def statuses(tree: dict[str, Any]) -> dict[int, str]:
