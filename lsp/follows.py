@@ -82,9 +82,8 @@ class Follow:
             if any(offer.closes for offer in fitting) or (self.latest is not None and self.latest.known.refutation):
                 break
             remaining = wait - spent
-            if (
-                fitting and self.latest is not None and not closing_only
-            ):  # the search for them may have been going on for long
+            if fitting and self.latest is not None and not closing_only:
+                # The search for them may have been going on for long.
                 remaining = min(remaining, PROGRESS_SECONDS - self.latest.known.seconds)
             if remaining <= 0:
                 break

@@ -11,7 +11,7 @@ from tests.lsp.session import Editor, plain
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-SQUARE = "theorem square : ∃ n : Nat, n * n = 1234 * 1234 := by\n  sorry\n"
+SQUARE = "theorem square : ∃ n : Nat, n * n = 1522756 := by\n  sorry\n"
 
 
 async def searched(ed: Editor, uri: str, mark: str = "sorry -- open", seconds: float = 1) -> dict[str, Any]:
@@ -32,7 +32,7 @@ async def test_a_tactic_of_ones_own_ends_a_search_that_found_nothing(ed: Editor)
     own = {"search": tree["search"], "action": "try", "tactic": "exact ⟨1234, rfl⟩"}
     steered = await ed.request("assistant/steer", **own, partialResultToken="own-1")
     assert (steered["end"], steered["proof"], steered["inserted"]) == ("proved", "exact ⟨1234, rfl⟩", True)
-    assert "1234 * 1234 := by\n  exact ⟨1234, rfl⟩" in ed.texts[uri]
+    assert "= 1522756 := by\n  exact ⟨1234, rfl⟩" in ed.texts[uri]
     await ed.until(lambda: "lenses" in ed.refreshed, "lenses that are drawn again")
     first, *later = ed.streams["own-1"]
     assert first["resumed"]
