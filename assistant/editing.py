@@ -12,6 +12,7 @@ from assistant.lean.cursor import Typed
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.places import Place, cursor_place, edit, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition, common_prefix
+from assistant.lean.try_this import comment_end
 from assistant.premises.premise import Premise
 from assistant.search.suggestions import Suggestion, Suggestions
 
@@ -111,6 +112,8 @@ def offers(source: SourceText, typed: Typed, known: Suggestions) -> Offers:
 
     def offer(suggestion: Suggestion) -> Offer:
         replaced, text = typed.change(suggestion.tactic)
+        if typed.is_hole:
+            replaced = _with_request(typed.place, replaced)
         return Offer(suggestion, Change(wire_range(source, replaced), text))
 
     found = tuple(offer(suggestion) for suggestion in known.suggestions)
@@ -120,7 +123,12 @@ def offers(source: SourceText, typed: Typed, known: Suggestions) -> Offers:
 def hole_change(place: Place, proof: str) -> Change:
     """What writing a proof into a hole does to the text of the place."""
     span, text = edit(place, proof)
-    return Change(wire_range(place.source, span), text)
+    return Change(wire_range(place.source, _with_request(place, span)), text)
+
+
+def _with_request(place: Place, replaced: Span) -> Span:
+    """What is replaced, with the comment that asked for it: it has been answered."""
+    return Span(replaced.start, comment_end(place.text, replaced.end))
 
 
 def text_change(before: str, after: str) -> Change:

@@ -144,6 +144,18 @@ def waiting(
     raise KeyError(done.offset)
 
 
+def asking_holes(known: FileHoles) -> list[Hole]:
+    """The holes behind which a comment asks for a proof."""
+    from assistant.lean.positions import SourceText
+    from assistant.lean.try_this import comment_end, may_ask
+
+    if not may_ask(known.text):
+        return []
+    source = SourceText(known.text)
+    ends = ((hole, source.offset_of_wire(hole.range.end.line, hole.range.end.character)) for hole in known.holes)
+    return [hole for hole, end in ends if comment_end(known.text, end) > end]
+
+
 def ordinal(holes: Iterable[Hole], hole: Hole) -> int:
     """Which hole of its declaration it is, from 0."""
     return sum(h.declaration_start == hole.declaration_start and h.offset < hole.offset for h in holes)
@@ -185,6 +197,10 @@ class OpenDocument:
     """By hole what came of looking for a counterexample, in this text and in earlier ones."""
     is_doubted: bool = False
     """Whether counterexamples are being looked for."""
+    is_answered: bool = False
+    """Whether holes that ask for a proof are being searched."""
+    stopped: set[Doubt] = field(default_factory=set)
+    """Those of which the user has stopped the search."""
     ongoing: dict[tuple[str, int], Ongoing] = field(default_factory=dict)
     """The searches that run, by declaration and number of their hole."""
     hinted: bool = False

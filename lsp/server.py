@@ -82,6 +82,9 @@ class AssistantServer(LanguageServer):
         self.spare_time = SpareTime(lambda: bool(self.jobs.running) or self.follows.running)
         self.documents: dict[str, OpenDocument] = {}
         self.trees: OrderedDict[str, TreeRecord] = OrderedDict()
+        self.status_notifications = False
+        """Whether the client wants to know what is going on, and when there are better suggestions; one that does not
+        may warn its user of what it does not know."""
         self.tree_notifications = False
         self.panel_command = ""
         """The client's own command that shows a search, where it has one."""
@@ -192,11 +195,15 @@ class AssistantServer(LanguageServer):
         }
 
     def tell_status(self) -> None:
-        """Sends the status when it has changed."""
-        status = self.status()
-        if status != self._last_status:
-            self._last_status = status
+        """Sends the status when it has changed; a client that shows none is told what keeps the server from working."""
+        status, before = self.status(), self._last_status
+        if status == before:
+            return
+        self._last_status = status
+        if self.status_notifications:
             self.protocol.notify(messages.STATUS_CHANGED, status)
+        elif status["state"] == "error" and (before is None or before["message"] != status["message"]):
+            self.show(types.MessageType.Warning, " ".join(filter(None, (status["message"], status["hint"]))))
 
     def _jobs_changed(self) -> None:
         self.spare_time.disturb()
@@ -219,7 +226,7 @@ class AssistantServer(LanguageServer):
 
     def _better(self, asked: Asked) -> None:
         now = self.present(asked.snapshot)
-        if now is not None:
+        if now is not None and self.status_notifications:
             where = to_position(asked.position)
             ready: shapes.SuggestionsReady = {
                 "uri": now.uri,

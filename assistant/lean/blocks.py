@@ -97,11 +97,15 @@ class _Scanner:
         self.fun_pending = 0
         self.previous = -1
         """Where the word before begins."""
+        self.in_helpers = False
+        """Whether a `where` came last that a `finally` may belong to, and not a `try`."""
 
     def scan(self, code: Sequence[Token]) -> tuple[Block, ...]:
         for index, token in enumerate(code):
             self._token(token, code[index + 1] if index + 1 < len(code) else None)
             self.previous = token.start
+            if token.text in ("where", "try"):
+                self.in_helpers = token.text == "where"
         while self.stack:
             self._close()
         return tuple(self.blocks)
@@ -142,12 +146,13 @@ class _Scanner:
             while self.stack[-1] is not condition:
                 self._close()
             top = condition
-        if top is not None and self.wants_tactic and top.depth == self.depth and word not in _STARTS_BLOCK:
+        starts_block = word in _STARTS_BLOCK or (word == "finally" and self.in_helpers)
+        if top is not None and self.wants_tactic and top.depth == self.depth and not starts_block:
             if token.kind is Kind.NUMBER and top.parent is not None and top.parent.head == "iterate":
                 self._extend(token)
             else:
                 self._tactic_start(token, following)
-        elif word in _STARTS_BLOCK and token.kind is Kind.NAME:
+        elif starts_block and token.kind is Kind.NAME:
             self._extend(token)
             self._open(Opener.BY, token.end)
         elif word in _ARROWS and top is not None and top.depth == self.depth:

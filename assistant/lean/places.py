@@ -258,7 +258,7 @@ def _hole_place(
     if goes_on and after is not None and after.text == "|":
         below = max(below, hole.column)  # the next alternative must not stand left of the first
     around = next(blocks.around(hole.start), None)
-    if around is not None and blocks.depth_since(number, around.start) == 0:
+    if around is not None and (blocks.depth_since(number, around.start) == 0 or _in_one_line(text, around, hole)):
         below = max(below, around.column)  # a block has to be deeper than the one around it, brackets aside
     indentation = max(line_column(command.tokens, number), below) + INDENT
     opener, closer = ("(by", ")") if parentheses else ("by", "")
@@ -299,8 +299,8 @@ def _floor(code: Sequence[Token], number: int, blocks: _Blocks) -> int:
 
 def _measured_column(code: Sequence[Token], number: int, blocks: _Blocks) -> int:
     """The column from which Lean measures a block under this token, when it is in mid line; else 0: that of a first
-    step behind `calc`, of a first declaration behind `where`, of a first field behind `{`, of an alternative, of a
-    `have` or `let` in a term and of a declaration."""
+    step behind `calc` or `do`, of a first declaration behind `where`, of a first field behind `{`, of an alternative,
+    of a `have` or `let` in a term and of a declaration."""
     floor = 0
     line = number
     depth = 0
@@ -308,7 +308,7 @@ def _measured_column(code: Sequence[Token], number: int, blocks: _Blocks) -> int
         line -= 1
         depth = max(0, depth + (code[line].text in CLOSING)) - (code[line].text in OPENING)
         in_fields = code[line].text == "{" and depth < 0 and not blocks.opens_at(code[line].end)
-        if in_fields or code[line].text in ("calc", "where"):
+        if in_fields or code[line].text in ("calc", "where", "do"):
             floor = max(floor, code[_first_field(code, line, number) if in_fields else line + 1].column)
         elif code[line].text in _MEASURED and not code[line].first and blocks.of_tactic(code[line].start) is None:
             floor = max(floor, code[line].column)
@@ -330,6 +330,12 @@ def _first_field(code: Sequence[Token], brace: int, end: int) -> int:
 _TAKES_ONE = frozenset({Opener.PREFIX, Opener.THEN, Opener.PARENTHESIS})
 
 
+def _in_one_line(text: str, around: Block, hole: Token) -> bool:
+    """Whether a block begins in the line of a hole: what stands behind the hole there, also behind a bracket, has to be
+    no less deep than the block begins."""
+    return line_start(text, hole.start) <= around.start
+
+
 def _tactic_layout(text: str, block: Block, hole: Token, base: int, in_sequence: bool) -> tuple[int, str, str, str]:
     """Indentation, openers and closer for a tactic that starts at an offset of a block. A block of its own has to be
     deeper than `base`."""
@@ -339,7 +345,8 @@ def _tactic_layout(text: str, block: Block, hole: Token, base: int, in_sequence:
     if in_sequence or len(block.tactics) > 1 or block.opener in _TAKES_ONE:
         return hole.column + 1, "", "(", ")"
     around = block.parent
-    outer = around.column if around is not None and around.depth == block.depth else 0
+    counts = around is not None and (around.depth == block.depth or _in_one_line(text, around, hole))
+    outer = around.column if around is not None and counts else 0
     indentation = max(base, outer) + INDENT
     return indentation, "", newline(text) + " " * indentation, ""
 

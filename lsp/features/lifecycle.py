@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from lsp.features.diagnostics import publish
 from lsp.features.doubts import look
+from lsp.features.try_this import answer
 from lsp.server import AssistantServer
 from lsp.settings import SECTION, read_settings
 
@@ -15,6 +16,7 @@ from lsp.settings import SECTION, read_settings
 def register(server: AssistantServer) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
+        server.status_notifications = bool(_option(params.initialization_options, "statusNotifications"))
         server.tree_notifications = bool(_option(params.initialization_options, "treeNotifications"))
         server.panel_command = str(_option(params.initialization_options, "panelCommand") or "")
         server.whole_notifications = bool(_option(params.initialization_options, "wholeNotifications"))
@@ -40,12 +42,14 @@ def register(server: AssistantServer) -> None:
         server.tell_size(params.text_document.uri)
         server.spare_time.disturb()
         look(server, params.text_document.uri)
+        answer(server, params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def edited(params: types.DidChangeTextDocumentParams) -> None:
         server.tell_size(params.text_document.uri)
         server.spare_time.disturb()
         look(server, params.text_document.uri)
+        answer(server, params.text_document.uri)
         document = server.documents.get(params.text_document.uri)
         if document is not None and (document.hinted or document.doubts):
             publish(server, params.text_document.uri)

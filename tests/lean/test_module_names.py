@@ -43,6 +43,21 @@ def test_where_no_instance_is_called_after_the_module_every_name_may_be_used(fil
     assert names_of_modules("simp [instInhabitedPt, instReprPt, instTransEq_1]", file) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "show @LE.le Nat instLENat a b",
+        "simp [instHAdd]",
+        "exact instA.default",
+        "exact r.instR",
+        "rw [instDecidableEqNat]",
+    ],
+)
+def test_what_is_not_called_after_the_class_of_such_an_instance_is_called_so_everywhere(text: str) -> None:
+    assert names_of_modules(text, ORPHAN) == []
+    assert names_of_modules(text, f'notation "I" => Inhabited\n{ORPHAN}') != []
+
+
 def test_a_name_that_its_author_gave_is_none() -> None:
     file = f"{ORPHAN}\ninstance N.instInhabitedT_mine : Inhabited Nat := ⟨3⟩\n"
     assert names_of_modules("exact f instInhabitedT_mine", file) == []

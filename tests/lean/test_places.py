@@ -300,6 +300,11 @@ ANY_PROOFS = [
 """Each proves anything; each is a danger to what stands around it."""
 
 LAYOUTS = {
+    "in brackets between tactics": f"{AND} := by\n  match 0 with\n  | _ => constructor; exact (by sorry); exact hq\n",
+    "a term in brackets between tactics": f"{AND} := by\n  match 0 with\n  | _ => constructor; exact id (sorry); exact hq\n",
+    "in brackets in do": "def t (xs : Array Nat) : Option Nat := do if h : 1 < xs.size then return xs[1]'(by sorry) else none\n",
+    "finally": "def t (n : Nat) : Fin (n + 1) := ⟨n, ?h⟩\nwhere finally\n  case h => sorry\n",
+    "finally behind helpers": "def t (n : Nat) : Fin (n + 1) := ⟨m n, ?h⟩\nwhere\n  m (n : Nat) := n\n  finally\n    all_goals sorry\n",
     "calc": "theorem t (a b c : Nat) : a = c := by\n  calc a = b := by sorry\n    _ = c := sorry\n",
     "calc in a term": "theorem t (a b c : Nat) : a = c := calc\n  a = b := by sorry\n  _ = c := by\n    sorry\n",
     "calc with a first term": "theorem t (a b c : Nat) : a = c := calc a\n  _ = b := by sorry\n  _ = c := sorry\n",

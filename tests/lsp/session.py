@@ -313,6 +313,7 @@ async def _session(
                 root_uri=root.as_uri(),
                 workspace_folders=[types.WorkspaceFolder(f.as_uri(), f.name) for f in (folders or [root])],
                 initialization_options={
+                    "statusNotifications": True,
                     "treeNotifications": tree_notifications,
                     "wholeNotifications": tree_notifications,
                 },

@@ -63,6 +63,11 @@ LAYOUTS = (
     Layout("show tactic", "theorem t (n : Nat) : {goal} := by\n  show {goal}\n  @@sorry\n"),
     Layout("all goals", "theorem t (n : Nat) : {goal} := by\n  all_goals @@sorry\n"),
     Layout("first", "theorem t (n : Nat) : {goal} := by\n  first\n    | @@sorry\n    | skip\n", core=True),
+    Layout("finally", "def t (n : Nat) : {x : Nat // {goal}} := ⟨0, ?h⟩\nwhere finally\n  case h => @@sorry\n"),
+    Layout(
+        "brackets between tactics",
+        "theorem t (n : Nat) : {goal} := by\n  match n with\n  | n => have h : {goal} := (by @@sorry); exact h\n",
+    ),
     Layout("parentheses", "theorem t (n : Nat) : {goal} := by\n  (skip; @@sorry)\n"),
     Layout("then", "theorem t (n : Nat) : {goal} := by\n  skip <;> @@sorry\n"),
     Layout(

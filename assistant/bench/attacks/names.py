@@ -86,6 +86,100 @@ def taken_names() -> Iterator[Case]:
         yield Case("", f"one like Lean's own, {taken}", text, candidate, REFUSE, why, target="A", judged=False)
 
 
+DOUBLED = "def dbl : Nat → Nat\n  | 0 => 0\n  | n + 1 => dbl n + 2\n\ntheorem t (n : Nat) : dbl n = 2 * n := by\n  @@sorry\n\n"
+
+
+@attack("a lemma that Lean makes and the text below names")
+def realized() -> Iterator[Case]:
+    why = "it is the same lemma whoever asks for it first"
+    equations = "induction n with\n| zero => rw [dbl.eq_1]\n| succ n ih => rw [dbl.eq_2, ih]; omega"
+    for name, below in (
+        ("eq_1", "theorem w : dbl 0 = 0 := by rw [dbl.eq_1]\n"),
+        ("eq_2", "theorem w : dbl 1 = dbl 0 + 2 := by rw [dbl.eq_2]\n"),
+        ("eq_def", "theorem w : dbl 0 = 0 := by rw [dbl.eq_def]\n"),
+        ("induct", "theorem w (n : Nat) : n = n := by induction n using dbl.induct <;> rfl\n"),
+        ("fun_cases", "theorem w (n : Nat) : n = n := by cases n using dbl.fun_cases <;> rfl\n"),
+        ("of another", "def g : Nat → Nat\n  | 0 => 1\n  | _ => 2\n\ntheorem w : g 0 = 1 := by rw [g.eq_1]\n"),
+    ):
+        for kind, candidate in (
+            ("equations", equations),
+            ("induction", "fun_induction dbl n <;> omega"),
+            ("rules", "induction n <;> simp [dbl] <;> omega"),
+        ):
+            text = DOUBLED + below
+            yield Case("", f"{name}, {kind}", text, candidate, ACCEPT, why, false=False, judged=False)
+
+
+@attack("a helper of the proof that is called like a lemma of Lean's")
+def realized_helpers() -> Iterator[Case]:
+    why = "what stands below would be about what the proof declares"
+    for name in ("match_7", "induct", "splitter", "congr_eq_1", "mutual_induct", "congr_simp", "match_1.eq_1"):
+        for kind, judged in (
+            ("a theorem", "theorem A : True := by\n  @@sorry\n"),
+            ("data", "def A : { n : Nat // n = n } := ⟨3, by @@sorry⟩\n"),
+        ):
+            above = f"set_option Elab.async false\ntheorem foo.{name} : 2 = 2 := rfl\ndef A.foo : Nat := 4\n"
+            text = f"{above}{judged}namespace A\ndef w := foo.{name}\nend A\n"
+            close = "trivial" if kind == "a theorem" else "rfl"
+            candidate = f"let rec foo.{name} : 1 = 1 := rfl\n{close}"
+            yield Case("", f"{name}, {kind}", text, candidate, REFUSE, why, target="A", judged=False)
+
+
+@attack("a helper of the proof whose word stands below for something else")
+def helpers_alike() -> Iterator[Case]:
+    why = "nothing below can mean it"
+    go = "let rec go (m : Nat) : 0 + m = m := match m with\n  | 0 => rfl\n  | m + 1 => congrArg (· + 1) (go m)\nexact go n"
+    for name, word, below in (
+        ("where", "go", "def len (xs : List Nat) : Nat := go xs 0\nwhere go : List Nat → Nat → Nat\n  | [], n => n\n  | _ :: xs, n => go xs (n + 1)\n"),
+        ("a hypothesis", "h", "theorem u (h : 1 = 1) : 1 = 1 := h\n"),
+        ("a field", "key", "structure K where\n  key : Nat\n"),
+        ("a have", "aux", "theorem u : 1 = 1 := by\n  have aux : 1 = 1 := rfl\n  exact aux\n"),
+    ):  # fmt: skip
+        text = f"theorem t (n : Nat) : 0 + n = n := by\n  @@sorry\n\n{below}"
+        yield Case("", name, text, go.replace("go", word), ACCEPT, why, false=False, judged=False)
+    why = "what stands below would be about what the proof declares"
+    for name, above, below in (
+        ("opened above", "def t.zero : Nat := 0\nopen t\n", "theorem u : go = 4 := rfl\n"),
+        ("opened below", "", "open t in\ntheorem u : go = 4 := rfl\n"),
+        ("in a theorem of its namespace", "", "theorem t.u : go = 4 := rfl\n"),
+    ):
+        text = f"def go : Nat := 4\n{above}theorem t : True := by\n  @@sorry\n\n{below}"
+        yield Case("", name, text, "let rec go : Nat := 3\ntrivial", REFUSE, why, judged=False)
+
+
+@attack("a name that looks like one of an instance that a module gave")
+def instance_names() -> Iterator[Case]:
+    why = "it is called so everywhere"
+    orphans = "instance : Monad List where\n  pure a := [a]\n  bind xs f := xs.flatMap f\n\n"
+    own = "structure V where\n  x : Nat\n\ninstance : Add V := ⟨fun a b => ⟨a.x + b.x⟩⟩\n\n"
+    for name, text, candidate in (
+        ("Lean's", "theorem t (a b : Nat) (h : a ≤ b) : a ≤ b := by\n  @@sorry\n", "show @LE.le Nat instLENat a b\nexact h"),
+        ("in a rule", "theorem t (a b : Nat) (h : a = b) : a + 0 = b := by\n  @@sorry\n", "simp [instHAdd, h]"),
+        ("a hypothesis", "theorem t (α : Type) [instA : Inhabited α] : Nonempty α := by\n  @@sorry\n", "exact ⟨instA.default⟩"),
+        ("the file's own", f"{own}theorem t (a b : V) : (a + b).x = a.x + b.x := by\n  @@sorry\n", "show (instAddV.add a b).x = a.x + b.x\nrfl"),
+        ("a field", "structure R where\n  instR : Nat\n\ntheorem t (r : R) (h : r.instR = 1) : 1 = r.instR := by\n  @@sorry\n", "show 1 = r.instR\nexact h.symm"),
+    ):  # fmt: skip
+        yield Case("", name, orphans + text, candidate, ACCEPT, why, false=False)
+
+
+@attack("a prefix of the file's own")
+def prefixes() -> Iterator[Case]:
+    text = 'def card (l : List Nat) : Nat := l.length\nprefix:max "#" => card\n\ntheorem t (l m : List Nat) (h : #l = #m) : #m = #l := by\n  @@sorry\n'
+    for name, candidate in (("calc", "calc\n  #m = #l := h.symm"), ("show", "show\n  #m = #l\nexact h.symm")):
+        yield Case("", name, text, candidate, ACCEPT, "it is a word of the file's terms", false=False)
+    macro = 'macro "#mine" : command => `(theorem extra : True := trivial)\n'
+    for name, candidate in (("at the margin", "trivial\n#mine"), ("behind", "exact trivial #mine")):
+        yield Case(
+            "",
+            f"a command, {name}",
+            f"{macro}theorem t : True := by\n  @@sorry\n",
+            candidate,
+            REFUSE,
+            "it is another command",
+            judged=False,
+        )
+
+
 EXPRESSIONS = (
     "inductive Expr where\n  | num (n : Nat)\n  | add (a b : Expr)\n\n"
     "def Expr.eval : Expr → Nat\n  | .num n => n\n  | .add a b => a.eval + b.eval\n\n"
@@ -97,6 +191,7 @@ FRACTIONS = "structure Frac where\n  num : Nat\n  den : Nat\n\n"
 def words_of_lean() -> Iterator[Case]:
     why = "the author called a constructor, a field or a hypothesis so"
     for name, text, candidate in (
+        ("a field of an own Name", "structure Name where\n  num : Nat\n\ntheorem t (a b : Name) (h : a = b) : a.num = b.num := by\n  @@sorry\n", "show a.num = b.num\nrw [h]"),
         ("a constructor", f"{EXPRESSIONS}theorem t (n : Nat) : ∃ e : Expr, e.eval = n := by\n  @@sorry\n", "exact ⟨.num n, rfl⟩"),
         ("a pattern", f"{EXPRESSIONS}theorem t (e : Expr) : e.eval = e.eval := by\n  @@sorry\n", "match e with\n| .num n => rfl\n| .add a b => rfl"),
         ("a field", f"{FRACTIONS}theorem t (f : Nat → Frac) (n : Nat) (h : (f n).num = 3) : (f n).num = 3 := by\n  @@sorry\n", "have k : (f n).num = 3 := h\nexact k"),

@@ -126,6 +126,8 @@ def no_theorems() -> Iterator[Case]:
         ("instance by tactics", instance + "instance (n : Nat) : C n := by sorry\n", "exact C.out"),
         ("instance field", instance + "instance (n : Nat) : C n := ⟨sorry⟩\n", "exact C.out"),
         ("instance where", instance + "instance (n : Nat) : C n where\n  out := by\n    sorry\n", "exact C.out"),
+        ("a theorem, local by an attribute", instance + "theorem i (n : Nat) : C n := sorry\nattribute [local instance] i\n", "exact C.out"),
+        ("a theorem, local where it stands", instance + "@[local /- here -/ instance] theorem i (n : Nat) : C n := sorry\n", "exact C.out"),
         ("local instance", instance + "local instance (n : Nat) : C n := sorry\n", "exact C.out"),
         ("instance by attribute", instance + "theorem i (n : Nat) : C n := sorry\nattribute [instance] i\ninstance j (n : Nat) : C n := by sorry\n", "exact (j n).out"),
         ("structure default", structure.replace("{}", "by sorry"), "exact ({} : S n).out"),

@@ -81,9 +81,10 @@ class Built:
 NOWHERE = Span(0, 0)
 NOTHING = Built(Compilation("", Layout("", ()), (), ()))
 
-_Key = tuple[Path, Setup, int, str, bool]
-"""Of a text without a proof: its path, what Lean is told, where the judged declaration begins, the text, and whether
-our words are defined in it."""
+_Key = tuple[Path, Setup, int, str, frozenset[str]]
+"""Of a text without a proof: its path, what Lean is told, where the judged declaration begins, the text, and for which
+uses words of ours are defined in it."""
+NO_WORDS = frozenset[str]()
 
 
 class Builder:
@@ -112,7 +113,14 @@ class Builder:
         await asyncio.to_thread(self._compiler.forget, built.compilation)
 
     async def without(
-        self, path: Path, text: str, start: int, found: Sequence[Unit], setup: Setup, deadline: float, defined: bool
+        self,
+        path: Path,
+        text: str,
+        start: int,
+        found: Sequence[Unit],
+        setup: Setup,
+        deadline: float,
+        defined: frozenset[str] = NO_WORDS,
     ) -> Built:
         """A text without a proof, in which the judged declaration begins at `start`; `defined`: as for `lay_out`.
         Simultaneous questions share one compilation. Errors: as `build`."""
@@ -134,7 +142,7 @@ class Builder:
         return built
 
     async def build_any(
-        self, text: str, found: Sequence[Unit], setup: Setup, deadline: float, defined: bool = False
+        self, text: str, found: Sequence[Unit], setup: Setup, deadline: float, defined: frozenset[str] = NO_WORDS
     ) -> Built:
         built = await self.build(text, found, (), setup, deadline, NOTHING, judged=-1, defined=defined)
         assert isinstance(built, Built)
@@ -166,7 +174,7 @@ class Builder:
         *,
         judged: int,
         declaration: Span = NOWHERE,
-        defined: bool = False,
+        defined: frozenset[str] = NO_WORDS,
     ) -> Built | Ruling:
         """Compiles a text, wrapping or cutting what has errors; a ruling where the judged unit itself has one (-1: it
         may be wrapped like the others), of which the `declaration` is a part.

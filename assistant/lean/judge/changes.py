@@ -9,7 +9,7 @@ from assistant.lean.compiled.holes import SORRY, Hole, holes
 from assistant.lean.compiled.module import UNSAFE_BODY, Module
 from assistant.lean.compiled.names import components, displayed, names_above
 from assistant.lean.compiled.unfolding import OpenUnfolding
-from assistant.lean.judge.grounds import Auxiliary, made_for, reached
+from assistant.lean.judge.grounds import Auxiliary, is_realized, made_for, reached
 from assistant.lean.judge.likeness import Likeness
 from assistant.lean.judge.subject import Anchor, Names, Subject
 from assistant.lean.judge.syntax import EXTENSIONS as MEANINGS_OF_SYNTAX
@@ -101,7 +101,7 @@ class Changes:
                 reasons.append(f"it adds the axiom `{displayed(name)}`")
             elif not (auxiliary(name) or names.has(name) or self._is_below(name)):
                 reasons.append(f"it adds `{displayed(name)}` to the file")
-            elif not names.is_main(name) and names.is_used_below(name):
+            elif not names.is_main(name) and names.is_used_below(name) and not self._is_realized(name):
                 reasons.append(f"it adds `{displayed(name)}`, which other text may mean")
         old_entries, new_entries = was.entries(), is_.entries()
         if any(len(new_entries.get(extension, ())) > len(old_entries.get(extension, ())) for extension in MEANINGS):
@@ -109,6 +109,19 @@ class Changes:
         elif not self._syntax(is_, self._now) <= self._syntax(was, self._before):
             reasons.append("it changes the syntax of the text below")
         return reasons
+
+    def _is_realized(self, name: str) -> bool:
+        """Whether a new constant is a lemma that Lean makes about a definition of others when it is first asked for
+        (`f.eq_1`, `f.induct`), and is the same whoever asks, also the text below. What computes may add anything under
+        such a name."""
+        if self._names.computes or self._is.constant(name).kind is not ConstantKind.THEOREM:
+            return False
+        library, module = self._before.library, self._before.module
+        above = (other for other in reversed(names_above(name)) if other != name and not self._auxiliary(other))
+        owner = next((other for other in above if library.modules_of(other, module)), "")
+        if not owner or any(above in self.judged and above in self._was for above in names_above(name)):
+            return False  # a helper of the proof bears the name of what it helps, whatever comes behind
+        return all(map(is_realized, components(displayed(name))[len(components(displayed(owner))) :]))
 
     @staticmethod
     def _syntax(module: Module, subject: Subject) -> frozenset[str]:

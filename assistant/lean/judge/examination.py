@@ -87,6 +87,8 @@ class Origin:
     lemmas: Collection[str]
     auxiliary: Auxiliary = is_auxiliary
     """Which constants of the judged file Lean made for its own use."""
+    local_instances: bool = False
+    """Whether the judged file may have instances that leave no trace in what is compiled."""
 
 
 def examine(
@@ -368,11 +370,14 @@ def _was_there(before: Subject, now: Subject, judged: Collection[str], holder: s
 
 
 def _is_lemma(now: Subject, name: str, module: str, origin: Origin) -> bool:
-    """Whether it is a theorem that its author named and stated: no instance, no helper. Of an imported theorem about a
-    class nobody can tell whether it is an instance: one that was local to its module may be one again here."""
+    """Whether it is a theorem that its author named and stated: no instance, no helper. Of a theorem about a class
+    nobody can tell whether it is a local instance of the file; nor of an imported one, which may be one again here."""
     if module == now.module:
-        return displayed(name) in origin.lemmas and name not in instances(now.compiled)
-    if name not in written(now.library.module(module)):
+        if displayed(name) not in origin.lemmas or name in instances(now.compiled):
+            return False
+        if not origin.local_instances:
+            return True
+    elif name not in written(now.library.module(module)):
         return False
     others = [m for m in now.library.import_closure([now.module]) if m not in origin.toolchain]
     return not is_of_a_class(now.library, module, name, others)

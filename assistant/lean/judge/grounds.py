@@ -25,6 +25,10 @@ _AUXILIARY = re.compile(
     r"|(mutual_)?f?induct(ion)?(_unfolding)?|fun_cases(_unfolding)?|(mutual_)?(fixpoint_induct|partial_correctness)"
     r"|hinj|(strong_)?coinduct(ion)?|functor_unfold|fix_induct"
 )
+_REALIZED = re.compile(
+    r"(match|eq|hcongr)_\d+|eq_def|eq_unfold|splitter|congr_eq_\d+|congr_simp|fun_cases(_unfolding)?"
+    r"|(mutual_)?induct(_unfolding)?|(mutual_)?(fixpoint_induct|partial_correctness)"
+)
 STANDARD = frozenset({"propext", "Classical.choice", "Quot.sound"})
 KERNEL_OFF = "skipKernelTC"
 """Of the option that keeps Lean from asking its kernel."""
@@ -213,6 +217,11 @@ def is_of_a_class(library: Library, module: str, name: str, modules: Collection[
 def is_auxiliary(name: str) -> bool:
     """Whether Lean made a constant for its own use: some part of its name says so."""
     return any(isinstance(part, int) or _AUXILIARY.fullmatch(part) for part in components(displayed(name)))
+
+
+def is_realized(part: str | int) -> bool:
+    """Whether a part of a name is one that Lean gives to a lemma about a definition, or to what it is about."""
+    return isinstance(part, str) and _REALIZED.fullmatch(part) is not None
 
 
 Auxiliary = Callable[[str], bool]

@@ -13,6 +13,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.lean.commands import OF_PACKAGES, header, imported_modules, name_parts
@@ -21,7 +22,7 @@ from assistant.lean.compiled.errors import CompiledFileError
 from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.library import Library
 from assistant.lean.compiled.module import Module
-from assistant.lean.compiled.names import components, displayed
+from assistant.lean.compiled.names import component_text, components, displayed
 from assistant.lean.declarations import declarations
 from assistant.lean.errors import CannotCompile, KernelTimedOut, OutOfTime
 from assistant.lean.judge.building import DECLARATION_ERROR, NOTHING, Builder, Built
@@ -58,6 +59,7 @@ from assistant.lean.judge.submission import Ruling, Submission
 from assistant.lean.judge.syntax import redefined
 from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.judge.whole import WholeTexts
+from assistant.lean.lexer import code_tokens
 from assistant.lean.places import Place
 from assistant.lean.project import Project, lean_files
 from assistant.lean.toolchain import Toolchain
@@ -333,7 +335,7 @@ class Judge:
         """The texts with holes where there were markers, and `like` what had these."""
         before, deadline, path = case.before, case.deadline, case.submission.path
         without, built = await together(
-            self._builder.without(path, before.text, before.span.start, case.first, case.setup, deadline, False),
+            self._builder.without(path, before.text, before.span.start, case.first, case.setup, deadline),
             self._built_with(case, (), like),
         )
         return built if isinstance(built, Ruling) else (without, built)
@@ -421,7 +423,7 @@ class Judge:
 
     async def _built_without(self, case: _Case) -> Built:
         path, before = case.submission.path, case.before
-        start, defined = before.span.start, bool(case.own)
+        start, defined = before.span.start, frozenset(stub.use for stub in case.own)
         return await self._builder.without(path, before.text, start, case.first, case.setup, case.deadline, defined)
 
     async def imports_are_sound(self, path: Path, text: str, seconds: float) -> bool:
@@ -567,13 +569,13 @@ class Judge:
         start = submission.declaration.span.start
         written = declarations(submission.before)
         # One that ends below has no proof of its own: a command stands there that only Lean can tell from it.
-        axioms = {d.name for d in written if d.kind == "axiom" and d.span.start <= start}
-        lemmas = {d.name for d in written if d.kind in PROOFS}
+        axioms = {_displayed(d.name) for d in written if d.kind == "axiom" and d.span.start <= start}
+        lemmas = {_displayed(d.name) for d in written if d.kind in PROOFS}
         anchors = (
             without.built.anchor(case.before, submission.hole, case.first[-1], case.number),
             built.built.anchor(case.after, submission.filled, case.found[-1], case.number),
         )
-        origin = Origin(toolchain, axioms, lemmas, case.auxiliary)
+        origin = Origin(toolchain, axioms, lemmas, case.auxiliary, _has_local_instances(submission.before))
         return examine(was, now, case.names, origin, anchors, only_shown=only_shown or submission.only_shown)
 
     def _words(self, seen: _Seen) -> frozenset[str]:
@@ -648,6 +650,18 @@ def _called(place: Place) -> set[str]:
 def _may_be_charged_with_more(reason: str) -> bool:
     """Whether a declaration does not parse, or ends before its command does."""
     return reason == NOTHING_COMPILED or reason.startswith(f"{DECLARATION_ERROR}: {UNEXPECTED}")
+
+
+def _displayed(name: str) -> str:
+    """A name as it is displayed, whatever marks its author set: `sorry` for `«sorry»`."""
+    return ".".join(map(component_text, name_parts(name)))
+
+
+def _has_local_instances(text: str) -> bool:
+    """Whether a text may make something an instance for itself alone."""
+    return "local" in text and any(
+        (one.text, following.text) == ("local", "instance") for one, following in pairwise(code_tokens(text))
+    )
 
 
 def _changed_meaning(case: _Case, plain: _Seen, marked: _Seen, finding: Finding) -> str:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -41,6 +41,9 @@ _COMMENT = "\n/- {} -/\n"
 CLOSED = "no_implicit_lambda%"
 REVERT_ALL = "repeat (rename _ => h; revert h)"
 """Makes a goal out of a hole's type and everything that stands above it."""
+EXACT, TACTIC, TERM, WRAPPER = "exact", "tactic", "term", "wrapper"
+"""What words of ours are for: a marker by itself in a tactic, one that is applied to all that the hole can see, as a
+tactic and as a term, and to set a command aside."""
 PROOFS = frozenset({"theorem", "lemma"})
 TYPES = frozenset({"structure", "class", "inductive"})
 SYNTAX = frozenset({"macro", "macro_rules", "elab", "elab_rules", "syntax", "notation"})
@@ -91,7 +94,7 @@ class Stub:
 
     def definitions(self, words: Words) -> tuple[str, ...]:
         """Commands for a word that takes the place of this one alone, where nothing behind it may move."""
-        if not self.is_tight or not words.definitions:
+        if not self.is_tight or not words.commands:
             return ()
         category = "tactic" if self.is_tactic else "term"
         kind = f"{category}{_capital(self.marker.replace('.', '_'))}"
@@ -101,7 +104,14 @@ class Stub:
         )
 
     def text(self, words: Words) -> str:
-        return self._short if self.is_tight and words.definitions else self._long(words)
+        return self._short if self.is_tight and words.commands else self._long(words)
+
+    @property
+    def use(self) -> str:
+        """For what a word of ours is written in place of it; empty where none is needed."""
+        if not self.in_context:
+            return EXACT if self.is_tactic else ""
+        return TACTIC if self.is_tactic else TERM
 
     def _long(self, words: Words) -> str:
         term = f"_root_.{self.marker}"
@@ -113,7 +123,8 @@ class Stub:
 @dataclass(frozen=True, slots=True)
 class Words:
     """What markers and wrappers are written with: words of our own that are defined before anything of the file, so
-    that no syntax of the file can make something else of them. `definitions` are commands.
+    that no syntax of the file can make something else of them. `commands` define each by its use; those that nobody
+    needs are left out, since Lean takes longer to compile them than most declarations.
 
     A file without Lean's prelude may have nothing to define them with, and gets what they stand for."""
 
@@ -121,7 +132,11 @@ class Words:
     tactic: str = f"({REVERT_ALL}); exact {CLOSED}"
     term: str = f"by ({REVERT_ALL}); exact {CLOSED}"
     wrapper: str = WRAPPED
-    definitions: tuple[str, ...] = ()
+    commands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def definitions(self, uses: Collection[str]) -> list[str]:
+        """The commands for some uses, that of the wrapper first."""
+        return [command for use, commands in self.commands.items() if use in uses for command in commands]
 
 
 def only_evaluates(command: Command) -> bool:
@@ -187,22 +202,25 @@ def own_words(text: str, word: str) -> Words:
     """The words for a text; `word` is a name that nobody can guess."""
     if not word or read_header(text).prelude:
         return Words()
-    exact, tactic, term, wrapper = (f"{word}_{use}" for use in ("exact", "tactic", "term", "wrapper"))
+    exact, tactic, term, wrapper = (f"{word}_{use}" for use in (EXACT, TACTIC, TERM, WRAPPER))
     kind = f"command{_capital(wrapper)}"
     return Words(
         exact,
         tactic,
         term,
         wrapper,
-        (
-            # The first, since Lean reads one word ahead: the last is none yet where the command after it begins.
-            # Without the position, behind which the lines of the command would have to be indented.
-            f'{DOC}syntax (name := {kind}) "{wrapper}" withoutPosition(command) : command',
-            f"macro_rules (kind := {kind}) | `({wrapper} $c) => `({WRAPPED} $c)",
-            f'{DOC}macro "{exact}" t:term : tactic => `(tactic| exact $t)',
-            f'{DOC}macro "{tactic}" t:term : tactic => `(tactic| (({REVERT_ALL}); exact {CLOSED} $t))',
-            f'{DOC}macro "{term}" t:term : term => `(by ({REVERT_ALL}); exact {CLOSED} $t)',
-        ),
+        {
+            # In two commands, since Lean reads one word ahead: what the last one defines is no word yet where the
+            # command after it begins. Without the position, behind which the lines of the command would have to be
+            # indented.
+            WRAPPER: (
+                f'{DOC}syntax (name := {kind}) "{wrapper}" withoutPosition(command) : command',
+                f"macro_rules (kind := {kind}) | `({wrapper} $c) => `({WRAPPED} $c)",
+            ),
+            EXACT: (f'{DOC}macro "{exact}" t:term : tactic => `(tactic| exact $t)',),
+            TACTIC: (f'{DOC}macro "{tactic}" t:term : tactic => `(tactic| (({REVERT_ALL}); exact {CLOSED} $t))',),
+            TERM: (f'{DOC}macro "{term}" t:term : term => `(by ({REVERT_ALL}); exact {CLOSED} $t)',),
+        },
     )
 
 
@@ -418,12 +436,12 @@ def lay_out(
     ends: Mapping[int, int] = _NONE,
     filled: Iterable[Stub] = (),
     word: str = "",
-    defined: bool = False,
+    defined: Collection[str] = (),
 ) -> Layout:
     """The text up to the end of the last unit; of the units in `ends` only what stands before an offset. `word` begins
     the names of the markers. Where none of our words is needed it is the author's text, byte for byte, since a macro
-    can see where it stands; with `defined` they are defined all the same. Blanks stand for what is only evaluated: a
-    program that runs while Lean compiles could write what Lean writes."""
+    can see where it stands; those for the uses in `defined` are defined all the same. Blanks stand for what is only
+    evaluated: a program that runs while Lean compiles could write what Lean writes."""
     filled = tuple(filled)
     head = text[: header_end(text)]
     markers = tuple(stub.marker for stub in filled)
@@ -434,7 +452,8 @@ def lay_out(
         # Without `extern` Lean would not generate code for what uses them.
         axioms = [f'{DOC}@[extern "hole"] {axiom_command(marker, head)}' for marker in markers]
         short = [command for stub in filled for command in stub.definitions(words)]
-        parts.append(" ".join(["", *words.definitions, *axioms, *short]))
+        uses = {*defined, *(stub.use for stub in filled), *((WRAPPER,) if wrapped else ())}
+        parts.append(" ".join(["", *words.definitions(uses), *axioms, *short]))
         behind = "\n" if _begins_at_once(text, found) else " "
     line = head.count("\n")
     position = len(head)
@@ -481,7 +500,7 @@ def _column_behind(parts: Sequence[str], last: str = "") -> int:
 def _wrapper_place(gap: str, words: Words) -> int:
     """Where in what stands before a unit its wrapper is written: behind the command before it; what Lean brings itself
     has to stand no farther to the right than what follows."""
-    if not words.definitions:
+    if not words.commands:
         return len(gap)
     docs = (token.end for token in tokens(gap) if token.kind is Kind.DOC and token.text.startswith(_MODULE_DOC))
     return max(docs, default=0)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from assistant.lean.commands import commands, name_parts
 from assistant.lean.declarations import Declaration, declarations
 from assistant.lean.judge.grounds import Auxiliary, auxiliary_besides
-from assistant.lean.judge.layout import Unit, may_make_syntax
+from assistant.lean.judge.layout import PROOFS, Unit, may_make_syntax
+from assistant.lean.judge.macros import computes
 from assistant.lean.judge.short_names import short_name
 from assistant.lean.judge.subject import Names
 from assistant.lean.judge.submission import Submission
@@ -68,8 +69,20 @@ def names_in(named: Named, submission: Submission, others: Iterable[str]) -> Nam
         example=named.is_example,
         hole=text[hole.start : hole.end] in HOLE_WORDS,
         termination=any(token.text == "decreasing_by" for token in in_declaration),
+        computes=computes(submission.after),
+        opened=_opened(named.text[:end]).union(*(name_parts(d.name) for d in together if d.kind not in PROOFS)),
         below=(named.text[end:], *_without_hygiene(named.text), *others),
     )
+
+
+_OPENING = frozenset({"open", "namespace", "export"})
+
+
+def _opened(text: str) -> frozenset[str]:
+    """The parts of all names in commands that open or enter a namespace."""
+    found = (command.tokens for command in commands(text) if any(token.text in _OPENING for token in command.tokens))
+    names = (token for tokens in found for token in tokens if token.kind is Kind.NAME)
+    return frozenset(part for name in names for part in name_parts(name.text))
 
 
 def _without_hygiene(text: str) -> list[str]:

@@ -61,8 +61,10 @@ class Names:
     are those of its command, `written` all of the text, each with its namespaces as the text has them. A text alone
     does not tell for certain: `end` may be a word of some notation. `example`: nothing else can use the declaration.
     `hole`: what the proof takes the place of is a word of the text, not a cursor. `termination`: it is a proof that a
-    recursion ends. `below` is the text behind the judged command, what the file's macros are made of, and, where the
-    proof may give names to what it adds, the texts of the files that import this one."""
+    recursion ends. `computes`: the file has programs, which may define things. `opened` are the words that namespaces
+    above may be called by, and those by which it may be meant through what it is a type of. `below` is the text
+    behind the judged command, what the file's macros are made of, and, where the proof may give names to what it
+    adds, the texts of the files that import this one."""
 
     declared: frozenset[Parts]
     together: frozenset[Parts] = frozenset()
@@ -70,11 +72,16 @@ class Names:
     example: bool = False
     hole: bool = True
     termination: bool = False
+    computes: bool = False
+    opened: frozenset[str] = frozenset()
     below: tuple[str, ...] = ()
 
     def is_used_below(self, name: str) -> bool:
-        """Whether the text below, a macro, or a file that imports this one has a word that may mean a constant."""
-        return not _words(self.below).isdisjoint(components(displayed(name))[-1:])
+        """Whether the text below, a macro, or a file that imports this one has words that may mean a constant: its last
+        part, and the one before, unless the namespace that this names was opened above."""
+        *around, last = components(displayed(name))
+        words = _words(self.below)
+        return last in words and (not around or around[-1] in words or around[-1] in self.opened)
 
     def _owner(self, name: str) -> Parts:
         """The declaration that a constant is, or is a part of; nothing when none of the text has such a name."""

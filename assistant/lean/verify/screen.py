@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.lean.commands import ANYWHERE_KEYWORDS, LINE_START_KEYWORDS, may_be_name, name_parts, states
+from assistant.lean.declarations import declarations
 from assistant.lean.judge.included import WORDS as INCLUDING
 from assistant.lean.judge.macros import EXAMPLE, PANICKING
 from assistant.lean.lexer import CLOSING, OPENING, Kind, Token, code_tokens, unbalanced
 from assistant.lean.module_names import names_of_modules
 from assistant.lean.positions import first_on_line
+from assistant.lean.symbols import QUESTIONS
 from assistant.lean.tactic_words import may_begin_tactic
 
 ADMITTING = frozenset({"sorryAx", "lcProof", "lcUnreachable"})
@@ -101,7 +103,10 @@ def _place_of_a_hole(candidate: str, text: str) -> str:
     if number not in candidate or not (namer in candidate or namer in text):
         return ""
     code = list(code_tokens(candidate))
-    if not any(namer in name_parts(token.text) for token in (*code, *code_tokens(text)) if token.kind is Kind.NAME):
+    words = {
+        part for token in (*code, *code_tokens(text)) if token.kind is Kind.NAME for part in name_parts(token.text)
+    }
+    if namer not in words or ("Lean" not in words and any(one.name == namer for one in declarations(text))):
         return ""
     before = ""
     for token in code:
@@ -191,7 +196,7 @@ def _forbidden(candidate: str, code: list[Token], index: int, token: Token) -> s
     if token.kind is Kind.SYMBOL:
         if token.text == "@[":
             return "an attribute changes what later text means"
-        if token.text.startswith("#") and len(token.text) > 1 and first_on_line(candidate, token.start):
+        if token.text.startswith(tuple(QUESTIONS)) and first_on_line(candidate, token.start):
             return f"`{token.text}` starts another command"
         return ""
     if token.kind is not Kind.NAME:

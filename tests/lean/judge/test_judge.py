@@ -712,6 +712,32 @@ async def test_a_local_function_takes_no_name_from_the_text_below(rule) -> None:
     assert (await rule(text, "let rec y : Nat := 3\ntrivial", 0)).reasons == ()
 
 
+DOUBLED = """\
+def dbl : Nat → Nat
+  | 0 => 0
+  | n + 1 => dbl n + 2
+theorem t (n : Nat) : dbl n = 2 * n := by sorry
+theorem zero : dbl 0 = 0 := by rw [dbl.eq_1]
+theorem same (n : Nat) : dbl n = dbl n := by induction n using dbl.induct <;> rfl
+"""
+
+
+@pytest.mark.parametrize(
+    "proof",
+    ["induction n with\n| zero => rfl\n| succ n ih => rw [dbl.eq_2, ih]; omega", "fun_induction dbl n <;> omega"],
+)
+async def test_lemmas_that_lean_makes_about_a_definition_are_the_same_for_the_text_below(rule, proof: str) -> None:
+    assert (await rule(DOUBLED, proof, 0)).reasons == ()
+
+
+async def test_where_a_program_of_the_file_may_have_made_them_they_are_not(rule) -> None:
+    program = 'macro "mine" : tactic => do\n  let made ← `(tactic| skip)\n  pure made\n'
+    [reason, *_] = (
+        await rule(program + DOUBLED, "mine\ninduction n using dbl.induct <;> simp_all [dbl] <;> omega", 0)
+    ).reasons
+    assert reason.endswith(", which other text may mean")
+
+
 async def test_what_programs_of_the_file_had_a_hand_in_is_not_written_unasked(rule) -> None:
     text = "open Lean in\ndef MetaM := Nat\ntheorem t : 1 = 1 := by\n  sorry\n"
     ruling = await rule(text, "rfl")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.lean.judge.compilation import header_data
-from assistant.lean.judge.layout import lay_out, stubs, units
+from assistant.lean.judge.layout import EXACT, lay_out, stubs, units
 
 PATH = Path("Test.lean")
 TEXT = """\
@@ -96,7 +96,7 @@ def test_errors_in_a_line_are_charged_to_the_command_that_they_stand_in() -> Non
 def test_a_file_that_begins_with_a_command_moves_down_by_a_line() -> None:
     text = "theorem a : P := by\n  sorry\ntheorem b : P := by\n  sorry\n"
     found = units(text, len(text))
-    laid = lay_out(text, found, wrapped={0}, defined=True, word="word")
+    laid = lay_out(text, found, wrapped={0}, defined={EXACT}, word="word")
     assert laid.text.splitlines()[1:] == text.splitlines()
     assert laid.lines == ((1, 2), (3, 4))
 

@@ -56,6 +56,8 @@ PLACES = {
     "the first of two goals": f"theorem t {AND.replace('p ∧ q', '(p ∧ q) ∧ p')} := by\n  constructor\n  sorry\n  exact hp\n",
     "case": f"theorem t {AND.replace('p ∧ q', '(p ∧ q) ∧ p')} := by\n  constructor\n  case left => sorry\n  case right => exact hp\n",
     "parentheses": f"theorem t {AND} := by\n  (skip; sorry)\n",
+    "brackets between tactics": f"theorem t {AND} := by\n  match 0 with\n  | _ => have k : p ∧ q := (by sorry); exact k\n",
+    "finally": f"def t {AND.replace(' : p ∧ q', ' : {n : Nat // p ∧ q}')} := ⟨0, ?h⟩\nwhere finally\n  case h => sorry\n",
     "with an error above": f"theorem broken : 1 = 2 := by\n  exact undefinedThing\n\ntheorem t {AND} := by\n  sorry\n",
     ERROR_BELOW: f"theorem t {AND} := by\n  have k : p ∧ q := by\n    sorry\n  exact undefinedThing\n",
     "with text that does not parse below": f"theorem t {AND} := by\n  sorry\n\ntheorem ( := by\n  ⟨ )\n",

@@ -57,7 +57,12 @@ export function createClient(process: ServerProcess, options: ClientOptions): Co
   const client: LanguageClient = new QuietClient('assistant', 'Lean Proving Assistant', () => Promise.resolve(process.child), {
     documentSelector: SELECTOR,
     synchronize: { configurationSection: 'assistant' },
-    initializationOptions: { treeNotifications: true, wholeNotifications: true, panelCommand: 'assistant.showPanel' },
+    initializationOptions: {
+      statusNotifications: true,
+      treeNotifications: true,
+      wholeNotifications: true,
+      panelCommand: 'assistant.showPanel',
+    },
     outputChannel: options.log,
     traceOutputChannel: options.trace,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -41,6 +41,7 @@ describe('AssistantServer', () => {
     expect(states).toEqual(['starting', 'running'])
     expect(server.status.prover).toBe('built-in')
     expect(client().options.initializationOptions).toEqual({
+      statusNotifications: true,
       treeNotifications: true,
       wholeNotifications: true,
       panelCommand: 'assistant.showPanel',

@@ -124,7 +124,7 @@ function M.setup(options)
     filetypes = M.options.filetypes,
     root_markers = M.options.root_markers,
     capabilities = capabilities,
-    init_options = { treeNotifications = true },
+    init_options = { statusNotifications = true, treeNotifications = true },
     settings = { assistant = M.options.settings },
     handlers = {
       ['assistant/statusChanged'] = function(_, status)
