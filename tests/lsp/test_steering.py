@@ -24,6 +24,12 @@ def statuses(tree: dict[str, Any]) -> dict[int, str]:
     return {item["id"]: item["status"] for item in tree["status"]}
 
 
+def open_child(tree: dict[str, Any]) -> int:
+    """A state below the goal that is not proved yet."""
+    below = (number for edge in tree["edges"] if edge["node"] == 0 for number in edge["children"])
+    return next(number for number in below if number != 0 and statuses(tree).get(number, "open") == "open")
+
+
 async def test_a_tactic_of_ones_own_ends_a_search_that_found_nothing(ed: Editor) -> None:
     uri = ed.open("Square.lean", SQUARE)
     tree = await searched(ed, uri, "sorry", 0.5)
@@ -55,13 +61,13 @@ async def test_what_lean_refuses_is_told_and_changes_nothing(ed: Editor, uri: st
 async def test_a_state_is_pruned_put_back_and_expanded(ed: Editor, uri: str) -> None:
     tree = await searched(ed, uri)
     search = tree["search"]
-    child = next(number for edge in tree["edges"] if edge["node"] == 0 for number in edge["children"])
+    child = open_child(tree)
     await ed.request("assistant/steer", search=search, action="prune", node=child)
     assert statuses(await ed.request("assistant/tree", search=search))[child] == "pruned"
     await ed.request("assistant/steer", search=search, action="restore", node=child)
     restored = await ed.request("assistant/tree", search=search)
     assert statuses(restored).get(child, "open") != "pruned"
-    node = next(item["id"] for item in restored["opened"] if statuses(restored).get(item["id"], "open") == "open")
+    node = open_child(restored)
     await ed.request("assistant/steer", search=search, action="expand", node=node)
     expanded = await ed.request("assistant/tree", search=search)
     assert len(expanded["tried"]) > len(restored["tried"])
@@ -69,7 +75,7 @@ async def test_a_state_is_pruned_put_back_and_expanded(ed: Editor, uri: str) -> 
 
 async def test_it_goes_on_from_a_state_for_as_long_as_it_is_given(ed: Editor, uri: str) -> None:
     tree = await searched(ed, uri)
-    child = next(number for edge in tree["edges"] if edge["node"] == 0 for number in edge["children"])
+    child = open_child(tree)
     asked = {"search": tree["search"], "action": "continue", "node": child, "seconds": 1}
     await ed.request("assistant/steer", **asked, partialResultToken="more-1")
     deltas = ed.streams["more-1"]
