@@ -32,6 +32,13 @@ class InternalError(JsonRpcException):
         )
 
 
+class SearchForgotten(AssistantError):
+    """A search of which the server keeps nothing any more."""
+
+    def __init__(self) -> None:
+        super().__init__("this search is no longer kept", hint="Search the hole again.")
+
+
 class UnknownDocument(JsonRpcInvalidParams):
     """A document that is neither open nor a file that can be read."""
 
@@ -41,7 +48,8 @@ class UnknownDocument(JsonRpcInvalidParams):
 
 def failed(error: AssistantError) -> RequestFailed:
     """The failure as an answer."""
-    return RequestFailed(message=said(error), data={"message": error.message, "hint": error.hint})
+    told = {"kind": type(error).__name__, "message": error.message, "hint": error.hint}
+    return RequestFailed(message=said(error), data=told)
 
 
 def said(error: AssistantError | UnknownDocument) -> str:

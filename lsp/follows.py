@@ -70,9 +70,10 @@ class Follow:
             self.error = error
             self._learnt(self.asked, error)
 
-    async def answer(self, wait: float) -> Offers | None:
+    async def answer(self, wait: float, *, closing_only: bool = False) -> Offers | None:
         """What is known once it closes the goal, or after `wait` seconds; one that only makes progress is held
-        back for a part of it. `None` when nothing is known by then. Errors: what the stream failed with."""
+        back for a part of it, and with `closing_only` counts for nothing. `None` when nothing is known by then. Errors:
+        what the stream failed with."""
         started = time.monotonic()
         while not self.task.done():
             seen = self._known.count
@@ -81,7 +82,8 @@ class Follow:
             if any(offer.closes for offer in fitting) or (self.latest is not None and self.latest.known.refutation):
                 break
             remaining = wait - spent
-            if fitting and self.latest is not None:  # the search for them may have been going on for long
+            if fitting and self.latest is not None and not closing_only:
+                # The search for them may have been going on for long.
                 remaining = min(remaining, PROGRESS_SECONDS - self.latest.known.seconds)
             if remaining <= 0:
                 break

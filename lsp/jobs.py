@@ -83,6 +83,13 @@ class Jobs:
             job.task.cancel()
         return len(stopped)
 
+    async def stopped(self, number: str) -> None:
+        """Cancels a job, and waits until it has ended."""
+        job = self._running.get(number)
+        if job is not None:
+            job.task.cancel()
+            await asyncio.gather(job.task, return_exceptions=True)
+
     async def _begin(self, number: str, title: str, token: types.ProgressToken | None) -> types.ProgressToken | None:
         progress = self._server.work_done_progress
         if token is None:

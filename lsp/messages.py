@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SUGGEST = "assistant/suggest"
 PROVE = "assistant/prove"
 TREE = "assistant/tree"
+STEER = "assistant/steer"
 GOALS = "assistant/goals"
 PREMISES = "assistant/premises"
 STATUS = "assistant/status"
@@ -70,6 +71,7 @@ def suggestions_json(uri: str, version: int, offers: Offers) -> shapes.Suggestio
         "seconds": round(known.seconds, 3),
         "goalKind": known.kind.value,
         "refutation": refutation_json(known.refutation),
+        "provable": True,
         "message": "; ".join(filter(None, (known.note or _not_judged(known.unjudged), *known.failures))),
     }
 
@@ -81,8 +83,8 @@ def _not_judged(count: int) -> str:
     return f"{tactics} here, but there was no time to see what it rests on"
 
 
-def nothing_json(uri: str, version: int, message: str) -> shapes.Suggestions:
-    """`Suggestions` where there is nothing to suggest."""
+def nothing_json(uri: str, version: int, message: str, *, provable: bool = True) -> shapes.Suggestions:
+    """`Suggestions` where there is nothing to suggest, and perhaps all the same something to prove."""
     return {
         "uri": uri,
         "version": version,
@@ -96,6 +98,7 @@ def nothing_json(uri: str, version: int, message: str) -> shapes.Suggestions:
         "seconds": 0.0,
         "goalKind": "unknown",
         "refutation": None,
+        "provable": provable,
         "message": message,
     }
 

@@ -57,6 +57,15 @@ class Params:
             raise _wrong(self._where(name), "a whole number above 0", value)
         return value
 
+    def index(self, name: str) -> int:
+        """A number that counts from 0; 0 where none was given."""
+        value = self._data.get(name)
+        if value is None:
+            return 0
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST:
+            raise _wrong(self._where(name), f"a whole number from 0 to {LARGEST}", value)
+        return value
+
     def text(self, name: str, default: str = "") -> str:
         value = self._data.get(name)
         return default if value is None else text(self._where(name), value)
@@ -72,6 +81,13 @@ class Params:
         if value not in choices:
             raise _wrong(self._where(name), "one of " + ", ".join(choices), value)
         return str(value)
+
+    def required_choice(self, name: str, choices: tuple[str, ...]) -> str:
+        """One of some words."""
+        value = self._data.get(name)
+        if value is None:
+            raise _wrong(self._where(name), "one of " + ", ".join(choices), value)
+        return self.choice(name, choices)
 
     def choices(self, name: str, choices: tuple[str, ...]) -> tuple[str, ...]:
         """Some of some words, none where nothing was given."""
@@ -99,6 +115,10 @@ class Params:
         if value is not None and (not isinstance(value, int | str) or isinstance(value, bool)):
             raise _wrong(self._where(name), "a number or a text", value)
         return value
+
+    def refuse(self, name: str, wanted: str) -> JsonRpcInvalidParams:
+        """The error for a parameter that is of the right kind and not what it has to be."""
+        return _wrong(self._where(name), wanted, self._data.get(name))
 
     def _where(self, name: str) -> str:
         return f"{self._method}: `{name}`"

@@ -70,7 +70,7 @@ class Proving:
         from assistant.lean.verify.verdicts import AxiomScope
         from assistant.search.budget import Budget
         from assistant.sorries.text import HoleBegun, HoleDone, Searched, TakenBack
-        from lsp.trees import TreeRecord
+        from lsp.trees import Subject, TreeRecord
 
         server = self.server
         engine = await server.engine(self.uri)
@@ -86,8 +86,8 @@ class Proving:
                     match event:
                         case HoleBegun():
                             hole = by_offset[event.offset]
-                            record = server.new_tree(hole.declaration)
-                            self._begun(hole)
+                            record = server.new_tree(Subject(self.known, hole), self.seconds)
+                            self.begun(hole)
                             progress(self._at(record), self._percentage)
                         case Searched():
                             delta = record.learn(event.events)
@@ -95,16 +95,7 @@ class Proving:
                             watch(delta)
                             server.tell_tree(delta)
                         case HoleDone():
-                            self.found.append(Searching(by_offset[event.offset], record, event))
-                            document = server.open_document(self.uri)
-                            document.ongoing.pop(self._key(by_offset[event.offset]), None)
-                            document.learn(self.known, event, imports)
-                            if event.change is not None and self._is_hole(event.offset):
-                                self.kept[event.offset] = waiting(
-                                    snapshot.text, self.known.holes, event, self.kept, imports
-                                )
-                                document.keep(self.kept[event.offset])
-                                server.refresh()
+                            self.learn(by_offset[event.offset], record, event, imports)
                         case TakenBack():
                             self._take_back(event)
         except BaseException:
@@ -113,13 +104,29 @@ class Proving:
                 watch(record.ended("cancelled"))
             raise
         finally:
-            for hole in self.holes:
-                server.open_document(self.uri).ongoing.pop(self._key(hole), None)
+            self.ended()
+
+    def learn(self, hole: Hole, record: TreeRecord, done: HoleDone, imports: str) -> None:
+        """Keeps what came out for a hole by a build of what the document imports."""
+        self.found.append(Searching(hole, record, done))
+        document = self.server.open_document(self.uri)
+        document.ongoing.pop(self._key(hole), None)
+        document.learn(self.known, done, imports)
+        if done.change is not None and self._is_hole(done.offset):
+            self.kept[done.offset] = waiting(self.known.text, self.known.holes, done, self.kept, imports)
+            document.keep(self.kept[done.offset])
+            self.server.refresh()
+
+    def ended(self) -> None:
+        """None of the holes is searched any more."""
+        for hole in self.holes:
+            self.server.open_document(self.uri).ongoing.pop(self._key(hole), None)
 
     def _key(self, hole: Hole) -> tuple[str, int]:
         return hole.declaration, ordinal(self.known.holes, hole)
 
-    def _begun(self, hole: Hole) -> None:
+    def begun(self, hole: Hole) -> None:
+        """A hole is searched from now on, in the job that this is called in."""
         ongoing = self.server.open_document(self.uri).ongoing
         ongoing[self._key(hole)] = Ongoing(self.server.jobs.current, time.monotonic())
         self.server.refresh_lenses()

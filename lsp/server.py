@@ -42,7 +42,7 @@ from lsp.text import LinesDocument
 if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
     from lsp import shapes
-    from lsp.trees import TreeRecord
+    from lsp.trees import Subject, TreeRecord
 
 log = logging.getLogger(__name__)
 
@@ -285,12 +285,12 @@ class AssistantServer(LanguageServer):
         task.add_done_callback(ended)
         return task
 
-    def new_tree(self, title: str) -> TreeRecord:
-        """A record for the tree of a search that begins."""
+    def new_tree(self, subject: Subject, limit: float) -> TreeRecord:
+        """A record for the tree of a search that begins, and may take so many seconds."""
         from lsp.trees import TreeRecord
 
         number = int(next(reversed(self.trees), "search-0").rpartition("-")[2]) + 1
-        record = TreeRecord(f"search-{number}", title)
+        record = TreeRecord(f"search-{number}", subject.hole.declaration, subject, limit, self.jobs.current)
         self.trees[record.search] = record
         while len(self.trees) > REMEMBERED_TREES:
             self.trees.popitem(last=False)

@@ -39,6 +39,9 @@ HoleStatus = Annotated[str, one_of(OutcomeStatus)]
 NodeStatus = Annotated[str, one_of(tree.Status)]
 SearchEnd = Annotated[str, one_of("", OutcomeStatus, "cancelled")]
 """Empty while it goes on."""
+SteerAction = Literal["expand", "prune", "restore", "try", "continue"]
+"""What a search can be told to do at a state: `continue` searches it and what is below it, and nothing else; at the
+root, everything."""
 GoalKind = Annotated[str, one_of(goals.GoalKind)]
 ModelUse = Annotated[str, one_of(model_choice.Use)]
 """What a model may be asked for: tactics, or whole proofs."""
@@ -110,6 +113,8 @@ class Suggestions(TypedDict):
     goalKind: GoalKind
     refutation: Refutation | None
     """A counterexample to the goal."""
+    provable: bool
+    """Whether there is something that `assistant/prove` searches: a goal here, or a hole of the declaration around."""
     message: str
 
 
@@ -202,6 +207,15 @@ class TreeDelta(TypedDict):
 
     search: str
     title: str
+    uri: str
+    """Of the document with the hole that it is about, empty where it is about none; `position` is where that was."""
+    position: Position
+    seconds: float
+    """How long it has taken."""
+    limit: float
+    """How many seconds it may take, 0 where that is not known."""
+    resumed: bool
+    """Whether it goes on after its end."""
     opened: list[OpenedNode]
     edges: list[AddedEdge]
     withdrawn: list[WithdrawnEdge]
@@ -211,6 +225,17 @@ class TreeDelta(TypedDict):
     status: list[ChangedStatus]
     proof: str
     end: SearchEnd
+
+
+class Steered(TypedDict):
+    """Answer of `assistant/steer`, once the search rests. `reason` says why there is no proof, or why it is not to be
+    inserted. `proof` is the one that Lean accepted, if any, and `inserted` whether it stands in the document."""
+
+    search: str
+    end: SearchEnd
+    reason: str
+    proof: str
+    inserted: bool
 
 
 class WrittenPiece(TypedDict):

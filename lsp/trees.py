@@ -5,7 +5,9 @@ What is told is a `TreeDelta` (`shapes.py`).
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.search.tree import (
@@ -22,21 +24,62 @@ from assistant.search.tree import (
 )
 
 if TYPE_CHECKING:
+    from assistant.editing import Hole
+    from lsp.documents import FileHoles
     from lsp.shapes import ChangedStatus, OpenedNode, TreeDelta
 
 LONGEST_MESSAGE = 400
 """Characters of Lean's word on a refusal that are sent."""
 
 
-class TreeRecord:
-    """A tree that grows by events, and what clients know of it."""
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a search is about: a hole of a text, or where a cursor stood in it."""
 
-    def __init__(self, search: str, title: str) -> None:
+    known: FileHoles
+    hole: Hole
+
+
+class TreeRecord:
+    """A tree that grows by events, and what clients know of it. `limit` are the seconds that the search may take, 0
+    where that is not known; `job` is the one in which it was begun."""
+
+    def __init__(
+        self, search: str, title: str, subject: Subject | None = None, limit: float = 0.0, job: str = ""
+    ) -> None:
         self.search = search
         self.title = title
+        self.subject = subject
+        self.limit = limit
+        self.job = job
         self.tree = Tree()
         self.end = ""
         self._told: list[str] = []
+        self._spent = 0.0
+        self._began = time.monotonic()
+
+    @property
+    def uri(self) -> str:
+        """Of the document that it is about, empty where it is about none."""
+        return self.subject.known.snapshot.uri if self.subject is not None else ""
+
+    @property
+    def seconds(self) -> float:
+        """How long the search has taken."""
+        return self._spent + (0.0 if self.end else time.monotonic() - self._began)
+
+    def resume(self, seconds: float) -> TreeDelta:
+        """Lets it go on after its end, for so many seconds more; the delta that says so."""
+        self._spent, self._began, self.end = self.seconds, time.monotonic(), ""
+        self.limit = self._spent + seconds
+        delta = self._empty()
+        delta["resumed"] = True
+        return delta
+
+    def _ended(self, end: str) -> None:
+        if not self.end:
+            self._spent = self.seconds
+        self.end = end
 
     def learn(self, events: Iterable[Event]) -> TreeDelta:
         """Applies events; the delta that they make."""
@@ -45,7 +88,7 @@ class TreeRecord:
             self.tree.apply(event)
             _write(delta, event)
         if delta["end"]:
-            self.end = delta["end"]
+            self._ended(delta["end"])
         now = [node.status.value for node in self.tree.nodes]
         before = [*self._told, *("open" for _ in now[len(self._told) :])]
         delta["status"] = _statuses(before, now)
@@ -54,7 +97,7 @@ class TreeRecord:
 
     def ended(self, end: str) -> TreeDelta:
         """The delta that says how the search ended, where its events did not."""
-        self.end = end
+        self._ended(end)
         delta = self._empty()
         delta["end"] = end
         return delta
@@ -69,7 +112,13 @@ class TreeRecord:
         return delta
 
     def _empty(self) -> TreeDelta:
-        return empty_delta(self.search, self.title)
+        delta = empty_delta(self.search, self.title)
+        delta["seconds"], delta["limit"] = round(self.seconds, 3), self.limit
+        if self.subject is not None:
+            start = self.subject.hole.range.start
+            delta["uri"] = self.uri
+            delta["position"] = {"line": start.line, "character": start.character}
+        return delta
 
 
 def empty_delta(search: str = "", title: str = "") -> TreeDelta:
@@ -77,6 +126,11 @@ def empty_delta(search: str = "", title: str = "") -> TreeDelta:
     return {
         "search": search,
         "title": title,
+        "uri": "",
+        "position": {"line": 0, "character": 0},
+        "seconds": 0.0,
+        "limit": 0.0,
+        "resumed": False,
         "opened": [],
         "edges": [],
         "withdrawn": [],

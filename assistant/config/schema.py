@@ -85,6 +85,20 @@ class Settings:
         "Shows verified tactics as ghost text at the cursor. `#editor.inlineSuggest.enabled#` has to be on as well.",
         editor="resource",
     )
+    inline_eagerness: Literal["eager", "calm", "onRequest"] = _setting(
+        "eager",
+        "inlineCompletion.eagerness",
+        "When ghost text comes: `eager` as soon as there is a tactic, `calm` once nothing has been typed for a second, "
+        "`onRequest` only where it is asked for (in VS Code with *Trigger Inline Suggestion*).",
+        editor="resource",
+    )
+    inline_closing_only: bool = _setting(
+        False,
+        "inlineCompletion.closingOnly",
+        "Shows only tactics that close the goal as ghost text; those that make progress stay in the panel and in the "
+        "light bulb.",
+        editor="resource",
+    )
     inline_wait: float = _setting(
         400.0,
         "inlineCompletion.wait",

@@ -6,6 +6,7 @@ and the client is told that there is something.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ SHOWN = 8
 INVOKED_SECONDS = 60.0
 """How long it is waited when it was asked for explicitly, unless the search for suggestions ends: VS Code never asks
 again at a place where it did so, so an answer with nothing would be the last one there."""
+CALM_SECONDS = 1.0
+"""How long nothing may have been typed before ghost text comes that is to be calm."""
 
 
 def register(server: AssistantServer) -> None:
@@ -32,16 +35,21 @@ def register(server: AssistantServer) -> None:
     async def inline_completion(params: types.InlineCompletionParams) -> list[types.InlineCompletionItem]:
         uri = params.text_document.uri
         settings = await server.known_settings(uri)
-        if not settings.inline_enabled:
+        asked_for = params.context.trigger_kind is types.InlineCompletionTriggerKind.Invoked
+        if not settings.inline_enabled or (settings.inline_eagerness == "onRequest" and not asked_for):
             return []
         try:
             snapshot = server.snapshot(uri)
         except AssistantError:
             return []
+        if settings.inline_eagerness == "calm" and not asked_for:
+            await asyncio.sleep(CALM_SECONDS)
+            if server.present(snapshot) is None:
+                return []
         server.spare_time.disturb()
         asked = Asked(snapshot, from_position(params.position))
         wait = settings.inline_wait / 1000
-        if params.context.trigger_kind is types.InlineCompletionTriggerKind.Invoked:
+        if asked_for:
             wait = max(wait, INVOKED_SECONDS)
 
         async def stream() -> AsyncGenerator[Offers, None]:
@@ -52,12 +60,13 @@ def register(server: AssistantServer) -> None:
                     yield offers
 
         try:
-            offers = await server.follows.at(asked, stream).answer(wait)
+            offers = await server.follows.at(asked, stream).answer(wait, closing_only=settings.inline_closing_only)
         except AssistantError:
             return []  # no goal here, or no Lean, which the status says
         if offers is None or server.present(snapshot) is None or _is_false(server, asked):
             return []
-        return [item(offer, offers, asked.position) for offer in offers.unasked[:SHOWN] if offer.change.text]
+        shown = [offer for offer in offers.unasked if offer.closes or not settings.inline_closing_only]
+        return [item(offer, offers, asked.position) for offer in shown[:SHOWN] if offer.change.text]
 
 
 def _is_false(server: AssistantServer, asked: Asked) -> bool:

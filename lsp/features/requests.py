@@ -1,4 +1,4 @@
-"""The requests of our own: `assistant/suggest`, `prove`, `tree`, `goals`, `premises`, `status`.
+"""The requests of our own: `assistant/suggest`, `prove`, `tree`, `steer`, `goals`, `premises`, `status`.
 
 Partial results go to the token that the client gives; cancelling a request stops its work.
 """
@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from assistant.lean.errors import NoGoalHere, PlaceError
+from assistant.lean.errors import NoGoalHere, NoHoleHere, PlaceError
 from lsp import messages
 from lsp.features.diagnostics import publish
 from lsp.params import Params
-from lsp.proving import Proving, meant
+from lsp.proving import Proving, Watch, holes_for, meant, refresh_holes
 from lsp.server import AssistantServer
+from lsp.steering import ACTIONS, GO_ON, TRY, Explorations, command_for, record_of
 
 if TYPE_CHECKING:
+    from assistant.lean.positions import WirePosition
     from lsp import shapes
 
 PREMISES_SHOWN = 20
@@ -27,6 +29,8 @@ SCOPES = ("hole", "declaration", "file")
 
 
 def register(server: AssistantServer) -> None:
+    explorations = Explorations(server)
+
     @server.feature(messages.SUGGEST)
     async def suggest(data: Any) -> shapes.Suggestions:
         params = Params(messages.SUGGEST, data)
@@ -46,7 +50,8 @@ def register(server: AssistantServer) -> None:
                         if token is not None:
                             server.progress(types.ProgressParams(token, latest))
         except (PlaceError, NoGoalHere) as error:
-            return messages.nothing_json(asked.uri, version, error.message)
+            provable = await _is_provable(server, asked.uri, position)
+            return messages.nothing_json(asked.uri, version, error.message, provable=provable)
         return latest
 
     @server.feature(messages.PROVE)
@@ -60,6 +65,10 @@ def register(server: AssistantServer) -> None:
         search = Params(messages.TREE, data).text("search") or next(reversed(server.trees), "")
         record = server.trees.get(search)
         return record.whole() if record is not None else empty_delta()
+
+    @server.feature(messages.STEER)
+    async def steered(data: Any) -> shapes.Steered:
+        return await _steer(server, explorations, Params(messages.STEER, data))
 
     @server.feature(messages.GOALS)
     async def goals(data: Any) -> shapes.Goals:
@@ -89,6 +98,43 @@ def register(server: AssistantServer) -> None:
         return server.status()
 
 
+async def _is_provable(server: AssistantServer, uri: str, position: WirePosition) -> bool:
+    """Whether a search begun where there are no suggestions would find a hole."""
+    try:
+        holes_for((await refresh_holes(server, uri)).holes, position, SCOPES[0])
+    except NoHoleHere:
+        return False
+    return True
+
+
+async def _steer(server: AssistantServer, explorations: Explorations, params: Params) -> shapes.Steered:
+    search, action = params.required_text("search"), params.required_choice("action", ACTIONS)
+    node, tactic, given = params.index("node"), params.text("tactic").strip(), params.seconds()
+    token, work_token = params.token("partialResultToken"), params.token("workDoneToken")
+    if action == TRY and not tactic:
+        raise params.refuse("tactic", "what is to be tried")
+    record = record_of(server, search)
+    if node >= len(record.tree.nodes):
+        raise params.refuse("node", f"a state of the search, which has {len(record.tree.nodes)}")
+    seconds = (given or server.settings_of(record.uri).search_timeout) if action == GO_ON else 0.0
+    command = command_for(action, node, tactic)
+    try:
+        return await explorations.steer(record, command, seconds, _watch(server, token), work_token)
+    finally:
+        publish(server, record.uri)
+        server.refresh()
+
+
+def _watch(server: AssistantServer, token: int | str | None) -> Watch:
+    """Sends what changes in a tree to whoever gave a token for it."""
+
+    def watch(delta: shapes.TreeDelta) -> None:
+        if token is not None:
+            server.progress(types.ProgressParams(token, delta))
+
+    return watch
+
+
 async def _prove(server: AssistantServer, params: Params) -> shapes.ProveResult:
     position, scope = params.position, params.choice("scope", SCOPES)
     given, insert = params.seconds(), params.truth("insert")
@@ -98,10 +144,7 @@ async def _prove(server: AssistantServer, params: Params) -> shapes.ProveResult:
     proving = Proving(server, known, holes, seconds)
     uri = known.snapshot.uri
 
-    def watch(delta: shapes.TreeDelta) -> None:
-        if token is not None:
-            server.progress(types.ProgressParams(token, delta))
-
+    watch = _watch(server, token)
     cancelled = False
     try:
         title = f"Proving {holes[0].declaration}" if len(holes) == 1 else f"Proving {len(holes)} holes"

@@ -33,7 +33,7 @@ def test_vscode_has_the_settings_of_an_editor_with_their_defaults_and_bounds() -
         "minimum": 0.1,
         "maximum": 86400,
         "scope": "resource",
-        "order": 6,
+        "order": 8,
         "markdownDescription": SETTINGS["search.timeout"].help,
     }
 

@@ -12,6 +12,7 @@ ANSWERS: dict[str, Any] = {
     messages.SUGGEST: shapes.Suggestions,
     messages.PROVE: shapes.ProveResult,
     messages.TREE: shapes.TreeDelta,
+    messages.STEER: shapes.Steered,
     messages.GOALS: shapes.Goals,
     messages.PREMISES: shapes.Premises,
     messages.STATUS: shapes.Status,

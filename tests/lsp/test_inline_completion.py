@@ -244,3 +244,36 @@ async def test_who_asks_by_typing_does_not_wait_for_an_engine_that_is_just_start
         assert await fresh.ghost_text(uri, fresh.at(uri, "q ∧ p := by", after=True)) == []
         assert not any(status["lean"] for status in fresh.statuses)  # it is not there yet
         await fresh.until(lambda: fresh.ready, "that there is something now")
+
+
+async def test_only_what_closes_the_goal_where_nothing_else_is_wanted(tmp_path: Path) -> None:
+    text = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  \n"
+    async with editor(tmp_path, settings={"inlineCompletion": {"closingOnly": True}}) as sure:
+        uri = sure.open("Sure.lean", text)
+        known = await sure.request("assistant/suggest", **sure.document(uri, types.Position(1, 2)))
+        assert {"closes", "progress"} <= {suggestion["status"] for suggestion in known["suggestions"]}
+        closing = {s["edit"]["newText"] for s in known["suggestions"] if s["status"] == "closes"}
+        items = await sure.ghost_text(uri, types.Position(1, 2), invoked=True)
+        assert items
+        assert {item.insert_text for item in items} <= closing
+
+
+async def test_where_it_is_to_come_on_request_it_comes_only_then(tmp_path: Path) -> None:
+    async with editor(tmp_path, settings={"inlineCompletion": {"eagerness": "onRequest"}}) as patient:
+        uri = patient.open("Patient.lean", TEXT)
+        position = patient.at(uri, "q ∧ p := by", after=True)
+        await patient.request("assistant/suggest", **patient.document(uri, position))
+        assert await patient.ghost_text(uri, position) == []
+        assert await patient.ghost_text(uri, position, invoked=True)
+
+
+async def test_where_it_is_to_be_calm_it_comes_when_nothing_has_been_typed_for_a_while(tmp_path: Path) -> None:
+    async with editor(tmp_path, settings={"inlineCompletion": {"eagerness": "calm", "wait": 60_000}}) as calm:
+        uri = calm.open("Calm.lean", TEXT)
+        before = asyncio.get_running_loop().time()
+        typed = asyncio.ensure_future(calm.ghost_text(uri, calm.at(uri, "q ∧ p := by", after=True)))
+        await asyncio.sleep(0.1)
+        cursor = calm.type(uri, "q ∧ p := by", "\n  ")
+        assert await typed == []
+        assert await calm.ghost_text(uri, cursor)
+        assert asyncio.get_running_loop().time() - before > 1.0

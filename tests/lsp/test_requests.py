@@ -41,6 +41,9 @@ async def test_where_there_is_nothing_to_prove_it_says_so(ed: Editor, uri: str) 
     known = await ed.request("assistant/suggest", **ed.document(uri, ed.at(uri, "def collatz")))
     assert (known["kind"], known["range"], known["suggestions"]) == ("none", None, [])
     assert "nothing to prove here" in known["message"]
+    assert not known["provable"]
+    beside = await ed.request("assistant/suggest", **ed.document(uri, ed.at(uri, "theorem twice")))
+    assert (beside["kind"], beside["provable"]) == ("none", True)
 
 
 # --- prove and tree ---------------------------------------------------------------------------------------------

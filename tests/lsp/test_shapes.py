@@ -3,11 +3,13 @@ session of the tests."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from lsp import messages
+from lsp.shapes import SteerAction
+from lsp.steering import ACTIONS
 from tests.lsp.conformity import ANSWERS, check
 
 STATUS = {
@@ -22,6 +24,11 @@ STATUS = {
 DELTA = {
     "search": "search-1",
     "title": "foo",
+    "uri": "file:///a.lean",
+    "position": {"line": 1, "character": 2},
+    "seconds": 0.5,
+    "limit": 30,
+    "resumed": False,
     "opened": [{"id": 0, "goals": ["⊢ True"], "depth": 0, "score": 0}],
     "edges": [],
     "withdrawn": [],
@@ -32,6 +39,10 @@ DELTA = {
     "proof": "",
     "end": "",
 }
+
+
+def test_a_search_can_be_told_what_clients_know_of() -> None:
+    assert get_args(SteerAction) == ACTIONS
 
 
 def test_every_method_has_a_shape() -> None:

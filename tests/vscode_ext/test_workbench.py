@@ -41,6 +41,7 @@ async def test_ghost_text_appears_after_by_and_tab_inserts_it(window: Window, le
     async with window.editing("Begun.lean"):  # whose server is still starting
         assert await window.colour("theorem") != await window.colour("and_swap")
         await window.status("Lean: built-in")  # from then on a new line is indented
+        await window.panel.text("Begun.lean")  # it has opened by itself, and leaves the focus where it is
         await window.put_cursor("q ∧ p := by", after=True)
         await window.type("\n")
         tactic = await window.ghost_text()
@@ -117,11 +118,14 @@ async def test_the_panel_shows_goal_suggestions_and_the_search_tree(window: Wind
         await window.panel.text(r"⊢ double n = n \+ n")
         assert await window.panel.suggestions()
         await window.screenshot("panel")
+        assert await window.panel.why("Stop") == "Nothing runs."
         await window.panel.press("Prove")
         await window.until_text(DOUBLE_EQ_PROVED)
-        await window.panel.text("Proved in .* and inserted")
+        await window.panel.text("Proved in .* and inserted.*HISTORY")
         tree = await window.panel.tree("^▾ ✓ double_eq ⊢ double n = n [+] n")
-        assert any(line.startswith("✓ ") and line.endswith("★ inductions") for line in tree)
+        assert any(line.startswith("✓ ") and line.endswith("★") for line in tree)
+        assert await window.panel.why("Expand") == "It is proved."
+        assert await window.panel.why("Prove") == "There is nothing left to prove here."
         await window.screenshot("panel-tree")
 
 
@@ -134,6 +138,27 @@ async def test_a_click_in_the_panel_inserts_a_suggestion(window: Window) -> None
         tactic = await window.panel.insert()
         await window.until_text(SWAP_PROVED)
         assert f"q ∧ p := by\n  {tactic}" in "\n".join(await window.lines())
+
+
+async def test_a_search_that_finds_nothing_is_ended_by_a_tactic_of_ones_own(window: Window) -> None:
+    async with window.editing("Square.lean"):
+        await window.put_cursor("theorem square")
+        await window.press("ArrowDown Home")
+        await window.panel.show()
+        await window.panel.text("⊢ ∃ n, n [*] n = 1522756")
+        await window.panel.press("Pin")
+        await window.panel.press("Prove")
+        await window.panel.tree("^▾ ○ square")
+        await window.put_cursor("/-! A goal")
+        await window.panel.text("Square.lean:4:3.*pinned.*of 30 s.*searching")
+        await window.screenshot("search")
+        await window.panel.press("Try…")
+        await window.panel.fill("Your own tactic for the chosen state", "exact ⟨1234, rfl⟩")
+        await window.until_text(r"= 1522756 := by\n  exact ⟨1234, rfl⟩")
+        await window.panel.text("Proved and inserted")
+        await window.panel.press("Unpin")
+        await window.panel.text("Square.lean:1:1")
+        await window.screenshot("steered")
 
 
 async def test_a_proof_that_runs_is_cancelled_and_stops(window: Window) -> None:

@@ -291,6 +291,14 @@ class Panel:
     async def press(self, label: str) -> None:
         await self._window.call("panel.press", label=label)
 
+    async def why(self, label: str) -> str:
+        """Why a button cannot be pressed, once that is so."""
+        return str(await self._window.call("panel.why", label=label))
+
+    async def fill(self, label: str, text: str) -> None:
+        """Types into the field of a label and sends it."""
+        await self._window.call("panel.fill", label=label, text=text)
+
     async def tree(self, matches: str) -> list[str]:
         """The lines that are to be seen of the search tree, once one of them matches."""
         return list(await self._window.call("panel.tree", matches=matches))

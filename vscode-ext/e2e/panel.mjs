@@ -46,6 +46,21 @@ export class Panel {
     await (await this.frame()).getByRole('button', { name: label, exact: true }).click()
   }
 
+  /** Why a button cannot be pressed, once that is so. @param {{ label: string }} params */
+  async why({ label }) {
+    const button = (await this.frame()).getByRole('button', { name: label, exact: true })
+    return await this.window.until(`reason why «${label}» cannot be pressed`, async () =>
+      (await button.isDisabled()) ? await button.getAttribute('title') : undefined,
+    )
+  }
+
+  /** Types into a field and sends it. @param {{ label: string, text: string }} params */
+  async fill({ label, text }) {
+    const field = (await this.frame()).getByLabel(label)
+    await field.fill(text)
+    await field.press('Enter')
+  }
+
   /** The lines of the search tree, once one of them matches. @param {{ matches: string }} params a regular expression */
   async tree({ matches }) {
     const wanted = new RegExp(matches, 'u')

@@ -285,11 +285,11 @@ export class Window {
   async quickly(key, text, row) {
     const box = this.page.locator('.quick-input-widget:not([style*="display: none"])')
     const input = box.locator('input.input')
+    // It closes when something else takes the focus, as a panel does that was just opened: then it is opened again.
     await this.until('the box at the top', async () => {
       await this.page.keyboard.press(key)
-      return await appears(input, 1000)
+      return (await appears(input, 1000)) && (await input.fill(text, { timeout: 2000 }).then(() => true, () => false))
     })
-    await input.fill(text)
     if (row !== undefined) await box.locator('.monaco-list-row.focused', { hasText: row }).waitFor()
     await this.page.keyboard.press('Enter')
     await input.waitFor({ state: 'hidden' })

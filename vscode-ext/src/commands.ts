@@ -4,15 +4,17 @@ import { commands, window, type Disposable, type LogOutputChannel, type TextEdit
 import type { GhostText } from './ghost-text'
 import { SERVER_COMMANDS, type Position } from './messages'
 import { chooseModel } from './models'
+import type { PanelView } from './panel/placing'
 import { chooseCommand, install } from './server/install'
 import { ServerUnavailable, type AssistantServer } from './server/server'
 import { toggleGhostText } from './settings'
 import { showMenu } from './status-bar'
+import { told } from './told'
 import { writeWhole } from './whole'
 
 const SNOOZE_MINUTES = 5
 
-export function registerCommands(server: AssistantServer, log: LogOutputChannel, ghostText: GhostText): Disposable[] {
+export function registerCommands(server: AssistantServer, log: LogOutputChannel, ghostText: GhostText, panel: PanelView): Disposable[] {
   const at = (command: string) => () =>
     withLean(editor => run(server, command, editor.document.uri.toString(), positionOf(editor)))
   const handlers: Record<string, () => unknown> = {
@@ -32,7 +34,7 @@ export function registerCommands(server: AssistantServer, log: LogOutputChannel,
     'assistant.wholeDeclaration': () => withLean(editor => writeWhole(server, editor, 'declaration')),
     'assistant.chooseModel': () => chooseModel(server),
     'assistant.stopAll': () => run(server, SERVER_COMMANDS.stop),
-    'assistant.showPanel': () => commands.executeCommand('assistant.panel.focus'),
+    'assistant.showPanel': () => commands.executeCommand(`${panel}.focus`),
     'assistant.restartServer': () => server.restart(),
     'assistant.showLog': () => log.show(),
     'assistant.toggleInlineCompletion': toggle,
@@ -58,7 +60,7 @@ async function run(server: AssistantServer, command: string, ...words: unknown[]
       if (answer === 'Start') await commands.executeCommand('assistant.restartServer')
       if (answer === 'Show Log') await commands.executeCommand('assistant.showLog')
     } else {
-      void window.showErrorMessage(error instanceof Error ? error.message : String(error))
+      void window.showErrorMessage(told(server, command, error))
     }
   }
 }

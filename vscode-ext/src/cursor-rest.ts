@@ -4,9 +4,9 @@
  */
 
 import { commands, window, type Disposable, type TextEditor } from 'vscode'
-import { ghostTextEnabled } from './settings'
+import { ghostTextEagerness, ghostTextEnabled, type Eagerness } from './settings'
 
-const REST_MILLISECONDS = 150
+const REST_MILLISECONDS: Record<Eagerness, number> = { eager: 150, calm: 1000, onRequest: Infinity }
 
 export class CursorRest implements Disposable {
   private readonly subscription: Disposable
@@ -51,13 +51,15 @@ export class CursorRest implements Disposable {
     const { document, selection } = editor
     const { version } = document
     const cursor = selection.active
+    const rest = REST_MILLISECONDS[ghostTextEagerness(document.uri)]
+    if (rest === Infinity) return
     this.timer = setTimeout(() => {
       this.owed = false
       const still = editor === window.activeTextEditor && editor.selection.active.isEqual(cursor)
       if (still && document.version === version && takesATactic(editor)) {
         void commands.executeCommand('editor.action.inlineSuggest.trigger')
       }
-    }, REST_MILLISECONDS)
+    }, rest)
   }
 }
 

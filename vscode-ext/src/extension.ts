@@ -10,6 +10,8 @@ import type { Status } from './messages'
 import type { ServerState } from './model/status'
 import { ModelItem } from './models'
 import { PanelHost } from './panel/host'
+import { Introduction } from './panel/introduction'
+import { panelView, place } from './panel/placing'
 import { Reporter } from './server/report'
 import { AssistantServer } from './server/server'
 import { traceChannel } from './server/trace'
@@ -28,6 +30,7 @@ export function activate(context: ExtensionContext): Exports {
   const trace = traceChannel(window.createOutputChannel('Lean Proving Assistant (Trace)', { log: true }))
   const ghostText = new GhostText()
   const rest = new CursorRest()
+  const view = panelView()
   const started = new AssistantServer({ log, trace, inlineCompletion: ghostText.middleware })
   server = started
   context.subscriptions.push(
@@ -42,8 +45,9 @@ export function activate(context: ExtensionContext): Exports {
     new Reporter(started),
     new StatusBar(started),
     new ModelItem(started),
-    new PanelHost(context.extensionUri, started),
-    ...registerCommands(started, log, ghostText),
+    new PanelHost(context.extensionUri, started, view, context.globalState),
+    new Introduction(started, view, context.globalState),
+    ...registerCommands(started, log, ghostText, view),
     workspace.onDidGrantWorkspaceTrust(() => void started.restart()),
     workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration('assistant.command') || event.affectsConfiguration('assistant.lean')) {
@@ -51,6 +55,7 @@ export function activate(context: ExtensionContext): Exports {
       }
     }),
   )
+  void place(view)
   void started.restart()
   return { status: () => started.status, state: () => started.state }
 }

@@ -15,7 +15,7 @@ import {
 import { besideHole } from './holes'
 import type { SuggestionsReady } from './messages'
 import type { InlineCompletionMiddleware } from './server/client'
-import { ghostTextEnabled } from './settings'
+import { ghostTextEagerness, ghostTextEnabled } from './settings'
 
 interface Place {
   uri: string
@@ -54,6 +54,7 @@ export class GhostText {
   onSuggestionsReady(ready: SuggestionsReady): void {
     const editor = window.activeTextEditor
     if (editor === undefined || !this.isOn(editor.document.uri)) return
+    if (ghostTextEagerness(editor.document.uri) === 'onRequest') return
     const { document, selection } = editor
     const place = placeOf(document, selection.active)
     if (!selection.isEmpty || !sameAddress(place.uri, ready.uri)) return

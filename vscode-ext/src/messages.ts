@@ -18,6 +18,9 @@ export type NodeStatus = 'open' | 'proved' | 'exhausted' | 'pruned' | 'refuted'
 /** Empty while it goes on. */
 export type SearchEnd = '' | 'proved' | 'conditional' | 'refuted' | 'unproved' | 'timed_out' | 'unjudged' | 'data' | 'stopped' | 'interrupted' | 'error' | 'cancelled'
 
+/** What a search can be told to do at a state: `continue` searches it and what is below it, and nothing else; at the root, everything. */
+export type SteerAction = 'expand' | 'prune' | 'restore' | 'try' | 'continue'
+
 export type GoalKind = 'unknown' | 'proposition' | 'data'
 
 /** What a model may be asked for: tactics, or whole proofs. */
@@ -85,6 +88,8 @@ export interface Suggestions {
   goalKind: GoalKind
   /** A counterexample to the goal. */
   refutation: Refutation | null
+  /** Whether there is something that `assistant/prove` searches: a goal here, or a hole of the declaration around. */
+  provable: boolean
   message: string
 }
 
@@ -171,6 +176,15 @@ export interface ChangedStatus {
 export interface TreeDelta {
   search: string
   title: string
+  /** Of the document with the hole that it is about, empty where it is about none; `position` is where that was. */
+  uri: string
+  position: Position
+  /** How long it has taken. */
+  seconds: number
+  /** How many seconds it may take, 0 where that is not known. */
+  limit: number
+  /** Whether it goes on after its end. */
+  resumed: boolean
   opened: OpenedNode[]
   edges: AddedEdge[]
   withdrawn: WithdrawnEdge[]
@@ -180,6 +194,15 @@ export interface TreeDelta {
   status: ChangedStatus[]
   proof: string
   end: SearchEnd
+}
+
+/** Answer of `assistant/steer`, once the search rests. `reason` says why there is no proof, or why it is not to be inserted. `proof` is the one that Lean accepted, if any, and `inserted` whether it stands in the document. */
+export interface Steered {
+  search: string
+  end: SearchEnd
+  reason: string
+  proof: string
+  inserted: boolean
 }
 
 /** All pieces of a `sample` of a round together are what was written: thoughts, fences and words are in it, too. */
@@ -316,6 +339,7 @@ export const METHODS = {
   suggest: 'assistant/suggest',
   prove: 'assistant/prove',
   tree: 'assistant/tree',
+  steer: 'assistant/steer',
   goals: 'assistant/goals',
   premises: 'assistant/premises',
   status: 'assistant/status',

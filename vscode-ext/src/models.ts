@@ -13,8 +13,8 @@ import { METHODS, type Model, type Models, type ModelUse } from './messages'
 import { describeModels } from './model/whole'
 import { isUnknownToServer, ServerUnavailable, type AssistantServer } from './server/server'
 import { chosenModels, hasFolder, setModels } from './settings'
+import { told } from './told'
 
-export const OLD_SERVER = 'This needs a newer assistant than the one that runs: install it anew, and restart the server.'
 const WORDS: Record<ModelUse, string> = { steps: 'tactics', whole: 'whole proofs' }
 const EVERY_USE: ModelUse[] = ['steps', 'whole']
 
@@ -63,7 +63,7 @@ export class ModelItem implements Disposable {
     try {
       return await this.server.request<Models>(METHODS.models, {})
     } catch (error) {
-      if (!isUnknownToServer(error)) this.server.note(`${METHODS.models}: ${describeError(error)}`)
+      if (!isUnknownToServer(error)) told(this.server, METHODS.models, error)
       return undefined
     }
   }
@@ -134,7 +134,7 @@ export async function chooseModel(server: AssistantServer, everywhere = !hasFold
     if (chosen?.everywhere !== undefined) await chooseModel(server, chosen.everywhere)
     else if (chosen?.name !== undefined) await use(server, chosen.name, chosen.uses ?? EVERY_USE, everywhere)
   } catch (error) {
-    const message = isUnknownToServer(error) ? OLD_SERVER : describeError(error)
+    const message = told(server, METHODS.models, error)
     void (error instanceof ServerUnavailable ? window.showWarningMessage(message) : window.showErrorMessage(message))
   }
 }
@@ -146,8 +146,4 @@ async function use(server: AssistantServer, name: string, uses: ModelUse[], ever
   }
   const { message, hint } = await server.request<Models>(METHODS.useModel, { name, uses })
   if (message !== '') void window.showWarningMessage(`${message}. ${hint}`)
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

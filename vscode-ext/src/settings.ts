@@ -50,6 +50,13 @@ export function ghostTextEnabled(resource?: Uri): boolean {
   return workspace.getConfiguration(SECTION, resource).get('inlineCompletion.enabled', true)
 }
 
+export type Eagerness = 'eager' | 'calm' | 'onRequest'
+
+/** When ghost text comes: at once, after a while of rest, or only where it is asked for. */
+export function ghostTextEagerness(resource?: Uri): Eagerness {
+  return workspace.getConfiguration(SECTION, resource).get<Eagerness>('inlineCompletion.eagerness', 'eager')
+}
+
 /** Turns ghost text on or off where that was said before: for this workspace, or for all. Returns the new state. */
 export async function toggleGhostText(): Promise<boolean> {
   const configuration = workspace.getConfiguration(SECTION)

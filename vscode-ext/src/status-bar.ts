@@ -82,7 +82,7 @@ export function menuChoices(server: AssistantServer): Choice[] {
   }
   const ghostText = ghostTextEnabled()
   choices.push(
-    command('$(layout-sidebar-left) Show the panel', 'assistant.showPanel'),
+    command('$(layout-sidebar-right) Show the panel', 'assistant.showPanel'),
     command(ghostText ? '$(eye-closed) Turn ghost text off' : '$(eye) Turn ghost text on', 'assistant.toggleInlineCompletion'),
   )
   if (state.kind === 'running') choices.push(command('$(hubot) Choose the language model', 'assistant.chooseModel'))

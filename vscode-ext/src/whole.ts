@@ -3,8 +3,8 @@
 import { CancellationError, commands, window, type TextEditor } from 'vscode'
 import { METHODS, type WholeResult } from './messages'
 import { describeWhole } from './model/whole'
-import { OLD_SERVER } from './models'
-import { isUnknownToServer, type AssistantServer } from './server/server'
+import type { AssistantServer } from './server/server'
+import { told } from './told'
 
 /** `declaration`: its proof anew, whatever stands there now. */
 export type WholeScope = 'hole' | 'declaration'
@@ -12,7 +12,7 @@ export type WholeScope = 'hole' | 'declaration'
 export async function writeWhole(server: AssistantServer, editor: TextEditor, scope: WholeScope): Promise<void> {
   const { line, character } = editor.selection.active
   const textDocument = { uri: editor.document.uri.toString() }
-  await commands.executeCommand('assistant.panel.focus')
+  await commands.executeCommand('assistant.showPanel')
   try {
     const result = await server.request<WholeResult>(METHODS.whole, {
       textDocument,
@@ -25,7 +25,6 @@ export async function writeWhole(server: AssistantServer, editor: TextEditor, sc
     else void window.showWarningMessage(message)
   } catch (error) {
     if (error instanceof CancellationError) return
-    const message = error instanceof Error ? error.message : String(error)
-    void window.showErrorMessage(isUnknownToServer(error) ? OLD_SERVER : message)
+    void window.showErrorMessage(told(server, METHODS.whole, error))
   }
 }

@@ -52,13 +52,14 @@ export function suggestions(changes: Partial<Suggestions> = {}): Suggestions {
     seconds: 0,
     goalKind: 'proposition',
     refutation: null,
+    provable: true,
     message: '',
     ...changes,
   }
 }
 
 export function delta(changes: Partial<TreeDelta> = {}): TreeDelta {
-  return { search: 's', title: 'foo', opened: [], edges: [], withdrawn: [], tried: [], repeated: [], refuted: [], status: [], proof: '', end: '', ...changes }
+  return { search: 's', title: 'foo', uri: '', position: RANGE.start, seconds: 0, limit: 0, resumed: false, opened: [], edges: [], withdrawn: [], tried: [], repeated: [], refuted: [], status: [], proof: '', end: '', ...changes }
 }
 
 export function opened(id: number, goal = `⊢ goal${id}`, score = 0): OpenedNode {

@@ -13,7 +13,7 @@ beforeEach(() => {
   resetEditor()
   server = new FakeServer()
   ghostText = new GhostText()
-  registerCommands(server.real, logChannel('log') as never, ghostText)
+  registerCommands(server.real, logChannel('log') as never, ghostText, 'assistant.panel')
 })
 
 const run = (id: string) => editor.registered[id]?.()

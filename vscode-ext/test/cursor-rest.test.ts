@@ -44,6 +44,19 @@ describe('CursorRest', () => {
     expect(editor.executed).toEqual([TRIGGER])
   })
 
+  it('waits longer where ghost text is to be calm, and does not ask at all where nobody wants it unasked', () => {
+    changeSetting('assistant.inlineCompletion.eagerness', 'calm')
+    move(0, 19)
+    vi.advanceTimersByTime(999)
+    expect(editor.executed).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(editor.executed).toEqual([TRIGGER])
+    changeSetting('assistant.inlineCompletion.eagerness', 'onRequest')
+    move(2, 2)
+    vi.advanceTimersByTime(60_000)
+    expect(editor.executed).toHaveLength(1)
+  })
+
   it('does not ask in the middle of a line', () => {
     move(0, 3)
     vi.advanceTimersByTime(200)

@@ -6,7 +6,7 @@ import { activate, deactivate, type Exports } from '../src/extension'
 import { METHODS, SERVER_COMMANDS } from '../src/messages'
 import { eventually, status } from './builders'
 import { answers, clients, resetClients } from './mocks/languageclient'
-import { changeSetting, editor, resetEditor } from './mocks/vscode'
+import { changeSetting, editor, Memory, resetEditor } from './mocks/vscode'
 
 const STAND_IN = fileURLToPath(new URL('./standins/server.mjs', import.meta.url))
 const COMMAND = [process.execPath, STAND_IN, 'stay']
@@ -42,7 +42,7 @@ afterEach(async () => {
   for (const subscription of subscriptions) subscription.dispose()
 })
 
-const start = (): Exports => activate({ subscriptions, extensionUri: Uri.file('/extension') } as unknown as ExtensionContext)
+const start = (): Exports => activate({ subscriptions, extensionUri: Uri.file('/extension'), globalState: new Memory() } as unknown as ExtensionContext)
 
 /** What an accepted item runs; nobody else does. */
 const DROP_HOLE = 'assistant.dropHole'

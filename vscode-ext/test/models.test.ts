@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { METHODS } from '../src/messages'
-import { chooseModel, ModelItem, modelChoices, OLD_SERVER } from '../src/models'
+import { OLD_SERVER } from '../src/model/errors'
+import { chooseModel, ModelItem, modelChoices } from '../src/models'
 import { models } from './builders'
 import { FakeServer } from './fake-server'
 import { changeSetting, editor, resetEditor } from './mocks/vscode'

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { registerCommands } from '../src/commands'
 import { GhostText } from '../src/ghost-text'
 import { METHODS } from '../src/messages'
-import { OLD_SERVER } from '../src/models'
+import { OLD_SERVER } from '../src/model/errors'
 import { wholeResult } from './builders'
 import { FakeServer } from './fake-server'
 import { editor, logChannel, openDocument, resetEditor, TextDocument } from './mocks/vscode'
@@ -13,7 +13,7 @@ let server: FakeServer
 beforeEach(() => {
   resetEditor()
   server = new FakeServer()
-  registerCommands(server.real, logChannel('log') as never, new GhostText())
+  registerCommands(server.real, logChannel('log') as never, new GhostText(), 'assistant.panel')
   openDocument(new TextDocument(Uri.file('/w/A.lean') as never, 'example := by\n  sorry'), 1, 2)
 })
 
@@ -26,7 +26,7 @@ describe('a proof that is written', () => {
   ])('%s asks for it and shows the panel', async (id, scope) => {
     const done = editor.registered[id]?.()
     await settled()
-    expect(editor.executed).toContainEqual(['assistant.panel.focus'])
+    expect(editor.executed).toContainEqual(['assistant.showPanel'])
     expect(server.last(METHODS.whole).params).toEqual({
       textDocument: { uri: 'file:///w/A.lean' },
       position: { line: 1, character: 2 },

@@ -13,7 +13,7 @@ export type Sign = NodeStatus | 'refused' | 'none'
 export interface Item {
   /** Way to this item from the root; the same item keeps its key while the tree grows. */
   key: string
-  kind: 'search' | 'tactic' | 'goal' | 'again' | 'refused' | 'verdict' | 'more'
+  kind: 'search' | 'tactic' | 'goal' | 'again' | 'closers' | 'refused' | 'verdict' | 'more'
   /** Tactic or goal in one line. */
   label: string
   /** What it leads to, or what Lean said. */
@@ -78,6 +78,7 @@ export class Items {
   children(parent: Item, limit: number = PAGE): Item[] {
     const placed = parent as Placed
     if (!placed.expandable) return []
+    if (placed.kind === 'closers') return this.page(placed, this.closers(placed, placed.nodes[0] ?? ROOT), limit)
     if (placed.kind === 'refused') return this.page(placed, this.verdicts(placed), limit)
     if (placed.nodes.length === 1) return this.page(placed, this.tactics(placed, placed.nodes[0] ?? ROOT), limit)
     return this.page(placed, this.goals(placed), limit)
@@ -98,8 +99,18 @@ export class Items {
     const node = this.tree.nodes.get(id)
     if (node === undefined) return []
     const ancestors = [...parent.ancestors, id]
+    const folded = this.moreClosers(id)
     const items: Placed[] = []
-    for (const edge of node.edges.values()) items.push(this.tactic(parent, id, edge, ancestors))
+    for (const edge of node.edges.values()) if (!folded.includes(edge)) items.push(this.tactic(parent, id, edge, ancestors))
+    if (folded.length > 0) {
+      items.push({
+        ...blank(parent, 'closers', 'closers'),
+        label: `${folded.length} more close it`,
+        sign: 'proved',
+        expandable: true,
+        nodes: [id],
+      })
+    }
     if (node.refused.size > 0) {
       items.push({
         ...blank(parent, 'refused', 'refused'),
@@ -110,6 +121,18 @@ export class Items {
       })
     }
     return items
+  }
+
+  /** The tactics that close a state besides the one of the proof, or the first one; where it is one alone, it is shown. */
+  private moreClosers(id: number): Edge[] {
+    const closers = [...(this.tree.nodes.get(id)?.edges.values() ?? [])].filter(edge => edge.children.length === 0)
+    const shown = closers.find(edge => edge === this.proof.get(id)) ?? closers[0]
+    const more = closers.filter(edge => edge !== shown)
+    return more.length > 1 ? more : []
+  }
+
+  private closers(parent: Placed, id: number): Placed[] {
+    return this.moreClosers(id).map(edge => this.tactic(parent, id, edge, [...parent.ancestors, id]))
   }
 
   private tactic(parent: Placed, id: number, edge: Edge, ancestors: readonly number[]): Placed {
@@ -158,6 +181,13 @@ export class Items {
       full: [tried.tactic, tried.message].filter(text => text !== '').join('\n\n'),
     }))
   }
+}
+
+/** The state that an item shows, the one in which its tactic was run where it shows none; undefined for several. */
+export function stateOf(item: Item): number | undefined {
+  const { kind, nodes, ancestors } = item as Placed
+  if (nodes.length === 1) return nodes[0]
+  return kind === 'tactic' && nodes.length === 0 ? ancestors.at(-1) : undefined
 }
 
 function blank(parent: Placed, kind: Item['kind'], part: string): Placed {

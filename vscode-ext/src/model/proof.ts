@@ -1,6 +1,7 @@
 /** How a proof went, in a few words. */
 
 import type { HoleResult, ProveResult } from '../messages'
+import { plain } from './errors'
 
 export function describeProof({ holes, cancelled }: ProveResult): string {
   if (holes.length > 1) {
@@ -37,6 +38,6 @@ function describeHole(hole: HoleResult): string {
     case 'interrupted':
       return 'Stopped.'
     case 'error':
-      return `The search failed.${reason}`
+      return `The search failed. ${plain(hole.reason)}`.trim()
   }
 }

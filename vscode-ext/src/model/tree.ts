@@ -42,6 +42,7 @@ export class SearchTree {
   apply(delta: TreeDelta): void {
     if (delta.search !== this.search) return
     if (delta.title !== '') this.title = delta.title
+    if (delta.resumed) this.end = ''
     for (const { id, goals, depth, score } of delta.opened) {
       if (this.nodes.has(id)) continue
       this.nodes.set(id, { id, goals, depth, score, status: 'open', edges: new Map(), refused: new Map(), told: '', negation: '' })

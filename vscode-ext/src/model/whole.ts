@@ -1,6 +1,7 @@
 /** A whole proof as it is written: its texts in rounds, Lean's word on each, and how all of it went. No `vscode` here. */
 
 import type { JudgedText, KeptPart, Models, ProofMessage, WholeDelta, WholeResult } from '../messages'
+import { plain } from './errors'
 
 /** A text of a round, or (`mended`) what the search makes of it: the part of it that works. Times are in milliseconds: when its first piece came, and when its last one did. */
 export interface Text {
@@ -119,7 +120,7 @@ export function partsOf(written: string): Part[] {
 export function describeWhole({ status, writer, declaration, reason, texts, characters, seconds, inserted, cancelled }: WholeResult): string {
   if (cancelled) return 'Stopped.'
   const spent = `${counted(texts, 'text')}, ${counted(characters, 'character')}, ${seconds.toFixed(1)} s`
-  const why = reason === '' ? '' : ` ${reason}.`
+  const why = reason === '' ? '' : ` ${plain(reason)}`
   if (status === 'proved') {
     return inserted ? `Written by ${writer} and inserted (${spent}).` : `Written by ${writer}, but not inserted.${why || ' The text changed meanwhile.'}`
   }

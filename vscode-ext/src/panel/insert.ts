@@ -2,6 +2,7 @@
 
 import { Position, Range, Selection, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode'
 import type { TextEdit } from '../messages'
+import type { Place } from './follow'
 
 /** `changed`: the file is not what it was, and nothing was written. */
 export type Inserted = 'inserted' | 'changed'
@@ -18,7 +19,20 @@ export async function insertEdit(uri: string, version: number, { range, newText 
   return 'inserted'
 }
 
+/** After a proof was inserted by the server where the cursor still is: whoever goes on does so behind it. */
+export function putCursorBehind({ document, position }: Place, { range, newText }: TextEdit): void {
+  const editor = window.activeTextEditor
+  if (editor?.document !== document || editor.selection.active.line !== position.line) return
+  const start = new Position(range.start.line, range.start.character)
+  const end = behind(document, start, newText)
+  if (document.getText(new Range(start, end)) === newText) editor.selection = new Selection(end, end)
+}
+
+function behind(document: TextDocument, start: Position, text: string): Position {
+  return document.positionAt(document.offsetAt(start) + text.length)
+}
+
 async function showBehind(document: TextDocument, start: Position, text: string): Promise<void> {
-  const cursor = document.positionAt(document.offsetAt(start) + text.length)
+  const cursor = behind(document, start, text)
   await window.showTextDocument(document, { selection: new Selection(cursor, cursor) })
 }

@@ -1,28 +1,34 @@
 /**
- * What the panel shows for the place where the cursor is: goal, suggestions as they arrive, premises when they are
- * wanted; and the proof that was started from the panel. A new place drops what runs for the old one.
+ * What the panel shows for the place where the cursor is, or that is pinned: goal, suggestions as they arrive, premises
+ * when they are wanted; and the proof that was started from the panel, or the search that is steered from there. A new
+ * place drops what runs for the old one.
  */
 
 import { basename } from 'node:path'
-import { CancellationError, CancellationTokenSource, type CancellationToken, type Disposable } from 'vscode'
+import { CancellationError, CancellationTokenSource, Uri, type CancellationToken, type Disposable } from 'vscode'
 import { goalsFromLean4 } from '../lean4'
 import {
   METHODS,
   type Goals,
   type Premises,
   type ProveResult,
+  type SteerAction,
+  type Steered,
   type Suggestions,
   type TreeDelta,
   type WholeDelta,
   type WholeResult,
 } from '../messages'
+import { plain } from '../model/errors'
 import { describeProof } from '../model/proof'
+import { describeSteered } from '../model/steered'
 import { mergeSuggestions } from '../model/suggestions'
 import { describeWhole } from '../model/whole'
-import { OLD_SERVER } from '../models'
-import { isUnknownToServer, type AssistantServer } from '../server/server'
+import type { AssistantServer } from '../server/server'
+import { told } from '../told'
 import type { Place } from './follow'
-import { insertEdit } from './insert'
+import { History, type Found } from './history'
+import { insertEdit, putCursorBehind } from './insert'
 import type { ToPanel } from './protocol'
 
 export interface SessionOptions {
@@ -35,8 +41,13 @@ export interface SessionOptions {
 export class PanelSession implements Disposable {
   private place: Place | null = null
   private atPlace = new CancellationTokenSource()
-  private proving: CancellationTokenSource | undefined
+  /** What was started here and runs. */
+  private readonly runs = new Set<CancellationTokenSource>()
+  private readonly history = new History()
+  /** The proof of each search that has not ended yet. */
+  private readonly proofs = new Map<string, string>()
   private ticket = 0
+  private works = 0
   private known: Suggestions | null = null
   private premisesOpen = false
   private premisesAsked = false
@@ -48,16 +59,22 @@ export class PanelSession implements Disposable {
   constructor(private readonly options: SessionOptions) {}
 
   /** Resolves when all that is asked for the place is there, or when the cursor has left it. */
-  async moveTo(place: Place | null): Promise<void> {
+  async moveTo(place: Place | null, pinned = false): Promise<void> {
     this.leave()
     this.place = place
     this.ticket += 1
     this.known = null
     this.premisesAsked = false
     this.options.post({ type: 'place', place: place && shown(place) })
+    this.showPinned(pinned)
     if (place === null) return
     const { token } = this.atPlace
     await Promise.all([this.loadGoal(place, token), this.loadSuggestions(place, token), this.loadPremises()])
+  }
+
+  /** Says that the place stays, or that the cursor is followed again. */
+  showPinned(pinned: boolean): void {
+    this.options.post({ type: 'pinned', pinned })
   }
 
   /** Cancels what runs for the place; the proof goes on. */
@@ -82,7 +99,24 @@ export class PanelSession implements Disposable {
     const { uri, version } = this.known
     if ((await insertEdit(uri, version, suggestion.edit)) === 'changed') {
       this.options.say('The file has changed since this was verified: nothing was inserted.')
+      return
     }
+    this.options.post({ type: 'taken', ticket })
+    const { tactic, edit } = suggestion
+    this.remember({ kind: 'suggestion', text: tactic, title: nameOf(uri), uri, position: edit.range.start })
+  }
+
+  /** The newest first. */
+  showHistory(): void {
+    this.options.post({ type: 'history', entries: this.history.entries })
+  }
+
+  found(id: number): Found | undefined {
+    return this.history.find(id)
+  }
+
+  private remember(found: Found): void {
+    if (this.history.add(found)) this.showHistory()
   }
 
   async showPremises(open: boolean): Promise<void> {
@@ -93,52 +127,88 @@ export class PanelSession implements Disposable {
   /** Searches a proof at the place and inserts it. Resolves when the search has ended. */
   async prove(): Promise<void> {
     await this.run(async (place, token) => {
-      const params = { ...textPosition(place), insert: true }
+      const params = { ...textPosition(place), insert: true, ...this.workToken() }
       const onPart = (delta: TreeDelta): void => this.onStreamed(delta)
-      return describeProof(await this.options.server.stream<TreeDelta, ProveResult>(METHODS.prove, params, onPart, token))
+      const result = await this.options.server.stream<TreeDelta, ProveResult>(METHODS.prove, params, onPart, token)
+      const [hole] = result.holes
+      if (hole?.inserted && hole.edit) putCursorBehind(place, hole.edit)
+      return describeProof(result)
     })
   }
 
   /** Has the proof at the place written from start to end, and inserts it. Resolves when that has ended. */
   async write(hint: string): Promise<void> {
     await this.run(async (place, token) => {
-      const params = { ...textPosition(place), insert: true, hint }
+      const params = { ...textPosition(place), insert: true, hint, ...this.workToken() }
       const onPart = (delta: WholeDelta): void => {
         this.streamed.add(delta.run)
         this.show(delta)
       }
-      return describeWhole(await this.options.server.stream<WholeDelta, WholeResult>(METHODS.whole, params, onPart, token))
+      const result = await this.options.server.stream<WholeDelta, WholeResult>(METHODS.whole, params, onPart, token)
+      const { uri, proof, declaration, edit } = result
+      if (proof !== '') this.remember({ kind: 'proof', text: proof, title: declaration, uri, position: edit?.range.start ?? place.position })
+      return describeWhole(result)
     })
   }
 
-  /** One thing at a time; `work` says how it went. */
+  /** Has a search do something at one of its states. Resolves when it rests again. */
+  async steer(search: string, action: SteerAction, node: number, tactic: string): Promise<void> {
+    await this.during(async token => {
+      const params = { search, action, node, tactic, ...this.workToken() }
+      const onPart = (delta: TreeDelta): void => this.onStreamed(delta)
+      return describeSteered(await this.options.server.stream<TreeDelta, Steered>(METHODS.steer, params, onPart, token), action)
+    })
+  }
+
+  /** Progress of what is started here is seen in the panel: with a token of its own the editor lays no message over it. */
+  private workToken(): { workDoneToken: string } {
+    this.works += 1
+    return { workDoneToken: `assistant-panel-${this.works}` }
+  }
+
+  /** One proof at a time; `work` says how it went. */
   private async run(work: (place: Place, token: CancellationToken) => Promise<string>): Promise<void> {
     const { place } = this
-    if (place === null || this.proving !== undefined) return
-    const proving = new CancellationTokenSource()
-    this.proving = proving
+    if (place !== null && this.runs.size === 0) await this.during(token => work(place, token))
+  }
+
+  private async during(work: (token: CancellationToken) => Promise<string>): Promise<void> {
+    const source = new CancellationTokenSource()
+    this.runs.add(source)
     this.options.post({ type: 'proving', running: true, message: '' })
     let message = ''
     try {
-      message = await work(place, proving.token)
+      message = await work(source.token)
     } catch (error) {
-      message = error instanceof CancellationError ? 'Stopped.' : isUnknownToServer(error) ? OLD_SERVER : describeError(error)
+      message = error instanceof CancellationError ? 'Stopped.' : this.told('what was started in the panel', error)
     } finally {
-      proving.dispose()
-      this.proving = undefined
-      this.options.post({ type: 'proving', running: false, message })
+      source.dispose()
+      this.runs.delete(source)
+      const running = this.runs.size > 0
+      this.options.post({ type: 'proving', running, message: running ? '' : message })
     }
   }
 
-  /** Stops the proof that was started here. False when none runs. */
+  /** Stops what was started here. False when nothing runs. */
   stop(): boolean {
-    this.proving?.cancel()
-    return this.proving !== undefined
+    for (const source of this.runs) source.cancel()
+    return this.runs.size > 0
   }
 
   /** A change that came as a notification. */
   onTree(delta: TreeDelta): void {
-    if (!this.streamed.has(delta.search)) this.options.post({ type: 'tree', delta, whole: false })
+    if (!this.streamed.has(delta.search)) this.showTree(delta, false)
+  }
+
+  private showTree(delta: TreeDelta, whole: boolean): void {
+    const { search, title, end } = delta
+    // An older server does not say where a search is.
+    const { uri = '', position = { line: 0, character: 0 } } = delta as Partial<TreeDelta>
+    if (delta.proof !== '') this.proofs.set(search, delta.proof)
+    const proof = this.proofs.get(search)
+    if (end !== '') this.proofs.delete(search)
+    if (end === 'proved' && proof !== undefined) this.remember({ kind: 'proof', text: proof, title, uri, position })
+    this.options.post({ type: 'tree', delta, whole })
   }
 
   /** What happened to a proof that somebody has written, as a notification. */
@@ -157,30 +227,30 @@ export class PanelSession implements Disposable {
     if (!this.options.server.running) return
     const delta = await this.ask<TreeDelta>(METHODS.tree, {})
     if (this.written.length > 0) this.options.post({ type: 'whole', deltas: this.written, whole: true })
-    if (delta !== undefined && delta.search !== '') this.options.post({ type: 'tree', delta, whole: true })
-    this.options.post({ type: 'proving', running: this.proving !== undefined, message: '' })
+    if (delta !== undefined && delta.search !== '') this.showTree(delta, true)
+    this.options.post({ type: 'proving', running: this.runs.size > 0, message: '' })
   }
 
   private onStreamed(delta: TreeDelta): void {
     this.streamed.add(delta.search)
-    this.options.post({ type: 'tree', delta, whole: false })
+    this.showTree(delta, false)
   }
 
   private async loadGoal(place: Place, token: CancellationToken): Promise<void> {
     const fromLean = await goalsFromLean4(place.document, place.position, token)
     if (token.isCancellationRequested) return
     if (fromLean !== undefined) {
-      this.options.post({ type: 'goal', goals: fromLean, message: fromLean.length === 0 ? 'No goal here.' : '' })
+      this.options.post({ type: 'goal', goals: fromLean, message: fromLean.length === 0 ? 'No goal here.' : '', none: false })
       return
     }
     if (!this.options.server.running) {
-      this.options.post({ type: 'goal', goals: [], message: '' })
+      this.options.post({ type: 'goal', goals: [], message: '', none: false })
       return
     }
     const own = await this.ask<Goals>(METHODS.goals, textPosition(place), token)
     if (own !== undefined && !token.isCancellationRequested) {
-      const message = own.goals.length === 0 && own.message === '' ? 'No goal here.' : own.message
-      this.options.post({ type: 'goal', goals: own.goals, message })
+      const message = own.goals.length === 0 && own.message === '' ? 'No goal here.' : plain(own.message)
+      this.options.post({ type: 'goal', goals: own.goals, message, none: own.goals.length === 0 })
     }
   }
 
@@ -196,7 +266,7 @@ export class PanelSession implements Disposable {
       show(await server.stream<Suggestions, Suggestions>(METHODS.suggest, textPosition(place), show, token))
     } catch (error) {
       if (!(error instanceof CancellationError) && !token.isCancellationRequested) {
-        show(nothing(place, describeError(error)))
+        show(nothing(place, this.told(METHODS.suggest, error)))
       }
     }
   }
@@ -207,7 +277,8 @@ export class PanelSession implements Disposable {
     this.premisesAsked = true
     const { token } = this.atPlace
     const found = await this.ask<Premises>(METHODS.premises, textPosition(place), token)
-    if (found !== undefined && !token.isCancellationRequested) this.options.post({ type: 'premises', ...found })
+    if (found === undefined || token.isCancellationRequested) return
+    this.options.post({ type: 'premises', premises: found.premises, message: plain(found.message) })
   }
 
   /** Undefined when it was cancelled or went wrong: the server's own state says the rest. */
@@ -215,9 +286,13 @@ export class PanelSession implements Disposable {
     try {
       return await this.options.server.request<R>(method, params, token)
     } catch (error) {
-      if (!(error instanceof CancellationError)) this.options.server.note(`${method}: ${describeError(error)}`)
+      if (!(error instanceof CancellationError)) this.told(method, error)
       return undefined
     }
+  }
+
+  private told(what: string, error: unknown): string {
+    return told(this.options.server, what, error)
   }
 }
 
@@ -227,6 +302,10 @@ function textPosition({ document, position }: Place): object {
 
 function shown({ document, position }: Place): { name: string; line: number; column: number } {
   return { name: basename(document.uri.fsPath), line: position.line + 1, column: position.character + 1 }
+}
+
+function nameOf(uri: string): string {
+  return basename(Uri.parse(uri).fsPath)
 }
 
 function nothing(place: Place, message: string): Suggestions {
@@ -243,10 +322,7 @@ function nothing(place: Place, message: string): Suggestions {
     seconds: 0,
     goalKind: 'unknown',
     refutation: null,
+    provable: true,
     message,
   }
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -19,6 +19,19 @@ export function setAttribute(target: Element, name: string, value: string | bool
   else target.setAttribute(name, value === true ? '' : value)
 }
 
+/** A button that copies; its sign is the style sheet's, so that it is no text. */
+export function copyButton(label: string, copy: () => void): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: 'tool copy', title: label, 'aria-label': label })
+  button.addEventListener('click', copy)
+  return button
+}
+
+/** A button as it can be used now: `what` it does, or `why` it cannot; empty words say that it can. */
+export function setUsable(button: HTMLButtonElement, what: string, why: string): void {
+  button.disabled = why !== ''
+  setAttribute(button, 'title', why === '' ? what : why)
+}
+
 export function setText(target: Element, text: string): void {
   if (target.textContent !== text) target.textContent = text
 }

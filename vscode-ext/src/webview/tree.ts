@@ -5,7 +5,7 @@
  */
 
 import type { TreeDelta } from '../messages'
-import { Items, PAGE, SIGNS, type Item } from '../model/items'
+import { Items, PAGE, SIGNS, stateOf, type Item } from '../model/items'
 import { describeSearch, SearchTree } from '../model/tree'
 import { leanCode } from './code'
 import { element, setAttribute, setText } from './dom'
@@ -20,11 +20,21 @@ interface Row {
   drawn: string
 }
 
+/** What whoever shows the tree is told. */
+export interface TreeListener {
+  /** Something has changed, or another item was chosen. */
+  changed(): void
+  /** A key was pressed on the chosen item that the tree itself has no use for; whether it was of use. */
+  key(key: string): boolean
+}
+
+const NOBODY: TreeListener = { changed: () => undefined, key: () => false }
+
 export class TreeView {
   readonly root = element('div', { class: 'tree' })
   private readonly summary = element('p', { class: 'quiet', role: 'status' })
   private readonly list = element('ul', { role: 'tree', 'aria-label': 'Search tree' })
-  private tree: SearchTree | null = null
+  tree: SearchTree | null = null
   private readonly rows = new Map<string, Row>()
   /** What the reader has unfolded or folded; the rest follows `startsExpanded`. */
   private readonly chosen = new Map<string, boolean>()
@@ -32,11 +42,22 @@ export class TreeView {
   private focused = '0'
   private frame: number | undefined
 
-  constructor() {
+  constructor(private readonly listener: TreeListener = NOBODY) {
     this.root.append(this.summary, this.list)
     setText(this.summary, 'No search yet.')
     this.list.addEventListener('keydown', event => this.onKey(event))
     this.list.addEventListener('click', event => this.onClick(event))
+  }
+
+  /** The state that is chosen; undefined when there is none, or when several are. */
+  get state(): number | undefined {
+    const row = this.rows.get(this.focused)
+    return row && stateOf(row.item)
+  }
+
+  /** Gives the keys back to the chosen item. */
+  focusChosen(): void {
+    this.rows.get(this.focused)?.root.focus()
   }
 
   /** `whole`: everything about a search, not only what has changed. */
@@ -69,7 +90,18 @@ export class TreeView {
     this.place(this.list, [items.root()], null, items, seen)
     for (const key of this.rows.keys()) if (!seen.has(key)) this.rows.delete(key)
     if (!this.rows.has(this.focused)) this.focused = '0'
-    this.rows.get(this.focused)?.root.setAttribute('tabindex', '0')
+    this.choose(this.focused)
+  }
+
+  private choose(key: string): void {
+    const before = this.rows.get(this.focused)?.root
+    before?.setAttribute('tabindex', '-1')
+    before?.setAttribute('aria-selected', 'false')
+    this.focused = key
+    const now = this.rows.get(key)?.root
+    now?.setAttribute('tabindex', '0')
+    now?.setAttribute('aria-selected', 'true')
+    this.listener.changed()
   }
 
   /** Makes the children of a list be these items, moving as little as it can. */
@@ -94,7 +126,7 @@ export class TreeView {
 
   private makeRow(item: Item, parent: Row | null): Row {
     const line = element('div', { class: 'line' })
-    const root = element('li', { role: 'treeitem', tabindex: '-1', 'data-key': item.key }, line)
+    const root = element('li', { role: 'treeitem', tabindex: '-1', 'aria-selected': 'false', 'data-key': item.key }, line)
     root.setAttribute('aria-level', String(levelOf(parent) + 1))
     const row: Row = { item, parent, root, line, group: null, drawn: '' }
     this.rows.set(item.key, row)
@@ -191,7 +223,7 @@ export class TreeView {
         this.activate(row)
         break
       default:
-        return
+        if (!this.listener.key(event.key)) return
     }
     event.preventDefault()
     event.stopPropagation()
@@ -203,9 +235,7 @@ export class TreeView {
 
   private focus(row: Row | undefined): void {
     if (row === undefined) return
-    this.rows.get(this.focused)?.root.setAttribute('tabindex', '-1')
-    this.focused = row.item.key
-    row.root.setAttribute('tabindex', '0')
+    this.choose(row.item.key)
     row.root.focus()
   }
 }
@@ -217,7 +247,8 @@ function drawLine(row: Row, item: Item, expanded: boolean): void {
   row.root.className = `${item.kind} ${item.sign} ${item.mark}`.trim()
   setAttribute(row.root, 'aria-label', spoken)
   setAttribute(row.root, 'aria-expanded', item.expandable ? String(expanded) : undefined)
-  setAttribute(row.root, 'title', item.full === '' ? undefined : item.full)
+  const tooltip = [item.full, item.source === '' ? '' : `From ${item.source}`].filter(text => text !== '').join('\n\n')
+  setAttribute(row.root, 'title', tooltip === '' ? undefined : tooltip)
   row.line.replaceChildren(
     element('span', { class: 'twisty', 'aria-hidden': 'true' }, item.expandable ? (expanded ? '▾' : '▸') : ''),
     element('span', { class: 'sign', 'aria-hidden': 'true' }, sign),

@@ -3,7 +3,7 @@
 import type { WholeDelta } from '../messages'
 import { describeEffort, describeKept, describeRun, errorsOf, partsOf, verdictOf, WholeRun, type Text } from '../model/whole'
 import { leanCode } from './code'
-import { element, setText } from './dom'
+import { copyButton, element, setText } from './dom'
 
 /** What is seen of a long text while it is written: its end. */
 const SHOWN_CHARACTERS = 20_000
@@ -17,7 +17,10 @@ export class WholeView {
   /** What each text shows, to see whether it has to be drawn again. */
   private readonly drawn = new Map<string, { shown: string; item: HTMLElement }>()
 
-  constructor(private readonly now: () => number = () => performance.now()) {
+  constructor(
+    private readonly copy: (text: string) => void,
+    private readonly now: () => number = () => performance.now(),
+  ) {
     this.root.append(this.summary, this.list)
   }
 
@@ -53,7 +56,7 @@ export class WholeView {
       const shown = `${text.written.length} ${text.kept?.open} ${text.judged === null}`
       const known = this.drawn.get(key)
       if (known?.shown === shown) continue
-      const item = textElement(text)
+      const item = textElement(text, this.copy)
       if (known === undefined) this.list.prepend(item)
       else known.item.replaceWith(item)
       this.drawn.set(key, { shown, item })
@@ -61,7 +64,7 @@ export class WholeView {
   }
 }
 
-function textElement(text: Text): HTMLElement {
+function textElement(text: Text, copy: (text: string) => void): HTMLElement {
   const { judged, kept } = text
   const { sign, words } = judged === null && kept !== null ? { sign: '◐', words: describeKept(kept) } : verdictOf(judged)
   const which = `round ${text.round}${text.sample > 0 ? `, text ${text.sample + 1}` : ''}${!text.mended ? '' : judged === null ? ', what works of it' : ', mended by the search'}`
@@ -72,6 +75,8 @@ function textElement(text: Text): HTMLElement {
     ` ${which}: ${words}`,
     element('span', { class: 'quiet' }, text.written === '' ? '' : ` · ${describeEffort(text)}`),
   )
+  const proof = judged?.proof ?? kept?.proof ?? ''
+  if (proof !== '') head.append(copyButton('Copy the proof', () => copy(proof)))
   if (judged === null && kept !== null) return element('li', { class: 'kept' }, head, proofElement(kept.proof, []))
   if (judged === null) return element('li', { 'aria-busy': 'true' }, head, writtenElement(text.written))
   const reasons = errorsOf(judged).length === 0 && !judged.accepted ? judged.reasons : []

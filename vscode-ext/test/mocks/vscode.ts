@@ -107,6 +107,7 @@ export class Uri {
 /** A text that can be changed; every change gives it a new version. */
 export class TextDocument {
   version = 1
+  isClosed = false
   readonly languageId: string
   constructor(
     readonly uri: Uri,
@@ -165,6 +166,24 @@ export class ThemeColor {
   constructor(readonly id: string) {}
 }
 
+/** Stands in for what the editor remembers. */
+export class Memory {
+  private readonly values = new Map<string, unknown>()
+  keys(): readonly string[] {
+    return [...this.values.keys()]
+  }
+  get<T>(key: string, fallback?: T): T | undefined {
+    return (this.values.get(key) as T | undefined) ?? fallback
+  }
+  update(key: string, value: unknown): Promise<void> {
+    this.values.set(key, value)
+    return Promise.resolve()
+  }
+  setKeysForSync(): void {}
+}
+
+export const version = '1.106.3'
+export const env = { clipboard: { writeText: (text: string) => Promise.resolve(void editor.copied.push(text)) } }
 export const StatusBarAlignment = { Left: 1, Right: 2 }
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 }
 export const QuickPickItemKind = { Separator: -1, Default: 0 }
@@ -225,12 +244,13 @@ function freshEditor() {
     terminals: [] as { name: string; sent: string[] }[],
     progress: [] as ProgressShown[],
     log: [] as string[],
+    copied: [] as string[],
     extensions: {} as Record<string, { isActive: boolean; exports: unknown }>,
     languageConfigurations: [] as string[],
     viewProviders: {} as Record<string, unknown>,
     selectionChanged: new EventEmitter<{ textEditor: TextEditor }>(),
     activeChanged: new EventEmitter<TextEditor | undefined>(),
-    textChanged: new EventEmitter<{ document: TextDocument }>(),
+    textChanged: new EventEmitter<{ document: TextDocument; contentChanges: readonly { range: Range; text: string }[] }>(),
     configurationChanged: new EventEmitter<{ affectsConfiguration(name: string): boolean }>(),
     trustGranted: new EventEmitter<undefined>(),
     extensionsChanged: new EventEmitter<undefined>(),
@@ -393,7 +413,7 @@ export const workspace = {
   },
   onDidChangeConfiguration: (listener: Listener<{ affectsConfiguration(name: string): boolean }>) =>
     editor.configurationChanged.event(listener),
-  onDidChangeTextDocument: (listener: Listener<{ document: TextDocument }>) => editor.textChanged.event(listener),
+  onDidChangeTextDocument: (listener: Listener<{ document: TextDocument; contentChanges: readonly { range: Range; text: string }[] }>) => editor.textChanged.event(listener),
   onDidGrantWorkspaceTrust: (listener: Listener<undefined>) => editor.trustGranted.event(listener),
 }
 

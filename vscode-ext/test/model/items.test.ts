@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Items, PAGE, type Item } from '../../src/model/items'
+import { Items, PAGE, stateOf, type Item } from '../../src/model/items'
 import { SearchTree } from '../../src/model/tree'
 import { delta, edge, opened, tried } from '../builders'
 
@@ -79,12 +79,26 @@ describe('Items', () => {
   })
 
   it('shows a page at first, and more when asked', () => {
-    const edges = Array.from({ length: PAGE + 30 }, (_, index) => edge(0, `tactic ${index}`))
-    const { items, root } = itemsOf({ opened: [opened(0)], edges })
+    const edges = Array.from({ length: PAGE + 30 }, (_, index) => edge(0, `tactic ${index}`, 1))
+    const { items, root } = itemsOf({ opened: [opened(0), opened(1)], edges })
     const page = items.children(root)
     expect(page).toHaveLength(PAGE + 1)
     expect(page.at(-1)).toMatchObject({ kind: 'more', label: '30 more…', expandable: false })
     expect(items.children(root, 2 * PAGE)).toHaveLength(PAGE + 30)
+  })
+
+  it('folds the tactics that close a state below the first, or below that of the proof', () => {
+    const edges = ['rfl', 'simp', 'omega', 'decide'].map(tactic => edge(0, tactic))
+    const { items, root } = itemsOf({ opened: [opened(0)], edges })
+    expect(items.children(root).map(({ label }) => label)).toEqual(['rfl', '3 more close it'])
+    const proved = itemsOf({ opened: [opened(0)], edges, status: [{ id: 0, status: 'proved' }], proof: 'omega' })
+    const [omega, more] = proved.items.children(proved.root)
+    expect([omega?.label, omega?.mark, stateOf(more!)]).toEqual(['omega', 'proof', 0])
+    const folded = proved.items.children(more!)
+    expect(folded.map(({ label }) => label)).toEqual(['rfl', 'simp', 'decide'])
+    expect(folded.map(stateOf)).toEqual([0, 0, 0])
+    const two = itemsOf({ opened: [opened(0)], edges: edges.slice(0, 2) })
+    expect(two.items.children(two.root).map(({ label }) => label)).toEqual(['rfl', 'simp'])
   })
 
   it('marks the proof and unfolds it, and only it', () => {

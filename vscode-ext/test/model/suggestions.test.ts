@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeRejected, describeSuggestions, mergeSuggestions } from '../../src/model/suggestions'
+import { describeRejected, describeSuggestions, groupSuggestions, markOf, mergeSuggestions, tooltipOf } from '../../src/model/suggestions'
 import { refutation, suggestion, suggestions } from '../builders'
 
 describe('mergeSuggestions', () => {
@@ -49,5 +49,40 @@ describe('describeRejected', () => {
 
   it('is empty before anything was tried', () => {
     expect(describeRejected(suggestions())).toBe('')
+  })
+})
+
+describe('groupSuggestions', () => {
+  const groups = (...list: [string, string[]?][]) =>
+    groupSuggestions(list.map(([tactic, goals]) => suggestion({ tactic, goals: goals ?? [], status: goals ? 'progress' : 'closes' }))).map(({ indices }) => indices)
+
+  it('folds what begins alike and leaves the same, in the order of the best', () => {
+    expect(groups(['simp'], ['omega'], ['simp [h]'], ['simp only [h]'])).toEqual([[0, 2, 3], [1]])
+  })
+
+  it('keeps apart what leaves something else, or begins otherwise', () => {
+    expect(groups(['rw [h]', ['⊢ a']], ['rw [g]', ['⊢ b']], ['rw [f]', ['⊢ a']])).toEqual([[0, 2], [1]])
+    expect(groups(['simp'], ['simp_all'], ['simp!'])).toEqual([[0], [1], [2]])
+    expect(groups(['simp'], ['simp', ['⊢ a']])).toEqual([[0], [1]])
+  })
+
+  it('looks behind a bullet or a bracket', () => {
+    expect(groups(['(simp)'], ['· simp'], ['⟨⟩'])).toEqual([[0, 1], [2]])
+  })
+
+  it('has nothing to fold where there is nothing', () => {
+    expect(groupSuggestions([])).toEqual([])
+  })
+})
+
+describe('a suggestion', () => {
+  it('says in few words what stays, and in its tooltip everything', () => {
+    expect(markOf(suggestion())).toBe('')
+    const progress = suggestion({ tactic: 'intro h', status: 'progress', goals: ['h : p\n⊢ q', '⊢ r'] })
+    expect(markOf(progress)).toBe('⊢ q  (+1)')
+    expect(tooltipOf(progress)).toBe('intro h\n\nLeaves:\nh : p\n⊢ q\n⊢ r\n\nFrom portfolio')
+    const conditional = suggestion({ status: 'conditional', openLemmas: ['foo'], authorAxioms: ['ax'] })
+    expect(markOf(conditional)).toBe('rests on ax, foo')
+    expect(tooltipOf(conditional)).toContain('Rests on foo, which is still open.')
   })
 })

@@ -51,7 +51,7 @@ describe('CursorFollower', () => {
     openDocument(document, 1, 2)
     follower.start()
     document.change('example : True := by\n  simp')
-    editor.textChanged.fire({ document })
+    editor.textChanged.fire({ document, contentChanges: [] })
     vi.advanceTimersByTime(150)
     expect(places.map(place => place?.version)).toEqual([1, 2])
   })

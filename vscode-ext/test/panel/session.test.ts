@@ -5,7 +5,7 @@ import { METHODS } from '../../src/messages'
 import type { Place } from '../../src/panel/follow'
 import type { ToPanel } from '../../src/panel/protocol'
 import { PanelSession } from '../../src/panel/session'
-import { OLD_SERVER } from '../../src/models'
+import { OLD_SERVER } from '../../src/model/errors'
 import { delta, hole, suggestion, suggestions, wholeResult, written } from '../builders'
 import { FakeServer } from '../fake-server'
 import { editor, openDocument, resetEditor, TextDocument } from '../mocks/vscode'
@@ -48,7 +48,7 @@ describe('goal', () => {
     server.last(METHODS.goals).answer({ goals: ['⊢ True'], message: '' })
     await settled()
     expect(last('place')?.place).toEqual({ name: 'A.lean', line: 2, column: 3 })
-    expect(last('goal')).toEqual({ type: 'goal', goals: ['⊢ True'], message: '' })
+    expect(last('goal')).toEqual({ type: 'goal', goals: ['⊢ True'], message: '', none: false })
   })
 
   it("comes from Lean's own extension where that is running, and the assistant is not asked", async () => {
@@ -75,7 +75,7 @@ describe('goal', () => {
     await move()
     server.last(METHODS.goals).answer({ goals: [], message: '' })
     await settled()
-    expect(last('goal')?.message).toBe('No goal here.')
+    expect(last('goal')).toMatchObject({ message: 'No goal here.', none: true })
   })
 })
 
@@ -111,7 +111,7 @@ describe('suggestions', () => {
     server.refuse = new Error('The proving assistant is not running.')
     await move()
     expect(last('suggestions')?.suggestions).toMatchObject({ complete: true, message: 'The proving assistant is not running.' })
-    expect(last('goal')).toEqual({ type: 'goal', goals: [], message: '' })
+    expect(last('goal')).toEqual({ type: 'goal', goals: [], message: '', none: false })
     expect(server.count(METHODS.goals)).toBe(0)
   })
 
@@ -162,6 +162,73 @@ describe('insert', () => {
   })
 })
 
+describe('steering', () => {
+  it('tells the search and shows what comes of it', async () => {
+    const steered = session.steer('search-1', 'try', 3, 'omega')
+    expect(last('proving')).toEqual({ type: 'proving', running: true, message: '' })
+    const asked = server.last(METHODS.steer)
+    expect(asked.params).toEqual({ search: 'search-1', action: 'try', node: 3, tactic: 'omega', workDoneToken: 'assistant-panel-1' })
+    asked.part(delta({ search: 'search-1', resumed: true }))
+    session.onTree(delta({ search: 'search-1', resumed: true })) // the same once more, as a notification
+    expect(posted.filter(({ type }) => type === 'tree')).toHaveLength(1)
+    asked.answer({ search: 'search-1', end: 'proved', reason: '', proof: 'omega', inserted: true })
+    await steered
+    expect(last('proving')).toEqual({ type: 'proving', running: false, message: 'Proved and inserted.' })
+  })
+
+  it('goes on beside the search that it takes over, and both are stopped together', async () => {
+    await move()
+    const proved = session.prove()
+    const steered = session.steer('search-1', 'expand', 0, '')
+    server.last(METHODS.prove).answer({ uri: URI, version: 1, holes: [], cancelled: true })
+    await proved
+    expect(last('proving')).toEqual({ type: 'proving', running: true, message: '' })
+    expect(session.stop()).toBe(true)
+    await steered
+    expect(last('proving')).toEqual({ type: 'proving', running: false, message: 'Stopped.' })
+  })
+
+  it('says in a sentence what went wrong, and the log has the rest', async () => {
+    const steered = session.steer('search-1', 'expand', 0, '')
+    const error = Object.assign(new Error('this search is no longer kept. Search the hole again.'), { code: -32803, data: { kind: 'SearchForgotten' } })
+    server.last(METHODS.steer).fail(error)
+    await steered
+    expect(last('proving')?.message).toBe('This search is no longer kept. Search the hole again.')
+    expect(server.notes).toEqual(['what was started in the panel: this search is no longer kept. Search the hole again. (-32803)'])
+  })
+})
+
+describe('the history', () => {
+  const found = (): string[] => last('history')?.entries.map(({ kind, text, title, where }) => [kind, text, title, where].join('|')) ?? []
+
+  it('keeps what is inserted, what is proved and what is written, each once', async () => {
+    await move()
+    server.last(METHODS.suggest).part(suggestions({ suggestions: [suggestion()] }))
+    await session.insert(last('suggestions')?.ticket ?? -1, 0)
+    expect(last('taken')?.ticket).toBe(last('suggestions')?.ticket)
+    const proved = { search: 'lens', title: 'foo', uri: URI, position: { line: 4, character: 2 } }
+    session.onTree(delta({ ...proved, proof: 'omega' }))
+    expect(found()).toHaveLength(1)
+    session.onTree(delta({ ...proved, end: 'proved' }))
+    session.onTree(delta({ ...proved, search: 'again', proof: 'omega', end: 'proved' }))
+    const written = session.write('')
+    server.last(METHODS.whole).answer(wholeResult({ proof: 'rfl', uri: URI, declaration: 'bar' }))
+    await written
+    expect(found()).toEqual(['proof|rfl|bar|A.lean:2', 'proof|omega|foo|A.lean:5', 'suggestion|simp|A.lean|A.lean:2'])
+  })
+
+  it('leaves out what was not proved, and forgets the oldest', () => {
+    session.onTree(delta({ search: 'open', proof: 'simp', end: 'conditional' }))
+    session.showHistory()
+    expect(found()).toEqual([])
+    for (let number = 0; number < 25; number++) session.onTree(delta({ search: `s${number}`, proof: `p${number}`, end: 'proved' }))
+    expect(last('history')?.entries).toHaveLength(20)
+    expect(found()[0]).toBe('proof|p24|foo|')
+    expect(session.found(last('history')?.entries[0]?.id ?? -1)?.text).toBe('p24')
+    expect(session.found(1)).toBeUndefined()
+  })
+})
+
 describe('premises', () => {
   it('are asked for only when they are looked at, once for each place', async () => {
     await move(0)
@@ -199,6 +266,16 @@ describe('prove', () => {
     asked.answer({ uri: URI, version: 1, holes: [hole()], cancelled: false })
     await proved
     expect(last('proving')).toEqual({ type: 'proving', running: false, message: 'Proved in 1.3 s and inserted.' })
+  })
+
+  it('leaves the cursor behind the proof, where it still is', async () => {
+    await move()
+    const proved = session.prove()
+    document.change('example : True := by\n  trivial')
+    const edit = { range: { start: { line: 1, character: 2 }, end: { line: 1, character: 7 } }, newText: 'trivial' }
+    server.last(METHODS.prove).answer({ uri: URI, version: 1, holes: [hole({ edit })], cancelled: false })
+    await proved
+    expect(editor.active?.selection.active).toMatchObject({ line: 1, character: 9 })
   })
 
   it('is stopped by its own request', async () => {

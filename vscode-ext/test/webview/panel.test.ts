@@ -19,6 +19,7 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers())
 
+const copied = (): string[] => sent.flatMap(message => (message.type === 'copy' ? [message.text] : []))
 const find = <T extends Element = HTMLElement>(selector: string): T => {
   const found = root.querySelector<T>(selector)
   if (found === null) throw new Error(`nothing is ${selector}`)
@@ -37,29 +38,29 @@ const here = (): void => panel.receive({ type: 'place', place: { name: 'A.lean',
 describe('goal', () => {
   it('has its hypotheses in columns and says where it is', () => {
     here()
-    panel.receive({ type: 'goal', goals: ['case zero\nn m : Nat\n⊢ n = m'], message: '' })
-    expect(find('.place').textContent).toBe('A.lean:2:3')
+    panel.receive({ type: 'goal', goals: ['case zero\nn m : Nat\n⊢ n = m'], message: '', none: false })
+    expect(find('.place > span').textContent).toBe('A.lean:2:3')
     expect(find('h3').textContent).toBe('zero')
     expect([...find('tr').children].map(({ textContent }) => textContent)).toEqual(['n m', ':', 'Nat'])
     expect(find('.target').textContent).toBe('⊢ n = m')
   })
 
   it('never takes text for markup', () => {
-    panel.receive({ type: 'goal', goals: ['h : <img src=x onerror=alert(1)>\n⊢ <b>p</b>'], message: '<i>none</i>' })
+    panel.receive({ type: 'goal', goals: ['h : <img src=x onerror=alert(1)>\n⊢ <b>p</b>'], message: '<i>none</i>', none: false })
     panel.receive({ type: 'suggestions', ticket: 1, suggestions: suggestions({ suggestions: [suggestion({ tactic: '<b>simp</b>' })] }) })
     expect(root.querySelector('img, b, i')).toBeNull()
     expect(find('.target').textContent).toBe('⊢ <b>p</b>')
   })
 
   it('says how many there are', () => {
-    panel.receive({ type: 'goal', goals: ['⊢ a', 'case h\n⊢ b'], message: '' })
+    panel.receive({ type: 'goal', goals: ['⊢ a', 'case h\n⊢ b'], message: '', none: false })
     expect([...root.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual(['1 of 2', '2 of 2 · h'])
   })
 
   it('is marked as waiting until the one of the new place is there', () => {
     here()
     expect(find('.goals').getAttribute('aria-busy')).toBe('true')
-    panel.receive({ type: 'goal', goals: [], message: 'No goal here.' })
+    panel.receive({ type: 'goal', goals: [], message: 'No goal here.', none: false })
     expect(find('.goals').hasAttribute('aria-busy')).toBe(false)
   })
 
@@ -81,17 +82,19 @@ describe('suggestions', () => {
   it('say by a sign and in words what they do', () => {
     panel.receive({ type: 'suggestions', ticket: 4, suggestions: two })
     const [first, second] = root.querySelectorAll('.suggestion')
-    expect(first?.textContent).toBe('✓simpcloses the goalportfolio')
-    expect(second?.textContent).toBe('→intro h⊢ qportfolio')
+    expect(first?.textContent).toBe('✓simp')
+    expect(second?.textContent).toBe('→intro h⊢ q')
+    expect(second?.getAttribute('aria-label')).toBe('intro h, leaves, ⊢ q')
     expect(find('.small').textContent).toBe('9 tried · 7 failed')
   })
 
   it('say where they come from', () => {
     const learnt = suggestion({ source: 'neighbours', why: 'as in one (A:2)' })
     panel.receive({ type: 'suggestions', ticket: 4, suggestions: suggestions({ suggestions: [suggestion(), learnt] }) })
-    const [first, second] = root.querySelectorAll('.suggestion .source')
-    expect(first?.textContent).toBe('portfolio')
-    expect(second?.textContent).toBe('neighbours, as in one (A:2)')
+    root.querySelector<HTMLElement>('.fold')?.click()
+    const [first, second] = root.querySelectorAll<HTMLElement>('.suggestion')
+    expect(first?.title).toContain('From portfolio')
+    expect(second?.title).toContain('From neighbours, as in one (A:2)')
   })
 
   it('give way to the proof of the negation where the goal is false', () => {
@@ -107,7 +110,7 @@ describe('suggestions', () => {
   it('name all who proposed them', () => {
     const both = suggestion({ source: 'neighbours', why: 'as in one (A:2)', others: ['portfolio', 'qwen'] })
     panel.receive({ type: 'suggestions', ticket: 4, suggestions: suggestions({ suggestions: [both] }) })
-    expect(find('.suggestion .source').textContent).toBe('neighbours, as in one (A:2); also portfolio, qwen')
+    expect(find('.suggestion').title).toContain('From neighbours, as in one (A:2); also portfolio, qwen')
   })
 
   it('are inserted by a click', () => {
@@ -130,13 +133,13 @@ describe('suggestions', () => {
   })
 
   it('are eight at first, and all on demand', () => {
-    const many = Array.from({ length: 11 }, (_, index) => suggestion({ tactic: `tactic ${index}` }))
+    const many = Array.from({ length: 11 }, (_, index) => suggestion({ tactic: `tactic${index}` }))
     const shown = () => [...root.querySelectorAll<HTMLElement>('.suggestions li')].filter(({ hidden }) => !hidden).length
     panel.receive({ type: 'suggestions', ticket: 4, suggestions: suggestions({ suggestions: many }) })
     expect(shown()).toBe(8)
     button('3 more…').click()
     expect(shown()).toBe(11)
-    expect((document.activeElement as HTMLElement).dataset['tactic']).toBe('tactic 8')
+    expect((document.activeElement as HTMLElement).dataset['tactic']).toBe('tactic8')
     here()
     panel.receive({ type: 'suggestions', ticket: 5, suggestions: suggestions({ suggestions: many }) })
     expect(shown()).toBe(8)
@@ -171,6 +174,61 @@ describe('suggestions', () => {
   })
 })
 
+describe('suggestions of one idea', () => {
+  const idea = suggestions({ suggestions: [suggestion(), suggestion({ tactic: 'omega' }), suggestion({ tactic: 'simp [h]' }), suggestion({ tactic: 'simp [*]' })] })
+  const shown = () => [...root.querySelectorAll<HTMLElement>('.suggestion')].map(({ dataset }) => dataset['tactic'])
+
+  it('are folded below the best of them, and open', () => {
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: idea })
+    expect(shown()).toEqual(['simp', 'omega'])
+    const fold = button('+ 2 like it')
+    expect(fold.getAttribute('aria-expanded')).toBe('false')
+    fold.click()
+    expect(shown()).toEqual(['simp', 'simp [h]', 'simp [*]', 'omega'])
+    expect((document.activeElement as HTMLElement).dataset['tactic']).toBe('simp')
+    root.querySelectorAll<HTMLElement>('.suggestion')[2]?.click()
+    expect(sent.at(-1)).toEqual({ type: 'insert', ticket: 4, index: 3 })
+    button('− 2 like it').click()
+    expect(shown()).toEqual(['simp', 'omega'])
+  })
+
+  it('are folded again at another place', () => {
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: idea })
+    button('+ 2 like it').click()
+    here()
+    panel.receive({ type: 'suggestions', ticket: 5, suggestions: idea })
+    expect(shown()).toEqual(['simp', 'omega'])
+  })
+
+  it('are copied by a button, and by a key', () => {
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: idea })
+    root.querySelector<HTMLElement>('.copy')?.click()
+    key(root.querySelectorAll('.suggestion')[1]!, 'c')
+    expect(copied()).toEqual(['simp', 'omega'])
+  })
+
+  it('have their signs explained until that is understood', () => {
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: idea })
+    expect(find('.legend').hidden).toBe(true)
+    panel.receive({ type: 'legend', shown: true })
+    expect(find('.legend').hidden).toBe(false)
+    find('.legend button').click()
+    expect(sent).toEqual([{ type: 'understood' }])
+  })
+
+  it('cannot be inserted any more once one of them was, or while nobody is there', () => {
+    panel.receive({ type: 'suggestions', ticket: 4, suggestions: idea })
+    panel.receive({ type: 'taken', ticket: 4 })
+    expect(find<HTMLButtonElement>('.suggestion').disabled).toBe(true)
+    expect(find('.suggestion').title).toContain('verified for the text before')
+    panel.receive({ type: 'suggestions', ticket: 5, suggestions: idea })
+    expect(find<HTMLButtonElement>('.suggestion').disabled).toBe(false)
+    panel.receive({ type: 'server', text: 'It is being restarted…', action: '' })
+    expect(find<HTMLButtonElement>('.suggestion').disabled).toBe(true)
+    expect([button('Prove').disabled, button('Prove').title]).toEqual([true, 'The assistant is not running.'])
+  })
+})
+
 describe('premises', () => {
   it('are asked for when they are opened, and say why', () => {
     const details = find<HTMLDetailsElement>('details')
@@ -189,7 +247,9 @@ describe('prove and stop', () => {
     expect([button('Prove').disabled, button('Stop').disabled]).toEqual([false, true])
     panel.receive({ type: 'proving', running: true, message: '' })
     expect([button('Prove').disabled, button('Stop').disabled]).toEqual([true, false])
+    expect(button('Prove').title).toBe('A proof is being searched already.')
     panel.receive({ type: 'proving', running: false, message: 'No proof found in 30.0 s.' })
+    expect(button('Stop').title).toBe('Nothing runs.')
     expect([button('Prove').disabled, button('Stop').disabled]).toEqual([false, true])
     expect(root.textContent).toContain('No proof found in 30.0 s.')
   })
@@ -204,6 +264,79 @@ describe('prove and stop', () => {
     panel.receive({ type: 'proving', running: false, message: 'No proof found.' })
     panel.receive({ type: 'tree', delta: delta({ search: 'other' }), whole: false })
     expect(root.textContent).not.toContain('No proof found.')
+  })
+})
+
+describe('where nothing is left to prove', () => {
+  it('there is nothing to press, until another place says otherwise', () => {
+    here()
+    panel.receive({ type: 'goal', goals: [], message: 'No goal here.', none: false })
+    expect(button('Prove').disabled).toBe(false)
+    panel.receive({ type: 'suggestions', ticket: 1, suggestions: suggestions({ kind: 'none', provable: false, complete: true }) })
+    expect([button('Prove').disabled, button('Write').disabled]).toEqual([true, true])
+    expect(button('Prove').title).toBe('There is nothing left to prove here.')
+    here()
+    expect(button('Prove').disabled).toBe(false)
+  })
+})
+
+describe('a search', () => {
+  const scrolled = (): unknown[] => vi.mocked(window.scrollBy).mock.calls.map(([options]) => (options as ScrollToOptions).top)
+  const grow = (top: number, bottom: number): void => {
+    const searched = find('[aria-labelledby=heading-search]')
+    vi.spyOn(searched, 'getBoundingClientRect').mockReturnValue({ top, bottom } as DOMRect)
+  }
+
+  it('is brought into view as it grows, until the reader does something', () => {
+    vi.spyOn(window, 'scrollBy').mockImplementation(() => undefined)
+    const { innerHeight } = window
+    grow(500, innerHeight + 100)
+    panel.receive({ type: 'tree', delta: delta(), whole: false })
+    vi.advanceTimersToNextFrame()
+    grow(40, innerHeight + 300)
+    panel.receive({ type: 'tree', delta: delta(), whole: false })
+    vi.advanceTimersToNextFrame()
+    expect(scrolled()).toEqual([100, 40])
+    root.dispatchEvent(new Event('wheel'))
+    panel.receive({ type: 'tree', delta: delta(), whole: false })
+    vi.advanceTimersToNextFrame()
+    expect(scrolled()).toHaveLength(2)
+    panel.receive({ type: 'tree', delta: delta({ end: 'cancelled' }), whole: false })
+  })
+})
+
+describe('the pin', () => {
+  it('is set, seen and taken out', () => {
+    expect(button('Pin').disabled).toBe(true)
+    here()
+    button('Pin').click()
+    panel.receive({ type: 'pinned', pinned: true })
+    expect(find('.pinned').hidden).toBe(false)
+    expect(button('Unpin').getAttribute('aria-pressed')).toBe('true')
+    button('Unpin').click()
+    expect(sent).toEqual([
+      { type: 'pin', pinned: true },
+      { type: 'pin', pinned: false },
+    ])
+  })
+})
+
+describe('the history', () => {
+  it('opens places and copies', () => {
+    const entries = [
+      { id: 2, kind: 'proof' as const, text: 'simp\nomega', title: 'foo', where: 'A.lean:3' },
+      { id: 1, kind: 'suggestion' as const, text: 'rfl', title: 'bar', where: '' },
+    ]
+    panel.receive({ type: 'history', entries })
+    const [first, second] = root.querySelectorAll<HTMLButtonElement>('.history .row')
+    expect(first?.textContent).toBe('✓simp omegaA.lean:3')
+    expect(second?.disabled).toBe(true)
+    first?.click()
+    root.querySelector<HTMLElement>('.history .copy')?.click()
+    expect(sent).toEqual([
+      { type: 'reveal', id: 2 },
+      { type: 'copy', text: 'simp\nomega' },
+    ])
   })
 })
 
@@ -229,7 +362,7 @@ describe('the page', () => {
   it('names its parts for a screen reader', () => {
     panel.receive({ type: 'tree', delta: delta({ opened: [opened(0)], edges: [edge(0, 'rfl')] }), whole: true })
     const named = [...root.querySelectorAll('[aria-labelledby]')].map(part => document.getElementById(part.getAttribute('aria-labelledby')!)?.textContent)
-    expect(named).toEqual(['Goal', 'Whole proof', 'Suggestions', 'Search'])
+    expect(named).toEqual(['Goal', 'Suggestions', 'Search', 'Whole proof'])
   })
 })
 
@@ -237,9 +370,10 @@ describe('a whole proof', () => {
   it('is asked for with what the model should know, once there is a place', () => {
     expect(button('Write').disabled).toBe(true)
     here()
-    find<HTMLInputElement>('input').value = ' use h '
+    const hint = find<HTMLInputElement>('[aria-label="Hint for the model"]')
+    hint.value = ' use h '
     button('Write').click()
-    key(find('input'), 'Enter')
+    key(hint, 'Enter')
     expect(sent).toEqual([
       { type: 'write', hint: 'use h' },
       { type: 'write', hint: 'use h' },

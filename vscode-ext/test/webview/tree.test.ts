@@ -143,7 +143,7 @@ describe('TreeView', () => {
   })
 
   it('shows a hundred of many, and more on demand', () => {
-    apply({ opened: [opened(0)], edges: Array.from({ length: 250 }, (_, index) => edge(0, `t${index}`)) })
+    apply({ opened: [opened(0), opened(1)], edges: Array.from({ length: 250 }, (_, index) => edge(0, `t${index}`, 1)) })
     expect(items()).toHaveLength(1 + PAGE + 1)
     item('150 more…').querySelector<HTMLElement>('.line')?.click()
     expect(items()).toHaveLength(1 + 2 * PAGE + 1)

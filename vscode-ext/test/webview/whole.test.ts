@@ -5,11 +5,13 @@ import { judged, written } from '../builders'
 
 let now: number
 let view: WholeView
+let copied: string[]
 
 beforeEach(() => {
   vi.useFakeTimers()
   now = 0
-  view = new WholeView(() => now)
+  copied = []
+  view = new WholeView(text => copied.push(text), () => now)
 })
 
 afterEach(() => vi.useRealTimers())
@@ -37,6 +39,8 @@ describe('WholeView', () => {
     show([1, 'x'], [1, '', { judged: [wrong] }], [2, 'y'], [2, '', { judged: [judged({ round: 2 })], end: 'proved' }])
     expect(texts('.verdict')).toEqual(['✓ round 2: accepted by Lean · 1 character', '✗ round 1: 1 error · 1 character'])
     expect(texts('.refused pre')).toEqual(['1 intro h\n2 rw [odd]\n✗ unknown identifier\n'])
+    view.root.querySelector<HTMLElement>('.accepted .copy')?.click()
+    expect(copied).toEqual(['simp'])
     expect(view.writing).toBe(false)
   })
 
