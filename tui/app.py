@@ -25,6 +25,7 @@ from tui.patch.history import History, Written
 from tui.plain import printable
 from tui.project.holes import HoleBoard, HoleKey, HoleRow, HoleStatus, batch_rows, row_of, rows_of, titled_place
 from tui.project.screen import ProjectScreen
+from tui.themes import HIGH_CONTRAST
 
 if TYPE_CHECKING:
     from assistant.interface import ProvingEngine
@@ -83,6 +84,8 @@ class AssistantApp(App[None]):
     * { scrollbar-size: 1 1; }
     #rounds { scrollbar-size-horizontal: 0; }
     Footer { background: $panel; }
+    Tab { color: $text-muted; }
+    Tab.-active, Tab:hover { color: $foreground; }
     Toast { max-width: 70; }
     ToastRack { margin-bottom: 2; }
     """
@@ -98,6 +101,8 @@ class AssistantApp(App[None]):
         theme: str = "",
     ) -> None:
         super().__init__()
+        for own in HIGH_CONTRAST:
+            self.register_theme(own)
         self.board = HoleBoard(root, tuple(paths))
         self.history = History()
         self.seconds = seconds

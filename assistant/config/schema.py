@@ -259,7 +259,9 @@ class Settings:
         maximum=DAY,
         project=True,
     )
-    tui_theme: str = _setting("", "tui.theme", "Colours of the terminal app, for instance `textual-light`.")
+    tui_theme: str = _setting(
+        "", "tui.theme", "Colours of the terminal app, for instance `textual-light` or `high-contrast`."
+    )
     engine_enabled: bool = _setting(
         True,
         "engine.enabled",

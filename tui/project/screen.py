@@ -37,6 +37,7 @@ from tui.project.holes import (
 )
 from tui.project.source import SourcePane
 from tui.prompt import Prompt
+from tui.themes import muted
 
 if TYPE_CHECKING:
     from assistant.lean.goals import Goal
@@ -48,7 +49,6 @@ FRAMES_A_SECOND = 8.0
 REST_SECONDS = 0.4
 """For which the cursor stays on a hole before Lean is asked for its goal: whoever goes past many asks for none."""
 REMEMBERED_GOALS = 200
-DIMMED = "dim"
 HELP = """\
 # The project: every `sorry` in the Lean files here
 ○ open   · waiting   ▸ searching   ✓ proved, not written   ✔ written, until r
@@ -273,7 +273,7 @@ class ProjectScreen(KeyedScreen):
             mark = "●" if row.key in self.board.chosen else " "
             time = f"{row.seconds:.1f}" if row.seconds else ""
             cells = (f"{mark}{sign}", where, printable(row.statement), time)
-            style = DIMMED if row.key.closed else ""
+            style = muted(self.app.theme_variables) if row.key.closed else ""
             told = [Text(cut(cell, w), style) for cell, w in zip(cells, widths, strict=True) if w]
             table.add_row(*told)
         if cursor is not None:

@@ -73,7 +73,7 @@ def numbered(place: Place, width: int = 0) -> tuple[Content, int]:
         here = number == line
         if here:
             at = len(rows)
-        style = "$text-accent bold" if here else "$foreground 35%"
+        style = "$text-accent bold" if here else "$text-disabled"
         parts = row.wrap(room) if room >= NARROWEST and row.cell_length > room else [row]
         rows.append(Content.assemble((f"{'▸' if here else ' '}{number + 1:>{digits}} ", style), parts[0]))
         rows += [margin + part for part in parts[1:]]

@@ -222,7 +222,7 @@ def annotated(text: str, messages: Sequence[ProofMessage] = ()) -> Content:
         by_line.setdefault(message.line, []).append(message)
     rows = [_said(message, 3) for message in by_line.get(0, [])]
     for number, row in enumerate(lean(text).split("\n"), 1):
-        style = "$text-error bold" if any(m.is_error for m in by_line.get(number, [])) else "$foreground 35%"
+        style = "$text-error bold" if any(m.is_error for m in by_line.get(number, [])) else "$text-disabled"
         rows.append(Content.assemble((f"{number:>3} ", style), row))
         rows += [_said(message, 4) for message in by_line.get(number, [])]
     return Content("\n").join(rows)

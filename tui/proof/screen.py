@@ -305,7 +305,7 @@ class ProofScreen(KeyedScreen):
         writer = self._writer()
         asked = f" · {printable(writer)}, {printable(self.asking.in_words)}" if writer != SEARCH_WRITER else ""
         more = " · tab: the other texts" if self._more else ""
-        title = Content.assemble(printable(self._title_text), (asked + more, "$foreground 65%"))
+        title = Content.assemble(printable(self._title_text), (asked + more, "$text-muted"))
         self.query_one("#proof-title", Static).update(title, layout=False)
 
     def _draw_statement(self) -> None:

@@ -13,7 +13,7 @@ from tui.plain import printable
 
 SHOWN_LINES = 300
 """Of the end of a text; what is written before is not drawn again and again."""
-DIM = "$foreground 55% italic"
+DIM = "$text-muted italic"
 _THINK, _THOUGHT, _FENCE = "<think>", "</think>", "```"
 
 

@@ -22,17 +22,18 @@ _OF_RULES = ("inductions", "operators", "equations", "monoids", "accumulators", 
 _FIXED = {"portfolio": 0, "premises": 1, "neighbours": 2, OWN: 3, **dict.fromkeys(_OF_RULES, 0)}
 _FIRST_FREE = 1 + max(_FIXED.values())
 _COLOURS = (
-    ("#9aa5b1", "#5f6b76"),
-    ("#7fb3d5", "#1f6391"),
-    ("#a3c293", "#4c7a34"),
+    ("#9aa5b1", "#4f5a64"),
+    ("#7fb3d5", "#17507a"),
+    ("#a3c293", "#3a5f27"),
     ("#e8e8e8", "#202020"),
-    ("#ff9e64", "#b04a00"),
-    ("#c49bff", "#6f3fc4"),
-    ("#4fd6be", "#00756b"),
-    ("#e0d561", "#6f6800"),
-    ("#6fa8ff", "#1d4fbf"),
+    ("#ff9e64", "#8a3a00"),
+    ("#c49bff", "#5b2fa8"),
+    ("#4fd6be", "#005a52"),
+    ("#e0d561", "#565000"),
+    ("#6fa8ff", "#1a43a5"),
 )
-"""Each on a dark ground and on a light one. Those of verdicts (green, red) are not among them."""
+"""Each on a dark ground and on a light one, with a contrast of 7:1 and more to black and to white. Those of verdicts
+(green, red) are not among them."""
 
 
 @dataclass
