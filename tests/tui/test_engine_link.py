@@ -20,6 +20,7 @@ from tests.service.conftest import until as eventually
 from tests.tui.support import notices, screen_text, shows, told, until
 from tests.tui.whole_app import ENDLESS, TEXT, at, opened, searched, statuses
 from tui.app import AssistantApp
+from tui.confirm import ConfirmScreen
 from tui.engine_link import EngineLink
 from tui.patch.screen import PatchScreen
 from tui.search.screen import SearchScreen
@@ -64,6 +65,9 @@ async def test_quitting_leaves_no_process(root: Path) -> None:
         mine = [process for process in descendants(os.getpid()) if process not in before]
         assert mine
         await pilot.press("ctrl+q")
+        await until(pilot, lambda: not app.is_running or isinstance(app.screen, ConfirmScreen), "it ends, or asks")
+        if app.is_running:  # there are states that would be lost
+            await pilot.press("enter")
         await until(pilot, lambda: not app.is_running, "it has ended")
     await all_gone([psutil.Process(process.pid) for process in mine if psutil.pid_exists(process.pid)])
 

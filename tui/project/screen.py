@@ -352,10 +352,14 @@ class ProjectScreen(KeyedScreen):
         self._show_goal(goals)
 
     def _show_goal(self, goals: Sequence[Goal]) -> None:
+        if not self.query("#hole-goal"):
+            return  # the screen is being taken away, while Lean was asked
         width = self.query_one("#hole-goal", VerticalScroll).scrollable_content_region.width
         self._say_goal(render_goals(goals, width=width))
 
     def _say_goal(self, content: Content) -> None:
+        if not self.query("#hole-goal-text"):
+            return
         self.query_one("#hole-goal-text", Static).update(content)
         # What is to be proved stands last: where there is little room it is seen rather than hypotheses.
         self.call_after_refresh(self.query_one("#hole-goal", VerticalScroll).scroll_end, animate=False)
