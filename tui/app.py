@@ -443,20 +443,26 @@ class AssistantApp(App[None]):
         def accept(place: Place, proof: str, reservation: str) -> None:
             self.accept_proof(place, proof, instead_of=instead_of, reservation=reservation)
 
-        self.push_screen(
-            ProofScreen(
-                title,
-                place,
-                write,
-                examine,
-                self._search_step,
-                accept,
-                proof,
-                self._waits_for,
-                writer,
-                goals=self.goals_of,
-            )
+        screen = ProofScreen(
+            title,
+            place,
+            write,
+            examine,
+            self._search_step,
+            accept,
+            proof,
+            self._waits_for,
+            writer,
+            goals=self.goals_of,
         )
+        self.push_screen(screen, lambda _: self._note_accepted(place, *screen.accepted))
+
+    def _note_accepted(self, place: Place, proof: str, reservation: str) -> None:
+        """A whole proof that was accepted and not written is known for its hole."""
+        for row in self.board.rows:
+            same = row.place.path == place.path and row.place.text == place.text and row.place.span == place.span
+            if proof and same and row.status not in (HoleStatus.PROVED, HoleStatus.WRITTEN):
+                self.board.note(row.key, HoleStatus.PROVED, proof, reservation, proved_in=place.text)
 
     async def _search_step(self, place: Place) -> str:
         """Shows the search of a step of a proof; the proof that came out, empty when none did."""

@@ -15,9 +15,14 @@ SQUARE = "theorem square : ∃ n : Nat, n * n = 1522756 := by\n  sorry\n"
 
 
 async def searched(ed: Editor, uri: str, mark: str = "sorry -- open", seconds: float = 1) -> dict[str, Any]:
-    """The tree of a search that ended without a proof."""
-    answer = await ed.request("assistant/prove", **ed.document(uri, ed.at(uri, mark)), seconds=seconds)
-    return dict(await ed.request("assistant/tree", search=answer["holes"][0]["search"]))
+    """The tree of a search that ended without a proof, but not without any states: a busy machine gets more time."""
+    for patience in (1, 4, 16):
+        at = ed.document(uri, ed.at(uri, mark))
+        answer = await ed.request("assistant/prove", **at, seconds=patience * seconds)
+        tree = dict(await ed.request("assistant/tree", search=answer["holes"][0]["search"]))
+        if any(edge["children"] for edge in tree["edges"]) or mark == "sorry":
+            break
+    return tree
 
 
 def statuses(tree: dict[str, Any]) -> dict[int, str]:

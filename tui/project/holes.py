@@ -376,6 +376,10 @@ class HoleBoard:
         known = {(row.key, row.digest): row for row in self.rows}
         now = rows_of(path, after)
         then = [known.get((row.key, row.digest), row) for row in rows_of(path, before)]
+        there_now = {(row.key, row.digest): row for row in now}
+        for row in then:  # what is false stays so, whatever is proved above it
+            if row.status is HoleStatus.REFUTED and (new := there_now.get((row.key, row.digest))) is not None:
+                self.remembered[new.key, new.digest] = replace(row, place=new.place)
         for name in {key.declaration for key in proofs}:
             old = [row for row in then if row.key.declaration == name]
             left = [row for row in old if row.key not in proofs]

@@ -226,6 +226,8 @@ class ProofScreen(KeyedScreen):
         self._accepted = ""
         """The text whose patch was shown last."""
         self._warned_of = ""
+        self._chosen: RoundColumn | None = None
+        """The round that was looked at last; none where it is the user's own text."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="proof-title", classes="one-line")
@@ -408,12 +410,26 @@ class ProofScreen(KeyedScreen):
     # --- the editor --------------------------------------------------------------------------------------------
 
     def _current(self) -> tuple[str, Examination | None]:
-        """The text that is worked on, and Lean's word on it."""
-        if self.editor.has_class("-editing"):
+        """The text that is worked on, which is the one that was looked at last, and Lean's word on it."""
+        if self._chosen is None and self.editor.has_class("-editing"):
             text = self.editor.text
             return text, self._own if self._own_text == text else None
-        last = self.rounds.rounds[-1] if self.rounds.rounds else None
-        return (last.text, last.examination) if last is not None else ("", None)
+        rounds = self.rounds.rounds
+        shown = zip(self.query(RoundColumn), rounds, strict=False)
+        chosen = next((found for column, found in shown if column is self._chosen), rounds[-1] if rounds else None)
+        return (chosen.text, chosen.examination) if chosen is not None else ("", None)
+
+    @on(events.DescendantFocus)
+    def _looked_at(self, event: events.DescendantFocus) -> None:
+        self._chosen = event.widget if isinstance(event.widget, RoundColumn) else None
+
+    @property
+    def accepted(self) -> tuple[str, str]:
+        """The newest text that Lean has accepted, the user's own before others, and the reservation about it; empty
+        where there is none."""
+        judged = [(found.text, found.examination) for found in self.rounds.rounds] + [(self._own_text, self._own)]
+        complete = [(text, one.reservation) for text, one in judged if one is not None and one.complete]
+        return complete[-1] if complete else ("", "")
 
     def serves(self, action: str) -> bool:
         text, judged = self._current()
@@ -550,7 +566,7 @@ class ProofScreen(KeyedScreen):
 
     def action_leave(self) -> None:
         if self.editor.has_class("-editing") and self.editor.area.has_focus:
-            self._focus_last()
+            self.set_focus(None)
         elif self._unsaved not in ("", self._warned_of):
             self._warned_of = self._unsaved
             self.notify("Your text is not written; escape once more leaves it.", severity="warning")
