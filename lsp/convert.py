@@ -47,6 +47,11 @@ def touches(span: Range, position: WirePosition) -> bool:
     return span.start <= position <= span.end
 
 
+def is_behind(span: Range, position: WirePosition) -> bool:
+    """Whether a position is behind a range in the line in which that ends."""
+    return position.line == span.end.line and position.character > span.end.character
+
+
 def _some_folder() -> Path:
     """The one that the server was started in, if it is still there."""
     try:

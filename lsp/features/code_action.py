@@ -15,8 +15,8 @@ from lsprotocol import types
 from assistant.errors import AssistantError
 from assistant.lean.errors import NoHoleHere
 from assistant.lean.positions import WirePosition
-from lsp.convert import from_position, to_workspace_edit, touches
-from lsp.documents import Snapshot, Waiting
+from lsp.convert import from_position, is_behind, to_workspace_edit, touches
+from lsp.documents import Snapshot, Waiting, asking_holes
 from lsp.features.commands import CLOSE_DECLARATION, CLOSE_FILE, PROVE, WHOLE
 from lsp.features.diagnostics import REFUTED, SOURCE
 from lsp.follows import known_by
@@ -69,6 +69,7 @@ def register(server: AssistantServer) -> None:
             return []
         ready = server.open_document(uri).ready(now.text)
         at = [hole.offset for hole in known.holes if touches(hole.range, position)]
+        at += [hole.offset for hole in asking_holes(known) if is_behind(hole.range, position)]  # in the comment
         refuted = _refuted(server, now)
         actions = [_waiting(now, ready[offset]) for offset in at if offset in ready]
         actions += [

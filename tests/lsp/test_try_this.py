@@ -47,6 +47,8 @@ async def test_the_answer_stands_beside_the_hole_that_asks_and_replaces_it_with_
     assert found[1].code == "try-this"
     assert found[1].message.startswith("Try this: ")
     assert found[7].code == "refuted"
+    behind = await actions(ed, uri, ed.at(uri, "try this\n\ntheorem plain"))
+    assert any("that was found" in action.title for action in behind), "also where the comment was typed"
     first = next(action for action in await actions(ed, uri, found[1].range.start) if "that was found" in action.title)
     assert first.edit is not None
     assert ed.apply(first.edit)

