@@ -64,6 +64,7 @@ async def test_they_are_suggested_where_they_are(engine: Engine) -> None:
     assert "linarith" not in await suggested(ORDER)
 
 
+@pytest.mark.thorough
 async def test_lemmas_of_the_package_are_used(engine: Engine) -> None:
     """The lemma is about a function of the package: no tactic of Lean's core knows it."""
     place = hole(engine, "import Mathlib\n" + TWICE)

@@ -37,6 +37,7 @@ async def suggestions(engine: Engine, text: str = TEXT, *, patient: bool = True)
     return {suggestion.tactic: suggestion for suggestion in known.suggestions}
 
 
+@pytest.mark.thorough
 async def test_a_lemma_is_proved_as_the_one_above_it(tmp_path: Path, toolchain: Toolchain) -> None:
     async with Engine.open(tmp_path / "T.lean") as engine:
         learnt = (await suggestions(engine))[LEARNT]

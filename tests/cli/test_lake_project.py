@@ -251,6 +251,7 @@ def test_an_import_that_evaded_the_kernel_proves_nothing(
     assert all(suggestion["goals"] for suggestion in shown.json["suggestions"])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("user_of_what_evaded_the_kernel", ["«#evil»"], indirect=True)
 def test_it_does_not_behind_a_link_to_another_disk_either(
     project: LakeProject, user_of_what_evaded_the_kernel: str, tmp_path: Path

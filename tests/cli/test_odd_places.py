@@ -68,6 +68,7 @@ def test_every_command_works_there(cli: CommandLine, folder: Path, locale: str, 
             cli("engine", "stop", "--all", cwd=folder, **changes)
 
 
+@pytest.mark.thorough
 def test_a_process_of_another_locale_means_the_same_file(cli: CommandLine, folder: Path) -> None:
     """The engine is started by a command that takes the name for other letters than the next one does."""
     with tempfile.TemporaryDirectory(prefix="la-") as runtime:

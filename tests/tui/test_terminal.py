@@ -418,7 +418,7 @@ def newer_tree(path: Path) -> None:
     ("words", "before", "says", "hint"),
     [
         (["missing.lean"], "", "missing.lean", ""),
-        (["--theme", "mud"], "", "no theme is called `mud`", "textual-light"),
+        (["--theme", "mud"], "", "no theme is called `mud`", "There are ansi-dark"),
         ([], "TERM=dumb", "the terminal `dumb` cannot place text", "xterm-256color"),
         (["damaged.msgpack"], "", "not a tree file, or damaged", "Save the search again."),
         (["newer.msgpack"], "", "newer", "Upgrade"),

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assistant.sorries.patch import unified_diff
+from tui.dialog import Dialog
 from tui.keys import Keys
 from tui.patch.history import Written
 from tui.plain import printable
@@ -36,7 +36,7 @@ def coloured_diff(diff: str) -> Content:
     return Content("\n").join(lines)
 
 
-class PatchScreen(ModalScreen[bool]):
+class PatchScreen(Dialog[bool]):
     """Dismissed with whether the patches are to be written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

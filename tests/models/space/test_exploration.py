@@ -41,6 +41,7 @@ async def test_what_needs_lemmas_is_proved_by_those_that_are_found(verifier) -> 
     assert "plus x (N.succ y) = N.succ (plus x y)" in candidate.why
 
 
+@pytest.mark.thorough
 @pytest.mark.asyncio(loop_scope="module")
 async def test_what_holds_for_all_types_is_used_for_any(verifier) -> None:
     text = (
