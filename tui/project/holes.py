@@ -205,9 +205,12 @@ def carry_over(before: Sequence[HoleRow], now: Sequence[HoleRow]) -> tuple[HoleR
     as changed."""
     known = {row.key: row for row in before}
     exactly = {(row.key, row.digest): row for row in before}
+    false = {(row.key, row.text_before_end): row for row in before if row.status is HoleStatus.REFUTED}
 
     def one(row: HoleRow) -> HoleRow:
         old = exactly.get((row.key, row.digest), known.get(row.key))
+        if false and (old is None or old.status in (HoleStatus.OPEN, HoleStatus.REFUTED)):
+            old = false.get((row.key, row.text_before_end), old)
         if old is None or old.status is HoleStatus.OPEN:
             return row
         if old.status is HoleStatus.CONDITIONAL and old.place.text != row.place.text:
@@ -379,7 +382,8 @@ class HoleBoard:
         there_now = {(row.key, row.digest): row for row in now}
         for row in then:  # what is false stays so, whatever is proved above it
             if row.status is HoleStatus.REFUTED and (new := there_now.get((row.key, row.digest))) is not None:
-                self.remembered[new.key, new.digest] = replace(row, place=new.place)
+                for same in (row, replace(row, place=new.place)):
+                    self.remembered[row.key, f"false behind {len(same.text_before_end)}"] = same
         for name in {key.declaration for key in proofs}:
             old = [row for row in then if row.key.declaration == name]
             left = [row for row in old if row.key not in proofs]

@@ -566,7 +566,7 @@ class ProofScreen(KeyedScreen):
 
     def action_leave(self) -> None:
         if self.editor.has_class("-editing") and self.editor.area.has_focus:
-            self.set_focus(None)
+            self.set_focus(self._box)  # from where tab goes to the first round
         elif self._unsaved not in ("", self._warned_of):
             self._warned_of = self._unsaved
             self.notify("Your text is not written; escape once more leaves it.", severity="warning")

@@ -166,6 +166,21 @@ def test_what_was_written_and_taken_back_is_still_proved() -> None:
     assert board.closed == 0
 
 
+def test_what_is_false_stays_so_when_a_proof_above_is_written_and_taken_back_but_not_when_something_else_changes() -> (
+    None
+):
+    board = board_of(TEXT)
+    last = HoleKey(PATH, "last", 0)
+    board.note(last, HoleStatus.REFUTED, reason="false for n = 0", negation="example")
+    after = TEXT.replace("sorry", "simp", 1)
+    board.wrote(PATH, TEXT, after, {HoleKey(PATH, "first", 0): "simp"})
+    for text in (after, TEXT, after):
+        board.take(ProjectFiles(tuple(rows_of(PATH, text)), 1))
+        assert (board.find(last).status, board.find(last).negation) == (HoleStatus.REFUTED, "example")
+    board.take(ProjectFiles(tuple(rows_of(PATH, "def own := 1\n" + after)), 1))
+    assert board.find(last).status is HoleStatus.OPEN
+
+
 @pytest.mark.parametrize("status", [HoleStatus.PROVED, HoleStatus.TIMED_OUT])
 @pytest.mark.parametrize(("written", "other"), [(0, 1), (1, 0)])
 def test_another_hole_of_the_declaration_keeps_what_is_known_when_a_proof_is_written_and_taken_back(

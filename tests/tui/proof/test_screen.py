@@ -172,6 +172,29 @@ async def test_an_accepted_proof_goes_to_the_patch() -> None:
         assert app.accepted == [RIGHT]
 
 
+async def test_what_goes_to_the_patch_is_the_text_that_is_looked_at() -> None:
+    app = Stage(lambda: writer(*REPAIRED), by_heart)
+    async with staged(app) as pilot:
+        await shows(pilot, "✓ proved")
+        await edit(pilot, WRONG)
+        await pilot.press("escape", "a")
+        assert app.accepted == [], "it is the user's own, which is wrong"
+        await pilot.press("tab", "tab", "tab", "a")
+        assert app.accepted == [RIGHT], "the second round"
+        await pilot.press("shift+tab", "a")
+        assert app.accepted == [RIGHT], "the first one is wrong"
+
+
+async def test_what_was_accepted_is_known_when_it_is_left_with_another_text() -> None:
+    app = Stage(lambda: writer(*REPAIRED), by_heart)
+    async with staged(app) as pilot:
+        await shows(pilot, "✓ proved")
+        assert app._shown.accepted[0] == RIGHT
+        await edit(pilot, WRONG)
+        await pilot.press("escape")
+        assert app._shown.accepted[0] == RIGHT
+
+
 async def test_a_refused_proof_does_not() -> None:
     app = Stage(lambda: writer(*REPAIRED[:3], WholeEnded("unproved", "", 1.0)), by_heart)
     async with staged(app) as pilot:
