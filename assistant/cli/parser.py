@@ -24,6 +24,8 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         near = nearest(message, self)
         meant = f"Did you mean `{near}`? " if near else ""
+        if (found := _CHOICE.search(message)) and message.startswith("argument COMMAND"):
+            message = f"there is no command `{found['word']}`"  # the list of all is what `--help` is for
         taking = [one.prog for one in parsers(self) if near in one._option_string_actions]
         raise Mistyped(message, hint=f"{meant}`{taking[-1] if taking else self.prog} --help` says what there is.")
 

@@ -95,7 +95,9 @@ def test_what_is_mistyped_is_answered_with_what_was_meant(
     words: list[str], meant: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command_line.main(words) == 2
-    assert f"Did you mean `{meant}`?" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"Did you mean `{meant}`?" in told
+    assert max(map(len, told.splitlines())) <= 120, "no list of all commands before it"
 
 
 def test_where_nothing_is_like_it_nothing_is_guessed(capsys: pytest.CaptureFixture[str]) -> None:
