@@ -26,6 +26,8 @@ class Parser(argparse.ArgumentParser):
         meant = f"Did you mean `{near}`? " if near else ""
         if (found := _CHOICE.search(message)) and message.startswith("argument COMMAND"):
             message = f"there is no command `{found['word']}`"  # the list of all is what `--help` is for
+        elif near:
+            message = message.partition(" (choose from ")[0]
         taking = [one.prog for one in parsers(self) if near in one._option_string_actions]
         raise Mistyped(message, hint=f"{meant}`{taking[-1] if taking else self.prog} --help` says what there is.")
 
