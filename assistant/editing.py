@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.lean.cursor import Typed
 from assistant.lean.errors import NoHoleHere
-from assistant.lean.places import Place, cursor_place, edit, find_holes, hole_touching
+from assistant.lean.places import Place, PlaceKind, cursor_place, edit, find_holes, hole_touching
 from assistant.lean.positions import SourceText, Span, WirePosition, common_prefix
 from assistant.lean.try_this import comment_end
 from assistant.premises.premise import Premise
@@ -112,9 +112,7 @@ def offers(source: SourceText, typed: Typed, known: Suggestions) -> Offers:
 
     def offer(suggestion: Suggestion) -> Offer:
         replaced, text = typed.change(suggestion.tactic)
-        if typed.is_hole:
-            replaced = _with_request(typed.place, replaced)
-        return Offer(suggestion, Change(wire_range(source, replaced), text))
+        return Offer(suggestion, Change(wire_range(source, _with_request(typed.place, replaced)), text))
 
     found = tuple(offer(suggestion) for suggestion in known.suggestions)
     return Offers(wire_range(source, span), typed.is_hole, typed.prefix, known, found)
@@ -127,7 +125,9 @@ def hole_change(place: Place, proof: str) -> Change:
 
 
 def _with_request(place: Place, replaced: Span) -> Span:
-    """What is replaced, with the comment that asked for it: it has been answered."""
+    """What is replaced, with the comment that asked for it where that is a hole: it has been answered."""
+    if place.kind is PlaceKind.CURSOR:
+        return replaced
     return Span(replaced.start, comment_end(place.text, replaced.end))
 
 

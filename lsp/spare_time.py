@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from typing import Any, TypeVar
 
 QUIET_SECONDS = 3.0
@@ -52,6 +52,15 @@ class SpareTime:
             if left <= 0 and not self._waiting and not self._works():
                 return
             await asyncio.sleep(max(left, LOOK_SECONDS))
+
+    async def work_off(self, goes_on: Callable[[], bool], step: Callable[[], Awaitable[bool]]) -> None:
+        """Takes one step after the other, each once it is quiet, while it goes on and a step says that there may be
+        more. One that is disturbed is taken anew. Errors: as the steps."""
+        while goes_on():
+            await self.begin()
+            with contextlib.suppress(Disturbed):
+                if not await step():
+                    return
 
     async def use(self, work: Coroutine[Any, Any, A]) -> A:
         """Does some work now. Errors: `Disturbed`; as the work."""

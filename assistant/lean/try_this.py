@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import re
 
-_COMMENT = re.compile(r"[ \t]*--[ \t]*try[ \t]+this[?:]?[ \t]*(?=\r|\n|\Z)", re.IGNORECASE)
+_REQUEST = r"--[ \t]*try[ \t]+this[?:]?[ \t]*(?=\r|\n|\Z)"
+_COMMENT = re.compile(rf"[ \t]*{_REQUEST}", re.IGNORECASE)
+_ANYWHERE = re.compile(_REQUEST, re.IGNORECASE)
+"""Without the blanks before it: of a long line of blanks each would be looked at as often as there are before it."""
 
 
 def comment_end(text: str, end: int) -> int:
@@ -17,4 +20,4 @@ def comment_end(text: str, end: int) -> int:
 
 def may_ask(text: str) -> bool:
     """Whether such a comment stands anywhere in a text."""
-    return _COMMENT.search(text) is not None
+    return _ANYWHERE.search(text) is not None

@@ -37,8 +37,8 @@ def publish(server: AssistantServer, uri: str) -> None:
     if text_document is not None:
         text, settings = text_document.source, server.settings_of(uri)
         refuted = document.refuted(text) if looks_for_counterexamples(settings) else {}
-        ready = document.ready(text) if document.proofs else {}
         asking = [hole for hole in _unchanged_asking(document, text) if hole.offset not in refuted]
+        ready = document.ready(text) if document.proofs and (asking or settings.diagnostics) else {}
         found = [
             _diagnostic(
                 hole, types.DiagnosticSeverity.Warning, false_in_words(refuted[hole.offset].refutation), REFUTED

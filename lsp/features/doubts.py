@@ -18,7 +18,6 @@ from lsp.features.diagnostics import publish
 from lsp.proving import imports_of, refresh_holes
 from lsp.server import AssistantServer
 from lsp.settings import looks_for_counterexamples
-from lsp.spare_time import Disturbed
 
 if TYPE_CHECKING:
     from assistant.editing import Hole
@@ -38,17 +37,14 @@ def look(server: AssistantServer, uri: str) -> None:
 
 async def _look(server: AssistantServer, uri: str) -> None:
     document = server.open_document(uri)
+
+    def goes_on() -> bool:
+        return looks_for_counterexamples(server.settings_of(uri)) and server.documents.get(uri) is document
+
     try:
-        with contextlib.suppress(UnknownDocument):
-            while looks_for_counterexamples(server.settings_of(uri)) and server.documents.get(uri) is document:
-                await server.spare_time.begin()
-                try:
-                    if not await _next(server, uri):
-                        return
-                except Disturbed:
-                    pass
-                except AssistantError:  # there is no engine, which the status says: the next edit asks again
-                    return
+        # Where there is no engine, which the status says, the next edit asks again.
+        with contextlib.suppress(AssistantError, UnknownDocument):
+            await server.spare_time.work_off(goes_on, lambda: _next(server, uri))
     finally:
         document.is_doubted = False
 

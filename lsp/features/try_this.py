@@ -8,6 +8,7 @@ that the user stops is not begun again before the declaration changes.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
@@ -26,28 +27,31 @@ if TYPE_CHECKING:
 def answer(server: AssistantServer, uri: str) -> None:
     """Searches the holes of an open document that ask for a proof, when there is time."""
     document = server.open_document(uri)
-    text_document = server.workspace.text_documents.get(uri)
-    if not document.is_answered and text_document is not None and may_ask(text_document.source):
+    if not document.is_answered:
         document.is_answered = True
         server.in_background(_answer(server, uri))
 
 
 async def _answer(server: AssistantServer, uri: str) -> None:
     document = server.open_document(uri)
+
+    def goes_on() -> bool:
+        return server.documents.get(uri) is document
+
     try:
-        while server.documents.get(uri) is document:
-            await server.spare_time.begin()
-            if not await _next(server, uri):
-                return
-    except (AssistantError, UnknownDocument):  # there is no engine, which the status says: the next edit asks again
-        return
+        # Where there is no engine, which the status says, the next edit asks again.
+        with contextlib.suppress(AssistantError, UnknownDocument):
+            await server.spare_time.work_off(goes_on, lambda: _next(server, uri))
     finally:
         document.is_answered = False
-        publish(server, uri)
+        if goes_on():
+            publish(server, uri)
 
 
 async def _next(server: AssistantServer, uri: str) -> bool:
-    """Searches the next hole that asks; whether there was one. Errors: as `Proving.run`."""
+    """Searches the next hole that asks; whether there may be more. Errors: as `Proving.run`."""
+    if not may_ask(server.snapshot(uri).text):
+        return False
     known = await refresh_holes(server, uri)
     document = server.open_document(uri)
     document.imports = await imports_of(await server.engine(uri), known.snapshot)
@@ -60,7 +64,7 @@ async def _next(server: AssistantServer, uri: str) -> bool:
         if not await _search(server, known, hole):
             document.stopped.add(keys[hole.offset])
         return True
-    return False
+    return server.present(known.snapshot) is None  # then there is another text to look at
 
 
 async def _search(server: AssistantServer, known: FileHoles, hole: Hole) -> bool:

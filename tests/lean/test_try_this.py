@@ -19,3 +19,9 @@ def test_it_reaches_to_the_end_of_its_line(comment: str) -> None:
 )
 def test_no_other_comment_is_one(rest: str) -> None:
     assert comment_end(f"sorry{rest}", 5) == 5
+
+
+def test_long_lines_of_blanks_hold_nobody_up() -> None:
+    text = " " * 1_000_000
+    assert not may_ask(text)
+    assert comment_end(text, 0) == 0

@@ -268,12 +268,13 @@ class ProjectScreen(KeyedScreen):
                     table.add_column(name, width=width)
         else:
             table.clear()
+        closed = muted(self.app.theme_variables)
         for row, where in zip(self._shown, places, strict=True):
             sign, _ = HOLES[row.status]
             mark = "●" if row.key in self.board.chosen else " "
             time = f"{row.seconds:.1f}" if row.seconds else ""
             cells = (f"{mark}{sign}", where, printable(row.statement), time)
-            style = muted(self.app.theme_variables) if row.key.closed else ""
+            style = closed if row.key.closed else ""
             told = [Text(cut(cell, w), style) for cell, w in zip(cells, widths, strict=True) if w]
             table.add_row(*told)
         if cursor is not None:
