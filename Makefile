@@ -52,9 +52,9 @@ OWN     = $(PREFIX)/share/lean-assistant/venv
 LINK    = $(PREFIX)/bin/assistant
 
 install:
-	@if command -v uv >/dev/null; then echo "installing with uv"; \
+	@if command -v uv >/dev/null; then echo "installing with uv (about a minute)"; \
 	  uv tool install --quiet --force --constraints constraints.txt '$(WHAT)' && bin=$$(uv tool dir --bin); \
-	elif command -v pipx >/dev/null; then echo "installing with pipx"; \
+	elif command -v pipx >/dev/null; then echo "installing with pipx (about a minute)"; \
 	  pipx install --quiet --force --pip-args="--constraint='$(CURDIR)/constraints.txt'" '$(WHAT)' >/dev/null \
 	    && bin=$$(pipx environment --value PIPX_BIN_DIR); \
 	else echo "installing into $(OWN) (about a minute)"; \

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -47,7 +47,7 @@ from assistant.refute.refutation import NotRefuted, Refutation, Refute
 from assistant.refute.refuter import Refuter
 from assistant.refute.remembered import Refutations
 from assistant.search.attempts import Attempts, attempt_limits, audited
-from assistant.search.best_first import BestFirstSearch, nobody_waits
+from assistant.search.best_first import BestFirstSearch
 from assistant.search.budget import Budget, Listener, no_listener
 from assistant.search.calibrator import Calibrator, nobody
 from assistant.search.ending import NO_GOAL_WORDS
@@ -76,6 +76,8 @@ from models.neighbours import Neighbours
 from models.portfolio import ANYWHERE
 from models.protocol import ProofRequest, ProofState, ProofWriter, ProverUnavailable, StepProver
 from models.space.exploration import Lemmas
+from models.space.interpreter import Interpretations
+from models.space.turns import Turn
 
 A = TypeVar("A")
 Arguments = ParamSpec("Arguments")
@@ -298,16 +300,35 @@ class Engine(ProvingEngine):
         context = (await self._context.at(place)).with_tactics(await self._tactics.at(place))
         command = place.declaration.command
         avoid = context.above.unfinished | unfinished_names(place.text[command.start : command.end])
-        provers = [
-            prover.at(place, self.verifier, budget.seconds) if isinstance(prover, Lemmas) else prover
-            for prover in self._provers_for(context, PATIENCE)
-        ]
-        room = next((prover.gives_room for prover in provers if isinstance(prover, Lemmas)), nobody_waits)
+        provers, room = self._placed(self._provers_for(context, PATIENCE), place, budget.seconds)
         pool = CandidatePool(provers, context.state, CANDIDATES, self._calibrator)
         refute = self._refute_by(self.verifier)
         return BestFirstSearch(
             self.verifier, pool, place, budget, listener, avoid, steering, refute=refute, room=room, begun=begun
         )
+
+    def _placed(
+        self, provers: Sequence[StepProver], place: Place, seconds: float
+    ) -> tuple[list[StepProver], Callable[[], Awaitable[None]]]:
+        """Provers for a search at a place, where some may ask Lean; and what waits while those should have the
+        processors to themselves."""
+        turns: list[Turn] = []
+        there: list[StepProver] = []
+        for prover in provers:
+            if isinstance(prover, Interpretations):
+                there.append(interpretations := prover.at(place, self.verifier, seconds))
+                turns.append(interpretations.turn)
+            elif isinstance(prover, Lemmas):
+                there.append(lemmas := prover.at(place, self.verifier, seconds, *turns[:1]))
+                turns.append(lemmas.turn)
+            else:
+                there.append(prover)
+
+        async def room() -> None:
+            for turn in turns:
+                await turn.over()
+
+        return there, room
 
     async def offers(
         self, path: Path, text: str, position: WirePosition, seconds: float
@@ -473,6 +494,9 @@ class Engine(ProvingEngine):
 
     async def diagnostics(self, text: str, seconds: float) -> tuple[Diagnostic, ...]:
         return await self.verifier.diagnostics(text, seconds)
+
+    async def errors_above(self, place: Place, seconds: float) -> tuple[Diagnostic, ...]:
+        return await self.verifier.errors_above(place, seconds)
 
 
 def _shown(goals: tuple[Goal, ...], found: Sequence[ScoredPremise], count: int) -> tuple[FoundPremise, ...]:

@@ -279,6 +279,12 @@ class ProvingEngine:
         raise NotImplementedError
 
     @remote()
+    async def errors_above(self, place: Place, seconds: float) -> tuple[Diagnostic, ...]:
+        """What Lean has against the text above the declaration of a place, in the order of the text: what stands there
+        is missing for a proof. Errors: as `Scratch.elaborate`."""
+        raise NotImplementedError
+
+    @remote()
     async def imports_state(self, path: Path, text: Text) -> str:
         """By which Lean, and by which build of what it imports, a text is judged now: the same as long as these are."""
         raise NotImplementedError

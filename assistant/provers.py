@@ -37,6 +37,7 @@ from models.space.exploration import Lemmas
 from models.space.functions import Functions
 from models.space.generalisations import Generalisations
 from models.space.inductions import Inductions
+from models.space.interpreter import Interpretations
 from models.space.monoids import Monoids
 from models.space.operators import Operator, Operators
 from models.templates import PremiseTemplates
@@ -77,6 +78,7 @@ BUILT_IN: dict[str, Callable[[AboveText], StepProver]] = {
     Monoids.name: lambda text: Monoids(text.functions, text.inductives),
     Accumulators.name: lambda text: Accumulators(text.functions, text.inductives),
     Generalisations.name: lambda text: Generalisations(text.functions, text.inductives),
+    Interpretations.name: lambda text: Interpretations(text.functions, text.inductives),
     Lemmas.name: lambda text: Lemmas(text.functions, text.inductives, text.propositions),
 }
 """In the order in which they are asked."""

@@ -31,7 +31,16 @@ ENOUGH = 2_000
 """Verdicts on candidates of a source, from which on it is calibrated by them."""
 BUILT_IN = ("portfolio", "premises")
 """The sources whose scores are the scale: they are guesses of one hand."""
-BESIDE = ("inductions", "operators", "equations", "monoids", "accumulators", "generalisations", "lemmas")
+BESIDE = (
+    "inductions",
+    "operators",
+    "equations",
+    "monoids",
+    "accumulators",
+    "generalisations",
+    "interpretations",
+    "lemmas",
+)
 """Sources of the same hand that few goals are for: their scores stay what they are, and are no part of the scale."""
 FULL_RATE = 0.02
 """A source of which one candidate in fifty proves its state is asked for all that it has: a model that writes eight for

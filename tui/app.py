@@ -551,7 +551,20 @@ class AssistantApp(App[None]):
         from tui.batch.screen import BatchScreen
 
         self.push_screen(
-            BatchScreen(lambda: self.batch or NO_BATCH, self.board.shown_path, self._stop_batch, self.accept_batch)
+            BatchScreen(
+                lambda: self.batch or NO_BATCH,
+                self.board.shown_path,
+                self._stop_batch,
+                self.accept_batch,
+                self._is_written,
+            )
+        )
+
+    def _is_written(self, hole: BatchHole) -> bool:
+        """Whether the proof of a hole of the batch was written into its file, and not taken back."""
+        return any(
+            row.status is HoleStatus.WRITTEN and (row.key.path, row.line) == (hole.path, hole.line)
+            for row in self.board.rows
         )
 
     @work

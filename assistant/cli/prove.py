@@ -155,6 +155,7 @@ async def _search(arguments: argparse.Namespace) -> Found | Finished:
         check_writable(where.path)
 
     from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
+    from assistant.cli.errors_above import tell_errors_above
 
     tree = Tree()
     timeout = settings.search_timeout
@@ -168,6 +169,7 @@ async def _search(arguments: argparse.Namespace) -> Found | Finished:
     async with command_engine(where.path, settings, writing=arguments.write) as engine:
         output.report("asking Lean for the goal")
         scope = axiom_scope(settings)
+        await tell_errors_above(engine, place)
         result = await engine.prove(place, Budget(timeout, axioms=scope), listen)
         choices: tuple[Suggestion, ...] = ()
         if arguments.data and result.status is OutcomeStatus.DATA:

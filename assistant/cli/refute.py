@@ -46,6 +46,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     from assistant.lean.errors import LeanError
     from assistant.provers import REFUTER
     from assistant.refute.refutation import NotRefuted, Refutation
+    from assistant.refute.refuter import TIME_OVER
 
     places = _places(arguments.place)
 
@@ -73,6 +74,9 @@ async def _run(arguments: argparse.Namespace) -> int:
         output.print_json({"file": str(path), "refuted": refuted, "holes": [doubt_document(*one) for one in ended]})
     elif len(places) > 1:
         console.print(f"{refuted} of {plural(len(places), 'hole')} refuted", style="dim", markup=False)
+    if any(isinstance(found, NotRefuted) and found.reason == TIME_OVER for _, found in ended):
+        longer = f"more time: --timeout {2 * arguments.timeout:g}; `assistant prove` looks for a proof"
+        output.console(errors=True).print(f"  {longer}", style="dim", markup=False)
     return 0 if refuted else 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 import time
 from typing import Any
 
@@ -61,6 +62,7 @@ async def _run(arguments: argparse.Namespace) -> int:
     place = place_at(where.path, read_source(where.path).text, where.line, where.column)
 
     from assistant.cli.engines import command_engine  # takes a while, which a mistyped place need not
+    from assistant.cli.errors_above import tell_errors_above
 
     known = Suggestions(())
     settings = settings_of(arguments, where.path)
@@ -73,6 +75,7 @@ async def _run(arguments: argparse.Namespace) -> int:
         async for known in engine.suggest(place, timeout, wanted):
             output.report(f"{len(known.suggestions)} found, {known.tried} tried")
         seconds = time.monotonic() - started
+        await tell_errors_above(engine, place)
     output.end_report()
     fitting = [s for s in known.suggestions if s.tactic.startswith(arguments.prefix)]
     shown = fitting[: arguments.n]
@@ -98,7 +101,8 @@ async def _run(arguments: argparse.Namespace) -> int:
             sign, after = "?", "a value that fits, to be chosen by you"
         after = after or plural(len(suggestion.goals), "goal")
         rests = f" · {suggestion.rests_on}" if suggestion.rests_on else ""
-        output.print_lean(console, filling(place, suggestion.tactic).lstrip("\r\n"), indent=f"{sign} ")
+        text = textwrap.dedent(filling(place, suggestion.tactic).lstrip("\r\n"))
+        output.print_lean(console, text, indent=f"{sign} ")
         console.print(f"    {after}{rests} · {suggestion.origin}", style="dim", markup=False)
         for goal in suggestion.goals[:SHOWN_GOALS]:
             console.print(f"    ⊢ {output.first_line(goal.target)}", style="dim", markup=False)

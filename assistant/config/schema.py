@@ -159,8 +159,8 @@ class Settings:
         (),
         "provers.order",
         "Names of provers that are asked first, in this order; the others follow. `portfolio`, `premises`, "
-        "`neighbours`, `inductions`, `operators`, `equations`, `monoids`, `accumulators`, `generalisations` and "
-        "`lemmas` are built in, packages bring others.",
+        "`neighbours`, `inductions`, `operators`, `equations`, `monoids`, `accumulators`, `generalisations`, "
+        "`interpretations` and `lemmas` are built in, packages bring others.",
         shown="portfolio, premises, neighbours, …",
         project=True,
         editor="resource",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from assistant.lean.positions import WirePosition
+from assistant.wording import plural
 
 UNSOLVED_GOALS_TAG = 1
 ERROR, WARNING, INFORMATION = 1, 2, 3
@@ -43,3 +45,13 @@ def diagnostic_from_wire(data: Mapping[str, Any]) -> Diagnostic:
         data.get("message", ""),
         tuple(data.get("leanTags") or ()),
     )
+
+
+def errors_above_in_words(path: Path, errors: Sequence[Diagnostic]) -> str:
+    """What does not compile above a place, in a sentence: the first of the errors, and how many there are. At least
+    one."""
+    first = errors[0]
+    more = f" (and {plural(len(errors) - 1, 'more error')} above the place)" if len(errors) > 1 else ""
+    said, _, rest = first.message.partition("\n")
+    said = f"{said} …" if rest.strip() else said
+    return f"{path}:{first.start.line + 1} does not compile, and nothing below can use it: {said}{more}"

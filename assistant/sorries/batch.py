@@ -138,17 +138,19 @@ class Batch:
 
     def remaining(self, now: float) -> float:
         """About how many seconds it will take from `now` (of the system's clock), judged by the holes searched so far;
-        0.0 when that is unknown. A search that has taken longer than all of them may take all its time."""
+        0.0 when that is unknown. One more hole that takes all its time counts as seen, so that what is said after a
+        few that were easy does not grow again with the first that is not."""
         searched = [outcome.seconds for outcome in self.outcomes if outcome.reason != AS_BEFORE]
         if not self.running or not searched:
             return 0.0
+        seen = [*searched, self.timeout]
 
         def rest(spent: float) -> float:
-            longer = [seconds for seconds in searched if seconds > spent]
-            return mean(longer) - spent if longer else max(0.0, self.timeout - spent)
+            longer = [seconds for seconds in seen if seconds > spent]
+            return mean(longer) - spent if longer else 0.0
 
         under_way = [rest(now - hole.begun) for hole in self.holes if hole.status == SEARCHING]
-        one = mean(searched)
+        one = mean(seen)
         waiting = self.counts.get(WAITING, 0)
         together = (sum(under_way) + waiting * one) / max(1, self.jobs)
         return max(together, *under_way, one if waiting else 0.0)

@@ -9,7 +9,6 @@ and Smallbone, 2013) lemmas come bottom up, from the signature.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import math
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,12 +28,10 @@ from models.space.laws import LENGTH, Law, chosen, conjectures
 from models.space.lemmas import own_lemmas
 from models.space.openings import openings
 from models.space.signatures import VARIABLES, signature_of, type_variables
+from models.space.turns import Turn
 
 HEAD_START = 2.0
 """Seconds that the search has to itself: most of what is proved is proved by then."""
-ALONE_SHARE, MOST_ALONE = 0.35, 10.0
-"""Of the time of a search, so much of it, and no more than so many seconds, in which it gives way: on two processors an
-exploration takes three times as long beside a search, and by then proves more."""
 ROUNDS = 3
 MOST_LAWS = 80
 FEW_LAWS = 24
@@ -79,27 +76,16 @@ class Lemmas:
         self.propositions = propositions
         self._verifier: Verifier | None = None
         self._place: Place | None = None
-        self._alone = 0.0
-        self._alone_until = 0.0
-        self._ended = asyncio.Event()
-        self._ended.set()
+        self._before = Turn()
+        self.turn = Turn()
 
-    def at(self, place: Place, verifier: Verifier, seconds: float) -> Lemmas:
-        """The same, for a search of so many seconds at one place, where `verifier` can be asked."""
+    def at(self, place: Place, verifier: Verifier, seconds: float, before: Turn | None = None) -> Lemmas:
+        """The same, for a search of so many seconds at one place, where `verifier` can be asked. The turn of another
+        prover comes `before` its own."""
         there = Lemmas(self.functions, self.own, self.propositions)
         there._place, there._verifier = place, verifier
-        there._alone = min(MOST_ALONE, ALONE_SHARE * seconds)
+        there.turn, there._before = Turn(seconds), before or Turn()
         return there
-
-    @property
-    def is_exploring(self) -> bool:
-        return not self._ended.is_set()
-
-    async def gives_room(self) -> None:
-        """Waits while the search should leave the processors to an exploration."""
-        if self.is_exploring:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), self._alone_until - asyncio.get_running_loop().time())
 
     async def load(self) -> None:
         """There is nothing to be made ready."""
@@ -114,15 +100,13 @@ class Lemmas:
                 yield Proposal(request.number, ())
                 continue
             await asyncio.sleep(HEAD_START)
+            await self._before.over()
             exploration = Exploration(self, self._verifier, self._place, state, deadline)
-            self._alone_until = asyncio.get_running_loop().time() + self._alone
-            self._ended.clear()
             try:
-                found = await exploration.run()
+                with self.turn.taken():
+                    found = await exploration.run()
             except LeanError:  # it is a guest of the search, which goes on
                 found = ()
-            finally:
-                self._ended.set()
             yield Proposal(request.number, found)
 
 

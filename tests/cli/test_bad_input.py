@@ -130,7 +130,14 @@ def test_a_file_that_does_not_parse_is_worked_on_where_it_does(cli: CommandLine,
     assert after.endswith(tail)
 
 
-@pytest.mark.parametrize("name", ["my ⟨project⟩ here", 'quote\'s "and" $(HOME) `x`', "ends with dot."])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "my ⟨project⟩ here",
+        pytest.param('quote\'s "and" $(HOME) `x`', marks=pytest.mark.thorough),
+        pytest.param("ends with dot.", marks=pytest.mark.thorough),
+    ],
+)
 def test_a_project_path_with_any_letters_works(cli: CommandLine, tmp_path: Path, name: str) -> None:
     root = tmp_path / name
     root.mkdir()
@@ -233,7 +240,7 @@ def test_an_output_on_a_full_disk_is_told(cli: CommandLine, tmp_path: Path) -> N
     "locale",
     [
         {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
-        {"PYTHONIOENCODING": "latin-1"},
+        pytest.param({"PYTHONIOENCODING": "latin-1"}, marks=pytest.mark.thorough),
         {"PYTHONIOENCODING": "ascii:strict"},
     ],
     ids=["C", "latin-1", "ascii"],

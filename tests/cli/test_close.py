@@ -113,7 +113,15 @@ def test_a_sorry_that_is_no_hole_is_left_and_named(cli: CommandLine, tmp_path: P
 GOOD = "theorem good : 2 + 2 = 4 := by\n  sorry\n\n"
 
 
-@pytest.mark.parametrize("options", [["--write"], ["--diff"], ["--json"], []])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--write"],
+        pytest.param(["--diff"], marks=pytest.mark.thorough),
+        ["--json"],
+        pytest.param([], marks=pytest.mark.thorough),
+    ],
+)
 def test_a_declaration_that_lean_says_uses_sorry_is_told_and_leaves_with_1(
     cli: CommandLine, tmp_path: Path, options: list[str]
 ) -> None:
@@ -205,7 +213,11 @@ def test_an_error_that_was_there_before_is_told_and_leaves_with_0(cli: CommandLi
     assert finished.json["errors"] == [{"file": "A.lean", "line": 4, "message": "Unknown identifier `nowhere`"}]
 
 
-@pytest.mark.parametrize("apply", [["git", "apply"], ["patch", "-p1", "--quiet", "-i"]], ids=["git", "patch"])
+@pytest.mark.parametrize(
+    "apply",
+    [["git", "apply"], pytest.param(["patch", "-p1", "--quiet", "-i"], marks=pytest.mark.thorough)],
+    ids=["git", "patch"],
+)
 def test_the_diff_applies_and_the_result_compiles(
     cli: CommandLine, lean_errors: Callable[[Path], list[str]], tmp_path: Path, apply: list[str]
 ) -> None:

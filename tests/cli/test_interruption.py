@@ -37,16 +37,18 @@ def assert_ended(running: Running, number: int, seconds: float = 10.0) -> None:
     assert running.left_over() == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["SIGINT", "SIGTERM"])
 @pytest.mark.parametrize(
-    "words",
+    ("words", "number"),
     [
-        ("suggest", "Slow.lean:2:3", "--timeout", "60"),
-        ("prove", "Slow.lean:2", "--timeout", "60", "--write"),
-        ("close", "--timeout", "60", "--write"),
-        ("goals", "Slow.lean:2:3"),
+        pytest.param(words, number, id=f"{words[0]}-{number.name}", marks=marks)
+        for words, marks in (
+            (("suggest", "Slow.lean:2:3", "--timeout", "60"), pytest.mark.thorough),
+            (("prove", "Slow.lean:2", "--timeout", "60", "--write"), ()),
+            (("close", "--timeout", "60", "--write"), ()),
+            (("goals", "Slow.lean:2:3"), pytest.mark.thorough),
+        )
+        for number in (signal.SIGINT, signal.SIGTERM)
     ],
-    ids=lambda words: words[0],
 )
 def test_while_lean_works(cli: CommandLine, folder: Path, words: tuple[str, ...], number: int) -> None:
     running = cli.start(*words, cwd=folder)

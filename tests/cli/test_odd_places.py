@@ -38,7 +38,7 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 @pytest.mark.parametrize(
     ("folder", "locale", "shared"),
     [
-        pytest.param(NAMES["no UTF-8"], "C", False, id="alone"),
+        pytest.param(NAMES["no UTF-8"], "C", False, id="alone", marks=pytest.mark.thorough),
         pytest.param(
             NAMES["Latin letters"], "C, as Python took it before 3.7", True, id="engine, and a locale of ASCII alone"
         ),

@@ -43,7 +43,14 @@ def test_every_command_warns(cli: CommandLine, project: Make, words: tuple[str, 
     assert "--lean embedded" in finished.messages
 
 
-@pytest.mark.parametrize("words", [q for q in QUESTIONS if q[0] != "goals"], ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(words, id=words[0], marks=() if words[0] == "close" else pytest.mark.thorough)
+        for words in QUESTIONS
+        if words[0] != "goals"
+    ],
+)
 def test_json_names_the_lean_that_was_wanted(cli: CommandLine, project: Make, words: tuple[str, ...]) -> None:
     told = cli(*words, "--json", cwd=project(PIN), **MACHINE).json
     assert (told["lean"], told["lean_instead_of"]) == ("4.35.0", PIN)
@@ -90,7 +97,7 @@ def test_one_project_among_several_keeps_all_from_being_written(cli: CommandLine
     assert [(tmp_path / name / "A.lean").read_text() for name in "ab"] == [HOLE, HOLE]
 
 
-@pytest.mark.parametrize("pin", ["leanprover/lean4:v4.35.0", "4.35.0"])
+@pytest.mark.parametrize("pin", ["leanprover/lean4:v4.35.0", pytest.param("4.35.0", marks=pytest.mark.thorough)])
 def test_the_embedded_version_is_no_mismatch(cli: CommandLine, project: Make, pin: str) -> None:
     finished = cli("close", "--write", "--json", cwd=project(pin), **MACHINE)
     assert finished.code == 0

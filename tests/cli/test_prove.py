@@ -133,3 +133,15 @@ def test_behind_the_last_tactic_no_goal_is_left(cli: CommandLine, tmp_path: Path
     assert finished.code == 0
     assert "no goal is left to prove here" in finished.messages
     assert "no proof" not in finished.messages
+
+
+def test_what_does_not_compile_above_is_told(cli: CommandLine, tmp_path: Path) -> None:
+    """Who does not know it waits for a lemma that is not there."""
+    text = "def two : Nat := on + 1\n\ntheorem t (p : Prop) (h : p) : p := by\n  sorry\n\ntheorem u : 1 = 2 := rfl\n"
+    (tmp_path / "A.lean").write_text(text)
+    for words in (("prove", "A.lean:4"), ("suggest", "A.lean:4:3", "--timeout", "1")):
+        finished = cli(*words, cwd=tmp_path)
+        assert finished.code == 0
+        [warning] = [line for line in finished.messages.splitlines() if line.startswith("warning")]
+        assert warning.startswith("warning: A.lean:1 does not compile, and nothing below can use it: ")
+        assert "`on`" in warning

@@ -53,6 +53,13 @@ def test_what_is_shown_compiles_below_the_declaration(
     assert set(lean_errors(file)) == {"declaration uses `sorry`"}, "those of the file"
 
 
+def test_where_the_time_was_over_it_is_said_how_there_is_more(cli: CommandLine, folder: Path) -> None:
+    finished = cli("refute", "A.lean:4", "--timeout", "0.01", cwd=folder)
+    assert finished.code == 1
+    assert "the time was over" in finished.output
+    assert "more time: --timeout 0.02" in finished.messages
+
+
 def test_at_a_true_statement_it_ends_with_one(cli: CommandLine, folder: Path) -> None:
     finished = cli("refute", "A.lean:4", "--timeout", "20", cwd=folder)
     assert finished.code == 1

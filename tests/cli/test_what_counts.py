@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def closed(cli: CommandLine, folder: Path) -> Finished:
-    return cli("close", "--json", "--timeout", "6", "--jobs", "1", cwd=folder)
+    return cli("close", "--json", "--timeout", "4", "--jobs", "1", cwd=folder)
 
 
 def holes(finished: Finished) -> dict[str, Any]:

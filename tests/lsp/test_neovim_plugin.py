@@ -76,9 +76,38 @@ async def test_its_health_says_that_the_server_runs(neovim: Neovim, edited: Path
     assert "ERROR" not in report
 
 
-async def test_what_there_is_not_is_told(neovim: Neovim, edited: Path) -> None:
-    told = await neovim.lua(
-        "local told; local notify = vim.notify; vim.notify = function(text) told = text end\n"
-        "vim.cmd('LeanAssistant nonsense'); vim.notify = notify; return told"
+TOLD = (
+    "local told; local notify = vim.notify; vim.notify = function(text) told = text end\n"
+    "{}; vim.notify = notify; return told"
+)
+
+
+async def test_alone_the_command_says_what_there_is_and_by_which_keys(neovim: Neovim, edited: Path) -> None:
+    told = await neovim.lua(TOLD.format("vim.cmd('LeanAssistant')"))
+    assert told.splitlines()[0].startswith(":LeanAssistant declaration | file | insert")
+    assert ",ap prove" in told, "the leader that was chosen"
+
+
+async def test_a_long_message_has_one_line_and_can_be_read_in_full(neovim: Neovim, edited: Path) -> None:
+    """One that is longer than the screen is wide has everybody press enter."""
+    said = "proved " + "and more " * 60
+    show = (
+        f"vim.lsp.config.assistant.handlers['window/showMessage'](nil, {{ type = 3, message = [[{said}\nthe end]] }})"
     )
+    line = await neovim.lua(TOLD.format(show))
+    assert "\n" not in line
+    assert len(line) < await neovim.lua("return vim.o.columns") - 12
+    assert "the end" in await neovim.lua(TOLD.format("vim.cmd('LeanAssistant')"))
+
+
+async def test_the_split_explains_itself_and_is_closed(neovim: Neovim, edited: Path) -> None:
+    await neovim.lua("vim.cmd('LeanAssistant search'); vim.cmd('wincmd b')")
+    explain = "vim.api.nvim_feedkeys('?', 'x', false)"
+    assert "✓ proved" in await neovim.lua(TOLD.format(explain))
+    await neovim.lua("vim.api.nvim_feedkeys('q', 'x', false)")
+    assert await neovim.lua("return vim.fn.bufwinid('lean-assistant://search')") == -1
+
+
+async def test_what_there_is_not_is_told(neovim: Neovim, edited: Path) -> None:
+    told = await neovim.lua(TOLD.format("vim.cmd('LeanAssistant nonsense')"))
     assert "there is no `nonsense`" in told

@@ -534,12 +534,13 @@ async def test_a_search_waits_until_there_is_room_for_it(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("ended_after", "still_open", "jobs", "expected"),
-    [((), 3, 2, 0.0), ((2.0, 4.0), 4, 2, 6.0), ((2.0, 4.0), 1, 2, 3.0), ((5.0,), 0, 1, 0.0)],
+    [((), 3, 2, 0.0), ((2.0, 4.0), 4, 2, 24.0), ((2.0, 4.0), 1, 2, 12.0), ((5.0,), 0, 1, 0.0)],
     ids=["nothing ended", "two rounds", "less than a round", "all ended"],
 )
 async def test_the_time_that_remains_is_judged_by_the_holes_that_ended(
     ended_after: tuple[float, ...], still_open: int, jobs: int, expected: float
 ) -> None:
+    """One that takes all its 30 s is counted besides: 2, 4 and 30 s make 12 s a hole."""
     path = Path("A.lean")
     holes = [
         BatchHole(path, 0, 1, "t", 0.5, Outcome(OutcomeStatus.TIMED_OUT, seconds=seconds)) for seconds in ended_after
@@ -552,7 +553,7 @@ async def test_the_time_that_remains_is_judged_by_the_holes_that_ended(
 
 @pytest.mark.parametrize(
     ("spent", "expected"),
-    [(0.0, 3.0), (1.0, 2.0), (3.0, 1.0), (5.0, 25.0), (40.0, 0.0)],
+    [(0.0, 12.0), (1.0, 11.0), (3.0, 14.0), (5.0, 25.0), (40.0, 0.0)],
     ids=["begun", "a second", "longer than one of them", "longer than all of them", "over its time"],
 )
 async def test_a_search_under_way_is_judged_by_those_that_took_longer(spent: float, expected: float) -> None:

@@ -194,7 +194,11 @@ async def test_leaving_and_closing_a_tab_end_its_app(driver: Driver, folder: Pat
         await until(lambda: not any(map(lives, below)), "nothing is left")
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda number: number.name)
+@pytest.mark.parametrize(
+    "number",
+    [pytest.param(signal.SIGINT, marks=pytest.mark.thorough), signal.SIGTERM, signal.SIGKILL],
+    ids=["SIGINT", "SIGTERM", "SIGKILL"],
+)
 async def test_nothing_is_left_when_the_server_ends(driver: Driver, folder: Path, number: signal.Signals) -> None:
     async with serving(cwd=folder) as served:
         page = await opened(driver, served)

@@ -185,6 +185,7 @@ async def test_the_menu_of_the_status_bar_stops_what_runs(window: Window) -> Non
         await until_at_rest(window.folder)
 
 
+@pytest.mark.thorough
 async def test_a_model_is_chosen_and_its_proof_is_seen_in_rounds_and_inserted(
     driver: Driver, home: Path, package: Path, project: Path, lean_errors: LeanErrors
 ) -> None:
@@ -239,6 +240,7 @@ async def test_a_server_that_is_killed_is_reported_and_comes_back(window: Window
         assert await window.ghost_text()
 
 
+@pytest.mark.thorough
 async def test_two_windows_share_the_engine_of_a_project(workbench: Workbench, driver: Driver, project: Path) -> None:
     async with workbench.window(project, "Holes.lean") as one:
         await one.lenses("⊢ prove")
@@ -272,6 +274,7 @@ async def test_nothing_is_started_in_a_workspace_that_is_not_trusted(
         assert len(language_servers(driver.pid, project)) == 1
 
 
+@pytest.mark.thorough
 async def test_a_missing_assistant_is_told_with_what_can_be_done(
     without_assistant: Workbench, driver: Driver, project: Path
 ) -> None:

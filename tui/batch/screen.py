@@ -59,7 +59,8 @@ def duration(seconds: float) -> str:
 
 
 class BatchScreen(KeyedScreen):
-    """`batch` gives the newest state; `stop` and `accept` are what the keys do."""
+    """`batch` gives the newest state; `stop` and `accept` are what the keys do, `written` tells whether the proof of a
+    hole is in its file."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", tooltip="Go back to the holes; the batch goes on"),
@@ -78,13 +79,14 @@ class BatchScreen(KeyedScreen):
 
     def __init__(
         self, batch: Callable[[], Batch], shown_path: Callable[[Path], str], stop: Callable[[], object],
-        accept: Callable[[], object],
+        accept: Callable[[], object], written: Callable[[BatchHole], bool] = lambda _: False,
     ) -> None:  # fmt: skip
         super().__init__()
         self._batch = batch
         self._path = shown_path
         self._stop = stop
         self._accept = accept
+        self._written = written
         self._drawn: Batch | None = None
         self._widths: tuple[int, ...] = ()
         """Of the columns as they are drawn."""
@@ -160,7 +162,7 @@ class BatchScreen(KeyedScreen):
                     table.update_cell_at(Coordinate(number, column), cell)
 
     def _cells(self, hole: BatchHole) -> list[Text]:
-        sign, _ = HOLES.get(hole.status, ("?", ""))
+        sign, _ = HOLES.get(self._status(hole), ("?", ""))
         said = spent = ""
         if (outcome := hole.outcome) is not None:
             conditional = f"{outcome.reason}: {outcome.proof}" if outcome.open_lemmas else outcome.proof
@@ -175,6 +177,9 @@ class BatchScreen(KeyedScreen):
         )
         return [Text(cut(word, width)) for word, width in zip(words, self._widths, strict=True) if width]
 
+    def _status(self, hole: BatchHole) -> str:
+        return "written" if hole.status == "proved" and self._written(hole) else hole.status
+
     def _fitting(self, batch: Batch, width: int) -> tuple[int, ...]:
         """How wide the columns are in a table that is so wide; 0 for one that is not shown."""
         places = [cell_len(printable(f"{self._path(hole.path)}:{hole.line}")) for hole in batch.holes]
@@ -186,6 +191,9 @@ class BatchScreen(KeyedScreen):
     def on_resize(self) -> None:
         self.call_after_refresh(self._draw_anew)
 
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._draw_anew)  # proofs may have been written
+
     def _draw_anew(self) -> None:
         self._drawn = None
         self._frame()
@@ -194,7 +202,8 @@ class BatchScreen(KeyedScreen):
         batch = self._batch()
         match action:
             case "accept_all":
-                return bool(batch.files)
+                proved = any(self._status(hole) == "proved" for hole in batch.holes)
+                return bool(batch.files) and proved
             case "stop":
                 return batch.status == "running"
             case _:
@@ -211,8 +220,9 @@ class BatchScreen(KeyedScreen):
             detail.update("")
             return
         hole = batch.holes[row]
-        sign, style = HOLES.get(hole.status, ("?", ""))
-        head = (f"{sign} {hole.status.replace('_', ' ')}", style)
+        status = self._status(hole)
+        sign, style = HOLES.get(status, ("?", ""))
+        head = (f"{sign} {status.replace('_', ' ')}", style)
         outcome = hole.outcome
         if outcome is not None and outcome.proof:
             rests = ", ".join(words for words in (outcome.remark, author_in_words(outcome.author_axioms)) if words)

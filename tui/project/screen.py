@@ -87,6 +87,7 @@ class ProjectScreen(KeyedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "accept", tooltip="See the patch of the proof that was found, and write it"),
+        Binding("A", "accept_all", "accept all", tooltip="See the patches of the batch, and write them"),
         Binding("u", "undo", "undo", tooltip="Take back what was written last"),
         Binding("slash", "filter", "filter", key_display="/", tooltip="Show only holes with certain words"),
         Binding("escape", "clear_filter", "all holes", tooltip="Show all holes again"),
@@ -99,7 +100,6 @@ class ProjectScreen(KeyedScreen):
         Binding("W", "declaration", "declaration", show=False,
                 tooltip="Have the whole proof of the declaration written anew"),
         Binding("B", "look_at_batch", "see batch", show=False, tooltip="Look at the batch of this project"),
-        Binding("A", "accept_all", "accept all", show=False, tooltip="See the patches of the batch, and write them"),
         Binding("O", "open_tree", "open tree", show=False, tooltip="Open a search that was saved"),
         Binding("r", "read", "read again", show=False, tooltip="Read the files again"),
         Binding("question_mark", "help", "help", key_display="?", tooltip="Explain the signs and keys of this screen"),
@@ -388,6 +388,10 @@ class ProjectScreen(KeyedScreen):
         match action:
             case "accept":
                 return row is not None and row.status is HoleStatus.PROVED
+            case "accept_all":
+                batch = self.app.batch  # type: ignore[attr-defined]
+                paths = {file.path for file in batch.files} if batch is not None else set()
+                return any(row.status is HoleStatus.PROVED and row.key.path in paths for row in self.board.rows)
             case "undo":
                 return bool(self.app.history.writes)  # type: ignore[attr-defined]
             case "clear_filter":

@@ -462,6 +462,7 @@ class ProofScreen(KeyedScreen):
     def _edit(self, text: str) -> None:
         self.editor.add_class("-editing")
         self.editor.border_title = "yours, judged as you type"
+        self.editor.border_subtitle = "esc leaves the text · then a accepts, h searches a step"
         self.editor.area.load_text(text)
         self.editor.area.focus()
         self._fit_columns()

@@ -17,6 +17,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TabbedContent, TabPane
 
 from assistant.errors import AssistantError
+from assistant.lean.diagnostics import errors_above_in_words
 from assistant.lean.verify.verdicts import open_in_words
 from assistant.search.steering import OWN
 from assistant.search.tree import ROOT, CandidateTried, Edge, Event, Node, Status, Tree
@@ -37,6 +38,8 @@ FRAMES_A_SECOND = 12.0
 PANES_SECONDS = 0.04
 """After which the panes follow the cursor: whoever holds a key down goes past most states."""
 MORE_SECONDS = 30.0
+ABOVE_SECONDS = 5.0
+"""For Lean to say what does not compile above the place."""
 PREMISES = 24
 SIGNS = {
     Phase.STARTING: "◌ starting",
@@ -185,6 +188,7 @@ class SearchScreen(KeyedScreen):
         found = self.exploration
         if self.steering is not None and found.phase is Phase.STARTING:
             self._search()
+            self.run_worker(self._look_above(), exit_on_error=True)
         elif self.steering is not None and (found.cut or found.phase is Phase.LOST) and found.tree.nodes:
             self._go_on(found.seconds_left)
 
@@ -200,6 +204,19 @@ class SearchScreen(KeyedScreen):
         self._searching = asyncio.create_task(
             follow(self.exploration, self._engine, self.place, self.steering), name="search"
         )
+
+    async def _look_above(self) -> None:
+        """Tells what does not compile above the place: a search may be in vain for it."""
+        assert self.place is not None
+        assert self._engine is not None
+        try:
+            engine = await asyncio.shield(self._engine())
+            errors = await engine.errors_above(self.place, ABOVE_SECONDS)
+        except AssistantError:
+            return  # which the search tells, where it matters
+        if errors:
+            told = printable(errors_above_in_words(Path(self.place.path.name), errors))
+            self.notify(told, title="An error above the hole", severity="warning", markup=False)
 
     @property
     def _over(self) -> bool:

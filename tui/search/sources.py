@@ -17,7 +17,16 @@ from textual.content import Content
 from assistant.search.steering import OWN
 from tui.plain import one_line
 
-_OF_RULES = ("inductions", "operators", "equations", "monoids", "accumulators", "generalisations", "lemmas")
+_OF_RULES = (
+    "inductions",
+    "operators",
+    "equations",
+    "monoids",
+    "accumulators",
+    "generalisations",
+    "interpretations",
+    "lemmas",
+)
 """Provers that share the colour of the portfolio: rules of one hand."""
 _FIXED = {"portfolio": 0, "premises": 1, "neighbours": 2, OWN: 3, **dict.fromkeys(_OF_RULES, 0)}
 _FIRST_FREE = 1 + max(_FIXED.values())

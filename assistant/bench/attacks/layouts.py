@@ -34,7 +34,7 @@ class Layout:
 
 ERRORS = (
     ("theorem broken : 1 = 2 := by\n  exact undefinedThing\n", ""),
-    ("this is not Lean\n", ""),
+    (") this is not Lean\n", ""),
 )
 """What a layout has of errors, and what the judge reads in their place."""
 EXAMPLE = (("example (n", "theorem t (n"),)
@@ -135,8 +135,8 @@ LAYOUTS = (
         "theorem broken : 1 = 2 := by\n  exact undefinedThing\n\ntheorem t (n : Nat) : {goal} := by\n  @@sorry\n",
         core=True,
     ),
-    Layout("nonsense above", "this is not Lean\n\ntheorem t (n : Nat) : {goal} := by\n  @@sorry\n"),
-    Layout("nonsense below", "theorem t (n : Nat) : {goal} := by\n  @@sorry\n\nthis is not Lean\n"),
+    Layout("nonsense above", ") this is not Lean\n\ntheorem t (n : Nat) : {goal} := by\n  @@sorry\n"),
+    Layout("nonsense below", "theorem t (n : Nat) : {goal} := by\n  @@sorry\n\n) this is not Lean\n"),
 )
 
 

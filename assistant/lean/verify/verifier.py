@@ -234,6 +234,13 @@ class LeanVerifier:
             return self._baselines[key]
         return await _once(self._elaborating, key, seconds, lambda left: self._elaborated(key, left))
 
+    async def errors_above(self, place: Place, seconds: float = ACCEPT_SECONDS) -> tuple[Diagnostic, ...]:
+        """What Lean has against the text above the declaration of a place, in the order of the text. Errors: as
+        `Scratch.elaborate`."""
+        above = await self.diagnostics(place.text[: place.declaration.command.start], seconds)
+        errors = [diagnostic for diagnostic in above if diagnostic.is_error]
+        return tuple(sorted(errors, key=lambda error: (error.start.line, error.start.character)))
+
     async def parse(self, text: str, seconds: float = ACCEPT_SECONDS) -> Parse:
         """How Lean reads a text. Remembered. Errors: as `Scratch.elaborate`."""
         key = (text, await self.imports_changed(text))
@@ -521,9 +528,8 @@ class LeanVerifier:
         return (named or frozenset()) - known
 
     async def _has_errors_above(self, place: Place, deadline: float) -> bool:
-        above = place.text[: place.declaration.command.start]
         try:
-            return any(diagnostic.is_error for diagnostic in await self.diagnostics(above, left_until(deadline)))
+            return bool(await self.errors_above(place, left_until(deadline)))
         except (DeadlineExceeded, WorkerCrashed):
             return True
 

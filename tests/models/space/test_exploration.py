@@ -13,8 +13,9 @@ from assistant.lean.verify.verdicts import Question, Verdict
 from models.inductive import declared_inductives, declared_propositions
 from models.protocol import Candidate, ProofState, StepRequest
 from models.space.closers import Rules
-from models.space.exploration import ALONE_SHARE, Lemmas, at_once
+from models.space.exploration import Lemmas, at_once
 from models.space.functions import declared_functions
+from models.space.turns import SHARE
 
 N = "inductive N where\n  | zero : N\n  | succ : N → N\n"
 PLUS = f"{N}def plus : N → N → N\n  | .zero, y => y\n  | .succ x, y => plus x (.succ y)\n"
@@ -73,17 +74,17 @@ async def test_a_search_gives_it_room_while_it_explores_but_not_for_ever(verifie
     [place] = find_holes(Path("Explored.lean"), COMMUTATIVE)
     there = Lemmas(declared_functions(COMMUTATIVE), declared_inductives(COMMUTATIVE)).at(place, verifier, 20.0)
     loop = asyncio.get_running_loop()
-    await there.gives_room()  # it has not begun
+    await there.turn.over()  # it has not begun
     requests = [StepRequest(0, ProofState(await verifier.state(place)), 10)]
     stream = there.propose(requests, loop.time() + 60.0)
     exploring = asyncio.ensure_future(anext(stream))
-    while not there.is_exploring:  # noqa: ASYNC110 - the prover begins by itself
+    while not there.turn.is_on:  # noqa: ASYNC110 - the prover begins by itself
         await asyncio.sleep(0.01)
     begun = loop.time()
-    await there.gives_room()
-    assert exploring.done() or loop.time() - begun >= ALONE_SHARE * 20.0 - 1.0
+    await there.turn.over()
+    assert exploring.done() or loop.time() - begun >= SHARE * 20.0 - 1.0
     await exploring
-    await there.gives_room()
+    await there.turn.over()
     await stream.aclose()
 
 

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import DataTable
 
 from assistant.lean.toolchain import Toolchain
 from assistant.search.outcome import Outcome, OutcomeStatus
-from assistant.sorries.batch import NO_BATCH, Batch, BatchHole
+from assistant.sorries.batch import NO_BATCH, Batch, BatchFile, BatchHole
 from tests.tui.support import notices, screen_text, shows, until
 from tui.app import AssistantApp
 from tui.batch.screen import BatchScreen, duration
@@ -34,11 +35,15 @@ class Stage(App[None]):
         super().__init__()
         self.state = batch
         self.did: list[str] = []
+        self.written: set[str] = set()
 
     def on_mount(self) -> None:
         self.push_screen(
-            BatchScreen(lambda: self.state, str, lambda: self.did.append("stop"), lambda: self.did.append("accept"))
-        )
+            BatchScreen(
+                lambda: self.state, str, lambda: self.did.append("stop"), lambda: self.did.append("accept"),
+                lambda hole: hole.declaration in self.written,
+            )
+        )  # fmt: skip
 
 
 def running(*holes: BatchHole, **facts: object) -> Batch:
@@ -68,6 +73,22 @@ async def test_before_the_first_batch_it_is_said_how_one_begins() -> None:
         assert rows(pilot) == []
 
 
+async def test_what_was_written_is_told_from_what_waits_to_be() -> None:
+    one, two = (replace(hole, outcome=Outcome(OutcomeStatus.PROVED, "omega")) for hole in WAITING[:2])
+    done = replace(running(one, two), status="done", files=(BatchFile(PATH, "before", "after"),))
+    async with staged(done) as (app, pilot):
+        await shows(pilot, "A accept all")
+        app.written = {"t1"}
+        app.push_screen(Screen())
+        app.pop_screen()
+        await until(pilot, lambda: [row.split()[0] for row in rows(pilot)] == ["✔", "✓"], "one of them is in the file")
+        await shows(pilot, "✔ written")
+        app.written = {"t1", "t2"}
+        app.push_screen(Screen())
+        app.pop_screen()
+        await until(pilot, lambda: "accept all" not in screen_text(app), "nothing is left to be written")
+
+
 async def test_a_batch_that_runs_tells_how_far_it_is() -> None:
     one, two, three, four = WAITING
     proved = replace(one, outcome=Outcome(OutcomeStatus.PROVED, "omega", ("portfolio",), 4.0))
@@ -75,7 +96,9 @@ async def test_a_batch_that_runs_tells_how_far_it_is() -> None:
     under_way = replace(three, begun=time.time())
     async with staged(running(proved, failed, under_way, four)) as (_, pilot):
         await shows(pilot, "▸ running · 2 of 4 holes · 1 proved")
-        await shows(pilot, "about 6 s left")  # two more holes, two at a time, that took 6 s each so far
+        await shows(
+            pilot, "about 14 s left"
+        )  # two more, two at a time: 4 and 8 s so far, and one that takes all its 30 s counts
         await shows(pilot, "30 s a hole, 2 at a time")
         assert [row.split()[0] for row in rows(pilot)] == ["✓", "✗", "▸", "·"]
         assert rows(pilot)[0].endswith("omega")

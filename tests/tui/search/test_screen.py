@@ -21,8 +21,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Label
 
 from assistant.interface import ProvingEngine
+from assistant.lean.diagnostics import ERROR, Diagnostic
 from assistant.lean.goals import Goal
 from assistant.lean.places import Place, find_holes, read_source
+from assistant.lean.positions import WirePosition
 from assistant.search.steering import Command, Pause, Resume, Steering
 from assistant.search.store import load_titled
 from assistant.search.tree import (
@@ -352,6 +354,7 @@ class Told:
         self.waiting: asyncio.Queue[tuple[Event, ...] | Exception] = asyncio.Queue()
         self.commands: list[Command] = []
         self.closed = False
+        self.above: tuple[Diagnostic, ...] = ()
         self.tell(*happened)
 
     def tell(self, *happened: Event) -> None:
@@ -376,6 +379,9 @@ class Told:
 
     async def premises(self, *_: object) -> Sequence[object]:
         raise EngineLost("while it looked")
+
+    async def errors_above(self, *_: object) -> tuple[Diagnostic, ...]:
+        return self.above
 
     def engine(self) -> asyncio.Task[ProvingEngine]:
         async def itself() -> ProvingEngine:
@@ -688,6 +694,15 @@ async def test_what_an_engine_waits_for_is_shown_until_it_is_there(place: Place)
         await until(pilot, lambda: f"starting · {said}" in screen_text(app), "the first module is told")
         said = "preparing the embedded Lean: 4 of 96 modules"
         await until(pilot, lambda: f"starting · {said}" in screen_text(app), "and the next")
+
+
+async def test_what_does_not_compile_above_the_hole_is_told_when_the_search_begins(place: Place) -> None:
+    engine = Told(opened(0))
+    at = WirePosition(2, 0)
+    engine.above = (Diagnostic(at, at, ERROR, "Unknown identifier `halve`\nand more of it"),)
+    async with staged(SearchScreen(Exploration("t", 30.0), place, engine.engine)) as (app, pilot):
+        said = f"{place.path.name}:3 does not compile, and nothing below can use it: Unknown identifier `halve` …"
+        await until(pilot, lambda: app.told(said), "where, and what Lean said")
 
 
 async def test_the_tree_stays_when_the_engine_is_lost_in_the_middle(place: Place) -> None:

@@ -31,6 +31,8 @@ local COMMANDS = {
 
 M.options = DEFAULTS
 M._status = {}
+--- What the server said last, in full.
+M._said = ''
 
 --- The client of a buffer, or nil.
 local function client_of(buffer)
@@ -75,6 +77,31 @@ function M.words()
   vim.list_extend(words, { 'stop', 'search' })
   table.sort(words)
   return words
+end
+
+--- What can be asked for, by which keys, and what was said last.
+function M.overview()
+  local leader = vim.g.maplocalleader or '\\'
+  local lines = { ':LeanAssistant ' .. table.concat(M.words(), ' | ') }
+  if M.options.keys then
+    local keys = { 'ap prove', 'ad declaration', 'af file', 'ai insert', 'am longer', 'as search', 'ax stop' }
+    table.insert(lines, 'by keys: ' .. leader .. table.concat(keys, ', ' .. leader))
+  end
+  if M._said ~= '' then
+    table.insert(lines, 'said last: ' .. M._said)
+  end
+  return table.concat(lines, '\n')
+end
+
+--- A message of the server in one line of the screen, so that nobody has to press enter for it.
+local function say(kind, text)
+  M._said = text
+  local line = text:gsub('%s*\n%s*', ' ')
+  local room = vim.o.columns - 14
+  if vim.fn.strdisplaywidth(line) > room then
+    line = vim.fn.strcharpart(line, 0, room - 20) .. '… (:LeanAssistant)'
+  end
+  vim.notify(line, ({ vim.log.levels.ERROR, vim.log.levels.WARN })[kind] or vim.log.levels.INFO)
 end
 
 local function refresh_lenses(buffer)
@@ -127,6 +154,9 @@ function M.setup(options)
     init_options = { statusNotifications = true, treeNotifications = true },
     settings = { assistant = M.options.settings },
     handlers = {
+      ['window/showMessage'] = function(_, message)
+        say(message.type, message.message)
+      end,
       ['assistant/statusChanged'] = function(_, status)
         M._status = status
         vim.cmd.redrawstatus()
@@ -154,13 +184,15 @@ function M.setup(options)
     end,
   })
   vim.api.nvim_create_user_command('LeanAssistant', function(command)
-    if command.args == 'search' then
+    if command.args == '' then
+      vim.notify(M.overview())
+    elseif command.args == 'search' then
       search.open()
     else
       M.run(command.args)
     end
   end, {
-    nargs = 1,
+    nargs = '?',
     complete = function(typed)
       return vim.tbl_filter(function(word)
         return vim.startswith(word, typed)

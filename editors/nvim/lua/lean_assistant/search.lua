@@ -35,12 +35,18 @@ local function lines_of(tree, node, indent, tactic, lines)
   end
 end
 
+local HELP = table.concat({
+  '○ open  ✓ proved  · nothing left to try  ⊥ false  - pruned',
+  'A row is a tactic and the goal that it leads to; (+2) are further goals.',
+  'q closes the split; the search goes on.',
+}, '\n')
+
 local function draw()
   if not buffer or not vim.api.nvim_buf_is_valid(buffer) then
     return
   end
   local tree = searches[newest]
-  local lines = { tree and tree.title or 'no search yet' }
+  local lines = { tree and tree.title or 'no search yet: :LeanAssistant prove at a sorry begins one (? explains, q closes)' }
   if tree then
     lines_of(tree, 0, '', '', lines)
     if tree.proof ~= '' then
@@ -96,11 +102,15 @@ function M.open()
     vim.api.nvim_buf_set_name(buffer, 'lean-assistant://search')
     vim.bo[buffer].modifiable = false
     vim.bo[buffer].filetype = 'lean'
+    vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = buffer, desc = 'close the search' })
+    vim.keymap.set('n', '?', function()
+      vim.notify(HELP)
+    end, { buffer = buffer, desc = 'explain the search' })
   end
   if vim.fn.bufwinid(buffer) == -1 then
     vim.cmd('botright vsplit')
     vim.api.nvim_win_set_buf(0, buffer)
-    vim.wo.wrap = false
+    vim.wo.wrap, vim.wo.linebreak, vim.wo.breakindent, vim.wo.breakindentopt = true, true, true, 'shift:4'
     vim.cmd.wincmd('p')
   end
   draw()
