@@ -9,7 +9,7 @@ calculation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.lean.goals import Goal
 from models.inductive import STANDARD, Inductives, constructors_of
@@ -24,7 +24,7 @@ from models.shapes import (
     strip_parentheses,
     things,
 )
-from models.space.functions import WORD, Functions, applications, closure, named
+from models.space.functions import WORD, Function, Functions, applications, closure, named
 
 SCORE = -1.4
 MOST_TERMS = 4
@@ -53,7 +53,7 @@ class Generalisations(ImmediateProver):
         used = closure(named(goal.target, self.functions), self.functions)
         rules = f" [{', '.join(used)}]" if used else ""
         for rank, (equation, using) in enumerate(self._equations(goal)):
-            for term, kind in self._repeated(equation)[:MOST_TERMS]:
+            for term, kind in self._repeated(equation, dict(things(goal)))[:MOST_TERMS]:
                 yield from self._lemma(goal, equation, term, kind, rules, using, SCORE - 0.2 * rank)
 
     def _equations(self, goal: Goal) -> Iterator[tuple[str, str]]:
@@ -74,8 +74,9 @@ class Generalisations(ImmediateProver):
                         sides = (changed, two.right) if number == 0 else (two.left, changed)
                         yield f"{sides[0]} = {sides[1]}", name
 
-    def _repeated(self, equation: str) -> list[tuple[str, str]]:
-        """Terms that occur more than once, with their types; the smaller ones first."""
+    def _repeated(self, equation: str, kinds: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Terms that occur more than once, with their types as far as they follow from the `kinds` of variables, else
+        without; the smaller ones first."""
         found: dict[str, str] = {}
         for name in named(equation, self.functions):
             function = self.functions[name]
@@ -83,7 +84,7 @@ class Generalisations(ImmediateProver):
                 for head in dict.fromkeys((name, function.short)):
                     term = " ".join([head, *arguments])
                     if equation.count(term) > 1 and constructors_of(function.result, self.inductives):
-                        found[term] = function.result
+                        found[term] = type_there(function, [kinds.get(argument, "") for argument in arguments])
         return sorted(found.items(), key=lambda item: len(item[0]))
 
     def _lemma(
@@ -95,12 +96,31 @@ class Generalisations(ImmediateProver):
         general = _replaced(equation, term, a)
         others = [name for name, kind_ in things(goal) if mentions(general, name) and "→" not in kind_]
         free = " ".join([a, *reversed(others)])
+        bound = " ".join([f"({a} : {kind})" if kind else a, *reversed(others)])
         last = f"simp [{h}, {using}]" if using else f"exact {h} {_atom(term)} {' '.join(reversed(others))}".strip()
-        claim = f"have {h} : ∀ {free}, {general} := by\n  intro {free}\n"
+        claim = f"have {h} : ∀ {bound}, {general} := by\n  intro {free}\n"
         generalizing = f" generalizing {' '.join(reversed(others))}" if others else ""
         for opening, late in ((f"induction {a}", 0.0), (f"induction {a}{generalizing}", -0.3)):
             yield f"{claim}  {opening} <;> simp_all{rules}\n{last}", score + late
             yield f"{claim}  {opening} <;> (try simp_all{rules}) <;> grind{rules}\n{last}", score + late - 0.5
+
+
+_WORDS = re.compile(r"[^\W\d][\w'₀-₉]*(?:\.[^\W\d][\w'₀-₉]*)*|\S")
+
+
+def type_there(function: Function, given: Sequence[str]) -> str:
+    """The result type of a function that is applied to arguments of given types (empty where one is not known); empty
+    where it has no type variables, or these do not follow from those."""
+    means: dict[str, str] = {}
+    for pattern, kind in zip(function.arguments, given, strict=True):
+        left, right = _WORDS.findall(strip_parentheses(pattern)), _WORDS.findall(strip_parentheses(kind))
+        if len(left) == len(right):
+            means |= {
+                variable: there for variable, there in zip(left, right, strict=True) if variable in function.types
+            }
+    if set(function.types) & set(_WORDS.findall(function.result)) - means.keys():
+        return ""
+    return _WORDS.sub(lambda match: means.get(match[0], match[0]), function.result) if means else ""
 
 
 def _replaced(text: str, term: str, by: str) -> str:

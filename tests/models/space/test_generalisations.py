@@ -31,3 +31,21 @@ def test_what_the_goal_repeats_itself_needs_no_hypothesis() -> None:
 
 def test_before_an_induction_nothing_is_generalised() -> None:
     assert proposed(STUCK) == []
+
+
+PAIRS = """\
+def keys {a b : Type} : List (a × b) → List a
+  | [] => []
+  | z :: zs => z.1 :: keys zs
+def twice {a : Type} : List a → List (a × (List a))
+  | [] => []
+  | x :: xs => (x, xs) :: twice xs
+"""
+
+
+def test_a_new_variable_has_its_type_where_lean_could_not_tell_it() -> None:
+    """Of `fun x => match x with | (y, _) => y` Lean has to know what `x` is."""
+    goal = "c : Type\nx : c\nxs : List c\n⊢ keys (twice xs) = f x (twice xs)"
+    there = Generalisations(declared_functions(PAIRS))
+    [first, *_] = there.candidates(ProofState(parse_goals(goal), steps=("induction ys",)), 50)
+    assert first.tactic.startswith("have hgen : ∀ (a : List (c × (List c))) x, keys a = f x a := by")
