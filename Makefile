@@ -109,17 +109,17 @@ $(WORKBENCH)/node_modules/.setup: $(WORKBENCH)/package-lock.json $(WORKBENCH)/se
 
 workbench: $(WORKBENCH)/node_modules/.setup
 
-# Three files side by side: each runs Lean as well, and waits for it a quarter of the time. What fails there is run once
+# Four files side by side: each runs Lean as well, and waits for it half of the time. What fails there is run once
 # more by itself, since some tests wait for a limited time; what fails then has failed.
 test: $(VENV)/.setup-test
 	@$(MAKE) --no-print-directory --jobs 2 lint workbench
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder; code=$$?; \
+	$(BIN)/python -m pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder; code=$$?; \
 	  if [ $$code -eq 1 ]; then $(BIN)/python -m pytest --last-failed --last-failed-no-failures none; else exit $$code; fi
 
 # What takes long, of which others say nearly the same; and what a release would be.
 test-thorough: $(VENV)/.setup-test workbench
 	@$(MAKE) --no-print-directory release
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder -m thorough
+	$(BIN)/python -m pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder -m thorough
 
 # The extra `leandojo` is large, and not for every Python: it has an environment of its own, and no other test needs it.
 TRACED := .venv-leandojo

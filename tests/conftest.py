@@ -25,7 +25,9 @@ from assistant.service.address import RUNTIME_VARIABLE
 from assistant.sorries.journal import STATE_VARIABLE
 
 # A busy machine is no reason to fail: properties are about what is computed, never about how long it took.
-settings.register_profile("without a clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "without a clock", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("without a clock")
 
 gc.set_threshold(20_000, 20, 20)  # as commands do

@@ -169,7 +169,7 @@ async def test_stop_ends_an_engine_that_does_not_react(
     assert engines.served() == {}
 
 
-@pytest.mark.parametrize("which", [(), ("--all",)], ids=["one", "all"])
+@pytest.mark.parametrize("which", [(), pytest.param(("--all",), marks=pytest.mark.thorough)], ids=["one", "all"])
 def test_stop_ends_an_engine_whose_card_was_taken_away(engines: Engines, folder: Path, which: tuple[str, ...]) -> None:
     """Systems clean folders for temporary files; nobody could reach it any more, and it kept others from starting."""
     pid = engines.serve(folder)
@@ -287,7 +287,7 @@ def test_an_error_of_the_engine_is_told_as_one_of_the_commands_own(warm: tuple[E
     assert finished.silent_on_bugs
 
 
-@pytest.mark.parametrize("how", ["--no-engine", ENGINE_VARIABLE])
+@pytest.mark.parametrize("how", ["--no-engine", pytest.param(ENGINE_VARIABLE, marks=pytest.mark.thorough)])
 def test_commands_can_do_without_the_process(engines: Engines, folder: Path, how: str) -> None:
     words, changes = (("--no-engine",), {}) if how == "--no-engine" else ((), {ENGINE_VARIABLE: "off"})
     finished = engines("goals", "Easy.lean:4:3", *words, cwd=folder, **changes)

@@ -39,9 +39,9 @@ def with_fault(folder: Path, module: str, target: str, fault: str = RAISES) -> d
     ("words", "module", "target"),
     [
         ("goals A.lean:2:3", "assistant.lean.places", "module.read_source"),
-        ("suggest A.lean:2:3", "assistant.lean.places", "module.place_at"),
+        pytest.param("suggest A.lean:2:3", "assistant.lean.places", "module.place_at", marks=pytest.mark.thorough),
         ("prove A.lean:2", "assistant.engine", "module.Engine.prove"),
-        ("close", "assistant.lean.project", "module.lean_files"),
+        pytest.param("close", "assistant.lean.project", "module.lean_files", marks=pytest.mark.thorough),
         ("close A.lean", "assistant.sorries.closing", "module.close_holes"),
         ("doctor", "assistant.doctor", "module.diagnose"),
         ("engine status", "assistant.service.address", "module.addresses"),

@@ -105,7 +105,7 @@ def without_kernel(project: LakeProject, toolchain: Toolchain, tmp_path: Path) -
     return replace(project, bin=tmp_path / "bin")
 
 
-@pytest.fixture(params=["evil", "«#evil»"])
+@pytest.fixture(params=[pytest.param("evil", marks=pytest.mark.thorough), "«#evil»"])
 def user_of_what_evaded_the_kernel(project: LakeProject, request: pytest.FixtureRequest) -> Iterator[str]:
     """A file that imports a proof of 7 = 8, built. Lean does not print every name as it has to be written. Whoever says
     that it is false looks no further."""

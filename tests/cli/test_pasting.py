@@ -40,7 +40,10 @@ def test_a_proof_can_be_pasted_over(
         assert lean_errors(file) == []
 
 
-@pytest.mark.parametrize("name", HOLES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.thorough if number % 2 else ()) for number, name in enumerate(HOLES)],
+)
 def test_a_suggestion_can_be_pasted_over(
     cli: CommandLine, lean_errors: Callable[[Path], list[str]], folder: Path, name: str
 ) -> None:

@@ -45,6 +45,7 @@ def test_a_proof_is_shown_with_the_reservation_and_not_written(cli: CommandLine,
     assert "sorry" not in file.read_text()
 
 
+@pytest.mark.thorough
 def test_close_that_holds_proofs_back_has_left_holes(cli: CommandLine, tmp_path: Path, cache: str) -> None:
     file = tmp_path / "T.lean"
     file.write_text(TEXT)

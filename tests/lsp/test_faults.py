@@ -226,6 +226,7 @@ async def test_nobody_types_nothing_runs(tmp_path: Path, runtime: Path, toolchai
                     break
 
 
+@pytest.mark.thorough
 async def test_several_folders_have_an_engine_each(tmp_path: Path, runtime: Path, toolchain: Toolchain) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     for folder in (one, two):

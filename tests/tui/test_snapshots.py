@@ -35,7 +35,18 @@ from tui.proof.screen import ProofScreen
 from tui.search.exploration import Exploration
 from tui.search.screen import SearchScreen
 
-pytestmark = pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
+ENDS = (min(SIZES), max(SIZES))
+"""The smallest size and the largest one."""
+
+pytestmark = pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param(
+            (width, height), id=f"{width}x{height}", marks=() if (width, height) in ENDS else pytest.mark.thorough
+        )
+        for width, height in SIZES
+    ],
+)
 Size = tuple[int, int]
 
 

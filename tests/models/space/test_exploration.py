@@ -57,6 +57,7 @@ async def test_what_holds_for_all_types_is_used_for_any(verifier) -> None:
     assert candidate.why == "∀ {α : Type} (x : List α), app x [] = x"
 
 
+@pytest.mark.thorough
 @pytest.mark.asyncio(loop_scope="module")
 async def test_lists_that_are_too_long_are_not_equal(verifier) -> None:
     text = (
