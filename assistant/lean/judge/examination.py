@@ -41,7 +41,6 @@ from assistant.lean.judge.grounds import (
     stands_for_a_proof,
     theorem_around,
     without_auxiliary_parts,
-    without_auxiliary_parts,
 )
 from assistant.lean.judge.own_part import own_uses
 from assistant.lean.judge.subject import Anchors, Names, Subject
