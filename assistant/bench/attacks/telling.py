@@ -194,12 +194,12 @@ def errors() -> Iterator[Case]:
             yield _accepted_only(f"{what}, honest, {kind}", known + above + goal, "rfl", ACCEPT, "it is a proof")
             example = known + above + goal.replace("theorem t", "example")
             yield _accepted_only(f"{what}, an example, {kind}", example, "rfl", ACCEPT, "it is a proof")
-    why = "errors know their lines, which stay the same, but in a file that begins with a command at once"
-    for place, first, uses_axiom in (("the first line", "", REFUSE), ("behind a comment", "-- so\n", resting_on("ax"))):
+    why = "errors know their lines; who asks for the number in a name tells a trial from the file"
+    for place, first in (("the first line", ""), ("behind a comment", "-- so\n")):
         text = first + AXIOM + broken + goal
         line = text[: text.index("def bad")].count("\n") + 1
         candidate = f"first\n| ({lines.format(line)}\n   rfl)\n| exact ax"
-        yield _accepted_only(f"its line, {place}", text, candidate, uses_axiom, why)
+        yield _accepted_only(f"its line, {place}", text, candidate, REFUSE, why)
     for what, above in (("half a definition", half), ("half a theorem", other), ("an error", broken)):
         yield _accepted_only(f"{what}, honest", above + goal, "rfl", ACCEPT, "it is a proof")
     simple = "example : 1 = 2 := by\n  exact undefinedThing\n\n" + goal.replace("theorem t", "example")

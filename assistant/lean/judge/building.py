@@ -18,7 +18,7 @@ from assistant.lean.judge.layout import PROOFS, Layout, Stub, Unit, as_written, 
 from assistant.lean.judge.named import Named
 from assistant.lean.judge.subject import Anchor
 from assistant.lean.judge.submission import Ruling
-from assistant.lean.lexer import code_tokens
+from assistant.lean.lexer import CLOSING, code_tokens
 from assistant.lean.positions import Span, column, line_start
 from assistant.lean.tactic_words import SEARCHES
 from assistant.tasks import SingleFlight, together
@@ -46,8 +46,8 @@ class Built:
     ends: Mapping[int, int] = field(default_factory=dict)
     """The units that are cut from an offset on only."""
     proofs: Mapping[int, str] = field(default_factory=dict)
-    """What is missing of those of which it is but a proof, or a theorem as a whole: nothing else can tell, unless one
-    of the project's own words begins a command in it."""
+    """What is missing of those of which it is but a proof, or a theorem as a whole, or nothing that Lean takes for a
+    command: nothing else can tell, unless one of the project's own words begins a command in it."""
 
     @property
     def leaves_out(self) -> bool:
@@ -183,6 +183,7 @@ class Builder:
         wrapped, cut = set(like.wrapped) - {judged}, set(like.cut) - {judged}
         wrapped |= {stub.unit for stub in filled if stub.unit != judged}
         ends = {number: end for number, end in like.ends.items() if number != judged}
+        skipped: dict[int, int] = {}
         for _ in range(ROUNDS):
             layout = lay_out(
                 text, found, wrapped=wrapped, cut=cut, ends=ends, filled=filled, word=self._word, defined=defined
@@ -193,8 +194,13 @@ class Builder:
                 proofs = {
                     n: text[end : found[n].span.end]
                     for n, end in missing.items()
-                    if _misses_a_proof(found[n], end)
-                    and not _may_be_used(found[n], _commands(found[:n]), text[found[n].span.end : found[-1].span.end])
+                    if (
+                        _misses_a_proof(found[n], end)
+                        and not _may_be_used(
+                            found[n], _commands(found[:n]), text[found[n].span.end : found[-1].span.end]
+                        )
+                    )
+                    or (n not in cut and skipped.get(n) == end and _is_skipped(found[n], end))
                 }
                 return Built(compilation, frozenset(wrapped), frozenset(cut), ends, proofs)
             wrong, shortened = set[int](), dict[int, int]()
@@ -214,6 +220,8 @@ class Builder:
                     end = shortened.get(number) or _part_at(text, found[number], line, message.column)
                     if end >= 0:
                         shortened[number] = end
+                        if _ENDED in message.text and text.startswith(_unexpected(message), end):
+                            skipped[number] = end
                         continue
                 wrong.add(number)
             ends |= shortened
@@ -249,6 +257,25 @@ def _misses_a_proof(unit: Unit, end: int) -> bool:
     behind = [token for token in command.tokens if token.start >= end and token.start > keyword.start]
     margin = command.tokens[0].column
     return not may_begin_a_command(behind) and not any(token.first and token.column <= margin for token in behind)
+
+
+_UNEXPECTED = re.compile(r"unexpected token '([^']+)'; expected command")
+
+
+def _unexpected(message: Message) -> str:
+    """What stands where Lean wants a command, and none is; a line end where it does not say so."""
+    found = _UNEXPECTED.match(message.text)
+    return found[1] if found is not None else "\n"
+
+
+def _is_skipped(unit: Unit, end: int) -> bool:
+    """Whether Lean, which wants a command at an offset and finds none, passes over all that is left of a unit: no word
+    in it may begin one, and nothing but closing brackets stands at the margin."""
+    [command, *others] = unit.commands
+    behind = [token for token in command.tokens if token.start >= end]
+    margin = command.tokens[0].column
+    at_margin = (token for token in behind if token.first and token.column <= margin)
+    return not others and not may_begin_a_command(behind) and all(token.text in CLOSING for token in at_margin)
 
 
 def _may_be_used(unit: Unit, above: Iterable[Command], behind: str) -> bool:

@@ -186,12 +186,17 @@ def _open_parts(
         if is_step and name in earlier:  # the author's own way, or data that the statement speaks of
             if names.is_part(name) or not _has_open_proof(now, name, rests[name]):
                 continue
-            return [], f"it rests on `{displayed(name)}`, where a proof is still open"
+            return [], f"it rests on `{_shown(name, auxiliary)}`, where a proof is still open"
         apart = is_theorem and not any(map(names.is_part, holding)) and not names.is_part(name)
         if not apart or not _is_lemma(now, name, now.module, origin):
-            return [], f"it rests on `{displayed(name)}`, which is not finished"
+            return [], f"it rests on `{_shown(name, auxiliary)}`, which is not finished"
         lemmas[displayed(name)] = None
     return list(lemmas), ""
+
+
+def _shown(name: str, auxiliary: Auxiliary) -> str:
+    """What the author calls a constant: of one that Lean made for its own use, what it was made for."""
+    return without_auxiliary_parts(name) if auxiliary(name) else displayed(name)
 
 
 def _has_open_proof(now: Subject, name: str, markers: Collection[str]) -> bool:

@@ -790,3 +790,25 @@ async def test_an_instance_without_a_name_whose_proof_is_a_constant_of_its_own_i
 async def test_a_definition_with_an_open_value_and_an_open_proof(rule) -> None:
     text = "def f (n : Nat) : {m : Nat // n = n} := ⟨sorry, by sorry⟩"
     assert (await rule(text, "rfl")).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "may_have_an_effect"),
+    [
+        ("def a : Nat := 1\n) this is not Lean\n\n", False),
+        ("axiom a : 1 = 2\n] and this\n   neither\n\n", False),
+        ("def a : Nat := 1\n) this\nand that\n\n", True),
+        ('macro "mk" : command => `(def z := 1)\ndef a : Nat := 1\n) mk\n\n', True),
+        ("def a : Nat :=\n\n", True),
+        ("def a : Nat := 1 +\n) this is not Lean\n\n", True),
+    ],
+    ids=["brackets", "of two lines", "a word at the margin", "an own word", "half", "behind a half"],
+)
+async def test_what_lean_passes_over_had_no_effect(rule, above: str, may_have_an_effect: bool) -> None:
+    ruling = await rule(above + "theorem t : 1 = 1 := by sorry", "rfl")
+    assert (ruling.reasons, ruling.cut) == ((), may_have_an_effect)
+
+
+async def test_a_command_behind_what_lean_passes_over_is_compiled(rule) -> None:
+    ruling = await rule("def a : Nat := 1\n) def b : Nat := 2\n\ntheorem t : b = 2 := by sorry", "rfl")
+    assert (ruling.reasons, ruling.cut) == ((), False)
