@@ -88,7 +88,11 @@ def misread(text: str, parse: Parse) -> str:
 def _is_there(found: Sequence[Token], place: int, keyword: Span) -> bool:
     """Whether a word begins at the keyword, and goes as far, maybe with symbols behind it."""
     token = found[place]
-    if token.start != keyword.start or token.kind in (Kind.COMMENT, Kind.DOC, Kind.CHAR):
+    if token.kind is Kind.DOC and keyword.end <= token.end:
+        # Lean can read a comment as Verso, with marks like these; in a block of code commands may stand.
+        mark = token.text[keyword.start - token.start : keyword.end - token.start]
+        return not any(map(str.isalnum, mark)) and "```" not in token.text
+    if token.start != keyword.start or token.kind in (Kind.COMMENT, Kind.CHAR):
         return False
     if token.kind is Kind.STRING:
         # A raw one is a word as a whole; nothing else can be one that begins like it. Of others one says what it is.

@@ -22,6 +22,7 @@ from assistant.bench.attacks import (
     kernel,
     lexing,
     meanings,
+    meant_below,
     module_system,
     names,
     open_lemmas,
@@ -46,7 +47,7 @@ LEFT_TO_OTHERS = {Door.ACCEPT: 1}
 MODULES = (
     hidden, options, printing, kernel, open_lemmas, data, axioms, recursion, combined, statements, escapes, cursors,
     programs, imports, meanings, names, searching, seeing, telling, module_system, lexing, parsing, apart, ordinary,
-    honest, copies, beside, entangled, imported,
+    honest, copies, beside, entangled, imported, meant_below,
 )  # fmt: skip
 """Where the classes are; importing a module registers its own."""
 

@@ -101,14 +101,22 @@ class Changes:
                 reasons.append(f"it adds the axiom `{displayed(name)}`")
             elif not (auxiliary(name) or names.has(name) or self._is_below(name)):
                 reasons.append(f"it adds `{displayed(name)}` to the file")
-            elif not names.is_main(name) and names.is_used_below(name) and not self._is_realized(name):
-                reasons.append(f"it adds `{displayed(name)}`, which other text may mean")
         old_entries, new_entries = was.entries(), is_.entries()
         if any(len(new_entries.get(extension, ())) > len(old_entries.get(extension, ())) for extension in MEANINGS):
             reasons.append("it changes what the text below means")
         elif not self._syntax(is_, self._now) <= self._syntax(was, self._before):
             reasons.append("it changes the syntax of the text below")
         return reasons
+
+    def additions(self) -> list[str]:
+        """New constants that other text may mean by a name of their own."""
+        return [
+            name
+            for name in self._now.names
+            if name not in self._was
+            and not (self._names.is_main(name) or self._is_realized(name))
+            and (not self._auxiliary(name) or self._names.is_used_below(name))
+        ]
 
     def _is_realized(self, name: str) -> bool:
         """Whether a new constant is a lemma that Lean makes about a definition of others when it is first asked for

@@ -26,6 +26,7 @@ from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import displayed
 from assistant.lean.compiled.ranges import written
 from assistant.lean.compiled.terms import constants_used
+from assistant.lean.judge.below import new_namespaces
 from assistant.lean.judge.changes import Changes
 from assistant.lean.judge.grounds import (
     STANDARD,
@@ -55,7 +56,8 @@ class Finding:
     that their authors declared outside of what Lean brings, by name the module that declares each; on `inherited` ones
     the same constants rested without the proof, which does not use them by itself. `stubs` are constants with data that
     is not there: the text has to be examined with markers for the holes. `judged` are the constants that the
-    declaration made. `unseen`: it is partial or unsafe, and Lean's kernel sees nothing of what stands in it."""
+    declaration made. `unseen`: it is partial or unsafe, and Lean's kernel sees nothing of what stands in it.
+    `additions` are new constants, and `namespaces` new namespaces, that other text may mean."""
 
     reasons: tuple[str, ...] = ()
     axioms: tuple[str, ...] = ()
@@ -65,6 +67,8 @@ class Finding:
     stubs: tuple[str, ...] = ()
     judged: tuple[str, ...] = ()
     unseen: bool = False
+    additions: tuple[str, ...] = ()
+    namespaces: frozenset[str] = frozenset()
 
 
 def _open_statements(before: Subject, judged: Iterable[str], auxiliary: Auxiliary) -> tuple[str, ...]:
@@ -149,7 +153,11 @@ def examine(
     rest = {SORRY} if any(now.own & now.library.foundation(n, now.module).axioms for n in judged) else set()
     every = tuple(sorted({*standard, *axioms, *rest}))
     authors = {a: m for a, m in axioms.items() if _is_authors(now, a, m, origin)}
-    return Finding(tuple(reasons), every, authors, inherited, (*beside, *lemmas), tuple(stubs), judged, unseen)
+    open_lemmas = (*beside, *lemmas)
+    return Finding(
+        tuple(reasons), every, authors, inherited, open_lemmas, tuple(stubs), judged, unseen,
+        additions=tuple(changes.additions()), namespaces=new_namespaces(before, now),
+    )  # fmt: skip
 
 
 def _open_parts(

@@ -3,21 +3,50 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from assistant.lean.commands import imported_modules
+from assistant.lean.compiled.names import components, displayed
 from assistant.lean.errors import LeanError
-from assistant.lean.lexer import code_tokens
+from assistant.lean.judge.named import macros_of
+from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import read_source
 from assistant.lean.project import lean_files
 
 _DEFINING = ("rec", "where")
+_WORD = re.compile(r"[^\W\d][\w'!?₀-₉]*")
+_OPENING = ("open", "namespace", "export")
 
 
-def may_define(proof: str) -> bool:
-    """Whether a proof may add constants that have names of their own."""
-    return any(token.text in _DEFINING for token in code_tokens(proof))
+def may_define(proof: str, words: Collection[str] = ()) -> bool:
+    """Whether a proof may add constants that have names of their own, as far as its text tells; `words` are those of
+    the file by which it may."""
+    return any(word in _DEFINING for word in _WORD.findall(proof)) or any(word in proof for word in words)
+
+
+def defining_words(text: str) -> tuple[str, ...]:
+    """The words of a text's own syntax by which a proof may define something."""
+    strings = (token.text.strip('"').strip() for macro in macros_of(text) for token in code_tokens(macro)
+               if token.kind is Kind.STRING)  # fmt: skip
+    return tuple(filter(None, dict.fromkeys(strings))) if any(may_define(one) for one in macros_of(text)) else ()
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """All words of some texts, in strings and comments, too: syntax of the project may read them there."""
+    return frozenset(word for text in texts for word in _WORD.findall(text))
+
+
+def may_be_meant(name: str, words: Collection[str]) -> bool:
+    """Whether texts with these words may mean a constant: by its last part and the one before."""
+    *around, last = components(displayed(name))
+    return last in words and (not around or around[-1] in words)
+
+
+def may_be_opened(namespace: str, words: Collection[str]) -> bool:
+    """Whether texts with these words may open a namespace, or stand in it."""
+    return components(namespace)[-1] in words and any(word in words for word in _OPENING)
 
 
 def texts_of_importers(root: Path, path: Path) -> Iterator[str]:

@@ -25,6 +25,7 @@ from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import component_text, components, displayed
 from assistant.lean.declarations import declarations
 from assistant.lean.errors import CannotCompile, KernelTimedOut, OutOfTime
+from assistant.lean.judge.below import changed_below
 from assistant.lean.judge.building import DECLARATION_ERROR, NOTHING, Builder, Built
 from assistant.lean.judge.changes import changed_meaning
 from assistant.lean.judge.compilation import USES_SORRY, Compiler, Setup, time_left
@@ -36,7 +37,7 @@ from assistant.lean.judge.grounds import (
     constants_below,
     without_auxiliary_parts,
 )
-from assistant.lean.judge.importers import may_define, texts_of_importers
+from assistant.lean.judge.importers import may_be_meant, may_be_opened, texts_of_importers, words_of
 from assistant.lean.judge.imports import Imports
 from assistant.lean.judge.layout import PROOFS, Stub, Unit, is_own_word, judged_unit, stubs, units
 from assistant.lean.judge.macros import (
@@ -52,15 +53,16 @@ from assistant.lean.judge.macros import (
     tells_places_apart,
     words_of_macros,
 )
-from assistant.lean.judge.named import Named, auxiliary_constants, named_text, names_in
+from assistant.lean.judge.named import Named, auxiliary_constants, macros_of, named_text, names_in
 from assistant.lean.judge.second_look import SecondLook, refused_among, second_look
 from assistant.lean.judge.subject import Names, Subject
 from assistant.lean.judge.submission import Ruling, Submission
-from assistant.lean.judge.syntax import redefined
+from assistant.lean.judge.syntax import names_in_entries, redefined
 from assistant.lean.judge.unfinished import LeftOpen
 from assistant.lean.judge.whole import WholeTexts
 from assistant.lean.lexer import code_tokens
 from assistant.lean.places import Place
+from assistant.lean.positions import Span
 from assistant.lean.project import Project, lean_files
 from assistant.lean.toolchain import Toolchain
 from assistant.tasks import beside_loop, together
@@ -79,6 +81,10 @@ UNSEEN = "it does not look into `partial` and `unsafe` definitions"
 WRITES = "programs of the file run while Lean compiles it, and may do what Lean does"
 HIDES = "a word of the project's own syntax looks like the beginning of a comment, so that programs may be overlooked"
 INCLUDES = "a macro of the project takes in what stands in files, perhaps in the one that the proof is written into"
+TACTICS = "Lean.Parser.Tactic."
+"""The namespace of the syntax of Lean's own tactics."""
+LOCAL_INSTANCE = frozenset({"local", "instance"})
+"""What a macro is made of that makes something an instance for one file."""
 MARKER_COMMAND = "Lean.Parser.Command.declaration"
 """The syntax of what declares a marker."""
 
@@ -118,6 +124,16 @@ class _Case:
 
 
 @dataclass(frozen=True, slots=True)
+class _Macros:
+    """Of what a text imports of the project: whether some may `see` where they stand, the `words` that they are made
+    of, and whether some give another meaning to tactics."""
+
+    see: bool
+    words: frozenset[str]
+    redefine_tactics: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Seen:
     """What was compiled, laid over what it imports. `filled` are the holes that have markers in it."""
 
@@ -146,7 +162,7 @@ class Judge:
         """Names that no text can know begin with it."""
         self._builder = Builder(Compiler(toolchain, project), self._word)
         self._imports = Imports(toolchain, project)
-        self._macros: OrderedDict[tuple[Setup, str], tuple[bool, frozenset[str]]] = OrderedDict()
+        self._macros: OrderedDict[tuple[Setup, str], _Macros] = OrderedDict()
         self._wholes = WholeTexts(self._builder, self._imports, self._word.removeprefix(PREFIX))
 
     async def close(self) -> None:
@@ -157,16 +173,13 @@ class Judge:
         """Errors: `CannotCompile`, `OutOfTime`, `CompiledFileError`, `ServerStartFailed`."""
         deadline = time.monotonic() + seconds
         setup = await self._builder.setup(submission.path, submission.before, seconds)
-        others: tuple[str, ...] = ()
-        if not submission.only_shown and may_define(submission.proof):
-            others = await asyncio.to_thread(self._that_may_mean_it, submission, setup)
-        case = await beside_loop(submission.after, self._case, submission, setup, deadline, others, False)
+        case = await beside_loop(submission.after, self._case, submission, setup, deadline, False)
         ruling = await self._ruled_and_forgotten(case)
         if not any(_may_be_charged_with_more(reason) for reason in ruling.reasons):
             return ruling
         # What stands below may be charged to the declaration.
         try:
-            less = await beside_loop(submission.after, self._case, submission, setup, deadline, others, True)
+            less = await beside_loop(submission.after, self._case, submission, setup, deadline, True)
         except CannotCompile:
             return ruling
         return ruling if less.found[-1].span == case.found[-1].span else await self._ruled_and_forgotten(less)
@@ -239,17 +252,61 @@ class Judge:
                 # Beside unfinished data Lean says `sorry` also of equations that it makes of them.
                 finished_data=not any(not (stub.own or stub.is_syntax) for stub in case.holes),
             )
+            if other_text := await self._other_text(case, base, was, now, finding):
+                return replace(ruling, reasons=(other_text,))
             return await self._ruled_as_written(case, base, now, ruling, finding.judged)
         finally:
             looking.cancel()
             await asyncio.gather(looking, return_exceptions=True)
 
-    def _that_may_mean_it(self, submission: Submission, setup: Setup) -> tuple[str, ...]:
-        """The texts outside of the file that may mean what the proof defines."""
-        _, words = self._macros_of_imports(setup, submission.after)
-        return (*texts_of_importers(self._project.root, submission.path), " ".join(sorted(words)))
+    async def _other_text(self, case: _Case, base: Library, was: _Seen, now: _Seen, finding: Finding) -> str:
+        """Why what the proof adds may be meant by other text, or is: empty where it is not."""
+        if not (finding.additions or finding.namespaces):
+            return ""
+        submission = case.submission
+        if not submission.only_shown:
+            words = await asyncio.to_thread(self._words_of_importers, submission, case.setup)
+            if meant := next((name for name in finding.additions if may_be_meant(name, words)), ""):
+                return f"it adds `{displayed(meant)}`, which a file that imports this one may mean"
+            if opened := next((one for one in sorted(finding.namespaces) if may_be_opened(one, words)), ""):
+                return f"it makes the namespace `{opened}`, which a file that imports this one may open"
+        texts = (case.before.text, case.after.text)
+        if not code_tokens(texts[1][case.found[-1].span.end :]):
+            return ""
+        try:
+            changed = await self._changed_below(case, base, was, now, texts)
+        except CannotCompile:
+            meant = next((name for name in finding.additions if case.names.is_used_below(name)), "")
+            return f"it adds `{displayed(meant)}`, which other text may mean" if meant else ""
+        return f"with it, `{displayed(changed)}` below would be something else" if changed else ""
 
-    def _case(self, submission: Submission, setup: Setup, deadline: float, others: Sequence[str], split: bool) -> _Case:
+    async def _changed_below(self, case: _Case, base: Library, was: _Seen, now: _Seen, texts: tuple[str, str]) -> str:
+        """What stands below the declaration and is another thing with the proof. Errors: as `Builder.build`."""
+        first, found = [await beside_loop(text, _units_to_the_end, text) for text in texts]
+        path, setup, deadline = case.submission.path, case.setup, case.deadline
+        without, built = await together(
+            self._builder.without(path, texts[0], case.before.span.start, first, setup, deadline),
+            self._builder.build_any(texts[1], found, setup, deadline),
+        )
+        case.made.append(built)
+
+        def compared() -> str:
+            old, new = (_seen(base, one) for one in (without, built))
+            above = {name for seen in (was, now) for name in seen.library.module(seen.module).constant_names}
+            subjects = [Subject(seen.library, seen.module) for seen in (old, new)]
+            return changed_below(subjects[0], subjects[1], above, case.auxiliary)
+
+        return await asyncio.to_thread(compared)
+
+    def _words_of_importers(self, submission: Submission, setup: Setup) -> frozenset[str]:
+        """Those of the files that import the file of a submission, and of the macros that they have from it; none where
+        no file does."""
+        words = words_of(texts_of_importers(self._project.root, submission.path))
+        if not words:
+            return words
+        return words | self._macros_of_imports(setup, submission.after).words | words_of(macros_of(submission.after))
+
+    def _case(self, submission: Submission, setup: Setup, deadline: float, split: bool) -> _Case:
         """With `split`, as `units` understands it. Errors: `CannotCompile`."""
         before = named_text(submission.before, submission.declaration, 0, self._word)
         after = named_text(submission.after, submission.declaration, submission.grown, self._word)
@@ -263,7 +320,7 @@ class Judge:
         first = first[: number + 1]
         in_context = not submission.only_shown
         holes = stubs(submission.path, after.text, found, at, self._word, in_context=in_context)
-        names, auxiliary = names_in(before, submission, others), auxiliary_constants(before, first[-1])
+        names, auxiliary = names_in(before, submission), auxiliary_constants(before, first[-1])
         return _Case(submission, setup, deadline, before, after, first, found, holes, names, auxiliary)
 
     async def _second_look(self, seen: _Seen, seconds: float) -> SecondLook:
@@ -448,19 +505,34 @@ class Judge:
         try:
             setup = await self._builder.setup(place.path, place.text, seconds)
             looking = asyncio.to_thread(self._macros_of_imports, setup, place.text)
-            sees, words = await asyncio.wait_for(looking, max(SHORTEST, deadline - time.monotonic()))
+            macros = await asyncio.wait_for(looking, max(SHORTEST, deadline - time.monotonic()))
         except (CannotCompile, CompiledFileError, OutOfTime, TimeoutError):
             return False
-        return sees or not words.isdisjoint(lasts)
+        return macros.see or not macros.words.isdisjoint(lasts)
 
-    def _macros_of_imports(self, setup: Setup, text: str) -> tuple[bool, frozenset[str]]:
-        """Whether those of the project may see where they stand, and what they are made of. Remembered. Errors:
-        `CompiledFileError`."""
+    async def imports_redefine_tactics(self, place: Place, seconds: float) -> bool:
+        """Whether the project gives, in what a text imports, another meaning to tactics; while it is not known what it
+        imports, that is not known either."""
+        if not imported_modules(place.text):
+            return False
+        deadline = time.monotonic() + seconds
+        try:
+            setup = await self._builder.setup(place.path, place.text, seconds)
+            looking = asyncio.to_thread(self._macros_of_imports, setup, place.text)
+            return (await asyncio.wait_for(looking, max(SHORTEST, deadline - time.monotonic()))).redefine_tactics
+        except (CannotCompile, CompiledFileError, OutOfTime, TimeoutError):
+            return False
+
+    def _macros_of_imports(self, setup: Setup, text: str) -> _Macros:
+        """Those of the project. Remembered. Errors: `CompiledFileError`."""
         key = setup, header(text)
         if key not in self._macros:
             own = self._imports.own_of(setup, text)
-            sees = any(tells_places_apart(module, self._word) or has_macros_that_see(module) for module in own)
-            self._macros[key] = sees, frozenset[str]().union(*map(words_of_macros, own))
+            self._macros[key] = _Macros(
+                any(tells_places_apart(module, self._word) or has_macros_that_see(module) for module in own),
+                frozenset[str]().union(*map(words_of_macros, own)),
+                any(name.startswith(TACTICS) for module in own for name in names_in_entries(module)),
+            )
             while len(self._macros) > REMEMBERED:
                 self._macros.popitem(last=False)
         return self._macros[key]
@@ -575,7 +647,10 @@ class Judge:
             without.built.anchor(case.before, submission.hole, case.first[-1], case.number),
             built.built.anchor(case.after, submission.filled, case.found[-1], case.number),
         )
-        origin = Origin(toolchain, axioms, lemmas, case.auxiliary, _has_local_instances(submission.before))
+        local_instances = _has_local_instances(submission.before) or (
+            self._macros_of_imports(case.setup, submission.before).words >= LOCAL_INSTANCE
+        )
+        origin = Origin(toolchain, axioms, lemmas, case.auxiliary, local_instances)
         return examine(was, now, case.names, origin, anchors, only_shown=only_shown or submission.only_shown)
 
     def _words(self, seen: _Seen) -> frozenset[str]:
@@ -647,9 +722,15 @@ def _called(place: Place) -> set[str]:
     return {next(reversed(name_parts(one.name)), EXAMPLE) for one in (*together, place.declaration)}
 
 
+def _units_to_the_end(text: str) -> tuple[Unit, ...]:
+    """Those of a whole text. What looks like a comment at its end belongs to the last one: it may be none to Lean."""
+    *others, last = units(text, len(text))
+    return (*others, replace(last, span=Span(last.span.start, len(text))))
+
+
 def _may_be_charged_with_more(reason: str) -> bool:
-    """Whether a declaration does not parse, or ends before its command does."""
-    return reason == NOTHING_COMPILED or reason.startswith(f"{DECLARATION_ERROR}: {UNEXPECTED}")
+    """Whether a declaration has an error, or ends before its command does."""
+    return reason == NOTHING_COMPILED or reason.startswith(f"{DECLARATION_ERROR}: ")
 
 
 def _displayed(name: str) -> str:

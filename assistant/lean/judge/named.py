@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.lean.commands import commands, name_parts
@@ -54,9 +54,8 @@ def auxiliary_constants(named: Named, unit: Unit) -> Auxiliary:
     return auxiliary_besides(written - {()}, words)
 
 
-def names_in(named: Named, submission: Submission, others: Iterable[str]) -> Names:
-    """Of the text without the proof, which is that of the submission under a name; `others` are texts elsewhere that
-    may mean what the proof defines: files that import this one, and macros that it imports."""
+def names_in(named: Named, submission: Submission) -> Names:
+    """Of the text without the proof, which is that of the submission under a name."""
     found = declarations(named.text)
     together = [d for d in found if d.command.start <= named.span.start < d.command.end]
     text, hole = submission.before, submission.hole
@@ -71,7 +70,7 @@ def names_in(named: Named, submission: Submission, others: Iterable[str]) -> Nam
         termination=any(token.text == "decreasing_by" for token in in_declaration),
         computes=computes(submission.after),
         opened=_opened(named.text[:end]).union(*(name_parts(d.name) for d in together if d.kind not in PROOFS)),
-        below=(named.text[end:], *_without_hygiene(named.text), *others),
+        below=(named.text[end:], *_without_hygiene(named.text)),
     )
 
 
@@ -85,10 +84,13 @@ def _opened(text: str) -> frozenset[str]:
     return frozenset(part for name in names for part in name_parts(name.text))
 
 
+def macros_of(text: str) -> Iterator[str]:
+    """The commands of a text that make syntax or give it a meaning."""
+    return (text[command.span.start : command.span.end] for command in commands(text) if may_make_syntax(command))
+
+
 def _without_hygiene(text: str) -> list[str]:
     """The macros of a text where hygiene is spoken of: without it a word of theirs means what it means where they are
     used."""
-    found = commands(text)
-    if not any("hygiene" in token.text.strip("«»").split(".") for command in found for token in command.tokens):
-        return []
-    return [text[command.span.start : command.span.end] for command in found if may_make_syntax(command)]
+    spoken = any("hygiene" in token.text.strip("«»").split(".") for one in commands(text) for token in one.tokens)
+    return list(macros_of(text)) if spoken else []

@@ -63,8 +63,7 @@ class Names:
     `hole`: what the proof takes the place of is a word of the text, not a cursor. `termination`: it is a proof that a
     recursion ends. `computes`: the file has programs, which may define things. `opened` are the words that namespaces
     above may be called by, and those by which it may be meant through what it is a type of. `below` is the text
-    behind the judged command, what the file's macros are made of, and, where the proof may give names to what it
-    adds, the texts of the files that import this one."""
+    behind the judged command, and what the file's macros are made of."""
 
     declared: frozenset[Parts]
     together: frozenset[Parts] = frozenset()
@@ -77,8 +76,8 @@ class Names:
     below: tuple[str, ...] = ()
 
     def is_used_below(self, name: str) -> bool:
-        """Whether the text below, a macro, or a file that imports this one has words that may mean a constant: its last
-        part, and the one before, unless the namespace that this names was opened above."""
+        """Whether the text below, or a macro, has words that may mean a constant: its last part, and the one before,
+        unless the namespace that this names was opened above."""
         *around, last = components(displayed(name))
         words = _words(self.below)
         return last in words and (not around or around[-1] in words or around[-1] in self.opened)

@@ -28,7 +28,7 @@ from assistant.lean.errors import (
 from assistant.lean.goals import Goal, GoalKind
 from assistant.lean.judge.building import DECLARATION_ERROR
 from assistant.lean.judge.grounds import STANDARD
-from assistant.lean.judge.importers import may_define
+from assistant.lean.judge.importers import defining_words, may_define
 from assistant.lean.judge.judge import Judge
 from assistant.lean.judge.layout import PROOFS
 from assistant.lean.judge.macros import EXAMPLE, macros_name, may_see_source
@@ -301,7 +301,7 @@ class LeanVerifier:
         found = dict(zip(doubtful, await asyncio.gather(*map(judged, doubtful)), strict=True))
         found |= {tactic: Acceptance(True, tuple(sorted(known[tactic])), in_place=True) for tactic in known}
         asked = [tactic for tactic, acceptance in found.items() if acceptance.accepted]
-        other_words = await beside_loop(place.text, may_mean_others, place)
+        other_words = await self._may_mean_others(place, deadline)
         beside = [tactic for tactic in asked if other_words or not takes_first_goal(tactic)]
         others = bool(beside) and await self._others_are_open(place, deadline)
         if not (others or other_words):
@@ -313,10 +313,11 @@ class LeanVerifier:
             or await beside_loop(place.text, _macros_name, place)
             or await self.judge.imports_tell_places_apart(place, left_until(deadline))
         ):
+            defining = await beside_loop(place.text, defining_words, place.text)
             asked = [
                 tactic
                 for tactic in asked
-                if may_define(tactic)
+                if may_define(tactic, defining)
                 or chooses_goals(tactic)
                 or sets_options(tactic)
                 or holes_named(tactic)
@@ -328,12 +329,18 @@ class LeanVerifier:
                 found[tactic] = said
         return [found[tactic] for tactic in tactics]
 
+    async def _may_mean_others(self, place: Place, deadline: float) -> bool:
+        """Whether tactics of Lean's may have another meaning here."""
+        if await beside_loop(place.text, may_mean_others, place):
+            return True
+        return await self.judge.imports_redefine_tactics(place, left_until(deadline))
+
     async def _as_they_stand(
         self, place: Place, tactics: Sequence[str], limits: Limits, deadline: float
     ) -> list[Acceptance]:
         """What comes of each tactic in the whole declaration, with what stands behind the place: a proof as acceptance
         has it, and a step with whatever it leaves taken as proved. Errors: as `ScratchPool.lease`."""
-        other_words = await beside_loop(place.text, may_mean_others, place)
+        other_words = await self._may_mean_others(place, deadline)
         left = asyncio.Semaphore(JUDGED_AT_ONCE)
 
         async def judged(tactic: str) -> Acceptance:
