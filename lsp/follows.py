@@ -39,10 +39,11 @@ Learnt = Callable[[Asked, AssistantError | None], None]
 
 class Follow:
     """One stream of offers, and the newest of them. `better` is called when something better than what was answered has
-    arrived, `learnt` with what the stream failed with, or `None` when something arrived."""
+    arrived, with whether it closes the goal; `learnt` with what the stream failed with, or `None` when something
+    arrived."""
 
     def __init__(
-        self, asked: Asked, stream: AsyncGenerator[Offers, None], better: Callable[[Asked], None], learnt: Learnt
+        self, asked: Asked, stream: AsyncGenerator[Offers, None], better: Callable[[Asked, bool], None], learnt: Learnt
     ) -> None:
         self.asked = asked
         self._known: Latest[Offers | None] = Latest(None)
@@ -65,7 +66,7 @@ class Follow:
                     self._known.set(known)
                     if self._answered is not None and best(known) != self._answered:
                         self._answered = best(known)
-                        self._better(self.asked)
+                        self._better(self.asked, known.unasked[0].closes if known.unasked else False)
         except AssistantError as error:
             self.error = error
             self._learnt(self.asked, error)
@@ -121,7 +122,7 @@ def best(offers: Offers) -> str:
 class Follows:
     """The streams of a server, one a document."""
 
-    def __init__(self, better: Callable[[Asked], None], learnt: Learnt) -> None:
+    def __init__(self, better: Callable[[Asked, bool], None], learnt: Learnt) -> None:
         self._better = better
         self._learnt = learnt
         self._current: dict[str, Follow] = {}

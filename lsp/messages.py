@@ -79,8 +79,8 @@ def suggestions_json(uri: str, version: int, offers: Offers) -> shapes.Suggestio
 def _not_judged(count: int) -> str:
     if not count:
         return ""
-    tactics = "1 tactic more runs" if count == 1 else f"{count} tactics more run"
-    return f"{tactics} here, but there was no time to see what it rests on"
+    tactics, they = ("1 tactic more runs", "it rests") if count == 1 else (f"{count} tactics more run", "they rest")
+    return f"{tactics} here, but Lean has not told yet what {they} on"
 
 
 def nothing_json(uri: str, version: int, message: str, *, provable: bool = True) -> shapes.Suggestions:

@@ -18,6 +18,7 @@ from lsprotocol import types
 from assistant.errors import AssistantError
 from assistant.lean.errors import CannotCompile, NoHoleHere, OutOfTime
 from assistant.lean.positions import WirePosition
+from assistant.wording import plural
 from lsp.convert import to_workspace_edit, touches
 from lsp.documents import FileHoles, Ongoing, Snapshot, Waiting, digest, ordinal, waiting
 from lsp.errors import UnknownDocument
@@ -138,7 +139,7 @@ class Proving:
     def _at(self, record: TreeRecord) -> str:
         """What the search is at, for the user."""
         of = f"{len(self.found) + 1} of {len(self.holes)}, {record.title}: " if len(self.holes) > 1 else ""
-        return f"{of}{len(record.tree.nodes)} states, {record.tree.candidates} tactics tried"
+        return f"{of}{plural(len(record.tree.nodes), 'state')}, {plural(record.tree.candidates, 'tactic')} tried"
 
     def _is_hole(self, offset: int) -> bool:
         """Whether a hole of the text begins there; else it is where a cursor stood."""

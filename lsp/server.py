@@ -224,7 +224,7 @@ class AssistantServer(LanguageServer):
         self._loading = loading.in_words
         self.tell_status()
 
-    def _better(self, asked: Asked) -> None:
+    def _better(self, asked: Asked, closes: bool) -> None:
         now = self.present(asked.snapshot)
         if now is not None and self.status_notifications:
             where = to_position(asked.position)
@@ -232,6 +232,7 @@ class AssistantServer(LanguageServer):
                 "uri": now.uri,
                 "version": now.version or 0,
                 "position": {"line": where.line, "character": where.character},
+                "closes": closes,
             }
             self.protocol.notify(messages.SUGGESTIONS_READY, ready)
 

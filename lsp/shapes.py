@@ -382,3 +382,4 @@ class SuggestionsReady(TypedDict):
     uri: str
     version: int
     position: Position
+    closes: bool

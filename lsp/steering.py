@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.search.steering import Command, Expand, Focus, MoreTime, Prune, Steering, TryTactic
+from assistant.wording import plural
 from lsp.errors import SearchForgotten
 from lsp.proving import Progress, Proving, Watch, imports_of
 from lsp.server import AssistantServer
@@ -68,7 +69,7 @@ class Exploration:
         proving.begun(hole)
 
         def tell(delta: TreeDelta) -> None:
-            progress(f"{len(record.tree.nodes)} states, {record.tree.candidates} tactics tried", 0)
+            progress(f"{plural(len(record.tree.nodes), 'state')}, {plural(record.tree.candidates, 'tactic')} tried", 0)
             watch(delta)
             server.tell_tree(delta)
 

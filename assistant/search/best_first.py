@@ -104,6 +104,7 @@ _STATUS = {
     Cause.REFUTED: OutcomeStatus.REFUTED,
     Cause.CONDITIONAL: OutcomeStatus.CONDITIONAL,
     Cause.NOTHING_LEFT: OutcomeStatus.UNPROVED,
+    Cause.BROKEN: OutcomeStatus.UNPROVED,
     Cause.NO_TRIALS: OutcomeStatus.UNPROVED,
     Cause.NO_GOAL: OutcomeStatus.UNPROVED,
     Cause.TIME_OVER: OutcomeStatus.TIMED_OUT,
@@ -167,6 +168,8 @@ class BestFirstSearch:
         self._finished: set[str] = set()
         """Proofs on a condition that were judged."""
         self._refusals: list[Refused] = []
+        self._broken = ""
+        """Why no proof can be accepted at the place, whatever is found; empty unless that is known."""
         self._unjudged = ""
         self._searched = 0.0
         """Seconds that were given to tactics that search by themselves and found nothing in their time."""
@@ -192,10 +195,10 @@ class BestFirstSearch:
         """
         try:
             await self.begin()
-            while not (self.proof or self.refutation) and not self.spent():
+            while not (self.proof or self.refutation or self._broken) and not self.spent():
                 if not await self._refuting.instead_of(asyncio.ensure_future(self.advance())):
                     break
-            if not (self.proof or self.conditional):
+            if not (self.proof or self.conditional or self._broken):
                 await self._refuting.ended(self._remaining())
             return self.end()
         finally:
@@ -285,13 +288,13 @@ class BestFirstSearch:
 
     async def settle(self) -> None:
         """Has the proofs of the root judged that the tree has, until one is accepted without a condition."""
-        while self.tree.proved and not self.proof:
+        while self.tree.proved and not (self.proof or self._broken):
             await self._finish()
-            if not self.proof:
+            if not (self.proof or self._broken):
                 await self._refuse()
                 if self.spent() and self.steering is None:  # a user can go on, and should not find a stale proof
                     return
-        if self.tree.nodes and self.tree.root.conditional >= 0 and not (self.proof or self.conditional):
+        if self.tree.nodes and self.tree.root.conditional >= 0 and not (self.proof or self.conditional or self._broken):
             script = lay_out(proof_script(self.tree, self.tree.root))
             if script not in self._finished:
                 self._finished.add(script)
@@ -347,6 +350,8 @@ class BestFirstSearch:
             known = self.tree.root.goals[0].kind is GoalKind.DATA
             cause = Cause.DATA if known else Cause.NO_TRIALS
             detail = "" if known else UNKNOWN_WORDS
+        elif self._broken:
+            cause, detail = Cause.BROKEN, self._broken
         elif self._unjudged:
             cause, detail = Cause.NOT_JUDGED, self._unjudged
         elif detail := self._cannot_try():
@@ -641,6 +646,10 @@ class BestFirstSearch:
                 self._unjudged = acceptance.reasons[0] if acceptance.reasons else "Lean did not say why"
             elif not acceptance.accepted:
                 self._refusals.append(Refused(proof, acceptance.reasons))
+                if acceptance.hopeless:
+                    error, first = (text.split("\n", 1)[0] for text in (acceptance.reasons[0], proof))
+                    self._broken = f"{error}; mend that first, then `{first}{' …' * (first != proof)}` may do"
+                    return
             if proof in (self.proof, self.conditional):
                 self._acceptance, self._sources = acceptance, sources
                 self._steps = frozenset((number, edge.tactic) for number, edge in steps)

@@ -28,6 +28,8 @@ class Cause(StrEnum):
     """The search has as many states, or has tried as many candidates, as it may."""
     NOT_JUDGED = "not_judged"
     """A proof was found that Lean has not judged; `detail` is why not."""
+    BROKEN = "broken"
+    """A proof was found, and none can be accepted: the declaration has an error besides, which `detail` is."""
     NO_TRIALS = "no_trials"
     """Nothing can be tried at the place; `detail` is what Lean says."""
     NO_GOAL = "no_goal"
@@ -69,7 +71,7 @@ class Ending:
 
     def _words_with_refused(self) -> str:
         words = self._words()
-        if not self.refused_count:
+        if not self.refused_count or self.cause is Cause.BROKEN:
             return words
         first = self.refused[0].reasons[0].split("\n", 1)[0] if self.refused and self.refused[0].reasons else "refused"
         if self.refused_count == 1:
@@ -101,6 +103,8 @@ class Ending:
             case Cause.NOT_JUDGED:
                 why = self.detail.split("\n", 1)[0] or "there was no time for Lean to judge the whole of it"
                 return f"not yet judged: a proof was found, but {why}"
+            case Cause.BROKEN:
+                return self.detail
             case Cause.NO_TRIALS:
                 said = self.detail.split("\n", 1)[0]
                 return f"tactics cannot be tried here: {said}" if said else "tactics cannot be tried here"

@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from assistant.errors import AssistantError
 from assistant.lean.positions import WirePosition
+from assistant.wording import plural
 from lsp.errors import UnknownDocument, said
 from lsp.features.diagnostics import false_in_words, publish
 from lsp.params import position, text
@@ -155,7 +156,7 @@ def _summary(proving: Proving, inserted: int, stopped: bool) -> tuple[types.Mess
             found_so = f"A proof of {failed[0].hole.declaration} {outcome.reason}; it is not inserted"
             return types.MessageType.Warning, f"{found_so}: {' '.join(outcome.proof.split())}"
         more = " More time may help: `assistant.search.timeout`." if outcome.status in MORE_TIME else ""
-        spent = f"{outcome.nodes} states, {outcome.candidates} tactics, {outcome.seconds:.0f} s"
+        spent = f"{plural(outcome.nodes, 'state')}, {plural(outcome.candidates, 'tactic')}, {outcome.seconds:.0f} s"
         return types.MessageType.Warning, f"No proof of {failed[0].hole.declaration}: {outcome.reason} ({spent}).{more}"
     data = sum(s.done.outcome.status == "data" for s in failed)
     names = ", ".join(dict.fromkeys(_left(s) for s in [*reserved, *failed] if s.done.outcome.status != "data"))

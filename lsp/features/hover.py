@@ -12,6 +12,7 @@ from lsprotocol import types
 from assistant.errors import AssistantError
 from assistant.lean.errors import PlaceError
 from assistant.lean.positions import SourceText, WirePosition
+from assistant.wording import plural
 from lsp.convert import from_position, to_range, touches
 from lsp.documents import FileHoles, rests_on_open
 from lsp.features.diagnostics import false_in_words
@@ -160,7 +161,7 @@ def _searched(outcome: Outcome) -> str:
         )
     if outcome.status in ("data", "refuted"):
         return ""  # which is said already
-    spent = f"{outcome.nodes} states, {outcome.candidates} tactics, {outcome.seconds:.1f} s"
+    spent = f"{plural(outcome.nodes, 'state')}, {plural(outcome.candidates, 'tactic')}, {outcome.seconds:.1f} s"
     if outcome.status == "conditional":
         return f"**Proof on a condition**: it {outcome.reason} ({spent})\n```lean4\n{outcome.proof}\n```"
     return f"**No proof found**: {outcome.reason} ({spent})"

@@ -52,6 +52,23 @@ async def test_with_nothing_left_to_try_that_is_said_and_no_more_time_is_asked_f
     assert tree.events[-1] == SearchEnded("unproved", result.seconds, result.reason)
 
 
+async def test_an_error_of_the_declaration_itself_ends_it_at_the_first_proof(verifier: LeanVerifier) -> None:
+    """Whatever is found is refused for it: half a minute went by, and «more time may help» was the advice."""
+    text = "theorem t (m n : Nat) (h : m = n) : m = n := by\n  have h2 : m = n := by exact foo\n  sorry\n"
+    result, tree = await searched(verifier, text, "exact h", "assumption", "exact h.symm.symm")
+    assert result.ending.cause is Cause.BROKEN
+    assert result.reason.startswith("the declaration has an error: Unknown identifier `foo`")
+    assert "; mend that first, then `" in result.reason
+    assert not result.ending.time_may_help
+    assert sum(isinstance(event, ProofJudged) for event in tree.events) == 1
+
+
+async def test_a_proof_that_brings_the_error_itself_ends_nothing(verifier: LeanVerifier) -> None:
+    text = "theorem t (p : Prop) (h : p) : p := by\n  sorry\n"
+    result = await search(verifier, text, "exact (fun _ : Nat => h) (by exact t p h ▸ 3)", "exact h")
+    assert result.status is OutcomeStatus.PROVED
+
+
 class SkippingClock(Clock):
     """A clock that an hour of waiting can be put on."""
 

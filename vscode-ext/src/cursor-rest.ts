@@ -3,13 +3,15 @@
  * behind a `by`, or goes there with the arrow keys, wants to see the tactic as well.
  */
 
-import { commands, window, type Disposable, type TextEditor } from 'vscode'
+import { commands, window, workspace, type Disposable, type TextDocument, type TextEditor } from 'vscode'
 import { ghostTextEagerness, ghostTextEnabled, type Eagerness } from './settings'
 
+/** After an edit a cursor that moves with it has done so. */
+const TYPING_MILLISECONDS = 50
 const REST_MILLISECONDS: Record<Eagerness, number> = { eager: 150, calm: 1000, onRequest: Infinity }
 
 export class CursorRest implements Disposable {
-  private readonly subscription: Disposable
+  private readonly subscriptions: Disposable[]
   private timer: NodeJS.Timeout | undefined
   /** The text in which the cursor was last seen: when it is another one, somebody types, and is answered anyway. */
   private seen = { uri: '', version: -1 }
@@ -18,12 +20,15 @@ export class CursorRest implements Disposable {
   private owed = false
 
   constructor() {
-    this.subscription = window.onDidChangeTextEditorSelection(event => this.moved(event.textEditor))
+    this.subscriptions = [
+      window.onDidChangeTextEditorSelection(event => this.moved(event.textEditor)),
+      workspace.onDidChangeTextDocument(({ document }) => setTimeout(() => this.edited(document), TYPING_MILLISECONDS)),
+    ]
   }
 
   dispose(): void {
     clearTimeout(this.timer)
-    this.subscription.dispose()
+    for (const subscription of this.subscriptions) subscription.dispose()
   }
 
   /**
@@ -43,6 +48,12 @@ export class CursorRest implements Disposable {
     this.seen = text
     clearTimeout(this.timer)
     if (!typing || this.owed) this.wait(editor)
+  }
+
+  /** What a lens or a code action has put in moves no cursor: the next move is none that typing made. */
+  private edited(document: TextDocument): void {
+    if (document !== window.activeTextEditor?.document) return
+    this.seen = { uri: document.uri.toString(), version: document.version }
   }
 
   private wait(editor: TextEditor): void {

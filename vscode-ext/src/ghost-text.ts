@@ -28,6 +28,9 @@ export class GhostText {
   /** The last place for which there was something to show: it is on the screen, or the user did not want it. */
   private shown: Place | undefined
 
+  /** The place for which it was asked again, since what closes the goal had come: once is enough. */
+  private bettered: Place | undefined
+
   private rests: ReturnType<typeof setTimeout> | undefined
 
   /** Shows nothing for some minutes, then goes on by itself. */
@@ -50,7 +53,10 @@ export class GhostText {
     },
   }
 
-  /** Asks once more when the cursor is still where the suggestions belong and nothing has been shown there. */
+  /**
+   * Asks once more when the cursor is still where the suggestions belong and nothing has been shown there, or, once,
+   * when what closes the goal comes after what only leads on.
+   */
   onSuggestionsReady(ready: SuggestionsReady): void {
     const editor = window.activeTextEditor
     if (editor === undefined || !this.isOn(editor.document.uri)) return
@@ -59,7 +65,10 @@ export class GhostText {
     const place = placeOf(document, selection.active)
     if (!selection.isEmpty || !sameAddress(place.uri, ready.uri)) return
     if (!equal(place, { uri: place.uri, version: ready.version, ...ready.position })) return
-    if (this.shown !== undefined && equal(place, this.shown)) return
+    if (this.shown !== undefined && equal(place, this.shown)) {
+      if (!ready.closes || (this.bettered !== undefined && equal(place, this.bettered))) return
+      this.bettered = place
+    }
     void commands.executeCommand('editor.action.inlineSuggest.trigger')
   }
 

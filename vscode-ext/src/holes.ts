@@ -26,21 +26,21 @@ export function besideHole(
   if (range === undefined || typeof insertText !== 'string' || !HOLE.test(document.getText(range))) return item
   const before = cursor.isEqual(range.start)
   if (!before && !cursor.isEqual(range.end)) return item
-  const text = before ? insertText : ` ${insertText}`
+  const text = before ? `${insertText} ` : ` ${insertText}` // nobody shall read them as one word
   const shown = new InlineCompletionItem(text, new Range(cursor, cursor))
-  const hole = before ? moved(range, cursor, text) : new Range(range.start, range.end.translate(0, 1))
-  const what = document.getText(range) + (before ? '' : ' ')
+  const hole = before ? moved(range, cursor, insertText) : new Range(range.start, range.end.translate(0, 1))
+  const what = before ? ` ${document.getText(range)}` : `${document.getText(range)} `
   shown.command = { title: 'Drop the hole', command: DROP, arguments: [document.uri.toString(), hole, what] }
   return shown
 }
 
-/** Where a hole is once a text was inserted at its beginning. */
+/** Where a hole is, with the blank before it, once a text and that were inserted at its beginning. */
 function moved(hole: Range, cursor: Position, text: string): Range {
   const lines = text.split('\n')
   const last = lines.at(-1) ?? ''
   const line = cursor.line + lines.length - 1
   const character = lines.length === 1 ? cursor.character + last.length : last.length
-  const length = hole.end.character - hole.start.character
+  const length = 1 + hole.end.character - hole.start.character
   return new Range(new Position(line, character), new Position(line, character + length))
 }
 

@@ -333,6 +333,7 @@ export interface SuggestionsReady {
   uri: string
   version: number
   position: Position
+  closes: boolean
 }
 
 export const METHODS = {

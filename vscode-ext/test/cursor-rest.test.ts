@@ -79,6 +79,17 @@ describe('CursorRest', () => {
     expect(editor.executed).toEqual([])
   })
 
+  it('takes the first move after an edit that moved no cursor for a move', () => {
+    move(0, 19)
+    vi.advanceTimersByTime(200)
+    document.change(TEXT + '-- put in by a lens')
+    editor.textChanged.fire({ document, contentChanges: [] })
+    vi.advanceTimersByTime(100)
+    move(2, 2)
+    vi.advanceTimersByTime(200)
+    expect(editor.executed).toEqual([TRIGGER, TRIGGER])
+  })
+
   it('asks where the cursor is when the server comes later than the user', () => {
     rest.served(false)
     const cursor = new Position(0, 19)

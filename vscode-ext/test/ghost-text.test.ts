@@ -16,7 +16,7 @@ beforeEach(() => {
   openDocument(document, 1, 2)
 })
 
-const ready = (changes: object = {}) => ({ uri: URI, version: 1, position: { line: 1, character: 2 }, ...changes })
+const ready = (changes: object = {}) => ({ uri: URI, version: 1, position: { line: 1, character: 2 }, closes: false, ...changes })
 
 async function ask(items: unknown[] | null): Promise<unknown> {
   const { provideInlineCompletionItems } = ghost.middleware
@@ -70,6 +70,15 @@ describe('GhostText', () => {
     await ask(['simp'])
     ghost.onSuggestionsReady(ready())
     expect(editor.executed).toEqual([])
+  })
+
+  it('asks again, once, when what closes the goal comes after what was shown', async () => {
+    await ask(['simp'])
+    ghost.onSuggestionsReady(ready({ closes: true }))
+    expect(editor.executed).toEqual([TRIGGER])
+    await ask(['omega'])
+    ghost.onSuggestionsReady(ready({ closes: true }))
+    expect(editor.executed).toEqual([TRIGGER])
   })
 
   it('does not disturb a selection, an editor that is gone, or somebody who has turned it off', () => {

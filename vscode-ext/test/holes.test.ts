@@ -56,7 +56,7 @@ describe('besideHole', () => {
   it('leaves a hole alone that is not there any more', async () => {
     const item = shown('simp_all', 2)
     document.change('theorem t : p := by\n  admit\n')
-    expect(await accept(item)).toBe('theorem t : p := by\n  simp_alladmit\n')
+    expect(await accept(item)).toBe('theorem t : p := by\n  simp_all admit\n')
   })
 
   it('leaves other items as they are', () => {

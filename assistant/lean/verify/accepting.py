@@ -18,6 +18,7 @@ from assistant.lean.compiled.holes import SORRY
 from assistant.lean.compiled.names import as_printed
 from assistant.lean.diagnostics import Diagnostic
 from assistant.lean.errors import CannotCompile, DeadlineExceeded, OutOfTime, WorkerCrashed
+from assistant.lean.judge.building import DECLARATION_ERROR
 from assistant.lean.judge.compilation import USES_SORRY
 from assistant.lean.judge.grounds import STANDARD
 from assistant.lean.judge.judge import Judge
@@ -64,13 +65,24 @@ async def accepted(verifier: Worker, place: Place, proof: str, limits: Limits) -
     """The verdict on a (normalized) proof, and whether it is a choice. Errors: as `ScratchPool.lease`."""
     started = time.monotonic()
     acceptance = await _judged(verifier, place, proof, limits)
-    if not acceptance.accepted:
-        return acceptance
     left = max(0.05, limits.seconds - (time.monotonic() - started))
+    if not acceptance.accepted:
+        return replace(acceptance, hopeless=await _is_hopeless(verifier, place, acceptance, left, limits.below))
     try:
         return replace(acceptance, chooses=await _chooses(verifier, place, proof, left, limits.below))
     except (DeadlineExceeded, WorkerCrashed) as error:
         return Acceptance(False, reasons=(error.message,), seconds=time.monotonic() - started, judged=False)
+
+
+async def _is_hopeless(verifier: Worker, place: Place, refused: Acceptance, seconds: float, below: bool) -> bool:
+    """Whether the declaration has the error that a proof was refused for without it as well."""
+    if not any(reason.startswith(DECLARATION_ERROR) for reason in refused.reasons):
+        return False
+    before = unfilled(place)
+    try:
+        return has_errors(await verifier.diagnostics(_seen(place, before, below), seconds), place, before)
+    except (DeadlineExceeded, WorkerCrashed):
+        return False
 
 
 async def _chooses(verifier: Worker, place: Place, proof: str, seconds: float, below: bool) -> bool:

@@ -182,6 +182,9 @@ class Acceptance:
     kept_axioms: tuple[str, ...] = ()
     """Those of `axioms` that a proof may not use by itself, and that the declaration rests on without this one."""
 
+    hopeless: bool = False
+    """Whether every other proof would be refused as well: the declaration has an error besides."""
+
     @property
     def complete(self) -> bool:
         """Whether it is a proof without any condition."""

@@ -1,7 +1,7 @@
 /** What can be done now, and else why not: empty words say that it can. */
 
 import type { NodeStatus, PlaceKind, SteerAction } from '../messages'
-import type { SearchTree } from './tree'
+import { ROOT, type SearchTree } from './tree'
 
 export interface Situation {
   /** Why there is no server; empty while it runs. */
@@ -53,6 +53,7 @@ export function whyNotSteer(away: string, tree: SearchTree | null, node: number 
   if (over !== undefined) return over
   const known = node === undefined ? undefined : tree.nodes.get(node)
   if (known === undefined) return 'Choose a state in the tree first.'
+  if (action === 'prune' && node === ROOT) return 'This is the goal itself: without it nothing is left to be searched.'
   if (action === 'prune' || action === 'restore') return known.status === 'proved' ? 'This state is proved.' : ''
   if (action === 'expand' && known.status === 'exhausted') return 'Nothing is left to be tried in this state.'
   return CLOSED[known.status] ?? ''

@@ -170,7 +170,7 @@ export class SearchTree {
 
 /** How a search ended or how it is going, in one line. */
 export function describeSearch(tree: SearchTree): string {
-  const size = `${tree.nodes.size} states, ${tree.candidates} candidates`
+  const size = `${counted(tree.nodes.size, 'state')}, ${counted(tree.candidates, 'tactic')} tried`
   switch (tree.end) {
     case 'proved':
       return `✓ proved · ${size}`
@@ -195,4 +195,8 @@ export function describeSearch(tree: SearchTree): string {
     case '':
       return `… searching · ${size}`
   }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

@@ -51,6 +51,7 @@ describe('whyNotSteer', () => {
     expect(whyNotSteer('', tree('pruned'), 0, 'restore')).toBe('')
     expect(whyNotSteer('', tree('exhausted'), 0, 'expand')).toMatch(/^Nothing is left/u)
     expect(whyNotSteer('', tree('exhausted'), 0, 'try')).toBe('')
-    expect(whyNotSteer('', tree('proved'), 0, 'prune')).toBe('This state is proved.')
+    expect(whyNotSteer('', tree('proved'), 0, 'restore')).toBe('This state is proved.')
+    expect(whyNotSteer('', tree('open'), 0, 'prune')).toMatch(/^This is the goal itself/u)
   })
 })

@@ -159,13 +159,13 @@ describe('bestPath', () => {
 
 describe('describeSearch', () => {
   it.each([
-    ['', '… searching · 1 states, 1 candidates'],
-    ['proved', '✓ proved · 1 states, 1 candidates'],
-    ['unproved', '✗ no proof found · 1 states, 1 candidates'],
-    ['refuted', '⊥ false · 1 states, 1 candidates'],
-    ['timed_out', '◷ out of time · 1 states, 1 candidates'],
-    ['stopped', '■ stopped · 1 states, 1 candidates'],
-    ['cancelled', '■ stopped · 1 states, 1 candidates'],
+    ['', '… searching · 1 state, 1 tactic tried'],
+    ['proved', '✓ proved · 1 state, 1 tactic tried'],
+    ['unproved', '✗ no proof found · 1 state, 1 tactic tried'],
+    ['refuted', '⊥ false · 1 state, 1 tactic tried'],
+    ['timed_out', '◷ out of time · 1 state, 1 tactic tried'],
+    ['stopped', '■ stopped · 1 state, 1 tactic tried'],
+    ['cancelled', '■ stopped · 1 state, 1 tactic tried'],
   ] as const)('%s', (end, said) => {
     expect(describeSearch(treeOf({ opened: [opened(0)], tried: [tried(0, 'rfl')], end }))).toBe(said)
   })
