@@ -108,11 +108,13 @@ class RoundColumn(VerticalScroll, can_focus=True):
             self.scroll_end(animate=False)
 
 
-class ProofEditor(Vertical):
-    """A text of the user's own, with Lean's word on it below."""
+class ProofEditor(Vertical, can_focus=True):
+    """A text of the user's own, with Lean's word on it below. In focus itself, it is looked at and not typed into."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "others", show=False)]
     DEFAULT_CSS = """
     ProofEditor { width: 1fr; height: 1fr; display: none; border: round $accent; }
+    ProofEditor:focus { border: round $primary; }
     ProofEditor.-editing { display: block; }
     ProofEditor TextArea, ProofEditor TextArea:focus { height: 1fr; border: none; padding: 0; }
     ProofEditor VerticalScroll { height: auto; max-height: 40%; padding: 0 1; border-top: solid $foreground 20%; }
@@ -125,7 +127,7 @@ class ProofEditor(Vertical):
 
     def compose(self) -> ComposeResult:
         yield self.area
-        with VerticalScroll():
+        with VerticalScroll(can_focus=False):
             yield self._word
 
     @property
@@ -135,8 +137,18 @@ class ProofEditor(Vertical):
     def say(self, content: Content) -> None:
         self._word.update(content)
 
+    def action_others(self) -> None:
+        self.screen.focus_next(RoundColumn)
+
 
 class _ProofArea(TextArea):
+    async def _on_key(self, event: events.Key) -> None:
+        # `TextArea` gives the focus to whatever comes next, where nobody would see it.
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            await self.screen.run_action("leave")
+
     async def _on_paste(self, event: events.Paste) -> None:
         # What is not refused here is pasted by `TextArea`, whose method is called as well.
         if len(event.text) + len(self.text) > LARGEST_EDIT:
@@ -196,7 +208,7 @@ class ProofScreen(KeyedScreen):
         super().__init__()
         # What is asked for by workers is kept here: a query finds nothing while the screen is taken away.
         self.editor = ProofEditor()
-        self._box = HorizontalScroll(self.editor, id="rounds")
+        self._box = HorizontalScroll(self.editor, id="rounds", can_focus=False)
         self._title_text = title
         self.place = place
         self.rounds = Rounds(clock=clock)
@@ -567,7 +579,7 @@ class ProofScreen(KeyedScreen):
 
     def action_leave(self) -> None:
         if self.editor.has_class("-editing") and self.editor.area.has_focus:
-            self.set_focus(self._box)  # from where tab goes to the first round
+            self.set_focus(self.editor)
         elif self._unsaved not in ("", self._warned_of):
             self._warned_of = self._unsaved
             self.notify("Your text is not written; escape once more leaves it.", severity="warning")

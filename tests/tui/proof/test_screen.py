@@ -31,7 +31,7 @@ from tests.tui.support import screen_text, shows, told, until
 from tui.app import AssistantApp
 from tui.patch.screen import PatchScreen
 from tui.proof.rounds import Asking
-from tui.proof.screen import LARGEST_EDIT, ProofScreen
+from tui.proof.screen import LARGEST_EDIT, ProofEditor, ProofScreen, RoundColumn
 from tui.search.screen import SearchScreen
 
 SWAP = "theorem and_swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n"
@@ -179,7 +179,7 @@ async def test_what_goes_to_the_patch_is_the_text_that_is_looked_at() -> None:
         await edit(pilot, WRONG)
         await pilot.press("escape", "a")
         assert app.accepted == [], "it is the user's own, which is wrong"
-        await pilot.press("tab", "tab", "tab", "a")
+        await pilot.press("tab", "tab", "a")
         assert app.accepted == [RIGHT], "the second round"
         await pilot.press("shift+tab", "a")
         assert app.accepted == [RIGHT], "the first one is wrong"
@@ -390,6 +390,19 @@ async def test_a_paste_that_is_too_long_is_refused_and_changes_nothing() -> None
         pilot.app.post_message(Paste("x" * (LARGEST_EDIT + 1)))
         await told(pilot, "100,001 characters were pasted")
         assert editor(pilot).text == RIGHT
+
+
+async def test_from_the_editor_tab_goes_round_the_texts_and_each_is_seen_to_be_chosen() -> None:
+    async with staged(Stage(lambda: writer(*REPAIRED), by_heart)) as pilot:
+        await shows(pilot, "✓ proved")
+        await edit(pilot, WRONG)
+        await pilot.press("escape")
+        own = pilot.app.screen.query_one(ProofEditor)
+        assert own.has_focus
+        first, second = pilot.app.screen.query(RoundColumn)
+        for column in (first, second, own, first):
+            await pilot.press("tab")
+            assert column.has_focus
 
 
 async def test_escape_leaves_the_editor_and_warns_before_a_text_is_lost() -> None:
