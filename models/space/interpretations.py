@@ -152,7 +152,10 @@ class Reading:
         )
 
     def _is_number(self, kind: str) -> bool:
-        return type_head(kind) in self.types or kind in ("Nat", NAT)
+        return self._is_own(kind) or kind in ("Nat", NAT)
+
+    def _is_own(self, kind: str) -> bool:
+        return type_head(kind) in self.types
 
     def value(self, kind: str, term: str) -> str:
         """The value of a term of a type."""
@@ -180,7 +183,8 @@ class Reading:
     def law(self, function: Function, form: str) -> str:
         """The statement that a form makes of a function: what it does to values, for all arguments."""
         names = VARIABLES[: len(function.arguments)]
-        result = self.value(function.result, f"({' '.join([function.name, *names])})")
+        applied = " ".join([function.name, *names])
+        result = self.value(function.result, f"({applied})") if self._is_own(function.result) else applied
         there = [self.value(kind, variable) for kind, variable in zip(function.arguments, names, strict=True)]
         left, _, right = form.partition(" = ")
         right = right.format(*there)

@@ -69,6 +69,27 @@ def words() -> Iterator[Case]:
         'have := say "{let rec go : Nat := 3; go}"\ntrivial',
         why,
     )
+    yield _case(
+        "an attribute",
+        "theorem foo : 1 = 1 := rfl\n" + T + _within("attribute [simp] foo"),
+        "let rec foo : 2 = 2 := rfl\ntrivial",
+        why,
+    )
+    yield _case(
+        "a notation",
+        "def foo : Nat := 1\n" + T + _within('notation "gg" => foo'),
+        "let rec foo : Nat := 2\ntrivial",
+        why,
+    )
+    yield _case(
+        "an export",
+        "namespace A.t\ntheorem go : 1 = 1 := rfl\nend A.t\nnamespace A\n"
+        + T.replace("t :", "t2 :")
+        + "end A\n\nnamespace A.t2\nend A.t2\nnamespace A\nexport t2 (go)\nend A\n",
+        "let rec go : Nat := 3\ntrivial",
+        why,
+        target="A.t2",
+    )
     zero = "theorem t (n : Nat) : 0 + n = n := by\n  @@sorry\n"
     used = "\ntheorem u (n : Nat) : 0 + n = n := t n\n"
     other = "\ndef len (xs : List Nat) : Nat := go xs 0\nwhere go : List Nat → Nat → Nat\n  | [], n => n\n  | _ :: xs, n => go xs (n + 1)\n"

@@ -10,15 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from assistant.lean.compiled.constants import ConstantKind
+from assistant.lean.compiled.constants import Constant, ConstantKind
 from assistant.lean.compiled.module import Module
 from assistant.lean.compiled.names import components, displayed
 from assistant.lean.compiled.unfolding import OpenUnfolding
+from assistant.lean.judge.changes import MEANINGS
 from assistant.lean.judge.grounds import Auxiliary
 from assistant.lean.judge.subject import Subject
+from assistant.lean.judge.syntax import EXTENSIONS, constants_of, names_in_entries
+from assistant.lean.judge.syntax import MEANINGS as MACROS
 
 NAMESPACES = "_private.Lean.Namespace.0.Lean.namespacesExt"
 """The extension that holds the names of all namespaces."""
+TOLD = (*MEANINGS, *EXTENSIONS, "Lean.aliasExtension")
+"""The extensions that decide what text elsewhere means: attributes, macros, and names that are exported."""
+DEEPEST = 6
+"""How deep in an entry of theirs a name is looked for."""
 HYGIENIC = frozenset({"_hyg", "_@"})
 """Parts of names that Lean numbers by where something stands."""
 
@@ -38,16 +45,25 @@ def changed_below(before: Subject, now: Subject, above: Collection[str], auxilia
     constants down to the end of the judged command, which others look at. Errors: as `read_module`."""
     was, is_ = before.compiled, now.compiled
     old, new = (OpenUnfolding(subject.compiled, auxiliary, subject.markers) for subject in (before, now))
-    for name in _of_the_author(before.names, above, auxiliary):
+    for extension in TOLD:
+        one, other = (names_in_entries(module, [extension], DEEPEST) for module in (was, is_))
+        if told := sorted(name for name in one ^ other if not auxiliary(name)):
+            return told[0]
+    macros = [constant.name for constant in constants_of(was, MACROS) if constant.name not in above]
+    for name in [*_of_the_author(before.names, above, auxiliary), *macros]:
         if name not in is_:
             return name
-        one, other = was.constant(name), is_.constant(name)
-        if (one.kind, one.safety, one.level_parameters) != (other.kind, other.safety, other.level_parameters):
-            return name
-        proved = one.kind is ConstantKind.THEOREM
-        if (old.type(one) != new.type(other)) if proved else (old.constant(one) != new.constant(other)):
+        if not _alike(was.constant(name), is_.constant(name), old, new):
             return name
     return next((name for name in _of_the_author(now.names, above, auxiliary) if name not in was), "")
+
+
+def _alike(one: Constant, other: Constant, old: OpenUnfolding, new: OpenUnfolding) -> bool:
+    if (one.kind, one.safety, one.level_parameters) != (other.kind, other.safety, other.level_parameters):
+        return False
+    if one.kind is ConstantKind.THEOREM:
+        return old.type(one) == new.type(other)
+    return old.constant(one) == new.constant(other)
 
 
 def _of_the_author(names: Iterable[str], above: Collection[str], auxiliary: Auxiliary) -> Iterable[str]:

@@ -78,15 +78,18 @@ def constants_of(module: Module, types: Collection[str]) -> Iterator[Constant]:
             yield constant
 
 
-def names_in_entries(module: Module, extensions: Collection[str] = EXTENSIONS) -> frozenset[str]:
-    """All names in the entries of some environment extensions."""
-    return frozenset().union(*(_names(module, entry) for name in extensions for entry in _entries(module, name)))
+def names_in_entries(
+    module: Module, extensions: Collection[str] = EXTENSIONS, depth: int = _ENTRY_DEPTH
+) -> frozenset[str]:
+    """All names in the entries of some environment extensions, at most so deep in them."""
+    entries = (entry for name in extensions for entry in _entries(module, name))
+    return frozenset[str]().union(*(_names(module, entry, depth) for entry in entries))
 
 
 def command_parsers(module: Module) -> list[frozenset[str]]:
     """The parsers of commands that a module brings to those who import it: of each its name, and perhaps that of the
     namespace for which it is."""
-    entries = (_names(module, entry) for entry in _entries(module, PARSERS))
+    entries = (_names(module, entry, _ENTRY_DEPTH) for entry in _entries(module, PARSERS))
     return [names - {"command"} for names in entries if "command" in names]
 
 
@@ -94,7 +97,7 @@ def _entries(module: Module, extension: str) -> tuple[int, ...]:
     return module.entries().get(extension, ())
 
 
-def _names(module: Module, entry: int) -> frozenset[str]:
+def _names(module: Module, entry: int, most: int) -> frozenset[str]:
     """The names in an entry."""
     image = module.image
     found: set[str] = set()
@@ -109,7 +112,7 @@ def _names(module: Module, entry: int) -> frozenset[str]:
         except CorruptFile:  # no name: what holds one
             word = image.words[image.index(address)]
         fields = word >> 48 & 0xFF
-        if depth < _ENTRY_DEPTH and word >> 56 <= _LAST_TAG:
+        if depth < most and word >> 56 <= _LAST_TAG:
             scalars = (word >> 32 & 0xFFFF) - 8 - 8 * fields
             pending.extend((part, depth + 1) for part in image.constructor(address, fields, scalars)[1])
     return frozenset(found)

@@ -69,11 +69,11 @@ async def proposed(verifier, text: str, *steps: str) -> tuple[Place, list[Candid
     ("above", "statement", "why"),
     [
         (PEANO, "(a b c : N) : mul (add a b) c = add (mul a c) (mul b c)", "value (mul a b) = value a * value b"),
-        (PEANO, "(a b : N) (h : even a = true) : even (mul a b) = true", "(even a) = decide (value a % 2 = 0)"),
+        (PEANO, "(a b : N) (h : even a = true) : even (mul a b) = true", "even a = decide (value a % 2 = 0)"),
         (PEANO, "(a b c : N) : add a b = add a c → b = c", "value (add a b) = value a + value b"),
-        (PEANO, "(a b : N) : le a (add b a) = true", "(le a b) = decide (value a ≤ value b)"),
+        (PEANO, "(a b : N) : le a (add b a) = true", "le a b = decide (value a ≤ value b)"),
         (BINARY, "(a b c : B) : add (add a b) c = add b (add c a)", "value (next a) = value a + 1"),
-        (SUM, "(n : Nat) : 2 * sumTo n = n * (n + 1)", "2 * (sumTo a) = a * a + a"),
+        (SUM, "(n : Nat) : 2 * sumTo n = n * (n + 1)", "2 * sumTo a = a * a + a"),
     ],
     ids=["products", "a premise", "what follows from an equation", "truth values", "binary", "lean's own numbers"],
 )
