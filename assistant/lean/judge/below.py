@@ -44,12 +44,13 @@ def changed_below(before: Subject, now: Subject, above: Collection[str], auxilia
     """What of two whole texts is not the same, the one without the proof first; empty where all is. `above` are the
     constants down to the end of the judged command, which others look at. Errors: as `read_module`."""
     was, is_ = before.compiled, now.compiled
+    ours = before.words | now.words  # which stand in one of them only where commands of one have errors
     old, new = (OpenUnfolding(subject.compiled, auxiliary, subject.markers) for subject in (before, now))
     for extension in TOLD:
         one, other = (names_in_entries(module, [extension], DEEPEST) for module in (was, is_))
-        if told := sorted(name for name in one ^ other if not auxiliary(name)):
+        if told := sorted(name for name in (one ^ other) - ours if not auxiliary(name)):
             return told[0]
-    macros = [constant.name for constant in constants_of(was, MACROS) if constant.name not in above]
+    macros = [c.name for c in constants_of(was, MACROS) if c.name not in above and c.name not in ours]
     for name in [*_of_the_author(before.names, above, auxiliary), *macros]:
         if name not in is_:
             return name

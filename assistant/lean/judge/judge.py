@@ -293,7 +293,7 @@ class Judge:
         def compared() -> str:
             old, new = (_seen(base, one) for one in (without, built))
             above = {name for seen in (was, now) for name in seen.library.module(seen.module).constant_names}
-            subjects = [Subject(seen.library, seen.module) for seen in (old, new)]
+            subjects = [Subject(seen.library, seen.module, words=self._words(seen)) for seen in (old, new)]
             return changed_below(subjects[0], subjects[1], above, case.auxiliary)
 
         return await asyncio.to_thread(compared)

@@ -712,6 +712,14 @@ async def test_a_local_function_takes_no_name_from_the_text_below(rule) -> None:
     assert (await rule(text, "let rec y : Nat := 3\ntrivial", 0)).reasons == ()
 
 
+async def test_errors_below_are_none_of_the_proof_s(rule) -> None:
+    """What is compiled of one text but not of the other, to set errors aside, is the judge's own."""
+    text = "theorem A : True := by sorry\ntheorem w : 1 = 2 := rfl\ndef v : Nat := A.x\ntheorem u : 1 = 1 := rfl\n"
+    assert (await rule(text, "let rec y : Nat := 3\ntrivial", 0)).reasons == ()
+    [reason] = (await rule(text, "let rec x : Nat := 3\ntrivial", 0)).reasons
+    assert "below would be something else" in reason
+
+
 DOUBLED = """\
 def dbl : Nat → Nat
   | 0 => 0
