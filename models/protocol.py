@@ -160,18 +160,22 @@ def best_candidates(found: Iterable[tuple[str, float]], source: str, wanted: int
     return [Candidate(tactic, score, source) for tactic, score in ranked[:wanted]]
 
 
-class ImmediateProver:
-    """A `StepProver` that computes its candidates at once."""
-
-    name = ""
-    stage = 0
-    capabilities = Capabilities()
+class RuleProver:
+    """What a `StepProver` is that needs nothing but the text it was made for."""
 
     async def load(self) -> None:
         """There is nothing to be made ready."""
 
     async def close(self) -> None:
         """It holds nothing."""
+
+
+class ImmediateProver(RuleProver):
+    """A `StepProver` that computes its candidates at once."""
+
+    name = ""
+    stage = 0
+    capabilities = Capabilities()
 
     @abstractmethod
     def candidates(self, state: ProofState, wanted: int) -> list[Candidate]:

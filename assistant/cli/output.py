@@ -216,9 +216,3 @@ def print_lean(target: Console, code: str, *, indent: str = "") -> None:
             target.print(indent, lean_text(line), sep="", end="")
         else:
             target.print(indent + line, markup=False)
-
-
-def first_line(text: str) -> str:
-    """The first line of a text, with a sign where that is not all of it."""
-    first, _, rest = text.partition("\n")
-    return f"{first} …" if rest.strip() else first

@@ -20,7 +20,7 @@ from assistant.cli.arguments import (
 from assistant.cli.running import run as run_async
 from assistant.errors import AssistantError
 from assistant.model_choice import ROUNDS
-from assistant.wording import plural
+from assistant.wording import first_line, plural
 
 if TYPE_CHECKING:
     from assistant.cli.finished import Finished
@@ -163,7 +163,7 @@ async def _search(arguments: argparse.Namespace) -> Found | Finished:
     def listen(event: Event) -> None:
         tree.apply(event)
         if isinstance(event, NodeOpened):
-            newest = output.first_line(event.goals[0].target)
+            newest = first_line(event.goals[0].target)
             output.report(f"{plural(len(tree.nodes), 'state')}, the newest: ⊢ {newest}")
 
     async with command_engine(where.path, settings, writing=arguments.write) as engine:

@@ -17,7 +17,7 @@ from assistant.cli.arguments import (
     settings_of,
 )
 from assistant.cli.running import run as run_async
-from assistant.wording import plural
+from assistant.wording import first_line, plural
 
 SIGNS = {"closes": ("✓", "closes the goal"), "conditional": ("?", "closes the goal"), "progress": ("→", "")}
 
@@ -105,7 +105,7 @@ async def _run(arguments: argparse.Namespace) -> int:
         output.print_lean(console, text, indent=f"{sign} ")
         console.print(f"    {after}{rests} · {suggestion.origin}", style="dim", markup=False)
         for goal in suggestion.goals[:SHOWN_GOALS]:
-            console.print(f"    ⊢ {output.first_line(goal.target)}", style="dim", markup=False)
+            console.print(f"    ⊢ {first_line(goal.target)}", style="dim", markup=False)
         if (more := len(suggestion.goals) - SHOWN_GOALS) > 0:
             console.print(f"    … and {plural(more, 'more goal')}", style="dim", markup=False)
     messages = output.console(errors=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.lean.positions import WirePosition
-from assistant.wording import plural
+from assistant.wording import first_line, plural
 
 UNSOLVED_GOALS_TAG = 1
 ERROR, WARNING, INFORMATION = 1, 2, 3
@@ -52,6 +52,5 @@ def errors_above_in_words(path: Path, errors: Sequence[Diagnostic]) -> str:
     one."""
     first = errors[0]
     more = f" (and {plural(len(errors) - 1, 'more error')} above the place)" if len(errors) > 1 else ""
-    said, _, rest = first.message.partition("\n")
-    said = f"{said} …" if rest.strip() else said
-    return f"{path}:{first.start.line + 1} does not compile, and nothing below can use it: {said}{more}"
+    where = f"{path}:{first.start.line + 1}"
+    return f"{where} does not compile, and nothing below can use it: {first_line(first.message)}{more}"

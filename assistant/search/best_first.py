@@ -74,6 +74,7 @@ from assistant.search.tree import (
     Tree,
 )
 from assistant.search.turns import Turns
+from assistant.wording import first_line
 from models.protocol import Candidate, StateValue, no_value
 from models.shapes import Head, shape
 
@@ -647,8 +648,8 @@ class BestFirstSearch:
             elif not acceptance.accepted:
                 self._refusals.append(Refused(proof, acceptance.reasons))
                 if acceptance.hopeless:
-                    error, first = (text.split("\n", 1)[0] for text in (acceptance.reasons[0], proof))
-                    self._broken = f"{error}; mend that first, then `{first}{' …' * (first != proof)}` may do"
+                    error = acceptance.reasons[0].split("\n", 1)[0]
+                    self._broken = f"{error}; mend that first, then `{first_line(proof)}` may do"
                     return
             if proof in (self.proof, self.conditional):
                 self._acceptance, self._sources = acceptance, sources

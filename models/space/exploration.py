@@ -18,7 +18,7 @@ from assistant.lean.goals import Goal
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Limits, Question, Step, Verdict, Verifier
 from models.inductive import STANDARD, Inductives
-from models.protocol import Candidate, Capabilities, ProofState, Proposal, StepRequest
+from models.protocol import Candidate, Capabilities, ProofState, Proposal, RuleProver, StepRequest
 from models.shapes import introductions, proofs
 from models.space.closers import Rules
 from models.space.functions import Functions, closure, named
@@ -57,7 +57,7 @@ class Lemma:
     have: str
 
 
-class Lemmas:
+class Lemmas(RuleProver):
     """`functions`, `inductives` and `propositions` are those that the file defines. It proposes nothing before it is
     told where it stands (`at`)."""
 
@@ -86,12 +86,6 @@ class Lemmas:
         there._place, there._verifier = place, verifier
         there.turn, there._before = Turn(seconds), before or Turn()
         return there
-
-    async def load(self) -> None:
-        """There is nothing to be made ready."""
-
-    async def close(self) -> None:
-        """It holds nothing."""
 
     async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
         for request in requests:

@@ -17,10 +17,20 @@ from assistant.lean.errors import LeanError
 from assistant.lean.places import Place
 from assistant.lean.verify.verdicts import Limits, Question, Step, Verdict, Verifier
 from models.inductive import Inductives, constructors_of, type_head
-from models.protocol import Candidate, Capabilities, ProofState, Proposal, StepRequest
+from models.protocol import Candidate, Capabilities, ProofState, Proposal, RuleProver, StepRequest
 from models.shapes import fresh_name, local_names, proofs, things
 from models.space.functions import Function, Functions, closure, named
-from models.space.interpretations import NAT, REWRITES, Image, Interpretation, NoForm, Reading, form_of, images
+from models.space.interpretations import (
+    NAT,
+    REWRITES,
+    VARIABLES,
+    Image,
+    Interpretation,
+    NoForm,
+    Reading,
+    form_of,
+    images,
+)
 from models.space.turns import Turn
 
 HEAD_START = 1.0
@@ -41,7 +51,7 @@ TRUTHS = (
 """Turns truth values into statements."""
 
 
-class Interpretations:
+class Interpretations(RuleProver):
     """`functions` and `inductives` are those that the file defines. It proposes nothing before it is told where it
     stands (`at`)."""
 
@@ -62,12 +72,6 @@ class Interpretations:
         there._place, there._verifier = place, verifier
         there.turn = Turn(seconds)
         return there
-
-    async def load(self) -> None:
-        """There is nothing to be made ready."""
-
-    async def close(self) -> None:
-        """It holds nothing."""
 
     async def propose(self, requests: Sequence[StepRequest], deadline: float) -> AsyncGenerator[Proposal, None]:
         for request in requests:
@@ -252,7 +256,7 @@ def _equations(reading: Reading) -> tuple[str, ...]:
 
 def _inductions(function: Function, rules: Sequence[str]) -> Iterator[str]:
     """Ways to prove what a function does to values, each of one line."""
-    names = ["a", "b", "c", "d"][: len(function.arguments)]
+    names = VARIABLES[: len(function.arguments)]
     told = ", ".join(rules)
     introduced = f"intro {' '.join(names)}; "
     only = f"(try simp_all only [{told}])" if told else "(try simp_all only [])"

@@ -15,20 +15,11 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from assistant.search.steering import OWN
+from models.calibration import BESIDE
 from tui.plain import one_line
 
-_OF_RULES = (
-    "inductions",
-    "operators",
-    "equations",
-    "monoids",
-    "accumulators",
-    "generalisations",
-    "interpretations",
-    "lemmas",
-)
-"""Provers that share the colour of the portfolio: rules of one hand."""
-_FIXED = {"portfolio": 0, "premises": 1, "neighbours": 2, OWN: 3, **dict.fromkeys(_OF_RULES, 0)}
+_FIXED = {"portfolio": 0, "premises": 1, "neighbours": 2, OWN: 3, **dict.fromkeys(BESIDE, 0)}
+"""Those of rules of one hand share the colour of the portfolio."""
 _FIRST_FREE = 1 + max(_FIXED.values())
 _COLOURS = (
     ("#9aa5b1", "#4f5a64"),

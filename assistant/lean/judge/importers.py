@@ -10,14 +10,13 @@ from pathlib import Path
 from assistant.lean.commands import imported_modules
 from assistant.lean.compiled.names import components, displayed
 from assistant.lean.errors import LeanError
-from assistant.lean.judge.named import macros_of
+from assistant.lean.judge.named import NAMESPACE_WORDS, macros_of
 from assistant.lean.lexer import Kind, code_tokens
 from assistant.lean.places import read_source
 from assistant.lean.project import lean_files
 
 _DEFINING = ("rec", "where")
 _WORD = re.compile(r"[^\W\d][\w'!?₀-₉]*")
-_OPENING = ("open", "namespace", "export")
 
 
 def may_define(proof: str, words: Collection[str] = ()) -> bool:
@@ -46,7 +45,7 @@ def may_be_meant(name: str, words: Collection[str]) -> bool:
 
 def may_be_opened(namespace: str, words: Collection[str]) -> bool:
     """Whether texts with these words may open a namespace, or stand in it."""
-    return components(namespace)[-1] in words and any(word in words for word in _OPENING)
+    return components(namespace)[-1] in words and not NAMESPACE_WORDS.isdisjoint(words)
 
 
 def texts_of_importers(root: Path, path: Path) -> Iterator[str]:

@@ -74,12 +74,14 @@ def names_in(named: Named, submission: Submission) -> Names:
     )
 
 
-_OPENING = frozenset({"open", "namespace", "export"})
+NAMESPACE_WORDS = frozenset({"open", "namespace", "export"})
 
 
 def _opened(text: str) -> frozenset[str]:
     """The parts of all names in commands that open or enter a namespace."""
-    found = (command.tokens for command in commands(text) if any(token.text in _OPENING for token in command.tokens))
+    found = (
+        command.tokens for command in commands(text) if any(token.text in NAMESPACE_WORDS for token in command.tokens)
+    )
     names = (token for tokens in found for token in tokens if token.kind is Kind.NAME)
     return frozenset(part for name in names for part in name_parts(name.text))
 
